@@ -1,0 +1,173 @@
+//! Offers: who made them, how they stand, when they take effect.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Clause;
+use crate::units::Date;
+
+/// A party at the table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Party {
+    /// The union or unions.
+    Union,
+    /// The employer.
+    Employer,
+    /// Neither: a mediator, or an offer of nobody in particular.
+    #[default]
+    Neutral,
+}
+
+impl Party {
+    /// The name used in reports: `union`, `employer`, `neutral`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Union => "union",
+            Self::Employer => "employer",
+            Self::Neutral => "neutral",
+        }
+    }
+
+    /// The party across the table; none for a neutral.
+    #[must_use]
+    pub fn other(self) -> Option<Self> {
+        match self {
+            Self::Union => Some(Self::Employer),
+            Self::Employer => Some(Self::Union),
+            Self::Neutral => None,
+        }
+    }
+}
+
+/// What a scenario calls an offer for itself; unique within it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OfferId(pub String);
+
+impl fmt::Display for OfferId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How an offer stands at the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Status {
+    /// Being worked on.
+    #[default]
+    Draft,
+    /// Tried out, not meant to be made.
+    WhatIf,
+    /// Made to the other side; locked.
+    Passed(Moment),
+    /// Agreed by both sides; locked.
+    Agreed(Moment),
+    /// Taken back; locked.
+    Withdrawn(Moment),
+}
+
+/// A day, and the time of day where it is known.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// The day.
+    pub on: Date,
+    /// The time of day as people at the table wrote it, such as `14:32`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}
+
+impl Status {
+    /// The name used in reports.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::WhatIf => "what-if",
+            Self::Passed(_) => "passed",
+            Self::Agreed(_) => "agreed",
+            Self::Withdrawn(_) => "withdrawn",
+        }
+    }
+
+    /// Whether the offer may no longer be edited.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        !matches!(self, Self::Draft | Self::WhatIf)
+    }
+
+    /// When it was passed, agreed or withdrawn.
+    #[must_use]
+    pub fn moment(&self) -> Option<&Moment> {
+        match self {
+            Self::Draft | Self::WhatIf => None,
+            Self::Passed(moment) | Self::Agreed(moment) | Self::Withdrawn(moment) => Some(moment),
+        }
+    }
+}
+
+/// How a clause's day follows from its date (costing.md §2).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EffectiveRule {
+    /// On the date itself.
+    #[default]
+    OnDate,
+    /// On the first pay-period start on or after the date.
+    FirstPeriodOnOrAfter,
+    /// On the first pay-period start strictly after the date.
+    FirstPeriodAfter,
+    /// On the pay-period start closest to the date; a tie goes to the earlier one.
+    NearestPeriod,
+}
+
+/// When a contract is ratified.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ratification {
+    /// No later than the term's first day: nothing moves.
+    #[default]
+    OnTime,
+    /// On this day.
+    On(Date),
+}
+
+/// One offer: its terms and how it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// Unique within the scenario.
+    pub id: OfferId,
+    /// What people call it.
+    pub name: String,
+    /// Whose offer it is.
+    pub side: Party,
+    /// How it stands.
+    #[serde(default)]
+    pub status: Status,
+    /// Whether the other side may see it. Private until shared.
+    #[serde(default)]
+    pub shared: bool,
+    /// Its own effective-day rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effective: Option<EffectiveRule>,
+    /// Its own choice of retroactive pay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retroactive: Option<bool>,
+    /// Its own last day; beyond it its exit rates hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_day: Option<Date>,
+    /// Its own ratification.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratification: Option<Ratification>,
+    /// Raises and other terms, in list order: on one day they apply in this order.
+    #[serde(default)]
+    pub clauses: Vec<Clause>,
+    /// A private note.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Ids of the sources it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}

@@ -1,0 +1,17 @@
+//! Quantities with their units: money, percents, rates, dates, pay periods.
+//!
+//! One parser ([`decimal::parse_exact`]), one rounding place ([`decimal::round`]) and one
+//! formatter ([`text`]) serve the whole program. Nothing here touches a disk, a clock or a screen.
+
+pub mod date;
+pub mod decimal;
+pub mod known;
+pub mod pay_calendar;
+pub mod quantity;
+pub mod text;
+
+pub use date::{Date, DateError};
+pub use decimal::DecimalError;
+pub use known::Known;
+pub use pay_calendar::PayCalendar;
+pub use quantity::{Fte, HourlyAmount, HourlyRate, HoursPerYear, IndexValue, Money, Percent};

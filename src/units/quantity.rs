@@ -1,0 +1,206 @@
+//! Decimal quantities, each its own type so that a percent can't be added to a rate.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::decimal::{DecimalError, parse_exact};
+use super::known::strip_comments;
+
+/// A quantity read from exact digits.
+pub trait FromDigits: Sized {
+    /// Reads the quantity from digits.
+    ///
+    /// # Errors
+    /// [`DecimalError`] where the text is no exact decimal in the quantity's range.
+    fn from_digits(text: &str) -> Result<Self, DecimalError>;
+    /// The digits, scale included.
+    fn to_digits(&self) -> String;
+}
+
+impl FromDigits for u64 {
+    fn from_digits(text: &str) -> Result<Self, DecimalError> {
+        let value = parse_exact(text)?;
+        let whole = value.normalize();
+        let most = Decimal::from(10_000_000_u32);
+        if whole.scale() > 0 {
+            return Err(DecimalError::TooFine {
+                text: text.trim().to_owned(),
+                most: 0,
+                what: "headcount",
+            });
+        }
+        if whole < Decimal::ZERO || whole > most {
+            return Err(DecimalError::OutOfRange {
+                text: text.trim().to_owned(),
+                what: "headcount",
+                low: Decimal::ZERO,
+                high: most,
+                unit: " employees",
+            });
+        }
+        Ok(u64::try_from(whole.mantissa()).unwrap_or_default())
+    }
+
+    fn to_digits(&self) -> String {
+        self.to_string()
+    }
+}
+
+macro_rules! quantity {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $unit:literal, $low:expr, $high:expr, $decimals:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Decimal);
+
+        impl $name {
+            /// The most decimals this quantity carries.
+            pub const DECIMALS: u32 = $decimals;
+
+            /// Takes a decimal in the quantity's range.
+            ///
+            /// # Errors
+            /// [`DecimalError`] outside the range, or with more than [`Self::DECIMALS`] decimals.
+            pub fn new(value: Decimal) -> Result<Self, DecimalError> {
+                let (low, high): (Decimal, Decimal) = ($low, $high);
+                if value < low || value > high {
+                    return Err(DecimalError::OutOfRange {
+                        text: value.to_string(), what: $what, low, high, unit: $unit,
+                    });
+                }
+                if value.normalize().scale() > $decimals {
+                    return Err(DecimalError::TooFine {
+                        text: value.to_string(), most: $decimals, what: $what,
+                    });
+                }
+                Ok(Self(value))
+            }
+
+            /// The value as a decimal, scale as written.
+            #[must_use]
+            pub fn get(self) -> Decimal {
+                self.0
+            }
+        }
+
+        impl FromDigits for $name {
+            fn from_digits(text: &str) -> Result<Self, DecimalError> {
+                Self::new(parse_exact(text)?)
+            }
+            fn to_digits(&self) -> String {
+                self.0.to_string()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}{}", self.0, $unit)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.0)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                write_digits(self, serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                read_digits(deserializer)
+            }
+        }
+    };
+}
+
+quantity!(
+    /// A percent: `6.5` means 6.5 %. From −100 to 1000, at most six decimals (costing.md §1).
+    Percent, "percent", " %", Decimal::from(-100), Decimal::from(1000), 6
+);
+quantity!(
+    /// An hourly rate in dollars per hour, 0 to 100,000, at most six decimals (costing.md §1).
+    HourlyRate, "hourly rate", " dollars an hour", Decimal::ZERO, Decimal::from(100_000), 6
+);
+quantity!(
+    /// A change of an hourly rate in dollars per hour, −1,000 to 1,000, at most six decimals.
+    HourlyAmount, "raise per hour", " dollars an hour", Decimal::from(-1000), Decimal::from(1000), 6
+);
+quantity!(
+    /// US dollars, −10¹² to 10¹², at most six decimals (costing.md §1).
+    Money, "dollar amount", " dollars", Decimal::from(-1_000_000_000_000_i64), Decimal::from(1_000_000_000_000_i64), 6
+);
+quantity!(
+    /// Full-time equivalents, 0 to 10,000,000, at most four decimals (costing.md §1).
+    Fte, "full-time equivalent", " FTE", Decimal::ZERO, Decimal::from(10_000_000), 4
+);
+quantity!(
+    /// Paid hours a year for 1.0 FTE, 1 to 8,784, at most four decimals; 2080 unless said otherwise.
+    HoursPerYear, "number of paid hours a year", " hours", Decimal::ONE, Decimal::from(8784), 4
+);
+quantity!(
+    /// A value of a price index, above 0 to 1,000,000, at most six decimals.
+    IndexValue, "price index", "", Decimal::new(1, 6), Decimal::from(1_000_000), 6
+);
+
+impl Default for HoursPerYear {
+    fn default() -> Self {
+        Self(Decimal::from(2080))
+    }
+}
+
+impl Default for Fte {
+    fn default() -> Self {
+        Self(Decimal::ONE)
+    }
+}
+
+impl Percent {
+    /// Zero percent.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+}
+
+/// Writes a quantity as bare digits, scale included.
+pub(crate) fn write_digits<T: FromDigits, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let digits = value.to_digits();
+    ron::value::RawValue::from_ron(&digits)
+        .map_err(serde::ser::Error::custom)?
+        .serialize(serializer)
+}
+
+/// Reads a quantity from the value's own digits, bare or quoted, so that nothing passes a float.
+pub(crate) fn read_digits<'de, T: FromDigits, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let raw = Box::<ron::value::RawValue>::deserialize(deserializer)?;
+    let text = strip_comments(raw.get_ron());
+    T::from_digits(unquote(&text)).map_err(serde::de::Error::custom)
+}
+
+/// The inside of a quoted text, or the text itself.
+pub(crate) fn unquote(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+        .unwrap_or(text)
+}
+
+/// For an optional quantity: RON would wrap a raw value as `Some(…)`; write it bare instead.
+/// Only called for `Some`, because such fields are skipped when empty.
+pub(crate) fn bare<T: Serialize, S: Serializer>(
+    value: &Option<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(inner) => inner.serialize(serializer),
+        None => serializer.serialize_none(),
+    }
+}

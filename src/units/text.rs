@@ -1,0 +1,134 @@
+//! The one formatter: figures as text, rounded half away from zero.
+
+use rust_decimal::Decimal;
+
+use super::decimal::round;
+
+/// Dollars to the cent, plain digits: `-12.50`. For files and other programs.
+#[must_use]
+pub fn cents(value: Decimal) -> String {
+    fixed(value, 2)
+}
+
+/// A percent to six decimals, plain digits. For files and other programs.
+#[must_use]
+pub fn percent_six(value: Decimal) -> String {
+    fixed(value, 6)
+}
+
+/// Plain digits with exactly `places` decimals; zero never carries a sign.
+#[must_use]
+pub fn fixed(value: Decimal, places: u32) -> String {
+    let mut rounded = round(value, places);
+    if rounded.is_zero() {
+        rounded.set_sign_positive(true);
+    }
+    format!("{rounded:.*}", places as usize)
+}
+
+/// Plain digits without trailing zeros.
+#[must_use]
+pub fn plain(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+/// Dollars to the cent for people: `$5,239,246,824.94`, `−$12.50`.
+#[must_use]
+pub fn dollars(value: Decimal) -> String {
+    signed_dollars(&fixed(value, 2), "")
+}
+
+/// Dollars in at most five figures for people: `$963.8M`, `$5.24B`, `$15,545`.
+#[must_use]
+pub fn dollars_short(value: Decimal) -> String {
+    let size = value.abs();
+    let (unit, name, places) = if size >= Decimal::from(999_500_000) {
+        (1_000_000_000_i64, "B", 2)
+    } else if size >= Decimal::from(99_950_000) {
+        (1_000_000, "M", 1)
+    } else if size >= Decimal::from(999_500) {
+        (1_000_000, "M", 2)
+    } else {
+        (1, "", 0)
+    };
+    let scaled = value
+        .checked_div(Decimal::from(unit))
+        .unwrap_or(Decimal::ZERO);
+    signed_dollars(&fixed(scaled, places), name)
+}
+
+/// A percent for people, at most `places` decimals and no trailing zeros: `21.5 %`.
+#[must_use]
+pub fn percent(value: Decimal, places: u32) -> String {
+    let rounded = round(value, places).normalize();
+    format!("{} %", with_minus(&rounded.to_string()))
+}
+
+/// A whole or decimal count with thousands separated: `62,000`.
+#[must_use]
+pub fn count(value: Decimal) -> String {
+    with_minus(&grouped(&plain(value)))
+}
+
+fn signed_dollars(digits: &str, unit: &str) -> String {
+    match digits.strip_prefix('-') {
+        Some(size) => format!("\u{2212}${}{unit}", grouped(size)),
+        None => format!("${}{unit}", grouped(digits)),
+    }
+}
+
+fn with_minus(digits: &str) -> String {
+    digits.replace('-', "\u{2212}")
+}
+
+/// Separates thousands in plain digits; a sign and decimals stay as they are.
+fn grouped(digits: &str) -> String {
+    let (whole, rest) = digits.find('.').map_or((digits, ""), |at| digits.split_at(at));
+    let (sign, whole) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |size| ("-", size));
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    out.push_str(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        super::super::decimal::parse_exact(text).unwrap()
+    }
+
+    #[test]
+    fn cents_round_half_away_and_never_show_minus_zero() {
+        assert_eq!(cents(d("26.395")), "26.40");
+        assert_eq!(cents(d("-0.004")), "0.00");
+        assert_eq!(cents(d("7")), "7.00");
+        assert_eq!(percent_six(d("23.3381785")), "23.338179");
+    }
+
+    #[test]
+    fn short_dollars_match_the_drawing() {
+        assert_eq!(dollars_short(d("963794507.39")), "$963.8M");
+        assert_eq!(dollars_short(d("5239246824.94")), "$5.24B");
+        assert_eq!(dollars_short(d("15545.07")), "$15,545");
+        assert_eq!(dollars_short(d("56145781.62")), "$56.15M");
+        assert_eq!(dollars_short(d("-445247707.69")), "\u{2212}$445.2M");
+    }
+
+    #[test]
+    fn people_get_thousands_and_a_real_minus() {
+        assert_eq!(dollars(d("-1234567.891")), "\u{2212}$1,234,567.89");
+        assert_eq!(dollars(d("999")), "$999.00");
+        assert_eq!(count(d("62000")), "62,000");
+        assert_eq!(percent(d("21.50"), 2), "21.5 %");
+    }
+}
