@@ -3,6 +3,8 @@
 //! Cohorts are built beforehand (grouping has a line of its own), because the program keeps them
 //! while offers change.
 
+#![allow(clippy::expect_used)]
+
 use std::sync::Arc;
 
 use counteroffer::costing::cohorts::Cohorts;

@@ -288,7 +288,7 @@ fn finish(
     let remainder = difference(now, target)?;
     let at_edge = |edge: Decimal| percents.iter().all(|percent| *percent == edge);
     let stuck = (remainder > Decimal::ZERO && at_edge(Decimal::ZERO))
-        || (remainder < Decimal::ZERO && percents.iter().any(|percent| *percent == HIGHEST));
+        || (remainder < Decimal::ZERO && percents.contains(&HIGHEST));
     Ok(Held {
         offer,
         remainder,

@@ -2,29 +2,29 @@
 
 use std::fmt::Write;
 
-/// A table of text: the first column to the left, the others to the right, or all to the left.
-#[derive(Debug, Default)]
+/// A table of text: some columns to the left, the rest, which hold figures, to the right.
+#[derive(Debug)]
 pub struct Columns {
     rows: Vec<Vec<String>>,
-    all_left: bool,
+    left: usize,
 }
 
 impl Columns {
-    /// A table whose first row is a header.
+    /// A table whose first `left` columns hold text.
     #[must_use]
-    pub fn with_header(header: &[&str]) -> Self {
-        let mut table = Self::default();
-        table.row(header.iter().map(|cell| (*cell).to_owned()));
-        table
+    pub fn new(left: usize) -> Self {
+        Self {
+            rows: Vec::new(),
+            left,
+        }
     }
 
-    /// A table of labels and texts, all to the left.
+    /// The same with a header as its first row.
     #[must_use]
-    pub fn of_text() -> Self {
-        Self {
-            all_left: true,
-            ..Self::default()
-        }
+    pub fn with_header(left: usize, header: &[&str]) -> Self {
+        let mut table = Self::new(left);
+        table.row(header.iter().map(|cell| (*cell).to_owned()));
+        table
     }
 
     /// Adds a row.
@@ -49,7 +49,7 @@ impl Columns {
             for (at, cell) in row.iter().enumerate() {
                 let width = widths.get(at).copied().unwrap_or(0);
                 // Writing to a String can't fail.
-                let _ = if at == 0 || self.all_left {
+                let _ = if at < self.left {
                     write!(line, " {cell:<width$} ")
                 } else {
                     write!(line, " {cell:>width$} ")

@@ -3,11 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::columns::{Columns, wrapped};
-use super::{PROGRAM, Stated};
-use crate::costing::report::{
-    BasisFigures, GapFigures, MovementFigures, OfferFigures, YearFigures,
-};
-use crate::scenario::{OfferId, Party, Ratification, Scenario};
+use super::{PROGRAM, Stated, offer_text};
+use crate::costing::report::{BasisFigures, GapFigures, MovementFigures, OfferFigures};
+use crate::scenario::{OfferId, Party, Ratification, Scenario, Standing};
 use crate::units::decimal::round;
 use crate::units::text;
 
@@ -38,7 +36,7 @@ pub fn to_text(stated: Stated<'_>) -> String {
         between(&mut out, scenario, &report.offers, gap);
     }
     for offer in &report.offers {
-        one_offer(&mut out, offer);
+        offer_text::write(&mut out, offer);
     }
     line(&mut out, "");
     let hash: String = sha256.chars().take(16).collect();
@@ -54,7 +52,7 @@ pub fn to_text(stated: Stated<'_>) -> String {
 
 fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
     heading(out, "What the figures rest on");
-    let mut table = Columns::of_text();
+    let mut table = Columns::new(2);
     let mut row = |label: &str, value: String| table.row([label.to_owned(), value]);
     row(
         "Term",
@@ -96,8 +94,12 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
     );
     table.write(out);
     for assumption in &scenario.assumptions {
+        let mark = match assumption.standing {
+            Standing::Published => "",
+            Standing::Inferred | Standing::Assumed | Standing::MadeUp => "≈ ",
+        };
         let words = format!(
-            "≈ {} ({}): {}",
+            "{mark}{} ({}): {}",
             assumption.about,
             assumption.standing.name(),
             assumption.why
@@ -107,7 +109,7 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
 }
 
 fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
-    let mut table = Columns::default();
+    let mut table = Columns::new(1);
     let mut row = |label: &str, value: &dyn Fn(&OfferFigures) -> String| {
         table.row(std::iter::once(label.to_owned()).chain(group.iter().map(value)));
     };
@@ -174,7 +176,7 @@ fn between(out: &mut String, scenario: &Scenario, offers: &[OfferFigures], gap: 
         out,
         &format!("Between A and B: {} less {}", name(&gap.b), name(&gap.a)),
     );
-    let mut table = Columns::default();
+    let mut table = Columns::new(1);
     let mut row = |label: &str, value: String| table.row([label.to_owned(), value]);
     row("Cost", money(gap.cost));
     row("Per full-time employee", money(gap.cost_per_fte));
@@ -286,124 +288,8 @@ fn break_even(out: &mut String, gap: &GapFigures, name: &dyn Fn(&OfferId) -> Str
     paragraph(out, &words);
 }
 
-fn one_offer(out: &mut String, offer: &OfferFigures) {
-    heading(out, &format!("{}: raises", offer.name));
-    let mut table = Columns::with_header(&[
-        "Date",
-        "Takes effect",
-        "Kind",
-        "Percent",
-        "Worth over the term",
-        "One more point",
-    ]);
-    for raise in &offer.raises {
-        table.row([
-            text::day(raise.date),
-            text::day(raise.takes_effect),
-            raise.kind.to_owned(),
-            raise
-                .percent
-                .map_or_else(|| "–".to_owned(), |p| text::percent(p, 6)),
-            money(raise.worth),
-            raise
-                .value_of_a_point
-                .map_or_else(|| "–".to_owned(), text::dollars),
-        ]);
-    }
-    table.write(out);
-    may_not_add(
-        out,
-        offer.raises.iter().map(|raise| raise.worth),
-        offer.cost,
-    );
-
-    heading(out, &format!("{}: by contract year", offer.name));
-    years(out, &offer.years, offer.cost);
-
-    let several = offer.by_scope.len() > 1;
-    if several {
-        heading(
-            out,
-            &format!("{}: by market, bargaining unit and job", offer.name),
-        );
-        let mut table = Columns::with_header(&["Market", "Bargaining unit", "Job", "Cost"]);
-        for cell in &offer.by_scope {
-            let key = |key: &Option<String>| key.clone().unwrap_or_else(|| "–".to_owned());
-            table.row([
-                key(&cell.market),
-                key(&cell.unit),
-                key(&cell.job),
-                money(cell.cost),
-            ]);
-        }
-        table.write(out);
-        may_not_add(out, offer.by_scope.iter().map(|cell| cell.cost), offer.cost);
-    }
-
-    heading(
-        out,
-        &format!("{}: ratified late, without retroactive pay", offer.name),
-    );
-    let mut table = Columns::with_header(&["Ratified", "Lost per full-time employee", "Lost"]);
-    for delay in &offer.delay {
-        table.row([
-            text::day(delay.ratified),
-            money(delay.lost_per_fte),
-            money(delay.lost),
-        ]);
-    }
-    table.write(out);
-
-    let employee = &offer.employee;
-    let rate = employee.rate.map_or_else(
-        || "rate unknown".to_owned(),
-        |rate| format!("{} an hour", text::dollars(rate)),
-    );
-    heading(
-        out,
-        &format!(
-            "{}: one employee, {rate}, {} FTE",
-            offer.name,
-            text::plain(employee.fte)
-        ),
-    );
-    let mut table = Columns::with_header(&["By the end of", "Earned", "Paid", "Lump sums"]);
-    for to in &employee.cumulative {
-        table.row([
-            text::day(to.date),
-            money(to.earned),
-            money(to.paid),
-            money(to.lump_sums),
-        ]);
-    }
-    table.write(out);
-}
-
-fn years(out: &mut String, years: &[YearFigures], cost: Option<Decimal>) {
-    let mut table = Columns::with_header(&[
-        "Year",
-        "Payroll",
-        "Cash above baseline",
-        "Added",
-        "Annualized",
-        "Carry-over",
-    ]);
-    for year in years {
-        table.row([
-            year.label.clone(),
-            money(year.payroll),
-            money(year.cash),
-            money(year.added),
-            money(year.annualized),
-            money(year.carry_over),
-        ]);
-    }
-    table.write(out);
-    may_not_add(out, years.iter().map(|year| year.cash), cost);
-}
-
 /// Says so where the parts as shown don't add up to the whole as shown.
-fn may_not_add(
+pub(super) fn may_not_add(
     out: &mut String,
     parts: impl Iterator<Item = Option<Decimal>>,
     whole: Option<Decimal>,
@@ -428,23 +314,23 @@ fn name_of(offers: &[OfferFigures], id: &OfferId) -> String {
         .map_or_else(|| id.to_string(), |offer| offer.name.clone())
 }
 
-fn heading(out: &mut String, words: &str) {
+pub(super) fn heading(out: &mut String, words: &str) {
     line(out, "");
     line(out, words);
 }
 
-fn paragraph(out: &mut String, words: &str) {
+pub(super) fn paragraph(out: &mut String, words: &str) {
     for part in wrapped(words, LINE) {
         line(out, &format!("  {part}"));
     }
 }
 
-fn line(out: &mut String, words: &str) {
+pub(super) fn line(out: &mut String, words: &str) {
     out.push_str(words);
     out.push('\n');
 }
 
-fn money(value: Option<Decimal>) -> String {
+pub(super) fn money(value: Option<Decimal>) -> String {
     known(value.map(text::dollars))
 }
 
