@@ -83,7 +83,9 @@ fn with_minus(digits: &str) -> String {
 
 /// Separates thousands in plain digits; a sign and decimals stay as they are.
 fn grouped(digits: &str) -> String {
-    let (whole, rest) = digits.find('.').map_or((digits, ""), |at| digits.split_at(at));
+    let (whole, rest) = digits
+        .find('.')
+        .map_or((digits, ""), |at| digits.split_at(at));
     let (sign, whole) = whole
         .strip_prefix('-')
         .map_or(("", whole), |size| ("-", size));
