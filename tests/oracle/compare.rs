@@ -1,5 +1,7 @@
 //! Two lists of figures side by side.
 
+use std::collections::HashMap;
+
 use num_bigint::BigInt;
 use num_traits::Signed;
 
@@ -53,22 +55,29 @@ fn difference(right: &Figure, shown: &Figure) -> Option<String> {
 
 /// Every figure on which the program differs from the oracle, one line each.
 pub fn differences(oracle: &Sheet, program: &Sheet) -> Vec<String> {
-    let mut found = vec![];
-    let pairs = oracle.figures.iter().zip(&program.figures);
-    for ((name, right), (shown_name, shown)) in pairs {
-        if name != shown_name {
-            found.push(format!(
-                "oracle has {name} where the program has {shown_name}"
-            ));
-            return found;
-        }
-        if let Some(difference) = difference(right, shown) {
+    let shown: HashMap<&str, &Figure> = by_name(program);
+    let known = by_name(oracle);
+    let unknown_to = |names: &HashMap<&str, &Figure>, sheet: &Sheet, whose: &str| {
+        let missing = sheet.figures.iter().map(|(name, _)| name);
+        let missing = missing.filter(|name| !names.contains_key(name.as_str()));
+        missing
+            .map(|name| format!("{name}: the {whose} has none"))
+            .collect::<Vec<_>>()
+    };
+    let mut found = unknown_to(&shown, oracle, "program");
+    found.extend(unknown_to(&known, program, "oracle"));
+    for (name, right) in &oracle.figures {
+        let shown = shown.get(name.as_str());
+        if let Some(difference) = shown.and_then(|shown| difference(right, shown)) {
             found.push(format!("{name}: {difference}"));
         }
     }
-    let (ours, theirs) = (oracle.figures.len(), program.figures.len());
-    if ours != theirs {
-        found.push(format!("oracle has {ours} figures, the program {theirs}"));
-    }
     found
+}
+
+fn by_name(sheet: &Sheet) -> HashMap<&str, &Figure> {
+    let figures = sheet.figures.iter();
+    figures
+        .map(|(name, figure)| (name.as_str(), figure))
+        .collect()
 }

@@ -6,7 +6,7 @@ use super::calendar::Day;
 use super::deal::Deal;
 use super::exact::{Dec, Fraction, power_of_ten};
 use super::hours::Hours;
-use super::model::{Accrual, Case, Lump, Terms};
+use super::model::{Accrual, Case, Lump, Ratification, Terms};
 use super::path::{Path, baseline_steps};
 use super::people::{Crew, Member};
 
@@ -36,7 +36,12 @@ pub struct Ledger<'a> {
 pub fn hours_of(case: &Case) -> Hours {
     let clauses = case.offers.iter().flat_map(|offer| &offer.clauses);
     let dates = clauses.chain(&case.baseline).map(|clause| clause.date);
-    let first = dates.fold(case.first_day, Day::min);
+    let own = case.offers.iter().filter_map(|offer| offer.ratification);
+    let ratified = own.chain([case.ratification]).filter_map(|r| match r {
+        Ratification::OnTime => None,
+        Ratification::On(day) => Some(day),
+    });
+    let first = dates.chain(ratified).fold(case.first_day, Day::min);
     Hours::new(
         case.accrual,
         first.plus(-400),

@@ -18,8 +18,8 @@ pub struct Deal<'a> {
     clauses: Vec<(usize, Clause)>,
     rule: Rule,
     last_day: Day,
-    /// The day of ratification, where that is after the term's first day.
-    pub late: Option<Day>,
+    /// The day of ratification; none is on time, when nothing waits for it.
+    pub ratified: Option<Day>,
     pub retroactive: bool,
 }
 
@@ -30,19 +30,19 @@ impl<'a> Deal<'a> {
             clauses: offer.clauses.iter().cloned().enumerate().collect(),
             rule: offer.effective.unwrap_or(case.effective),
             last_day: offer.last_day.unwrap_or(case.last_day),
-            late: None,
+            ratified: None,
             retroactive: offer.retroactive.unwrap_or(case.retroactive),
         };
         match offer.ratification.unwrap_or(case.ratification) {
             Ratification::OnTime => deal,
-            Ratification::On(day) => deal.ratified(Some(day)),
+            Ratification::On(day) => deal.ratified_on(Some(day)),
         }
     }
 
-    /// Ratified on a day, or on time. Up to the first day of the term is on time.
-    pub fn ratified(&self, day: Option<Day>) -> Self {
+    /// Ratified on a day, or on time.
+    pub fn ratified_on(&self, ratified: Option<Day>) -> Self {
         Self {
-            late: day.filter(|day| *day > self.case.first_day),
+            ratified,
             ..self.clone()
         }
     }
@@ -100,7 +100,7 @@ impl<'a> Deal<'a> {
         let ratified = |day| ratified_under(rule, day, periods);
         match &clause.terms {
             Terms::LumpSum { paid, .. } => {
-                let on_ratification = ratified(self.late.unwrap_or(self.case.first_day));
+                let on_ratification = ratified(self.ratified.unwrap_or(self.case.first_day));
                 match paid {
                     Paid::Dated => own,
                     Paid::OnRatification => on_ratification,
@@ -108,7 +108,7 @@ impl<'a> Deal<'a> {
                 }
             }
             terms if terms.changes_rates() && !self.retroactive => {
-                self.late.map_or(own, |day| own.max(ratified(day)))
+                self.ratified.map_or(own, |day| own.max(ratified(day)))
             }
             _ => own,
         }

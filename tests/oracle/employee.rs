@@ -18,18 +18,15 @@ use super::report::Worked;
 pub enum Looked<'a> {
     /// The average of the workforce, where its pay is known.
     Average(Option<&'a Ledger<'a>>),
-    /// One employee: a crew of one, and whether the workforce's pay is known beside.
-    One(Option<Box<Ledger<'a>>>, bool),
+    /// One employee, a crew of one: needs nothing of the workforce but the employee's own rate.
+    One(Option<Box<Ledger<'a>>>),
 }
 
 impl<'a> Looked<'a> {
     pub fn new(case: &'a Case, hours: &'a Hours, workforce: Option<&'a Ledger<'a>>) -> Self {
         match Crew::of_employee(case) {
             None => Self::Average(workforce),
-            Some(crew) => Self::One(
-                crew.map(|crew| Box::new(Ledger::new(case, hours, crew))),
-                workforce.is_some(),
-            ),
+            Some(crew) => Self::One(crew.map(|crew| Box::new(Ledger::new(case, hours, crew)))),
         }
     }
 
@@ -41,8 +38,7 @@ impl<'a> Looked<'a> {
                 let fte = ledger.crew.fte().to_fraction();
                 (!fte.is_zero()).then(|| (ledger, case.employee.fte.to_fraction() / fte))
             }
-            Self::One(ledger, true) => Some((ledger.as_deref()?, fraction(1))),
-            Self::One(_, false) => None,
+            Self::One(ledger) => Some((ledger.as_deref()?, fraction(1))),
         }
     }
 
@@ -54,7 +50,7 @@ impl<'a> Looked<'a> {
                 let payroll = crew.payroll().to_fraction();
                 (!hours.is_zero()).then(|| payroll / hours.to_fraction())
             }
-            Self::One(ledger, _) => {
+            Self::One(ledger) => {
                 let member = &ledger.as_ref()?.crew.members[0];
                 Some(member.start.to_fraction())
             }
@@ -76,7 +72,7 @@ pub fn employee_figures(sheet: &mut Sheet, case: &Case, looked: &Looked, one: &W
         let figures = known.as_ref().map(|(ledger, share, path, payments)| {
             let dollars = |amount: &Dec| ledger.dollars(amount) * share;
             let until = |path| -> Dec { ledger.pay(path, ledger.first, block.last).iter().sum() };
-            let arrears = one.deal.late.filter(|_| one.deal.retroactive);
+            let arrears = one.deal.ratified.filter(|_| one.deal.retroactive);
             let unpaid = arrears.is_some_and(|ratified| block.last < ratified);
             let earned = dollars(&until(path));
             let paid = if unpaid {
@@ -106,11 +102,16 @@ pub fn employee_figures(sheet: &mut Sheet, case: &Case, looked: &Looked, one: &W
 
 /// From when on the cumulative pay under B stays at or above that under A.
 pub fn break_even(sheet: &mut Sheet, case: &Case, looked: &Looked, a: &Deal, b: &Deal) {
-    let from = a.late.max(b.late).unwrap_or(case.first_day);
-    let date = looked
+    let ratified = a.ratified.max(b.ratified);
+    let from = ratified.map_or(case.first_day, |day| day.max(case.first_day));
+    let paths = looked
         .known(case)
-        .and_then(|(ledger, _)| stays_ahead(ledger, from, &ledger.path(a)?, &ledger.path(b)?));
-    sheet.text("from", from);
+        .and_then(|(ledger, _)| Some((ledger, ledger.path(a)?, ledger.path(b)?)));
+    let date = paths
+        .as_ref()
+        .and_then(|(ledger, a, b)| stays_ahead(ledger, from, a, b));
+    // Where either pay isn't known nothing is counted, from any day.
+    sheet.maybe("from", paths.is_some().then_some(from));
     sheet.maybe("date", date);
     sheet.maybe("days", date.map(|date| date.0 - from.0));
 }

@@ -56,7 +56,7 @@ pub fn case(seed: u64) -> Case {
         offers: vec![],
     };
     case.baseline = baseline(random, &mood, &case.people, case.rates_as_of);
-    let count = *random.pick(&[1, 2, 2, 2, 3, 3, 4]);
+    let count = *random.pick(&[1, 2, 2, 3, 3, 4, 4, 5]);
     for at in 0..count {
         let offer = offer(random, &mood, &case, at);
         case.offers.push(offer);
@@ -172,13 +172,11 @@ fn offer(random: &mut Random, mood: &Mood, case: &Case, at: usize) -> Offer {
     Offer {
         id: format!("o{}", at + 1),
         name: format!("Offer {}", at + 1),
-        side: *random.pick(&[
-            Side::Union,
-            Side::Employer,
-            Side::Union,
-            Side::Employer,
-            Side::Neutral,
-        ]),
+        side: match random.whole(1, 7) {
+            1..=3 => Side::Union,
+            4..=6 => Side::Employer,
+            _ => Side::Neutral,
+        },
         status: status(random, case.first_day),
         shared: random.chance(50),
         effective: own_rule(random, mood.has_periods, 25),

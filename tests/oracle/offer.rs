@@ -9,7 +9,7 @@ use super::cost::{Ledger, Payment};
 use super::deal::Deal;
 use super::exact::{Dec, Fraction, fraction};
 use super::model::{Case, NotCosted, Terms};
-use super::path::Path;
+use super::path::{Path, baseline_steps};
 use super::powers::Fixed;
 
 /// Twelve months of the contract, or what the horizon leaves of them.
@@ -171,7 +171,7 @@ fn compounded(ledger: &Ledger, path: &Path) -> Option<Fraction> {
 
 /// What percents alone compound to where pay isn't known.
 fn product(case: &Case, ledger: Option<&Ledger>, deal: &Deal) -> Option<Fraction> {
-    if ledger.is_some() || !case.baseline.is_empty() {
+    if ledger.is_some() || !baseline_steps(case).is_empty() {
         return None;
     }
     let mut factor = fraction(1);
@@ -203,7 +203,7 @@ fn roll_up(ledger: &Ledger, path: &Path, wages: &Dec, lumps: Option<&Dec>) -> Op
 fn present_value(ledger: &Ledger, deal: &Deal, path: &Path, payments: &[Payment]) -> Fraction {
     let starts = |k: i32| ledger.first.plus_months(k);
     let month_of = |day: Day| (0..).find(|k| day < starts(k + 1)).unwrap();
-    let arrears = deal.late.filter(|_| deal.retroactive);
+    let arrears = deal.ratified.filter(|_| deal.retroactive);
     let mut by_month: BTreeMap<i32, Dec> = BTreeMap::new();
     let mut earn = |month: i32, amount: &Dec| {
         let sum = by_month.entry(month).or_insert_with(Dec::zero);

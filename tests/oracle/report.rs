@@ -268,10 +268,10 @@ fn delay_figures(sheet: &mut Sheet, case: &Case, ledger: Option<&Ledger>, deal: 
         .until(year_end)
         .filter(|day| day.civil().2 == 1)
         .collect();
-    let on_time = ledger.and_then(|l| l.cost(&deal.ratified(None)));
+    let on_time = ledger.and_then(|l| l.cost(&deal.ratified_on(None)));
     sheet.text("delay", firsts.len());
     for (at, day) in firsts.into_iter().enumerate() {
-        let late = deal.ratified(Some(day)).paying_back(false);
+        let late = deal.ratified_on(Some(day)).paying_back(false);
         let lost = ledger
             .zip(on_time.as_ref())
             .and_then(|(l, on_time)| Some(l.dollars(&(on_time - &l.cost(&late)?))));
