@@ -7,6 +7,7 @@
 //! beforehand ([`Fast::prove`]). Bounds on the rates are carried along exactly, so overflow and a rate
 //! below zero are found before the loop runs, not in it.
 
+use super::amount::AnnualPay;
 use super::cohorts::{Cohorts, pay_of_sum};
 use super::error::CostingError;
 use super::lines::Change;
@@ -105,6 +106,8 @@ impl Fast {
 
 /// One clause, ready for the loop.
 struct Compiled {
+    /// Its place among the changes.
+    number: usize,
     scope: usize,
     first: Affine,
     /// The other result of a `GreaterOf`.
@@ -116,7 +119,7 @@ struct Compiled {
 }
 
 impl Compiled {
-    fn new(change: &Change, decimals: u32) -> Self {
+    fn new(number: usize, change: &Change, decimals: u32) -> Self {
         let unit = 10_i128.pow(decimals.saturating_sub(2));
         let rate = |millionths: i64| i128::from(millionths) / 10_i128.pow(6 - decimals.min(6));
         let (first, second, least) = match change.change {
@@ -133,6 +136,7 @@ impl Compiled {
             }
         };
         Self {
+            number,
             scope: change.scope,
             first,
             second,
@@ -177,11 +181,11 @@ pub fn rounded(cohorts: &Cohorts, changes: &[Change]) -> Result<Path, CostingErr
     let decimals = decimals_needed(cohorts.rate_decimals, changes);
     let widen = 10_u64.pow(decimals - cohorts.rate_decimals);
     let classes = cohorts.classes.len();
-    let stride = changes.len() + 1;
-    let mut sums = vec![0_i128; classes * stride];
+    let mut sums = vec![0_i128; classes * changes.len()];
     let mut steps: Vec<Compiled> = changes
         .iter()
-        .map(|change| Compiled::new(change, decimals))
+        .enumerate()
+        .map(|(number, change)| Compiled::new(number, change, decimals))
         .collect();
     for (number, class) in cohorts.classes.iter().enumerate() {
         let rates = &cohorts.rates[class.rates.clone()];
@@ -189,39 +193,36 @@ pub fn rounded(cohorts: &Cohorts, changes: &[Change]) -> Result<Path, CostingErr
         let highest = bounds(cohorts, number, rates, widen, &mut steps)?;
         let most_fte = ftes.iter().copied().max().unwrap_or(0);
         let fits = u128::from(highest) * u128::from(most_fte) * (BLOCK as u128) < 1 << 64;
-        let sums = &mut sums[number * stride..(number + 1) * stride];
+        let sums = &mut sums[number * changes.len()..(number + 1) * changes.len()];
+        let applied = || {
+            let applies = |step: &&Compiled| cohorts.applies(step.scope, number);
+            steps.iter().filter(applies)
+        };
         let mut block = [0_u64; BLOCK];
         for (rates, ftes) in rates.chunks(BLOCK).zip(ftes.chunks(BLOCK)) {
             let block = &mut block[..rates.len()];
-            for (slot, rate) in block.iter_mut().zip(rates) {
-                *slot = rate * widen;
-            }
-            let mut last = weigh(block, ftes, fits);
-            sums[0] += last;
-            for (step, sum) in steps.iter().zip(&mut sums[1..]) {
-                if cohorts.applies(step.scope, number) {
-                    last = match step.fast {
-                        Some((fast, None)) if fits && step.least == 0 => raise(fast, block, ftes),
-                        Some((first, second)) if fits => {
-                            raise_to_larger(first, second.unwrap_or(first), step.least, block);
-                            weigh(block, ftes, fits)
-                        }
-                        _ => {
-                            raise_exactly(step, block)?;
-                            weigh(block, ftes, fits)
-                        }
-                    };
+            if widen == 1 {
+                block.copy_from_slice(rates);
+            } else {
+                for (slot, rate) in block.iter_mut().zip(rates) {
+                    *slot = rate * widen;
                 }
-                *sum += last;
+            }
+            for step in applied() {
+                sums[step.number] += raise(step, block, ftes, fits)?;
             }
         }
     }
-    // Sums run by class; a path wants them by step.
-    let mut pays = Vec::with_capacity(sums.len());
-    for step in 0..stride {
+    let mut pays: Vec<AnnualPay> = cohorts.classes.iter().map(|class| class.pay).collect();
+    for step in &steps {
         for class in 0..classes {
-            let sum = sums[class * stride + step];
-            pays.push(pay_of_sum(sum, decimals, cohorts.hours)?);
+            let before = pays[pays.len() - classes];
+            let sum = sums[class * changes.len() + step.number];
+            pays.push(if cohorts.applies(step.scope, class) {
+                pay_of_sum(sum, decimals, cohorts.hours)?
+            } else {
+                before
+            });
         }
     }
     let at = changes.iter().map(|change| change.at).collect();
@@ -259,11 +260,30 @@ fn bounds(
 }
 
 /// Raises a block of rates and returns Σ rate × FTE.
-fn raise(fast: Fast, rates: &mut [u64], ftes: &[u64]) -> i128 {
+fn raise(
+    step: &Compiled,
+    rates: &mut [u64],
+    ftes: &[u64],
+    fits: bool,
+) -> Result<i128, CostingError> {
+    match step.fast {
+        Some((fast, None)) if fits && step.least == 0 && fast.unit == 1 => {
+            return Ok(raise_cents(fast, rates, ftes));
+        }
+        Some((first, second)) if fits => {
+            raise_to_larger(first, second.unwrap_or(first), step.least, rates);
+        }
+        _ => raise_exactly(step, rates)?,
+    }
+    Ok(weigh(rates, ftes, fits))
+}
+
+/// The tightest of the loops: whole cents, one result, two multiplications an employee.
+fn raise_cents(fast: Fast, rates: &mut [u64], ftes: &[u64]) -> i128 {
     let mut sum = 0_u64;
     for (rate, fte) in rates.iter_mut().zip(ftes) {
-        *rate = fast.apply(*rate);
-        sum += *rate * *fte;
+        *rate = rate.wrapping_mul(fast.mul).wrapping_add(fast.add) >> fast.shift;
+        sum = sum.wrapping_add(rate.wrapping_mul(*fte));
     }
     i128::from(sum)
 }

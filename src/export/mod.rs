@@ -1,5 +1,6 @@
 //! Figures as text: JSON for other programs, tables for spreadsheets, a report for people.
 
+pub mod columns;
 pub mod report_csv;
 pub mod report_json;
 pub mod report_text;

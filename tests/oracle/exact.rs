@@ -5,11 +5,11 @@ use std::fmt;
 use std::ops::{Add, Mul, Sub};
 
 use num_bigint::{BigInt, Sign};
-use num_rational::Ratio;
+use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
 /// An exact fraction.
-pub type Fraction = Ratio<BigInt>;
+pub type Fraction = BigRational;
 
 pub fn fraction(value: i64) -> Fraction {
     Fraction::from_integer(BigInt::from(value))
