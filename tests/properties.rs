@@ -229,8 +229,11 @@ fn postponing_an_unrounded_raise_never_costs_more() {
                 continue;
             }
             let mut later = case.clone();
+            let last_day = offer.last_day.unwrap_or(case.last_day);
             let date = &mut later.offers[at].clauses[chosen].date;
-            *date = date.plus(1 + i32::try_from(seed % 200).unwrap());
+            *date = date
+                .plus(1 + i32::try_from(seed % 200).unwrap())
+                .min(last_day);
             let name = format!("offers.{at}.cost");
             let after = shown(&later);
             let (before, after) = (before.value(&name), after.value(&name));
