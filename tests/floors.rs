@@ -27,6 +27,9 @@ fn sources(floor: &str) -> Vec<(PathBuf, String)> {
         };
         for entry in entries {
             let path = entry.unwrap().path();
+            if path.file_stem().is_some_and(|name| name == "tests") {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|kind| kind == "rs") {
@@ -38,7 +41,7 @@ fn sources(floor: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The code of a file: no comments, nothing below its tests.
+/// The code of a file: no comments, nothing below its tests. Files and folders of tests are left out.
 fn code(text: &str) -> String {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     code.lines()

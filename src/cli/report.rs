@@ -8,22 +8,34 @@ use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
 
 /// Prints the report. Warnings go to standard error, so that the output stays a report.
-pub fn run(file: &Path, format: Format) -> Outcome {
-    let opened = match files::open(file) {
-        Ok(opened) => opened,
-        Err(error) => {
-            complain(&error.to_string());
-            return outcome_of(&error);
-        }
+pub fn run(file: Option<&Path>, format: Format) -> Outcome {
+    let (name, scenario) = match file {
+        Some(file) => match files::open(file) {
+            Ok(opened) => {
+                let name = file.display().to_string();
+                for warning in &opened.warnings {
+                    complain(&format!("{name}, note, {warning}"));
+                }
+                (name, opened.scenario)
+            }
+            Err(error) => {
+                complain(&error.to_string());
+                return outcome_of(&error);
+            }
+        },
+        None => match files::example() {
+            Ok(scenario) => ("the example".to_owned(), scenario),
+            Err(error) => {
+                complain(&error.to_string());
+                return Outcome::Machine;
+            }
+        },
     };
-    for warning in &opened.warnings {
-        complain(&format!("{}, note, {warning}", file.display()));
-    }
-    let scenario = &opened.scenario;
+    let scenario = &scenario;
     let report = match costing::report(scenario) {
         Ok(report) => report,
         Err(error) => {
-            complain(&format!("{}, {error}", file.display()));
+            complain(&format!("{name}, {error}"));
             return Outcome::File;
         }
     };
