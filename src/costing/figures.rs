@@ -82,6 +82,7 @@ fn people(people: &People) -> (Option<u64>, Option<Decimal>) {
                 .iter()
                 .try_fold(0_u64, |sum, group| sum.checked_add(group.headcount.get()?)),
             groups.iter().try_fold(Decimal::ZERO, |sum, group| {
+                // Not in `Fte` itself: the sum of many groups may pass what one may have.
                 sum.checked_add(group.fte.get()?.get())
             }),
         ),
