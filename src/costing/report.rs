@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+pub use super::figures::{gap, offer, report};
 use crate::scenario::{OfferId, Party};
 use crate::units::Date;
 

@@ -6,6 +6,7 @@
 //! [`FileError`] and [`Problem`], in words for people at the table.
 
 mod disk;
+mod example;
 mod explain;
 mod layout;
 mod lock;
@@ -23,6 +24,7 @@ mod words;
 mod write;
 
 pub use disk::{Disk, RealDisk, TEMPORARY_PREFIX};
+pub use example::example;
 pub use open::{Fingerprint, Opened, backup_path, check, has_changed, open};
 pub use problem::{Cause, Doing, FileError, Problem};
 pub use read::{MAX_BYTES, Reading, parse_scenario, read_bytes, read_text};

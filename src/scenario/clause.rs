@@ -59,10 +59,18 @@ pub enum ClauseTerms {
         /// Share of the index's change over twelve months.
         share: Known<Percent>,
         /// The least it gives, percent.
-        #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "bare")]
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            serialize_with = "bare"
+        )]
         floor: Option<Percent>,
         /// The most it gives, percent.
-        #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "bare")]
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            serialize_with = "bare"
+        )]
         cap: Option<Percent>,
         /// Months between the index's month and the date.
         #[serde(default = "two_months")]
@@ -85,7 +93,11 @@ pub enum ClauseTerms {
         /// In how many equal parts it is given, from 1.
         tranches: u8,
         /// The most it may come to together with the first year's raise, percent.
-        #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "bare")]
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            serialize_with = "bare"
+        )]
         cap: Option<Percent>,
         /// How the cap is read.
         #[serde(default)]

@@ -2,7 +2,7 @@
 //!
 //! These types are the scenario file (version 1) as they stand: `files` reads and writes them,
 //! `costing` only reads them. They hold no results. Their rules, beyond what a type can say, are
-//! checked by [`validate`].
+//! checked by [`validate()`].
 
 pub mod clause;
 pub mod inflation;
@@ -24,6 +24,7 @@ pub use roll_up::RollUpRate;
 pub use scope::Scope;
 pub use term::{Accrual, Term};
 pub use validate::{Finding, Place, Severity, validate};
+
 pub use workforce::{Group, People, Rounding, Workforce};
 
 use crate::units::quantity::bare;
@@ -115,7 +116,11 @@ pub struct Scenario {
 #[serde(deny_unknown_fields)]
 pub struct Employee {
     /// Hourly rate in dollars; by default the group's, else the workforce's average.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "bare")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "bare"
+    )]
     pub rate: Option<HourlyRate>,
     /// Full-time equivalent of the employee, 1 for full time.
     #[serde(default)]

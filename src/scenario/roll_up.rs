@@ -17,6 +17,10 @@ pub struct RollUpRate {
     #[serde(default)]
     pub on_lump_sums: bool,
     /// Annual pay of a full-time employee above which the rate stops, dollars.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "bare")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "bare"
+    )]
     pub pay_base: Option<Money>,
 }

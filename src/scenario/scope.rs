@@ -37,7 +37,10 @@ impl Scope {
     #[must_use]
     pub fn includes(&self, group: &Group) -> bool {
         self.keys().iter().all(|(key, names)| {
-            names.is_empty() || group.key(key).is_some_and(|own| names.iter().any(|n| n == own))
+            names.is_empty()
+                || group
+                    .key(key)
+                    .is_some_and(|own| names.iter().any(|n| n == own))
         })
     }
 

@@ -37,8 +37,7 @@ impl Date {
     /// [`DateError`] where the calendar has no such day, or before 1900 or after 2200.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, DateError> {
         let text = || format!("{year:04}-{month:02}-{day:02}");
-        let date =
-            civil::Date::new(year, month, day).map_err(|_| DateError::Impossible(text()))?;
+        let date = civil::Date::new(year, month, day).map_err(|_| DateError::Impossible(text()))?;
         Self::from_civil(date).ok_or_else(|| DateError::OutOfRange(text()))
     }
 

@@ -134,9 +134,7 @@ pub(crate) fn shorten(text: &str) -> String {
 pub fn in_units(value: Decimal, places: u32) -> Option<i128> {
     let value = value.normalize();
     let missing = places.checked_sub(value.scale())?;
-    value
-        .mantissa()
-        .checked_mul(10_i128.checked_pow(missing)?)
+    value.mantissa().checked_mul(10_i128.checked_pow(missing)?)
 }
 
 #[cfg(test)]
@@ -154,7 +152,8 @@ mod tests {
     #[test]
     fn what_is_no_exact_decimal_is_refused() {
         for text in [
-            "", "1e3", "1E3", "inf", "-inf", "NaN", "0x10", "6,5", "6.5%", "--1", "1.2.3", ".", "_1",
+            "", "1e3", "1E3", "inf", "-inf", "NaN", "0x10", "6,5", "6.5%", "--1", "1.2.3", ".",
+            "_1",
         ] {
             assert!(parse_exact(text).is_err(), "{text} was accepted");
         }

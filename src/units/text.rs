@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Date;
 use super::decimal::round;
 
 /// Dollars to the cent, plain digits: `-12.50`. For files and other programs.
@@ -64,6 +65,19 @@ pub fn percent(value: Decimal, places: u32) -> String {
     format!("{} %", with_minus(&rounded.to_string()))
 }
 
+/// A date for people: `Oct 1, 2025`.
+#[must_use]
+pub fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let month = usize::try_from(date.month() - 1)
+        .ok()
+        .and_then(|at| MONTHS.get(at))
+        .unwrap_or(&"");
+    format!("{month} {}, {}", date.day(), date.year())
+}
+
 /// A whole or decimal count with thousands separated: `62,000`.
 #[must_use]
 pub fn count(value: Decimal) -> String {
@@ -83,7 +97,9 @@ fn with_minus(digits: &str) -> String {
 
 /// Separates thousands in plain digits; a sign and decimals stay as they are.
 fn grouped(digits: &str) -> String {
-    let (whole, rest) = digits.find('.').map_or((digits, ""), |at| digits.split_at(at));
+    let (whole, rest) = digits
+        .find('.')
+        .map_or((digits, ""), |at| digits.split_at(at));
     let (sign, whole) = whole
         .strip_prefix('-')
         .map_or(("", whole), |size| ("-", size));

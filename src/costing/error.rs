@@ -1,0 +1,18 @@
+//! What can go wrong in costing a scenario that has passed its checks.
+
+use thiserror::Error;
+
+/// Why figures can't be computed.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CostingError {
+    /// A sum is larger than the exact arithmetic holds (about 10¹³ dollars a year over 20 years).
+    #[error(
+        "the figures are too large to be exact; check headcounts, rates and percents for a slip of the keys"
+    )]
+    TooLarge,
+    /// A raise below zero leaves somebody a negative rate.
+    #[error(
+        "a raise per hour takes a rate below zero; check its sign, its amount and whom it applies to"
+    )]
+    RateBelowZero,
+}

@@ -1,0 +1,89 @@
+//! Wages against prices (costing.md §5 "real wage").
+
+use rust_decimal::Decimal;
+
+use super::error::CostingError;
+use super::model::Model;
+use super::offer_cost::OfferCost;
+use super::powers::power;
+use crate::scenario::Inflation;
+use crate::units::Date;
+use crate::units::decimal::round;
+
+/// The real wage on a day and what it would take to catch up.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RealWage {
+    /// (r / r at the reference date) ÷ (CPI of the day's month / CPI of the reference month); 1 means
+    /// pay buys what it bought then.
+    pub ratio: Decimal,
+    /// 1 / ratio − 1, percent.
+    pub catch_up: Decimal,
+}
+
+/// The price index of a day's month: published, or carried on from the last published month and
+/// rounded to 3 decimals. `None` before the first published month, or in a gap.
+#[must_use]
+pub fn index_of(inflation: &Inflation, day: Date) -> Option<Decimal> {
+    let month = day.first_of_month();
+    if let Some(entry) = inflation.index.iter().find(|entry| entry.month == month) {
+        return Some(entry.value.get());
+    }
+    let last = inflation.index.last().filter(|last| last.month < month)?;
+    let months = (i32::from(month.year()) - i32::from(last.month.year())) * 12
+        + i32::from(month.month())
+        - i32::from(last.month.month());
+    let a_year = inflation
+        .projected
+        .get()
+        .checked_div(Decimal::ONE_HUNDRED)?
+        .checked_add(Decimal::ONE)?;
+    let growth = power(
+        a_year,
+        Decimal::from(months).checked_div(Decimal::from(12))?,
+    )?;
+    Some(round(last.value.get().checked_mul(growth)?, 3))
+}
+
+/// The date real wages are compared with: as stated, else the last baseline raise before the term,
+/// else the day the rates are taken from.
+#[must_use]
+pub fn reference_date(model: &Model<'_>, inflation: &Inflation) -> Date {
+    let scenario = model.scenario;
+    inflation.reference.unwrap_or_else(|| {
+        scenario
+            .baseline
+            .iter()
+            .filter(|clause| clause.terms.changes_rates() && clause.date < scenario.term.first_day)
+            .map(|clause| clause.date)
+            .max()
+            .unwrap_or(scenario.workforce.rates_as_of)
+    })
+}
+
+/// The real wage under an offer on a day. `None` where the scenario has no index for it.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn real_wage(
+    model: &Model<'_>,
+    offer: &OfferCost,
+    day: Date,
+) -> Result<Option<RealWage>, CostingError> {
+    let Some(inflation) = &model.scenario.inflation else {
+        return Ok(None);
+    };
+    let clock = model.calendar.clock;
+    let reference = reference_date(model, inflation);
+    let pay = |day: Date| offer.path.pay_at(clock.start_of(day)).dollars();
+    let ratio = || {
+        let prices = index_of(inflation, day)?.checked_div(index_of(inflation, reference)?)?;
+        pay(day).checked_div(pay(reference))?.checked_div(prices)
+    };
+    Ok(ratio().and_then(|ratio| {
+        let catch_up = Decimal::ONE
+            .checked_div(ratio)?
+            .checked_sub(Decimal::ONE)?
+            .checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(RealWage { ratio, catch_up })
+    }))
+}

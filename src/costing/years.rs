@@ -1,0 +1,189 @@
+//! Blocks of twelve months and what falls in each (costing.md §2 "Years", §5).
+
+use super::amount::Amount;
+use super::clock::Ticks;
+use super::error::CostingError;
+use super::model::Model;
+use super::offer_cost::OfferCost;
+use super::report::YearFigures;
+use crate::units::Date;
+
+/// How years are cut.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum YearKind {
+    /// From the term's first day.
+    #[default]
+    Contract,
+    /// From January.
+    Calendar,
+    /// From the first of this month, 1 to 12; named by the calendar year it ends in.
+    Fiscal(i8),
+}
+
+/// One block of twelve months.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is called; says so where the term cuts it.
+    pub label: String,
+    /// First day within the term.
+    pub first_day: Date,
+    /// Last day within the term.
+    pub last_day: Date,
+    /// Whether the term cuts it.
+    pub cut: bool,
+    /// The first day of its twelve months.
+    full_first_day: Date,
+    /// The day after its twelve months.
+    full_end: Date,
+}
+
+/// The blocks from a first day to a horizon. Contract years start at first day + 12n months, Feb 29
+/// held back to 28.
+#[must_use]
+pub fn blocks(first_day: Date, horizon: Date, kind: YearKind) -> Vec<Block> {
+    let anchor = match kind {
+        YearKind::Contract => first_day,
+        YearKind::Calendar => month_start_on_or_before(first_day, 1),
+        YearKind::Fiscal(month) => month_start_on_or_before(first_day, month),
+    };
+    let mut blocks = Vec::new();
+    for number in 0.. {
+        let full_first_day = anchor.plus_months(12 * number);
+        let full_end = anchor.plus_months(12 * (number + 1));
+        if full_first_day > horizon || full_end <= full_first_day {
+            break;
+        }
+        let full_last_day = full_end.plus_days(-1);
+        let (first, last) = (full_first_day.max(first_day), full_last_day.min(horizon));
+        let cut = first != full_first_day || last != full_last_day;
+        let name = match kind {
+            YearKind::Contract => format!("Year {}", number + 1),
+            YearKind::Calendar => format!("Calendar {}", full_first_day.year()),
+            YearKind::Fiscal(_) => format!("Fiscal {}", full_last_day.year()),
+        };
+        let label = if cut {
+            format!("{name} (cut by the term)")
+        } else {
+            name
+        };
+        blocks.push(Block {
+            label,
+            first_day: first,
+            last_day: last,
+            cut,
+            full_first_day,
+            full_end,
+        });
+    }
+    blocks
+}
+
+fn month_start_on_or_before(day: Date, month: i8) -> Date {
+    let back = (i32::from(day.month()) - i32::from(month)).rem_euclid(12);
+    day.first_of_month().plus_months(-back)
+}
+
+/// The figures of a block, before `added`, and its cash as an exact amount.
+struct Costed {
+    payroll: Amount,
+    cash: Option<Amount>,
+    annualized: Amount,
+    carry_over: Amount,
+}
+
+/// The yearly figures of an offer; every figure `None` where the offer can't be costed.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn years(
+    model: &Model<'_>,
+    offer: Option<&OfferCost>,
+    kind: YearKind,
+) -> Result<Vec<YearFigures>, CostingError> {
+    let mut before = Some(Amount::ZERO);
+    blocks(model.first_day(), model.horizon(), kind)
+        .into_iter()
+        .map(|block| {
+            let costed = offer
+                .map(|offer| cost_block(model, offer, &block))
+                .transpose()?;
+            let cash = costed.as_ref().and_then(|costed| costed.cash);
+            let added = match (cash, before) {
+                (Some(cash), Some(before)) => Some(cash.minus(before)?),
+                _ => None,
+            };
+            before = cash;
+            Ok(YearFigures {
+                label: block.label,
+                first_day: block.first_day,
+                last_day: block.last_day,
+                cut: block.cut,
+                payroll: costed.as_ref().map(|costed| costed.payroll.dollars()),
+                cash: cash.map(Amount::dollars),
+                added: added.map(Amount::dollars),
+                annualized: costed.as_ref().map(|costed| costed.annualized.dollars()),
+                carry_over: costed.as_ref().map(|costed| costed.carry_over.dollars()),
+            })
+        })
+        .collect()
+}
+
+fn cost_block(model: &Model<'_>, offer: &OfferCost, block: &Block) -> Result<Costed, CostingError> {
+    let clock = model.calendar.clock;
+    let (from, to) = (
+        clock.start_of(block.first_day),
+        clock.end_of(block.last_day),
+    );
+    let wages = offer.wages(from, to)?;
+    let above = offer.pay_above_baseline(clock.start_of(block.last_day))?;
+    let whole: Ticks = clock.start_of(block.full_end) - clock.start_of(block.full_first_day);
+    let in_term = to.min(model.end) - clock.start_of(block.full_first_day);
+    Ok(Costed {
+        payroll: offer.path.earned(from, to)?,
+        cash: offer.cost(from, to)?,
+        annualized: above.over(whole)?,
+        carry_over: above.over(in_term)?.minus(wages)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn contract_years_of_a_leap_day_start_on_the_28th() {
+        let years = blocks(d("2024-02-29"), d("2028-02-27"), YearKind::Contract);
+        let starts: Vec<_> = years.iter().map(|y| y.first_day.to_string()).collect();
+        assert_eq!(
+            starts,
+            ["2024-02-29", "2025-02-28", "2026-02-28", "2027-02-28"]
+        );
+        assert!(years[3].cut);
+        assert_eq!(years[3].label, "Year 4 (cut by the term)");
+    }
+
+    #[test]
+    fn blocks_of_every_kind_cover_the_term_without_gaps() {
+        let (first, last) = (d("2025-10-01"), d("2029-09-30"));
+        for kind in [
+            YearKind::Contract,
+            YearKind::Calendar,
+            YearKind::Fiscal(7),
+            YearKind::Fiscal(10),
+        ] {
+            let years = blocks(first, last, kind);
+            assert_eq!(years[0].first_day, first);
+            assert_eq!(years[years.len() - 1].last_day, last);
+            for pair in years.windows(2) {
+                assert_eq!(pair[0].last_day.plus_days(1), pair[1].first_day);
+            }
+        }
+        let fiscal = blocks(first, last, YearKind::Fiscal(7));
+        assert_eq!(fiscal[0].label, "Fiscal 2026 (cut by the term)");
+        assert_eq!(fiscal[1].label, "Fiscal 2027");
+    }
+}

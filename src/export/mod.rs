@@ -1,0 +1,24 @@
+//! Figures as text: JSON for other programs, tables for spreadsheets, a report for people.
+
+pub mod columns;
+mod offer_text;
+pub mod report_csv;
+pub mod report_json;
+pub mod report_text;
+
+use crate::costing::Report;
+use crate::scenario::Scenario;
+
+/// A report with the scenario it is of and that scenario's hash: what an output states.
+#[derive(Debug, Clone, Copy)]
+pub struct Stated<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// SHA-256 of the scenario's canonical form, in hexadecimal.
+    pub sha256: &'a str,
+    /// Its figures.
+    pub report: &'a Report,
+}
+
+/// The name and version every output carries.
+pub const PROGRAM: (&str, &str) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));

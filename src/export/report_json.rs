@@ -1,0 +1,233 @@
+//! The report as one JSON object, a contract with other programs.
+//!
+//! Money is a decimal string to the cent, a percent a decimal string to six decimals, a date ISO; unknown
+//! or undefined is `null`. Keys may be added, never renamed.
+
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use super::{PROGRAM, Stated};
+use crate::costing::report::{
+    BasisFigures, BreakEvenFigures, DelayFigures, EmployeeFigures, GapFigures, MovementFigures,
+    OfferFigures, RaiseFigures, ScopeFigures, WhyFigures, YearFigures,
+};
+use crate::scenario::Assumption;
+use crate::units::{Date, text};
+
+/// The report as a JSON value.
+#[must_use]
+pub fn value(stated: Stated<'_>) -> Value {
+    let Stated {
+        scenario,
+        sha256,
+        report,
+    } = stated;
+    json!({
+        "program": {"name": PROGRAM.0, "version": PROGRAM.1},
+        "scenario": {
+            "title": scenario.title,
+            "sha256": sha256,
+            "we_are": scenario.we_are.name(),
+        },
+        "basis": basis(&report.basis),
+        "assumptions": scenario.assumptions.iter().map(assumption).collect::<Vec<_>>(),
+        "offers": report.offers.iter().map(offer).collect::<Vec<_>>(),
+        "gap": report.gap.as_ref().map(gap),
+    })
+}
+
+/// The report as indented JSON text, with a final line break.
+#[must_use]
+pub fn to_text(stated: Stated<'_>) -> String {
+    format!("{:#}\n", value(stated))
+}
+
+fn basis(basis: &BasisFigures) -> Value {
+    json!({
+        "payroll": money(basis.payroll),
+        "headcount": basis.headcount,
+        "fte": plain(basis.fte),
+        "first_day": date(basis.first_day),
+        "last_day": date(basis.last_day),
+        "horizon": date(basis.horizon),
+        "accrual": basis.accrual,
+        "rates_as_of": date(basis.rates_as_of),
+        "hours": text::plain(basis.hours),
+        "cost_of_one_percent": money(basis.cost_of_one_percent),
+        "discount_rate": percent(Some(basis.discount_rate)),
+    })
+}
+
+fn assumption(assumption: &Assumption) -> Value {
+    json!({
+        "about": assumption.about,
+        "standing": assumption.standing.name(),
+        "why": assumption.why,
+    })
+}
+
+fn offer(offer: &OfferFigures) -> Value {
+    json!({
+        "id": offer.id.0,
+        "name": offer.name,
+        "side": offer.side.name(),
+        "status": offer.status,
+        "shared": offer.shared,
+        "retroactive": offer.retroactive,
+        "simple_sum": percent(offer.simple_sum),
+        "simple_sum_scoped": percent(offer.simple_sum_scoped),
+        "compounded": percent(offer.compounded),
+        "average_a_year": percent(offer.average_a_year),
+        "cost": money(offer.cost),
+        "wages": money(offer.wages),
+        "lump_sums": money(offer.lump_sums),
+        "roll_up": money(offer.roll_up),
+        "cost_per_fte": money(offer.cost_per_fte),
+        "present_value": money(offer.present_value),
+        "exit_run_rate": money(offer.exit_run_rate),
+        "before_the_term": money(offer.before_the_term),
+        "years": offer.years.iter().map(year).collect::<Vec<_>>(),
+        "raises": offer.raises.iter().map(raise).collect::<Vec<_>>(),
+        "by_scope": offer.by_scope.iter().map(by_scope).collect::<Vec<_>>(),
+        "delay": offer.delay.iter().map(delay).collect::<Vec<_>>(),
+        "employee": employee(&offer.employee),
+        "not_costed": offer.not_costed,
+    })
+}
+
+fn year(year: &YearFigures) -> Value {
+    json!({
+        "label": year.label,
+        "first_day": date(year.first_day),
+        "last_day": date(year.last_day),
+        "cut": year.cut,
+        "payroll": money(year.payroll),
+        "cash": money(year.cash),
+        "added": money(year.added),
+        "annualized": money(year.annualized),
+        "carry_over": money(year.carry_over),
+    })
+}
+
+fn raise(raise: &RaiseFigures) -> Value {
+    json!({
+        "clause": raise.clause,
+        "date": date(raise.date),
+        "takes_effect": date(raise.takes_effect),
+        "kind": raise.kind,
+        "percent": percent(raise.percent),
+        "worth": money(raise.worth),
+        "value_of_a_point": money(raise.value_of_a_point),
+    })
+}
+
+fn by_scope(scope: &ScopeFigures) -> Value {
+    json!({
+        "market": scope.market,
+        "unit": scope.unit,
+        "job": scope.job,
+        "cost": money(scope.cost),
+    })
+}
+
+fn delay(delay: &DelayFigures) -> Value {
+    json!({
+        "ratified": date(delay.ratified),
+        "lost_per_fte": money(delay.lost_per_fte),
+        "lost": money(delay.lost),
+    })
+}
+
+fn employee(employee: &EmployeeFigures) -> Value {
+    let cumulative: Vec<Value> = employee
+        .cumulative
+        .iter()
+        .map(|to| {
+            json!({
+                "date": date(to.date),
+                "earned": money(to.earned),
+                "paid": money(to.paid),
+                "lump_sums": money(to.lump_sums),
+            })
+        })
+        .collect();
+    json!({
+        "rate": money(employee.rate),
+        "fte": text::plain(employee.fte),
+        "cumulative": cumulative,
+    })
+}
+
+fn gap(gap: &GapFigures) -> Value {
+    let by_year: Vec<Value> = gap
+        .by_year
+        .iter()
+        .map(|(label, cost)| json!({"label": label, "cost": money(*cost)}))
+        .collect();
+    let retroactivity: Vec<Value> = gap
+        .retroactivity
+        .iter()
+        .map(|pair| json!({"a": pair.a, "b": pair.b, "cost": money(pair.cost)}))
+        .collect();
+    json!({
+        "a": gap.a.0,
+        "b": gap.b.0,
+        "cost": money(gap.cost),
+        "cost_per_fte": money(gap.cost_per_fte),
+        "simple_points": percent(gap.simple_points),
+        "compounded_points": percent(gap.compounded_points),
+        "present_value": money(gap.present_value),
+        "by_year": by_year,
+        "why": why(&gap.why),
+        "movement": movement(&gap.movement),
+        "break_even": break_even(&gap.break_even),
+        "retroactivity": retroactivity,
+    })
+}
+
+fn why(why: &WhyFigures) -> Value {
+    json!({
+        "size": money(why.size),
+        "timing": money(why.timing),
+        "compounding": money(why.compounding),
+        "lump_sums": money(why.lump_sums),
+        "rounding": money(why.rounding),
+        "floors": money(why.floors),
+    })
+}
+
+fn movement(movement: &MovementFigures) -> Value {
+    json!({
+        "counter": movement.counter.as_ref().map(|id| &id.0),
+        "from": movement.from.as_ref().map(|id| &id.0),
+        "to": movement.to.as_ref().map(|id| &id.0),
+        "moved": money(movement.moved),
+        "remains": money(movement.remains),
+        "moved_share": percent(movement.moved_share),
+        "remains_share": percent(movement.remains_share),
+    })
+}
+
+fn break_even(even: &BreakEvenFigures) -> Value {
+    json!({
+        "from": even.from.map(date),
+        "date": even.date.map(date),
+        "days": even.days,
+    })
+}
+
+fn money(value: Option<Decimal>) -> Option<String> {
+    value.map(text::cents)
+}
+
+fn percent(value: Option<Decimal>) -> Option<String> {
+    value.map(text::percent_six)
+}
+
+fn plain(value: Option<Decimal>) -> Option<String> {
+    value.map(text::plain)
+}
+
+fn date(date: Date) -> String {
+    date.to_string()
+}
