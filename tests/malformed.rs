@@ -235,6 +235,10 @@ fn what_is_no_readable_file_is_told_so() {
         fs::write(backup_path(&path), whole()).unwrap();
         let error = open(&path).unwrap_err();
         assert_eq!(error.backup(), Some(backup_path(&path).as_path()), "{name}");
+        let words = format!("before the last save is in {}.bak", path.display());
+        assert!(error.to_string().ends_with(&words), "{error}");
+        let told = check(&path).unwrap().problems[0].to_string();
+        assert!(told.ends_with(&words), "{told}");
     }
 }
 
