@@ -7,6 +7,7 @@
 
 pub mod cli;
 pub mod costing;
+pub mod document;
 pub mod explore;
 pub mod export;
 pub mod files;
