@@ -1,1 +1,114 @@
-//! placeholder
+//! The command line: one command, its output, an exit code.
+//!
+//! Exit codes are a contract: 0 fine, 1 the file, 2 usage, 3 the machine.
+
+mod check;
+mod report;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// The program's arguments.
+#[derive(Debug, Parser)]
+#[command(
+    name = "counteroffer",
+    version,
+    about = "What an offer costs, what lies between two offers, and what it means for one employee's pay",
+    after_help = "Exit codes: 0 fine, 1 something is wrong with a file, 2 wrong usage, 3 something is wrong with the machine.",
+    arg_required_else_help = true
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print every figure of a scenario.
+    Report {
+        /// The scenario file.
+        file: PathBuf,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Look scenario files over and list what is wrong or doubtful in them.
+    Check {
+        /// The scenario files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// How a report is printed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// One object, for other programs.
+    Json,
+    /// A row a figure, for spreadsheets.
+    Csv,
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// 0: fine.
+    Fine,
+    /// 1: something is wrong with a file.
+    File,
+    /// 3: something is wrong with the machine.
+    Machine,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::File => 1,
+            Outcome::Machine => 3,
+        })
+    }
+}
+
+/// Runs the program's arguments; wrong usage is told and ends with 2.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(told) => {
+            // Help and version go to standard output and are fine; wrong usage is neither.
+            let code = if told.use_stderr() { 2 } else { 0 };
+            let _ = told.print();
+            return ExitCode::from(code);
+        }
+    };
+    match arguments.command {
+        Command::Report { file, format } => report::run(&file, format),
+        Command::Check { files } => check::run(&files),
+    }
+    .into()
+}
+
+/// Prints to standard output. A reader that has seen enough and closed the pipe is fine.
+fn print(text: &str) -> Outcome {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Outcome::Fine,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Fine,
+        Err(error) => {
+            complain(&format!("the output can't be written: {error}"));
+            Outcome::Machine
+        }
+    }
+}
+
+/// Prints a message to standard error; when that fails there is nobody left to tell.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "counteroffer: {message}");
+}

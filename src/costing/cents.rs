@@ -7,6 +7,7 @@
 //! beforehand ([`Fast::prove`]). Bounds on the rates are carried along exactly, so overflow and a rate
 //! below zero are found before the loop runs, not in it.
 
+use super::amount::AnnualPay;
 use super::cohorts::{Cohorts, pay_of_sum};
 use super::error::CostingError;
 use super::lines::Change;
@@ -97,14 +98,41 @@ impl Fast {
         })
     }
 
+    /// Whether rates are whole cents and the factor fits 32 bits.
+    fn is_narrow(self) -> bool {
+        self.unit == 1 && self.mul <= u64::from(u32::MAX)
+    }
+
     #[inline(always)]
     fn apply(self, rate: u64) -> u64 {
         (rate.wrapping_mul(self.mul).wrapping_add(self.add) >> self.shift) * self.unit
     }
 }
 
+/// What is known of the numbers of a class before its loop runs.
+#[derive(Debug, Clone, Copy)]
+struct Fits {
+    /// Σ rate × FTE of a block fits 64 bits.
+    sums: bool,
+    /// So it does, and every rate and FTE fits 32 bits.
+    narrow: bool,
+}
+
+impl Fits {
+    fn of(highest: u64, most_fte: u64) -> Self {
+        let sums = u128::from(highest) * u128::from(most_fte) * (BLOCK as u128) < 1 << 64;
+        let most = u64::from(u32::MAX);
+        Self {
+            sums,
+            narrow: sums && highest <= most && most_fte <= most,
+        }
+    }
+}
+
 /// One clause, ready for the loop.
 struct Compiled {
+    /// Its place among the changes.
+    number: usize,
     scope: usize,
     first: Affine,
     /// The other result of a `GreaterOf`.
@@ -116,7 +144,7 @@ struct Compiled {
 }
 
 impl Compiled {
-    fn new(change: &Change, decimals: u32) -> Self {
+    fn new(number: usize, change: &Change, decimals: u32) -> Self {
         let unit = 10_i128.pow(decimals.saturating_sub(2));
         let rate = |millionths: i64| i128::from(millionths) / 10_i128.pow(6 - decimals.min(6));
         let (first, second, least) = match change.change {
@@ -133,6 +161,7 @@ impl Compiled {
             }
         };
         Self {
+            number,
             scope: change.scope,
             first,
             second,
@@ -177,51 +206,47 @@ pub fn rounded(cohorts: &Cohorts, changes: &[Change]) -> Result<Path, CostingErr
     let decimals = decimals_needed(cohorts.rate_decimals, changes);
     let widen = 10_u64.pow(decimals - cohorts.rate_decimals);
     let classes = cohorts.classes.len();
-    let stride = changes.len() + 1;
-    let mut sums = vec![0_i128; classes * stride];
+    let mut sums = vec![0_i128; classes * changes.len()];
     let mut steps: Vec<Compiled> = changes
         .iter()
-        .map(|change| Compiled::new(change, decimals))
+        .enumerate()
+        .map(|(number, change)| Compiled::new(number, change, decimals))
         .collect();
     for (number, class) in cohorts.classes.iter().enumerate() {
         let rates = &cohorts.rates[class.rates.clone()];
         let ftes = &cohorts.ftes[class.rates.clone()];
         let highest = bounds(cohorts, number, rates, widen, &mut steps)?;
-        let most_fte = ftes.iter().copied().max().unwrap_or(0);
-        let fits = u128::from(highest) * u128::from(most_fte) * (BLOCK as u128) < 1 << 64;
-        let sums = &mut sums[number * stride..(number + 1) * stride];
+        let fits = Fits::of(highest, ftes.iter().copied().max().unwrap_or(0));
+        let sums = &mut sums[number * changes.len()..(number + 1) * changes.len()];
+        let applied = || {
+            let applies = |step: &&Compiled| cohorts.applies(step.scope, number);
+            steps.iter().filter(applies)
+        };
         let mut block = [0_u64; BLOCK];
         for (rates, ftes) in rates.chunks(BLOCK).zip(ftes.chunks(BLOCK)) {
             let block = &mut block[..rates.len()];
-            for (slot, rate) in block.iter_mut().zip(rates) {
-                *slot = rate * widen;
-            }
-            let mut last = weigh(block, ftes, fits);
-            sums[0] += last;
-            for (step, sum) in steps.iter().zip(&mut sums[1..]) {
-                if cohorts.applies(step.scope, number) {
-                    last = match step.fast {
-                        Some((fast, None)) if fits && step.least == 0 => raise(fast, block, ftes),
-                        Some((first, second)) if fits => {
-                            raise_to_larger(first, second.unwrap_or(first), step.least, block);
-                            weigh(block, ftes, fits)
-                        }
-                        _ => {
-                            raise_exactly(step, block)?;
-                            weigh(block, ftes, fits)
-                        }
-                    };
+            if widen == 1 {
+                block.copy_from_slice(rates);
+            } else {
+                for (slot, rate) in block.iter_mut().zip(rates) {
+                    *slot = rate * widen;
                 }
-                *sum += last;
+            }
+            for step in applied() {
+                sums[step.number] += raise(step, block, ftes, fits)?;
             }
         }
     }
-    // Sums run by class; a path wants them by step.
-    let mut pays = Vec::with_capacity(sums.len());
-    for step in 0..stride {
+    let mut pays: Vec<AnnualPay> = cohorts.classes.iter().map(|class| class.pay).collect();
+    for step in &steps {
         for class in 0..classes {
-            let sum = sums[class * stride + step];
-            pays.push(pay_of_sum(sum, decimals, cohorts.hours)?);
+            let before = pays[pays.len() - classes];
+            let sum = sums[class * changes.len() + step.number];
+            pays.push(if cohorts.applies(step.scope, class) {
+                pay_of_sum(sum, decimals, cohorts.hours)?
+            } else {
+                before
+            });
         }
     }
     let at = changes.iter().map(|change| change.at).collect();
@@ -259,11 +284,32 @@ fn bounds(
 }
 
 /// Raises a block of rates and returns Σ rate × FTE.
-fn raise(fast: Fast, rates: &mut [u64], ftes: &[u64]) -> i128 {
+fn raise(
+    step: &Compiled,
+    rates: &mut [u64],
+    ftes: &[u64],
+    fits: Fits,
+) -> Result<i128, CostingError> {
+    match step.fast {
+        Some((fast, None)) if fits.narrow && step.least == 0 && fast.is_narrow() => {
+            return Ok(raise_narrow(fast, rates, ftes));
+        }
+        Some((first, second)) if fits.sums => {
+            raise_to_larger(first, second.unwrap_or(first), step.least, rates);
+        }
+        _ => raise_exactly(step, rates)?,
+    }
+    Ok(weigh(rates, ftes, fits.sums))
+}
+
+/// The tightest of the loops: whole cents, one result, every factor below 2³², so that two employees
+/// share a vector instruction on any 64-bit machine.
+fn raise_narrow(fast: Fast, rates: &mut [u64], ftes: &[u64]) -> i128 {
+    let low = |value: u64| value & u64::from(u32::MAX);
     let mut sum = 0_u64;
     for (rate, fte) in rates.iter_mut().zip(ftes) {
-        *rate = fast.apply(*rate);
-        sum += *rate * *fte;
+        *rate = (low(*rate) * low(fast.mul)).wrapping_add(fast.add) >> fast.shift;
+        sum = sum.wrapping_add(low(*rate) * low(*fte));
     }
     i128::from(sum)
 }
@@ -313,4 +359,160 @@ fn decimals_needed(rates: u32, changes: &[Change]) -> u32 {
         .max()
         .unwrap_or(2)
         .max(rates)
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::units::decimal::round;
+    use crate::units::{HoursPerYear, Percent};
+
+    /// A rate in cents under a raise, by decimals: the definition the loops must equal.
+    fn by_decimals(cents: u64, percent: Decimal) -> u64 {
+        let factor = Decimal::ONE + percent / Decimal::ONE_HUNDRED;
+        let rate = round(Decimal::new(cents as i64, 2) * factor, 2);
+        u64::try_from(rate.mantissa() * 10_i128.pow(2 - rate.scale())).unwrap()
+    }
+
+    fn raise_of(percent: Decimal) -> RateChange {
+        RateChange::Percent(Factor::of(Percent::new(percent).unwrap()))
+    }
+
+    /// The fast form leaves no room for luck: every rate to 400 dollars for percents that are hard to
+    /// hit (halves of a cent, six decimals, cuts), and the exact form beside it.
+    #[test]
+    fn integers_equal_decimals_for_every_rate() {
+        for percent in [
+            "3",
+            "2.5",
+            "6.25",
+            "0.01",
+            "-50",
+            "-3.125",
+            "9.186725",
+            "100",
+            "33.333333",
+            "0",
+        ] {
+            let percent: Decimal = percent.parse().unwrap();
+            let change = Change {
+                at: 0,
+                change: raise_of(percent),
+                scope: 0,
+            };
+            let exact = Compiled::new(0, &change, 2).first;
+            let fast = Fast::prove(exact, 40_000).expect("small rates have a fast form");
+            for cents in 0..=40_000 {
+                let expected = by_decimals(cents, percent);
+                assert_eq!(fast.apply(cents), expected, "{cents} cents and {percent} %");
+                assert_eq!(exact.apply(i128::from(cents)), Ok(i128::from(expected)));
+            }
+        }
+    }
+
+    #[test]
+    fn dollars_down_and_up_equal_decimals_for_every_rate() {
+        for (millionths, low) in [(-1_250_000, 125), (750_000, 0), (-10_000, 1)] {
+            let change = Change {
+                at: 0,
+                change: RateChange::PerHour(millionths),
+                scope: 0,
+            };
+            let exact = Compiled::new(0, &change, 2).first;
+            let fast = Fast::prove(exact, 20_000).expect("has a fast form");
+            for cents in low..=20_000_u64 {
+                let expected = i64::try_from(cents).unwrap() + millionths / 10_000;
+                assert_eq!(fast.apply(cents), u64::try_from(expected).unwrap());
+            }
+        }
+    }
+
+    /// The narrow, the wide and the exact loop, told apart by the size of the numbers, agree.
+    #[test]
+    fn every_loop_gives_the_same_sums() {
+        let rates: Vec<u64> = (1_500..4_500).step_by(7).collect();
+        let ftes: Vec<u64> = rates.iter().map(|rate| rate % 97 * 100 + 1).collect();
+        let change = Change {
+            at: 0,
+            change: raise_of(Decimal::new(3125, 3)),
+            scope: 0,
+        };
+        let mut step = Compiled::new(0, &change, 2);
+        let sum_with = |step: &Compiled, fits: Fits| {
+            let mut raised = rates.clone();
+            let sum: i128 = raised
+                .chunks_mut(BLOCK)
+                .zip(ftes.chunks(BLOCK))
+                .map(|(rates, ftes)| super::raise(step, rates, ftes, fits).unwrap())
+                .sum();
+            (raised, sum)
+        };
+        let none = Fits {
+            sums: false,
+            narrow: false,
+        };
+        let exact = sum_with(&step, none);
+        step.fast = step.prove(1_500, 4_500);
+        assert!(step.fast.is_some());
+        let wide = Fits {
+            sums: true,
+            narrow: false,
+        };
+        assert_eq!(sum_with(&step, wide), exact);
+        assert_eq!(sum_with(&step, Fits::of(5_000, 10_000)), exact);
+    }
+
+    /// costing.md §8: $25.00 with 3 % then 2.5 % is 26.39, reversed 26.40.
+    #[test]
+    fn the_order_of_two_raises_moves_the_last_cent() {
+        let paid_after = |first: &str, second: &str| {
+            let one = Cohorts::of_one(
+                crate::units::HourlyRate::new("25.00".parse().unwrap()).unwrap(),
+                crate::units::Fte::default(),
+                HoursPerYear::default(),
+                &[crate::scenario::Scope::default()],
+                |_| true,
+            )
+            .unwrap();
+            let changes = [first, second].map(|percent| Change {
+                at: 0,
+                change: raise_of(percent.parse().unwrap()),
+                scope: 0,
+            });
+            let pay = rounded(&one, &changes).unwrap().pay_at(0);
+            pay.dollars() / Decimal::from(2080)
+        };
+        assert_eq!(paid_after("3", "2.5"), Decimal::new(2639, 2));
+        assert_eq!(paid_after("2.5", "3"), Decimal::new(2640, 2));
+    }
+
+    #[test]
+    fn a_rate_below_zero_and_one_too_large_are_errors() {
+        let one = |rate: &str| {
+            Cohorts::of_one(
+                crate::units::HourlyRate::new(rate.parse().unwrap()).unwrap(),
+                crate::units::Fte::default(),
+                HoursPerYear::default(),
+                &[crate::scenario::Scope::default()],
+                |_| true,
+            )
+            .unwrap()
+        };
+        let change = |change| Change {
+            at: 0,
+            change,
+            scope: 0,
+        };
+        assert_eq!(
+            rounded(&one("1.00"), &[change(RateChange::PerHour(-1_010_000))]),
+            Err(CostingError::RateBelowZero)
+        );
+        let doubled = [change(raise_of(Decimal::ONE_HUNDRED)); 110];
+        assert_eq!(
+            rounded(&one("100000"), &doubled),
+            Err(CostingError::TooLarge)
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! Employees put together where they are paid alike (costing.md §4).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::amount::AnnualPay;
 use super::error::CostingError;
@@ -58,6 +58,19 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// The cells of a workforce, in order of appearance; a summary is one.
+    #[must_use]
+    pub fn all_of(people: &People) -> Vec<Self> {
+        match people {
+            People::Summary { .. } => vec![Self::default()],
+            People::Groups(groups) => {
+                let mut seen = HashSet::new();
+                let cells = groups.iter().map(Self::of);
+                cells.filter(|cell| seen.insert(cell.clone())).collect()
+            }
+        }
+    }
+
     fn of(group: &Group) -> Self {
         Self {
             market: group.market.clone(),

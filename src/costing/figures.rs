@@ -4,12 +4,13 @@ use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::break_even::break_even;
+use super::cohorts::Cell;
 use super::delay::{cost_under, delay};
 use super::employee::{EmployeePay, Looked, employee, looked_at};
 use super::error::CostingError;
 use super::model::{Model, Paid};
 use super::movement::movement;
-use super::offer_cost::OfferCost;
+use super::offer_cost::{OfferCost, lump_sums_alone};
 use super::present_value::present_value;
 use super::raises::raises;
 use super::report::{
@@ -115,6 +116,10 @@ pub fn offer(
     figures.by_scope = by_scope(model, &steps)?;
     figures.delay = delay(model, offer)?;
     figures.employee = employee(model, looked, offer, &steps)?;
+    if let (None, Some(paid)) = (&costed, &model.paid) {
+        let lumps = lump_sums_alone(model, paid, &steps)?;
+        figures.lump_sums = lumps.map(Amount::dollars);
+    }
     if let (Some(costed), Some(paid)) = (&costed, &model.paid) {
         let cost = costed.cost(first, end)?.map(Amount::dollars);
         let before = costed.cost(costed.earliest(first), first)?;
@@ -214,8 +219,12 @@ fn not_costed(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Vec<String> {
 
 /// Cost by market, bargaining unit and job family.
 fn by_scope(model: &Model<'_>, steps: &[Step]) -> Result<Vec<ScopeFigures>, CostingError> {
-    let Some((paid, cells)) = model.paid_by_cell()? else {
-        return Ok(Vec::new());
+    let (cells, paid) = match model.paid_by_cell()? {
+        Some((paid, cells)) => (cells, paid),
+        None => {
+            let cells = Cell::all_of(&model.scenario.workforce.people);
+            return Ok(cells.into_iter().map(|cell| scope(cell, None)).collect());
+        }
     };
     let offer = OfferCost::new(model, &paid, steps)?;
     let mut costs = vec![Some(Amount::ZERO); cells.len()];
@@ -234,13 +243,17 @@ fn by_scope(model: &Model<'_>, steps: &[Step]) -> Result<Vec<ScopeFigures>, Cost
     Ok(cells
         .into_iter()
         .zip(costs)
-        .map(|(cell, cost)| ScopeFigures {
-            market: cell.market,
-            unit: cell.unit,
-            job: cell.job,
-            cost: cost.map(Amount::dollars),
-        })
+        .map(|(cell, cost)| scope(cell, cost))
         .collect())
+}
+
+fn scope(cell: Cell, cost: Option<Amount>) -> ScopeFigures {
+    ScopeFigures {
+        market: cell.market,
+        unit: cell.unit,
+        job: cell.job,
+        cost: cost.map(Amount::dollars),
+    }
 }
 
 fn cost_of_class(
@@ -294,6 +307,8 @@ pub fn gap(
         .zip(&of_b.years)
         .map(|(a, b)| (a.label.clone(), less(b.cash, a.cash)))
         .collect();
+    let mut why = why_differ(model, a, b)?;
+    why.lump_sums = why.lump_sums.or(less(of_b.lump_sums, of_a.lump_sums));
     Ok(Some(GapFigures {
         a: a.id.clone(),
         b: b.id.clone(),
@@ -303,7 +318,7 @@ pub fn gap(
         compounded_points: less(of_b.compounded, of_a.compounded),
         present_value: less(of_b.present_value, of_a.present_value),
         by_year,
-        why: why_differ(model, a, b)?,
+        why,
         movement: movement(scenario, offers),
         break_even: break_even_of(model, looked, a, b)?,
         retroactivity: pairings(model, a, b)?,

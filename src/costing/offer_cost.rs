@@ -7,6 +7,7 @@ use super::lump_sum::{LumpSum, lump_sums};
 use super::model::{Model, Paid};
 use super::path::Path;
 use super::schedule::{Effect, Step};
+use crate::scenario::LumpAmount;
 
 /// An offer costed: its path and its lump sums over time. Every figure of the offer is a
 /// difference or a sum read off these.
@@ -35,21 +36,7 @@ impl OfferCost {
             return Ok(None);
         }
         let path = model.path(paid, steps)?;
-        let mut lumps = Some(Vec::new());
-        for step in counted() {
-            let more = match &step.effect {
-                Effect::LumpSum(amount) => {
-                    let clock = model.calendar.clock;
-                    lump_sums(amount, step, &paid.cohorts, &path, clock)?
-                }
-                Effect::UnknownDollars => None,
-                _ => continue,
-            };
-            lumps = lumps.zip(more).map(|(mut all, more)| {
-                all.extend(more);
-                all
-            });
-        }
+        let lumps = lumps_under(model, paid, steps, &path)?;
         Ok(Some(Self {
             path,
             baseline: paid.baseline.clone(),
@@ -114,6 +101,56 @@ impl OfferCost {
             .unwrap_or(otherwise)
             .min(otherwise)
     }
+}
+
+/// The lump sums of an offer's steps, given its path; `None` where one of them is unknown.
+fn lumps_under(
+    model: &Model<'_>,
+    paid: &Paid,
+    steps: &[Step],
+    path: &Path,
+) -> Result<Option<Vec<LumpSum>>, CostingError> {
+    let mut lumps = Vec::new();
+    for step in steps.iter().filter(|step| step.counts) {
+        let more = match &step.effect {
+            Effect::LumpSum(amount) => {
+                lump_sums(amount, step, &paid.cohorts, path, model.calendar.clock)?
+            }
+            Effect::UnknownDollars => None,
+            _ => continue,
+        };
+        match more {
+            Some(more) => lumps.extend(more),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(lumps))
+}
+
+/// Lump sums over the term of an offer whose raises are unknown: known all the same, unless one is a
+/// percent of pay.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn lump_sums_alone(
+    model: &Model<'_>,
+    paid: &Paid,
+    steps: &[Step],
+) -> Result<Option<Amount>, CostingError> {
+    let of_pay = |step: &Step| {
+        step.counts && matches!(step.effect, Effect::LumpSum(LumpAmount::PercentOfPay(_)))
+    };
+    if steps.iter().any(of_pay) {
+        return Ok(None);
+    }
+    let Some(lumps) = lumps_under(model, paid, steps, &paid.baseline)? else {
+        return Ok(None);
+    };
+    lumps
+        .iter()
+        .filter(|lump| (model.first..model.end).contains(&lump.at))
+        .try_fold(Amount::ZERO, |sum, lump| sum.plus(lump.amount))
+        .map(Some)
 }
 
 /// Cost over the term of an offer's steps; `None` where it is unknown.

@@ -36,7 +36,9 @@ pub fn ln(value: Decimal) -> Option<Decimal> {
         twos -= 1;
     }
     // ln rest = 2 (z + z³/3 + z⁵/5 + …) with z = (rest − 1) / (rest + 1).
-    let z = (rest - Decimal::ONE).checked_div(rest + Decimal::ONE)?;
+    let z = rest
+        .checked_sub(Decimal::ONE)?
+        .checked_div(rest.checked_add(Decimal::ONE)?)?;
     let square = z.checked_mul(z)?;
     let mut odd_power = z;
     let mut sum = z;

@@ -7,7 +7,7 @@ use super::error::CostingError;
 use super::model::{Model, Paid, one_point_more};
 use super::offer_cost::cost_of;
 use super::report::RaiseFigures;
-use super::schedule::{Effect, Step};
+use super::schedule::Step;
 use crate::scenario::Offer;
 
 /// Every clause of an offer in effective order, with its worth and the value of a point.
@@ -19,7 +19,7 @@ pub fn raises(
     offer: &Offer,
     steps: &[Step],
 ) -> Result<Vec<RaiseFigures>, CostingError> {
-    let paid = known(model, steps);
+    let paid = known(model, steps)?;
     let mut before = paid.map(|_| Amount::ZERO);
     let mut figures = Vec::with_capacity(steps.len());
     for (index, step) in steps.iter().enumerate() {
@@ -61,7 +61,7 @@ pub fn worth(
     steps: &[Step],
     index: usize,
 ) -> Result<Option<Decimal>, CostingError> {
-    let Some(paid) = known(model, steps) else {
+    let Some(paid) = known(model, steps)? else {
         return Ok(None);
     };
     let before = cost_of(model, paid, &steps[..index])?;
@@ -81,28 +81,31 @@ pub fn value_of_a_point(
     steps: &[Step],
     index: usize,
 ) -> Result<Option<Decimal>, CostingError> {
-    let (Some(paid), Some(higher)) = (
-        known(model, steps),
-        steps.get(index).and_then(one_point_more),
-    ) else {
+    let Some(higher) = steps.get(index).and_then(one_point_more) else {
+        return Ok(None);
+    };
+    let (Some(paid), Some(now)) = (&model.paid, cost_of_all(model, steps)?) else {
         return Ok(None);
     };
     let mut raised = steps.to_vec();
     if let Some(step) = raised.get_mut(index) {
         *step = higher;
     }
-    let now = cost_of(model, paid, steps)?;
-    let then = cost_of(model, paid, &raised)?;
-    match (now, then) {
-        (Some(now), Some(then)) => Ok(Some(then.minus(now)?.dollars())),
-        _ => Ok(None),
+    match cost_of(model, paid, &raised)? {
+        Some(then) => Ok(Some(then.minus(now)?.dollars())),
+        None => Ok(None),
     }
 }
 
-/// The workforce, where every clause that counts is known: a worth is a part of a known whole.
-fn known<'a>(model: &'a Model<'_>, steps: &[Step]) -> Option<&'a Paid> {
-    let unknown = steps.iter().any(|step| {
-        step.counts && matches!(step.effect, Effect::UnknownRate | Effect::UnknownDollars)
-    });
-    model.paid.as_ref().filter(|_| !unknown)
+/// The workforce, where the whole cost is known: a worth is a part of a known whole.
+fn known<'a>(model: &'a Model<'_>, steps: &[Step]) -> Result<Option<&'a Paid>, CostingError> {
+    let cost = cost_of_all(model, steps)?;
+    Ok(model.paid.as_ref().filter(|_| cost.is_some()))
+}
+
+fn cost_of_all(model: &Model<'_>, steps: &[Step]) -> Result<Option<Amount>, CostingError> {
+    match &model.paid {
+        Some(paid) => cost_of(model, paid, steps),
+        None => Ok(None),
+    }
 }

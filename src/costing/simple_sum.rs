@@ -163,6 +163,7 @@ mod tests {
         let months = |a: &str, b: &str| {
             months(Date::parse(a).unwrap(), Date::parse(b).unwrap())
                 .unwrap()
+                .normalize()
                 .to_string()
         };
         assert_eq!(months("2025-10-01", "2029-09-30"), "48");

@@ -49,7 +49,18 @@ fn raise_in(line: &str) -> Result<(Date, Percent), String> {
 /// The dates in a line, and what is left of it. A date is three words with a month's name, or one
 /// word with two strokes.
 fn take_dates(line: &str) -> (Vec<Date>, String) {
-    let words: Vec<&str> = line
+    // A comma between figures parts columns: no percent has thousands.
+    let mut spaced = String::with_capacity(line.len());
+    let mut before = None;
+    let mut characters = line.chars().peekable();
+    while let Some(c) = characters.next() {
+        let parts = c == ','
+            && before.is_some_and(|one: char| one.is_ascii_digit())
+            && characters.peek().is_some_and(char::is_ascii_digit);
+        spaced.push(if parts { ' ' } else { c });
+        before = Some(c);
+    }
+    let words: Vec<&str> = spaced
         .split(|c: char| c.is_whitespace() || matches!(c, ':' | ';' | '=' | '(' | ')' | '|'))
         .filter(|word| !word.is_empty())
         .collect();

@@ -1,5 +1,7 @@
 //! Figures as text: JSON for other programs, tables for spreadsheets, a report for people.
 
+pub mod columns;
+mod offer_text;
 pub mod report_csv;
 pub mod report_json;
 pub mod report_text;

@@ -1,1 +1,112 @@
-//! placeholder
+//! The report as one table for spreadsheets: a row a figure.
+//!
+//! UTF-8 with a byte-order mark, ISO dates, plain numbers. Text that a spreadsheet would take for a formula
+//! is guarded with an apostrophe; numbers never are.
+
+use serde_json::Value;
+
+use super::{Stated, report_json};
+
+/// The columns: the part of the report, whose it is, the row within it, the figure and its value.
+const HEADER: [&str; 5] = ["part", "offer", "row", "figure", "value"];
+
+/// The report as CSV text.
+///
+/// # Errors
+/// [`csv::Error`] where the table can't be written to memory.
+pub fn to_text(stated: Stated<'_>) -> Result<String, csv::Error> {
+    let report = report_json::value(stated);
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(HEADER)?;
+    for part in ["program", "scenario", "basis", "gap"] {
+        rows(&mut writer, part, "", "", "", &report[part])?;
+    }
+    for offer in report["offers"].as_array().into_iter().flatten() {
+        let id = offer["id"].as_str().unwrap_or_default();
+        rows(&mut writer, "offer", id, "", "", offer)?;
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// One row for each figure below a value. Lists become parts of their own, a row named by its date or
+/// label, or by its place from 1.
+fn rows(
+    writer: &mut csv::Writer<Vec<u8>>,
+    part: &str,
+    offer: &str,
+    row: &str,
+    figure: &str,
+    value: &Value,
+) -> Result<(), csv::Error> {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                let figure = join(figure, key);
+                rows(writer, part, offer, row, &figure, value)?;
+            }
+            Ok(())
+        }
+        Value::Array(entries) => {
+            let part = join(part, figure);
+            for (at, entry) in entries.iter().enumerate() {
+                let name = ["label", "date", "ratified"]
+                    .iter()
+                    .find_map(|key| entry.get(key)?.as_str().map(str::to_owned));
+                let row = format!("{} {}", at + 1, name.unwrap_or_default());
+                rows(writer, &part, offer, row.trim_end(), "", entry)?;
+            }
+            Ok(())
+        }
+        Value::Null => write(writer, part, offer, row, figure, ""),
+        Value::String(text) => write(writer, part, offer, row, figure, text),
+        other => write(writer, part, offer, row, figure, &other.to_string()),
+    }
+}
+
+fn write(
+    writer: &mut csv::Writer<Vec<u8>>,
+    part: &str,
+    offer: &str,
+    row: &str,
+    figure: &str,
+    value: &str,
+) -> Result<(), csv::Error> {
+    let cells = [part, offer, row, figure, value].map(guarded);
+    writer.write_record(&cells)
+}
+
+fn join(before: &str, key: &str) -> String {
+    match (before, key) {
+        ("", key) => key.to_owned(),
+        (before, "") => before.to_owned(),
+        (before, key) => format!("{before} {key}"),
+    }
+}
+
+/// Keeps a spreadsheet from running text as a formula; a number stays a number.
+#[must_use]
+pub fn guarded(cell: &str) -> String {
+    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if risky && crate::units::decimal::parse_exact(cell).is_err() {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_guarded_and_negative_numbers_are_not() {
+        assert_eq!(guarded("=1+1"), "'=1+1");
+        assert_eq!(guarded("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(guarded("-12.50"), "-12.50");
+        assert_eq!(guarded("-cmd"), "'-cmd");
+        assert_eq!(guarded("Employer offer"), "Employer offer");
+    }
+}

@@ -1,1 +1,31 @@
-//! placeholder
+//! Scenario files: reading and checking them, writing and saving them.
+//!
+//! [`open`] and [`check`] take a path, [`read_text`] and [`parse_scenario`] a text; [`save`]
+//! replaces a file so that a crash or a full disk leaves the old one or the new one, whole.
+//! [`sweep`] removes what killed saves left behind. Everything that can go wrong is told by
+//! [`FileError`] and [`Problem`], in words for people at the table.
+
+mod disk;
+mod explain;
+mod layout;
+mod lock;
+mod newer;
+mod open;
+mod outline;
+mod problem;
+mod read;
+mod save;
+mod sweep;
+mod system;
+mod text;
+mod tokens;
+mod words;
+mod write;
+
+pub use disk::{Disk, RealDisk, TEMPORARY_PREFIX};
+pub use open::{Fingerprint, Opened, backup_path, check, has_changed, open};
+pub use problem::{Cause, Doing, FileError, Problem};
+pub use read::{MAX_BYTES, Reading, parse_scenario, read_bytes, read_text};
+pub use save::{Over, SaveOutcome, save, save_on};
+pub use sweep::sweep;
+pub use write::{sha256, to_ron};

@@ -23,6 +23,7 @@ pub use provenance::{Assumption, Source, Standing};
 pub use roll_up::RollUpRate;
 pub use scope::Scope;
 pub use term::{Accrual, Term};
+pub use validate::{Finding, Place, Severity, validate};
 
 pub use workforce::{Group, People, Rounding, Workforce};
 

@@ -1,1 +1,238 @@
-//! placeholder
+//! The rules a scenario keeps beyond what its types can say.
+//!
+//! A finding names its place as steps through the file, so that `files` can give line and column,
+//! and says what is wrong and what to do. Whoever prints it adds the place in words.
+
+mod clauses;
+mod people;
+pub(crate) mod similar;
+mod time;
+
+use std::collections::HashSet;
+
+use super::{Offer, OfferId, Scenario, Status, VERSION};
+use similar::{known_names, suggestion};
+
+/// Something wrong or doubtful in a scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Whether it stops costing.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong and what to do, without the place.
+    pub message: String,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The scenario can't be costed until it is mended.
+    Error,
+    /// It can be costed; the figures may not mean what they seem to.
+    Warning,
+}
+
+/// A place in a scenario, from the whole inwards: `offers[1].clauses[2].date`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Place(pub Vec<Step>);
+
+/// One step inwards. The name of a choice, such as `Percent(…)`, is no step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A field by its name in the file.
+    Field(&'static str),
+    /// An entry of a list, from 0.
+    Index(usize),
+}
+
+impl Place {
+    /// The place of a field of the whole scenario.
+    #[must_use]
+    pub fn of(field: &'static str) -> Self {
+        Self(vec![Step::Field(field)])
+    }
+
+    /// The place of a field within this place.
+    #[must_use]
+    pub fn field(&self, field: &'static str) -> Self {
+        self.and(Step::Field(field))
+    }
+
+    /// The place of a list's entry within this place, from 0.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        self.and(Step::Index(index))
+    }
+
+    fn and(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+}
+
+/// What has been found so far.
+#[derive(Default)]
+struct Findings(Vec<Finding>);
+
+impl Findings {
+    fn error(&mut self, place: Place, message: impl Into<String>) {
+        self.push(Severity::Error, place, message.into());
+    }
+
+    fn warning(&mut self, place: Place, message: impl Into<String>) {
+        self.push(Severity::Warning, place, message.into());
+    }
+
+    fn push(&mut self, severity: Severity, place: Place, message: String) {
+        self.0.push(Finding {
+            severity,
+            place,
+            message,
+        });
+    }
+}
+
+/// Checks every rule; an empty list means that the scenario can be costed and nothing in it is
+/// doubtful. Never stops at the first finding.
+#[must_use]
+pub fn validate(scenario: &Scenario) -> Vec<Finding> {
+    let mut found = Findings::default();
+    if scenario.version != VERSION {
+        let message = format!(
+            "the file's version is {}; this program reads and writes version {VERSION}. Write \
+             version: {VERSION}, or update the program",
+            scenario.version
+        );
+        found.error(Place::of("version"), message);
+    }
+    time::term(scenario, &mut found);
+    time::pay_periods(scenario, &mut found);
+    time::rates(scenario, &mut found);
+    if let Some(inflation) = &scenario.inflation {
+        time::price_index(inflation, &mut found);
+    }
+    people::check(scenario, &mut found);
+    compared_offers(scenario, &mut found);
+    for (at, clause) in scenario.baseline.iter().enumerate() {
+        clauses::in_baseline(scenario, clause, at, &mut found);
+    }
+    let mut ids = HashSet::new();
+    for (at, offer) in scenario.offers.iter().enumerate() {
+        one_offer(scenario, offer, at, &mut ids, &mut found);
+    }
+    sources(scenario, &mut found);
+    found.0
+}
+
+/// A, B and the counter name offers of the scenario, A and B two different ones.
+fn compared_offers(scenario: &Scenario, found: &mut Findings) {
+    let ids: Vec<&str> = scenario.offers.iter().map(|o| o.id.0.as_str()).collect();
+    for (field, named) in [
+        ("a", &scenario.a),
+        ("b", &scenario.b),
+        ("counter", &scenario.counter),
+    ] {
+        let Some(OfferId(id)) = named else { continue };
+        if !ids.contains(&id.as_str()) {
+            let message = format!(
+                "no offer has the id \"{id}\"; {}",
+                suggestion(id, &ids).unwrap_or_else(|| known_names("offers are", &ids))
+            );
+            found.error(Place::of(field), message);
+        }
+    }
+    if let (Some(a), Some(b)) = (&scenario.a, &scenario.b)
+        && a == b
+    {
+        let message = format!("A and B are both \"{a}\"; choose two different offers to compare");
+        found.error(Place::of("b"), message);
+    }
+}
+
+fn one_offer<'a>(
+    scenario: &Scenario,
+    offer: &'a Offer,
+    at: usize,
+    ids: &mut HashSet<&'a str>,
+    found: &mut Findings,
+) {
+    let place = Place::of("offers").index(at);
+    if offer.id.0.trim().is_empty() {
+        found.error(
+            place.field("id"),
+            "the id is empty; give the offer a short name of its own, such as \"union-2\"",
+        );
+    } else if !ids.insert(&offer.id.0) {
+        let message = format!(
+            "another offer already has the id \"{}\"; give this one its own",
+            offer.id
+        );
+        found.error(place.field("id"), message);
+    }
+    let first = scenario.term.first_day;
+    if let Some(last) = offer.last_day {
+        if last < first {
+            let message = format!(
+                "the offer's last day, {last}, lies before the term's first day, {first}; \
+                 correct it, or leave it out to use the term's last day"
+            );
+            found.error(place.field("last_day"), message);
+        }
+        if time::is_too_long(first, last) {
+            found.error(
+                place.field("last_day"),
+                time::too_long("offer's term", first),
+            );
+        }
+    }
+    time::rule(scenario, offer.effective, place.field("effective"), found);
+    if matches!(offer.status, Status::Passed(_) | Status::Agreed(_)) && !offer.shared {
+        let message = format!(
+            "the offer is {}, so the other side has seen it, but it isn't marked as shared; \
+             write shared: true",
+            offer.status.name()
+        );
+        found.warning(place.field("status"), message);
+    }
+    for (n, clause) in offer.clauses.iter().enumerate() {
+        let place = place.field("clauses").index(n);
+        clauses::in_offer(scenario, offer, clause, &place, found);
+    }
+}
+
+/// Every source named is listed, once.
+fn sources(scenario: &Scenario, found: &mut Findings) {
+    let mut ids = HashSet::new();
+    for (at, source) in scenario.sources.iter().enumerate() {
+        let place = Place::of("sources").index(at).field("id");
+        if source.id.trim().is_empty() {
+            found.error(
+                place,
+                "the id is empty; give the source a short name of its own",
+            );
+        } else if !ids.insert(source.id.as_str()) {
+            let message = format!(
+                "another source already has the id \"{}\"; give this one its own",
+                source.id
+            );
+            found.error(place, message);
+        }
+    }
+    for (at, offer) in scenario.offers.iter().enumerate() {
+        let place = Place::of("offers").index(at).field("sources");
+        for (n, id) in offer.sources.iter().enumerate() {
+            clauses::source(scenario, id, place.index(n), found);
+        }
+    }
+    for (at, assumption) in scenario.assumptions.iter().enumerate() {
+        let place = Place::of("assumptions").index(at).field("sources");
+        for (n, id) in assumption.sources.iter().enumerate() {
+            clauses::source(scenario, id, place.index(n), found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

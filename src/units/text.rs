@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Date;
 use super::decimal::round;
 
 /// Dollars to the cent, plain digits: `-12.50`. For files and other programs.
@@ -62,6 +63,19 @@ pub fn dollars_short(value: Decimal) -> String {
 pub fn percent(value: Decimal, places: u32) -> String {
     let rounded = round(value, places).normalize();
     format!("{} %", with_minus(&rounded.to_string()))
+}
+
+/// A date for people: `Oct 1, 2025`.
+#[must_use]
+pub fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let month = usize::try_from(date.month() - 1)
+        .ok()
+        .and_then(|at| MONTHS.get(at))
+        .unwrap_or(&"");
+    format!("{month} {}, {}", date.day(), date.year())
 }
 
 /// A whole or decimal count with thousands separated: `62,000`.

@@ -1,0 +1,70 @@
+//! `counteroffer check FILE…`: what is wrong or doubtful in scenario files.
+
+use std::path::{Path, PathBuf};
+
+use super::report::outcome_of;
+use super::{Outcome, complain, print};
+use crate::costing;
+use crate::files;
+use crate::scenario::Severity;
+
+/// Checks every file and lists what was found. The worst outcome counts.
+pub fn run(paths: &[PathBuf]) -> Outcome {
+    let mut lines = String::new();
+    let mut worst = Outcome::Fine;
+    for path in paths {
+        let outcome = one(path, &mut lines);
+        if worst == Outcome::Fine || outcome == Outcome::Machine {
+            worst = outcome;
+        }
+    }
+    match print(&lines) {
+        Outcome::Fine => worst,
+        failed => failed,
+    }
+}
+
+fn one(path: &Path, lines: &mut String) -> Outcome {
+    let name = path.display();
+    let reading = match files::check(path) {
+        Ok(reading) => reading,
+        Err(error) => {
+            complain(&error.to_string());
+            return outcome_of(&error);
+        }
+    };
+    let mut errors = 0_usize;
+    let mut warnings = 0_usize;
+    for problem in &reading.problems {
+        let kind = match problem.severity {
+            Severity::Error => {
+                errors += 1;
+                "error"
+            }
+            Severity::Warning => {
+                warnings += 1;
+                "note"
+            }
+        };
+        lines.push_str(&format!("{name}, {kind}, {problem}\n"));
+    }
+    if let Some(reason) = &reading.read_only {
+        lines.push_str(&format!("{name}, note: {reason}\n"));
+    }
+    if errors == 0
+        && let Some(scenario) = &reading.scenario
+        && let Err(error) = costing::report(scenario)
+    {
+        errors += 1;
+        lines.push_str(&format!("{name}, error: {error}\n"));
+    }
+    if errors > 0 {
+        return Outcome::File;
+    }
+    lines.push_str(&match warnings {
+        0 => format!("{name} is fine\n"),
+        1 => format!("{name} can be used; see the note above\n"),
+        n => format!("{name} can be used; see the {n} notes above\n"),
+    });
+    Outcome::Fine
+}

@@ -1,0 +1,71 @@
+//! `counteroffer report FILE`: every figure of a scenario.
+
+use std::path::Path;
+
+use super::{Format, Outcome, complain, print};
+use crate::costing;
+use crate::export::{Stated, report_csv, report_json, report_text};
+use crate::files;
+
+/// Prints the report. Warnings go to standard error, so that the output stays a report.
+pub fn run(file: &Path, format: Format) -> Outcome {
+    let opened = match files::open(file) {
+        Ok(opened) => opened,
+        Err(error) => {
+            complain(&error.to_string());
+            return outcome_of(&error);
+        }
+    };
+    for warning in &opened.warnings {
+        complain(&format!("{}, note, {warning}", file.display()));
+    }
+    let scenario = &opened.scenario;
+    let report = match costing::report(scenario) {
+        Ok(report) => report,
+        Err(error) => {
+            complain(&format!("{}, {error}", file.display()));
+            return Outcome::File;
+        }
+    };
+    let sha256 = match files::sha256(scenario) {
+        Ok(sha256) => sha256,
+        Err(error) => {
+            complain(&error.to_string());
+            return Outcome::File;
+        }
+    };
+    let stated = Stated {
+        scenario,
+        sha256: &sha256,
+        report: &report,
+    };
+    let text = match format {
+        Format::Text => report_text::to_text(stated),
+        Format::Json => report_json::to_text(stated),
+        Format::Csv => match report_csv::to_text(stated) {
+            Ok(text) => text,
+            Err(error) => {
+                complain(&format!("the table can't be written: {error}"));
+                return Outcome::Machine;
+            }
+        },
+    };
+    print(&text)
+}
+
+/// Whether an error is the file's or the machine's: a file that isn't there, is a folder or may not be read
+/// is something to put right about the file.
+pub(super) fn outcome_of(error: &files::FileError) -> Outcome {
+    use std::io::ErrorKind;
+    match error {
+        files::FileError::System { cause, .. }
+            if !matches!(
+                cause.kind,
+                ErrorKind::NotFound | ErrorKind::PermissionDenied
+            ) =>
+        {
+            Outcome::Machine
+        }
+        _ => Outcome::File,
+    }
+}

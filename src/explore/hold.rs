@@ -1,0 +1,328 @@
+//! Holding a total while one raise moves: the others give way (design.md "Hold").
+
+use rust_decimal::Decimal;
+
+use crate::costing::{CostingError, Model, OfferCost, simple_sum};
+use crate::scenario::{ClauseTerms, Offer};
+use crate::units::decimal::round;
+use crate::units::{Known, Percent};
+
+/// What is held.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Hold {
+    /// Nothing gives way.
+    #[default]
+    Nothing,
+    /// The simple sum of percents, exactly.
+    SimpleSum,
+    /// The compounded end rate, to within one step.
+    Compounded,
+    /// The cost over the term, to within one step.
+    Cost,
+}
+
+/// How well it was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// To within one step of 0.01 %.
+    Held,
+    /// No further: the raises that give way are at 0, or at 100 %.
+    Saturated,
+    /// No raise is free to give way.
+    AllLocked,
+    /// The figure held is unknown.
+    Unknown,
+}
+
+/// An offer after the others gave way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// The offer.
+    pub offer: Offer,
+    /// What the held figure is off by: percent points, or dollars for the cost.
+    pub remainder: Decimal,
+    /// How well it was held.
+    pub outcome: Outcome,
+}
+
+/// The most a raise grows to, percent.
+const HIGHEST: Decimal = Decimal::ONE_HUNDRED;
+/// Halvings of the scale: enough that it is exact to far below a step.
+const HALVINGS: u32 = 48;
+
+/// Lets the raises of `after` that are neither `moved` nor `locked` give way in proportion to their
+/// percents in `before`, never below 0, until the figure is that of `before`. Only percents for everyone give
+/// way; results are in steps of 0.01 %, with the exact rest of a simple sum on one of them. Clauses are named by
+/// their place in the list, which is the same in `before` and `after`.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn hold(
+    model: &Model<'_>,
+    before: &Offer,
+    after: &Offer,
+    moved: usize,
+    locked: &[usize],
+    what: Hold,
+) -> Result<Held, CostingError> {
+    let as_is = |outcome, remainder| Held {
+        offer: after.clone(),
+        remainder,
+        outcome,
+    };
+    let Some(measure) = Measure::of(what) else {
+        return Ok(as_is(Outcome::Held, Decimal::ZERO));
+    };
+    let (Some(target), Some(now)) = (measure.read(model, before)?, measure.read(model, after)?)
+    else {
+        return Ok(as_is(Outcome::Unknown, Decimal::ZERO));
+    };
+    let off = difference(now, target)?;
+    let mut giving: Vec<Giving> = before
+        .clauses
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| *place != moved && !locked.contains(place))
+        .filter_map(|(place, clause)| match clause.terms {
+            ClauseTerms::Percent(Known::Known(percent)) if clause.scope.is_everyone() => {
+                Some(Giving {
+                    place,
+                    was: percent.get(),
+                })
+            }
+            _ => None,
+        })
+        .collect();
+    if off.is_zero() {
+        return Ok(as_is(Outcome::Held, off));
+    }
+    if giving.is_empty() {
+        return Ok(as_is(Outcome::AllLocked, off));
+    }
+    giving.retain(|raise| raise.was > Decimal::ZERO);
+    if giving.is_empty() {
+        return Ok(as_is(Outcome::Saturated, off));
+    }
+    match what {
+        Hold::SimpleSum => simple(model, after, &giving, target),
+        _ => scaled(model, after, &giving, measure, target),
+    }
+}
+
+/// A raise that gives way, and its percent before.
+struct Giving {
+    place: usize,
+    was: Decimal,
+}
+
+/// The figure held.
+#[derive(Clone, Copy)]
+enum Measure {
+    SimpleSum,
+    Compounded,
+    Cost,
+}
+
+impl Measure {
+    fn of(what: Hold) -> Option<Self> {
+        match what {
+            Hold::Nothing => None,
+            Hold::SimpleSum => Some(Self::SimpleSum),
+            Hold::Compounded => Some(Self::Compounded),
+            Hold::Cost => Some(Self::Cost),
+        }
+    }
+
+    fn read(self, model: &Model<'_>, offer: &Offer) -> Result<Option<Decimal>, CostingError> {
+        let steps = model.steps(offer);
+        if let Self::SimpleSum = self {
+            return Ok(simple_sum::simple_sum(offer, &steps));
+        }
+        let costed = match &model.paid {
+            Some(paid) => OfferCost::new(model, paid, &steps)?,
+            None => None,
+        };
+        match (self, costed) {
+            (Self::Compounded, costed) => simple_sum::compounded(model, costed.as_ref(), &steps),
+            (_, Some(costed)) => Ok(costed
+                .cost(model.first, model.end)?
+                .map(crate::costing::amount::Amount::dollars)),
+            (_, None) => Ok(None),
+        }
+    }
+}
+
+/// The simple sum, exactly: what is left for the raises that give way is shared in proportion, in
+/// steps of 0.01 %, the largest remainders rounded up; a rest finer than a step goes to the first.
+fn simple(
+    model: &Model<'_>,
+    after: &Offer,
+    giving: &[Giving],
+    target: Decimal,
+) -> Result<Held, CostingError> {
+    let all = giving
+        .iter()
+        .try_fold(Decimal::ZERO, |all, raise| sum(all, raise.was))?;
+    let fixed = {
+        let silent = with_percents(after, giving, &vec![Decimal::ZERO; giving.len()]);
+        Measure::SimpleSum.read(model, &silent)?.unwrap_or_default()
+    };
+    let wanted = difference(target, fixed)?;
+    let share = wanted.clamp(Decimal::ZERO, HIGHEST);
+    let step = Decimal::new(1, 2);
+    let exact: Vec<Decimal> = giving
+        .iter()
+        .map(|raise| {
+            raise
+                .was
+                .checked_mul(share)
+                .and_then(|part| part.checked_div(all))
+                .ok_or(CostingError::TooLarge)
+        })
+        .collect::<Result<_, _>>()?;
+    let mut percents: Vec<Decimal> = exact.iter().map(|part| part.trunc_with_scale(2)).collect();
+    let given = percents
+        .iter()
+        .try_fold(Decimal::ZERO, |all, part| sum(all, *part))?;
+    let mut rest = difference(share, given)?;
+    let mut by_remainder: Vec<usize> = (0..exact.len()).collect();
+    let cut: Vec<Decimal> = exact
+        .iter()
+        .zip(&percents)
+        .map(|(exact, percent)| difference(*exact, *percent))
+        .collect::<Result<_, _>>()?;
+    by_remainder.sort_by_key(|at| std::cmp::Reverse(cut[*at]));
+    for at in by_remainder {
+        if rest < step {
+            break;
+        }
+        percents[at] = sum(percents[at], step)?;
+        rest = difference(rest, step)?;
+    }
+    if let Some(first) = percents.first_mut() {
+        *first = sum(*first, rest)?;
+    }
+    finish(model, after, giving, &percents, Measure::SimpleSum, target)
+}
+
+/// Compounded or cost: the scale of the giving raises is found by halving, each is rounded to 0.01, and
+/// single steps are taken as long as they come closer.
+fn scaled(
+    model: &Model<'_>,
+    after: &Offer,
+    giving: &[Giving],
+    measure: Measure,
+    target: Decimal,
+) -> Result<Held, CostingError> {
+    let read = |percents: &[Decimal]| -> Result<Decimal, CostingError> {
+        let offer = with_percents(after, giving, percents);
+        Ok(measure.read(model, &offer)?.unwrap_or_default())
+    };
+    let at_scale = |scale: Decimal, places: u32| -> Vec<Decimal> {
+        giving
+            .iter()
+            .map(|raise| {
+                let scaled = raise.was.checked_mul(scale).unwrap_or(HIGHEST);
+                round(scaled.min(HIGHEST), places)
+            })
+            .collect()
+    };
+    let largest = giving
+        .iter()
+        .map(|raise| raise.was)
+        .max()
+        .unwrap_or(HIGHEST);
+    let mut low = Decimal::ZERO;
+    let mut high = HIGHEST.checked_div(largest).unwrap_or(Decimal::ONE);
+    if read(&at_scale(low, 6))? >= target {
+        return finish(model, after, giving, &at_scale(low, 2), measure, target);
+    }
+    if read(&at_scale(high, 6))? <= target {
+        return finish(model, after, giving, &at_scale(high, 2), measure, target);
+    }
+    for _ in 0..HALVINGS {
+        let middle = halfway(low, high)?;
+        if read(&at_scale(middle, 6))? < target {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    let mut percents = at_scale(high, 2);
+    let step = Decimal::new(1, 2);
+    let mut off = difference(read(&percents)?, target)?.abs();
+    // Rounding leaves at most half a step on each raise, so as many steps as raises are enough.
+    for _ in 0..=giving.len() {
+        let mut best: Option<(usize, Decimal, Decimal)> = None;
+        for at in 0..percents.len() {
+            for change in [step, -step] {
+                let tried = sum(percents[at], change)?;
+                if tried < Decimal::ZERO || tried > HIGHEST {
+                    continue;
+                }
+                let mut other = percents.clone();
+                other[at] = tried;
+                let then = difference(read(&other)?, target)?.abs();
+                if then < off && best.is_none_or(|(_, _, least)| then < least) {
+                    best = Some((at, tried, then));
+                }
+            }
+        }
+        let Some((at, tried, then)) = best else { break };
+        percents[at] = tried;
+        off = then;
+    }
+    finish(model, after, giving, &percents, measure, target)
+}
+
+fn finish(
+    model: &Model<'_>,
+    after: &Offer,
+    giving: &[Giving],
+    percents: &[Decimal],
+    measure: Measure,
+    target: Decimal,
+) -> Result<Held, CostingError> {
+    let offer = with_percents(after, giving, percents);
+    let now = measure.read(model, &offer)?.unwrap_or_default();
+    let remainder = difference(now, target)?;
+    let at_edge = |edge: Decimal| percents.iter().all(|percent| *percent == edge);
+    let stuck = (remainder > Decimal::ZERO && at_edge(Decimal::ZERO))
+        || (remainder < Decimal::ZERO && percents.contains(&HIGHEST));
+    Ok(Held {
+        offer,
+        remainder,
+        outcome: if stuck {
+            Outcome::Saturated
+        } else {
+            Outcome::Held
+        },
+    })
+}
+
+fn with_percents(after: &Offer, giving: &[Giving], percents: &[Decimal]) -> Offer {
+    let mut offer = after.clone();
+    for (raise, percent) in giving.iter().zip(percents) {
+        let Ok(percent) = Percent::new(percent.normalize()) else {
+            continue;
+        };
+        if let Some(clause) = offer.clauses.get_mut(raise.place) {
+            clause.terms = ClauseTerms::Percent(Known::Known(percent));
+        }
+    }
+    offer
+}
+
+fn sum(a: Decimal, b: Decimal) -> Result<Decimal, CostingError> {
+    a.checked_add(b).ok_or(CostingError::TooLarge)
+}
+
+fn halfway(a: Decimal, b: Decimal) -> Result<Decimal, CostingError> {
+    sum(a, b)?
+        .checked_div(Decimal::TWO)
+        .ok_or(CostingError::TooLarge)
+}
+
+fn difference(a: Decimal, b: Decimal) -> Result<Decimal, CostingError> {
+    a.checked_sub(b).ok_or(CostingError::TooLarge)
+}

@@ -1,0 +1,153 @@
+//! Places in words, and what belongs in each entry of a scenario file.
+
+use super::outline::{Name, Outline};
+
+/// The longest name repeated in a message.
+const LONGEST_NAME: usize = 40;
+
+/// A place as people say it: `offer "Union counter", clause 3, date`. Empty for the whole file.
+pub(super) fn place_in_words(outline: &Outline<'_>, place: &[Name<'_>]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some(step) = place.get(at) {
+        let after = place.get(at + 1);
+        match (step, after) {
+            (Name::Field("people"), Some(Name::Field(_))) => {}
+            (Name::Field("workforce"), Some(Name::Field("people")))
+                if matches!(place.get(at + 2), Some(Name::Index(_))) => {}
+            (Name::Field("terms"), Some(Name::Field(_) | Name::Index(_))) => {}
+            (Name::Field("inflation"), Some(Name::Field(_))) => {}
+            (Name::Field(list), Some(Name::Index(index))) => {
+                parts.push(entry(outline, &place[..at + 2], list, *index));
+                at += 1;
+            }
+            (Name::Field(name), _) => parts.push(in_words(name)),
+            (Name::Index(index), _) => parts.push(format!("entry {}", index + 1)),
+        }
+        at += 1;
+    }
+    parts.join(", ")
+}
+
+/// An entry of a list: by its own name where it has one, else by its number.
+fn entry(outline: &Outline<'_>, place: &[Name<'_>], list: &str, index: usize) -> String {
+    let (what, named_by) = match list {
+        "offers" => ("offer", "name"),
+        "clauses" => ("clause", ""),
+        "baseline" => ("baseline, clause", ""),
+        "people" => ("group", "name"),
+        "roll_up" => ("roll-up rate", "name"),
+        "sources" => ("source", "id"),
+        "assumptions" => ("assumption", ""),
+        "index" => ("price index, month", ""),
+        "values" => ("value", ""),
+        "by_market" => ("minimum rate", "market"),
+        _ => return format!("{}, entry {}", in_words(list), index + 1),
+    };
+    let number = index + 1;
+    match own_name(outline, place, named_by) {
+        Some(name) => format!("{what} \"{name}\""),
+        None => format!("{what} {number}"),
+    }
+}
+
+/// The name an entry gives itself in the file, if it is a text and not empty.
+fn own_name(outline: &Outline<'_>, place: &[Name<'_>], named_by: &str) -> Option<String> {
+    let mut place = place.to_vec();
+    place.push(Name::Field(named_by));
+    let (node, exact) = outline.resolve(&place)?;
+    let quoted = outline.value(node);
+    let name = quoted.strip_prefix('"')?.strip_suffix('"')?;
+    let name = name.replace("\\\"", "\"").replace("\\'", "'");
+    (exact && !name.trim().is_empty() && !name.contains('\n')).then(|| shorten(&name))
+}
+
+/// A text cut to one short line.
+pub(super) fn shorten(text: &str) -> String {
+    let line = text.lines().next().unwrap_or("");
+    let mut short: String = line
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(LONGEST_NAME)
+        .collect();
+    if line.chars().count() > LONGEST_NAME || line.len() < text.trim_end().len() {
+        short.push('…');
+    }
+    short
+}
+
+/// A field's name without underscores.
+fn in_words(field: &str) -> String {
+    field.replace('_', " ")
+}
+
+/// What belongs in a field, or in the brackets after a choice such as `Percent`. `around` is the
+/// name of what the field lies in. Completes "`title` takes …".
+pub(super) fn belongs(name: &str, around: &str) -> &'static str {
+    match (name, around) {
+        ("market" | "unit" | "job" | "ladder" | "group", "scope" | "payroll_of") => {
+            "a list of names, such as [\"RN\", \"Pharmacy\"]"
+        }
+        ("amount", "LumpSum" | "terms") => {
+            "PerHead(1000), PerFte(1000), Prorated(1000) or PercentOfPay(2)"
+        }
+        ("status", _) => {
+            "Draft, WhatIf, or Passed((on: \"2025-10-02\", at: \"14:32\")) with two brackets; \
+             Agreed and Withdrawn are written like Passed"
+        }
+        ("Passed" | "Agreed" | "Withdrawn", _) => {
+            "a day in brackets of its own: ((on: \"2025-10-02\", at: \"14:32\"))"
+        }
+        ("version", _) => "the number 1",
+        (
+            "first_day" | "last_day" | "date" | "on" | "On" | "month" | "rates_as_of" | "published"
+            | "reference" | "horizon",
+            _,
+        ) => "a date in quotes, such as \"2025-10-01\"",
+        ("we_are" | "side", _) => "Union, Employer or Neutral",
+        ("term", _) => "(first_day: \"2025-10-01\", last_day: \"2029-09-30\")",
+        ("accrual", _) => "Monthly, or Biweekly(first_day: \"2025-09-28\")",
+        ("pay_calendar", _) => "(first_day: \"2025-09-28\")",
+        ("ratification", _) => "OnTime, or On(\"2026-03-01\")",
+        ("effective", _) => "OnDate, FirstPeriodOnOrAfter, FirstPeriodAfter or NearestPeriod",
+        ("retroactive" | "shared" | "on_lump_sums", _) => "true or false",
+        ("a" | "b" | "counter", _) => "the id of an offer in quotes",
+        ("rounding", _) => "Cent or None",
+        ("people", _) => "Summary(headcount: …, fte: …, average_annual_pay: …) or Groups([…])",
+        ("offers" | "clauses" | "baseline" | "roll_up" | "assumptions" | "Groups", _) => {
+            "a list in square brackets, [(…), (…)]"
+        }
+        ("sources", _) => "a list in square brackets, […]",
+        ("index" | "values" | "by_market" | "CostStream", _) => {
+            "a list in square brackets, [(…), (…)]"
+        }
+        ("employee" | "workforce" | "inflation" | "scope" | "payroll_of", _) => {
+            "entries in round brackets, (…)"
+        }
+        ("terms", _) => {
+            "a choice such as Percent(6.5), PerHour(1.25) or LumpSum(amount: PerHead(1000))"
+        }
+        ("paid", _) => "Dated, OnRatification or Later",
+        ("standing", _) => "Published, Inferred, Assumed or MadeUp",
+        ("ripple", _) => "SamePercent, SameDollars or FirstStepOnly",
+        ("reading", _) => "Additive or Compounded",
+        ("basis", _) => "PerHead, PerFte or PerPaidHour",
+        ("headcount" | "step" | "tranches" | "lag_months", _) => "a whole number, such as 12",
+        (
+            "hours" | "discount_rate" | "projected" | "rate" | "fte" | "average_annual_pay"
+            | "percent" | "per_hour" | "share" | "floor" | "cap" | "today" | "participants"
+            | "attainment" | "pay_base" | "amount" | "value" | "Percent" | "PerHour" | "Floor"
+            | "PerHead" | "PerFte" | "Prorated" | "PercentOfPay",
+            _,
+        ) => "a number in digits, such as 6.5",
+        ("LumpSum", _) => "(amount: PerHead(1000))",
+        ("Summary", _) => "(headcount: …, fte: …, average_annual_pay: …)",
+        ("Biweekly", _) => "(first_day: \"2025-09-28\")",
+        (
+            "title" | "name" | "id" | "note" | "source" | "why" | "about" | "publisher" | "at"
+            | "group" | "market" | "unit" | "job" | "ladder" | "scale",
+            _,
+        ) => "a text in quotes, \"…\"",
+        _ => "something else",
+    }
+}

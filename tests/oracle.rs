@@ -1,0 +1,68 @@
+//! Every figure of two thousand made-up scenarios, computed by the program and a second time by
+//! the oracle.
+
+// A panic in a helper is the failure message, as it is in a test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "oracle/mod.rs"]
+mod oracle;
+
+use std::ops::Range;
+
+use counteroffer::costing::report::report;
+use counteroffer::files::parse_scenario;
+use oracle::{compare, generate, ron_text, shown};
+
+/// At most this many scenarios are shown when many fail: the first ones tell enough.
+const SHOWN: usize = 3;
+
+fn compare_all(seeds: Range<u64>) {
+    let mut failures = vec![];
+    for seed in seeds {
+        let case = generate::case(seed);
+        let text = ron_text::write(&case);
+        let program = match parse_scenario(&text) {
+            Ok(scenario) => report(&scenario).map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        let found = match program {
+            Ok(figures) => {
+                let oracle = oracle::report::report(&case);
+                compare::differences(&oracle, &shown::sheet(&figures))
+            }
+            Err(refused) => vec![format!("refused: {refused}")],
+        };
+        if !found.is_empty() {
+            failures.push(format!("seed {seed}\n{}\n\n{text}", found.join("\n")));
+        }
+    }
+    let count = failures.len();
+    failures.truncate(SHOWN);
+    assert!(
+        failures.is_empty(),
+        "{count} scenarios differ, the first ones:\n\n{}",
+        failures.join("\n\n")
+    );
+}
+
+// Four parts, so that they run beside one another.
+
+#[test]
+fn scenarios_0_to_499() {
+    compare_all(0..500);
+}
+
+#[test]
+fn scenarios_500_to_999() {
+    compare_all(500..1000);
+}
+
+#[test]
+fn scenarios_1000_to_1499() {
+    compare_all(1000..1500);
+}
+
+#[test]
+fn scenarios_1500_to_1999() {
+    compare_all(1500..2000);
+}

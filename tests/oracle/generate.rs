@@ -1,0 +1,215 @@
+//! Made-up cases, one a seed, that between them use everything a scenario file can say.
+
+use super::calendar::Day;
+use super::generate_clauses::{Mood, baseline, clauses, hide_something};
+use super::generate_people::{looked_at, roll_up, workforce};
+use super::model::{Accrual, Case, Offer, People, Ratification, Rule, Side, Status};
+use super::random::Random;
+
+const RULES: [Rule; 4] = [
+    Rule::OnDate,
+    Rule::FirstPeriodOnOrAfter,
+    Rule::FirstPeriodAfter,
+    Rule::NearestPeriod,
+];
+
+/// The case of a seed, the same for ever.
+pub fn case(seed: u64) -> Case {
+    let mut random = Random::new(seed.wrapping_mul(0x2545_F491_4F6C_DD1D));
+    let random = &mut random;
+    let first_day = first_day(random);
+    let last_day = last_day(random, first_day);
+    let (accrual, pay_calendar) = pay_periods(random, first_day);
+    let has_periods = pay_calendar.is_some() || accrual != Accrual::Monthly;
+    let (people, to_cents) = workforce(random);
+    let mood = Mood::new(random, has_periods, first_day, last_day);
+    let mut case = Case {
+        title: format!("Made-up case {seed}"),
+        we_are: *random.pick(&[Side::Union, Side::Employer, Side::Neutral]),
+        first_day,
+        last_day,
+        horizon: None,
+        accrual,
+        pay_calendar,
+        hours: random.decimal(&[
+            "2080",
+            "2080",
+            "2080",
+            "2087",
+            "2088",
+            "1950.5",
+            "1664.2525",
+        ]),
+        ratification: ratification(random, first_day, last_day),
+        effective: rule(random, has_periods),
+        retroactive: random.chance(50),
+        discount_rate: random.decimal(&["0", "4", "4", "3.25", "7.125", "12", "0.5"]),
+        roll_up: roll_up(random, &people),
+        a: None,
+        b: None,
+        counter: None,
+        employee: looked_at(random, &people),
+        rates_as_of: as_of(random, first_day),
+        to_cents,
+        people,
+        baseline: vec![],
+        offers: vec![],
+    };
+    case.baseline = baseline(random, &mood, &case.people, case.rates_as_of);
+    let count = *random.pick(&[1, 2, 2, 3, 3, 4, 4, 5]);
+    for at in 0..count {
+        let offer = offer(random, &mood, &case, at);
+        case.offers.push(offer);
+    }
+    compared(random, &mut case);
+    if random.chance(15) {
+        let span = last_day.0 - first_day.0;
+        case.horizon = Some(first_day.plus(random.day_count(span / 3, span + 200)));
+    }
+    if random.chance(8) {
+        hide_something(random, &mut case);
+    }
+    case
+}
+
+fn first_day(random: &mut Random) -> Day {
+    let year = random.day_count(1990, 2060);
+    let month = random.day_count(1, 12);
+    match random.whole(1, 20) {
+        1..=10 => Day::new(year, month, 1),
+        11 => Day::new(year - year % 4, 2, 29),
+        12 => Day::new(year, 1, 31),
+        13 => Day::new(year, month, 28),
+        _ => Day::new(year, 1, 1).plus(random.day_count(0, 364)),
+    }
+}
+
+fn last_day(random: &mut Random, first_day: Day) -> Day {
+    let months = match random.whole(1, 100) {
+        1..=3 => 240,
+        4..=8 => random.day_count(61, 200),
+        9..=50 => 12 * random.day_count(1, 5),
+        _ => random.day_count(5, 60),
+    };
+    let even = first_day.plus_months(months).plus(-1);
+    if random.chance(25) {
+        even.plus(random.day_count(1, 27))
+    } else {
+        even
+    }
+}
+
+/// Accrual and a pay calendar, whose periods are those of a biweekly accrual.
+fn pay_periods(random: &mut Random, first_day: Day) -> (Accrual, Option<Day>) {
+    let start = first_day.plus(random.day_count(-40, 40));
+    if random.chance(50) {
+        (Accrual::Monthly, random.chance(50).then_some(start))
+    } else {
+        let same = start.plus(14 * random.day_count(-30, 30));
+        (Accrual::Biweekly(start), random.chance(25).then_some(same))
+    }
+}
+
+fn rule(random: &mut Random, has_periods: bool) -> Rule {
+    if has_periods && random.chance(65) {
+        *random.pick(&RULES)
+    } else {
+        Rule::OnDate
+    }
+}
+
+/// Like a rule of the scenario, but most offers and clauses have none of their own.
+pub fn own_rule(random: &mut Random, has_periods: bool, often: i64) -> Option<Rule> {
+    random.chance(often).then(|| rule(random, has_periods))
+}
+
+fn ratification(random: &mut Random, first_day: Day, last_day: Day) -> Ratification {
+    let span = last_day.0 - first_day.0;
+    let days = match random.whole(1, 100) {
+        1..=40 => return Ratification::OnTime,
+        41..=75 => random.day_count(1, span.min(500)),
+        76..=83 => random.day_count(-120, -1),
+        84..=88 => 0,
+        89..=94 => random.day_count(1, span),
+        _ => span + random.day_count(1, 100),
+    };
+    Ratification::On(first_day.plus(days))
+}
+
+fn as_of(random: &mut Random, first_day: Day) -> Day {
+    match random.whole(1, 10) {
+        1..=6 => first_day.plus(-1),
+        7 | 8 => first_day.plus(random.day_count(-700, -2)),
+        _ => first_day.plus(random.day_count(0, 300)),
+    }
+}
+
+fn status(random: &mut Random, first_day: Day) -> Status {
+    // Few days and times, so that some offers are passed on the same one.
+    let on = first_day.plus(-30 + random.day_count(0, 2));
+    let at = random.chance(40).then(|| {
+        let times = ["09:15", "14:32", "23:50"];
+        (*random.pick(&times)).to_owned()
+    });
+    match random.whole(1, 12) {
+        1..=3 => Status::Draft,
+        4 => Status::WhatIf,
+        5..=10 => Status::Passed(on, at),
+        11 => Status::Agreed(on, at),
+        _ => Status::Withdrawn(on, at),
+    }
+}
+
+fn offer(random: &mut Random, mood: &Mood, case: &Case, at: usize) -> Offer {
+    let last_day = match random.whole(1, 100) {
+        1..=15 => {
+            let span = case.last_day.0 - case.first_day.0;
+            Some(case.first_day.plus(random.day_count(span / 2, span)))
+        }
+        16..=25 => Some(case.last_day.plus(random.day_count(1, 400))),
+        _ => None,
+    };
+    Offer {
+        id: format!("o{}", at + 1),
+        name: format!("Offer {}", at + 1),
+        side: match random.whole(1, 7) {
+            1..=3 => Side::Union,
+            4..=6 => Side::Employer,
+            _ => Side::Neutral,
+        },
+        status: status(random, case.first_day),
+        shared: random.chance(50),
+        effective: own_rule(random, mood.has_periods, 25),
+        retroactive: random.chance(35).then(|| random.chance(50)),
+        last_day,
+        ratification: random
+            .chance(30)
+            .then(|| ratification(random, case.first_day, case.last_day)),
+        clauses: clauses(random, mood, &case.people),
+    }
+}
+
+/// Names A and B in most cases, and a counter in some.
+fn compared(random: &mut Random, case: &mut Case) {
+    let ids: Vec<String> = case.offers.iter().map(|offer| offer.id.clone()).collect();
+    let id = |at: usize| Some(ids[at % ids.len()].clone());
+    if ids.len() > 1 && random.chance(92) {
+        let first = usize::try_from(random.whole(0, 3)).unwrap();
+        let next = usize::try_from(random.whole(1, 3)).unwrap();
+        case.a = id(first);
+        case.b = id(first + next);
+        if case.a == case.b {
+            case.b = id(first + 1);
+        }
+    } else if random.chance(50) {
+        case.a = id(0);
+    }
+    if random.chance(40) {
+        case.counter = Some(random.pick(&ids).clone());
+    }
+}
+
+/// Whether the case has groups to split, scope and merge.
+pub fn has_groups(case: &Case) -> bool {
+    matches!(case.people, People::Groups(_))
+}
