@@ -12,4 +12,5 @@ pub mod explore;
 pub mod export;
 pub mod files;
 pub mod scenario;
+pub mod ui;
 pub mod units;

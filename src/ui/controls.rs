@@ -1,8 +1,8 @@
 //! Small controls drawn the same everywhere.
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Response, Role, Sense, Shape,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    self, Align2, Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Response, Role, Sense,
+    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::theme::{self, Palette};
@@ -12,7 +12,11 @@ use crate::scenario::Party;
 pub fn section(ui: &mut Ui, title: &str) {
     let color = theme::palette(ui).soft;
     ui.add_space(12.0);
-    ui.label(theme::strong(title, 12.0).color(color).extra_letter_spacing(0.6));
+    ui.label(
+        theme::strong(title, 12.0)
+            .color(color)
+            .extra_letter_spacing(0.6),
+    );
     ui.add_space(4.0);
 }
 
@@ -26,13 +30,19 @@ pub fn segmented<T: Copy + PartialEq>(
     let palette = theme::palette(ui);
     let font = theme::regular(13.0);
     let bold = theme::semibold(13.0);
-    let widths: Vec<f32> = options
+    let texts: Vec<f32> = options
         .iter()
         .map(|(_, text)| {
-            let galley = ui.painter().layout_no_wrap((*text).to_owned(), bold.clone(), palette.ink);
-            galley.size().x + 22.0
+            let galley = ui
+                .painter()
+                .layout_no_wrap((*text).to_owned(), bold.clone(), palette.ink);
+            galley.size().x
         })
         .collect();
+    // In a narrow panel the segments move closer.
+    let spare = ui.available_width() - texts.iter().sum::<f32>();
+    let around = (spare / options.len().max(1) as f32).clamp(6.0, 22.0);
+    let widths: Vec<f32> = texts.iter().map(|text| text + around).collect();
     let size = vec2(widths.iter().sum(), 28.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut made = None;
@@ -42,7 +52,7 @@ pub fn segmented<T: Copy + PartialEq>(
     for (index, ((value, text), width)) in options.iter().zip(&widths).enumerate() {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
         left += width;
-        let response = ui.interact(cell, ui.id().with((name, index)), Sense::click());
+        let response = ui.interact(cell, ui.scope_id().with((name, index)), Sense::click());
         let is_chosen = *value == chosen;
         let label = format!("{name}: {text}");
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &label));
@@ -67,11 +77,18 @@ pub fn segmented<T: Copy + PartialEq>(
             let stroke = Stroke::new(1.0, palette.outline);
             ui.painter().vline(cell.left(), cell.y_range(), stroke);
         }
-        ui.painter().text(cell.center(), Align2::CENTER_CENTER, text, font.clone(), ink);
+        ui.painter().text(
+            cell.center(),
+            Align2::CENTER_CENTER,
+            text,
+            font.clone(),
+            ink,
+        );
         focus_ring(ui, &response, cell);
     }
     let outline = Stroke::new(1.0, palette.outline);
-    ui.painter().rect_stroke(rect, 5.0, outline, StrokeKind::Inside);
+    ui.painter()
+        .rect_stroke(rect, 5.0, outline, StrokeKind::Inside);
     made
 }
 
@@ -79,7 +96,8 @@ pub fn segmented<T: Copy + PartialEq>(
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::palette(ui).marks[2]);
-        ui.painter().rect_stroke(rect.expand(1.0), 6.0, stroke, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(rect.expand(1.0), 6.0, stroke, StrokeKind::Outside);
     }
 }
 
@@ -116,12 +134,24 @@ pub fn rule(ui: &mut Ui) {
 }
 
 /// The head of an offer's raises: its shape follows the side, an edited one is open.
-pub fn head_shape(side: Party, center: Pos2, radius: f32, color: Color32, open: bool, ground: Color32) -> Shape {
+pub fn head_shape(
+    side: Party,
+    center: Pos2,
+    radius: f32,
+    color: Color32,
+    open: bool,
+    ground: Color32,
+) -> Shape {
     let fill = if open { ground } else { color };
     let width = if open { 2.5 } else { 1.5 };
     let stroke = Stroke::new(width, if open { color } else { ground });
     match side {
-        Party::Employer => Shape::Circle(egui::epaint::CircleShape { center, radius, fill, stroke }),
+        Party::Employer => Shape::Circle(egui::epaint::CircleShape {
+            center,
+            radius,
+            fill,
+            stroke,
+        }),
         Party::Union => {
             let reach = radius * 1.2;
             let points = vec![
@@ -134,7 +164,13 @@ pub fn head_shape(side: Party, center: Pos2, radius: f32, color: Color32, open: 
         }
         Party::Neutral => {
             let rect = Rect::from_center_size(center, Vec2::splat(radius * 1.8));
-            Shape::Rect(egui::epaint::RectShape::new(rect, 2.0, fill, stroke, StrokeKind::Middle))
+            Shape::Rect(egui::epaint::RectShape::new(
+                rect,
+                2.0,
+                fill,
+                stroke,
+                StrokeKind::Middle,
+            ))
         }
     }
 }
@@ -143,7 +179,8 @@ pub fn head_shape(side: Party, center: Pos2, radius: f32, color: Color32, open: 
 pub fn offer_mark(ui: &mut Ui, side: Party, color: Color32, open: bool) {
     let ground = theme::palette(ui).card;
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
-    ui.painter().add(head_shape(side, rect.center(), 5.0, color, open, ground));
+    ui.painter()
+        .add(head_shape(side, rect.center(), 5.0, color, open, ground));
 }
 
 /// A text field for one value: shows `value`, and returns what was typed once it is left or Enter

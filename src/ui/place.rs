@@ -47,7 +47,8 @@ impl TimeAxis {
     pub fn day_at(&self, x: f32) -> Date {
         let days = (x - self.x.min) / self.x.span().max(1.0) * self.days();
         let last = self.first.days_until(self.end) - 1;
-        self.first.plus_days((days.floor() as i32).clamp(0, last.max(0)))
+        self.first
+            .plus_days((days.floor() as i32).clamp(0, last.max(0)))
     }
 
     /// Whole days in a horizontal distance.

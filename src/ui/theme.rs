@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText,
-    Shadow, Stroke, Style, TextStyle, Theme, Ui, Vec2,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
+    RichText, Shadow, Stroke, Style, TextStyle, Theme, Ui, Vec2,
 };
 
 const SEMIBOLD: &str = "semibold";
@@ -178,9 +178,13 @@ pub fn install(ctx: &Context) {
     };
     let bold = family("Source Sans 3 Semibold");
     let plain = family("Source Sans 3");
-    fonts.families.insert(FontFamily::Name(SEMIBOLD.into()), bold);
+    fonts
+        .families
+        .insert(FontFamily::Name(SEMIBOLD.into()), bold);
     fonts.families.insert(FontFamily::Proportional, plain);
     ctx.set_fonts(fonts);
+    // Where the desktop doesn't say, paper is white.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for (theme, palette) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
         ctx.style_mut_of(theme, |style| dress(style, &palette));
     }

@@ -15,8 +15,12 @@ pub fn place(head: Pos2, size: Vec2, keep_clear: &[Rect], bounds: Rect) -> Rect 
         for column in 0..=columns {
             let corner = bounds.min + vec2(column as f32 * 12.0, row as f32 * 6.0);
             let rect = Rect::from_min_size(corner, size);
-            let covered: f32 = keep_clear.iter().map(|other| overlap(rect.expand(4.0), *other)).sum();
-            let cost = covered * 1000.0 + rect.distance_to_pos(head) + rect.center().distance(head) * 0.2;
+            let covered: f32 = keep_clear
+                .iter()
+                .map(|other| overlap(rect.expand(4.0), *other))
+                .sum();
+            let cost =
+                covered * 1000.0 + rect.distance_to_pos(head) + rect.center().distance(head) * 0.2;
             if cost < best.0 {
                 best = (cost, rect);
             }
@@ -34,11 +38,19 @@ mod tests {
     fn the_bubble_keeps_clear_of_heads_while_there_is_room() {
         let bounds = Rect::from_min_max(pos2(0.0, 0.0), pos2(600.0, 160.0));
         let heads: Vec<Rect> = (0..14)
-            .map(|n| Rect::from_center_size(pos2(20.0 + n as f32 * 44.0, 60.0 + (n % 5) as f32 * 22.0), Vec2::splat(14.0)))
+            .map(|n| {
+                Rect::from_center_size(
+                    pos2(20.0 + n as f32 * 44.0, 60.0 + (n % 5) as f32 * 22.0),
+                    Vec2::splat(14.0),
+                )
+            })
             .collect();
         for head in &heads {
             let rect = place(head.center(), vec2(190.0, 44.0), &heads, bounds);
-            assert!(heads.iter().all(|other| overlap(rect, *other) == 0.0), "{rect:?} covers a head");
+            assert!(
+                heads.iter().all(|other| overlap(rect, *other) == 0.0),
+                "{rect:?} covers a head"
+            );
         }
     }
 }

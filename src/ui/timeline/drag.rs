@@ -39,14 +39,25 @@ const STILL: f32 = 3.0;
 
 impl Drag {
     /// Begins with the head under the pointer.
-    pub fn begin(window: &mut Window, head: &Head, pointer: Pos2, axis: TimeAxis, values: ValueAxis) {
+    pub fn begin(
+        window: &mut Window,
+        head: &Head,
+        pointer: Pos2,
+        axis: TimeAxis,
+        values: ValueAxis,
+    ) {
         let scenario = window.document.scenario();
         let grabbed = scenario.offer(&head.offer);
-        let counter = grabbed.filter(|offer| offer.status.is_locked()).map(|offer| {
-            let copy = counter::counter_from(scenario, offer);
-            (offer.id.clone(), Box::new(copy))
-        });
-        let offer = counter.as_ref().map_or(&head.offer, |(_, copy)| &copy.id).clone();
+        let counter = grabbed
+            .filter(|offer| offer.status.is_locked())
+            .map(|offer| {
+                let copy = counter::counter_from(scenario, offer);
+                (offer.id.clone(), Box::new(copy))
+            });
+        let offer = counter
+            .as_ref()
+            .map_or(&head.offer, |(_, copy)| &copy.id)
+            .clone();
         window.selected = Some(Selected {
             offer: head.offer.clone(),
             clause: head.clause,
@@ -97,7 +108,11 @@ impl Drag {
         let (mut sideways, mut up) = (moved.x, -moved.y);
         if self.first_along.is_none() && moved.length() > STILL {
             let sideways_first = moved.x.abs() > moved.y.abs();
-            self.first_along = Some(if sideways_first { Along::Date } else { Along::Percent });
+            self.first_along = Some(if sideways_first {
+                Along::Date
+            } else {
+                Along::Percent
+            });
         }
         if modifiers.shift {
             match self.first_along {
@@ -114,7 +129,11 @@ impl Drag {
             let day = self.from.0.plus_days(self.axis.days_in(sideways));
             let last = self.axis.end.plus_days(-1);
             let day = day.clamp(self.axis.first, last);
-            if fine { day } else { snapped_day(scenario, day).clamp(self.axis.first, last) }
+            if fine {
+                day
+            } else {
+                snapped_day(scenario, day).clamp(self.axis.first, last)
+            }
         };
         let percent = if up.abs() <= STILL {
             self.from.1
@@ -130,7 +149,14 @@ impl Drag {
                 commands.push(Command::AddOffer(copy.clone()));
             }
             let (offer, clause) = (self.offer.clone(), self.clause);
-            commands.push(Command::SetRaise { offer, clause, date, percent });
+            commands.push(Command::SetRaise {
+                offer,
+                clause,
+                date,
+                percent,
+            });
+            let giving = window.giving_way(&commands, &self.offer, self.clause);
+            commands.extend(giving);
         }
         if let Err(refusal) = window.document.update(&commands) {
             window.notice = Some(refusal.to_string());
@@ -189,7 +215,11 @@ pub fn snapped_day(scenario: &Scenario, day: Date) -> Date {
         _ => {
             let before = day.first_of_month();
             let after = before.plus_months(1);
-            if before.days_until(day) <= day.days_until(after) { before } else { after }
+            if before.days_until(day) <= day.days_until(after) {
+                before
+            } else {
+                after
+            }
         }
     }
 }

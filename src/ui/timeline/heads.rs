@@ -92,7 +92,11 @@ pub fn heads(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<He
 
 /// Moves heads that would overlap side by side. A moving head stays at its true date, and the
 /// others stand where they stood, so that nothing jumps away from under a drag.
-pub fn stand_apart(heads: &mut [Head], moving: Option<(&OfferId, usize)>, standing: &mut Vec<Standing>) {
+pub fn stand_apart(
+    heads: &mut [Head],
+    moving: Option<(&OfferId, usize)>,
+    standing: &mut Vec<Standing>,
+) {
     if moving.is_some() {
         for head in heads.iter_mut() {
             let kept = standing
@@ -133,7 +137,10 @@ fn overlapping(heads: &[Head]) -> Vec<Vec<usize>> {
             .enumerate()
             .filter_map(|(place, index)| {
                 let at = heads.get(*index)?.at;
-                Some(pos2(at.x + (place as f32 - (count - 1.0) / 2.0) * APART, at.y))
+                Some(pos2(
+                    at.x + (place as f32 - (count - 1.0) / 2.0) * APART,
+                    at.y,
+                ))
             })
             .collect()
     };
@@ -158,7 +165,8 @@ fn overlapping(heads: &[Head]) -> Vec<Vec<usize>> {
         if let Some(group) = groups.get_mut(first) {
             group.extend(joined);
             group.sort_by(|one, other| {
-                let key = |index: &usize| heads.get(*index).map(|head| (head.date, head.role as u8));
+                let key =
+                    |index: &usize| heads.get(*index).map(|head| (head.date, head.role as u8));
                 key(one).cmp(&key(other))
             });
         }
@@ -195,8 +203,14 @@ pub fn label_places(heads: &[Head], sizes: &[Vec2], stems: &[Rect], bounds: Rect
                         cost += overlap(rect, other.rect()) * 4.0;
                     }
                 }
-                cost += placed.iter().map(|other| overlap(rect, *other) * 4.0).sum::<f32>();
-                cost += stems.iter().map(|stem| overlap(rect, *stem) * 1.5).sum::<f32>();
+                cost += placed
+                    .iter()
+                    .map(|other| overlap(rect, *other) * 4.0)
+                    .sum::<f32>();
+                cost += stems
+                    .iter()
+                    .map(|stem| overlap(rect, *stem) * 1.5)
+                    .sum::<f32>();
                 if !bounds.contains_rect(rect) {
                     cost += 400.0;
                 }

@@ -23,7 +23,11 @@ pub fn on_head(window: &mut Window, ui: &Ui, head: &Head, response: &Response) {
         let mut fine = false;
         let mut count = |key: Key| {
             let mut times = 0;
-            for (modifiers, is_fine) in [(Modifiers::NONE, false), (Modifiers::ALT, true), (Modifiers::CTRL, true)] {
+            for (modifiers, is_fine) in [
+                (Modifiers::NONE, false),
+                (Modifiers::ALT, true),
+                (Modifiers::CTRL, true),
+            ] {
                 let pressed = input.count_and_consume_key(modifiers, key);
                 if pressed > 0 && is_fine {
                     fine = true;
@@ -34,7 +38,8 @@ pub fn on_head(window: &mut Window, ui: &Ui, head: &Head, response: &Response) {
         };
         let across = count(Key::ArrowRight) - count(Key::ArrowLeft);
         let up = count(Key::ArrowUp) - count(Key::ArrowDown);
-        let delete = input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace);
+        let delete = input.consume_key(Modifiers::NONE, Key::Delete)
+            || input.consume_key(Modifiers::NONE, Key::Backspace);
         let enter = input.consume_key(Modifiers::NONE, Key::Enter);
         (across, up, fine, delete, enter)
     });
@@ -49,11 +54,19 @@ pub fn on_head(window: &mut Window, ui: &Ui, head: &Head, response: &Response) {
             (months, false) => {
                 let scenario = window.document.scenario();
                 let first = snapped_day(scenario, head.date.plus_months(months));
-                if first == head.date { head.date.plus_months(months) } else { first }
+                if first == head.date {
+                    head.date.plus_months(months)
+                } else {
+                    first
+                }
             }
         };
         let hundredths = i64::from(up) * if fine { 1 } else { 25 };
-        let percent = if up == 0 { head.percent } else { moved_percent(head.percent, hundredths, fine) };
+        let percent = if up == 0 {
+            head.percent
+        } else {
+            moved_percent(head.percent, hundredths, fine)
+        };
         let term = window.document.scenario().term;
         if let Ok(percent) = Percent::new(percent)
             && (term.first_day..=term.last_day).contains(&date)

@@ -4,10 +4,10 @@ use eframe::egui::{Align2, Color32, Pos2, Rangef, Rect, Stroke, Ui, pos2};
 use rust_decimal::Decimal;
 
 use super::paint::{apart, band, curve, points, step_corners};
-use super::{LEFT, TITLE, lane_title, year_lines};
+use super::{TITLE, lane_title, year_lines};
 use crate::document::curves::{Curves, Sample, by_end_of, step_at};
 use crate::document::{Results, words};
-use crate::scenario::{OfferId, Scenario};
+use crate::scenario::Scenario;
 use crate::ui::Window;
 use crate::ui::place::{TimeAxis, ValueAxis, number, round_range};
 use crate::ui::theme::{self, Role};
@@ -24,7 +24,6 @@ enum Kind {
 
 /// One offer's curve in a lane.
 struct Line {
-    offer: OfferId,
     name: String,
     role: Role,
     samples: Vec<Sample>,
@@ -32,7 +31,10 @@ struct Line {
 
 /// Paints the three lanes.
 pub fn show(window: &mut Window, ui: &Ui, results: &Results, axis: &TimeAxis, lanes: [Rect; 3]) {
-    for (index, kind) in [Kind::Level, Kind::Cost, Kind::Employee].into_iter().enumerate() {
+    for (index, kind) in [Kind::Level, Kind::Cost, Kind::Employee]
+        .into_iter()
+        .enumerate()
+    {
         let lines = lines(window.document.scenario(), results, kind);
         let rect = lanes[index];
         let plot = Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
@@ -65,7 +67,6 @@ fn lines(scenario: &Scenario, results: &Results, kind: Kind) -> Vec<Line> {
                 Kind::Employee => less(&curves.employee, &of_a?.curves.employee),
             };
             Some(Line {
-                offer: offer.id.clone(),
                 name: short_name(offer),
                 role: role_of(scenario, &offer.id),
                 samples,
@@ -94,14 +95,26 @@ fn less(of: &[Sample], base: &[Sample]) -> Vec<Sample> {
 }
 
 fn range_of(lines: &[Line], kind: Kind) -> (f32, f32, f32) {
-    let all = lines.iter().flat_map(|line| line.samples.iter().map(|(_, value)| number(*value)));
-    let start = if kind == Kind::Level { 100.0 } else { 0.0 };
-    let (low, high) = all.fold((start, start), |(low, high), value| (low.min(value), high.max(value)));
+    let all = lines
+        .iter()
+        .flat_map(|line| line.samples.iter().map(|(_, value)| number(*value)));
+    let start: f32 = if kind == Kind::Level { 100.0 } else { 0.0 };
+    let (low, high) = all.fold((start, start), |(low, high), value| {
+        (low.min(value), high.max(value))
+    });
     let high = if high > low { high } else { low + 1.0 };
     round_range(low, high, 3.0)
 }
 
-fn title(window: &Window, ui: &Ui, results: &Results, kind: Kind, rect: Rect, lines: &[Line], axis: &TimeAxis) {
+fn title(
+    window: &Window,
+    ui: &Ui,
+    results: &Results,
+    kind: Kind,
+    rect: Rect,
+    lines: &[Line],
+    axis: &TimeAxis,
+) {
     let scenario = window.document.scenario();
     let (title, note) = match kind {
         Kind::Level => (
@@ -110,11 +123,14 @@ fn title(window: &Window, ui: &Ui, results: &Results, kind: Kind, rect: Rect, li
         ),
         Kind::Cost => ("Cost above the baseline", "cumulative".to_owned()),
         Kind::Employee => {
-            let pay = results
-                .employee_pay
-                .map_or_else(|| "pay unknown".to_owned(), |pay| format!("{} a year", words::dollars_brief(pay)));
+            let pay = results.employee_pay.map_or_else(
+                || "pay unknown".to_owned(),
+                |pay| format!("{} a year", words::dollars_brief(pay)),
+            );
             let a = scenario.a.as_ref().and_then(|id| scenario.offer(id));
-            let title = a.map_or_else(String::new, |a| format!("cumulative pay, more than under {}, {pay}", short_name(a)));
+            let title = a.map_or_else(String::new, |a| {
+                format!("difference in cumulative pay from {}, {pay}", short_name(a))
+            });
             ("One employee", title)
         }
     };
@@ -128,12 +144,15 @@ fn title(window: &Window, ui: &Ui, results: &Results, kind: Kind, rect: Rect, li
         };
         let text = format!("{} {}", line.name, say(kind, value));
         let color = palette.text(line.role);
-        let galley = ui.painter().layout_no_wrap(text, theme::regular(12.5), color);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text, theme::regular(12.5), color);
         let left = x - galley.size().x;
         if left < right + 16.0 {
             break;
         }
-        ui.painter().galley(pos2(left, rect.top() + 1.0), galley, color);
+        ui.painter()
+            .galley(pos2(left, rect.top() + 1.0), galley, color);
         x = left - 14.0;
     }
 }
@@ -158,15 +177,26 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, step: f32, kind: Kind) {
     year_lines(ui, axis, values.y);
     let room = values.y.span();
     let ticks = ((values.high - values.low) / step).round() as i32;
-    let every = if room / (ticks.max(1) as f32) < 15.0 { 2 } else { 1 };
+    let every = if room / (ticks.max(1) as f32) < 15.0 {
+        2
+    } else {
+        1
+    };
     for tick in 0..=ticks {
         let value = values.low + tick as f32 * step;
         let y = values.y_of_number(value);
-        ui.painter().hline(axis.x, y, Stroke::new(1.0, palette.rule));
+        ui.painter()
+            .hline(axis.x, y, Stroke::new(1.0, palette.rule));
         if tick % every == 0 {
             let at = pos2(axis.x.min - 8.0, y);
             let font = theme::regular(12.0);
-            ui.painter().text(at, Align2::RIGHT_CENTER, tick_label(kind, value, step), font, palette.faint);
+            ui.painter().text(
+                at,
+                Align2::RIGHT_CENTER,
+                tick_label(kind, value, step),
+                font,
+                palette.faint,
+            );
         }
     }
 }
@@ -175,6 +205,9 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, step: f32, kind: Kind) {
 fn tick_label(kind: Kind, value: f32, step: f32) -> String {
     if kind == Kind::Level {
         return words::minus(&format!("{value:.0}"));
+    }
+    if value.abs() < step / 2.0 {
+        return "$0".to_owned();
     }
     let (unit, name) = if step >= 2e8 {
         (1e9, "B")
@@ -186,14 +219,20 @@ fn tick_label(kind: Kind, value: f32, step: f32) -> String {
         (1.0, "")
     };
     let (scaled, step) = (value / unit, step / unit);
-    let places = if (step - step.round()).abs() < 0.01 { 0 } else { 1 };
+    let places = if (step - step.round()).abs() < 0.01 {
+        0
+    } else {
+        1
+    };
     let sign = if scaled < 0.0 { "\u{2212}" } else { "" };
     format!("{sign}${:.places$}{name}", scaled.abs())
 }
 
 fn draw(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, kind: Kind, lines: &[Line], plot: Rect) {
     let palette = theme::palette(ui);
-    let painter = ui.painter().with_clip_rect(plot.expand(2.0).intersect(ui.clip_rect()));
+    let painter = ui
+        .painter()
+        .with_clip_rect(plot.expand(2.0).intersect(ui.clip_rect()));
     let corners = |line: &Line| -> Vec<Pos2> {
         match kind {
             Kind::Level => step_corners(&line.samples, axis, values),
@@ -203,7 +242,10 @@ fn draw(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, kind: Kind, lines: &[Line]
     let of = |role: Role| lines.iter().find(|line| line.role == role);
     if let (Kind::Employee, Some(b)) = (kind, of(Role::B)) {
         let upper = corners(b);
-        let zero: Vec<Pos2> = upper.iter().map(|at| pos2(at.x, values.y_of_number(0.0))).collect();
+        let zero: Vec<Pos2> = upper
+            .iter()
+            .map(|at| pos2(at.x, values.y_of_number(0.0)))
+            .collect();
         band(&painter, &upper, &zero, faint(palette.mark(Role::B)));
     }
     for line in lines {
@@ -236,11 +278,14 @@ fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, kind: Kind, lines: &[Line]
         let font = theme::semibold(12.5);
         let galley = ui.painter().layout_no_wrap(text, font.clone(), color);
         let fits = galley.size().x < super::RIGHT - 8.0;
-        let galley = if fits { galley } else { ui.painter().layout_no_wrap(figure, font, color) };
+        let galley = if fits {
+            galley
+        } else {
+            ui.painter().layout_no_wrap(figure, font, color)
+        };
         let top = at.y - galley.size().y / 2.0;
         ui.painter().galley(pos2(at.x, top), galley, color);
     }
-    let _ = LEFT;
 }
 
 /// A dot on each curve at the cursor.
@@ -251,12 +296,15 @@ fn dots(window: &Window, ui: &Ui, axis: &TimeAxis, values: &ValueAxis, kind: Kin
         return;
     }
     for line in lines.iter().filter(|line| line.role != Role::Other) {
-        let eve = if kind == Kind::Level { window.cursor } else { window.cursor.plus_days(-1) };
+        let eve = if kind == Kind::Level {
+            window.cursor
+        } else {
+            window.cursor.plus_days(-1)
+        };
         if let Some(value) = value_at(kind, line, eve) {
             let at = pos2(x, values.y_of(value));
             let ring = Stroke::new(1.0, palette.paper);
             ui.painter().circle(at, 3.0, palette.mark(line.role), ring);
         }
     }
-    debug_assert!(lines.iter().all(|line| !line.offer.0.is_empty()));
 }

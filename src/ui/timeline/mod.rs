@@ -37,7 +37,8 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     let whole = ui.available_rect_before_wrap();
     let (area, hover) = ui.allocate_exact_size(whole.size(), Sense::hover());
     hover.widget_info(|| {
-        let label = "Timeline: raises, wage level, cost and one employee\u{2019}s pay over the term";
+        let label =
+            "Timeline: raises, wage level, cost and one employee\u{2019}s pay over the term";
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Figure, true, label)
     });
     let axis = TimeAxis {
@@ -46,7 +47,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         x: Rangef::new(area.left() + LEFT, area.right() - RIGHT),
     };
     let dates = 22.0;
-    let rest = (area.height() - 4.0 * TITLE - dates - 24.0).max(160.0);
+    let rest = (area.height() - 4.0 * TITLE - dates - 34.0).max(160.0);
     let raises = rest * 0.40;
     let other = (rest - raises) / 3.0;
     let mut top = area.top();
@@ -95,7 +96,13 @@ fn top_dates(ui: &Ui, axis: &TimeAxis, y: f32) {
         if next <= axis.end && room > 110.0 {
             let middle = (axis.x_of(start) + axis.x_of(next)) / 2.0;
             let label = format!("Year {year}");
-            ui.painter().text(pos2(middle, y), Align2::CENTER_TOP, label, font, palette.faint);
+            ui.painter().text(
+                pos2(middle, y),
+                Align2::CENTER_TOP,
+                label,
+                font,
+                palette.faint,
+            );
         }
         start = next;
         year += 1;
@@ -153,13 +160,21 @@ fn marks(window: &Window, ui: &Ui, axis: &TimeAxis, first: Rect, plots: Rect) {
             continue;
         }
         let x = axis.x_of(day).round() + 0.5;
-        let color = if name == "today" { palette.today } else { palette.faint };
+        let color = if name == "today" {
+            palette.today
+        } else {
+            palette.faint
+        };
         let top = first.top() + TITLE;
-        ui.painter().vline(x, top - 4.0..=plots.bottom(), Stroke::new(1.0, color));
-        let galley = ui.painter().layout_no_wrap(name.to_owned(), theme::regular(12.0), palette.soft);
+        ui.painter()
+            .vline(x, top - 4.0..=plots.bottom(), Stroke::new(1.0, color));
+        let galley =
+            ui.painter()
+                .layout_no_wrap(name.to_owned(), theme::regular(12.0), palette.soft);
         let left = (x + 4.0).max(taken + 6.0);
         taken = left + galley.size().x;
-        ui.painter().galley(pos2(left, top - 6.0), galley, palette.soft);
+        ui.painter()
+            .galley(pos2(left, top - 6.0), galley, palette.soft);
     }
 }
 
@@ -168,8 +183,20 @@ fn lane_title(ui: &Ui, lane: Rect, title: &str, note: &str) -> f32 {
     let palette = theme::palette(ui);
     let painter = ui.painter();
     let at = pos2(lane.left(), lane.top());
-    let title = painter.text(at, Align2::LEFT_TOP, title, theme::semibold(13.0), palette.ink);
+    let title = painter.text(
+        at,
+        Align2::LEFT_TOP,
+        title,
+        theme::semibold(13.0),
+        palette.ink,
+    );
     let after = pos2(title.right() + 8.0, title.bottom());
-    let note = painter.text(after, Align2::LEFT_BOTTOM, note, theme::regular(12.5), palette.soft);
+    let note = painter.text(
+        after,
+        Align2::LEFT_BOTTOM,
+        note,
+        theme::regular(12.5),
+        palette.soft,
+    );
     note.right()
 }

@@ -1,14 +1,15 @@
 //! The raises lane: stems with heads that are dragged.
 
 use eframe::egui::{
-    self, Align2, CursorIcon, Id, Rangef, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit, pos2, vec2,
+    self, Align2, CursorIcon, Id, Rangef, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit,
+    pos2, vec2,
 };
 use rust_decimal::Decimal;
 
 use super::drag::{Drag, moved_percent, snapped_day};
 use super::heads::{Head, heads, label_places, stand_apart};
 use super::{TITLE, bubble, keys, lane_title, year_lines};
-use crate::document::{Command, Results, words};
+use crate::document::{Results, words};
 use crate::scenario::OfferId;
 use crate::ui::place::{TimeAxis, ValueAxis, number, round_range, spoken};
 use crate::ui::theme::{self, Role};
@@ -19,7 +20,7 @@ use crate::units::Percent;
 /// The name a head's widget keeps while its raise stays in the scenario.
 #[must_use]
 pub fn head_id(offer: &OfferId, clause: usize) -> Id {
-    Id::new(("raise head", offer.0.as_str(), clause))
+    Id::unique(("raise head", offer.0.as_str(), clause))
 }
 
 /// Paints the lane and takes clicks, drags and keys on its heads.
@@ -38,7 +39,10 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results, axis: &TimeAxis
     grid(ui, axis, &values, range.2);
     add_where_double_clicked(window, ui, axis, &values, plot);
     let mut all = heads(window.document.scenario(), axis, &values);
-    let moving = window.drag.as_ref().map(|drag| (drag.offer.clone(), drag.clause));
+    let moving = window
+        .drag
+        .as_ref()
+        .map(|drag| (drag.offer.clone(), drag.clause));
     let moving = moving.as_ref().map(|(offer, clause)| (offer, *clause));
     stand_apart(&mut all, moving, &mut window.timeline.standing);
     let pointed = interact(window, ui, &all, axis, &values);
@@ -47,10 +51,15 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results, axis: &TimeAxis
 
 fn range_of(window: &Window) -> (f32, f32, f32) {
     let percents = window.document.scenario().offers.iter().flat_map(|offer| {
-        let percents = offer.clauses.iter().filter_map(|clause| clause.terms.percent());
+        let percents = offer
+            .clauses
+            .iter()
+            .filter_map(|clause| clause.terms.percent());
         percents.map(|percent| number(percent.get()))
     });
-    let (low, high) = percents.fold((0.0_f32, 8.0_f32), |(low, high), value| (low.min(value), high.max(value + 0.5)));
+    let (low, high) = percents.fold((0.0_f32, 8.0_f32), |(low, high), value| {
+        (low.min(value), high.max(value + 0.5))
+    });
     round_range(low, high, 5.0)
 }
 
@@ -61,17 +70,36 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, step: f32) {
     for tick in 0..=ticks {
         let value = values.low + tick as f32 * step;
         let y = values.y_of_number(value);
-        ui.painter().hline(axis.x, y, Stroke::new(1.0, palette.rule));
+        ui.painter()
+            .hline(axis.x, y, Stroke::new(1.0, palette.rule));
         let label = words::minus(&format!("{value:.0}%"));
         let at = pos2(axis.x.min - 8.0, y);
-        ui.painter().text(at, Align2::RIGHT_CENTER, label, theme::regular(12.0), palette.faint);
+        ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            label,
+            theme::regular(12.0),
+            palette.faint,
+        );
     }
 }
 
-fn add_where_double_clicked(window: &mut Window, ui: &Ui, axis: &TimeAxis, values: &ValueAxis, plot: Rect) {
+fn add_where_double_clicked(
+    window: &mut Window,
+    ui: &Ui,
+    axis: &TimeAxis,
+    values: &ValueAxis,
+    plot: Rect,
+) {
     let sense = Sense::CLICK;
-    let ground = ui.interact(plot, ui.id().with("raises ground"), sense);
-    ground.widget_info(|| WidgetInfo::labeled(egui::Role::GraphicsObject, true, "Raises; double-click adds one"));
+    let ground = ui.interact(plot, ui.scope_id().with("raises ground"), sense);
+    ground.widget_info(|| {
+        WidgetInfo::labeled(
+            egui::Role::GraphicsObject,
+            true,
+            "Raises; double-click adds one",
+        )
+    });
     let Some(pointer) = ground.interact_pointer_pos() else {
         return;
     };
@@ -87,12 +115,20 @@ fn add_where_double_clicked(window: &mut Window, ui: &Ui, axis: &TimeAxis, value
 }
 
 /// Heads in date order, so that Tab walks them so. Returns the head pointed at or focused.
-fn interact(window: &mut Window, ui: &Ui, all: &[Head], axis: &TimeAxis, values: &ValueAxis) -> Option<(OfferId, usize)> {
+fn interact(
+    window: &mut Window,
+    ui: &Ui,
+    all: &[Head],
+    axis: &TimeAxis,
+    values: &ValueAxis,
+) -> Option<(OfferId, usize)> {
     let mut pointed = None;
     for head in all {
         let id = head_id(&head.offer, head.clause);
         let rect = Rect::from_center_size(head.at, Vec2::splat(24.0));
-        let response = ui.interact(rect, id, Sense::drag()).on_hover_cursor(CursorIcon::Grab);
+        let response = ui
+            .interact(rect, id, Sense::drag())
+            .on_hover_cursor(CursorIcon::Grab);
         describe(window, ui, head, &response);
         keys::on_head(window, ui, head, &response);
         if response.drag_started()
@@ -103,7 +139,10 @@ fn interact(window: &mut Window, ui: &Ui, all: &[Head], axis: &TimeAxis, values:
             Drag::begin(window, head, pointer, *axis, *values);
         }
         if response.has_focus() && response.gained_focus() && window.drag.is_none() {
-            window.selected = Some(Selected { offer: head.offer.clone(), clause: head.clause });
+            window.selected = Some(Selected {
+                offer: head.offer.clone(),
+                clause: head.clause,
+            });
         }
         if response.hovered() || (response.has_focus() && pointed.is_none()) {
             pointed = Some((head.offer.clone(), head.clause));
@@ -112,7 +151,9 @@ fn interact(window: &mut Window, ui: &Ui, all: &[Head], axis: &TimeAxis, values:
     if let Some(drag) = &window.drag {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         pointed = Some(match &drag.counter {
-            Some((source, copy)) if window.document.offer(&copy.id).is_none() => (source.clone(), drag.clause),
+            Some((source, copy)) if window.document.offer(&copy.id).is_none() => {
+                (source.clone(), drag.clause)
+            }
             _ => (drag.offer.clone(), drag.clause),
         });
     }
@@ -122,11 +163,17 @@ fn interact(window: &mut Window, ui: &Ui, all: &[Head], axis: &TimeAxis, values:
 /// A head is a slider to a screen reader: its percent is the value.
 fn describe(window: &mut Window, ui: &Ui, head: &Head, response: &egui::Response) {
     let scenario = window.document.scenario();
-    let name = scenario.offer(&head.offer).map_or("", |offer| offer.name.as_str());
+    let name = scenario
+        .offer(&head.offer)
+        .map_or("", |offer| offer.name.as_str());
     let label = format!("{name}, raise {} of {}", head.number, head.of);
     let value = spoken(head.percent);
     response.widget_info(|| WidgetInfo::slider(true, value, &label));
-    let text = format!("{} percent on {}", head.percent.normalize(), words::date(head.date));
+    let text = format!(
+        "{} percent on {}",
+        head.percent.normalize(),
+        words::date(head.date)
+    );
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_min_numeric_value(-50.0);
         node.set_max_numeric_value(100.0);
@@ -143,14 +190,17 @@ fn describe(window: &mut Window, ui: &Ui, head: &Head, response: &egui::Response
         let exact = input
             .accesskit_action_requests(response.id, accesskit::Action::SetValue)
             .filter_map(|request| match &request.data {
-                Some(accesskit::ActionData::NumericValue(value)) => Some((value * 100.0).round() as i64),
+                Some(accesskit::ActionData::NumericValue(value)) => {
+                    Some((value * 100.0).round() as i64)
+                }
                 Some(accesskit::ActionData::Value(text)) => {
                     let percent = crate::document::entry::percent(text).ok()?;
-                    crate::units::decimal::in_units(percent.get(), 2).and_then(|units| i64::try_from(units).ok())
+                    crate::units::decimal::in_units(percent.get(), 2)
+                        .and_then(|units| i64::try_from(units).ok())
                 }
                 _ => None,
             })
-            .next_back();
+            .last();
         (steps, exact)
     });
     let percent = match exact {
@@ -175,7 +225,10 @@ fn paint(
     let palette = theme::palette(ui);
     let scenario = window.document.scenario();
     let zero = values.y_of_number(0.0);
-    let order: Vec<OfferId> = drawing_order(scenario).into_iter().map(|offer| offer.id.clone()).collect();
+    let order: Vec<OfferId> = drawing_order(scenario)
+        .into_iter()
+        .map(|offer| offer.id.clone())
+        .collect();
     let mut painted: Vec<&Head> = all.iter().collect();
     painted.sort_by_key(|head| order.iter().position(|id| *id == head.offer));
     let mut stems = Vec::new();
@@ -184,7 +237,11 @@ fn paint(
         let width = if head.role == Role::Other { 1.0 } else { 1.75 };
         let stroke = Stroke::new(width, color);
         let beside = (head.at.x - head.foot).abs() > 0.5;
-        let knee = if beside { 10.0_f32.min((zero - head.at.y).abs() * 0.3) } else { 0.0 };
+        let knee = if beside {
+            10.0_f32.min((zero - head.at.y).abs() * 0.3)
+        } else {
+            0.0
+        };
         let toward = if head.at.y <= zero { -knee } else { knee };
         let foot = pos2(head.foot, zero);
         let bend = pos2(head.at.x, zero + toward);
@@ -197,31 +254,52 @@ fn paint(
         .iter()
         .map(|head| {
             let text = words::minus(&head.percent.normalize().to_string());
-            ui.painter().layout_no_wrap(text, font.clone(), palette.text(head.role))
+            ui.painter()
+                .layout_no_wrap(text, font.clone(), palette.text(head.role))
         })
         .collect();
     let sizes: Vec<Vec2> = texts.iter().map(|text| text.size()).collect();
     let bounds = plot.expand2(vec2(40.0, 8.0));
     let labels = label_places(all, &sizes, &stems, bounds);
     for head in &painted {
-        let selected = window.selected.as_ref().is_some_and(|one| one.offer == head.offer && one.clause == head.clause);
+        let selected = window
+            .selected
+            .as_ref()
+            .is_some_and(|one| one.offer == head.offer && one.clause == head.clause);
         let color = palette.mark(head.role);
         if selected {
-            ui.painter().circle_filled(head.at, 12.0, color.gamma_multiply(0.18));
+            ui.painter()
+                .circle_filled(head.at, 12.0, color.gamma_multiply(0.18));
         }
         let radius = if head.role == Role::Other { 4.5 } else { 6.0 };
-        ui.painter().add(controls::head_shape(head.side, head.at, radius, color, head.open, palette.paper));
-        if ui.memory(|memory| memory.has_focus(head_id(&head.offer, head.clause))) && window.drag.is_none() {
-            ui.painter().circle_stroke(head.at, 11.0, Stroke::new(2.0, palette.ink));
+        ui.painter().add(controls::head_shape(
+            head.side,
+            head.at,
+            radius,
+            color,
+            head.open,
+            palette.paper,
+        ));
+        if ui.memory(|memory| memory.has_focus(head_id(&head.offer, head.clause)))
+            && window.drag.is_none()
+        {
+            ui.painter()
+                .circle_stroke(head.at, 11.0, Stroke::new(2.0, palette.ink));
         }
     }
     for ((head, text), place) in all.iter().zip(texts).zip(&labels) {
         let color = palette.text(head.role);
-        ui.painter().rect_filled(place.shrink2(vec2(0.0, 3.0)), 2.0, palette.paper.gamma_multiply(0.7));
+        ui.painter().rect_filled(
+            place.shrink2(vec2(0.0, 3.0)),
+            2.0,
+            palette.paper.gamma_multiply(0.7),
+        );
         ui.painter().galley(place.min, text, color);
     }
     if let Some((offer, clause)) = pointed
-        && let Some(head) = all.iter().find(|head| head.offer == offer && head.clause == clause)
+        && let Some(head) = all
+            .iter()
+            .find(|head| head.offer == offer && head.clause == clause)
     {
         let mut clear: Vec<Rect> = all.iter().map(Head::rect).collect();
         clear.extend(labels);
@@ -229,29 +307,52 @@ fn paint(
     }
 }
 
-fn paint_bubble(window: &Window, ui: &Ui, results: &Results, head: &Head, clear: &[Rect], plot: Rect) {
+fn paint_bubble(
+    window: &Window,
+    ui: &Ui,
+    results: &Results,
+    head: &Head,
+    clear: &[Rect],
+    plot: Rect,
+) {
     let palette = theme::palette(ui);
     let figures = results.of(&head.offer).and_then(|offer| {
-        offer.figures.raises.iter().find(|raise| raise.clause == head.clause)
+        offer
+            .figures
+            .raises
+            .iter()
+            .find(|raise| raise.clause == head.clause)
     });
-    let sign = if head.percent.is_sign_negative() { "" } else { "+" };
+    let sign = if head.percent.is_sign_negative() {
+        ""
+    } else {
+        "+"
+    };
     let percent = words::percent_two(head.percent);
     let first = format!("{sign}{percent} on {}", words::date(head.date));
     let worth = figures.and_then(|raise| raise.worth).map_or_else(
         || "not costed".to_owned(),
         |worth| format!("worth {} over the term", words::dollars_brief(worth)),
     );
-    let point = figures.and_then(|raise| raise.value_of_a_point).map_or_else(
-        String::new,
-        |point| format!(" \u{b7} a point here {}", words::dollars_brief(point)),
-    );
+    let point = figures
+        .and_then(|raise| raise.value_of_a_point)
+        .map_or_else(String::new, |point| {
+            format!(" \u{b7} a point here {}", words::dollars_brief(point))
+        });
     let mut lines = vec![
         (first, theme::semibold(13.5), palette.on_chosen),
-        (format!("{worth}{point}"), theme::regular(12.5), palette.on_chosen_soft),
+        (
+            format!("{worth}{point}"),
+            theme::regular(12.5),
+            palette.on_chosen_soft,
+        ),
     ];
     let starting = window.drag.as_ref().and_then(|drag| drag.counter.as_ref());
     if let Some((source, _)) = starting {
-        let name = window.document.offer(source).map_or("", |offer| offer.name.as_str());
+        let name = window
+            .document
+            .offer(source)
+            .map_or("", |offer| offer.name.as_str());
         let hint = format!("Drop to start a counter from {name} \u{b7} Esc to leave it");
         lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
     } else if head.locked {
@@ -262,25 +363,24 @@ fn paint_bubble(window: &Window, ui: &Ui, results: &Results, head: &Head, clear:
         .into_iter()
         .map(|(text, font, color)| (ui.painter().layout_no_wrap(text, font, color), color))
         .collect();
-    let width = galleys.iter().map(|(galley, _)| galley.size().x).fold(0.0, f32::max);
+    let width = galleys
+        .iter()
+        .map(|(galley, _)| galley.size().x)
+        .fold(0.0, f32::max);
     let height: f32 = galleys.iter().map(|(galley, _)| galley.size().y).sum();
     let size = vec2(width + 20.0, height + 12.0);
     let bounds = plot.expand2(vec2(0.0, 6.0));
     let rect = bubble::place(head.at, size, clear, bounds);
     let near = rect.clamp(head.at);
     let dots = Stroke::new(1.0, palette.faint);
-    ui.painter().extend(egui::Shape::dashed_line(&[head.at, near], dots, 2.0, 3.0));
+    ui.painter()
+        .extend(egui::Shape::dashed_line(&[head.at, near], dots, 2.0, 3.0));
     ui.painter().rect_filled(rect, 5.0, palette.chosen);
     let mut y = rect.top() + 6.0;
     for (galley, color) in galleys {
         let height = galley.size().y;
-        ui.painter().galley(pos2(rect.left() + 10.0, y), galley, color);
+        ui.painter()
+            .galley(pos2(rect.left() + 10.0, y), galley, color);
         y += height;
     }
-}
-
-/// The command that gives a raise new terms.
-#[must_use]
-pub fn set(offer: &OfferId, clause: usize, date: crate::units::Date, percent: Percent) -> Command {
-    Command::SetRaise { offer: offer.clone(), clause, date, percent }
 }
