@@ -214,7 +214,6 @@ pub fn typed(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option
 }
 
 /// The palette's card frame.
-#[must_use]
 pub fn card(palette: &Palette) -> Frame {
     Frame::new()
         .inner_margin(Margin::symmetric(12, 10))

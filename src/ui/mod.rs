@@ -89,6 +89,7 @@ pub struct Window {
     /// The whole document, while only what is shared is presented.
     behind: Option<Document>,
     drag: Option<timeline::drag::Drag>,
+    table_height: f32,
     timeline: timeline::Timeline,
     grid: grid::Grid,
     type_exact_values: bool,
@@ -122,6 +123,7 @@ impl Window {
             folded: (false, false),
             behind: None,
             drag: None,
+            table_height: 0.0,
             timeline: timeline::Timeline::default(),
             grid: grid::Grid::default(),
             type_exact_values: false,
@@ -191,8 +193,13 @@ impl Window {
         headline::show(self, ui, results);
         match self.view {
             View::Timeline => {
-                let rows = self.document.scenario().offers.len().max(2) as f32;
-                let table = (rows.min(6.0) * 25.0 + 30.0).min(ui.available_height() * 0.35);
+                // The table keeps its height during a drag, and with it the lanes theirs.
+                if self.drag.is_none() {
+                    let rows = self.document.scenario().offers.len().max(2) as f32;
+                    let most = ui.available_height() * 0.35;
+                    self.table_height = (rows.min(6.0) * 25.0 + 30.0).min(most);
+                }
+                let table = self.table_height;
                 let frame = Frame::new().inner_margin(Margin {
                     top: 6,
                     ..Margin::ZERO

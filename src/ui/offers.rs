@@ -79,7 +79,7 @@ fn figures(ui: &mut Ui, results: &Results, offer: &Offer) {
     };
     let none = || "not costed".to_owned();
     let years = figures.years.len();
-    let narrow = ui.available_width() < 200.0;
+    let narrow = ui.available_width() < 184.0;
     let cost_name = if narrow {
         "cost".to_owned()
     } else {
@@ -100,7 +100,7 @@ fn figures(ui: &mut Ui, results: &Results, offer: &Offer) {
             figures.compounded.map_or_else(none, words::percent_two),
         ),
         (
-            format!("{years}-year cost"),
+            cost_name,
             figures.cost.map_or_else(none, words::dollars_brief),
         ),
     ];

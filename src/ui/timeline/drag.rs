@@ -91,6 +91,7 @@ impl Drag {
         });
         if escape {
             window.document.cancel();
+            drag.select(window);
             return;
         }
         if let Some(pointer) = pointer {
@@ -158,9 +159,24 @@ impl Drag {
             let giving = window.giving_way(&commands, &self.offer, self.clause);
             commands.extend(giving);
         }
-        if let Err(refusal) = window.document.update(&commands) {
-            window.notice = Some(refusal.to_string());
+        match window.document.update(&commands) {
+            Ok(()) => self.select(window),
+            Err(refusal) => window.notice = Some(refusal.to_string()),
         }
+    }
+
+    /// Chooses the raise that moves: the grabbed one until its copy is there.
+    fn select(&self, window: &mut Window) {
+        let moving = window.document.offer(&self.offer).is_some();
+        let grabbed = self
+            .counter
+            .as_ref()
+            .map_or(&self.offer, |(source, _)| source);
+        let offer = if moving { &self.offer } else { grabbed };
+        window.selected = Some(Selected {
+            offer: offer.clone(),
+            clause: self.clause,
+        });
     }
 
     fn drop_here(self, window: &mut Window) {

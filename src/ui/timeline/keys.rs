@@ -23,10 +23,11 @@ pub fn on_head(window: &mut Window, ui: &Ui, head: &Head, response: &Response) {
         let mut fine = false;
         let mut count = |key: Key| {
             let mut times = 0;
+            // Without modifiers a key also matches with Alt: look for the modified ones first.
             for (modifiers, is_fine) in [
-                (Modifiers::NONE, false),
                 (Modifiers::ALT, true),
                 (Modifiers::CTRL, true),
+                (Modifiers::NONE, false),
             ] {
                 let pressed = input.count_and_consume_key(modifiers, key);
                 if pressed > 0 && is_fine {

@@ -287,6 +287,16 @@ fn paint(
                 .circle_stroke(head.at, 11.0, Stroke::new(2.0, palette.ink));
         }
     }
+    let bubble = pointed
+        .and_then(|(offer, clause)| {
+            all.iter()
+                .find(|head| head.offer == offer && head.clause == clause)
+        })
+        .map(|head| {
+            let mut clear: Vec<Rect> = all.iter().map(Head::rect).collect();
+            clear.extend(&labels);
+            place_bubble(window, ui, results, head, &clear, plot)
+        });
     for ((head, text), place) in all.iter().zip(texts).zip(&labels) {
         let color = palette.text(head.role);
         ui.painter().rect_filled(
@@ -296,25 +306,30 @@ fn paint(
         );
         ui.painter().galley(place.min, text, color);
     }
-    if let Some((offer, clause)) = pointed
-        && let Some(head) = all
-            .iter()
-            .find(|head| head.offer == offer && head.clause == clause)
-    {
-        let mut clear: Vec<Rect> = all.iter().map(Head::rect).collect();
-        clear.extend(labels);
-        paint_bubble(window, ui, results, head, &clear, plot);
+    if let Some((rect, galleys)) = bubble {
+        ui.painter().rect_filled(rect, 5.0, palette.chosen);
+        let mut y = rect.top() + 6.0;
+        for (galley, color) in galleys {
+            let height = galley.size().y;
+            ui.painter()
+                .galley(pos2(rect.left() + 10.0, y), galley, color);
+            y += height;
+        }
     }
 }
 
-fn paint_bubble(
+/// What a bubble says, line by line.
+type Said = Vec<(std::sync::Arc<egui::Galley>, egui::Color32)>;
+
+/// The bubble's place and words; its thread to the head is painted at once, under the percents.
+fn place_bubble(
     window: &Window,
     ui: &Ui,
     results: &Results,
     head: &Head,
     clear: &[Rect],
     plot: Rect,
-) {
+) -> (Rect, Said) {
     let palette = theme::palette(ui);
     let figures = results.of(&head.offer).and_then(|offer| {
         offer
@@ -375,12 +390,5 @@ fn paint_bubble(
     let dots = Stroke::new(1.0, palette.faint);
     ui.painter()
         .extend(egui::Shape::dashed_line(&[head.at, near], dots, 2.0, 3.0));
-    ui.painter().rect_filled(rect, 5.0, palette.chosen);
-    let mut y = rect.top() + 6.0;
-    for (galley, color) in galleys {
-        let height = galley.size().y;
-        ui.painter()
-            .galley(pos2(rect.left() + 10.0, y), galley, color);
-        y += height;
-    }
+    (rect, galleys)
 }
