@@ -13,6 +13,7 @@ pub mod history;
 pub mod order;
 pub mod paste;
 pub mod results;
+pub mod term_sheet;
 pub mod words;
 
 use std::sync::Arc;

@@ -1,13 +1,14 @@
-//! Offers side by side: terms and figures, with the difference from a chosen one.
+//! Offers side by side: terms and figures, with the difference from the first.
 
-use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{RichText, ScrollArea, Ui};
 use rust_decimal::Decimal;
 
-use super::words_of::{drawing_order, is_open, role_of};
-use super::{Window, controls, theme};
+use super::table::{Cell, Table};
+use super::words_of::{drawing_order, role_of};
+use super::{Window, theme};
 use crate::document::results::OfferResults;
 use crate::document::{Results, order, words};
-use crate::scenario::Offer;
+use crate::scenario::{Offer, Ratification, Scenario};
 use crate::units::text;
 
 /// The most offers shown side by side.
@@ -18,6 +19,7 @@ type Say = fn(Decimal) -> String;
 
 /// Paints the view. The first offer, A where there is one, is the one others are measured against.
 pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
+    let palette = theme::palette(ui);
     let scenario = window.document.scenario();
     let mut offers = drawing_order(scenario);
     offers.sort_by_key(|offer| match role_of(scenario, &offer.id) {
@@ -27,82 +29,83 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         theme::Role::Other => 3,
     });
     offers.truncate(MOST);
+    let heads: Vec<_> = offers
+        .iter()
+        .map(|offer| {
+            let color = palette.text(role_of(scenario, &offer.id));
+            (offer.name.clone(), Some(color))
+        })
+        .collect();
+    let tables = [
+        ("Terms", terms(scenario, &offers)),
+        ("Figures", figures(results, &offers)),
+    ]
+    .map(|(title, rows)| Table {
+        title: title.to_owned(),
+        heads: heads.clone(),
+        rows,
+    });
+    let against = offers
+        .first()
+        .map_or(String::new(), |offer| offer.name.clone());
+    let mut copied = false;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-        ui.add_space(8.0);
-        egui::Grid::new("compare").num_columns(offers.len() + 1).spacing(vec2(24.0, 6.0)).min_col_width(130.0).show(ui, |ui| {
-            names(window, ui, &offers);
-            terms(ui, &offers);
-            figures(ui, results, &offers);
-        });
-        let against = offers.first().map_or("", |offer| offer.name.as_str());
-        ui.add_space(8.0);
-        ui.label(RichText::new(format!("Small figures: the difference from {against}. Figures are above the baseline, without roll-up, unless the row says otherwise.")).size(12.5).weak());
-    });
-}
-
-fn cell(ui: &mut Ui, main: RichText, small: Option<String>) {
-    let palette = theme::palette(ui);
-    ui.with_layout(Layout::top_down(Align::Max), |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.label(main);
-        if let Some(small) = small {
-            ui.label(RichText::new(small).size(12.0).color(palette.soft));
+        for table in &tables {
+            copied |= table.show(ui, 190.0, 170.0);
         }
+        ui.add_space(8.0);
+        let note = format!("Small figures: the difference from {against}. Costs are above the baseline, without roll-up.");
+        ui.label(RichText::new(note).size(12.5).color(palette.soft));
     });
-}
-
-fn name(ui: &mut Ui, name: &str) {
-    let color = theme::palette(ui).soft;
-    ui.label(RichText::new(name).color(color));
-}
-
-fn names(window: &Window, ui: &mut Ui, offers: &[&Offer]) {
-    let scenario = window.document.scenario();
-    let palette = theme::palette(ui);
-    ui.label("");
-    for offer in offers {
-        let role = role_of(scenario, &offer.id);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(theme::strong(&offer.name, 15.0).color(palette.text(role)));
-            controls::offer_mark(ui, offer.side, palette.mark(role), is_open(scenario, offer));
-        });
+    if copied {
+        window.notice = Some("Copied the table as cells".to_owned());
     }
-    ui.end_row();
-    name(ui, "Standing");
-    for offer in offers {
-        cell(
-            ui,
-            RichText::new(super::words_of::standing(scenario, offer)).size(12.5),
-            None,
-        );
-    }
-    ui.end_row();
 }
 
-fn terms(ui: &mut Ui, offers: &[&Offer]) {
+fn terms(scenario: &Scenario, offers: &[&Offer]) -> Vec<(String, Vec<Cell>)> {
     let longest = offers
         .iter()
         .map(|offer| order::raises(offer).len())
         .max()
         .unwrap_or(0);
-    for number in 0..longest {
-        name(ui, &format!("Raise {}", number + 1));
-        for offer in offers {
-            match order::raises(offer).get(number) {
-                Some(raise) => cell(
-                    ui,
-                    theme::strong(words::percent(raise.percent.get()), 14.0),
-                    Some(words::date(raise.date)),
-                ),
-                None => cell(ui, RichText::new("\u{2013}"), None),
-            }
+    let mut rows: Vec<(String, Vec<Cell>)> = (0..longest)
+        .map(|number| {
+            let cells = offers
+                .iter()
+                .map(|offer| match order::raises(offer).get(number) {
+                    Some(raise) => Cell {
+                        text: words::percent(raise.percent.get()),
+                        small: words::date(raise.date),
+                    },
+                    None => Cell::from("\u{2013}".to_owned()),
+                });
+            (format!("Raise {}", number + 1), cells.collect())
+        })
+        .collect();
+    let mut row = |name: &str, say: &dyn Fn(&Offer) -> String| {
+        let cells = offers.iter().map(|offer| Cell::from(say(offer)));
+        rows.push((name.to_owned(), cells.collect()));
+    };
+    row("Standing", &|offer| offer.status.name().to_owned());
+    row("Retroactive", &|offer| {
+        if scenario.is_retroactive(offer) {
+            "yes".to_owned()
+        } else {
+            "no".to_owned()
         }
-        ui.end_row();
-    }
+    });
+    row("Ratified", &|offer| match scenario.ratification_of(offer) {
+        Ratification::OnTime => "on time".to_owned(),
+        Ratification::On(day) => words::date(day),
+    });
+    row("Last day", &|offer| {
+        words::date(scenario.last_day_of(offer))
+    });
+    rows
 }
 
-fn figures(ui: &mut Ui, results: &Results, offers: &[&Offer]) {
-    let rows: [(&str, Read, Say, Say); 10] = [
+fn figures(results: &Results, offers: &[&Offer]) -> Vec<(String, Vec<Cell>)> {
+    let rows: [(&str, Read, Say, Say); 9] = [
         (
             "Simple sum",
             |o| o.figures.simple_sum,
@@ -124,12 +127,6 @@ fn figures(ui: &mut Ui, results: &Results, offers: &[&Offer]) {
         (
             "Cost over the term",
             |o| o.figures.cost,
-            text::dollars_short,
-            words::dollars_signed,
-        ),
-        (
-            "Of it wages",
-            |o| o.figures.wages,
             text::dollars_short,
             words::dollars_signed,
         ),
@@ -164,25 +161,25 @@ fn figures(ui: &mut Ui, results: &Results, offers: &[&Offer]) {
             words::dollars_signed,
         ),
     ];
-    for (label, read, say, difference) in rows {
-        name(ui, label);
-        let base = offers
-            .first()
-            .and_then(|offer| read(results.of(&offer.id)?));
-        for (index, offer) in offers.iter().enumerate() {
-            let value = results.of(&offer.id).and_then(read);
-            let shown = value.map_or_else(|| "not costed".to_owned(), say);
-            let less = value
-                .zip(base)
-                .and_then(|(value, base)| value.checked_sub(base));
-            cell(
-                ui,
-                theme::strong(shown, 14.0),
-                less.filter(|_| index > 0).map(difference),
-            );
-        }
-        ui.end_row();
-    }
+    rows.into_iter()
+        .map(|(label, read, say, difference)| {
+            let base = offers
+                .first()
+                .and_then(|offer| read(results.of(&offer.id)?));
+            let cells = offers.iter().enumerate().map(|(index, offer)| {
+                let value = results.of(&offer.id).and_then(read);
+                let less = value
+                    .zip(base)
+                    .and_then(|(value, base)| value.checked_sub(base));
+                let less = less.filter(|less| index > 0 && !less.is_zero());
+                Cell {
+                    text: value.map_or_else(|| "not costed".to_owned(), say),
+                    small: less.map_or_else(String::new, difference),
+                }
+            });
+            (label.to_owned(), cells.collect())
+        })
+        .collect()
 }
 
 fn points(value: Decimal) -> String {

@@ -1,9 +1,10 @@
 //! Why A and B differ, year by year, raise by raise, and under each pairing of retroactivity.
 
-use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{RichText, ScrollArea, Ui};
 use rust_decimal::Decimal;
 
-use super::{Window, controls, inspector, theme};
+use super::table::{Cell, Table};
+use super::{Window, controls, theme, why};
 use crate::document::{Results, words};
 use crate::scenario::OfferId;
 use crate::units::text;
@@ -16,31 +17,44 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         return;
     };
     let palette = theme::palette(ui);
+    let scenario = window.document.scenario();
+    let name = |id: &OfferId| {
+        scenario
+            .offer(id)
+            .map_or_else(String::new, |offer| offer.name.clone())
+    };
+    let (a, b) = (name(&gap.a), name(&gap.b));
+    let mut copied = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let scenario = window.document.scenario();
-        let name = |id: &OfferId| scenario.offer(id).map_or_else(String::new, |offer| offer.name.clone());
-        let (a, b) = (name(&gap.a), name(&gap.b));
+        ui.spacing_mut().item_spacing.x = 40.0;
         ui.columns(2, |columns| {
             let [left, right] = columns else {
                 return;
             };
-            inspector::why(window, left, results);
-            controls::section(left, "When the contract is ratified and who pays back");
+            for ui in [&mut *left, &mut *right] {
+                ui.spacing_mut().item_spacing.x = 8.0;
+            }
+            why::show(window, left, results);
+            controls::section(left, "Who pays raises back");
             pairings(left, results, &a, &b);
             controls::section(right, &format!("{b} less {a}, by contract year"));
             for (year, value) in &gap.by_year {
                 let value = value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
                 controls::figure_row(right, year, &value);
             }
-            controls::section(right, "What each raise is worth");
-            for id in [&gap.a, &gap.b] {
-                worths(right, results, id, &name(id));
+            for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
+                if let Some(table) = worths(results, id, title) {
+                    copied |= table.show(right, 110.0, 120.0);
+                }
             }
         });
         ui.add_space(8.0);
-        let note = "The bars add up exactly: size is what the percents alone would cost at equal timing, dates what the timing adds, compounding what raises on raises add.";
+        let note = "The bars add up to the gap. Size: what the percents would cost at equal timing. Dates: what the timing adds. Compounding: raises on raises.";
         ui.label(RichText::new(note).size(12.5).color(palette.soft));
     });
+    if copied {
+        window.notice = Some("Copied the table as cells".to_owned());
+    }
 }
 
 fn pairings(ui: &mut Ui, results: &Results, a: &str, b: &str) {
@@ -61,42 +75,28 @@ fn pairings(ui: &mut Ui, results: &Results, a: &str, b: &str) {
     }
 }
 
-fn worths(ui: &mut Ui, results: &Results, id: &OfferId, name: &str) {
-    let Some(offer) = results.of(id) else {
-        return;
+fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
+    let offer = results.of(id)?;
+    let money = |value: Option<Decimal>| {
+        let words = value.map_or_else(|| "\u{2013}".to_owned(), words::dollars_brief);
+        Cell::from(words)
     };
-    let palette = theme::palette(ui);
-    let none = || "\u{2013}".to_owned();
-    let money = |value: Option<Decimal>| value.map_or_else(none, words::dollars_brief);
-    ui.label(theme::strong(name, 14.0));
-    egui::Grid::new(("worth", id.0.as_str()))
-        .num_columns(4)
-        .spacing(vec2(20.0, 4.0))
-        .show(ui, |ui| {
-            for head in [
-                "Takes effect",
-                "Increase",
-                "Worth over the term",
-                "A point here",
-            ] {
-                ui.label(RichText::new(head).size(12.5).color(palette.soft));
-            }
-            ui.end_row();
-            for raise in &offer.figures.raises {
-                ui.label(words::date(raise.takes_effect));
-                let right = |ui: &mut Ui, text: String| {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
-                };
-                right(
-                    ui,
-                    raise
-                        .percent
-                        .map_or_else(|| raise.kind.to_owned(), words::percent),
-                );
-                right(ui, money(raise.worth));
-                right(ui, money(raise.value_of_a_point));
-                ui.end_row();
-            }
-        });
-    ui.add_space(8.0);
+    let rows = offer.figures.raises.iter().map(|raise| {
+        let increase = raise
+            .percent
+            .map_or_else(|| raise.kind.to_owned(), words::percent);
+        let cells = vec![
+            Cell::from(increase),
+            money(raise.worth),
+            money(raise.value_of_a_point),
+        ];
+        (words::date(raise.takes_effect), cells)
+    });
+    Some(Table {
+        title: format!("What each raise of {name} is worth"),
+        heads: ["Increase", "Worth", "A point here"]
+            .map(|head| (head.to_owned(), None))
+            .to_vec(),
+        rows: rows.collect(),
+    })
 }

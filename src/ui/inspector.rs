@@ -1,17 +1,14 @@
 //! The right side: the chosen raise, what is held, values at the cursor, the edited offer by year,
 //! and why A and B differ.
 
-use std::fmt::Write as _;
-
-use eframe::egui::{self, Align, Id, Layout, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{self, Id, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use rust_decimal::Decimal;
 
-use super::place::number;
 use super::words_of::{drawing_order, is_open, role_of, short_name};
 use super::{Window, controls, theme};
 use crate::document::{Results, curves, entry, order, words};
 use crate::explore::{Held, Hold, Outcome};
-use crate::scenario::{Offer, Scenario};
+use crate::scenario::Offer;
 use crate::units::text;
 
 /// Paints the panel.
@@ -35,7 +32,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
             }
             at_the_cursor(window, ui, results);
             by_year(window, ui, results);
-            why(window, ui, results);
+            super::why::show(window, ui, results);
             ui.add_space(12.0);
         });
     });
@@ -244,79 +241,6 @@ fn by_year(window: &Window, ui: &mut Ui, results: &Results) {
     }
 }
 
-/// The bars of the gap, one after the other, that add up to it.
-pub fn why(window: &Window, ui: &mut Ui, results: &Results) {
-    let Some(gap) = &results.gap else {
-        return;
-    };
-    controls::section(ui, "Why B and A differ");
-    let palette = theme::palette(ui);
-    let why = &gap.why;
-    let bars: Vec<(&str, Decimal, egui::Color32)> = [
-        ("Size of raises", why.size, palette.marks[1]),
-        ("Earlier dates", why.timing, palette.timing),
-        ("Compounding", why.compounding, palette.compounding),
-        ("Lump sums", why.lump_sums, palette.marks[3]),
-        ("Cent rounding", why.rounding, palette.marks[3]),
-        ("Floors", why.floors, palette.marks[3]),
-    ]
-    .into_iter()
-    .filter_map(|(name, value, color)| Some((name, value.filter(|value| !value.is_zero())?, color)))
-    .collect();
-    let mut reach = (0.0_f32, 0.0_f32);
-    let mut sum = 0.0;
-    for (_, value, _) in &bars {
-        sum += number(*value);
-        reach = (reach.0.min(sum), reach.1.max(sum));
-    }
-    let width = ui.available_width();
-    let (names, figures) = (104.0, 64.0);
-    let span = (width - names - figures).max(20.0);
-    let scale = span / (reach.1 - reach.0).max(1.0);
-    let mut at = 0.0_f32;
-    for (name, value, color) in &bars {
-        let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
-        let y = rect.center().y;
-        let label = format!("{name}: {}", text::dollars(*value));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &label));
-        response.on_hover_text(text::dollars(*value));
-        let text_at = pos2(rect.left(), y);
-        ui.painter().text(
-            text_at,
-            egui::Align2::LEFT_CENTER,
-            *name,
-            theme::regular(13.0),
-            palette.ink,
-        );
-        let to = at + number(*value);
-        let zero = rect.left() + names;
-        let (from_x, to_x) = (zero + (at - reach.0) * scale, zero + (to - reach.0) * scale);
-        let bar = Rect::from_two_pos(pos2(from_x, y - 9.0), pos2(to_x, y + 9.0));
-        ui.painter().rect_filled(bar, 0.0, *color);
-        let figure = words::dollars_brief(*value);
-        let end = pos2(bar.right() + 6.0, y);
-        ui.painter().text(
-            end,
-            egui::Align2::LEFT_CENTER,
-            figure,
-            theme::regular(13.0),
-            palette.ink,
-        );
-        at = to;
-    }
-    controls::rule(ui);
-    let total = gap
-        .cost
-        .map_or_else(|| "not costed".to_owned(), text::dollars_short);
-    let about = super::status_bar::about_sign(window);
-    ui.horizontal(|ui| {
-        ui.label(theme::strong("Gap", 14.0));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(theme::strong(format!("{about}{total}"), 14.0));
-        });
-    });
-}
-
 /// What holding came to, where it isn't simply held.
 #[must_use]
 pub fn held_in_words(what: Hold, held: &Held) -> Option<String> {
@@ -335,48 +259,4 @@ pub fn held_in_words(what: Hold, held: &Held) -> Option<String> {
             Some("What is held isn\u{2019}t known, so nothing gives way".to_owned())
         }
     }
-}
-
-/// An offer's terms on one page, as text for handing across. No notes, no figures.
-#[must_use]
-pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
-    let term = scenario.term;
-    let mut sheet = format!("{}\n{}\n\n", scenario.title, offer.name);
-    let _ = writeln!(
-        sheet,
-        "Term: {} to {}",
-        words::date(term.first_day),
-        words::date(scenario.last_day_of(offer))
-    );
-    let retroactive = if scenario.is_retroactive(offer) {
-        "yes"
-    } else {
-        "no"
-    };
-    let _ = writeln!(sheet, "Retroactive to the dates below: {retroactive}\n");
-    for raise in order::raises(offer) {
-        let to = offer
-            .clauses
-            .get(raise.clause)
-            .map_or_else(String::new, |clause| clause.scope.describe());
-        let _ = writeln!(
-            sheet,
-            "{}: {} for {to}",
-            words::date(raise.date),
-            words::percent(raise.percent.get())
-        );
-    }
-    let others = offer
-        .clauses
-        .iter()
-        .filter(|clause| !matches!(clause.terms, crate::scenario::ClauseTerms::Percent(_)));
-    for clause in others {
-        let _ = writeln!(
-            sheet,
-            "{}: {} (see the offer)",
-            words::date(clause.date),
-            clause.terms.kind()
-        );
-    }
-    sheet
 }

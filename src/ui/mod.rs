@@ -17,9 +17,11 @@ pub mod place;
 mod shortcuts;
 pub mod start;
 mod status_bar;
+mod table;
 pub mod theme;
 pub mod timeline;
 mod top_bar;
+mod why;
 mod words_of;
 mod years;
 

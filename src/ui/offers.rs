@@ -193,7 +193,7 @@ fn actions(window: &mut Window, ui: &mut Ui, offer: &Offer) {
         }
         ui.separator();
         if item(ui, "Copy the term sheet") {
-            let sheet = super::inspector::term_sheet(window.document.scenario(), offer);
+            let sheet = crate::document::term_sheet::term_sheet(window.document.scenario(), offer);
             ui.ctx().copy_text(sheet);
             window.notice = Some(format!("Copied the term sheet of {}", offer.name));
         }

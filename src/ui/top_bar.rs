@@ -46,15 +46,7 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                 {
                     window.present(true);
                 }
-                let views = [
-                    (View::Timeline, "Timeline"),
-                    (View::Compare, "Compare"),
-                    (View::Gap, "Gap"),
-                    (View::Years, "Years"),
-                ];
-                if let Some(view) = controls::segmented(ui, "View", &views, window.view) {
-                    window.view = view;
-                }
+                view_tabs(window, ui);
             });
         });
     });
@@ -71,5 +63,18 @@ fn presenting(window: &mut Window, ui: &mut Ui) {
         {
             window.present(false);
         }
+        view_tabs(window, ui);
     });
+}
+
+fn view_tabs(window: &mut Window, ui: &mut Ui) {
+    let views = [
+        (View::Timeline, "Timeline"),
+        (View::Compare, "Compare"),
+        (View::Gap, "Gap"),
+        (View::Years, "Years"),
+    ];
+    if let Some(view) = controls::segmented(ui, "View", &views, window.view) {
+        window.view = view;
+    }
 }
