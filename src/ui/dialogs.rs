@@ -7,6 +7,7 @@ use eframe::egui::{self, Id, Key, Modal, RichText, ScrollArea, Ui};
 use super::files::Next;
 use super::{Window, files, grid, shortcuts, theme};
 use crate::document::Command;
+use crate::document::new_contract::Asked;
 use crate::document::paste::PastedLine;
 use crate::scenario::OfferId;
 use crate::units::{Date, Percent};
@@ -69,6 +70,13 @@ pub enum Dialog {
         /// Its inputs and formula.
         how: String,
     },
+    /// What a new case starts from.
+    NewContract {
+        /// What is typed so far.
+        asked: Box<Asked>,
+        /// What is wrong with it.
+        words: String,
+    },
     /// The list of keys.
     Keys,
     /// About the program.
@@ -76,7 +84,7 @@ pub enum Dialog {
 }
 
 /// What an answer asks for.
-enum Answer {
+pub(super) enum Answer {
     Stay,
     Close,
     Do(Box<dyn FnOnce(&mut Window)>),
@@ -103,16 +111,16 @@ pub fn show(window: &mut Window, ui: &Ui) {
     }
 }
 
-fn act(act: impl FnOnce(&mut Window) + 'static) -> Answer {
+pub(super) fn act(act: impl FnOnce(&mut Window) + 'static) -> Answer {
     Answer::Do(Box::new(act))
 }
 
-fn title(ui: &mut Ui, title: &str) {
+pub(super) fn title(ui: &mut Ui, title: &str) {
     ui.label(theme::strong(title, 17.0));
 }
 
 /// A row of buttons; the index of the one clicked.
-fn buttons(ui: &mut Ui, names: &[&str]) -> Option<usize> {
+pub(super) fn buttons(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     ui.add_space(4.0);
     let mut clicked = None;
     ui.horizontal(|ui| {
@@ -207,6 +215,7 @@ fn body(window: &Window, ui: &mut Ui, dialog: &mut Dialog) -> Answer {
             ui.label(how.as_str());
             close_only(ui)
         }
+        Dialog::NewContract { asked, words } => super::new_contract::show(ui, asked, words),
         Dialog::Keys => {
             title(ui, "Keys");
             ScrollArea::vertical().max_height(460.0).show(ui, |ui| {

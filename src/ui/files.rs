@@ -89,7 +89,10 @@ impl FilePlace {
     pub fn described(&self) -> String {
         match &self.path {
             Some(path) => path.display().to_string(),
-            None => format!("Untitled, from the example {}", self.untitled),
+            None if self.untitled == EXAMPLE_NAME => {
+                format!("Untitled, from the example {EXAMPLE_NAME}")
+            }
+            None => "Not saved yet".to_owned(),
         }
     }
 
@@ -111,6 +114,8 @@ pub enum Next {
     Open(PathBuf),
     /// The example is opened.
     Example,
+    /// A new contract is asked for.
+    New,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,6 +225,13 @@ pub fn go_on(window: &mut Window, next: Next) {
         }
         Next::Choose => window.files.ask(Purpose::Open, String::new()),
         Next::Open(path) => load(window, path),
+        Next::New => {
+            let asked = crate::document::new_contract::Asked::default();
+            window.dialog = Some(Dialog::NewContract {
+                asked: Box::new(asked),
+                words: String::new(),
+            });
+        }
         Next::Example => match parse_scenario(EXAMPLE) {
             Ok(scenario) => {
                 let recent = std::mem::take(&mut window.place.recent);
@@ -242,6 +254,28 @@ pub fn open(window: &mut Window) {
     if !ask_first(window, Next::Choose) {
         go_on(window, Next::Choose);
     }
+}
+
+/// File, New contract.
+pub fn new_contract(window: &mut Window) {
+    if !ask_first(window, Next::New) {
+        go_on(window, Next::New);
+    }
+}
+
+/// Opens a scenario that has no file yet.
+pub fn show_new(window: &mut Window, scenario: crate::scenario::Scenario) {
+    let recent = std::mem::take(&mut window.place.recent);
+    let untitled = scenario.title.clone();
+    show(
+        window,
+        Document::new(scenario),
+        FilePlace {
+            untitled,
+            recent,
+            ..FilePlace::default()
+        },
+    );
 }
 
 /// Opens a file by its path.

@@ -26,6 +26,9 @@ fn item(ui: &mut Ui, enabled: bool, name: &str, keys: &str) -> bool {
 
 fn file(window: &mut Window, ui: &mut Ui) {
     ui.set_min_width(220.0);
+    if item(ui, true, "New contract\u{2026}", "Ctrl+N") {
+        files::new_contract(window);
+    }
     if item(ui, true, "Open\u{2026}", "Ctrl+O") {
         files::open(window);
     }

@@ -12,7 +12,9 @@ mod grid;
 mod headline;
 mod inspector;
 mod menus;
+mod new_contract;
 mod offers;
+mod people;
 pub mod place;
 mod shortcuts;
 pub mod start;
@@ -51,6 +53,8 @@ pub enum View {
     Gap,
     /// By year.
     Years,
+    /// One employee.
+    People,
 }
 
 /// The raise chosen.
@@ -94,6 +98,7 @@ pub struct Window {
     table_height: f32,
     timeline: timeline::Timeline,
     grid: grid::Grid,
+    people: people::People,
     type_exact_values: bool,
     last: Option<Arc<Results>>,
     files: files::Files,
@@ -128,6 +133,7 @@ impl Window {
             table_height: 0.0,
             timeline: timeline::Timeline::default(),
             grid: grid::Grid::default(),
+            people: people::People::default(),
             type_exact_values: false,
             last: None,
             files: files::Files::new(choice),
@@ -218,6 +224,7 @@ impl Window {
             View::Compare => compare::show(self, ui, results),
             View::Gap => gap::show(self, ui, results),
             View::Years => years::show(self, ui, results),
+            View::People => people::show(self, ui, results),
         }
     }
 

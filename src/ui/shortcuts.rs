@@ -5,7 +5,7 @@ use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::{Dialog, Window, files};
 
 /// Every key, for the list under Help.
-pub const LIST: [(&str, &str); 18] = [
+pub const LIST: [(&str, &str); 19] = [
     ("Tab", "the next raise, in date order"),
     ("Arrow keys on a raise", "by a month, by 0.25%"),
     ("Alt or Ctrl with arrows", "by a day, by 0.01%"),
@@ -23,7 +23,8 @@ pub const LIST: [(&str, &str); 18] = [
         "copy all as cells, paste raises",
     ),
     ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
-    ("Ctrl+O, Ctrl+S, Ctrl+Shift+S", "open, save, save as"),
+    ("Ctrl+N, Ctrl+O", "new contract, open"),
+    ("Ctrl+S, Ctrl+Shift+S", "save, save as"),
     ("F5", "present shared offers only"),
     ("F6, F7", "fold the side panels"),
     ("Ctrl with +, \u{2212}, 0", "zoom"),
@@ -56,6 +57,9 @@ pub fn take(window: &mut Window, ctx: &Context) {
         files::save_as(window);
     } else if pressed(command, Key::S) {
         files::save(window);
+    }
+    if pressed(command, Key::N) {
+        files::new_contract(window);
     }
     if pressed(command, Key::O) {
         files::open(window);

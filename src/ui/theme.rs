@@ -232,7 +232,12 @@ fn dress(style: &mut Style, palette: &Palette) {
         (&mut widgets.active, palette.rule, palette.ink),
         (&mut widgets.open, palette.rule, palette.outline),
     ] {
-        state.bg_fill = fill;
+        // Rails of sliders and boxes of checkboxes need a ground of their own.
+        state.bg_fill = if fill == palette.card {
+            palette.rule
+        } else {
+            fill
+        };
         state.weak_bg_fill = fill;
         state.bg_stroke = Stroke::new(1.0, outline);
         state.fg_stroke = Stroke::new(1.0, palette.ink);

@@ -28,7 +28,7 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             ui.add_space(if room > 620.0 { 20.0 } else { 4.0 });
             let edited = window.document.is_edited();
             // The tabs keep their place; the name gives way.
-            let room = (ui.available_width() - 400.0).max(60.0);
+            let room = (ui.available_width() - 470.0).max(60.0);
             let font = theme::semibold(14.0);
             let mut job =
                 egui::text::LayoutJob::simple_singleline(window.place.name(), font, palette.ink);
@@ -73,6 +73,7 @@ fn view_tabs(window: &mut Window, ui: &mut Ui) {
         (View::Compare, "Compare"),
         (View::Gap, "Gap"),
         (View::Years, "Years"),
+        (View::People, "People"),
     ];
     if let Some(view) = controls::segmented(ui, "View", &views, window.view) {
         window.view = view;

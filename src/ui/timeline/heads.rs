@@ -90,12 +90,14 @@ pub fn heads(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<He
     heads
 }
 
-/// Moves heads that would overlap side by side. A moving head stays at its true date, and the
-/// others stand where they stood, so that nothing jumps away from under a drag.
+/// Moves heads that would overlap side by side, none left of `left`. A moving head stays at its true
+/// date, and the others stand where they stood, so that nothing jumps away from under a drag. Offers that
+/// are neither compared nor edited take the room that is left.
 pub fn stand_apart(
     heads: &mut [Head],
     moving: Option<(&OfferId, usize)>,
     standing: &mut Vec<Standing>,
+    left: f32,
 ) {
     if moving.is_some() {
         for head in heads.iter_mut() {
@@ -109,27 +111,52 @@ pub fn stand_apart(
         return;
     }
     standing.clear();
-    for group in overlapping(heads) {
-        let count = group.len() as f32;
+    let main: Vec<usize> = (0..heads.len())
+        .filter(|index| heads[*index].role != Role::Other)
+        .collect();
+    for group in overlapping(heads, &main) {
+        let middle = (group.len() as f32 - 1.0) / 2.0;
+        let furthest = group
+            .iter()
+            .enumerate()
+            .map(|(place, index)| heads[*index].at.x + (place as f32 - middle) * APART)
+            .fold(f32::INFINITY, f32::min);
+        let push = if group.len() > 1 {
+            (left - furthest).max(0.0)
+        } else {
+            0.0
+        };
         for (place, index) in group.iter().enumerate() {
-            let Some(head) = heads.get_mut(*index) else {
-                continue;
-            };
-            let beside = (place as f32 - (count - 1.0) / 2.0) * APART;
-            head.at.x += beside;
-            standing.push(Standing {
-                offer: head.offer.clone(),
-                clause: head.clause,
-                beside,
-            });
+            heads[*index].at.x += (place as f32 - middle) * APART + push;
         }
     }
+    let mut taken: Vec<Pos2> = main.iter().map(|index| heads[*index].at).collect();
+    for head in heads.iter_mut().filter(|head| head.role == Role::Other) {
+        let free = |x: f32| {
+            let clear = |other: &Pos2| {
+                (other.x - x).abs() >= APART - 3.0 || (other.y - head.at.y).abs() >= APART - 3.0
+            };
+            taken.iter().all(clear)
+        };
+        let beside = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0]
+            .into_iter()
+            .map(|step| step * APART)
+            .find(|beside| free(head.at.x + beside) && head.at.x + beside >= left)
+            .unwrap_or(0.0);
+        head.at.x += beside;
+        taken.push(head.at);
+    }
+    standing.extend(heads.iter().map(|head| Standing {
+        offer: head.offer.clone(),
+        clause: head.clause,
+        beside: head.at.x - head.foot,
+    }));
 }
 
 /// Groups of heads that would overlap, each in the order of its members' dates and roles. Putting
 /// a group side by side can make it touch another; then they become one, until none do.
-fn overlapping(heads: &[Head]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = (0..heads.len()).map(|index| vec![index]).collect();
+fn overlapping(heads: &[Head], among: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = among.iter().map(|index| vec![*index]).collect();
     let spread = |group: &[usize]| -> Vec<Pos2> {
         let count = group.len() as f32;
         group

@@ -44,7 +44,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results, axis: &TimeAxis
         .as_ref()
         .map(|drag| (drag.offer.clone(), drag.clause));
     let moving = moving.as_ref().map(|(offer, clause)| (offer, *clause));
-    stand_apart(&mut all, moving, &mut window.timeline.standing);
+    stand_apart(&mut all, moving, &mut window.timeline.standing, axis.x.min);
     let pointed = interact(window, ui, &all, axis, &values);
     paint(window, ui, results, &all, &values, plot, pointed);
 }
@@ -253,7 +253,14 @@ fn paint(
     let texts: Vec<_> = all
         .iter()
         .map(|head| {
-            let text = words::minus(&head.percent.normalize().to_string());
+            // Offers that are only there say their percents when they are pointed at.
+            let shown = head.role != Role::Other;
+            let percent = head.percent.normalize().to_string();
+            let text = if shown {
+                words::minus(&percent)
+            } else {
+                String::new()
+            };
             ui.painter()
                 .layout_no_wrap(text, font.clone(), palette.text(head.role))
         })
