@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Id, Key, Modal, RichText, ScrollArea, Ui};
 
 use super::files::Next;
-use super::{Window, files, grid, shortcuts, theme};
+use super::{Window, files, grid_entry, shortcuts, theme};
 use crate::document::Command;
 use crate::document::new_contract::Asked;
 use crate::document::paste::PastedLine;
@@ -95,11 +95,13 @@ pub fn show(window: &mut Window, ui: &Ui) {
     let Some(mut dialog) = window.dialog.take() else {
         return;
     };
-    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
-        ui.set_width(440.0);
-        ui.spacing_mut().item_spacing.y = 8.0;
-        body(window, ui, &mut dialog)
-    });
+    let modal = Modal::new(Id::unique("dialog"))
+        .frame(egui::Frame::window(ui.style()).inner_margin(20))
+        .show(ui.ctx(), |ui| {
+            ui.set_width(440.0);
+            ui.spacing_mut().item_spacing.y = 8.0;
+            body(window, ui, &mut dialog)
+        });
     let answer = match modal.inner {
         Answer::Stay if modal.should_close() => Answer::Close,
         answer => answer,
@@ -318,7 +320,7 @@ fn pasted(ui: &mut Ui, offer: &OfferId, column: usize, lines: &[PastedLine]) -> 
     };
     let (offer, lines) = (offer.clone(), lines.to_vec());
     match buttons(ui, &names) {
-        Some(0) if read > 0 => act(move |window| grid::put(window, &offer, column, &lines)),
+        Some(0) if read > 0 => act(move |window| grid_entry::put(window, &offer, column, &lines)),
         Some(_) => Answer::Close,
         None => Answer::Stay,
     }

@@ -76,7 +76,7 @@ fn edit(window: &mut Window, ui: &mut Ui) {
     }
     ui.separator();
     if item(ui, true, "Copy the table of raises", "") {
-        let cells = super::grid::as_cells(window.document.scenario());
+        let cells = super::grid_entry::as_cells(window.document.scenario());
         ui.ctx().copy_text(cells);
         window.notice = Some("Copied the table of raises as cells".to_owned());
     }

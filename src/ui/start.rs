@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use eframe::egui::{self, Vec2, ViewportBuilder};
 
-use super::files::{EXAMPLE, FilePlace};
+use super::file_place::{EXAMPLE, FilePlace};
 use super::{SystemDialogs, Window, files, theme};
 use crate::files::parse_scenario;
 use crate::units::Date;

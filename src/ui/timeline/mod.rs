@@ -7,6 +7,8 @@ mod keys;
 mod lanes;
 mod paint;
 mod raises;
+mod spoken;
+mod stems;
 
 use eframe::egui::{Align2, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
 
