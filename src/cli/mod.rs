@@ -30,8 +30,8 @@ pub struct Arguments {
 enum Command {
     /// Print every figure of a scenario.
     Report {
-        /// The scenario file.
-        file: PathBuf,
+        /// The scenario file; without one, the example in the program.
+        file: Option<PathBuf>,
         /// How to print it.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -89,7 +89,7 @@ pub fn run() -> ExitCode {
         }
     };
     match arguments.command {
-        Command::Report { file, format } => report::run(&file, format),
+        Command::Report { file, format } => report::run(file.as_deref(), format),
         Command::Check { files } => check::run(&files),
     }
     .into()

@@ -6,24 +6,40 @@ use super::{Format, Outcome, complain, print};
 use crate::costing;
 use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
+use crate::scenario::Scenario;
 
 /// Prints the report. Warnings go to standard error, so that the output stays a report.
-pub fn run(file: &Path, format: Format) -> Outcome {
-    let opened = match files::open(file) {
-        Ok(opened) => opened,
-        Err(error) => {
-            complain(&error.to_string());
-            return outcome_of(&error);
-        }
+pub fn run(file: Option<&Path>, format: Format) -> Outcome {
+    let (name, scenario) = match file {
+        Some(file) => match files::open(file) {
+            Ok(opened) => {
+                let name = file.display().to_string();
+                if let Some(reason) = &opened.read_only {
+                    complain(&format!("{name}, note: {reason}"));
+                }
+                for warning in &opened.warnings {
+                    complain(&format!("{name}, note, {warning}"));
+                }
+                (name, opened.scenario)
+            }
+            Err(error) => {
+                complain(&error.to_string());
+                return outcome_of(&error);
+            }
+        },
+        None => match files::example() {
+            Ok(scenario) => ("the example".to_owned(), scenario),
+            Err(error) => {
+                complain(&error.to_string());
+                return Outcome::Machine;
+            }
+        },
     };
-    for warning in &opened.warnings {
-        complain(&format!("{}, note, {warning}", file.display()));
-    }
-    let scenario = &opened.scenario;
+    let scenario = &scenario;
     let report = match costing::report(scenario) {
         Ok(report) => report,
         Err(error) => {
-            complain(&format!("{}, {error}", file.display()));
+            complain(&format!("{name}, {}{error}", place_of(scenario)));
             return Outcome::File;
         }
     };
@@ -51,6 +67,18 @@ pub fn run(file: &Path, format: Format) -> Outcome {
         },
     };
     print(&text)
+}
+
+/// The place in words at which a scenario can't be costed, or nothing.
+pub(super) fn place_of(scenario: &Scenario) -> String {
+    let Some((offer, clause)) = costing::figures::culprit(scenario) else {
+        return String::new();
+    };
+    let name = scenario.offers.get(offer).map_or("", |offer| &offer.name);
+    match clause {
+        Some(clause) => format!("offer \"{name}\", clause {}: ", clause + 1),
+        None => format!("offer \"{name}\": "),
+    }
 }
 
 /// Whether an error is the file's or the machine's: a file that isn't there, is a folder or may not be read

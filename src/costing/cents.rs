@@ -4,7 +4,7 @@
 //! (d is 2 unless a starting rate or a clause is finer). Each clause is brought into the form
 //! ⌊(rate × num + addend) / den⌋ × unit once, with the half cent of rounding in the addend; where the
 //! rates allow, the division becomes one multiplication and a shift whose result is proved equal
-//! beforehand ([`Fast::prove`]). Bounds on the rates are carried along exactly, so overflow and a rate
+//! beforehand (`Fast::prove`). Bounds on the rates are carried along exactly, so overflow and a rate
 //! below zero are found before the loop runs, not in it.
 
 use super::amount::AnnualPay;

@@ -163,7 +163,11 @@ impl EmployeePay {
         &self.cost
     }
 
-    fn of_share(&self, amount: Amount) -> Result<Decimal, CostingError> {
+    /// The employee's part of an amount of everyone in the path, dollars.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub(super) fn of_share(&self, amount: Amount) -> Result<Decimal, CostingError> {
         self.scaled(amount.dollars())
     }
 

@@ -8,7 +8,7 @@
 //!
 //! From the bottom: [`clock`] and [`amount`] · [`schedule`] (when each clause takes effect) ·
 //! [`cohorts`], [`lines`], [`cents`] (who is paid what after each clause) · [`path`] (pay over time) ·
-//! [`model`] (a scenario made ready) · one file a figure · [`report`] (all of them).
+//! [`model`] (a scenario made ready) · one file a figure · [`mod@report`] (all of them).
 
 pub mod amount;
 pub mod break_even;
@@ -33,6 +33,7 @@ pub mod report;
 pub mod roll_up;
 pub mod schedule;
 pub mod simple_sum;
+pub mod strike;
 pub mod why;
 pub mod years;
 

@@ -1,11 +1,12 @@
 //! Scenario files: reading and checking them, writing and saving them.
 //!
-//! [`open`] and [`check`] take a path, [`read_text`] and [`parse_scenario`] a text; [`save`]
+//! [`open()`] and [`check`] take a path, [`read_text`] and [`parse_scenario`] a text; [`save()`]
 //! replaces a file so that a crash or a full disk leaves the old one or the new one, whole.
-//! [`sweep`] removes what killed saves left behind. Everything that can go wrong is told by
+//! [`sweep()`] removes what killed saves left behind. Everything that can go wrong is told by
 //! [`FileError`] and [`Problem`], in words for people at the table.
 
 mod disk;
+mod example;
 mod explain;
 mod layout;
 mod lock;
@@ -23,6 +24,7 @@ mod words;
 mod write;
 
 pub use disk::{Disk, RealDisk, TEMPORARY_PREFIX};
+pub use example::example;
 pub use open::{Fingerprint, Opened, backup_path, check, has_changed, open};
 pub use problem::{Cause, Doing, FileError, Problem};
 pub use read::{MAX_BYTES, Reading, parse_scenario, read_bytes, read_text};

@@ -2,7 +2,7 @@
 //!
 //! These types are the scenario file (version 1) as they stand: `files` reads and writes them,
 //! `costing` only reads them. They hold no results. Their rules, beyond what a type can say, are
-//! checked by [`validate`].
+//! checked by [`validate()`].
 
 pub mod clause;
 pub mod inflation;
@@ -12,6 +12,7 @@ pub mod roll_up;
 pub mod scope;
 pub mod term;
 pub mod validate;
+pub mod words;
 pub mod workforce;
 
 use serde::{Deserialize, Serialize};

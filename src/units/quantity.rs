@@ -82,6 +82,18 @@ macro_rules! quantity {
             pub fn get(self) -> Decimal {
                 self.0
             }
+
+            /// The sum; `None` where it leaves the quantity's range.
+            #[must_use]
+            pub fn checked_add(self, other: Self) -> Option<Self> {
+                Self::new(self.0.checked_add(other.0)?).ok()
+            }
+
+            /// The difference; `None` where it leaves the quantity's range.
+            #[must_use]
+            pub fn checked_sub(self, other: Self) -> Option<Self> {
+                Self::new(self.0.checked_sub(other.0)?).ok()
+            }
         }
 
         impl FromDigits for $name {
@@ -202,5 +214,32 @@ pub(crate) fn bare<T: Serialize, S: Serializer>(
     match value {
         Some(inner) => inner.serialize(serializer),
         None => serializer.serialize_none(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_stay_within_the_range_or_are_none() {
+        let percent = |text: &str| Percent::from_digits(text).unwrap();
+        assert_eq!(
+            percent("6.5").checked_add(percent("3")),
+            Some(percent("9.5"))
+        );
+        assert_eq!(percent("999").checked_add(percent("2")), None);
+        assert_eq!(percent("-99").checked_sub(percent("2")), None);
+        let rate = |text: &str| HourlyRate::from_digits(text).unwrap();
+        assert_eq!(rate("1.00").checked_sub(rate("1.01")), None);
+    }
+
+    #[test]
+    fn what_is_finer_than_the_quantity_is_refused() {
+        assert!(Fte::from_digits("0.8333").is_ok());
+        assert!(Fte::from_digits("0.83333").is_err());
+        assert!(Percent::from_digits("9.1867250000").is_ok());
+        assert!(u64::from_digits("62000.5").is_err());
+        assert!(u64::from_digits("-1").is_err());
     }
 }

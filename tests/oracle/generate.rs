@@ -3,7 +3,7 @@
 use super::calendar::Day;
 use super::generate_clauses::{Mood, baseline, clauses, hide_something};
 use super::generate_people::{looked_at, roll_up, workforce};
-use super::model::{Accrual, Case, Offer, People, Ratification, Rule, Side, Status};
+use super::model::{Accrual, Case, Clause, Offer, People, Ratification, Rule, Side, Status};
 use super::random::Random;
 
 const RULES: [Rule; 4] = [
@@ -185,8 +185,21 @@ fn offer(random: &mut Random, mood: &Mood, case: &Case, at: usize) -> Offer {
         ratification: random
             .chance(30)
             .then(|| ratification(random, case.first_day, case.last_day)),
-        clauses: clauses(random, mood, &case.people),
+        clauses: in_term(
+            clauses(random, mood, &case.people),
+            case.first_day,
+            last_day.unwrap_or(case.last_day),
+        ),
     }
+}
+
+/// A file may only date a clause within its offer's term; the days it takes effect on may still lie
+/// outside.
+fn in_term(mut clauses: Vec<Clause>, first_day: Day, last_day: Day) -> Vec<Clause> {
+    for clause in &mut clauses {
+        clause.date = clause.date.max(first_day).min(last_day);
+    }
+    clauses
 }
 
 /// Names A and B in most cases, and a counter in some.

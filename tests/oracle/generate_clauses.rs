@@ -94,7 +94,8 @@ fn date(random: &mut Random, mood: &Mood) -> Day {
     }
 }
 
-/// Everyone, or groups by one key or more; what two keys ask for together may be nobody.
+/// Everyone, or groups by one key or more; keys that together ask for nobody are given up, because a
+/// file may not.
 fn scope(random: &mut Random, people: &People, often: i64) -> Scope {
     let mut scope = Scope::default();
     let [markets, units, jobs, ladders, groups] = names(people);
@@ -122,7 +123,11 @@ fn scope(random: &mut Random, people: &People, often: i64) -> Scope {
             }
         }
     }
-    scope
+    let somebody = match people {
+        People::Groups(groups) => groups.iter().any(|group| scope.holds(&group.keys)),
+        People::Summary { .. } => true,
+    };
+    if somebody { scope } else { Scope::default() }
 }
 
 fn percent(random: &mut Random, mood: &Mood) -> Dec {

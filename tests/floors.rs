@@ -1,0 +1,149 @@
+//! The invariants of ARCHITECTURE.md that the compiler doesn't keep: which floor may use which, and what
+//! the pure ones may not touch.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// From the ground up: a floor may use itself and those before it.
+const FLOORS: [&str; 8] = [
+    "units", "scenario", "costing", "explore", "figure", "files", "export", "document",
+];
+
+/// Floors that are functions of their arguments alone.
+const PURE: [&str; 5] = ["units", "scenario", "costing", "explore", "figure"];
+
+fn sources(floor: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src")
+            .join(floor),
+    ];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else {
+            continue;
+        };
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.file_stem().is_some_and(|name| name == "tests") {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    found
+}
+
+/// The code of a file: no comments, nothing below its tests. Files and folders of tests are left out.
+fn code(text: &str) -> String {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn violations(floors: &[&str], forbidden: impl Fn(&str) -> Vec<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for floor in floors {
+        let words = forbidden(floor);
+        for (path, text) in sources(floor) {
+            let code = code(&text);
+            for word in words.iter().filter(|word| code.contains(word.as_str())) {
+                found.push(format!("{} uses {word}", path.display()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn each_floor_uses_only_what_lies_below() {
+    let found = violations(&FLOORS, |floor| {
+        let at = FLOORS.iter().position(|name| *name == floor).unwrap();
+        FLOORS[at + 1..]
+            .iter()
+            .chain(&["ui", "cli"])
+            .map(|above| format!("crate::{above}"))
+            .collect()
+    });
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn the_pure_floors_touch_no_disk_read_no_clock_and_know_no_screen() {
+    let found = violations(&PURE, |_| {
+        [
+            "std::fs",
+            "std::io",
+            "std::env",
+            "std::process",
+            "std::net",
+            "std::time",
+            "SystemTime",
+            "Instant",
+            "Timestamp::now",
+            "Zoned::now",
+            "egui",
+            "eframe",
+            "rand::",
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    });
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Money never passes through binary floating point, and nothing in the core panics on purpose.
+#[test]
+fn the_core_has_no_floats_and_no_panics() {
+    let found = violations(&["units", "scenario", "costing", "explore"], |_| {
+        [
+            "f64",
+            "f32",
+            ".unwrap()",
+            ".expect(",
+            "panic!",
+            "unreachable!",
+            "todo!",
+            "unimplemented!",
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    });
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// One place rounds what is shown, one place formats money.
+#[test]
+fn rounding_and_dollar_signs_live_in_one_place() {
+    let mut found = Vec::new();
+    for floor in FLOORS.iter().chain(&["cli", "ui"]) {
+        for (path, text) in sources(floor) {
+            let code = code(&text);
+            let rounds = code.contains("round_dp") || code.contains("RoundingStrategy");
+            if rounds && !path.ends_with("units/decimal.rs") {
+                found.push(format!("{} rounds decimals itself", path.display()));
+            }
+            if code.contains("\"${") && !path.ends_with("units/text.rs") {
+                found.push(format!("{} formats money itself", path.display()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// The tests above would pass on an empty folder; this one wouldn't.
+#[test]
+fn there_are_floors_to_look_at() {
+    for floor in ["units", "scenario", "costing", "explore", "files", "export"] {
+        assert!(sources(floor).len() > 1, "src/{floor} holds no sources");
+    }
+}
