@@ -1,4 +1,6 @@
 //! The window without a screen: dragging, keys, undo, accessibility actions, names.
+// A panic is how a test fails, and pointers move by fractions.
+#![allow(clippy::unwrap_used, clippy::float_arithmetic)]
 
 use std::path::PathBuf;
 
@@ -286,5 +288,183 @@ fn every_view_and_page_can_be_shown() {
         harness
             .query_by_label("the next raise, in date order")
             .is_some()
+    );
+}
+
+#[test]
+fn the_table_takes_typed_and_pasted_raises() {
+    let mut harness = with_draft();
+    harness
+        .get_by_label("Draft 1, raise 2: Oct 1, 2026 5%")
+        .focus();
+    harness.run();
+    harness.key_press(Key::F2);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(Event::Text("10/1/26 =21.5/4".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(terms(&harness, "draft-1", 1), "5.38 2026-10-01");
+    harness
+        .get_by_label("Draft 1, raise 1: Oct 1, 2025 9%")
+        .focus();
+    harness.run();
+    harness.event(Event::Paste(
+        "10/1/2025: 6%\nOctober 1, 2026 \u{2013} 4.5 %".to_owned(),
+    ));
+    harness.run();
+    assert_eq!(terms(&harness, "draft-1", 0), "6 2025-10-01");
+    assert_eq!(terms(&harness, "draft-1", 1), "4.5 2026-10-01");
+    harness
+        .get_by_label("Draft 1, raise 1: Oct 1, 2025 6%")
+        .focus();
+    harness.run();
+    harness.event(Event::Paste(
+        "10/1/2025: 7%\nplus a signing bonus".to_owned(),
+    ));
+    harness.run();
+    assert!(harness.query_by_label("1 of 2 lines can be read").is_some());
+    assert_eq!(terms(&harness, "draft-1", 0), "6 2025-10-01");
+    harness.get_by_label("Paste 1").click();
+    harness.run();
+    assert_eq!(terms(&harness, "draft-1", 0), "7 2025-10-01");
+}
+
+#[test]
+fn a_locked_raise_changed_by_keyboard_asks_to_start_a_counter() {
+    let mut harness = harness();
+    harness
+        .get_by_role_and_label(Role::Slider, "Union counter, raise 1 of 5")
+        .focus();
+    harness.run();
+    harness.key_press(Key::ArrowUp);
+    harness.run();
+    assert!(harness.query_by_label("Union counter is locked").is_some());
+    // The inspector has the same button, under the question.
+    let buttons = harness.get_all_by_label("Start a counter from this offer");
+    buttons.last().unwrap().click();
+    harness.run();
+    assert_eq!(terms(&harness, "draft-1", 0), "9.25 2025-10-01");
+}
+
+#[test]
+fn a_save_without_dialogs_types_the_path_and_asks_before_replacing() {
+    let folder = std::env::temp_dir().join(format!("counteroffer-window-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("draft.ron");
+    let mut harness = with_draft();
+    for asked_again in [false, true] {
+        if asked_again {
+            harness.state_mut().place.path = None;
+            harness.state_mut().place.fingerprint = None;
+        }
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        // The dialog answers from another thread.
+        for _ in 0..200 {
+            harness.step();
+            if harness.query_by_label("Path of the file").is_some() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.event(Event::Text(path.display().to_string()));
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        if asked_again {
+            assert!(harness.query_by_label("Replace the file?").is_some());
+            harness.get_by_label("Replace").click();
+            harness.run();
+        }
+        assert!(!harness.state().document.is_edited());
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(
+            parse_scenario(&text).unwrap(),
+            *harness.state().document.scenario()
+        );
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_new_contract_starts_from_a_few_figures() {
+    let mut harness = harness();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    for (field, text) in [
+        ("First day", "10/1/2026"),
+        ("Last day", "9/30/2029"),
+        ("Employees, FTE", "1,200"),
+        ("Payroll a year", "$81,600,000"),
+        ("Last offer of the employer", "10/1/2026: 3%\n10/1/2027: 3%"),
+        ("Last offer of the union", "10/1/2026: 5%"),
+    ] {
+        let all: Vec<_> = harness.get_all_by_label(field).collect();
+        let field = all.into_iter().rfind(|node| {
+            let role = node.accesskit_node().role();
+            role == Role::TextInput || role == Role::MultilineTextInput
+        });
+        field.unwrap().focus();
+        harness.run();
+        harness.event(Event::Text(text.to_owned()));
+        harness.run();
+    }
+    harness.get_by_label("Start").click();
+    harness.run();
+    assert_eq!(terms(&harness, "employer", 1), "3 2027-10-01");
+    assert_eq!(terms(&harness, "union", 0), "5 2026-10-01");
+}
+
+/// Prints what a drag frame costs; run with `--ignored --nocapture`, optimised.
+#[test]
+#[ignore = "a measurement, not a check"]
+fn how_long_a_drag_frame_takes() {
+    let mut harness = with_draft();
+    let from = head(&harness, "Draft 1, raise 3 of 5");
+    pull(&mut harness, from, Vec2::new(0.0, -6.0));
+    let mut times = Vec::new();
+    for step in 0..600 {
+        let turn = step as f32 * 0.21;
+        harness.hover_at(from + Vec2::new(turn.sin() * 90.0, turn.cos() * 40.0));
+        let start = std::time::Instant::now();
+        harness.step();
+        let shapes = harness.output().shapes.clone();
+        let _ = harness.ctx.tessellate(shapes, 1.0);
+        times.push(start.elapsed());
+    }
+    times.sort();
+    println!(
+        "drag frame: median {:?}, 99th percentile {:?}",
+        times[300], times[594]
+    );
+    let mut costing = Vec::new();
+    let document = &mut harness.state_mut().document;
+    let draft = OfferId("draft-1".to_owned());
+    let clause = 2;
+    document.begin("measure");
+    for step in 0..600_i64 {
+        let percent =
+            counteroffer::units::Percent::new(rust_decimal::Decimal::new(100 + step, 2)).unwrap();
+        let date = Date::new(2027, 4, 1).unwrap();
+        let offer = draft.clone();
+        document
+            .update(&[counteroffer::document::Command::SetRaise {
+                offer,
+                clause,
+                date,
+                percent,
+            }])
+            .unwrap();
+        let start = std::time::Instant::now();
+        document.results().unwrap();
+        costing.push(start.elapsed());
+    }
+    costing.sort();
+    println!(
+        "of it costing: median {:?}, 99th percentile {:?}",
+        costing[300], costing[594]
     );
 }

@@ -106,6 +106,7 @@ pub struct Window {
     last: Option<Arc<Results>>,
     files: files::Files,
     closing: bool,
+    titled: String,
 }
 
 impl Window {
@@ -141,6 +142,7 @@ impl Window {
             last: None,
             files: files::Files::new(choice),
             closing: false,
+            titled: String::new(),
         }
     }
 
@@ -197,7 +199,22 @@ impl Window {
                 .show(ui, |ui| self.centre(ui, results));
         }
         dialogs::show(self, ui);
+        self.name_the_window(ui);
         files::before_closing(self, ui.ctx());
+    }
+
+    /// The desktop's title: what is open; nothing of it while presenting.
+    fn name_the_window(&mut self, ui: &Ui) {
+        let title = if self.presenting {
+            "Counteroffer".to_owned()
+        } else {
+            format!("{} \u{2013} Counteroffer", self.place.name())
+        };
+        if title != self.titled {
+            ui.ctx()
+                .send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
     }
 
     fn centre(&mut self, ui: &mut Ui, results: &Results) {
