@@ -7,8 +7,10 @@
 
 pub mod cli;
 pub mod costing;
+pub mod document;
 pub mod explore;
 pub mod export;
 pub mod files;
 pub mod scenario;
+pub mod ui;
 pub mod units;

@@ -1,0 +1,336 @@
+//! Every change a user can make, and the one place that makes it.
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+use super::words;
+use crate::scenario::{
+    Clause, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People, Ratification,
+    Scenario, Scope, Status,
+};
+use crate::units::{Date, Fte, HoursPerYear, Known, Money, Percent};
+
+/// Which of the two compared offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// The first.
+    A,
+    /// The one compared with A.
+    B,
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Gives a raise another date and percent.
+    SetRaise {
+        /// Whose raise.
+        offer: OfferId,
+        /// Its place in the list of clauses.
+        clause: usize,
+        /// Its date.
+        date: Date,
+        /// Its percent.
+        percent: Percent,
+    },
+    /// Adds an across-the-board raise.
+    AddRaise {
+        /// To which offer.
+        offer: OfferId,
+        /// Its date.
+        date: Date,
+        /// Its percent.
+        percent: Percent,
+    },
+    /// Takes a clause out of an offer.
+    RemoveRaise {
+        /// Out of which offer.
+        offer: OfferId,
+        /// Its place in the list of clauses.
+        clause: usize,
+    },
+    /// Adds an offer and makes it the one worked on.
+    AddOffer(Box<Offer>),
+    /// Takes an offer out.
+    RemoveOffer(OfferId),
+    /// Calls an offer something else.
+    Rename(OfferId, String),
+    /// Whose offer it is.
+    SetSide(OfferId, Party),
+    /// How an offer stands.
+    SetStatus(OfferId, Status),
+    /// Whether the other side may see it.
+    Share(OfferId, bool),
+    /// An offer's own choice of retroactive pay.
+    RetroactiveOffer(OfferId, Option<bool>),
+    /// Which offers are compared.
+    Compare(Slot, OfferId),
+    /// Which offer is worked on.
+    WorkOn(Option<OfferId>),
+    /// From where movement is told.
+    WeAre(Party),
+    /// Employees and full-time equivalents of a summary workforce.
+    People(u64, Fte),
+    /// Average annual pay of a summary workforce.
+    AveragePay(Money),
+    /// When the contract is ratified.
+    Ratify(Ratification),
+    /// Whether offers pay back unless they say otherwise.
+    RetroactiveByDefault(bool),
+    /// When raises take effect unless an offer says otherwise.
+    TakeEffect(EffectiveRule),
+    /// The employee looked at.
+    LookAt(Employee),
+    /// Paid hours a year.
+    Hours(HoursPerYear),
+    /// What the case is called.
+    Title(String),
+}
+
+/// Why a change can't be made.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// A passed, agreed or withdrawn offer keeps its terms.
+    #[error("{0} is locked; start a counter from it to change its terms")]
+    Locked(String),
+    /// The offer or clause is gone.
+    #[error("that raise or offer is no longer there")]
+    Gone,
+    /// The value is out of the range raises may have.
+    #[error("a raise is from −50% to 100%; {0} is outside")]
+    OutOfRange(String),
+    /// The clause is of a kind that has no percent.
+    #[error("only percent raises can be moved; change this clause in the file")]
+    NotAPercent,
+    /// An offer needs a name.
+    #[error("an offer needs a name")]
+    Nameless,
+    /// Groups are changed in the file.
+    #[error("this workforce is given by groups; change it in the file")]
+    Grouped,
+}
+
+/// The least and most a raise may be, percent.
+#[must_use]
+pub fn raise_range() -> (Decimal, Decimal) {
+    (Decimal::from(-50), Decimal::from(100))
+}
+
+/// Makes a change. The one place a scenario is changed.
+///
+/// # Errors
+/// [`Refusal`]; the scenario may then be half changed and is to be thrown away.
+pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> {
+    match command {
+        Command::SetRaise {
+            offer,
+            clause,
+            date,
+            percent,
+        } => {
+            check(*percent)?;
+            let clause = open_offer(scenario, offer)?
+                .clauses
+                .get_mut(*clause)
+                .ok_or(Refusal::Gone)?;
+            let ClauseTerms::Percent(own) = &mut clause.terms else {
+                return Err(Refusal::NotAPercent);
+            };
+            // A value written 6.50 stays 6.50 while only the date moves.
+            if own.get() != Some(*percent) {
+                *own = Known::Known(*percent);
+            }
+            clause.date = *date;
+        }
+        Command::AddRaise {
+            offer,
+            date,
+            percent,
+        } => {
+            check(*percent)?;
+            open_offer(scenario, offer)?
+                .clauses
+                .push(raise(*date, *percent));
+        }
+        Command::RemoveRaise { offer, clause } => {
+            let clauses = &mut open_offer(scenario, offer)?.clauses;
+            if *clause >= clauses.len() {
+                return Err(Refusal::Gone);
+            }
+            clauses.remove(*clause);
+        }
+        Command::AddOffer(offer) => {
+            scenario.counter = Some(offer.id.clone());
+            scenario.offers.push((**offer).clone());
+        }
+        Command::RemoveOffer(id) => remove_offer(scenario, id)?,
+        Command::Rename(id, name) => {
+            if name.trim().is_empty() {
+                return Err(Refusal::Nameless);
+            }
+            any_offer(scenario, id)?.name = name.trim().to_owned();
+        }
+        Command::SetSide(id, side) => any_offer(scenario, id)?.side = *side,
+        Command::SetStatus(id, status) => any_offer(scenario, id)?.status = status.clone(),
+        Command::Share(id, shared) => any_offer(scenario, id)?.shared = *shared,
+        Command::RetroactiveOffer(id, own) => any_offer(scenario, id)?.retroactive = *own,
+        Command::Compare(slot, id) => compare(scenario, *slot, id)?,
+        Command::WorkOn(id) => scenario.counter.clone_from(id),
+        Command::WeAre(party) => scenario.we_are = *party,
+        Command::People(heads, full_time) => match &mut scenario.workforce.people {
+            People::Summary { headcount, fte, .. } => {
+                *headcount = Known::Known(*heads);
+                *fte = Known::Known(*full_time);
+            }
+            People::Groups(_) => return Err(Refusal::Grouped),
+        },
+        Command::AveragePay(pay) => match &mut scenario.workforce.people {
+            People::Summary {
+                average_annual_pay, ..
+            } => *average_annual_pay = Known::Known(*pay),
+            People::Groups(_) => return Err(Refusal::Grouped),
+        },
+        Command::Ratify(when) => scenario.ratification = *when,
+        Command::RetroactiveByDefault(retroactive) => scenario.retroactive = *retroactive,
+        Command::TakeEffect(rule) => scenario.effective = *rule,
+        Command::LookAt(employee) => scenario.employee = employee.clone(),
+        Command::Hours(hours) => scenario.hours = *hours,
+        Command::Title(title) => title.trim().clone_into(&mut scenario.title),
+    }
+    Ok(())
+}
+
+/// An across-the-board raise for everyone.
+#[must_use]
+pub fn raise(date: Date, percent: Percent) -> Clause {
+    Clause {
+        date,
+        terms: ClauseTerms::Percent(Known::Known(percent)),
+        scope: Scope::default(),
+        effective: None,
+        note: String::new(),
+        source: None,
+    }
+}
+
+fn check(percent: Percent) -> Result<(), Refusal> {
+    let (low, high) = raise_range();
+    if (low..=high).contains(&percent.get()) {
+        Ok(())
+    } else {
+        Err(Refusal::OutOfRange(words::percent(percent.get())))
+    }
+}
+
+fn any_offer<'s>(scenario: &'s mut Scenario, id: &OfferId) -> Result<&'s mut Offer, Refusal> {
+    let offers = &mut scenario.offers;
+    offers
+        .iter_mut()
+        .find(|offer| offer.id == *id)
+        .ok_or(Refusal::Gone)
+}
+
+fn open_offer<'s>(scenario: &'s mut Scenario, id: &OfferId) -> Result<&'s mut Offer, Refusal> {
+    let offer = any_offer(scenario, id)?;
+    if offer.status.is_locked() {
+        return Err(Refusal::Locked(offer.name.clone()));
+    }
+    Ok(offer)
+}
+
+fn remove_offer(scenario: &mut Scenario, id: &OfferId) -> Result<(), Refusal> {
+    let before = scenario.offers.len();
+    scenario.offers.retain(|offer| offer.id != *id);
+    if scenario.offers.len() == before {
+        return Err(Refusal::Gone);
+    }
+    for chosen in [&mut scenario.a, &mut scenario.b, &mut scenario.counter] {
+        if chosen.as_ref() == Some(id) {
+            *chosen = None;
+        }
+    }
+    Ok(())
+}
+
+/// Choosing the other compared offer swaps the two.
+fn compare(scenario: &mut Scenario, slot: Slot, id: &OfferId) -> Result<(), Refusal> {
+    any_offer(scenario, id)?;
+    let (chosen, other) = match slot {
+        Slot::A => (&mut scenario.a, &mut scenario.b),
+        Slot::B => (&mut scenario.b, &mut scenario.a),
+    };
+    if other.as_ref() == Some(id) {
+        other.clone_from(chosen);
+    }
+    *chosen = Some(id.clone());
+    Ok(())
+}
+
+impl Command {
+    /// Whether figures of offers it doesn't name may change with it.
+    #[must_use]
+    pub fn reaches_every_offer(&self) -> bool {
+        !matches!(
+            self,
+            Self::SetRaise { .. }
+                | Self::AddRaise { .. }
+                | Self::RemoveRaise { .. }
+                | Self::AddOffer(_)
+                | Self::Rename(..)
+                | Self::SetSide(..)
+                | Self::SetStatus(..)
+                | Self::Share(..)
+                | Self::RetroactiveOffer(..)
+                | Self::WorkOn(_)
+                | Self::WeAre(_)
+                | Self::Title(_)
+        )
+    }
+
+    /// What undo calls it: `Move raise 3 to Apr 1, 2027`.
+    #[must_use]
+    pub fn label(&self, scenario: &Scenario) -> String {
+        let name = |id: &OfferId| {
+            scenario
+                .offer(id)
+                .map_or_else(|| "offer".to_owned(), |offer| offer.name.clone())
+        };
+        match self {
+            Self::SetRaise {
+                offer,
+                clause,
+                date,
+                percent,
+            } => words::raise_change(scenario, offer, *clause, *date, *percent),
+            Self::AddRaise { date, percent, .. } => {
+                let percent = words::percent(percent.get());
+                format!("Add {percent} on {}", words::date(*date))
+            }
+            Self::RemoveRaise { offer, clause } => {
+                let number = super::order::number_of(scenario, offer, *clause);
+                format!("Remove raise {number} of {}", name(offer))
+            }
+            Self::AddOffer(offer) => format!("Add {}", offer.name),
+            Self::RemoveOffer(id) => format!("Remove {}", name(id)),
+            Self::Rename(id, to) => format!("Rename {} to {to}", name(id)),
+            Self::SetSide(id, side) => format!("Make {} the {}’s", name(id), side.name()),
+            Self::SetStatus(id, status) => format!("Mark {} as {}", name(id), status.name()),
+            Self::Share(id, true) => format!("Share {}", name(id)),
+            Self::Share(id, false) => format!("Keep {} private", name(id)),
+            Self::RetroactiveOffer(id, _) => format!("Change retroactive pay of {}", name(id)),
+            Self::Compare(Slot::A, id) => format!("Compare {} as A", name(id)),
+            Self::Compare(Slot::B, id) => format!("Compare {} as B", name(id)),
+            Self::WorkOn(Some(id)) => format!("Work on {}", name(id)),
+            Self::WorkOn(None) => "Work on no offer".to_owned(),
+            Self::WeAre(party) => format!("Set that we are {}", party.name()),
+            Self::People(..) => "Change the number of employees".to_owned(),
+            Self::AveragePay(_) => "Change average annual pay".to_owned(),
+            Self::Ratify(_) => "Change ratification".to_owned(),
+            Self::RetroactiveByDefault(_) => "Change retroactive pay".to_owned(),
+            Self::TakeEffect(_) => "Change when raises take effect".to_owned(),
+            Self::LookAt(_) => "Change the employee looked at".to_owned(),
+            Self::Hours(_) => "Change hours a year".to_owned(),
+            Self::Title(_) => "Rename the case".to_owned(),
+        }
+    }
+}

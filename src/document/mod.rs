@@ -1,0 +1,249 @@
+//! The open scenario: commands, gestures with undo and redo, what is saved, cached results.
+//!
+//! Everything a user changes goes through [`command::apply`]. A gesture is one undoable step with a
+//! label: [`Document::begin`], any number of [`Document::update`], then [`Document::commit`] or
+//! [`Document::cancel`]. Each update starts again from the scenario before the gesture, so the
+//! path of a drag doesn't matter, only where it ends.
+
+pub mod command;
+pub mod counter;
+pub mod curves;
+pub mod entry;
+pub mod history;
+pub mod new_contract;
+pub mod order;
+pub mod paste;
+pub mod results;
+pub mod strike;
+pub mod term_sheet;
+pub mod words;
+
+use std::sync::Arc;
+
+use crate::costing::CostingError;
+use crate::scenario::{Offer, OfferId, Scenario};
+
+pub use command::{Command, Refusal, Slot};
+use history::{History, Step};
+use results::ResultCache;
+pub use results::Results;
+
+/// A gesture under way.
+#[derive(Debug)]
+struct Gesture {
+    label: String,
+    before: Arc<Scenario>,
+    /// Whether one of its changes reached more than the offers it named.
+    reached_all: bool,
+}
+
+/// The open scenario with its history.
+#[derive(Debug)]
+pub struct Document {
+    current: Arc<Scenario>,
+    saved: Option<Arc<Scenario>>,
+    history: History,
+    gesture: Option<Gesture>,
+    revision: u64,
+    cache: ResultCache,
+}
+
+impl Document {
+    /// Opens a scenario as it was saved.
+    #[must_use]
+    pub fn new(scenario: Scenario) -> Self {
+        let current = Arc::new(scenario);
+        Self {
+            saved: Some(current.clone()),
+            current,
+            history: History::default(),
+            gesture: None,
+            revision: 0,
+            cache: ResultCache::default(),
+        }
+    }
+
+    /// The scenario as it stands, a gesture under way included.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.current
+    }
+
+    /// The offer with this id.
+    #[must_use]
+    pub fn offer(&self, id: &OfferId) -> Option<&Offer> {
+        self.current.offer(id)
+    }
+
+    /// Grows with every change on screen; results are kept by it.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether something would be lost by closing.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        match &self.saved {
+            Some(saved) => !Arc::ptr_eq(saved, &self.current) && **saved != *self.current,
+            None => true,
+        }
+    }
+
+    /// Records that the scenario as it stands is on disk.
+    pub fn mark_saved(&mut self) {
+        self.saved = Some(self.current.clone());
+    }
+
+    /// One change as one undoable step.
+    ///
+    /// # Errors
+    /// [`Refusal`], with nothing changed.
+    pub fn apply(&mut self, command: Command) -> Result<(), Refusal> {
+        let label = command.label(&self.current);
+        self.apply_all(&label, &[command])
+    }
+
+    /// Several changes as one undoable step.
+    ///
+    /// # Errors
+    /// [`Refusal`] of the first that can't be done, with nothing changed.
+    pub fn apply_all(&mut self, label: &str, commands: &[Command]) -> Result<(), Refusal> {
+        self.cancel();
+        self.begin(label);
+        match self.update(commands) {
+            Ok(()) => {
+                self.commit();
+                Ok(())
+            }
+            Err(refusal) => {
+                self.cancel();
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Starts a gesture; one under way is given up.
+    pub fn begin(&mut self, label: &str) {
+        self.cancel();
+        self.gesture = Some(Gesture {
+            label: label.to_owned(),
+            before: self.current.clone(),
+            reached_all: false,
+        });
+    }
+
+    /// Whether a gesture is under way.
+    #[must_use]
+    pub fn in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// The scenario before the gesture under way, or as it stands.
+    #[must_use]
+    pub fn before_gesture(&self) -> &Scenario {
+        self.gesture
+            .as_ref()
+            .map_or(&self.current, |gesture| &gesture.before)
+    }
+
+    /// What the gesture under way amounts to so far: these changes, from where it began.
+    ///
+    /// # Errors
+    /// [`Refusal`]; the scenario then stays as after the last update.
+    pub fn update(&mut self, commands: &[Command]) -> Result<(), Refusal> {
+        let before = self.before_gesture();
+        let mut next = before.clone();
+        for command in commands {
+            command::apply(&mut next, command)?;
+        }
+        if next != *self.current {
+            let reaches_all = commands.iter().any(Command::reaches_every_offer);
+            let reached_all = self.gesture.as_mut().is_some_and(|gesture| {
+                gesture.reached_all |= reaches_all;
+                gesture.reached_all
+            });
+            if reached_all || reaches_all {
+                self.cache.forget();
+            }
+            self.show(Arc::new(next));
+        }
+        Ok(())
+    }
+
+    /// Names the gesture under way anew: a drag knows its label at its end.
+    pub fn relabel(&mut self, label: String) {
+        if let Some(gesture) = &mut self.gesture {
+            gesture.label = label;
+        }
+    }
+
+    /// Ends the gesture as one step; without a change there is none.
+    pub fn commit(&mut self) {
+        if let Some(gesture) = self.gesture.take()
+            && *gesture.before != *self.current
+        {
+            self.history.push(Step {
+                label: gesture.label,
+                before: gesture.before,
+                after: self.current.clone(),
+            });
+        }
+    }
+
+    /// Gives the gesture up without a trace.
+    pub fn cancel(&mut self) {
+        if let Some(gesture) = self.gesture.take()
+            && !Arc::ptr_eq(&gesture.before, &self.current)
+        {
+            self.cache.forget();
+            self.show(gesture.before);
+        }
+    }
+
+    /// The label of the step undo would take back.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<&str> {
+        self.history.undo_label()
+    }
+
+    /// The label of the step redo would repeat.
+    #[must_use]
+    pub fn redo_label(&self) -> Option<&str> {
+        self.history.redo_label()
+    }
+
+    /// Takes back the last step; returns its label.
+    pub fn undo(&mut self) -> Option<String> {
+        self.cancel();
+        let (scenario, label) = self.history.undo()?;
+        self.cache.forget();
+        self.show(scenario);
+        Some(label)
+    }
+
+    /// Repeats the step taken back last; returns its label.
+    pub fn redo(&mut self) -> Option<String> {
+        self.cancel();
+        let (scenario, label) = self.history.redo()?;
+        self.cache.forget();
+        self.show(scenario);
+        Some(label)
+    }
+
+    /// Figures and curves of the scenario as it stands.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn results(&mut self) -> Result<Arc<Results>, CostingError> {
+        self.cache.get(self.revision, &self.current)
+    }
+
+    fn show(&mut self, scenario: Arc<Scenario>) {
+        self.current = scenario;
+        self.revision += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests;

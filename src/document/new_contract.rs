@@ -1,0 +1,204 @@
+//! A new case from what people know at its start.
+
+use rust_decimal::Decimal;
+
+use super::command::raise;
+use super::{entry, paste};
+use crate::scenario::{
+    Accrual, Assumption, EffectiveRule, Employee, Offer, OfferId, Party, People, Ratification,
+    Rounding, Scenario, Standing, Status, Term, VERSION, Workforce,
+};
+use crate::units::decimal::round;
+use crate::units::{Date, Fte, HoursPerYear, Known, Money, Percent};
+
+/// What is asked, as typed. Of employees, average pay, payroll and the cost of 1 % two are enough.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// What the case is called.
+    pub title: String,
+    /// The contract's first day.
+    pub first_day: String,
+    /// The contract's last day.
+    pub last_day: String,
+    /// Full-time equivalents.
+    pub employees: String,
+    /// Average annual pay, dollars.
+    pub average_pay: String,
+    /// Payroll a year, dollars.
+    pub payroll: String,
+    /// Cost of 1 % a year, dollars.
+    pub one_percent: String,
+    /// The employer's last offer, a raise a line.
+    pub employer: String,
+    /// The union's last offer, a raise a line.
+    pub union: String,
+}
+
+/// The scenario of what was typed.
+///
+/// # Errors
+/// Words that say which field is wrong and how.
+pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
+    let day =
+        |name: &str, text: &str| entry::date(text).map_err(|words| format!("{name}: {words}"));
+    let term = Term {
+        first_day: day("First day", &asked.first_day)?,
+        last_day: day("Last day", &asked.last_day)?,
+    };
+    if term.last_day <= term.first_day {
+        return Err("Last day: it must come after the first day".to_owned());
+    }
+    let (fte, pay) = employees_and_pay(asked)?;
+    let fte = Fte::new(fte).map_err(|error| format!("Employees: {error}"))?;
+    let pay = Money::new(pay).map_err(|error| format!("Average pay: {error}"))?;
+    let heads = u64::try_from(round(fte.get(), 0).trunc().mantissa()).unwrap_or_default();
+    let employer = offer(
+        "employer",
+        "Employer offer",
+        Party::Employer,
+        &asked.employer,
+    )?;
+    let union = offer("union", "Union offer", Party::Union, &asked.union)?;
+    let title = asked.title.trim();
+    Ok(Scenario {
+        version: VERSION,
+        title: if title.is_empty() {
+            "New contract".to_owned()
+        } else {
+            title.to_owned()
+        },
+        we_are: Party::Neutral,
+        term,
+        horizon: None,
+        accrual: Accrual::Monthly,
+        pay_calendar: None,
+        hours: HoursPerYear::default(),
+        ratification: Ratification::OnTime,
+        effective: EffectiveRule::OnDate,
+        retroactive: false,
+        discount_rate: Percent::ZERO,
+        inflation: None,
+        roll_up: Vec::new(),
+        a: Some(employer.id.clone()),
+        b: Some(union.id.clone()),
+        counter: None,
+        employee: Employee::default(),
+        workforce: Workforce {
+            rates_as_of: term.first_day.plus_days(-1),
+            rounding: Rounding::None,
+            people: People::Summary {
+                headcount: Known::Known(heads),
+                fte: Known::Known(fte),
+                average_annual_pay: Known::Known(pay),
+            },
+            note: String::new(),
+        },
+        baseline: Vec::new(),
+        offers: vec![employer, union],
+        assumptions: vec![Assumption {
+            about: "average annual pay".to_owned(),
+            standing: Standing::Assumed,
+            why: "Entered when the case was started.".to_owned(),
+            sources: Vec::new(),
+        }],
+        sources: Vec::new(),
+        note: String::new(),
+    })
+}
+
+/// From any two of employees, average pay and payroll; the cost of 1 % stands for payroll.
+fn employees_and_pay(asked: &Asked) -> Result<(Decimal, Decimal), String> {
+    let read = |name: &str, text: &str| -> Result<Option<Decimal>, String> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let value = entry::amount(text).map_err(|words| format!("{name}: {words}"))?;
+        if value <= Decimal::ZERO {
+            return Err(format!("{name}: it must be above zero"));
+        }
+        Ok(Some(value))
+    };
+    let fte = read("Employees", &asked.employees)?;
+    let pay = read("Average pay", &asked.average_pay)?;
+    let one = read("Cost of 1%", &asked.one_percent)?;
+    let payroll = match read("Payroll", &asked.payroll)? {
+        Some(payroll) => Some(payroll),
+        None => one.and_then(|one| one.checked_mul(Decimal::ONE_HUNDRED)),
+    };
+    match (fte, pay, payroll) {
+        (Some(fte), Some(pay), _) => Ok((fte, pay)),
+        (Some(fte), None, Some(payroll)) => payroll
+            .checked_div(fte)
+            .map(|pay| (fte, round(pay, 2)))
+            .ok_or_else(|| "Payroll: it is too large".to_owned()),
+        (None, Some(pay), Some(payroll)) => payroll
+            .checked_div(pay)
+            .map(|fte| (round(fte, 0), pay))
+            .ok_or_else(|| "Payroll: it is too large".to_owned()),
+        _ => Err("Give two of employees, average pay, and payroll or the cost of 1%".to_owned()),
+    }
+}
+
+fn offer(id: &str, name: &str, side: Party, text: &str) -> Result<Offer, String> {
+    let mut clauses = Vec::new();
+    for line in paste::lines(text) {
+        let (date, percent): (Date, Percent) = line
+            .raise
+            .map_err(|words| format!("{name}, line {}: {words}", line.number))?;
+        clauses.push(raise(date, percent));
+    }
+    Ok(Offer {
+        id: OfferId(id.to_owned()),
+        name: name.to_owned(),
+        side,
+        status: Status::Draft,
+        shared: false,
+        effective: None,
+        retroactive: None,
+        last_day: None,
+        ratification: None,
+        clauses,
+        note: String::new(),
+        sources: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_two_of_the_figures_give_the_workforce() {
+        let mut asked = Asked {
+            first_day: "10/1/2025".to_owned(),
+            last_day: "9/30/2029".to_owned(),
+            employees: "62,000".to_owned(),
+            one_percent: "$82,412,309.60".to_owned(),
+            employer: "10/1/2025: 6.5%\n10/1/2026: 6.5%".to_owned(),
+            ..Asked::default()
+        };
+        let case = scenario(&asked).unwrap();
+        let People::Summary {
+            average_annual_pay, ..
+        } = case.workforce.people
+        else {
+            panic!("not a summary");
+        };
+        assert_eq!(
+            average_annual_pay.get().unwrap().get().to_string(),
+            "132923.08"
+        );
+        assert_eq!(case.offers[0].clauses.len(), 2);
+        let text = crate::files::to_ron(&case).unwrap();
+        assert_eq!(crate::files::parse_scenario(&text).unwrap(), case);
+        asked.one_percent.clear();
+        assert!(scenario(&asked).is_err());
+        asked.payroll = "8241230960".to_owned();
+        asked.union = "10/1/2025: 9%\nsoon: 5%".to_owned();
+        assert!(
+            scenario(&asked)
+                .unwrap_err()
+                .starts_with("Union offer, line 2")
+        );
+    }
+}

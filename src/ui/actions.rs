@@ -1,0 +1,239 @@
+//! What the window does to its document.
+
+use rust_decimal::Decimal;
+
+use super::{Dialog, Selected, Window, inspector, presenting};
+use crate::document::{Command, Document, counter};
+use crate::explore::{Hold, hold};
+use crate::scenario::{Offer, OfferId};
+use crate::units::{Date, Percent};
+
+impl Window {
+    /// Gives the document a command; a refusal becomes the notice.
+    pub fn apply(&mut self, command: Command) {
+        self.notice = self
+            .document
+            .apply(command)
+            .err()
+            .map(|refusal| refusal.to_string());
+    }
+
+    /// Gives a raise new terms, or asks to start a counter where its offer is locked.
+    pub fn change_raise(&mut self, offer: &OfferId, clause: usize, date: Date, percent: Percent) {
+        let locked = self
+            .document
+            .offer(offer)
+            .is_some_and(|offer| offer.status.is_locked());
+        if locked {
+            self.dialog = Some(Dialog::StartCounter {
+                from: offer.clone(),
+                then: Some((clause, date, percent)),
+            });
+            return;
+        }
+        let command = Command::SetRaise {
+            offer: offer.clone(),
+            clause,
+            date,
+            percent,
+        };
+        let label = command.label(self.document.scenario());
+        let mut commands = vec![command];
+        commands.extend(self.giving_way(&commands, offer, clause));
+        self.notice = None;
+        if let Err(refusal) = self.document.apply_all(&label, &commands) {
+            self.notice = Some(refusal.to_string());
+        }
+        self.selected = Some(Selected {
+            offer: offer.clone(),
+            clause,
+        });
+    }
+
+    /// What other raises give way when one moves by `commands` and something is held. Computed from the
+    /// scenario before the gesture, so the path of a drag doesn't matter.
+    pub fn giving_way(
+        &mut self,
+        commands: &[Command],
+        offer: &OfferId,
+        moved: usize,
+    ) -> Vec<Command> {
+        if self.holding == Hold::Nothing {
+            return Vec::new();
+        }
+        let mut after = self.document.before_gesture().clone();
+        let mut before = after.offer(offer).cloned();
+        for command in commands {
+            if let Command::AddOffer(copy) = command {
+                before = Some((**copy).clone());
+            }
+            if crate::document::command::apply(&mut after, command).is_err() {
+                return Vec::new();
+            }
+        }
+        let locked: Vec<usize> = self
+            .locks
+            .iter()
+            .filter(|(id, _)| id == offer)
+            .map(|(_, clause)| *clause)
+            .collect();
+        let held = crate::costing::Model::new(&after).and_then(|model| {
+            match (&before, after.offer(offer)) {
+                (Some(before), Some(now)) => {
+                    hold(&model, before, now, moved, &locked, self.holding).map(Some)
+                }
+                _ => Ok(None),
+            }
+        });
+        match held {
+            Ok(Some(held)) => {
+                self.notice = inspector::held_in_words(self.holding, &held);
+                changed_raises(&held.offer, after.offer(offer))
+            }
+            Ok(None) => Vec::new(),
+            Err(error) => {
+                self.notice = Some(error.to_string());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Adds a raise to the offer worked on.
+    pub fn add_raise(&mut self, date: Date, percent: Decimal) {
+        let Ok(percent) = Percent::new(percent) else {
+            return;
+        };
+        let scenario = self.document.scenario();
+        let open = scenario
+            .counter
+            .as_ref()
+            .and_then(|id| scenario.offer(id))
+            .filter(|offer| !offer.status.is_locked())
+            .map(|offer| (offer.id.clone(), offer.clauses.len()));
+        match open {
+            Some((offer, clause)) => {
+                self.apply(Command::AddRaise {
+                    offer: offer.clone(),
+                    date,
+                    percent,
+                });
+                self.selected = Some(Selected { offer, clause });
+            }
+            None => {
+                let words = "Start a counter first (+ from A, + from B or + midpoint): passed offers are locked";
+                self.notice = Some(words.to_owned());
+            }
+        }
+    }
+
+    /// Takes a raise out, or says why not.
+    pub fn remove_raise(&mut self, offer: &OfferId, clause: usize) {
+        self.apply(Command::RemoveRaise {
+            offer: offer.clone(),
+            clause,
+        });
+        self.selected = None;
+        self.locks.retain(|(id, _)| id != offer);
+    }
+
+    /// Starts a counter from an offer and works on it.
+    pub fn start_counter(&mut self, from: &OfferId, then: Option<(usize, Date, Percent)>) {
+        let Some(source) = self.document.offer(from) else {
+            return;
+        };
+        let copy = counter::counter_from(self.document.scenario(), source);
+        let label = format!("Start {} from {}", copy.name, source.name);
+        let offer = copy.id.clone();
+        let mut commands = vec![Command::AddOffer(Box::new(copy))];
+        if let Some((clause, date, percent)) = then {
+            commands.push(Command::SetRaise {
+                offer: offer.clone(),
+                clause,
+                date,
+                percent,
+            });
+            self.selected = Some(Selected { offer, clause });
+        }
+        if let Err(refusal) = self.document.apply_all(&label, &commands) {
+            self.notice = Some(refusal.to_string());
+        }
+    }
+
+    /// Starts a draft at the middle of the terms of A and B.
+    pub fn start_midpoint(&mut self) {
+        match counter::midpoint(self.document.scenario()) {
+            Some(draft) => {
+                let label = format!("Start {} at the midpoint", draft.name);
+                let _ = self
+                    .document
+                    .apply_all(&label, &[Command::AddOffer(Box::new(draft))]);
+                self.notice =
+                    Some("The midpoint is the middle of the terms, not of the cost".to_owned());
+            }
+            None => self.notice = Some("Choose offers A and B first".to_owned()),
+        }
+    }
+
+    /// Starts or ends the clean view. While it lasts the window holds a copy with nothing private in
+    /// it, so that nothing private can be shown.
+    pub fn present(&mut self, start: bool) {
+        if start == self.presenting {
+            return;
+        }
+        self.drag = None;
+        self.document.cancel();
+        self.presenting = start;
+        self.selected = None;
+        self.notice = None;
+        self.dialog = None;
+        if start {
+            let shared = presenting::shared_copy(self.document.scenario());
+            self.behind = Some(std::mem::replace(&mut self.document, Document::new(shared)));
+        } else if let Some(document) = self.behind.take() {
+            self.document = document;
+        }
+    }
+
+    /// Takes back or repeats a step.
+    pub fn undo(&mut self, again: bool) {
+        let label = if again {
+            self.document.redo()
+        } else {
+            self.document.undo()
+        };
+        self.notice = label.map(|label| {
+            if again {
+                format!("Redid: {label}")
+            } else {
+                format!("Undid: {label}")
+            }
+        });
+        let gone = self.selected.as_ref().is_some_and(|one| {
+            let offer = self.document.offer(&one.offer);
+            offer.is_none_or(|offer| offer.clauses.len() <= one.clause)
+        });
+        if gone {
+            self.selected = None;
+        }
+    }
+}
+
+fn changed_raises(held: &Offer, now: Option<&Offer>) -> Vec<Command> {
+    let Some(now) = now else {
+        return Vec::new();
+    };
+    held.clauses
+        .iter()
+        .zip(&now.clauses)
+        .enumerate()
+        .filter(|(_, (held, now))| held != now)
+        .filter_map(|(clause, (held, _))| {
+            Some(Command::SetRaise {
+                offer: now.id.clone(),
+                clause,
+                date: held.date,
+                percent: held.terms.percent()?,
+            })
+        })
+        .collect()
+}

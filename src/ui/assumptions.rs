@@ -1,0 +1,243 @@
+//! Workforce and assumptions, edited where they are shown.
+
+use eframe::egui::{self, Align, Id, Layout, RichText, Ui};
+
+use super::{Window, controls, theme};
+use crate::document::{Command, Results, entry, words};
+use crate::scenario::{EffectiveRule, Employee, People, Ratification};
+use crate::units::{Fte, HourlyRate, Money, text};
+
+/// Paints both sections.
+pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
+    controls::section(ui, "Workforce");
+    match window.document.scenario().workforce.people.clone() {
+        People::Summary {
+            headcount,
+            fte,
+            average_annual_pay,
+        } => {
+            let known = fte
+                .get()
+                .map_or_else(|| "unknown".to_owned(), |fte| text::count(fte.get()));
+            if let Some(typed) = field(ui, "Employees, FTE", &known) {
+                people(window, &typed, headcount.get());
+            }
+            let known = average_annual_pay
+                .get()
+                .map_or_else(|| "unknown".to_owned(), |pay| text::dollars(pay.get()));
+            if let Some(typed) = field(ui, "Average pay", &known) {
+                let pay = entry::amount(&typed)
+                    .and_then(|pay| Money::new(pay).map_err(|e| e.to_string()));
+                take(window, pay.map(Command::AveragePay));
+            }
+        }
+        People::Groups(groups) => {
+            let fte = results
+                .fte
+                .map_or_else(|| "unknown".to_owned(), text::count);
+            controls::figure_row(ui, "Groups", &groups.len().to_string());
+            controls::figure_row(ui, "Employees, FTE", &fte);
+        }
+    }
+    let payroll = results
+        .payroll
+        .map_or_else(|| "unknown".to_owned(), words::dollars_brief);
+    controls::figure_row(ui, "Base payroll", &payroll);
+    why(window, ui);
+    controls::section(ui, "Assumptions");
+    ratified(window, ui);
+    retroactive(window, ui);
+    let roll_up = match window.document.scenario().roll_up.len() {
+        0 => "none".to_owned(),
+        1 => "1 rate".to_owned(),
+        more => format!("{more} rates"),
+    };
+    controls::figure_row(ui, "Payroll roll-up", &roll_up);
+    take_effect(window, ui);
+    employee(window, ui, results);
+}
+
+/// A name with a field for its value.
+fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
+    let palette = theme::palette(ui);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(name).color(palette.soft));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            controls::typed(ui, Id::unique(("field", name)), name, value, 104.0)
+        })
+        .inner
+    })
+    .inner
+}
+
+fn take(window: &mut Window, command: Result<Command, String>) {
+    match command {
+        Ok(command) => window.apply(command),
+        Err(words) => window.notice = Some(words),
+    }
+}
+
+/// Headcount follows FTE where they were equal: all counted as full-time.
+fn people(window: &mut Window, typed: &str, headcount: Option<u64>) {
+    let command = entry::amount(typed).and_then(|value| {
+        let fte = Fte::new(value).map_err(|error| error.to_string())?;
+        let heads = u64::try_from(value.ceil().mantissa() / 10_i128.pow(value.ceil().scale()))
+            .unwrap_or_default();
+        let same = window.document.scenario().workforce.people.clone();
+        let all_full_time = match same {
+            People::Summary { headcount, fte, .. } => {
+                headcount.get().map(rust_decimal::Decimal::from) == fte.get().map(|fte| fte.get())
+            }
+            People::Groups(_) => false,
+        };
+        let heads = if all_full_time {
+            heads
+        } else {
+            headcount.unwrap_or(heads)
+        };
+        Ok(Command::People(heads, fte))
+    });
+    take(window, command);
+}
+
+/// What the pay rests on, from the scenario's own assumptions.
+fn why(window: &Window, ui: &mut Ui) {
+    let palette = theme::palette(ui);
+    let scenario = window.document.scenario();
+    if let Some(pay) = scenario
+        .assumptions
+        .iter()
+        .find(|one| one.about.contains("pay"))
+    {
+        let line = format!("\u{2248} average pay is {}", pay.standing.name());
+        let why = pay.why.clone();
+        ui.label(RichText::new(line).size(12.5).color(palette.soft))
+            .on_hover_text(why);
+    }
+}
+
+fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -> Option<usize> {
+    let palette = theme::palette(ui);
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(name).color(palette.soft));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let button = egui::Button::new(theme::strong(value, 14.0)).frame_when_inactive(false);
+            let (response, _) =
+                egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+                    ui.set_min_width(200.0);
+                    for (index, choice) in choices.iter().enumerate() {
+                        if ui.button(*choice).clicked() {
+                            chosen = Some(index);
+                            ui.close();
+                        }
+                    }
+                });
+            let label = format!("{name}: {value}");
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+        });
+    });
+    controls::rule(ui);
+    chosen
+}
+
+fn ratified(window: &mut Window, ui: &mut Ui) {
+    let now = match window.document.scenario().ratification {
+        Ratification::OnTime => "on time".to_owned(),
+        Ratification::On(day) => words::date(day),
+    };
+    let first = window.document.scenario().term.first_day;
+    let months = [0, 1, 2, 3, 5, 6, 9, 12];
+    let choices: Vec<String> = months
+        .iter()
+        .map(|months| match months {
+            0 => "on time".to_owned(),
+            months => words::date(first.plus_months(*months)),
+        })
+        .collect();
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    if let Some(index) = menu_row(ui, "Ratified", &now, &choices) {
+        let when = match months.get(index) {
+            Some(months) if *months > 0 => Ratification::On(first.plus_months(*months)),
+            _ => Ratification::OnTime,
+        };
+        window.apply(Command::Ratify(when));
+    }
+}
+
+fn retroactive(window: &mut Window, ui: &mut Ui) {
+    let now = if window.document.scenario().retroactive {
+        "by offer, else yes"
+    } else {
+        "by offer"
+    };
+    let choices = [
+        "yes, unless an offer says no",
+        "no, unless an offer says yes",
+    ];
+    if let Some(index) = menu_row(ui, "Retroactive pay", now, &choices) {
+        window.apply(Command::RetroactiveByDefault(index == 0));
+    }
+}
+
+fn take_effect(window: &mut Window, ui: &mut Ui) {
+    let rules = [
+        (EffectiveRule::OnDate, "on their date"),
+        (
+            EffectiveRule::FirstPeriodOnOrAfter,
+            "first pay period on or after",
+        ),
+        (EffectiveRule::FirstPeriodAfter, "first pay period after"),
+        (EffectiveRule::NearestPeriod, "nearest pay period"),
+    ];
+    let scenario = window.document.scenario();
+    let now = rules.iter().find(|(rule, _)| *rule == scenario.effective);
+    let now = now.map_or("", |(_, name)| name);
+    if scenario.pay_periods().is_none() {
+        controls::figure_row(ui, "Raises take effect", now);
+        return;
+    }
+    let choices: Vec<&str> = rules.iter().map(|(_, name)| *name).collect();
+    if let Some(index) = menu_row(ui, "Take effect", now, &choices)
+        && let Some((rule, _)) = rules.get(index)
+    {
+        window.apply(Command::TakeEffect(*rule));
+    }
+}
+
+/// One employee's hourly rate and FTE.
+fn employee(window: &mut Window, ui: &mut Ui, results: &Results) {
+    controls::section(ui, "One employee");
+    let employee = window.document.scenario().employee.clone();
+    let rate = match employee.rate {
+        Some(rate) => text::dollars(rate.get()),
+        None => "average".to_owned(),
+    };
+    if let Some(typed) = field(ui, "Hourly rate", &rate) {
+        let rate = match typed.trim() {
+            "" | "average" => Ok(None),
+            digits => entry::amount(digits)
+                .and_then(|rate| HourlyRate::new(rate).map_err(|error| error.to_string()))
+                .map(Some),
+        };
+        let command = rate.map(|rate| {
+            Command::LookAt(Employee {
+                rate,
+                ..employee.clone()
+            })
+        });
+        take(window, command);
+    }
+    if let Some(typed) = field(ui, "FTE", &text::plain(employee.fte.get())) {
+        let fte =
+            entry::amount(&typed).and_then(|fte| Fte::new(fte).map_err(|error| error.to_string()));
+        take(
+            window,
+            fte.map(|fte| Command::LookAt(Employee { fte, ..employee })),
+        );
+    }
+    let pay = results
+        .employee_pay
+        .map_or_else(|| "unknown".to_owned(), text::dollars);
+    controls::figure_row(ui, "Full-time pay a year", &pay);
+}

@@ -1,0 +1,102 @@
+//! Why A and B differ, year by year, raise by raise, and under each pairing of retroactivity.
+
+use eframe::egui::{RichText, ScrollArea, Ui};
+use rust_decimal::Decimal;
+
+use super::table::{Cell, Table};
+use super::{Window, controls, theme, why};
+use crate::document::{Results, words};
+use crate::scenario::OfferId;
+use crate::units::text;
+
+/// Paints the view.
+pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
+    let Some(gap) = &results.gap else {
+        ui.add_space(16.0);
+        ui.label("Choose two offers, A and B, on their cards.");
+        return;
+    };
+    let palette = theme::palette(ui);
+    let scenario = window.document.scenario();
+    let name = |id: &OfferId| {
+        scenario
+            .offer(id)
+            .map_or_else(String::new, |offer| offer.name.clone())
+    };
+    let (a, b) = (name(&gap.a), name(&gap.b));
+    let mut copied = false;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 40.0;
+        ui.columns(2, |columns| {
+            let [left, right] = columns else {
+                return;
+            };
+            for ui in [&mut *left, &mut *right] {
+                ui.spacing_mut().item_spacing.x = 8.0;
+            }
+            why::show(window, left, results);
+            controls::section(left, "Who pays raises back");
+            pairings(left, results, &a, &b);
+            controls::section(right, &format!("{b} less {a}, by contract year"));
+            for (year, value) in &gap.by_year {
+                let value = value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
+                controls::figure_row(right, year, &value);
+            }
+            for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
+                if let Some(table) = worths(results, id, title) {
+                    copied |= table.show(right, 110.0, 120.0);
+                }
+            }
+        });
+        ui.add_space(8.0);
+        let note = "The bars add up to the gap. Size: what the percents would cost at equal timing. Dates: what the timing adds. Compounding: raises on raises.";
+        ui.label(RichText::new(note).size(12.5).color(palette.soft));
+    });
+    if copied {
+        window.notice = Some("Copied the table as cells".to_owned());
+    }
+}
+
+fn pairings(ui: &mut Ui, results: &Results, a: &str, b: &str) {
+    let Some(gap) = &results.gap else {
+        return;
+    };
+    for pairing in &gap.retroactivity {
+        let name = match (pairing.a, pairing.b) {
+            (true, true) => "Both retroactive".to_owned(),
+            (false, false) => "Neither retroactive".to_owned(),
+            (true, false) => format!("Only {a} retroactive"),
+            (false, true) => format!("Only {b} retroactive"),
+        };
+        let value = pairing
+            .cost
+            .map_or_else(|| "not costed".to_owned(), text::dollars_short);
+        controls::figure_row(ui, &name, &value);
+    }
+}
+
+fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
+    let offer = results.of(id)?;
+    let money = |value: Option<Decimal>| {
+        let words = value.map_or_else(|| "\u{2013}".to_owned(), words::dollars_brief);
+        Cell::from(words)
+    };
+    let rows = offer.figures.raises.iter().map(|raise| {
+        let increase = raise
+            .percent
+            .map_or_else(|| raise.kind.to_owned(), words::percent);
+        let cells = vec![
+            Cell::from(increase),
+            money(raise.worth),
+            money(raise.value_of_a_point),
+        ];
+        (words::date(raise.takes_effect), cells)
+    });
+    Some(Table {
+        title: format!("What each raise of {name} is worth"),
+        heads: ["Increase", "Worth", "A point here"]
+            .map(|head| (head.to_owned(), None))
+            .to_vec(),
+        rows: rows.collect(),
+    })
+}

@@ -1,0 +1,351 @@
+//! All offers' raises as a table, with the manners of a spreadsheet.
+
+use eframe::egui::{
+    self, Align2, Event, FontId, Id, Key, Margin, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::words_of::{is_open, role_of, short_name};
+use super::{Selected, Window, controls, grid_entry, theme};
+use crate::document::{Command, order, words};
+use crate::scenario::{Offer, OfferId};
+
+const ROW: f32 = 24.0;
+const NAMES: f32 = 112.0;
+
+/// What the table remembers: the cell being typed in.
+#[derive(Debug, Clone, Default)]
+pub struct Grid {
+    typing: Option<(OfferId, usize, String, bool)>,
+}
+
+/// The name a cell's widget keeps.
+#[must_use]
+pub fn cell_id(offer: &OfferId, column: usize) -> Id {
+    Id::unique(("table cell", offer.0.as_str(), column))
+}
+
+/// Paints the table.
+pub fn show(window: &mut Window, ui: &mut Ui) {
+    let offers: Vec<Offer> = window.document.scenario().offers.clone();
+    let longest = offers
+        .iter()
+        .map(|offer| order::raises(offer).len())
+        .max()
+        .unwrap_or(0);
+    let columns = longest + usize::from(offers.iter().any(|offer| !offer.status.is_locked()));
+    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        let wide = ((ui.available_width() - NAMES) / columns.max(1) as f32).max(104.0);
+        let size = vec2(
+            NAMES + wide * columns as f32,
+            ROW * (offers.len() as f32 + 1.0),
+        );
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        header(ui, rect, wide, columns);
+        for (row, offer) in offers.iter().enumerate() {
+            let top = rect.top() + ROW * (row as f32 + 1.0);
+            let above = row.checked_sub(1).and_then(|above| offers.get(above));
+            let line = Line {
+                offer,
+                above,
+                left: rect.left(),
+                top,
+                wide,
+                columns,
+                right: rect.right(),
+            };
+            line.show(window, ui);
+        }
+    });
+}
+
+fn header(ui: &Ui, rect: Rect, wide: f32, columns: usize) {
+    let palette = theme::palette(ui);
+    for column in 0..columns {
+        let number = column + 1;
+        let ending = match (number % 10, number % 100) {
+            (_, 11..=13) => "th",
+            (1, _) => "st",
+            (2, _) => "nd",
+            (3, _) => "rd",
+            _ => "th",
+        };
+        let at = pos2(
+            rect.left() + NAMES + wide * number as f32 - 10.0,
+            rect.top() + ROW / 2.0,
+        );
+        let text = format!("{number}{ending}");
+        ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            text,
+            theme::regular(13.0),
+            palette.soft,
+        );
+    }
+}
+
+/// One offer's row.
+struct Line<'a> {
+    offer: &'a Offer,
+    above: Option<&'a Offer>,
+    left: f32,
+    top: f32,
+    wide: f32,
+    columns: usize,
+    right: f32,
+}
+
+impl Line<'_> {
+    fn show(&self, window: &mut Window, ui: &mut Ui) {
+        let palette = theme::palette(ui);
+        let stroke = Stroke::new(1.0, palette.rule);
+        ui.painter().hline(self.left..=self.right, self.top, stroke);
+        let scenario = window.document.scenario();
+        let role = role_of(scenario, &self.offer.id);
+        let open = is_open(scenario, self.offer);
+        let center = pos2(self.left + 10.0, self.top + ROW / 2.0);
+        let mark = controls::head_shape(
+            self.offer.side,
+            center,
+            4.5,
+            palette.mark(role),
+            open,
+            palette.paper,
+        );
+        ui.painter().add(mark);
+        let name = short_name(self.offer);
+        let names = Rect::from_min_size(pos2(self.left, self.top), vec2(NAMES, ROW));
+        let painter = ui.painter().with_clip_rect(names.intersect(ui.clip_rect()));
+        let at = pos2(self.left + 22.0, self.top + ROW / 2.0);
+        painter.text(
+            at,
+            Align2::LEFT_CENTER,
+            &name,
+            theme::regular(13.0),
+            palette.ink,
+        );
+        let raises = order::raises(self.offer);
+        for column in 0..self.columns {
+            let raise = raises.get(column).copied();
+            if raise.is_some() || (column == raises.len() && !self.offer.status.is_locked()) {
+                self.cell(window, ui, column, raise, &name);
+            }
+        }
+    }
+
+    fn cell(
+        &self,
+        window: &mut Window,
+        ui: &mut Ui,
+        column: usize,
+        raise: Option<order::Raise>,
+        name: &str,
+    ) {
+        let palette = theme::palette(ui);
+        let left = self.left + NAMES + self.wide * column as f32;
+        let rect = Rect::from_min_size(pos2(left, self.top), vec2(self.wide, ROW)).shrink(1.0);
+        let typing = window.grid.typing.as_ref();
+        if typing.is_some_and(|(offer, at, ..)| *offer == self.offer.id && *at == column) {
+            self.type_in(window, ui, column, raise, rect);
+            return;
+        }
+        let response = ui.interact(rect, cell_id(&self.offer.id, column), Sense::click());
+        let label = raise.map_or_else(
+            || format!("{name}, add a raise"),
+            |raise| {
+                let percent = words::percent(raise.percent.get());
+                format!(
+                    "{name}, raise {}: {} {percent}",
+                    column + 1,
+                    words::date(raise.date)
+                )
+            },
+        );
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &label));
+        if let Some(raise) = raise {
+            let selected = Some(Selected {
+                offer: self.offer.id.clone(),
+                clause: raise.clause,
+            });
+            if response.clicked() || response.gained_focus() {
+                window.selected.clone_from(&selected);
+            }
+            if window.selected == selected {
+                let role = role_of(window.document.scenario(), &self.offer.id);
+                let stroke = Stroke::new(1.5, palette.mark(role));
+                ui.painter()
+                    .rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+            }
+            paint_raise(ui, rect, raise);
+        } else if response.hovered() || response.has_focus() {
+            let at = pos2(rect.right() - 9.0, rect.center().y);
+            ui.painter().text(
+                at,
+                Align2::RIGHT_CENTER,
+                "add",
+                theme::regular(13.0),
+                palette.faint,
+            );
+        }
+        controls::focus_ring(ui, &response, rect.shrink(1.0));
+        if response.clicked() {
+            response.request_focus();
+        }
+        if response.double_clicked() {
+            self.start_typing(window, column, raise, None);
+        }
+        if response.has_focus() && !window.presenting {
+            self.keys(window, ui, column, raise);
+        }
+    }
+
+    fn keys(&self, window: &mut Window, ui: &Ui, column: usize, raise: Option<order::Raise>) {
+        let (open, fill, delete, typed, copied, pasted) = ui.input_mut(|input| {
+            let open = input.consume_key(Modifiers::NONE, Key::F2)
+                || input.consume_key(Modifiers::NONE, Key::Enter);
+            let fill = input.consume_key(Modifiers::COMMAND, Key::D);
+            let delete = input.consume_key(Modifiers::NONE, Key::Delete);
+            let typed = input.events.iter().find_map(|event| match event {
+                Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+                _ => None,
+            });
+            let copied = input
+                .events
+                .iter()
+                .any(|event| matches!(event, Event::Copy));
+            let pasted = input.events.iter().find_map(|event| match event {
+                Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            });
+            (open, fill, delete, typed, copied, pasted)
+        });
+        if open || typed.is_some() {
+            self.start_typing(window, column, raise, typed);
+        } else if let (true, Some(raise)) = (delete, raise) {
+            window.remove_raise(&self.offer.id, raise.clause);
+        } else if fill {
+            self.fill_down(window, column, raise);
+        } else if copied {
+            ui.ctx()
+                .copy_text(grid_entry::as_cells(window.document.scenario()));
+            window.notice = Some("Copied the table of raises as cells".to_owned());
+        } else if let Some(text) = pasted {
+            grid_entry::paste_into(window, self.offer, column, &text);
+        }
+    }
+
+    fn start_typing(
+        &self,
+        window: &mut Window,
+        column: usize,
+        raise: Option<order::Raise>,
+        typed: Option<String>,
+    ) {
+        if window.presenting {
+            return;
+        }
+        let text = typed.unwrap_or_else(|| raise.map_or_else(String::new, grid_entry::in_a_cell));
+        window.grid.typing = Some((self.offer.id.clone(), column, text, true));
+    }
+
+    fn type_in(
+        &self,
+        window: &mut Window,
+        ui: &mut Ui,
+        column: usize,
+        raise: Option<order::Raise>,
+        rect: Rect,
+    ) {
+        let Some((offer, at, mut text, first)) = window.grid.typing.take() else {
+            return;
+        };
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+        let id = cell_id(&self.offer.id, column).with("typing");
+        let font: FontId = theme::semibold(13.0);
+        let edit = egui::TextEdit::singleline(&mut text)
+            .id(id)
+            .font(font)
+            .margin(Margin::symmetric(6, 1));
+        let response = child.add_sized(rect.size(), edit);
+        let label = format!(
+            "Date and percent of raise {} of {}",
+            column + 1,
+            self.offer.name
+        );
+        let value = text.clone();
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(egui::Role::TextInput, true, &label);
+            info.current_text_value = Some(value.clone());
+            info
+        });
+        if first {
+            response.request_focus();
+            if let Some(mut state) = egui::TextEdit::load_state(ui.ctx(), id) {
+                let end = egui::text::CCursor::new(text.chars().count());
+                state
+                    .cursor
+                    .set_char_range(Some(egui::text::CCursorRange::one(end)));
+                state.store(ui.ctx(), id);
+            }
+        } else if response.lost_focus() {
+            let (escape, enter) = ui.input(|input| {
+                (
+                    input.key_pressed(Key::Escape),
+                    input.key_pressed(Key::Enter),
+                )
+            });
+            if !escape {
+                grid_entry::enter_cell(window, self.offer, raise, &text);
+            }
+            if escape || enter {
+                ui.memory_mut(|memory| memory.request_focus(cell_id(&self.offer.id, column)));
+            }
+            return;
+        }
+        window.grid.typing = Some((offer, at, text, false));
+    }
+
+    fn fill_down(&self, window: &mut Window, column: usize, raise: Option<order::Raise>) {
+        let from = self
+            .above
+            .and_then(|above| order::raises(above).get(column).copied());
+        let Some(from) = from else {
+            window.notice = Some("There is nothing above to fill from".to_owned());
+            return;
+        };
+        match raise {
+            Some(raise) => {
+                window.change_raise(&self.offer.id, raise.clause, from.date, from.percent)
+            }
+            None => window.apply(Command::AddRaise {
+                offer: self.offer.id.clone(),
+                date: from.date,
+                percent: from.percent,
+            }),
+        }
+    }
+}
+
+fn paint_raise(ui: &Ui, rect: Rect, raise: order::Raise) {
+    let palette = theme::palette(ui);
+    let right = Pos2::new(rect.right() - 9.0, rect.center().y);
+    let percent = words::percent(raise.percent.get());
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let placed = painter.text(
+        right,
+        Align2::RIGHT_CENTER,
+        percent,
+        theme::semibold(13.0),
+        palette.ink,
+    );
+    let before = pos2(placed.left() - 5.0, rect.center().y);
+    let date = words::date(raise.date);
+    painter.text(
+        before,
+        Align2::RIGHT_CENTER,
+        date,
+        theme::regular(13.0),
+        palette.ink,
+    );
+}

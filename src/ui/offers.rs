@@ -1,0 +1,232 @@
+//! The offers' cards, and the buttons that start a counter.
+
+use eframe::egui::{
+    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::words_of::{is_open, role_of, standing};
+use super::{Dialog, Window, controls, theme};
+use crate::document::{Command, Results, Slot, words};
+use crate::scenario::{Offer, OfferId, Party, Status};
+
+/// Paints the cards.
+pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
+    controls::section(ui, "Offers");
+    let offers: Vec<Offer> = window.document.scenario().offers.clone();
+    for offer in &offers {
+        card(window, ui, results, offer);
+        ui.add_space(6.0);
+    }
+    starts(window, ui);
+    controls::section(ui, "We are");
+    let sides = [
+        (Party::Union, "Union"),
+        (Party::Employer, "Employer"),
+        (Party::Neutral, "Neutral"),
+    ];
+    let now = window.document.scenario().we_are;
+    if let Some(side) = controls::segmented(ui, "We are", &sides, now) {
+        window.apply(Command::WeAre(side));
+    }
+}
+
+fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
+    let palette = theme::palette(ui);
+    let scenario = window.document.scenario();
+    let role = role_of(scenario, &offer.id);
+    let edited = scenario.counter.as_ref() == Some(&offer.id);
+    let open = is_open(scenario, offer);
+    let standing = standing(scenario, offer);
+    let mut frame = controls::card(&palette);
+    if edited {
+        frame = frame.stroke(Stroke::new(2.0, palette.mark(theme::Role::Edited)));
+    }
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.horizontal(|ui| {
+            controls::offer_mark(ui, offer.side, palette.mark(role), open);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                actions(window, ui, offer);
+                if edited {
+                    controls::badge(ui, "editing");
+                }
+                match role {
+                    theme::Role::A => drop(controls::badge(ui, "A")),
+                    theme::Role::B => drop(controls::badge(ui, "B")),
+                    _ => {}
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(theme::strong(&offer.name, 14.0)).truncate());
+                });
+            });
+        });
+        ui.label(RichText::new(standing).size(12.5).color(palette.soft));
+        ui.add_space(4.0);
+        figures(ui, results, offer);
+    });
+    let id = Id::unique(("offer card", offer.id.0.as_str()));
+    let response = ui.interact(shown.response.rect, id, Sense::CLICK);
+    if response.clicked() && !edited {
+        window.apply(Command::WorkOn(Some(offer.id.clone())));
+    }
+}
+
+fn figures(ui: &mut Ui, results: &Results, offer: &Offer) {
+    let palette = theme::palette(ui);
+    let Some(figures) = results.of(&offer.id).map(|offer| &offer.figures) else {
+        return;
+    };
+    let none = || "not costed".to_owned();
+    let years = figures.years.len();
+    let narrow = ui.available_width() < 184.0;
+    let cost_name = if narrow {
+        "cost".to_owned()
+    } else {
+        format!("{years}-year cost")
+    };
+    let shares = if narrow {
+        [0.0, 0.28, 0.73]
+    } else {
+        [0.0, 0.29, 0.67]
+    };
+    let cells = [
+        (
+            "sum".to_owned(),
+            figures.simple_sum.map_or_else(none, words::percent),
+        ),
+        (
+            "compounded".to_owned(),
+            figures.compounded.map_or_else(none, words::percent_two),
+        ),
+        (
+            cost_name,
+            figures.cost.map_or_else(none, words::dollars_brief),
+        ),
+    ];
+    let width = ui.available_width();
+    let (row, _) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    let painter = ui.painter().with_clip_rect(row.intersect(ui.clip_rect()));
+    for ((name, value), share) in cells.into_iter().zip(shares) {
+        let at = pos2(row.left() + width * share, row.top());
+        painter.text(
+            at,
+            Align2::LEFT_TOP,
+            name,
+            theme::regular(12.5),
+            palette.soft,
+        );
+        let below = pos2(at.x, row.bottom());
+        painter.text(
+            below,
+            Align2::LEFT_BOTTOM,
+            value,
+            theme::semibold(14.0),
+            palette.ink,
+        );
+    }
+    for missing in &figures.not_costed {
+        ui.label(
+            RichText::new(format!("not costed: {missing}"))
+                .size(12.0)
+                .color(palette.soft),
+        );
+    }
+}
+
+/// What can be done with an offer, behind three dots.
+fn actions(window: &mut Window, ui: &mut Ui, offer: &Offer) {
+    let id = offer.id.clone();
+    let button = egui::Button::new("\u{2026}").frame(false);
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(200.0);
+        let item = |ui: &mut Ui, name: &str| {
+            let clicked = ui.button(name).clicked();
+            if clicked {
+                ui.close();
+            }
+            clicked
+        };
+        if item(ui, "Compare as A") {
+            window.apply(Command::Compare(Slot::A, id.clone()));
+        }
+        if item(ui, "Compare as B") {
+            window.apply(Command::Compare(Slot::B, id.clone()));
+        }
+        if item(ui, "Work on this offer") {
+            window.apply(Command::WorkOn(Some(id.clone())));
+        }
+        if item(ui, "Start a counter from this offer") {
+            window.start_counter(&id, None);
+        }
+        ui.separator();
+        if item(ui, "Rename\u{2026}") {
+            let name = offer.name.clone();
+            window.dialog = Some(Dialog::Rename {
+                offer: id.clone(),
+                name,
+            });
+        }
+        let share = if offer.shared {
+            "Keep private"
+        } else {
+            "Share with the other side"
+        };
+        if item(ui, share) {
+            window.apply(Command::Share(id.clone(), !offer.shared));
+        }
+        let retroactive = window.document.scenario().is_retroactive(offer);
+        let change = if retroactive {
+            "Pay raises from ratification on"
+        } else {
+            "Pay raises retroactively"
+        };
+        if item(ui, change) {
+            window.apply(Command::RetroactiveOffer(id.clone(), Some(!retroactive)));
+        }
+        if !offer.status.is_locked() && item(ui, "Mark as passed") {
+            let moment = crate::scenario::offer::Moment {
+                on: window.today,
+                at: None,
+            };
+            window.apply(Command::SetStatus(id.clone(), Status::Passed(moment)));
+        }
+        ui.separator();
+        if item(ui, "Copy the term sheet") {
+            let sheet = crate::document::term_sheet::term_sheet(window.document.scenario(), offer);
+            ui.ctx().copy_text(sheet);
+            window.notice = Some(format!("Copied the term sheet of {}", offer.name));
+        }
+        if item(ui, "Remove this offer") {
+            window.apply(Command::RemoveOffer(id.clone()));
+        }
+    });
+    let label = format!("Actions for {}", offer.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+}
+
+fn starts(window: &mut Window, ui: &mut Ui) {
+    let scenario = window.document.scenario();
+    let (a, b): (Option<OfferId>, Option<OfferId>) = (scenario.a.clone(), scenario.b.clone());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let both = a.is_some() && b.is_some();
+        for (name, from) in [("+ from A", a), ("+ from B", b)] {
+            let button = ui.add_enabled(from.is_some(), egui::Button::new(name));
+            if button
+                .on_hover_text("Start a private draft with the terms of this offer")
+                .clicked()
+                && let Some(from) = from
+            {
+                window.start_counter(&from, None);
+            }
+        }
+        let button = ui.add_enabled(both, egui::Button::new("+ midpoint"));
+        if button
+            .on_hover_text("Start a private draft at the middle of the terms of A and B")
+            .clicked()
+        {
+            window.start_midpoint();
+        }
+    });
+}

@@ -1,0 +1,183 @@
+//! Starting the window, and plain words where it can't start.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use eframe::egui::{self, Vec2, ViewportBuilder};
+
+use super::file_place::{EXAMPLE, FilePlace};
+use super::{SystemDialogs, Window, files, theme};
+use crate::files::parse_scenario;
+use crate::units::Date;
+
+/// The exit code of something wrong with the machine, as the command line's.
+const MACHINE: u8 = 3;
+/// Under which names settings are kept.
+const RECENT: &str = "recent files";
+
+/// The program eframe runs.
+struct Program {
+    window: Window,
+}
+
+impl eframe::App for Program {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.window.frame(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        let recent: Vec<String> = self
+            .window
+            .place
+            .recent
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        storage.set_string(RECENT, recent.join("\n"));
+    }
+}
+
+/// Opens the window on a file, on the last file, or on the example; returns when it is closed.
+#[must_use]
+pub fn run(file: Option<PathBuf>) -> ExitCode {
+    if !display_is_named() {
+        return complain(
+            "no display was found; `counteroffer report FILE` prints the figures without a window",
+        );
+    }
+    if let Some(code) = start_again_without_wayland() {
+        return code;
+    }
+    let options = eframe::NativeOptions {
+        renderer: eframe::Renderer::Glow,
+        viewport: ViewportBuilder::default()
+            .with_title("Counteroffer")
+            .with_app_id("counteroffer")
+            .with_icon(icon())
+            .with_inner_size(Vec2::new(1440.0, 900.0))
+            .with_min_inner_size(Vec2::new(860.0, 600.0)),
+        ..Default::default()
+    };
+    let started = eframe::run_native(
+        "counteroffer",
+        options,
+        Box::new(move |creation| {
+            theme::install(&creation.egui_ctx);
+            Ok(Box::new(Program {
+                window: first(creation, file)?,
+            }))
+        }),
+    );
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => complain(
+            "the window can\u{2019}t be opened, because this machine offers no usable display or OpenGL; `counteroffer report FILE` prints the figures without a window",
+        ),
+    }
+}
+
+fn complain(words: &str) -> ExitCode {
+    // Where even this can't be printed, the exit code still tells.
+    let _ = std::io::Write::write_all(
+        &mut std::io::stderr(),
+        format!("counteroffer: {words}\n").as_bytes(),
+    );
+    ExitCode::from(MACHINE)
+}
+
+/// On systems with X11 or Wayland, whether one is named.
+fn display_is_named() -> bool {
+    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux")
+        || named("DISPLAY")
+        || named("WAYLAND_DISPLAY")
+        || named("WAYLAND_SOCKET")
+}
+
+/// A Wayland display that isn't there makes winit fail even where X11 works, and it can't be tried
+/// twice in one process: start again without it.
+fn start_again_without_wayland() -> Option<ExitCode> {
+    let display = std::env::var_os("WAYLAND_DISPLAY").filter(|name| !name.is_empty())?;
+    let has_x11 = std::env::var_os("DISPLAY").is_some_and(|name| !name.is_empty());
+    let folder = std::env::var_os("XDG_RUNTIME_DIR").unwrap_or_default();
+    let socket = Path::new(&folder).join(&display);
+    if socket.exists() || !has_x11 {
+        return None;
+    }
+    let program = std::env::current_exe().ok()?;
+    let status = std::process::Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env_remove("WAYLAND_DISPLAY")
+        .status()
+        .ok()?;
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Some(ExitCode::from(code.unwrap_or(MACHINE)))
+}
+
+/// The window's first contents.
+fn first(
+    creation: &eframe::CreationContext<'_>,
+    file: Option<PathBuf>,
+) -> Result<Window, Box<dyn std::error::Error + Send + Sync>> {
+    let recent: Vec<PathBuf> = creation
+        .storage
+        .and_then(|storage| storage.get_string(RECENT))
+        .map(|text| text.lines().map(PathBuf::from).collect())
+        .unwrap_or_default();
+    let scenario = parse_scenario(EXAMPLE)?;
+    let last = recent.first().filter(|path| path.is_file()).cloned();
+    let place = FilePlace {
+        recent,
+        ..FilePlace::example()
+    };
+    let mut window = Window::new(scenario, place, today(), Box::new(SystemDialogs));
+    if let Some(path) = file.or(last) {
+        files::open_path(&mut window, path);
+    }
+    Ok(window)
+}
+
+/// The day the program is started, in universal time.
+fn today() -> Date {
+    let seconds = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs());
+    let days = i32::try_from(seconds / 86_400).unwrap_or(0);
+    Date::new(1970, 1, 1).map_or(Date::earliest(), |epoch| epoch.plus_days(days))
+}
+
+/// The program's icon: two heads on stems, in the colours of A and B.
+fn icon() -> egui::IconData {
+    const SIZE: usize = 64;
+    let mut rgba = vec![0_u8; SIZE * SIZE * 4];
+    let mut dot = |x: usize, y: usize, color: [u8; 3]| {
+        let at = (y * SIZE + x) * 4;
+        if let Some(pixel) = rgba.get_mut(at..at + 4) {
+            pixel.copy_from_slice(&[color[0], color[1], color[2], 255]);
+        }
+    };
+    let (ground, a, b) = ([255, 255, 255], [18, 67, 109], [244, 106, 37]);
+    for y in 0..SIZE {
+        for x in 0..SIZE {
+            let corner = |v: usize| v.min(SIZE - 1 - v);
+            if corner(x) + corner(y) >= 8 {
+                dot(x, y, ground);
+            }
+            let near = |cx: i32, cy: i32| {
+                let (dx, dy) = (x as i32 - cx, y as i32 - cy);
+                (dx * dx + dy * dy, dx.abs() + dy.abs())
+            };
+            if near(22, 28).0 <= 100 || ((20..=24).contains(&x) && (28..56).contains(&y)) {
+                dot(x, y, a);
+            }
+            if near(43, 18).1 <= 12 || ((41..=45).contains(&x) && (18..56).contains(&y)) {
+                dot(x, y, b);
+            }
+        }
+    }
+    egui::IconData {
+        rgba,
+        width: SIZE as u32,
+        height: SIZE as u32,
+    }
+}

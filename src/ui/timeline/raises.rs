@@ -1,0 +1,158 @@
+//! The raises lane: stems with heads that are dragged.
+
+use eframe::egui::{
+    self, Align2, CursorIcon, Id, Rangef, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+};
+use rust_decimal::Decimal;
+
+use super::drag::{Drag, moved_percent, snapped_day};
+use super::heads::{Head, heads, stand_apart};
+use super::{TITLE, keys, lane_title, spoken, stems, year_lines};
+use crate::document::{Results, words};
+use crate::scenario::OfferId;
+use crate::ui::place::{TimeAxis, ValueAxis, number, round_range};
+use crate::ui::theme;
+use crate::ui::{Selected, Window};
+
+/// The name a head's widget keeps while its raise stays in the scenario.
+#[must_use]
+pub fn head_id(offer: &OfferId, clause: usize) -> Id {
+    Id::unique(("raise head", offer.0.as_str(), clause))
+}
+
+/// Paints the lane and takes clicks, drags and keys on its heads.
+pub fn show(window: &mut Window, ui: &mut Ui, results: &Results, axis: &TimeAxis, lane: Rect) {
+    let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
+    let kept = window.timeline.ranges[0].filter(|_| window.drag.is_some());
+    let range = kept.unwrap_or_else(|| range_of(window));
+    window.timeline.ranges[0] = Some(range);
+    let values = ValueAxis {
+        low: range.0,
+        high: range.1,
+        y: Rangef::new(plot.top() + 14.0, plot.bottom() - 4.0),
+    };
+    let note = "drag up or down for percent, sideways for date";
+    lane_title(ui, lane, "Raises", note);
+    grid(ui, axis, &values, range.2);
+    add_where_double_clicked(window, ui, axis, &values, plot);
+    let mut all = heads(window.document.scenario(), axis, &values);
+    let moving = window
+        .drag
+        .as_ref()
+        .map(|drag| (drag.offer.clone(), drag.clause));
+    let moving = moving.as_ref().map(|(offer, clause)| (offer, *clause));
+    stand_apart(&mut all, moving, &mut window.timeline.standing, axis.x.min);
+    let pointed = interact(window, ui, &all, axis, &values);
+    stems::paint(window, ui, results, &all, &values, plot, pointed);
+}
+
+fn range_of(window: &Window) -> (f32, f32, f32) {
+    let percents = window.document.scenario().offers.iter().flat_map(|offer| {
+        let percents = offer
+            .clauses
+            .iter()
+            .filter_map(|clause| clause.terms.percent());
+        percents.map(|percent| number(percent.get()))
+    });
+    let (low, high) = percents.fold((0.0_f32, 8.0_f32), |(low, high), value| {
+        (low.min(value), high.max(value + 0.5))
+    });
+    round_range(low, high, 5.0)
+}
+
+fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, step: f32) {
+    let palette = theme::palette(ui);
+    year_lines(ui, axis, values.y);
+    let ticks = ((values.high - values.low) / step).round() as i32;
+    for tick in 0..=ticks {
+        let value = values.low + tick as f32 * step;
+        let y = values.y_of_number(value);
+        ui.painter()
+            .hline(axis.x, y, Stroke::new(1.0, palette.rule));
+        let label = words::minus(&format!("{value:.0}%"));
+        let at = pos2(axis.x.min - 8.0, y);
+        ui.painter().text(
+            at,
+            Align2::RIGHT_CENTER,
+            label,
+            theme::regular(12.0),
+            palette.faint,
+        );
+    }
+}
+
+fn add_where_double_clicked(
+    window: &mut Window,
+    ui: &Ui,
+    axis: &TimeAxis,
+    values: &ValueAxis,
+    plot: Rect,
+) {
+    let sense = Sense::CLICK;
+    let ground = ui.interact(plot, ui.scope_id().with("raises ground"), sense);
+    ground.widget_info(|| {
+        WidgetInfo::labeled(
+            egui::Role::GraphicsObject,
+            true,
+            "Raises; double-click adds one",
+        )
+    });
+    let Some(pointer) = ground.interact_pointer_pos() else {
+        return;
+    };
+    if ground.clicked() {
+        window.selected = None;
+    }
+    if ground.double_clicked() {
+        let day = snapped_day(window.document.scenario(), axis.day_at(pointer.x)).max(axis.first);
+        let up = values.y_of_number(0.0) - pointer.y;
+        let percent = moved_percent(Decimal::ZERO, values.hundredths_in(up), false);
+        window.add_raise(day, percent);
+    }
+}
+
+/// Heads in date order, so that Tab walks them so. Returns the head pointed at or focused.
+fn interact(
+    window: &mut Window,
+    ui: &Ui,
+    all: &[Head],
+    axis: &TimeAxis,
+    values: &ValueAxis,
+) -> Option<(OfferId, usize)> {
+    let mut pointed = None;
+    for head in all {
+        let id = head_id(&head.offer, head.clause);
+        let rect = Rect::from_center_size(head.at, Vec2::splat(24.0));
+        let response = ui
+            .interact(rect, id, Sense::drag())
+            .on_hover_cursor(CursorIcon::Grab);
+        spoken::describe(window, ui, head, &response);
+        keys::on_head(window, ui, head, &response);
+        if response.drag_started()
+            && window.drag.is_none()
+            && let Some(pointer) = ui.input(|input| input.pointer.press_origin())
+        {
+            response.request_focus();
+            Drag::begin(window, head, pointer, *axis, *values);
+        }
+        if response.has_focus() && response.gained_focus() && window.drag.is_none() {
+            window.selected = Some(Selected {
+                offer: head.offer.clone(),
+                clause: head.clause,
+            });
+        }
+        if response.hovered() || (response.has_focus() && pointed.is_none()) {
+            pointed = Some((head.offer.clone(), head.clause));
+        }
+    }
+    if let Some(drag) = &window.drag {
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        pointed = Some(match &drag.counter {
+            Some((source, copy)) if window.document.offer(&copy.id).is_none() => {
+                (source.clone(), drag.clause)
+            }
+            _ => (drag.offer.clone(), drag.clause),
+        });
+    }
+    pointed
+}

@@ -1,0 +1,201 @@
+//! Stems, heads, percents and the bubble, painted.
+
+use eframe::egui::{self, Rect, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::bubble;
+use super::heads::{Head, label_places};
+use super::raises::head_id;
+use crate::document::{Results, words};
+use crate::scenario::OfferId;
+use crate::ui::place::ValueAxis;
+use crate::ui::theme::{self, Role};
+use crate::ui::words_of::drawing_order;
+use crate::ui::{Window, controls};
+
+/// Paints every raise, and the bubble of the one pointed at.
+pub(super) fn paint(
+    window: &Window,
+    ui: &Ui,
+    results: &Results,
+    all: &[Head],
+    values: &ValueAxis,
+    plot: Rect,
+    pointed: Option<(OfferId, usize)>,
+) {
+    let palette = theme::palette(ui);
+    let scenario = window.document.scenario();
+    let zero = values.y_of_number(0.0);
+    let order: Vec<OfferId> = drawing_order(scenario)
+        .into_iter()
+        .map(|offer| offer.id.clone())
+        .collect();
+    let mut painted: Vec<&Head> = all.iter().collect();
+    painted.sort_by_key(|head| order.iter().position(|id| *id == head.offer));
+    let mut stems = Vec::new();
+    for head in &painted {
+        let color = palette.mark(head.role);
+        let width = if head.role == Role::Other { 1.0 } else { 1.75 };
+        let stroke = Stroke::new(width, color);
+        let beside = (head.at.x - head.foot).abs() > 0.5;
+        let knee = if beside {
+            10.0_f32.min((zero - head.at.y).abs() * 0.3)
+        } else {
+            0.0
+        };
+        let toward = if head.at.y <= zero { -knee } else { knee };
+        let foot = pos2(head.foot, zero);
+        let bend = pos2(head.at.x, zero + toward);
+        ui.painter().line_segment([foot, bend], stroke);
+        ui.painter().line_segment([bend, head.at], stroke);
+        stems.push(Rect::from_two_pos(bend, head.at).expand2(vec2(1.0, 0.0)));
+    }
+    let font = theme::semibold(12.5);
+    let texts: Vec<_> = all
+        .iter()
+        .map(|head| {
+            // Offers that are only there say their percents when they are pointed at.
+            let shown = head.role != Role::Other;
+            let percent = head.percent.normalize().to_string();
+            let text = if shown {
+                words::minus(&percent)
+            } else {
+                String::new()
+            };
+            ui.painter()
+                .layout_no_wrap(text, font.clone(), palette.text(head.role))
+        })
+        .collect();
+    let sizes: Vec<Vec2> = texts.iter().map(|text| text.size()).collect();
+    let bounds = Rect::from_min_max(plot.min - vec2(6.0, 8.0), plot.max + vec2(40.0, 8.0));
+    let labels = label_places(all, &sizes, &stems, bounds);
+    for head in &painted {
+        let selected = window
+            .selected
+            .as_ref()
+            .is_some_and(|one| one.offer == head.offer && one.clause == head.clause);
+        let color = palette.mark(head.role);
+        if selected {
+            ui.painter()
+                .circle_filled(head.at, 12.0, color.gamma_multiply(0.18));
+        }
+        let radius = if head.role == Role::Other { 4.5 } else { 6.0 };
+        ui.painter().add(controls::head_shape(
+            head.side,
+            head.at,
+            radius,
+            color,
+            head.open,
+            palette.paper,
+        ));
+        if ui.memory(|memory| memory.has_focus(head_id(&head.offer, head.clause)))
+            && window.drag.is_none()
+        {
+            ui.painter()
+                .circle_stroke(head.at, 11.0, Stroke::new(2.0, palette.ink));
+        }
+    }
+    let bubble = pointed
+        .and_then(|(offer, clause)| {
+            all.iter()
+                .find(|head| head.offer == offer && head.clause == clause)
+        })
+        .map(|head| {
+            let mut clear: Vec<Rect> = all.iter().map(Head::rect).collect();
+            clear.extend(&labels);
+            place_bubble(window, ui, results, head, &clear, plot)
+        });
+    for ((head, text), place) in all.iter().zip(texts).zip(&labels) {
+        let color = palette.text(head.role);
+        ui.painter().rect_filled(
+            place.shrink2(vec2(0.0, 3.0)),
+            2.0,
+            palette.paper.gamma_multiply(0.7),
+        );
+        ui.painter().galley(place.min, text, color);
+    }
+    if let Some((rect, galleys)) = bubble {
+        ui.painter().rect_filled(rect, 5.0, palette.chosen);
+        let mut y = rect.top() + 6.0;
+        for (galley, color) in galleys {
+            let height = galley.size().y;
+            ui.painter()
+                .galley(pos2(rect.left() + 10.0, y), galley, color);
+            y += height;
+        }
+    }
+}
+
+/// What a bubble says, line by line.
+type Said = Vec<(std::sync::Arc<egui::Galley>, egui::Color32)>;
+
+/// The bubble's place and words; its thread to the head is painted at once, under the percents.
+fn place_bubble(
+    window: &Window,
+    ui: &Ui,
+    results: &Results,
+    head: &Head,
+    clear: &[Rect],
+    plot: Rect,
+) -> (Rect, Said) {
+    let palette = theme::palette(ui);
+    let figures = results.of(&head.offer).and_then(|offer| {
+        offer
+            .figures
+            .raises
+            .iter()
+            .find(|raise| raise.clause == head.clause)
+    });
+    let sign = if head.percent.is_sign_negative() {
+        ""
+    } else {
+        "+"
+    };
+    let percent = words::percent_two(head.percent);
+    let first = format!("{sign}{percent} on {}", words::date(head.date));
+    let worth = figures.and_then(|raise| raise.worth).map_or_else(
+        || "not costed".to_owned(),
+        |worth| format!("worth {} over the term", words::dollars_brief(worth)),
+    );
+    let point = figures
+        .and_then(|raise| raise.value_of_a_point)
+        .map_or_else(String::new, |point| {
+            format!(" \u{b7} a point here {}", words::dollars_brief(point))
+        });
+    let mut lines = vec![
+        (first, theme::semibold(13.5), palette.on_chosen),
+        (
+            format!("{worth}{point}"),
+            theme::regular(12.5),
+            palette.on_chosen_soft,
+        ),
+    ];
+    let starting = window.drag.as_ref().and_then(|drag| drag.counter.as_ref());
+    if let Some((source, _)) = starting {
+        let name = window
+            .document
+            .offer(source)
+            .map_or("", |offer| offer.name.as_str());
+        let hint = format!("Drop to start a counter from {name} \u{b7} Esc to leave it");
+        lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
+    } else if head.locked {
+        let hint = "Locked \u{b7} drag to start a counter from this offer".to_owned();
+        lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
+    }
+    let galleys: Vec<_> = lines
+        .into_iter()
+        .map(|(text, font, color)| (ui.painter().layout_no_wrap(text, font, color), color))
+        .collect();
+    let width = galleys
+        .iter()
+        .map(|(galley, _)| galley.size().x)
+        .fold(0.0, f32::max);
+    let height: f32 = galleys.iter().map(|(galley, _)| galley.size().y).sum();
+    let size = vec2(width + 20.0, height + 12.0);
+    let bounds = plot.expand2(vec2(0.0, 6.0));
+    let rect = bubble::place(head.at, size, clear, bounds);
+    let near = rect.clamp(head.at);
+    let dots = Stroke::new(1.0, palette.faint);
+    ui.painter()
+        .extend(egui::Shape::dashed_line(&[head.at, near], dots, 2.0, 3.0));
+    (rect, galleys)
+}

@@ -1,0 +1,81 @@
+//! The bar on top: menus, the document's name, views, Present.
+
+use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Ui};
+
+use super::{View, Window, controls, menus, theme};
+
+/// Paints the bar.
+pub fn show(window: &mut Window, ui: &mut Ui) {
+    let palette = theme::palette(ui);
+    let frame = Frame::new()
+        .fill(palette.paper)
+        .inner_margin(Margin::symmetric(14, 6));
+    Panel::top("top bar").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(30.0);
+            if window.presenting {
+                presenting(window, ui);
+                return;
+            }
+            ui.label(theme::strong("Counteroffer", 14.0));
+            // A menu bar takes all the room there is.
+            let size = egui::vec2(186.0, 28.0);
+            ui.allocate_ui(size, |ui| {
+                ui.set_max_width(size.x);
+                menus::show(window, ui);
+            });
+            let room = ui.available_width();
+            ui.add_space(if room > 620.0 { 20.0 } else { 4.0 });
+            let edited = window.document.is_edited();
+            // The tabs keep their place; the name gives way.
+            let room = (ui.available_width() - 470.0).max(60.0);
+            let font = theme::semibold(14.0);
+            let mut job =
+                egui::text::LayoutJob::simple_singleline(window.place.name(), font, palette.ink);
+            if edited {
+                let format = egui::TextFormat::simple(theme::regular(12.5), palette.soft);
+                job.append("edited", 8.0, format);
+            }
+            job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+            ui.label(job);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui
+                    .button("Present")
+                    .on_hover_text("A clean view with shared offers only (F5)")
+                    .clicked()
+                {
+                    window.present(true);
+                }
+                view_tabs(window, ui);
+            });
+        });
+    });
+}
+
+fn presenting(window: &mut Window, ui: &mut Ui) {
+    let title = window.document.scenario().title.clone();
+    ui.label(theme::strong(title, 16.0));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui
+            .button("End presentation")
+            .on_hover_text("F5 or Esc")
+            .clicked()
+        {
+            window.present(false);
+        }
+        view_tabs(window, ui);
+    });
+}
+
+fn view_tabs(window: &mut Window, ui: &mut Ui) {
+    let views = [
+        (View::Timeline, "Timeline"),
+        (View::Compare, "Compare"),
+        (View::Gap, "Gap"),
+        (View::Years, "Years"),
+        (View::People, "People"),
+    ];
+    if let Some(view) = controls::segmented(ui, "View", &views, window.view) {
+        window.view = view;
+    }
+}
