@@ -11,6 +11,9 @@ use super::words::{belongs, place_in_words, shorten};
 use crate::scenario::Severity;
 use crate::scenario::validate::similar::closest;
 
+/// A text that goes on where it should have ended.
+const OPEN_QUOTE: &str = "the quote opened here is not closed on its line; close it";
+
 /// Explains why ron refused the text of an outline.
 pub(super) fn explain(outline: &Outline<'_>, refused: &SpannedError) -> Problem {
     let start = outline.offset(refused.span.start.line, refused.span.start.col);
@@ -84,13 +87,18 @@ fn reaches_the_end(outline: &Outline<'_>, start: usize, end: usize) -> bool {
         || matches!(outline.open_end, Some(OpenEnd::Text(text)) if text <= end)
 }
 
-/// The end of the word at a byte offset.
+/// The end of the word at a byte offset, or behind the blanks there.
 fn word_end(outline: &Outline<'_>, start: usize) -> usize {
     outline
-        .innermost(start)
+        .innermost(behind_blanks(outline, start))
         .and_then(|node| outline.node(node))
         .filter(|node| node.bracket.is_none())
         .map_or(start, |node| node.end)
+}
+
+fn behind_blanks(outline: &Outline<'_>, start: usize) -> usize {
+    let rest = outline.slice(start, outline.text.len());
+    start + (rest.len() - rest.trim_start().len())
 }
 
 fn cut_off(outline: &Outline<'_>, open: OpenEnd) -> Problem {
@@ -139,6 +147,9 @@ fn bad_value(outline: &Outline<'_>, end: usize, words: &str) -> Problem {
     {
         entry = Some(around);
     }
+    let value = entry.map_or("", |entry| outline.value(entry));
+    let runs_on = value.starts_with('"') && (value.contains('\n') || value.contains(": "));
+    let words = if runs_on { OPEN_QUOTE } else { words };
     at(outline, start_of(outline, entry, end), entry, words)
 }
 
@@ -223,9 +234,12 @@ fn misfit(outline: &Outline<'_>, offset: usize, fault: Fault) -> Problem {
              them"
                 .to_owned()
         }
-        Fault::ExtraComma => "nothing stands before this mark; remove it".to_owned(),
+        Fault::ExtraMark => {
+            let mark = outline.slice(offset, offset + 1);
+            format!("this {mark} is one too many; remove it")
+        }
         Fault::QuotedName => "a name stands here in quotes; write it without them".to_owned(),
-        Fault::OpenQuote => "the quote opened here is not closed on its line; close it".to_owned(),
+        Fault::OpenQuote => OPEN_QUOTE.to_owned(),
         Fault::Unnamed { opened } => format!(
             "this has no name, such as note: before it; or a closing bracket is missing before \
              it, for the {} opened on line {}",
@@ -299,6 +313,8 @@ fn wrong_kind(outline: &Outline<'_>, start: usize, code: &Refusal) -> Problem {
         format!("{shown} has a percent sign; write the number alone, such as 6.5")
     } else if is_number && value.starts_with('$') {
         format!("{shown} has a dollar sign; write the number alone, such as 1000.50")
+    } else if takes.is_empty() {
+        format!("{shown} does not fit here; remove it, or compare it with a new scenario")
     } else {
         format!("{shown} does not fit here; {name} takes {takes}")
     };
@@ -315,8 +331,7 @@ fn stopped_at(outline: &Outline<'_>, start: usize) -> Option<NodeId> {
     let behind = outline
         .leaf_before(start)
         .filter(|leaf| outline.node(*leaf).is_some_and(|node| node.end == start));
-    let rest = outline.slice(start, outline.text.len());
-    let offset = start + (rest.len() - rest.trim_start().len());
+    let offset = behind_blanks(outline, start);
     let inside = outline.innermost(offset)?;
     let starts_here = outline
         .node(inside)

@@ -1,8 +1,8 @@
 //! Scenario files: reading and checking them, writing and saving them.
 //!
-//! [`open`] and [`check`] take a path, [`read_text`] and [`parse_scenario`] a text; [`save`]
+//! [`open()`] and [`check`] take a path, [`read_text`] and [`parse_scenario`] a text; [`save()`]
 //! replaces a file so that a crash or a full disk leaves the old one or the new one, whole.
-//! [`sweep`] removes what killed saves left behind. Everything that can go wrong is told by
+//! [`sweep()`] removes what killed saves left behind. Everything that can go wrong is told by
 //! [`FileError`] and [`Problem`], in words for people at the table.
 
 mod disk;

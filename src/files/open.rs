@@ -73,13 +73,23 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     })
 }
 
-/// Reads a scenario file and lists everything wrong and doubtful in it.
+/// Reads a scenario file and lists everything wrong and doubtful in it. Where it is damaged, its
+/// backup is named too.
 ///
 /// # Errors
 /// [`FileError`] where the file itself can't be read; what is wrong in its text is in the reading.
 pub fn check(path: &Path) -> Result<Reading, FileError> {
     let (bytes, _) = read_file(path)?;
-    read_bytes(&bytes).map_err(|error| error.in_file(path, None))
+    let mut reading = read_bytes(&bytes).map_err(|error| error.in_file(path, None))?;
+    let damaged = reading.problems.iter_mut().find(|problem| problem.damaged);
+    if let (Some(problem), Some(backup)) = (damaged, existing_backup(path)) {
+        let offer = format!(
+            ". The version before the last save is in {}",
+            backup.display()
+        );
+        problem.message.push_str(&offer);
+    }
+    Ok(reading)
 }
 
 /// Whether a file is another than the one a fingerprint was taken of; true also where it is gone.

@@ -49,8 +49,8 @@ pub(super) enum Fault {
     },
     /// A name after a name, each with its colon.
     TwoNames,
-    /// A comma with nothing before it.
-    ExtraComma,
+    /// A comma or a colon with nothing before it.
+    ExtraMark,
     /// An entry without a name among named ones; the entry around it opens at `opened`.
     Unnamed {
         /// Byte offset of the bracket around it.

@@ -39,7 +39,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, Problem> {
         return Err(whole_file(
             line,
             column,
-            "the file is damaged: from here on it holds zero bytes instead of text",
+            "the file is damaged: it holds zero bytes here instead of text",
             true,
         ));
     }

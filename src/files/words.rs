@@ -82,7 +82,7 @@ fn in_words(field: &str) -> String {
 }
 
 /// What belongs in a field, or in the brackets after a choice such as `Percent`. `around` is the
-/// name of what the field lies in. Completes "`title` takes …".
+/// name of what the field lies in. Completes "title takes …"; empty for a name no scenario has.
 pub(super) fn belongs(name: &str, around: &str) -> &'static str {
     match (name, around) {
         ("market" | "unit" | "job" | "ladder" | "group", "scope" | "payroll_of") => {
@@ -148,6 +148,6 @@ pub(super) fn belongs(name: &str, around: &str) -> &'static str {
             | "group" | "market" | "unit" | "job" | "ladder" | "scale",
             _,
         ) => "a text in quotes, \"…\"",
-        _ => "something else",
+        _ => "",
     }
 }

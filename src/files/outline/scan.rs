@@ -250,7 +250,7 @@ impl Scan<'_> {
 
     fn comma(&mut self, token: Token) {
         match self.state() {
-            Next::Entry => self.fault(token.start, Fault::ExtraComma),
+            Next::Entry => self.fault(token.start, Fault::ExtraMark),
             Next::Value { key } => self.fault(key.0, Fault::MissingValue { end: key.1 }),
             Next::Comma { .. } if self.open.is_empty() => {
                 self.fault(token.start, Fault::Trailing);
@@ -276,7 +276,7 @@ impl Scan<'_> {
                 key: (node.start, node.end),
             });
         } else {
-            self.fault(token.start, Fault::ExtraComma);
+            self.fault(token.start, Fault::ExtraMark);
         }
     }
 

@@ -8,16 +8,24 @@ pub(crate) fn suggestion(written: &str, known: &[&str]) -> Option<String> {
     closest(written, known).map(|name| format!("did you mean \"{name}\"?"))
 }
 
-/// The known name closest to what was written: at most a third of its letters differ. Case and
+/// The known name closest to what was written, if it is close. Case and
 /// the difference between `_`, `-` and a space count for nothing.
 pub(crate) fn closest<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
     let folded = fold(written);
     known
         .iter()
         .map(|name| (distance(&folded, &fold(name)), *name))
-        .filter(|(differ, name)| *differ <= name.chars().count().div_ceil(3).min(3))
+        .filter(|(differ, name)| *differ <= most_slips(name))
         .min_by_key(|(differ, _)| *differ)
         .map(|(_, name)| name)
+}
+
+/// How many slips a name bears: one in three letters, one in any short name, none in one letter.
+fn most_slips(name: &str) -> usize {
+    match name.chars().count() {
+        0 | 1 => 0,
+        length => (length / 3).clamp(1, 3),
+    }
 }
 
 /// `the {what} "a", "b" and 7 more`; or that there are none.
@@ -82,7 +90,9 @@ mod tests {
         assert_eq!(closest("We Are", &known), Some("we_are"));
         assert_eq!(closest("horizont", &known), Some("horizon"));
         assert_eq!(closest("probability", &known), None);
+        assert_eq!(closest("vers", &known), None);
         assert_eq!(closest("", &known), None);
+        assert_eq!(closest("J", &["a", "b"]), None);
     }
 
     #[test]

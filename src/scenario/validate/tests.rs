@@ -186,7 +186,7 @@ fn sources_are_listed() {
     );
     let place = "Error offers[0].clauses[0].source";
     let named = "Percent(6.5), source: \"t\"";
-    one(GROUPS, "Percent(6.5)", named, place, "did you mean \"s\"?");
+    one(GROUPS, "Percent(6.5)", named, place, "sources are \"s\"");
     one(
         SUMMARY,
         "Percent(6.5)",
