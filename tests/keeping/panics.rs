@@ -1,7 +1,7 @@
 //! Panics at different points: the work is recovered, and the notes hold no pay data.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use counteroffer::files::keeping::{
@@ -71,7 +71,9 @@ fn panicking_program() {
             let thread = std::thread::spawn(|| panic!("{CANARY}"));
             assert!(thread.join().is_err());
             tick_until(&mut keeper, 3, &|| None, |_| true);
-            let ended: Result<(), &str> = Err(CANARY);
+            // The commonest panic: an unwrap, whose message holds the error.
+            let ended: Result<(), String> =
+                CANARY.parse::<u8>().map(drop).map_err(|_| CANARY.into());
             ended.unwrap();
         }
         other => panic!("{other}"),
@@ -140,6 +142,39 @@ fn twelve_panics_lose_no_work_and_tell_nothing() {
         }
     });
     println!("12 panics at {points:?}: work recovered, 0 canaries in notes and messages");
+}
+
+/// A fault that repeats with every frame doesn't fill the disk, nor do many crashes.
+#[test]
+fn notes_are_few() {
+    let (_both, data, documents) = folders();
+    for old in 0..30 {
+        fs::write(data.crashes().join(format!("{old:015}-1-0.txt")), "").unwrap();
+    }
+    let test = "panics::program_of_many_panics";
+    let end = Program::start(test, "", data.path(), &documents).end();
+    assert_eq!(end.code, Some(0), "{}", end.errors);
+    let notes = crash::notes(&data);
+    assert_eq!(notes.len(), 20 + 5);
+    // The newest first: this program's own.
+    let is_own = |note: &&PathBuf| !fs::read_to_string(note).unwrap().is_empty();
+    assert_eq!(notes.iter().take_while(is_own).count(), 5);
+    assert!(
+        !notes
+            .iter()
+            .any(|note| note.ends_with("000000000000009-1-0.txt"))
+    );
+    assert_eq!(end.errors.matches("Counteroffer met an error").count(), 12);
+}
+
+/// Not a test of its own.
+#[test]
+fn program_of_many_panics() {
+    let Some(task) = task() else { return };
+    crash::install(Some(&DataFolder::at(&task.data).unwrap()));
+    for _ in 0..12 {
+        assert!(std::thread::spawn(|| panic!("{CANARY}")).join().is_err());
+    }
 }
 
 /// Without a data folder the program still says where it stopped.

@@ -1,7 +1,7 @@
 //! Where the program keeps what belongs to no document's folder.
 
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder};
+use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -97,6 +97,7 @@ impl DataFolder {
             // may be one the user chose: its rights are the user's.
             #[cfg(unix)]
             {
+                use std::fs;
                 use std::os::unix::fs::PermissionsExt;
                 if fs::metadata(&folder)?.permissions().mode() & 0o077 != 0 {
                     fs::set_permissions(&folder, fs::Permissions::from_mode(0o700))?;
@@ -141,8 +142,12 @@ fn place(system: System, variable: impl Fn(&str) -> Option<OsString>) -> Option<
 
 #[cfg(test)]
 mod tests {
+    #[cfg(unix)]
+    use std::fs;
+
     use super::*;
 
+    #[cfg(unix)]
     fn found(system: System, variables: &[(&str, &str)]) -> Option<PathBuf> {
         place(system, |name| {
             let of = |(key, value): &(&str, &str)| (*key == name).then(|| OsString::from(value));

@@ -10,6 +10,17 @@
 //! - `crashes/` where the program stopped unexpectedly ([`crash`]).
 //!
 //! Only the [`DocumentLock`] lies beside the document itself.
+//!
+//! What the window calls:
+//!
+//! | when | call |
+//! |---|---|
+//! | the program starts | [`DataFolder::standard`], [`crash::install`], [`Recovery::look`], [`Keeper::start`] |
+//! | a document is opened or begun | [`Keeper::opened`] |
+//! | the user takes recovered work | [`Keeper::recover`]; else [`LostWork::discard`], or neither: then it is offered again |
+//! | each frame | [`Keeper::tick`], then draw again at the time it returns |
+//! | a save succeeded | [`Keeper::saved`] |
+//! | the window closes, nothing unsaved is wanted | [`Keeper::close`] |
 
 mod about;
 mod autosave;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use super::about::Original;
@@ -225,7 +225,7 @@ fn names(autosaves: &Path) -> std::io::Result<BTreeSet<String>> {
     Ok(names)
 }
 
-fn read(file: &PathBuf) -> Result<Reading, String> {
+fn read(file: &Path) -> Result<Reading, String> {
     let bytes = RealDisk
         .read(file, MAX_BYTES + 1)
         .map_err(|error| why(&error))?;
