@@ -46,7 +46,7 @@ fn the_calendar_year_cut_by_the_term_costs_its_months() {
     assert_eq!(calendar[0].label, "Calendar 2025 (cut by the term)");
     assert_eq!(
         calendar[0].cash.unwrap().round_dp(2),
-        Decimal::new(133_920_003_10, 2)
+        Decimal::new(13_392_000_310, 2)
     );
     assert_eq!(calendar.len(), 5);
 }

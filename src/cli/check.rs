@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::report::outcome_of;
+use super::report::{outcome_of, place_of};
 use super::{Outcome, complain, print};
 use crate::costing;
 use crate::files;
@@ -56,7 +56,7 @@ fn one(path: &Path, lines: &mut String) -> Outcome {
         && let Err(error) = costing::report(scenario)
     {
         errors += 1;
-        lines.push_str(&format!("{name}, error: {error}\n"));
+        lines.push_str(&format!("{name}, error, {}{error}\n", place_of(scenario)));
     }
     if errors > 0 {
         return Outcome::File;

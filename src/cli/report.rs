@@ -6,6 +6,7 @@ use super::{Format, Outcome, complain, print};
 use crate::costing;
 use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
+use crate::scenario::Scenario;
 
 /// Prints the report. Warnings go to standard error, so that the output stays a report.
 pub fn run(file: Option<&Path>, format: Format) -> Outcome {
@@ -13,6 +14,9 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
         Some(file) => match files::open(file) {
             Ok(opened) => {
                 let name = file.display().to_string();
+                if let Some(reason) = &opened.read_only {
+                    complain(&format!("{name}, note: {reason}"));
+                }
                 for warning in &opened.warnings {
                     complain(&format!("{name}, note, {warning}"));
                 }
@@ -35,7 +39,7 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
     let report = match costing::report(scenario) {
         Ok(report) => report,
         Err(error) => {
-            complain(&format!("{name}, {error}"));
+            complain(&format!("{name}, {}{error}", place_of(scenario)));
             return Outcome::File;
         }
     };
@@ -63,6 +67,18 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
         },
     };
     print(&text)
+}
+
+/// The place in words at which a scenario can't be costed, or nothing.
+pub(super) fn place_of(scenario: &Scenario) -> String {
+    let Some((offer, clause)) = costing::figures::culprit(scenario) else {
+        return String::new();
+    };
+    let name = scenario.offers.get(offer).map_or("", |offer| &offer.name);
+    match clause {
+        Some(clause) => format!("offer \"{name}\", clause {}: ", clause + 1),
+        None => format!("offer \"{name}\": "),
+    }
 }
 
 /// Whether an error is the file's or the machine's: a file that isn't there, is a folder or may not be read

@@ -21,6 +21,8 @@ pub struct Cohorts {
     pub rates: Vec<u64>,
     /// Full-time equivalents at each rate, in 10⁻⁴.
     pub ftes: Vec<u64>,
+    /// Employees at each rate; `None` where that is unknown.
+    pub heads: Vec<Option<i128>>,
     /// Decimals of `rates`, 2 to 6.
     pub rate_decimals: u32,
     /// Paid hours a year for 1.0 FTE, in 10⁻⁴.
@@ -205,6 +207,7 @@ impl Cohorts {
         entries.sort_by_key(|entry| (entry.class, entry.rate));
         let mut rates: Vec<u64> = Vec::new();
         let mut ftes: Vec<u64> = Vec::new();
+        let mut heads: Vec<Option<i128>> = Vec::new();
         let mut classes: Vec<Class> = Vec::new();
         for entry in entries {
             if entry.class == classes.len() {
@@ -220,23 +223,23 @@ impl Cohorts {
                 continue;
             };
             let same_rate = !class.rates.is_empty() && rates.last() == Some(&entry.rate);
-            match ftes.last_mut() {
-                Some(fte) if same_rate => {
+            let both = |a: Option<i128>, b: Option<i128>| a.zip(b).map(|(a, b)| a + b);
+            match (ftes.last_mut(), heads.last_mut()) {
+                (Some(fte), Some(heads)) if same_rate => {
                     *fte = fte.checked_add(entry.fte).ok_or(CostingError::TooLarge)?;
+                    *heads = both(*heads, entry.headcount);
                 }
                 _ => {
                     rates.push(entry.rate);
                     ftes.push(entry.fte);
+                    heads.push(entry.headcount);
                     class.rates.end += 1;
                 }
             }
             let pay = pay_of(entry.rate, entry.fte, rate_decimals, hours)?;
             class.pay = class.pay.plus(pay)?;
             class.fte += i128::from(entry.fte);
-            class.headcount = class
-                .headcount
-                .zip(entry.headcount)
-                .map(|(sum, more)| sum + more);
+            class.headcount = both(class.headcount, entry.headcount);
         }
         let mut cohorts = Self::with_classes(classes, hours, scopes, |_, _| false);
         for (class, (members, _)) in class_keys.iter().enumerate() {
@@ -249,6 +252,7 @@ impl Cohorts {
         }
         cohorts.rates = rates;
         cohorts.ftes = ftes;
+        cohorts.heads = heads;
         cohorts.rate_decimals = rate_decimals;
         Ok(Some((cohorts, cells)))
     }
@@ -277,6 +281,7 @@ impl Cohorts {
         let mut one = Self::with_classes(vec![class], hours, scopes, |scope, _| member(scope));
         one.rates = vec![rate];
         one.ftes = vec![fte];
+        one.heads = vec![Some(1)];
         one.rate_decimals = rate_decimals;
         Ok(one)
     }
@@ -296,6 +301,7 @@ impl Cohorts {
             classes,
             rates: Vec::new(),
             ftes: Vec::new(),
+            heads: Vec::new(),
             rate_decimals: 2,
             hours,
             scopes: scopes.to_vec(),
@@ -319,7 +325,8 @@ impl Cohorts {
         Self {
             classes: classes.into_iter().collect(),
             rates: self.rates.get(range.clone()).unwrap_or_default().to_vec(),
-            ftes: self.ftes.get(range).unwrap_or_default().to_vec(),
+            ftes: self.ftes.get(range.clone()).unwrap_or_default().to_vec(),
+            heads: self.heads.get(range).unwrap_or_default().to_vec(),
             rate_decimals: self.rate_decimals,
             hours: self.hours,
             scopes: self.scopes.clone(),
@@ -340,10 +347,11 @@ impl Cohorts {
             rates: 0..1,
             pay: pay_of(rate, fte, self.rate_decimals, self.hours)?,
             fte: i128::from(fte),
-            headcount: None,
+            headcount: self.heads.get(at).copied().flatten(),
             cell: 0,
         };
         Ok(Self {
+            heads: vec![class.headcount],
             classes: vec![class],
             rates: vec![rate],
             ftes: vec![fte],

@@ -13,17 +13,17 @@ use super::movement::movement;
 use super::offer_cost::{OfferCost, lump_sums_alone};
 use super::present_value::present_value;
 use super::raises::raises;
+use super::real_wage::real_wage;
 use super::report::{
-    BasisFigures, BreakEvenFigures, GapFigures, OfferFigures, PairingFigures, Report, ScopeFigures,
-    WhyFigures,
+    BasisFigures, BreakEvenFigures, GapFigures, OfferFigures, PairingFigures, RealWageFigures,
+    Report, ScopeFigures, WhyFigures,
 };
 use super::roll_up::{roll_up, total_rate};
 use super::schedule::{Effect, Step, Timing};
 use super::simple_sum::{average_a_year, compounded, simple_sum, simple_sum_scoped};
 use super::why::{Layers, why};
-use super::years::{YearKind, years};
-use crate::scenario::{Offer, People, Ratification, Scenario};
-use crate::units::Known;
+use super::years::{YearKind, blocks, years};
+use crate::scenario::{LumpAmount, Offer, People, Ratification, Scenario};
 
 /// Every figure of a scenario.
 ///
@@ -135,6 +135,7 @@ pub fn offer(
             scenario.discount_rate,
             timing.arrears_paid_on(model.first_day()),
         )?;
+        figures.real_wage = real_wages(model, costed)?;
         figures.exit_run_rate = Some(costed.path.pay_at(last).dollars());
         figures.before_the_term = before.map(Amount::dollars);
     }
@@ -171,49 +172,81 @@ fn blank(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Result<OfferFigure
             fte: Decimal::ZERO,
             cumulative: Vec::new(),
         },
+        real_wage: Vec::new(),
         not_costed: not_costed(model, offer, steps),
     })
 }
 
-/// What is missing from an offer's figures because nobody has published it.
+/// Why figures of an offer are not costed, in words.
 fn not_costed(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Vec<String> {
-    let mut missing = Vec::new();
-    match &model.scenario.workforce.people {
-        People::Summary {
-            headcount: _,
-            fte,
-            average_annual_pay,
-        } => {
-            if !fte.is_known() {
-                missing.push("the workforce's full-time equivalents".to_owned());
-            }
-            if !average_annual_pay.is_known() {
-                missing.push("the workforce's average annual pay".to_owned());
-            }
-        }
-        People::Groups(groups) => {
-            let unknown = |group: &&crate::scenario::Group| {
-                matches!(
-                    (group.fte, group.rate),
-                    (Known::Unknown, _) | (_, Known::Unknown)
-                )
-            };
-            missing.extend(
-                groups.iter().filter(unknown).map(|group| {
-                    format!("the rate or the full-time equivalents of {}", group.name)
-                }),
-            );
-        }
-    }
+    let per_head = steps
+        .iter()
+        .any(|step| step.counts && matches!(step.effect, Effect::LumpSum(LumpAmount::PerHead(_))));
+    let mut missing = unknown_people(&model.scenario.workforce.people, per_head);
     let unknown = |step: &&Step| {
         step.counts && matches!(step.effect, Effect::UnknownRate | Effect::UnknownDollars)
     };
     for step in model.baseline.iter().chain(steps).filter(unknown) {
-        let kind = step
+        let terms = step
             .clause
             .and_then(|number| offer.clauses.get(number))
-            .map_or("baseline", |clause| clause.terms.kind());
-        missing.push(format!("the {kind} clause of {}", step.nominal));
+            .map(|clause| &clause.terms);
+        missing.push(match terms {
+            None => format!("unknown: the raise of {} in the baseline", step.nominal),
+            Some(terms) if terms.kind_is_costed() => {
+                format!(
+                    "unknown: the size of the {} of {}",
+                    terms.kind(),
+                    step.nominal
+                )
+            }
+            Some(terms) => format!(
+                "not costed by this version: the {} of {}",
+                terms.kind(),
+                step.nominal
+            ),
+        });
+    }
+    missing
+}
+
+/// What nobody has published of the workforce. Headcounts matter only to lump sums per head.
+fn unknown_people(people: &People, per_head: bool) -> Vec<String> {
+    let mut missing = Vec::new();
+    let mut note = |known: bool, what: &str, whose: &str| {
+        if !known {
+            missing.push(format!("unknown: {what} of {whose}"));
+        }
+    };
+    match people {
+        People::Summary {
+            headcount,
+            fte,
+            average_annual_pay,
+        } => {
+            note(fte.is_known(), "full-time equivalents", "the workforce");
+            note(
+                average_annual_pay.is_known(),
+                "average annual pay",
+                "the workforce",
+            );
+            note(
+                headcount.is_known() || !per_head,
+                "headcount",
+                "the workforce",
+            );
+        }
+        People::Groups(groups) => {
+            for group in groups {
+                note(group.fte.is_known(), "full-time equivalents", &group.name);
+                note(group.rate.is_known(), "rate", &group.name);
+                note(
+                    group.headcount.is_known() || !per_head,
+                    "headcount",
+                    &group.name,
+                );
+            }
+        }
     }
     missing
 }
@@ -255,6 +288,24 @@ fn scope(cell: Cell, cost: Option<Amount>) -> ScopeFigures {
         job: cell.job,
         cost: cost.map(Amount::dollars),
     }
+}
+
+/// Real wages at each contract year's end.
+fn real_wages(model: &Model<'_>, offer: &OfferCost) -> Result<Vec<RealWageFigures>, CostingError> {
+    if model.scenario.inflation.is_none() {
+        return Ok(Vec::new());
+    }
+    blocks(model.first_day(), model.horizon(), YearKind::Contract)
+        .into_iter()
+        .map(|block| {
+            let real = real_wage(model, offer, block.last_day)?;
+            Ok(RealWageFigures {
+                date: block.last_day,
+                ratio: real.map(|real| real.ratio),
+                catch_up: real.map(|real| real.catch_up),
+            })
+        })
+        .collect()
 }
 
 fn cost_of_class(
@@ -398,4 +449,20 @@ fn pairings(model: &Model<'_>, a: &Offer, b: &Offer) -> Result<Vec<PairingFigure
             }
         })
         .collect())
+}
+
+/// Where a scenario can't be costed: the offer, and the clause at which it first fails. For messages.
+#[must_use]
+pub fn culprit(scenario: &Scenario) -> Option<(usize, Option<usize>)> {
+    let model = Model::new(scenario).ok()?;
+    let looked = looked_at(&model).ok()?;
+    let failing = |one: &Offer| offer(&model, looked.as_ref(), one).is_err();
+    let at = scenario.offers.iter().position(failing)?;
+    let whole = scenario.offers.get(at)?;
+    let clause = (1..=whole.clauses.len()).find(|count| {
+        let mut part = whole.clone();
+        part.clauses.truncate(*count);
+        failing(&part)
+    });
+    Some((at, clause.map(|count| count - 1)))
 }

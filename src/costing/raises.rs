@@ -43,6 +43,8 @@ pub fn raises(
             date: clause.date,
             takes_effect: step.day,
             kind: clause.terms.kind(),
+            terms: clause.terms.in_words(),
+            scope: clause.scope.describe(),
             percent: step.percent.map(|percent| percent.get()),
             worth: worth.map(Amount::dollars),
             value_of_a_point: value_of_a_point(model, steps, index)?,

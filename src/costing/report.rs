@@ -97,8 +97,21 @@ pub struct OfferFigures {
     pub delay: Vec<DelayFigures>,
     /// The employee looked at.
     pub employee: EmployeeFigures,
-    /// What is not in the figures because nobody has published it, in words.
+    /// Wages against prices at each contract year's end; empty without a price index.
+    pub real_wage: Vec<RealWageFigures>,
+    /// Why figures are not costed, in words; empty where all are.
     pub not_costed: Vec<String>,
+}
+
+/// Wages against prices on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RealWageFigures {
+    /// The day.
+    pub date: Date,
+    /// Wages over those of the reference date, divided by prices likewise; 1 buys what it bought then.
+    pub ratio: Option<Decimal>,
+    /// What it would take to get back to 1, percent.
+    pub catch_up: Option<Decimal>,
 }
 
 /// One block of twelve months, or what the term leaves of it.
@@ -136,6 +149,10 @@ pub struct RaiseFigures {
     pub takes_effect: Date,
     /// `Percent`, `PerHour`, `GreaterOf`, `Floor`, `LumpSum`, …
     pub kind: &'static str,
+    /// What it gives, in words.
+    pub terms: String,
+    /// Whom it applies to, in words.
+    pub scope: String,
     /// Its percent, where it has one.
     pub percent: Option<Decimal>,
     /// Cost with the clauses up to this one less the cost with those before it.

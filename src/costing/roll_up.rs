@@ -28,24 +28,28 @@ pub fn roll_up(
     let mut sum = Decimal::ZERO;
     for rate in &model.scenario.roll_up {
         let base = match rate.pay_base {
-            Some(base) => wages_below(model, paid, steps, base)?,
-            None => {
-                let wages = offer.wages(model.first, model.end)?;
-                if rate.on_lump_sums {
-                    match offer.lump_sums(model.first, model.end)? {
-                        Some(lumps) => wages.plus(lumps)?,
-                        None => return Ok(None),
-                    }
-                } else {
-                    wages
-                }
-            }
+            Some(base) => below(model, paid, steps, base, rate.on_lump_sums)?,
+            None => all(model, offer, rate.on_lump_sums)?,
         };
+        let Some(base) = base else { return Ok(None) };
         sum = percent_of(base.dollars(), rate.percent.get())
             .and_then(|part| sum.checked_add(part))
             .ok_or(CostingError::TooLarge)?;
     }
     Ok(Some(sum))
+}
+
+/// Wages above the baseline, and lump sums where asked for.
+fn all(
+    model: &Model<'_>,
+    offer: &OfferCost,
+    with_lump_sums: bool,
+) -> Result<Option<Amount>, CostingError> {
+    if with_lump_sums {
+        offer.cost(model.first, model.end)
+    } else {
+        offer.wages(model.first, model.end).map(Some)
+    }
 }
 
 /// Σ of all rates, percent.
@@ -59,15 +63,17 @@ pub fn total_rate(rates: &[RollUpRate]) -> Result<Decimal, CostingError> {
     })
 }
 
-/// Σ (min(r·H, base) − min(b·H, base)) over time, of the pay of full-time employees.
+/// What a rate with a pay base is charged on: Σ (min(r·H, base) − min(b·H, base)) over time, of the pay of
+/// full-time employees, and where asked for the lump sums of those whose pay on its day is below the base.
 ///
-/// Capping acts rate by rate, so each cohort is costed by itself.
-fn wages_below(
+/// A base acts rate by rate, so each cohort is costed by itself.
+fn below(
     model: &Model<'_>,
     paid: &Paid,
     steps: &[Step],
     base: Money,
-) -> Result<Amount, CostingError> {
+    with_lump_sums: bool,
+) -> Result<Option<Amount>, CostingError> {
     let mut sum = Amount::ZERO;
     for (one, fte) in singles(&paid.cohorts)? {
         let cap = pay_base_of(fte, base)?;
@@ -76,17 +82,39 @@ fn wages_below(
         let Some(offer) = OfferCost::new(model, &alone, steps)? else {
             continue;
         };
-        let changes = offer.path.changes();
-        let mut from = model.first;
-        let ends = changes.iter().copied().filter(|at| *at > model.first);
-        for end in ends.chain([model.end]).map(|end| end.min(model.end)) {
-            let stretch: Ticks = end - from;
-            if stretch > 0 {
-                let above = offer.path.pay_at(from).min(cap);
-                let below = offer.baseline.pay_at(from).min(cap);
-                sum = sum.plus(above.minus(below)?.over(stretch)?)?;
-                from = end;
+        sum = sum.plus(wages_below(model, &offer, cap)?)?;
+        if !with_lump_sums {
+            continue;
+        }
+        let Some(lumps) = &offer.lumps else {
+            return Ok(None);
+        };
+        let in_term = |at: Ticks| (model.first..model.end).contains(&at);
+        for lump in lumps.iter().filter(|lump| in_term(lump.at)) {
+            if offer.path.pay_at(lump.at) < cap {
+                sum = sum.plus(lump.amount)?;
             }
+        }
+    }
+    Ok(Some(sum))
+}
+
+fn wages_below(
+    model: &Model<'_>,
+    offer: &OfferCost,
+    cap: AnnualPay,
+) -> Result<Amount, CostingError> {
+    let mut sum = Amount::ZERO;
+    let mut from = model.first;
+    let changes = offer.path.changes().iter().copied();
+    let ends = changes.filter(|at| *at > model.first);
+    for end in ends.chain([model.end]).map(|end| end.min(model.end)) {
+        let stretch: Ticks = end - from;
+        if stretch > 0 {
+            let above = offer.path.pay_at(from).min(cap);
+            let owed = offer.baseline.pay_at(from).min(cap);
+            sum = sum.plus(above.minus(owed)?.over(stretch)?)?;
+            from = end;
         }
     }
     Ok(sum)

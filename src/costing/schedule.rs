@@ -211,15 +211,17 @@ impl Calendar {
 
     fn day_of(&self, clause: &Clause, rule: EffectiveRule, timing: Timing) -> Date {
         let own = self.effective_day(rule, clause.date);
-        let ratified = |on_time: Date| match timing.ratification {
-            Ratification::OnTime => self.ratification_day(rule, on_time),
-            Ratification::On(day) => self.ratification_day(rule, day),
+        // A lump sum falls on R itself, not on a pay period: it is a payment, not a rate. A contract
+        // ratified before its first day owes it from that day.
+        let ratified = match timing.ratification {
+            Ratification::OnTime => self.first_day,
+            Ratification::On(day) => day.max(self.first_day),
         };
         match &clause.terms {
             ClauseTerms::LumpSum { paid, .. } => match paid {
                 LumpTiming::Dated => own,
-                LumpTiming::OnRatification => ratified(self.first_day),
-                LumpTiming::Later => own.max(ratified(self.first_day)),
+                LumpTiming::OnRatification => ratified,
+                LumpTiming::Later => own.max(ratified),
             },
             terms if terms.changes_rates() && !timing.retroactive => match timing.ratification {
                 Ratification::OnTime => own,

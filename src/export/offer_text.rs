@@ -5,54 +5,81 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::report_text::{heading, line, may_not_add, money};
 use crate::costing::report::{
-    DelayFigures, EmployeeFigures, OfferFigures, RaiseFigures, ScopeFigures, YearFigures,
+    DelayFigures, EmployeeFigures, OfferFigures, RaiseFigures, RealWageFigures, ScopeFigures,
+    YearFigures,
 };
 use crate::units::text;
 
 /// Writes an offer's raises, years, scopes, delay and employee. An offer without any dollar figure gets
-/// its raises only.
+/// its raises only, and the employee where the employee's own rate is known.
 pub fn write(out: &mut String, offer: &OfferFigures) {
     heading(out, &format!("{}: raises", offer.name));
     raises(out, &offer.raises, offer.cost);
-    if offer.wages.is_none() {
+    if offer.wages.is_some() {
+        heading(out, &format!("{}: by contract year", offer.name));
+        years(out, &offer.years, offer.cost);
+        if offer.by_scope.len() > 1 {
+            let title = format!("{}: by market, bargaining unit and job", offer.name);
+            heading(out, &title);
+            by_scope(out, &offer.by_scope, offer.cost);
+        }
+        let title = format!("{}: ratified late, without retroactive pay", offer.name);
+        heading(out, &title);
+        delay(out, &offer.delay);
+    } else {
         line(
             out,
-            "  Dollar figures are not costed; see above what is unknown.",
+            "  Years, delay and other dollar figures are not costed.",
         );
-        return;
     }
-    heading(out, &format!("{}: by contract year", offer.name));
-    years(out, &offer.years, offer.cost);
-    if offer.by_scope.len() > 1 {
-        let title = format!("{}: by market, bargaining unit and job", offer.name);
-        heading(out, &title);
-        by_scope(out, &offer.by_scope, offer.cost);
+    if offer
+        .employee
+        .cumulative
+        .iter()
+        .any(|to| to.earned.is_some())
+    {
+        employee(out, &offer.name, &offer.employee);
     }
-    let title = format!("{}: ratified late, without retroactive pay", offer.name);
-    heading(out, &title);
-    delay(out, &offer.delay);
-    employee(out, &offer.name, &offer.employee);
+    if !offer.real_wage.is_empty() {
+        heading(out, &format!("{}: wages against prices", offer.name));
+        real_wage(out, &offer.real_wage);
+    }
+}
+
+fn real_wage(out: &mut String, years: &[RealWageFigures]) {
+    let mut table = Columns::with_header(1, &["On", "Real wage, 1 = reference", "Catch-up"]);
+    for year in years {
+        let known = |value: Option<String>| value.unwrap_or_else(|| "not known".to_owned());
+        table.row([
+            text::day(year.date),
+            known(year.ratio.map(|ratio| text::fixed(ratio, 4))),
+            known(year.catch_up.map(|percent| text::percent(percent, 2))),
+        ]);
+    }
+    table.write(out);
 }
 
 fn raises(out: &mut String, raises: &[RaiseFigures], cost: Option<Decimal>) {
     let header = [
         "Date",
         "Takes effect",
-        "Kind",
-        "Percent",
+        "What",
+        "To",
         "Worth over the term",
         "One more point",
     ];
-    let mut table = Columns::with_header(3, &header);
+    let mut table = Columns::with_header(4, &header);
     for raise in raises {
-        let dash = || "–".to_owned();
         table.row([
             text::day(raise.date),
             text::day(raise.takes_effect),
-            raise.kind.to_owned(),
-            raise.percent.map_or_else(dash, |p| text::percent(p, 6)),
+            raise.terms.clone(),
+            raise.scope.clone(),
             money(raise.worth),
-            raise.value_of_a_point.map_or_else(dash, text::dollars),
+            match raise.percent {
+                Some(_) => money(raise.value_of_a_point),
+                None => "–".to_owned(),
+            },
         ]);
     }
     table.write(out);

@@ -21,6 +21,14 @@ pub fn to_text(stated: Stated<'_>) -> Result<String, csv::Error> {
     for part in ["program", "scenario", "basis", "gap"] {
         rows(&mut writer, part, "", "", "", &report[part])?;
     }
+    rows(
+        &mut writer,
+        "",
+        "",
+        "",
+        "assumptions",
+        &report["assumptions"],
+    )?;
     for offer in report["offers"].as_array().into_iter().flatten() {
         let id = offer["id"].as_str().unwrap_or_default();
         rows(&mut writer, "offer", id, "", "", offer)?;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{PROGRAM, Stated};
 use crate::costing::report::{
     BasisFigures, BreakEvenFigures, DelayFigures, EmployeeFigures, GapFigures, MovementFigures,
-    OfferFigures, RaiseFigures, ScopeFigures, WhyFigures, YearFigures,
+    OfferFigures, RaiseFigures, RealWageFigures, ScopeFigures, WhyFigures, YearFigures,
 };
 use crate::scenario::Assumption;
 use crate::units::{Date, text};
@@ -91,7 +91,16 @@ fn offer(offer: &OfferFigures) -> Value {
         "by_scope": offer.by_scope.iter().map(by_scope).collect::<Vec<_>>(),
         "delay": offer.delay.iter().map(delay).collect::<Vec<_>>(),
         "employee": employee(&offer.employee),
+        "real_wage": offer.real_wage.iter().map(real_wage).collect::<Vec<_>>(),
         "not_costed": offer.not_costed,
+    })
+}
+
+fn real_wage(real: &RealWageFigures) -> Value {
+    json!({
+        "date": date(real.date),
+        "ratio": percent(real.ratio),
+        "catch_up": percent(real.catch_up),
     })
 }
 
@@ -115,6 +124,8 @@ fn raise(raise: &RaiseFigures) -> Value {
         "date": date(raise.date),
         "takes_effect": date(raise.takes_effect),
         "kind": raise.kind,
+        "terms": raise.terms,
+        "scope": raise.scope,
         "percent": percent(raise.percent),
         "worth": money(raise.worth),
         "value_of_a_point": money(raise.value_of_a_point),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::columns::{Columns, wrapped};
 use super::{PROGRAM, Stated, offer_text};
 use crate::costing::report::{BasisFigures, GapFigures, MovementFigures, OfferFigures};
-use crate::scenario::{OfferId, Party, Ratification, Scenario, Standing};
+use crate::scenario::{EffectiveRule, OfferId, Party, Ratification, Rounding, Scenario, Standing};
 use crate::units::decimal::round;
 use crate::units::text;
 
@@ -66,11 +66,9 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
         row("Compared to", text::day(basis.horizon));
     }
     row("Base payroll", per_year(basis.payroll));
-    row(
-        "Employees",
-        known(basis.headcount.map(|n| text::count(Decimal::from(n)))),
-    );
-    row("Full-time equivalents", known(basis.fte.map(text::count)));
+    let count = |count: Option<Decimal>| count.map_or_else(|| "unknown".to_owned(), text::count);
+    row("Employees", count(basis.headcount.map(Decimal::from)));
+    row("Full-time equivalents", count(basis.fte));
     row("Rates as of", text::day(basis.rates_as_of));
     row(
         "Hours",
@@ -87,6 +85,29 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
             Ratification::On(day) => format!("{}, unless an offer says otherwise", text::day(day)),
         },
     );
+    row("Raises take effect", rule_in_words(scenario));
+    row(
+        "Rates",
+        match scenario.workforce.rounding {
+            Rounding::Cent => "rounded to the cent after each raise".to_owned(),
+            Rounding::None => "not rounded".to_owned(),
+        },
+    );
+    for rate in &scenario.roll_up {
+        let stops = rate.pay_base.map_or(String::new(), |base| {
+            format!(", up to {} a year", text::dollars(base.get()))
+        });
+        let lumps = if rate.on_lump_sums {
+            ", lump sums too"
+        } else {
+            ""
+        };
+        let percent = text::percent(rate.percent.get(), 6);
+        row("Roll-up", format!("{}: {percent}{stops}{lumps}", rate.name));
+    }
+    if let Some(group) = &scenario.employee.group {
+        row("Employee looked at", group.clone());
+    }
     row("Cost of 1 % today", per_year(basis.cost_of_one_percent));
     row(
         "Discount rate",
@@ -108,6 +129,20 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
     }
 }
 
+/// The scenario's effective-day rule, with the pay periods it needs.
+fn rule_in_words(scenario: &Scenario) -> String {
+    let rule = match scenario.effective {
+        EffectiveRule::OnDate => "on their date",
+        EffectiveRule::FirstPeriodOnOrAfter => "on the first pay period on or after their date",
+        EffectiveRule::FirstPeriodAfter => "on the first pay period after their date",
+        EffectiveRule::NearestPeriod => "on the pay period nearest to their date",
+    };
+    match scenario.pay_periods() {
+        Some(periods) => format!("{rule}; pay periods from {}", text::day(periods.first_day)),
+        None => rule.to_owned(),
+    }
+}
+
 fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
     let mut table = Columns::new(1);
     let mut row = |label: &str, value: &dyn Fn(&OfferFigures) -> String| {
@@ -126,9 +161,9 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
     row("Simple sum", &|offer| percent(offer.simple_sum));
     if group
         .iter()
-        .any(|offer| offer.simple_sum_scoped != Some(Decimal::ZERO))
+        .any(|offer| offer.simple_sum_scoped.is_none_or(|sum| !sum.is_zero()))
     {
-        row("  for some only, weighted", &|offer| {
+        row("  raises for some, by payroll", &|offer| {
             percent(offer.simple_sum_scoped)
         });
     }
@@ -149,7 +184,8 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
     });
     if group
         .iter()
-        .any(|offer| offer.before_the_term != Some(Decimal::ZERO))
+        .filter_map(|offer| offer.before_the_term)
+        .any(|cost| !cost.is_zero())
     {
         row("Before the term, not included", &|offer| {
             money(offer.before_the_term)
@@ -157,15 +193,13 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
     }
     row("Retroactive pay", &|offer| yes(offer.retroactive));
     table.write(out);
+    let mut told: Vec<&str> = Vec::new();
     for offer in group {
-        for missing in &offer.not_costed {
-            paragraph(
-                out,
-                &format!(
-                    "{}: {missing} is unknown, so figures that need it are not costed.",
-                    offer.name
-                ),
-            );
+        for reason in &offer.not_costed {
+            if !told.contains(&reason.as_str()) {
+                told.push(reason);
+                paragraph(out, &format!("Not all is costed: {reason}."));
+            }
         }
     }
 }
@@ -274,15 +308,17 @@ fn break_even(out: &mut String, gap: &GapFigures, name: &dyn Fn(&OfferId) -> Str
     let (a, b) = (name(&gap.a), name(&gap.b));
     let words = match (even.date, even.days) {
         (Some(_), Some(0)) => {
-            format!("The employee looked at is never behind under {b}, compared with {a}.")
+            format!(
+                "In wages, the employee looked at has never earned less under {b} than under {a}."
+            )
         }
         (Some(date), Some(days)) => format!(
-            "The employee looked at breaks even under {b}, compared with {a}, {days} days after {}: on {}.",
+            "In wages, the employee looked at has earned as much under {b} as under {a}, and stays there, {days} days after {}: on {}.",
             text::day(from),
             text::day(date)
         ),
         _ => format!(
-            "The employee looked at does not break even under {b}, compared with {a}, within the term."
+            "In wages, the employee looked at does not break even under {b}, compared with {a}, within the term."
         ),
     };
     paragraph(out, &words);
@@ -343,7 +379,14 @@ fn percent(value: Option<Decimal>) -> String {
 }
 
 fn points(value: Option<Decimal>) -> String {
-    known(value.map(|value| text::percent(value, 6).replace(" %", " points")))
+    known(value.map(|value| {
+        let unit = if round(value, 6).abs() == Decimal::ONE {
+            " point"
+        } else {
+            " points"
+        };
+        text::percent(value, 6).replace(" %", unit)
+    }))
 }
 
 fn known(value: Option<String>) -> String {

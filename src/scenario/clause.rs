@@ -139,7 +139,7 @@ pub enum LumpTiming {
     /// On its effective day, whenever the contract is ratified.
     #[default]
     Dated,
-    /// On ratification; the term's first day when ratified on time.
+    /// On the day of ratification; the term's first day when ratified by then.
     OnRatification,
     /// On the later of the two.
     Later,
@@ -213,6 +213,19 @@ impl ClauseTerms {
             Self::Benefit { .. } => "Benefit",
             Self::CostStream(_) => "CostStream",
         }
+    }
+
+    /// Whether this version costs its kind.
+    #[must_use]
+    pub fn kind_is_costed(&self) -> bool {
+        !matches!(
+            self,
+            Self::Cola { .. }
+                | Self::MinimumRate { .. }
+                | Self::EquityPool { .. }
+                | Self::Benefit { .. }
+                | Self::CostStream(_)
+        )
     }
 
     /// Whether this version costs it: its kind is costed and its value known.

@@ -12,6 +12,7 @@ pub mod roll_up;
 pub mod scope;
 pub mod term;
 pub mod validate;
+pub mod words;
 pub mod workforce;
 
 use serde::{Deserialize, Serialize};

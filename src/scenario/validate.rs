@@ -6,6 +6,7 @@
 mod clauses;
 mod people;
 pub(crate) mod similar;
+mod texts;
 mod time;
 
 use std::collections::HashSet;
@@ -114,6 +115,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
         time::price_index(inflation, &mut found);
     }
     people::check(scenario, &mut found);
+    texts::check(scenario, &mut found);
     compared_offers(scenario, &mut found);
     for (at, clause) in scenario.baseline.iter().enumerate() {
         clauses::in_baseline(scenario, clause, at, &mut found);

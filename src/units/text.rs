@@ -65,6 +65,13 @@ pub fn percent(value: Decimal, places: u32) -> String {
     format!("{} %", with_minus(&rounded.to_string()))
 }
 
+/// A rate or an amount per hour for people: to the cent, or as fine as it is.
+#[must_use]
+pub fn rate(value: Decimal) -> String {
+    let places = value.normalize().scale().max(2);
+    signed_dollars(&fixed(value, places), "")
+}
+
 /// A date for people: `Oct 1, 2025`.
 #[must_use]
 pub fn day(date: Date) -> String {

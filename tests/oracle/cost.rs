@@ -106,6 +106,16 @@ impl<'a> Ledger<'a> {
         &within(path) - &within(&self.baseline)
     }
 
+    /// The lump sums of members whose full-time year's pay on the day is below a pay base.
+    pub fn lumps_within(&self, path: &Path, payments: &[Payment], pay_base: &Dec) -> Dec {
+        let counted = payments.iter().filter(|payment| payment.day >= self.first);
+        counted
+            .flat_map(|payment| path.on(payment.day).iter().zip(&payment.by_member))
+            .filter(|(annual, _)| **annual < *pay_base)
+            .map(|(_, part)| part.clone())
+            .sum()
+    }
+
     /// (r − b) of all members on a day, a year.
     pub fn above_on(&self, path: &Path, day: Day) -> Dec {
         let pairs = path.on(day).iter().zip(self.baseline.on(day));

@@ -100,7 +100,9 @@ impl<'a> Deal<'a> {
         let ratified = |day| ratified_under(rule, day, periods);
         match &clause.terms {
             Terms::LumpSum { paid, .. } => {
-                let on_ratification = ratified(self.ratified.unwrap_or(self.case.first_day));
+                // On R itself, and never before the contract begins.
+                let first_day = self.case.first_day;
+                let on_ratification = self.ratified.map_or(first_day, |day| day.max(first_day));
                 match paid {
                     Paid::Dated => own,
                     Paid::OnRatification => on_ratification,

@@ -112,13 +112,16 @@ pub fn roll_up(random: &mut Random, people: &People) -> Vec<RollUp> {
     let around = around.unwrap_or(Dec::whole(90_000));
     let count = *random.pick(&[0, 0, 0, 1, 1, 2, 3]);
     (0..count)
-        .map(|_| RollUp {
-            percent: random.decimal(&["7.65", "6.2", "1.45", "28.4", "0.123456"]),
-            on_lump_sums: random.chance(50),
-            pay_base: random.chance(35).then(|| {
+        .map(|_| {
+            let pay_base = random.chance(35).then(|| {
                 let near = &around * &Dec::new(random.whole(90, 130), 2);
                 near.to_cents()
-            }),
+            });
+            RollUp {
+                percent: random.decimal(&["7.65", "6.2", "1.45", "28.4", "0.123456"]),
+                on_lump_sums: random.chance(50),
+                pay_base,
+            }
         })
         .collect()
 }

@@ -95,7 +95,10 @@ pub fn outcome(case: &Case, ledger: Option<&Ledger>, deal: &Deal) -> Outcome {
             None => product(case, ledger, deal),
         },
         cost: wages.as_ref().zip(lump_sums.as_ref()).map(|(w, l)| w + l),
-        roll_up: both.and_then(|(l, path)| roll_up(l, path, wages.as_ref()?, lump_sums.as_ref())),
+        roll_up: both.and_then(|(l, path)| {
+            let lumps = lump_sums.as_ref();
+            roll_up(l, path, wages.as_ref()?, lumps, payments.as_deref())
+        }),
         present_value: whole.map(|((l, path), p)| present_value(l, deal, path, p)),
         exit_run_rate: both.map(|(l, path)| l.run_rate(path, l.horizon)),
         before_the_term: whole.map(|((l, path), payments)| {
@@ -187,10 +190,20 @@ fn product(case: &Case, ledger: Option<&Ledger>, deal: &Deal) -> Option<Fraction
     Some(factor - fraction(1))
 }
 
-fn roll_up(ledger: &Ledger, path: &Path, wages: &Dec, lumps: Option<&Dec>) -> Option<Fraction> {
+fn roll_up(
+    ledger: &Ledger,
+    path: &Path,
+    wages: &Dec,
+    lumps: Option<&Dec>,
+    payments: Option<&[Payment]>,
+) -> Option<Fraction> {
     let mut sum = fraction(0);
     for rate in &ledger.case.roll_up {
         let on = match &rate.pay_base {
+            Some(pay_base) if rate.on_lump_sums => {
+                let lumps = ledger.lumps_within(path, payments?, pay_base);
+                &ledger.above_within(path, pay_base) + &lumps
+            }
             Some(pay_base) => ledger.above_within(path, pay_base),
             None if rate.on_lump_sums => wages + lumps?,
             None => wages.clone(),

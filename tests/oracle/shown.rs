@@ -69,6 +69,8 @@ fn basis_figures(sheet: &mut Sheet, basis: &BasisFigures) {
 
 fn offer_figures(sheet: &mut Sheet, offer: &OfferFigures) {
     let OfferFigures {
+        // Checked in tests/people.rs: cases here have no price index.
+        real_wage: _,
         id,
         name,
         side,
@@ -152,6 +154,8 @@ fn year_figures(sheet: &mut Sheet, year: &YearFigures) {
 
 fn raise_figures(sheet: &mut Sheet, raise: &RaiseFigures) {
     let RaiseFigures {
+        terms: _,
+        scope: _,
         clause,
         date,
         takes_effect,

@@ -22,7 +22,9 @@ pub(super) fn in_offer(
     place: &Place,
     found: &mut Findings,
 ) {
+    let before = found.0.len();
     alike(scenario, clause, place, found);
+    kept_only(clause, place, before, found);
     let first = scenario.term.first_day;
     let last = scenario.last_day_of(offer);
     if !term_stands(scenario) || last < first {
@@ -61,6 +63,7 @@ pub(super) fn in_offer(
 /// Checks a clause of the baseline.
 pub(super) fn in_baseline(scenario: &Scenario, clause: &Clause, at: usize, found: &mut Findings) {
     let place = Place::of("baseline").index(at);
+    let before = found.0.len();
     alike(scenario, clause, &place, found);
     if !clause.terms.changes_rates() {
         let message = format!(
@@ -68,6 +71,20 @@ pub(super) fn in_baseline(scenario: &Scenario, clause: &Clause, at: usize, found
             name_of(&clause.terms)
         );
         found.error(place.field("terms"), message);
+    }
+    kept_only(clause, &place, before, found);
+}
+
+/// A kind this version doesn't cost; told only where nothing else has been said of the clause since there were
+/// `before` findings.
+fn kept_only(clause: &Clause, place: &Place, before: usize, found: &mut Findings) {
+    if found.0.len() == before && !clause.terms.kind_is_costed() {
+        let message = format!(
+            "this version keeps a {} but can't cost it; the offer's figures are shown as not \
+             costed",
+            name_of(&clause.terms)
+        );
+        found.warning(place.field("terms"), message);
     }
 }
 

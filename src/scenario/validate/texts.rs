@@ -1,0 +1,40 @@
+//! Rules of names.
+
+use super::{Findings, Place};
+use crate::scenario::{People, Scenario};
+
+/// Names fit on one line and hide nothing.
+pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
+    one_line(&scenario.title, "title", Place::of("title"), found);
+    for (at, offer) in scenario.offers.iter().enumerate() {
+        let place = Place::of("offers").index(at);
+        one_line(&offer.id.0, "id", place.field("id"), found);
+        one_line(&offer.name, "name", place.field("name"), found);
+    }
+    if let People::Groups(groups) = &scenario.workforce.people {
+        let place = Place::of("workforce").field("people");
+        for (at, group) in groups.iter().enumerate() {
+            let place = place.index(at);
+            one_line(&group.name, "name", place.field("name"), found);
+            for key in ["market", "unit", "job", "ladder"] {
+                if let Some(name) = group.key(key) {
+                    one_line(name, key, place.field(key), found);
+                }
+            }
+        }
+    }
+}
+
+/// Line breaks and other control characters would break tables, and can hide what a name says.
+fn one_line(text: &str, what: &str, place: Place, found: &mut Findings) {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(hidden) {
+        found.error(
+            place,
+            format!("the {what} holds a line break or another character that can't be seen; write it anew"),
+        );
+    }
+}
