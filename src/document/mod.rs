@@ -63,6 +63,15 @@ impl Document {
         }
     }
 
+    /// Opens a scenario that is in no file as it stands, such as one recovered after a crash.
+    #[must_use]
+    pub fn recovered(scenario: Scenario) -> Self {
+        Self {
+            saved: None,
+            ..Self::new(scenario)
+        }
+    }
+
     /// The scenario as it stands, a gesture under way included.
     #[must_use]
     pub fn scenario(&self) -> &Scenario {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Context, ViewportCommand};
 
 use super::file_place::{EXAMPLE, FilePlace};
-use super::{Dialog, Window};
+use super::{Dialog, Window, keeping};
 use crate::document::Document;
 use crate::files::{FileError, Over, open as open_file, parse_scenario, save as save_file};
 
@@ -256,6 +256,12 @@ fn load(window: &mut Window, path: PathBuf) {
 }
 
 fn show(window: &mut Window, document: Document, place: FilePlace) {
+    put(window, document, place);
+    keeping::opened(window);
+}
+
+/// Puts a document into the window, with nothing left of the one before.
+pub(super) fn put(window: &mut Window, document: Document, place: FilePlace) {
     let term = document.scenario().term;
     window.document = document;
     window.place = place;
@@ -314,7 +320,7 @@ pub fn save_to(window: &mut Window, path: PathBuf, over_anything: bool) {
     match save_file(window.document.scenario(), &path, over) {
         Ok(saved) => {
             window.document.mark_saved();
-            window.place.fingerprint = Some(saved.fingerprint);
+            window.place.fingerprint = Some(saved.fingerprint.clone());
             window.place.has_comments = false;
             window.place.read_only = None;
             window.place.remember(&path);
@@ -323,8 +329,9 @@ pub fn save_to(window: &mut Window, path: PathBuf, over_anything: bool) {
             } else {
                 "Saved; the disk has not confirmed that it would survive a power cut".to_owned()
             });
-            window.place.path = Some(path);
+            window.place.path = Some(path.clone());
             window.dialog = None;
+            keeping::saved(window, &path, &saved);
             if let Some(next) = window.files.after_saving.take() {
                 go_on(window, next);
             }
@@ -353,7 +360,12 @@ pub fn save_then(window: &mut Window, next: Next) {
 /// Asks before the window closes with unsaved changes.
 pub fn before_closing(window: &mut Window, ctx: &Context) {
     let wants = ctx.input(|input| input.viewport().close_requested());
-    if wants && !window.closing && ask_first(window, Next::Close) {
+    if !wants {
+        return;
+    }
+    if !window.closing && ask_first(window, Next::Close) {
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+    } else {
+        keeping::close(window);
     }
 }

@@ -14,6 +14,7 @@ mod grid;
 mod grid_entry;
 mod headline;
 mod inspector;
+mod keeping;
 mod menus;
 mod new_contract;
 mod offers;
@@ -105,6 +106,7 @@ pub struct Window {
     type_exact_values: bool,
     last: Option<Arc<Results>>,
     files: files::Files,
+    keeping: keeping::Keeping,
     closing: bool,
     titled: String,
 }
@@ -141,6 +143,7 @@ impl Window {
             type_exact_values: false,
             last: None,
             files: files::Files::new(choice),
+            keeping: keeping::Keeping::default(),
             closing: false,
             titled: String::new(),
         }
@@ -149,6 +152,7 @@ impl Window {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         files::poll(self, ui.ctx());
+        keeping::tick(self, ui.ctx());
         timeline::drag::Drag::follow(self, ui.ctx());
         shortcuts::take(self, ui.ctx());
         let results = match self.document.results() {
@@ -199,6 +203,7 @@ impl Window {
                 .show(ui, |ui| self.centre(ui, results));
         }
         dialogs::show(self, ui);
+        keeping::offer_lost_work(self, ui);
         self.name_the_window(ui);
         files::before_closing(self, ui.ctx());
     }

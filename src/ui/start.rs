@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use eframe::egui::{self, Vec2, ViewportBuilder};
 
 use super::file_place::{EXAMPLE, FilePlace};
-use super::{SystemDialogs, Window, files, theme};
+use super::{SystemDialogs, Window, files, keeping, theme};
 use crate::files::parse_scenario;
 use crate::units::Date;
 
@@ -131,19 +131,17 @@ fn first(
         ..FilePlace::example()
     };
     let mut window = Window::new(scenario, place, today(), Box::new(SystemDialogs));
+    keeping::start(&mut window, &creation.egui_ctx);
     if let Some(path) = file.or(last) {
         files::open_path(&mut window, path);
     }
     Ok(window)
 }
 
-/// The day the program is started, in universal time.
+/// The day the program is started, where the user is.
 fn today() -> Date {
-    let seconds = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
-    let days = i32::try_from(seconds / 86_400).unwrap_or(0);
-    Date::new(1970, 1, 1).map_or(Date::earliest(), |epoch| epoch.plus_days(days))
+    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::system());
+    Date::new(now.year(), now.month(), now.day()).unwrap_or_else(|_| Date::earliest())
 }
 
 /// The program's icon: two heads on stems, in the colours of A and B.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
-use super::{Window, theme};
+use super::{Window, keeping, theme};
 use crate::scenario::{People, Standing};
 
 /// Paints the bar.
@@ -19,6 +19,10 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                 return;
             }
             ui.label(small(&window.place.described()));
+            if let Some(words) = keeping::in_words(window) {
+                ui.add_space(8.0);
+                ui.label(small(&words));
+            }
             if let Some(notice) = &window.notice {
                 ui.add_space(8.0);
                 ui.label(RichText::new(notice).size(12.5).color(palette.ink));
