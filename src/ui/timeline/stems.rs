@@ -177,7 +177,7 @@ fn place_bubble(
             .map_or("", |offer| offer.name.as_str());
         let hint = format!("Drop to start a counter from {name} \u{b7} Esc to leave it");
         lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
-    } else if head.locked {
+    } else if head.locked && !window.presenting {
         let hint = "Locked \u{b7} drag to start a counter from this offer".to_owned();
         lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
     }
