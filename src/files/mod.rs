@@ -8,6 +8,7 @@
 mod disk;
 mod example;
 mod explain;
+pub mod keeping;
 mod layout;
 mod lock;
 mod newer;

@@ -32,7 +32,8 @@ pub(super) fn sentence(path: &Path, doing: Doing, cause: Cause) -> String {
     }
 }
 
-fn reason(doing: Doing, cause: Cause) -> (String, &'static str) {
+/// Why the system refused, and what to do about it.
+pub(super) fn reason(doing: Doing, cause: Cause) -> (String, &'static str) {
     let opening = matches!(doing, Doing::Opening | Doing::Comparing);
     let (why, todo) = match (cause.kind, cause.number) {
         (_, Some(DISK_FAULT)) if cfg!(unix) => (
