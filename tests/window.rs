@@ -416,6 +416,7 @@ fn a_new_contract_starts_from_a_few_figures() {
     harness.run();
     assert_eq!(terms(&harness, "employer", 1), "3 2027-10-01");
     assert_eq!(terms(&harness, "union", 0), "5 2026-10-01");
+    assert!(harness.state().document.is_edited());
 }
 
 /// Prints what a drag frame costs; run with `--ignored --nocapture`, optimised.

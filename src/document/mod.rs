@@ -41,10 +41,13 @@ struct Gesture {
 #[derive(Debug)]
 pub struct Document {
     current: Arc<Scenario>,
-    saved: Option<Arc<Scenario>>,
+    saved: Arc<Scenario>,
     history: History,
     gesture: Option<Gesture>,
     revision: u64,
+    edited: bool,
+    /// Whether it has never been on disk, so that closing would lose it all.
+    new: bool,
     cache: ResultCache,
 }
 
@@ -54,20 +57,22 @@ impl Document {
     pub fn new(scenario: Scenario) -> Self {
         let current = Arc::new(scenario);
         Self {
-            saved: Some(current.clone()),
+            saved: current.clone(),
             current,
             history: History::default(),
             gesture: None,
             revision: 0,
+            edited: false,
+            new: false,
             cache: ResultCache::default(),
         }
     }
 
-    /// Opens a scenario that is in no file as it stands, such as one recovered after a crash.
+    /// Opens a scenario that was just made, or recovered after a crash, and is nowhere saved.
     #[must_use]
-    pub fn recovered(scenario: Scenario) -> Self {
+    pub fn never_saved(scenario: Scenario) -> Self {
         Self {
-            saved: None,
+            new: true,
             ..Self::new(scenario)
         }
     }
@@ -93,15 +98,14 @@ impl Document {
     /// Whether something would be lost by closing.
     #[must_use]
     pub fn is_edited(&self) -> bool {
-        match &self.saved {
-            Some(saved) => !Arc::ptr_eq(saved, &self.current) && **saved != *self.current,
-            None => true,
-        }
+        self.edited || self.new
     }
 
     /// Records that the scenario as it stands is on disk.
     pub fn mark_saved(&mut self) {
-        self.saved = Some(self.current.clone());
+        self.saved = self.current.clone();
+        self.edited = false;
+        self.new = false;
     }
 
     /// One change as one undoable step.
@@ -166,7 +170,7 @@ impl Document {
         for command in commands {
             command::apply(&mut next, command)?;
         }
-        if next != *self.current {
+        if differ(&next, &self.current) {
             let reaches_all = commands.iter().any(Command::reaches_every_offer);
             let reached_all = self.gesture.as_mut().is_some_and(|gesture| {
                 gesture.reached_all |= reaches_all;
@@ -251,7 +255,14 @@ impl Document {
     fn show(&mut self, scenario: Arc<Scenario>) {
         self.current = scenario;
         self.revision += 1;
+        let same = Arc::ptr_eq(&self.saved, &self.current);
+        self.edited = !same && differ(&self.saved, &self.current);
     }
+}
+
+/// Whether two scenarios differ, looking first where edits are made.
+fn differ(one: &Scenario, other: &Scenario) -> bool {
+    one.offers != other.offers || one != other
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ impl Window {
 
     /// Gives a raise new terms, or asks to start a counter where its offer is locked.
     pub fn change_raise(&mut self, offer: &OfferId, clause: usize, date: Date, percent: Percent) {
+        if self.presenting {
+            return;
+        }
         let locked = self
             .document
             .offer(offer)
@@ -100,6 +103,9 @@ impl Window {
 
     /// Adds a raise to the offer worked on.
     pub fn add_raise(&mut self, date: Date, percent: Decimal) {
+        if self.presenting {
+            return;
+        }
         let Ok(percent) = Percent::new(percent) else {
             return;
         };
@@ -128,6 +134,9 @@ impl Window {
 
     /// Takes a raise out, or says why not.
     pub fn remove_raise(&mut self, offer: &OfferId, clause: usize) {
+        if self.presenting {
+            return;
+        }
         self.apply(Command::RemoveRaise {
             offer: offer.clone(),
             clause,
@@ -138,6 +147,9 @@ impl Window {
 
     /// Starts a counter from an offer and works on it.
     pub fn start_counter(&mut self, from: &OfferId, then: Option<(usize, Date, Percent)>) {
+        if self.presenting {
+            return;
+        }
         let Some(source) = self.document.offer(from) else {
             return;
         };

@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 
 use crate::files::Fingerprint;
 
-/// The example every first start shows.
-pub const EXAMPLE: &str = include_str!("../../scenarios/kaiser-alliance-2025.ron");
 /// What the example is called while it has no file.
 pub const EXAMPLE_NAME: &str = "Kaiser\u{2013}Alliance 2025";
 

@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, ViewportCommand};
 
-use super::file_place::{EXAMPLE, FilePlace};
+use super::file_place::FilePlace;
 use super::{Dialog, Window, keeping};
 use crate::document::Document;
-use crate::files::{FileError, Over, open as open_file, parse_scenario, save as save_file};
+use crate::files::{FileError, Over, example, open as open_file, save as save_file};
 
 /// Chooses files; tests choose without a screen.
 pub trait FileChoice: Send + Sync {
@@ -168,7 +168,7 @@ pub fn go_on(window: &mut Window, next: Next) {
                 words: String::new(),
             });
         }
-        Next::Example => match parse_scenario(EXAMPLE) {
+        Next::Example => match example() {
             Ok(scenario) => {
                 let recent = std::mem::take(&mut window.place.recent);
                 show(
@@ -205,7 +205,7 @@ pub fn show_new(window: &mut Window, scenario: crate::scenario::Scenario) {
     let untitled = scenario.title.clone();
     show(
         window,
-        Document::new(scenario),
+        Document::never_saved(scenario),
         FilePlace {
             untitled,
             recent,

@@ -1,12 +1,12 @@
 //! Why A and B differ, year by year, raise by raise, and under each pairing of retroactivity.
 
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{RichText, ScrollArea, Slider, Ui};
 use rust_decimal::Decimal;
 
 use super::table::{Cell, Table};
 use super::{Window, controls, theme, why};
-use crate::document::{Results, words};
-use crate::scenario::OfferId;
+use crate::document::{Command, Results, words};
+use crate::scenario::{OfferId, Ratification};
 use crate::units::text;
 
 /// Paints the view.
@@ -35,7 +35,8 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
                 ui.spacing_mut().item_spacing.x = 8.0;
             }
             why::show(window, left, results);
-            controls::section(left, "Who pays raises back");
+            controls::section(left, "When it is ratified, and who pays raises back");
+            months_late(window, left);
             pairings(left, results, &a, &b);
             controls::section(right, &format!("{b} less {a}, by contract year"));
             for (year, value) in &gap.by_year {
@@ -54,6 +55,39 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     });
     if copied {
         window.notice = Some("Copied the table as cells".to_owned());
+    }
+}
+
+/// Ratification by whole months after the first day; a slide is one step to undo.
+fn months_late(window: &mut Window, ui: &mut Ui) {
+    let scenario = window.document.scenario();
+    let first = scenario.term.first_day;
+    let mut months = match scenario.ratification {
+        Ratification::OnTime => 0,
+        Ratification::On(day) => (1..=12)
+            .find(|months| first.plus_months(*months) >= day)
+            .unwrap_or(12),
+    };
+    let slider = Slider::new(&mut months, 0..=12).text("months late");
+    let response = ui.add_enabled(!window.presenting, slider);
+    if response.drag_started() {
+        window.document.begin("Change ratification");
+    }
+    if response.changed() {
+        let when = match months {
+            0 => Ratification::OnTime,
+            months => Ratification::On(first.plus_months(months)),
+        };
+        let command = Command::Ratify(when);
+        if window.document.in_gesture() {
+            // A ratification can't be refused.
+            let _ = window.document.update(&[command]);
+        } else {
+            window.apply(command);
+        }
+    }
+    if response.drag_stopped() {
+        window.document.commit();
     }
 }
 

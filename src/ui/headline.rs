@@ -29,10 +29,15 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         let rect = Rect::from_min_size(pos2(left, row.top()), vec2(each - 8.0, row.height()));
         let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
         ui.spacing_mut().item_spacing.y = 0.0;
-        let large = if each < 150.0 { 19.0 } else { 23.0 };
+        let narrow = each < 150.0;
+        let large = if narrow { 19.0 } else { 23.0 };
+        let name = match figure.name.as_str() {
+            "Per full-time employee" if narrow => "Per FTE",
+            name if narrow => name.split(',').next().unwrap_or(name),
+            name => name,
+        };
         ui.add(
-            eframe::egui::Label::new(RichText::new(&figure.name).size(13.0).color(palette.soft))
-                .truncate(),
+            eframe::egui::Label::new(RichText::new(name).size(13.0).color(palette.soft)).truncate(),
         );
         let value = ui.add(
             eframe::egui::Label::new(theme::strong(&figure.value, large))

@@ -17,7 +17,6 @@ use crate::files::keeping::{
 pub struct Keeping {
     keeper: Option<Keeper>,
     lost: Vec<LostWork>,
-    folder: Option<DataFolder>,
 }
 
 /// Starts keeping: crash notes, lost work of earlier sessions, autosaves of this one.
@@ -33,7 +32,6 @@ pub fn start(window: &mut Window, ctx: &Context) {
     window.keeping = Keeping {
         keeper: Some(keeper),
         lost: recovery.work,
-        folder: data.ok(),
     };
     opened(window);
 }
@@ -126,14 +124,19 @@ pub fn offer_lost_work(window: &mut Window, ui: &Ui) {
     let title = work.title().to_owned();
     let mut choice = None;
     let palette = theme::palette(ui);
-    egui::Modal::new(egui::Id::new("lost work")).show(ui.ctx(), |ui| {
+    egui::Modal::new(egui::Id::unique("lost work")).show(ui.ctx(), |ui| {
         ui.set_max_width(440.0);
         ui.label(RichText::new("Recover unsaved work?").size(17.0).strong());
         ui.add_space(6.0);
         ui.label(RichText::new(title).strong());
         ui.label(words);
         ui.add_space(4.0);
-        ui.label(RichText::new("Recovered work opens as unsaved changes; its file stays as it is until you save.").color(palette.soft));
+        ui.label(
+            RichText::new(
+                "Recovered work opens as unsaved changes; its file stays as it is until you save.",
+            )
+            .color(palette.soft),
+        );
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             for (label, answer) in [
@@ -170,7 +173,7 @@ fn recover(window: &mut Window, work: LostWork) {
         place.path = Some(original.path);
         place.fingerprint = Some(original.fingerprint);
     }
-    files::put(window, Document::recovered(scenario), place);
+    files::put(window, Document::never_saved(scenario), place);
     window.notice = notice;
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::{Dialog, Window, files};
 
 /// Every key, for the list under Help.
-pub const LIST: [(&str, &str); 19] = [
+pub const LIST: [(&str, &str); 20] = [
     ("Tab", "the next raise, in date order"),
     ("Arrow keys on a raise", "by a month, by 0.25%"),
     ("Alt or Ctrl with arrows", "by a day, by 0.01%"),
@@ -16,6 +16,10 @@ pub const LIST: [(&str, &str); 19] = [
     ("Double-click", "add a raise"),
     ("Enter on a raise", "type exact values"),
     ("Delete on a raise", "remove it"),
+    (
+        "L on a raise",
+        "it doesn\u{2019}t give way when something is held",
+    ),
     ("F2 or typing in the table", "edit the cell"),
     ("Ctrl+D in the table", "fill from above"),
     (

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use eframe::egui::{self, Vec2, ViewportBuilder};
 
-use super::file_place::{EXAMPLE, FilePlace};
+use super::file_place::FilePlace;
 use super::{SystemDialogs, Window, files, keeping, theme};
-use crate::files::parse_scenario;
+use crate::files::example;
 use crate::units::Date;
 
 /// The exit code of something wrong with the machine, as the command line's.
@@ -124,7 +124,7 @@ fn first(
         .and_then(|storage| storage.get_string(RECENT))
         .map(|text| text.lines().map(PathBuf::from).collect())
         .unwrap_or_default();
-    let scenario = parse_scenario(EXAMPLE)?;
+    let scenario = example()?;
     let last = recent.first().filter(|path| path.is_file()).cloned();
     let place = FilePlace {
         recent,

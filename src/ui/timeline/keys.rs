@@ -44,7 +44,13 @@ pub fn on_head(window: &mut Window, ui: &Ui, head: &Head, response: &Response) {
         let enter = input.consume_key(Modifiers::NONE, Key::Enter);
         (across, up, fine, delete, enter)
     });
-    if delete {
+    let lock = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::L));
+    if lock && !head.locked {
+        let key = (head.offer.clone(), head.clause);
+        if !window.locks.remove(&key) {
+            window.locks.insert(key);
+        }
+    } else if delete {
         window.remove_raise(&head.offer, head.clause);
     } else if enter {
         window.type_exact_values = true;

@@ -31,7 +31,11 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results, axis: &TimeAxis
         high: range.1,
         y: Rangef::new(plot.top() + 14.0, plot.bottom() - 4.0),
     };
-    let note = "drag up or down for percent, sideways for date";
+    let note = if window.presenting {
+        ""
+    } else {
+        "drag up or down for percent, sideways for date"
+    };
     lane_title(ui, lane, "Raises", note);
     grid(ui, axis, &values, range.2);
     add_where_double_clicked(window, ui, axis, &values, plot);
@@ -128,8 +132,19 @@ fn interact(
             .on_hover_cursor(CursorIcon::Grab);
         spoken::describe(window, ui, head, &response);
         keys::on_head(window, ui, head, &response);
+        // A quick click may begin and end within one frame, in which no drag starts.
+        let tapped =
+            response.contains_pointer() && ui.input(|input| input.pointer.primary_clicked());
+        if tapped && window.drag.is_none() {
+            response.request_focus();
+            window.selected = Some(Selected {
+                offer: head.offer.clone(),
+                clause: head.clause,
+            });
+        }
         if response.drag_started()
             && window.drag.is_none()
+            && !window.presenting
             && let Some(pointer) = ui.input(|input| input.pointer.press_origin())
         {
             response.request_focus();

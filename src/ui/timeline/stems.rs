@@ -78,6 +78,13 @@ pub(super) fn paint(
             ui.painter()
                 .circle_filled(head.at, 12.0, color.gamma_multiply(0.18));
         }
+        if window.locks.contains(&(head.offer.clone(), head.clause)) {
+            // A bar across the stem: this raise doesn't give way.
+            let y = head.at.y + if head.at.y <= zero { 11.0 } else { -11.0 };
+            let bar = Stroke::new(3.0, palette.ink);
+            ui.painter()
+                .hline(head.at.x - 6.0..=head.at.x + 6.0, y, bar);
+        }
         let radius = if head.role == Role::Other { 4.5 } else { 6.0 };
         ui.painter().add(controls::head_shape(
             head.side,
@@ -177,7 +184,7 @@ fn place_bubble(
             .map_or("", |offer| offer.name.as_str());
         let hint = format!("Drop to start a counter from {name} \u{b7} Esc to leave it");
         lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
-    } else if head.locked {
+    } else if head.locked && !window.presenting {
         let hint = "Locked \u{b7} drag to start a counter from this offer".to_owned();
         lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
     }
