@@ -56,27 +56,10 @@ pub fn minus(digits: &str) -> String {
     digits.replace('-', "\u{2212}")
 }
 
-/// `$590M`, `$5.24B`, `$15,545`: dollars for a narrow place.
-#[must_use]
-pub fn dollars_brief(value: Decimal) -> String {
-    let million = Decimal::from(1_000_000);
-    let size = value.abs();
-    if size >= Decimal::from(9_950_000) && size < Decimal::from(999_500_000) {
-        let millions = value.checked_div(million).unwrap_or_default();
-        let places = u32::from(size < Decimal::from(99_500_000));
-        let digits = text::fixed(millions, places);
-        return match digits.strip_prefix('-') {
-            Some(size) => format!("\u{2212}${size}M"),
-            None => format!("${digits}M"),
-        };
-    }
-    text::dollars_short(value)
-}
-
 /// Dollars with a plus sign where more.
 #[must_use]
 pub fn dollars_signed(value: Decimal) -> String {
-    let words = dollars_brief(value);
+    let words = text::dollars_brief(value);
     if value > Decimal::ZERO && words != "$0" {
         format!("+{words}")
     } else {
@@ -117,10 +100,10 @@ mod tests {
         assert_eq!(percent(d("6.50")), "6.5%");
         assert_eq!(percent(d("-2")), "\u{2212}2%");
         assert_eq!(percent_two(d("23.338179")), "23.34%");
-        assert_eq!(dollars_brief(d("589660075.19")), "$590M");
-        assert_eq!(dollars_brief(d("5239246824.94")), "$5.24B");
+        assert_eq!(text::dollars_brief(d("589660075.19")), "$590M");
+        assert_eq!(text::dollars_brief(d("5239246824.94")), "$5.24B");
         assert_eq!(dollars_signed(d("8364.11")), "+$8,364");
-        assert_eq!(dollars_brief(d("-56145781.62")), "\u{2212}$56.1M");
+        assert_eq!(text::dollars_brief(d("-56145781.62")), "\u{2212}$56.1M");
         let day = Date::new(2027, 4, 1).unwrap();
         assert_eq!(date(day), "Apr 1, 2027");
     }

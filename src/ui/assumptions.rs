@@ -41,7 +41,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     }
     let payroll = results
         .payroll
-        .map_or_else(|| "unknown".to_owned(), words::dollars_brief);
+        .map_or_else(|| "unknown".to_owned(), crate::units::text::dollars_brief);
     controls::figure_row(ui, "Base payroll", &payroll);
     why(window, ui);
     controls::section(ui, "Assumptions");

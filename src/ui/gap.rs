@@ -112,7 +112,7 @@ fn pairings(ui: &mut Ui, results: &Results, a: &str, b: &str) {
 fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
     let offer = results.of(id)?;
     let money = |value: Option<Decimal>| {
-        let words = value.map_or_else(|| "\u{2013}".to_owned(), words::dollars_brief);
+        let words = value.map_or_else(|| "\u{2013}".to_owned(), crate::units::text::dollars_brief);
         Cell::from(words)
     };
     let rows = offer.figures.raises.iter().map(|raise| {

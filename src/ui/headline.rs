@@ -126,7 +126,7 @@ fn figures(window: &Window, results: &Results) -> Vec<Figure> {
             name: "Per full-time employee".to_owned(),
             value: money(gap.cost_per_fte),
             note: pay.map_or_else(String::new, |pay| {
-                format!("at {} a year", words::dollars_brief(pay))
+                format!("at {} a year", crate::units::text::dollars_brief(pay))
             }),
             how: format!(
                 "{} divided by {fte}: {}.",
@@ -168,7 +168,10 @@ fn movement(window: &Window, results: &Results) -> Option<Figure> {
         text::dollars(remains),
         share(movement.remains_share)
     );
-    let (moved, remains) = (words::dollars_brief(moved), words::dollars_brief(remains));
+    let (moved, remains) = (
+        crate::units::text::dollars_brief(moved),
+        crate::units::text::dollars_brief(remains),
+    );
     Some(match scenario.we_are {
         Party::Neutral => Figure {
             name: format!("{counter}: from {from}"),

@@ -180,7 +180,7 @@ fn at_the_cursor(window: &Window, ui: &mut Ui, results: &Results) {
         let none = || "not costed".to_owned();
         let level = level.map_or_else(none, |level| text::fixed(level, 2));
         let cost = cost.map_or_else(String::new, |cost| {
-            format!("{} \u{b7} ", words::dollars_brief(cost))
+            format!("{} \u{b7} ", crate::units::text::dollars_brief(cost))
         });
         controls::figure_row(
             ui,
@@ -209,7 +209,7 @@ fn by_year(window: &Window, ui: &mut Ui, results: &Results) {
     let none = || "\u{2013}".to_owned();
     let money = |value: Option<Decimal>| match value {
         Some(value) if value.is_zero() => none(),
-        Some(value) => words::dollars_brief(value),
+        Some(value) => crate::units::text::dollars_brief(value),
         None => none(),
     };
     let width = ui.available_width();

@@ -101,7 +101,9 @@ fn figures(ui: &mut Ui, results: &Results, offer: &Offer) {
         ),
         (
             cost_name,
-            figures.cost.map_or_else(none, words::dollars_brief),
+            figures
+                .cost
+                .map_or_else(none, crate::units::text::dollars_brief),
         ),
     ];
     let width = ui.available_width();

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::place::number;
 use super::{Window, controls, theme};
-use crate::document::{Results, words};
+use crate::document::Results;
 use crate::units::text;
 
 /// The bars of the gap, one after the other, that add up to it.
@@ -57,7 +57,7 @@ pub fn show(window: &Window, ui: &mut Ui, results: &Results) {
         let (from_x, to_x) = (zero + (at - reach.0) * scale, zero + (to - reach.0) * scale);
         let bar = Rect::from_two_pos(pos2(from_x, y - 9.0), pos2(to_x, y + 9.0));
         ui.painter().rect_filled(bar, 0.0, *color);
-        let figure = words::dollars_brief(*value);
+        let figure = crate::units::text::dollars_brief(*value);
         let end = pos2(bar.right() + 6.0, y);
         ui.painter().text(
             end,

@@ -58,6 +58,20 @@ pub fn dollars_short(value: Decimal) -> String {
     signed_dollars(&fixed(scaled, places), name)
 }
 
+/// Dollars for a narrow place: `$590M`, `$56.1M`, `$5.24B`, `$15,545`.
+#[must_use]
+pub fn dollars_brief(value: Decimal) -> String {
+    let size = value.abs();
+    if size < Decimal::from(9_950_000) || size >= Decimal::from(999_500_000) {
+        return dollars_short(value);
+    }
+    let millions = value
+        .checked_div(Decimal::from(1_000_000))
+        .unwrap_or(Decimal::ZERO);
+    let places = u32::from(size < Decimal::from(99_500_000));
+    signed_dollars(&fixed(millions, places), "M")
+}
+
 /// A percent for people, at most `places` decimals and no trailing zeros: `21.5 %`.
 #[must_use]
 pub fn percent(value: Decimal, places: u32) -> String {
@@ -144,6 +158,9 @@ mod tests {
         assert_eq!(dollars_short(d("5239246824.94")), "$5.24B");
         assert_eq!(dollars_short(d("15545.07")), "$15,545");
         assert_eq!(dollars_short(d("56145781.62")), "$56.15M");
+        assert_eq!(dollars_brief(d("589660075.19")), "$590M");
+        assert_eq!(dollars_brief(d("-56145781.62")), "\u{2212}$56.1M");
+        assert_eq!(dollars_brief(d("6203041332.33")), "$6.20B");
         assert_eq!(dollars_short(d("-445247707.69")), "\u{2212}$445.2M");
     }
 

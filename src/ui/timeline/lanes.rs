@@ -125,7 +125,7 @@ fn title(
         Kind::Employee => {
             let pay = results.employee_pay.map_or_else(
                 || "pay unknown".to_owned(),
-                |pay| format!("{} a year", words::dollars_brief(pay)),
+                |pay| format!("{} a year", crate::units::text::dollars_brief(pay)),
             );
             let a = scenario.a.as_ref().and_then(|id| scenario.offer(id));
             let title = a.map_or_else(String::new, |a| {
@@ -167,7 +167,7 @@ fn value_at(kind: Kind, line: &Line, day: Date) -> Option<Decimal> {
 fn say(kind: Kind, value: Decimal) -> String {
     match kind {
         Kind::Level => crate::units::text::fixed(value, 2),
-        Kind::Cost => words::dollars_brief(value),
+        Kind::Cost => crate::units::text::dollars_brief(value),
         Kind::Employee => words::dollars_signed(value),
     }
 }

@@ -161,12 +161,20 @@ fn place_bubble(
     let first = format!("{sign}{percent} on {}", words::date(head.date));
     let worth = figures.and_then(|raise| raise.worth).map_or_else(
         || "not costed".to_owned(),
-        |worth| format!("worth {} over the term", words::dollars_brief(worth)),
+        |worth| {
+            format!(
+                "worth {} over the term",
+                crate::units::text::dollars_brief(worth)
+            )
+        },
     );
     let point = figures
         .and_then(|raise| raise.value_of_a_point)
         .map_or_else(String::new, |point| {
-            format!(" \u{b7} a point here {}", words::dollars_brief(point))
+            format!(
+                " \u{b7} a point here {}",
+                crate::units::text::dollars_brief(point)
+            )
         });
     let mut lines = vec![
         (first, theme::semibold(13.5), palette.on_chosen),
