@@ -17,7 +17,7 @@ use clap::{Parser, Subcommand, ValueEnum};
     name = "counteroffer",
     version,
     about = "What an offer costs, what lies between two offers, and what it means for one employee's pay",
-    after_help = "Exit codes: 0 fine, 1 something is wrong with a file, 2 wrong usage, 3 something is wrong with the machine.",
+    after_help = "Without a command, `counteroffer [FILE]` opens the window.\n\nExit codes: 0 fine, 1 something is wrong with a file, 2 wrong usage, 3 something is wrong with the machine.",
     arg_required_else_help = true
 )]
 pub struct Arguments {

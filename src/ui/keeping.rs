@@ -121,14 +121,12 @@ pub fn offer_lost_work(window: &mut Window, ui: &Ui) {
         return;
     };
     let words = work.in_words(SystemTime::now());
-    let title = work.title().to_owned();
     let mut choice = None;
     let palette = theme::palette(ui);
     egui::Modal::new(egui::Id::unique("lost work")).show(ui.ctx(), |ui| {
         ui.set_max_width(440.0);
         ui.label(RichText::new("Recover unsaved work?").size(17.0).strong());
         ui.add_space(6.0);
-        ui.label(RichText::new(title).strong());
         ui.label(words);
         ui.add_space(4.0);
         ui.label(
