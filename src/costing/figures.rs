@@ -10,6 +10,7 @@ use super::employee::{EmployeePay, Looked, employee, looked_at};
 use super::error::CostingError;
 use super::model::{Model, Paid};
 use super::movement::movement;
+use super::not_costed::not_costed;
 use super::offer_cost::{OfferCost, lump_sums_alone};
 use super::present_value::present_value;
 use super::raises::raises;
@@ -19,11 +20,11 @@ use super::report::{
     Report, ScopeFigures, WhyFigures,
 };
 use super::roll_up::{roll_up, total_rate};
-use super::schedule::{Effect, Step, Timing};
+use super::schedule::{Step, Timing};
 use super::simple_sum::{average_a_year, compounded, simple_sum, simple_sum_scoped};
 use super::why::{Layers, why};
 use super::years::{YearKind, blocks, years};
-use crate::scenario::{LumpAmount, Offer, People, Ratification, Scenario};
+use crate::scenario::{Offer, People, Ratification, Scenario};
 
 /// Every figure of a scenario.
 ///
@@ -175,80 +176,6 @@ fn blank(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Result<OfferFigure
         real_wage: Vec::new(),
         not_costed: not_costed(model, offer, steps),
     })
-}
-
-/// Why figures of an offer are not costed, in words.
-fn not_costed(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Vec<String> {
-    let per_head = steps
-        .iter()
-        .any(|step| step.counts && matches!(step.effect, Effect::LumpSum(LumpAmount::PerHead(_))));
-    let mut missing = unknown_people(&model.scenario.workforce.people, per_head);
-    let unknown = |step: &&Step| {
-        step.counts && matches!(step.effect, Effect::UnknownRate | Effect::UnknownDollars)
-    };
-    for step in model.baseline.iter().chain(steps).filter(unknown) {
-        let terms = step
-            .clause
-            .and_then(|number| offer.clauses.get(number))
-            .map(|clause| &clause.terms);
-        missing.push(match terms {
-            None => format!("unknown: the raise of {} in the baseline", step.nominal),
-            Some(terms) if terms.kind_is_costed() => {
-                format!(
-                    "unknown: the size of the {} of {}",
-                    terms.kind(),
-                    step.nominal
-                )
-            }
-            Some(terms) => format!(
-                "not costed by this version: the {} of {}",
-                terms.kind(),
-                step.nominal
-            ),
-        });
-    }
-    missing
-}
-
-/// What nobody has published of the workforce. Headcounts matter only to lump sums per head.
-fn unknown_people(people: &People, per_head: bool) -> Vec<String> {
-    let mut missing = Vec::new();
-    let mut note = |known: bool, what: &str, whose: &str| {
-        if !known {
-            missing.push(format!("unknown: {what} of {whose}"));
-        }
-    };
-    match people {
-        People::Summary {
-            headcount,
-            fte,
-            average_annual_pay,
-        } => {
-            note(fte.is_known(), "full-time equivalents", "the workforce");
-            note(
-                average_annual_pay.is_known(),
-                "average annual pay",
-                "the workforce",
-            );
-            note(
-                headcount.is_known() || !per_head,
-                "headcount",
-                "the workforce",
-            );
-        }
-        People::Groups(groups) => {
-            for group in groups {
-                note(group.fte.is_known(), "full-time equivalents", &group.name);
-                note(group.rate.is_known(), "rate", &group.name);
-                note(
-                    group.headcount.is_known() || !per_head,
-                    "headcount",
-                    &group.name,
-                );
-            }
-        }
-    }
-    missing
 }
 
 /// Cost by market, bargaining unit and job family.

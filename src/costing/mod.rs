@@ -23,6 +23,7 @@ pub mod lines;
 pub mod lump_sum;
 pub mod model;
 pub mod movement;
+pub mod not_costed;
 pub mod offer_cost;
 pub mod path;
 pub mod powers;

@@ -131,35 +131,29 @@ fn lock_and_remove(window: &mut Window, ui: &mut Ui, offer: &Offer, clause: usiz
     });
 }
 
+/// The name at the left of a row, in a column of its own.
+fn name_of_row(ui: &mut Ui, name: &str, height: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(76.0, height), Sense::hover());
+    ui.painter().text(
+        pos2(rect.left(), rect.center().y),
+        egui::Align2::LEFT_CENTER,
+        name,
+        theme::regular(13.0),
+        theme::palette(ui).soft,
+    );
+}
+
 fn row(ui: &mut Ui, id: Id, name: &str, value: &str) -> Option<String> {
-    let palette = theme::palette(ui);
     ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(76.0, 26.0), Sense::hover());
-        let at = pos2(rect.left(), rect.center().y);
-        ui.painter().text(
-            at,
-            egui::Align2::LEFT_CENTER,
-            name,
-            theme::regular(13.0),
-            palette.soft,
-        );
+        name_of_row(ui, name, 26.0);
         controls::typed(ui, id, name, value, 110.0)
     })
     .inner
 }
 
 fn plain(ui: &mut Ui, name: &str, value: &str) {
-    let palette = theme::palette(ui);
     ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(76.0, 22.0), Sense::hover());
-        let at = pos2(rect.left(), rect.center().y);
-        ui.painter().text(
-            at,
-            egui::Align2::LEFT_CENTER,
-            name,
-            theme::regular(13.0),
-            palette.soft,
-        );
+        name_of_row(ui, name, 22.0);
         ui.add_space(8.0);
         ui.add(egui::Label::new(value).truncate());
     });
