@@ -10,6 +10,7 @@ pub mod costing;
 pub mod document;
 pub mod explore;
 pub mod export;
+pub mod figure;
 pub mod files;
 pub mod scenario;
 pub mod ui;

@@ -7,13 +7,12 @@
 
 pub mod command;
 pub mod counter;
-pub mod curves;
 pub mod entry;
 pub mod history;
 pub mod new_contract;
 pub mod order;
 pub mod paste;
-pub mod results;
+mod results;
 pub mod strike;
 pub mod term_sheet;
 pub mod words;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::table::{Cell, Table};
 use super::words_of::{drawing_order, role_of};
 use super::{Window, theme};
-use crate::document::results::OfferResults;
+use crate::costing::results::OfferResults;
 use crate::document::{Results, order, words};
 use crate::scenario::{Offer, Ratification, Scenario};
 use crate::units::text;
@@ -26,7 +26,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         theme::Role::A => 0,
         theme::Role::B => 1,
         theme::Role::Edited => 2,
-        theme::Role::Other => 3,
+        _ => 3,
     });
     offers.truncate(MOST);
     let heads: Vec<_> = offers

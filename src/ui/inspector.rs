@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::words_of::{drawing_order, is_open, role_of, short_name};
 use super::{Window, controls, theme};
-use crate::document::{Results, curves, entry, order, words};
+use crate::costing::curves;
+use crate::document::{Results, entry, order, words};
 use crate::explore::{Held, Hold, Outcome};
 use crate::scenario::Offer;
 use crate::units::text;

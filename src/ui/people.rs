@@ -70,7 +70,7 @@ fn cumulative(window: &Window, results: &Results) -> Table {
             shown
                 .iter()
                 .map(|offer| {
-                    let read = |offer: &crate::document::results::OfferResults| {
+                    let read = |offer: &crate::costing::results::OfferResults| {
                         let one = offer.figures.employee.cumulative.get(index)?;
                         if paid { one.paid } else { one.earned }
                     };

@@ -1,23 +1,17 @@
-//! Where things stand on the screen: the one place that turns decimals into floating point.
+//! Where things stand on the screen.
 //!
 //! Nothing comes back the other way but whole steps: days, and hundredths of a percent.
 
 use eframe::egui::Rangef;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use crate::figure::place;
 use crate::units::Date;
 
-/// A decimal as a position's number.
+/// A decimal as a position's number on the screen.
 #[must_use]
 pub fn number(value: Decimal) -> f32 {
-    value.to_f32().unwrap_or_default()
-}
-
-/// A decimal for a screen reader.
-#[must_use]
-pub fn spoken(value: Decimal) -> f64 {
-    value.to_f64().unwrap_or_default()
+    place::number(value) as f32
 }
 
 /// Days along a horizontal stretch of the screen.

@@ -49,41 +49,29 @@ pub struct Palette {
     pub alarm: Color32,
 }
 
-/// What an offer is in the comparison; it chooses its colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Offer A.
-    A,
-    /// Offer B.
-    B,
-    /// The offer worked on.
-    Edited,
-    /// Any other.
-    Other,
-}
+pub use crate::figure::Role;
 
 impl Palette {
     /// The mark colour of a role.
     #[must_use]
     pub fn mark(&self, role: Role) -> Color32 {
-        self.marks[role.index()]
+        self.marks[index(role)]
     }
 
     /// The text colour of a role.
     #[must_use]
     pub fn text(&self, role: Role) -> Color32 {
-        self.texts[role.index()]
+        self.texts[index(role)]
     }
 }
 
-impl Role {
-    fn index(self) -> usize {
-        match self {
-            Self::A => 0,
-            Self::B => 1,
-            Self::Edited => 2,
-            Self::Other => 3,
-        }
+/// The place of an offer's role in the colours.
+fn index(role: Role) -> usize {
+    match role {
+        Role::A => 0,
+        Role::B => 1,
+        Role::Edited => 2,
+        _ => 3,
     }
 }
 

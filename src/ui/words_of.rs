@@ -43,10 +43,10 @@ pub fn short_name(offer: &Offer) -> String {
 pub fn drawing_order(scenario: &Scenario) -> Vec<&Offer> {
     let mut offers: Vec<&Offer> = scenario.offers.iter().collect();
     offers.sort_by_key(|offer| match role_of(scenario, &offer.id) {
-        Role::Other => 0,
         Role::A => 1,
         Role::B => 2,
         Role::Edited => 3,
+        _ => 0,
     });
     offers
 }

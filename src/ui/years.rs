@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::table::{Cell, Table};
 use super::words_of::drawing_order;
 use super::{Window, theme};
-use crate::document::results::OfferResults;
+use crate::costing::results::OfferResults;
 use crate::document::{Results, words};
 use crate::units::text;
 

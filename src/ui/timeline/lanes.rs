@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::paint::{apart, band, curve, points, step_corners};
 use super::{TITLE, lane_title, year_lines};
-use crate::document::curves::{Curves, Sample, by_end_of, step_at};
+use crate::costing::curves::{Curves, Sample, by_end_of, step_at};
 use crate::document::{Results, words};
 use crate::scenario::Scenario;
 use crate::ui::Window;

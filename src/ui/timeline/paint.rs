@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke, pos2};
 
-use crate::document::curves::Sample;
+use crate::costing::curves::Sample;
 use crate::ui::place::{TimeAxis, ValueAxis};
 use crate::ui::theme::Role;
 

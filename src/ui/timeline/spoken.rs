@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use super::drag::moved_percent;
 use super::heads::Head;
 use crate::document::words;
+use crate::figure::place;
 use crate::ui::Window;
-use crate::ui::place::spoken;
 use crate::units::Percent;
 
 /// A head is a slider to a screen reader: its percent is the value.
@@ -17,7 +17,7 @@ pub(super) fn describe(window: &mut Window, ui: &Ui, head: &Head, response: &egu
         .offer(&head.offer)
         .map_or("", |offer| offer.name.as_str());
     let label = format!("{name}, raise {} of {}", head.number, head.of);
-    let value = spoken(head.percent);
+    let value = place::number(head.percent);
     response.widget_info(|| WidgetInfo::slider(true, value, &label));
     let text = format!(
         "{} percent on {}",

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::costing::employee::{EmployeePay, Looked};
-use crate::costing::schedule::{Effect, Step, Timing};
-use crate::costing::{CostingError, Model, OfferCost};
+use super::employee::{EmployeePay, Looked};
+use super::schedule::{Effect, Step, Timing};
+use super::{CostingError, Model, OfferCost};
 use crate::scenario::Offer;
 use crate::units::Date;
 

@@ -1,0 +1,98 @@
+//! A scenario's figures and curves together: what the window, the charts and the exports draw from.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::curves::{Curves, curves};
+use super::employee::{Looked, looked_at};
+use super::report::{GapFigures, OfferFigures, gap, offer as figures_of};
+use super::{CostingError, Model};
+use crate::scenario::{Offer, OfferId, Scenario};
+use crate::units::Date;
+
+/// The figures of `report`, and curves.
+#[derive(Debug, Clone)]
+pub struct Results {
+    /// One entry an offer, in the scenario's order.
+    pub offers: Vec<OfferResults>,
+    /// Between A and B.
+    pub gap: Option<GapFigures>,
+    /// Base payroll, dollars a year.
+    pub payroll: Option<Decimal>,
+    /// Full-time equivalents of everyone.
+    pub fte: Option<Decimal>,
+    /// The last day counted.
+    pub horizon: Date,
+    /// Annual pay of the employee looked at, on the day the rates are taken from.
+    pub employee_pay: Option<Decimal>,
+}
+
+/// One offer's figures and curves.
+#[derive(Debug, Clone)]
+pub struct OfferResults {
+    /// The figures of `report`.
+    pub figures: OfferFigures,
+    /// The curves of the lanes.
+    pub curves: Arc<Curves>,
+}
+
+impl Results {
+    /// Costs a whole scenario.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn new(scenario: &Scenario) -> Result<Self, CostingError> {
+        let model = Model::new(scenario)?;
+        let looked = looked_at(&model)?;
+        let offers = scenario.offers.iter();
+        let offers = offers.map(|offer| OfferResults::new(&model, looked.as_ref(), offer));
+        let offers = offers.collect::<Result<_, _>>()?;
+        Self::together(scenario, &model, looked.as_ref(), offers)
+    }
+
+    /// Adds what lies between the offers to the offers' own results.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn together(
+        scenario: &Scenario,
+        model: &Model<'_>,
+        looked: Option<&Looked>,
+        offers: Vec<OfferResults>,
+    ) -> Result<Self, CostingError> {
+        let figures: Vec<OfferFigures> = offers.iter().map(|one| one.figures.clone()).collect();
+        let hours = scenario.hours.get();
+        Ok(Self {
+            gap: gap(model, looked, &figures)?,
+            offers,
+            payroll: model.base_payroll()?,
+            fte: model.fte(),
+            horizon: model.horizon(),
+            employee_pay: looked.and_then(|looked| looked.rate.checked_mul(hours)),
+        })
+    }
+
+    /// The results of an offer.
+    #[must_use]
+    pub fn of(&self, id: &OfferId) -> Option<&OfferResults> {
+        self.offers.iter().find(|offer| offer.figures.id == *id)
+    }
+}
+
+impl OfferResults {
+    /// Costs one offer.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn new(
+        model: &Model<'_>,
+        looked: Option<&Looked>,
+        offer: &Offer,
+    ) -> Result<Self, CostingError> {
+        Ok(Self {
+            figures: figures_of(model, looked, offer)?,
+            curves: Arc::new(curves(model, looked, offer)?),
+        })
+    }
+}
