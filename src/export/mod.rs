@@ -1,7 +1,9 @@
-//! Figures as text: JSON for other programs, tables for spreadsheets, a report for people.
+//! Figures as text and pictures: JSON for other programs, tables for spreadsheets, a report for
+//! people, charts as SVG, PNG and PDF.
 
 pub mod columns;
 mod offer_text;
+pub mod picture;
 pub mod report_csv;
 pub mod report_json;
 pub mod report_text;

@@ -3,7 +3,11 @@
 //!
 //! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
 
+pub mod layout;
+pub mod measure;
+pub mod palette;
 pub mod place;
+pub mod scene;
 
 use rust_decimal::Decimal;
 

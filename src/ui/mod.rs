@@ -20,7 +20,6 @@ mod new_contract;
 mod offers;
 mod people;
 pub mod place;
-pub mod presenting;
 mod shortcuts;
 pub mod start;
 mod status_bar;
