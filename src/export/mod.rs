@@ -2,6 +2,8 @@
 //! people, charts as SVG, PNG and PDF.
 
 pub mod columns;
+pub mod figure_csv;
+pub mod figure_set;
 mod offer_text;
 pub mod picture;
 pub mod report_csv;

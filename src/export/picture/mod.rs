@@ -126,8 +126,21 @@ impl<'a> Picture<'a> {
     /// # Errors
     /// [`PictureError::Pdf`].
     pub fn pdf(&self) -> Result<Vec<u8>, PictureError> {
-        pdf::page(&self.tree, self.scene)
+        pdf::document(&[(&self.tree, self.scene)])
     }
+}
+
+/// One PDF with a page for each scene, in order, each as [`Picture::pdf`] makes it.
+///
+/// # Errors
+/// [`PictureError`].
+pub fn pages(scenes: &[Scene]) -> Result<Vec<u8>, PictureError> {
+    let pictures: Vec<Picture<'_>> = scenes.iter().map(Picture::of).collect::<Result<_, _>>()?;
+    let pages: Vec<(&usvg::Tree, &Scene)> = pictures
+        .iter()
+        .map(|picture| (&picture.tree, picture.scene))
+        .collect();
+    pdf::document(&pages)
 }
 
 /// The pixels of a scene at a resolution, dots an inch: for the preview and the clipboard the very
