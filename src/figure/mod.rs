@@ -4,6 +4,8 @@
 //! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
 
 pub mod place;
+pub mod ticks;
+pub mod words;
 
 use rust_decimal::Decimal;
 
