@@ -14,6 +14,7 @@ pub use writing::{Done, Existing, Stop, write};
 
 use crate::costing::results::Results;
 use crate::costing::{self, CostingError};
+use crate::figure::build::figures;
 use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::figure::{Figure, FigureName};
@@ -167,10 +168,6 @@ impl FigureSet {
     pub fn plan(&self, request: &ExportRequest) -> Plan {
         plan::plan(self, request)
     }
-}
-
-fn figures(_scenario: &Scenario, _results: &Results, _hash: &str) -> Vec<Figure> {
-    Vec::new()
 }
 
 /// The place in words at which a scenario can't be costed, or nothing.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::paint::{apart, band, curve, points, step_corners};
 use super::{TITLE, lane_title, year_lines};
-use crate::costing::curves::{Curves, Sample, by_end_of, step_at};
+use crate::costing::curves::{Curves, Sample, by_end_of, less, step_at};
 use crate::document::{Results, words};
 use crate::scenario::Scenario;
 use crate::ui::Window;
@@ -71,25 +71,6 @@ fn lines(scenario: &Scenario, results: &Results, kind: Kind) -> Vec<Line> {
                 role: role_of(scenario, &offer.id),
                 samples,
             })
-        })
-        .collect()
-}
-
-/// One cumulative curve less another, at the days of both.
-fn less(of: &[Sample], base: &[Sample]) -> Vec<Sample> {
-    let mut days: Vec<Date> = of.iter().chain(base).map(|(day, _)| *day).collect();
-    days.sort_unstable();
-    days.dedup();
-    days.into_iter()
-        .filter_map(|day| {
-            let eve = day.plus_days(-1);
-            let value = by_end_of(of, eve).zip(by_end_of(base, eve));
-            let value = value.or_else(|| {
-                let first = of.first().zip(base.first());
-                first.map(|(one, other)| (one.1, other.1))
-            });
-            let (of, base) = value?;
-            Some((day, of.checked_sub(base)?))
         })
         .collect()
 }
