@@ -97,7 +97,11 @@ mod tests {
     }
 
     fn table(rows: Vec<Vec<Cell>>) -> String {
-        let columns = vec!["offer".to_owned(), "day".to_owned(), "cost, dollars".to_owned()];
+        let columns = vec![
+            "offer".to_owned(),
+            "day".to_owned(),
+            "cost, dollars".to_owned(),
+        ];
         to_text(&Data { columns, rows }).unwrap()
     }
 

@@ -5,9 +5,8 @@
 use rust_decimal::Decimal;
 
 use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
-use crate::figure::scene::{
-    Along, Anchor, Part, Plot, Rect, TextBox, TextPart, Type, spot,
-};
+use crate::figure::place::number;
+use crate::figure::scene::{Along, Anchor, Part, Plot, Rect, TextBox, TextPart, Type, spot};
 use crate::figure::{Axis, Chart, Mark, Scale, Side};
 
 use super::chart::has;
@@ -22,6 +21,8 @@ pub(super) struct Frame {
     pub body: Rect,
     /// Labels of vertical rules above the plot, placed already.
     pub rule_labels: Vec<TextBox>,
+    /// Between the plot and the labels of curves, points.
+    pub end_gap: f64,
     /// What is left of the names up the side.
     names: Vec<Vec<String>>,
 }
@@ -55,7 +56,8 @@ pub(super) fn frame(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
         .map(|line| width(line, s, Weight::Regular))
         .fold(0.0, f64::max);
     let left = body.left + widest + 0.7 * s;
-    let right = body.right - end_gutter(page, chart, body);
+    let end_gap = end_gap(chart, s, body.height());
+    let right = body.right - end_gutter(page, chart, body, end_gap);
     let (pad_left, pad_right) = pads(page, chart, right - left);
     let (low, high) = range(&chart.x);
     let x = Along {
@@ -76,7 +78,11 @@ pub(super) fn frame(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
     {
         top = lowest + 0.3 * s;
     }
-    let lines = if chart.x.scale == Scale::Category { 2.0 } else { 1.0 };
+    let lines = if chart.x.scale == Scale::Category {
+        2.0
+    } else {
+        1.0
+    };
     let mut bottom = body.bottom - 0.65 * s - lines * LINE * s;
     if chart.x.title.is_some() {
         bottom -= LINE * s;
@@ -105,6 +111,7 @@ pub(super) fn frame(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
         plot: Plot { area, x, y },
         body,
         rule_labels,
+        end_gap,
         names,
     }
 }
@@ -121,7 +128,7 @@ fn range(axis: &Axis) -> (Decimal, Decimal) {
 }
 
 /// Room right of the plot for the labels of curves.
-fn end_gutter(page: &mut Page, chart: &Chart, body: Rect) -> f64 {
+fn end_gutter(page: &mut Page, chart: &Chart, body: Rect, gap: f64) -> f64 {
     let s = page.sizes.body;
     let most = body.width() * GUTTER;
     let widest = chart
@@ -131,15 +138,25 @@ fn end_gutter(page: &mut Page, chart: &Chart, body: Rect) -> f64 {
         .map(|label| width(&page.drawable(&label.text), s, Weight::Semibold))
         .fold(0.0, f64::max);
     if widest > 0.0 {
-        widest.min(most) + end_gap(s)
+        widest.min(most) + gap
     } else {
         s * 0.5
     }
 }
 
-/// Between the plot and the labels of curves: room for a leader.
-pub(super) fn end_gap(size: f64) -> f64 {
-    1.3 * size
+/// Between the plot and the labels of curves: room for leaders where labels will have to move.
+fn end_gap(chart: &Chart, size: f64, height: f64) -> f64 {
+    let span = number(chart.y.high - chart.y.low).max(f64::MIN_POSITIVE);
+    let mut ends: Vec<f64> = chart
+        .labels
+        .iter()
+        .filter(|label| label.side == Side::End)
+        // The plot is a little lower than the body; this errs on the side of leaders.
+        .map(|label| number(label.at.y) / span * height * 0.7)
+        .collect();
+    ends.sort_by(f64::total_cmp);
+    let near = ends.windows(2).any(|pair| pair[1] - pair[0] < LINE * size);
+    size * if near { 1.4 } else { 0.5 }
 }
 
 /// Room within the plot at the ends of the axis along the bottom.
@@ -279,7 +296,7 @@ fn categories(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
     let s = look.size;
     let (low, high) = range(&chart.x);
     let one = frame.plot.x.place(low + Decimal::ONE) - frame.plot.x.place(low);
-    let count = crate::figure::place::number(high - low).max(1.0);
+    let count = number(high - low).max(1.0);
     // Names share what all have; where that is too narrow for a word, every second has twice it.
     let names: Vec<String> = chart
         .x
@@ -301,7 +318,10 @@ fn categories(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
             continue;
         }
         let x = frame.plot.x.place(tick.at);
-        for (row, line) in wrapped(name, s, Weight::Regular, room, 2).iter().enumerate() {
+        for (row, line) in wrapped(name, s, Weight::Regular, room, 2)
+            .iter()
+            .enumerate()
+        {
             let line = shortened(line, s, Weight::Regular, room);
             let place = spot(x, baseline + row as f64 * LINE * s);
             let text = TextBox::new(TextPart::Tick, &line, look, place, Anchor::Middle);
@@ -315,7 +335,9 @@ fn categories(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
 
 /// Which labels are drawn so that none overlap: every first, second, third …, counted from `keep`.
 fn thinned(boxes: &[Vec<TextBox>], keep: usize, gap: f64) -> Vec<usize> {
-    let labelled: Vec<usize> = (0..boxes.len()).filter(|at| !boxes[*at].is_empty()).collect();
+    let labelled: Vec<usize> = (0..boxes.len())
+        .filter(|at| !boxes[*at].is_empty())
+        .collect();
     let keep = labelled.iter().position(|at| *at == keep).unwrap_or(0);
     for step in 1..labelled.len().max(2) {
         let kept: Vec<usize> = labelled
@@ -326,9 +348,11 @@ fn thinned(boxes: &[Vec<TextBox>], keep: usize, gap: f64) -> Vec<usize> {
             .collect();
         let clear = kept.windows(2).all(|pair| {
             let touch = |one: &TextBox| {
-                boxes[pair[1]]
-                    .iter()
-                    .any(|other| one.bounds.grown(gap / 2.0).overlaps(&other.bounds.grown(gap / 2.0)))
+                boxes[pair[1]].iter().any(|other| {
+                    one.bounds
+                        .grown(gap / 2.0)
+                        .overlaps(&other.bounds.grown(gap / 2.0))
+                })
             };
             !boxes[pair[0]].iter().any(touch)
         });

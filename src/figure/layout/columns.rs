@@ -47,7 +47,7 @@ pub(super) fn draw(
                 .collect();
             let place = sharing.iter().position(|one| *one == series).unwrap_or(0);
             let one = one_place(plot.y.from, plot.y.to, plot.y.low, plot.y.high);
-            let all = (one * SHARE).min(page.sizes.body * 2.6 * sharing.len() as f64);
+            let all = (one * SHARE).min(page.sizes.body * 2.2 * sharing.len() as f64);
             let each = all / sharing.len() as f64;
             let top = plot.y.place(point.y) - all / 2.0 + place as f64 * each;
             let (a, b) = (plot.x.place(point.base), plot.x.place(point.x));

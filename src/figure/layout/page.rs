@@ -3,7 +3,7 @@
 #![allow(clippy::float_arithmetic)]
 
 use crate::figure::Figure;
-use crate::figure::measure::{Weight, drawable, shortened, width, wrapped};
+use crate::figure::measure::{Weight, balanced, drawable, shortened, width, wrapped};
 use crate::figure::palette::{Palette, Rgb};
 use crate::figure::scene::{
     Anchor, Outline, Part, Rect, Scene, Shape, Sheet, Size, Spot, Stroke, TextBox, TextPart, Type,
@@ -189,13 +189,7 @@ impl Page {
         }
         let text = shortened(&text, look.size, look.weight, room);
         let at = spot(margin, self.foot);
-        self.write(TextBox::new(
-            TextPart::Foot,
-            &text,
-            look,
-            at,
-            Anchor::Start,
-        ));
+        self.write(TextBox::new(TextPart::Foot, &text, look, at, Anchor::Start));
         self.scene
     }
 
@@ -274,7 +268,7 @@ fn headline(text: &str, size: f64, room: f64) -> (f64, Vec<String>) {
     while smaller >= size * LEAST_HEADLINE {
         let lines = wrapped(text, smaller, Weight::Semibold, room, 3);
         if lines.len() <= 2 {
-            return (smaller, lines);
+            return (smaller, balanced(text, smaller, Weight::Semibold, room, 2));
         }
         smaller -= 0.5;
     }

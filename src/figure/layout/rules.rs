@@ -78,9 +78,7 @@ pub(super) fn above(
         .flat_map(|(row, labels)| {
             // The first row stands next to the plot.
             let down = (count - 1 - row) as f64 * LINE * s;
-            labels
-                .into_iter()
-                .map(move |label| label.moved(0.0, down))
+            labels.into_iter().map(move |label| label.moved(0.0, down))
         })
         .collect()
 }
@@ -153,7 +151,10 @@ fn level_label(page: &mut Page, frame: &Frame, rule: &Rule, look: Type, taken: &
     ];
     let free = places
         .into_iter()
-        .map(|(x, across, down)| held(spot(x, y), across, down, wide, high))
+        .map(|(x, across, down)| {
+            let clear = y + down * 0.2 * look.size;
+            held(spot(x, clear), across, down, wide, high)
+        })
         .find(|place| {
             let covered = page
                 .scene

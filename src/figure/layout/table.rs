@@ -3,7 +3,7 @@
 #![allow(clippy::float_arithmetic)]
 
 use crate::figure::Table;
-use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
+use crate::figure::measure::{ASCENT, Weight, advance, shortened, width, wrapped};
 use crate::figure::palette::Rgb;
 use crate::figure::scene::{Anchor, Part, Rect, TextBox, TextPart, Type, spot};
 
@@ -78,9 +78,10 @@ fn set(page: &mut Page, table: &Table, body: Rect, size: f64) -> (Vec<f64>, Vec<
             .fold(0.0, f64::max)
     };
     let wished: Vec<f64> = (0..columns).map(|at| natural(page, at) + gap).collect();
-    let first = wished[0].min(body.width() * 0.34);
-    let rest = body.width() - first;
-    let each = rest / (columns.max(2) - 1) as f64;
+    // Figures stand near the names of their rows: a wide sheet leaves room on the right.
+    let first = (wished[0] + gap).min(body.width() * 0.34);
+    let widest = wished[1..].iter().copied().fold(0.0, f64::max) + 3.5 * gap;
+    let each = widest.min((body.width() - first) / (columns.max(2) - 1) as f64);
     let mut edges = vec![body.left + first];
     for at in 1..columns {
         edges.push(body.left + first + each * at as f64);
@@ -129,14 +130,7 @@ fn set(page: &mut Page, table: &Table, body: Rect, size: f64) -> (Vec<f64>, Vec<
     (edges, rows)
 }
 
-fn write(
-    page: &mut Page,
-    table: &Table,
-    body: Rect,
-    size: f64,
-    edges: &[f64],
-    rows: &[Row],
-) {
+fn write(page: &mut Page, table: &Table, body: Rect, size: f64, edges: &[f64], rows: &[Row]) {
     let lines: usize = rows.iter().map(Row::lines).sum();
     let spare = body.height() / size - lines as f64 * LINE;
     let between = (spare / rows.len() as f64).clamp(BETWEEN.0, BETWEEN.1) * size;
@@ -154,7 +148,8 @@ fn write(
             } else {
                 (page.palette.rule, 0.75)
             };
-            let ends = vec![spot(body.left, y), spot(body.right, y)];
+            let right = edges.last().copied().unwrap_or(body.right);
+            let ends = vec![spot(body.left, y), spot(right, y)];
             page.line(Part::Grid, ends, colour, thick);
         }
         for (column, cell) in row.cells.iter().enumerate() {
@@ -197,7 +192,7 @@ fn sign(page: &mut Page, table: &Table, column: usize, text: &TextBox) {
     let size = text.look.size;
     let radius = size * 0.36;
     // The slack of a text held by its end lies on its left.
-    let slack = text.bounds.width() * (1.0 - 1.0 / 1.15);
+    let slack = text.bounds.width() - advance(&text.text, size, text.look.weight);
     let centre = spot(
         text.bounds.left + slack - radius * 2.0,
         text.at.y - 0.33 * size,
