@@ -29,13 +29,13 @@ pub(super) struct Frame {
 
 /// Line height of body text, sizes.
 pub(super) const LINE: f64 = 1.2;
-/// The most of the body's width that names up the side or labels at the end may take.
-const GUTTER: f64 = 0.3;
+/// The most of the body's width that names up the side may take, and labels at the end.
+const GUTTERS: (f64, f64) = (0.3, 0.38);
 
 /// Finds the plot's place: what stands around it is measured first.
 pub(super) fn frame(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
     let s = page.sizes.body;
-    let most = body.width() * GUTTER;
+    let most = body.width() * GUTTERS.0;
     let names: Vec<Vec<String>> = chart
         .y
         .ticks
@@ -130,7 +130,7 @@ fn range(axis: &Axis) -> (Decimal, Decimal) {
 /// Room right of the plot for the labels of curves.
 fn end_gutter(page: &mut Page, chart: &Chart, body: Rect, gap: f64) -> f64 {
     let s = page.sizes.body;
-    let most = body.width() * GUTTER;
+    let most = body.width() * GUTTERS.1;
     let widest = chart
         .labels
         .iter()

@@ -13,9 +13,9 @@ use super::page::Page;
 /// Line height, sizes.
 const LINE: f64 = 1.2;
 /// Room between the lines of two rows, sizes: least and most.
-const BETWEEN: (f64, f64) = (0.4, 1.1);
-/// How far type may shrink before rows are left out.
-const LEAST: f64 = 0.75;
+const BETWEEN: (f64, f64) = (0.15, 1.1);
+/// The room between rows that type shrinks for, sizes.
+const EASY: f64 = 0.35;
 
 /// What a cell holds: its lines, weight and colour.
 struct Set {
@@ -47,11 +47,11 @@ pub(super) fn lay_out(page: &mut Page, table: &Table, body: Rect) {
         return;
     }
     let mut size = page.sizes.body;
-    let least = size * LEAST;
+    let least = page.sizes.least;
     loop {
         let (edges, rows) = set(page, table, body, size);
         let lines: usize = rows.iter().map(Row::lines).sum();
-        let needed = (lines as f64 * LINE + rows.len() as f64 * BETWEEN.0) * size;
+        let needed = (lines as f64 * LINE + rows.len() as f64 * EASY) * size;
         if needed <= body.height() || size <= least {
             write(page, table, body, size, &edges, &rows);
             return;
@@ -79,9 +79,11 @@ fn set(page: &mut Page, table: &Table, body: Rect, size: f64) -> (Vec<f64>, Vec<
     };
     let wished: Vec<f64> = (0..columns).map(|at| natural(page, at) + gap).collect();
     // Figures stand near the names of their rows: a wide sheet leaves room on the right.
-    let first = (wished[0] + gap).min(body.width() * 0.34);
-    let widest = wished[1..].iter().copied().fold(0.0, f64::max) + 3.5 * gap;
-    let each = widest.min((body.width() - first) / (columns.max(2) - 1) as f64);
+    let others = (columns.max(2) - 1) as f64;
+    let widest = wished[1..].iter().copied().fold(0.0, f64::max);
+    let spare = (body.width() - widest * others).max(body.width() * 0.34);
+    let first = (wished[0] + gap).min(spare);
+    let each = (widest + 2.5 * gap).min((body.width() - first) / others);
     let mut edges = vec![body.left + first];
     for at in 1..columns {
         edges.push(body.left + first + each * at as f64);
