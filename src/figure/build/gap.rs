@@ -33,7 +33,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         }
         Some(total) => chart(&bars, total),
         None if pair.is_none() => Body::Empty("There are no two offers to compare.".to_owned()),
-        None => Body::Empty(not_drawn(case, "Why the offers differ in cost")),
+        None => Body::Empty(not_drawn(case, "The parts of the difference")),
     };
     let measure = pair.as_ref().map_or_else(
         || "Difference in cost".to_owned(),
@@ -119,7 +119,7 @@ fn chart(bars: &[Bar], total: Decimal) -> Body {
             text: if bar.role == Role::Total {
                 say::amount(bar.value)
             } else {
-                text::dollars_signed(bar.value)
+                say::brief_signed(bar.value)
             },
             side: Side::Beyond,
         });
@@ -175,7 +175,7 @@ fn own_notes(bars: &[Bar]) -> Vec<String> {
     notes
 }
 
-fn alt(case: &Case<'_>, bars: &[Bar]) -> String {
+fn alt(case: &Case<'_>, bars: &[Bar]) -> Vec<String> {
     let mut sentences = vec![format!(
         "Bars that add up to the difference in cost, {}.",
         case.period()
@@ -185,7 +185,7 @@ fn alt(case: &Case<'_>, bars: &[Bar]) -> String {
         let parts: Vec<String> = bars.iter().map(part).collect();
         sentences.push(format!("The parts: {}.", parts.join("; ")));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(bars: &[Bar], total: Option<Decimal>) -> Data {

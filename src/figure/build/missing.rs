@@ -31,9 +31,9 @@ pub fn missing(case: &Case<'_>) -> Vec<String> {
 pub fn not_drawn(case: &Case<'_>, what: &str) -> String {
     let missing = missing(case);
     match missing.as_slice() {
-        [] => format!("{what} is not known."),
+        [] => format!("{what} can\u{2019}t be drawn: not all of it is known."),
         some => format!(
-            "{what} is not known, because this is not known: {}.",
+            "{what} can\u{2019}t be drawn without knowing {}.",
             super::say::listed(some)
         ),
     }
