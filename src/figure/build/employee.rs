@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::Draft;
 use super::case::{Case, Named, Pair, Shown};
 use super::missing::not_drawn;
+use super::names::{cut, one_line};
 use super::notes::{Basis, notes};
 use super::parts::{at, end_labels, time_axis, values};
 use super::say;
@@ -145,7 +146,7 @@ fn who(case: &Case<'_>) -> String {
 fn subtitle(case: &Case<'_>) -> String {
     let employee = &case.scenario.employee;
     let kind = match (&employee.group, employee.rate) {
-        (Some(group), _) => format!("{}, ", super::names::one_line(group)),
+        (Some(group), _) => format!("{}, ", cut(&one_line(group), 60)),
         (None, None) => "average pay, ".to_owned(),
         (None, Some(_)) => String::new(),
     };

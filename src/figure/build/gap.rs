@@ -21,6 +21,12 @@ struct Bar {
     from: Decimal,
 }
 
+impl Bar {
+    fn end(&self) -> Decimal {
+        self.from.saturating_add(self.value)
+    }
+}
+
 pub fn draft(case: &Case<'_>) -> Draft {
     let pair = case.pair();
     let total = pair.as_ref().and_then(|pair| pair.gap.cost);
@@ -94,8 +100,10 @@ fn chart(bars: &[Bar], total: Decimal) -> Body {
     let mut series: Vec<Series> = Vec::new();
     let mut labels = Vec::new();
     for (place, bar) in all.iter().enumerate() {
+        // The last digits of unrounded parts may not add up: the last part still meets the total.
+        let is_last_part = place + 2 == all.len();
         let at = Point {
-            x: bar.from.saturating_add(bar.value),
+            x: if is_last_part { total } else { bar.end() },
             y: Decimal::from(place),
             base: bar.from,
         };
@@ -124,9 +132,7 @@ fn chart(bars: &[Bar], total: Decimal) -> Body {
             side: Side::Beyond,
         });
     }
-    let ends = all
-        .iter()
-        .flat_map(|bar| [bar.from, bar.from.saturating_add(bar.value)]);
+    let ends = all.iter().flat_map(|bar| [bar.from, bar.end()]);
     Body::Chart(Chart {
         x: ticks::values(Measure::Dollars, true, roomy(ends)),
         y: ticks::categories(all.iter().map(|bar| bar.name.to_owned())),

@@ -1,7 +1,7 @@
 //! What nobody has published, where figures can't be costed.
 
 use super::case::{Case, Shown};
-use super::names::one_line;
+use super::names::{cut, one_line};
 use crate::scenario::{Clause, ClauseTerms, LumpAmount, People};
 use crate::units::text;
 
@@ -64,7 +64,10 @@ fn of_people(case: &Case<'_>) -> Vec<String> {
                 !(group.fte.is_known() && group.rate.is_known() && headcount)
             });
             if let Some(group) = without.next() {
-                let name = one_line(&group.name);
+                let name = match cut(&one_line(&group.name), 40).as_str() {
+                    "" => "a group".to_owned(),
+                    name => name.to_owned(),
+                };
                 let more = match without.count() {
                     0 => String::new(),
                     1 => " and of 1 more group".to_owned(),

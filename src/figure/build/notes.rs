@@ -62,7 +62,8 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
     }
     notes.extend(left_out(case));
     notes.extend(sources(case));
-    notes
+    // Words of the user may leave gaps.
+    notes.iter().map(|note| one_line(note)).collect()
 }
 
 /// Inputs nobody has published, pay first: which, and for pay and hours how they were arrived at.

@@ -18,7 +18,12 @@ const MOST_TOLD: usize = 8;
 const EVERYONE: &str = "everyone";
 
 pub fn draft(case: &Case<'_>) -> Draft {
-    let series: Vec<Series> = case.drawn().into_iter().map(stems).collect();
+    let series: Vec<Series> = case
+        .drawn()
+        .into_iter()
+        .map(stems)
+        .filter(|series| !series.points.is_empty())
+        .collect();
     let days = case.shown.iter().flat_map(|shown| heads(shown));
     let x = time_axis(case, days.map(|raise| raise.takes_effect));
     let y = ticks::values(Measure::Percent, true, roomy(values(&series)));
@@ -106,7 +111,10 @@ fn beside(shown: &Shown<'_>) -> Vec<String> {
         let for_whom = if raise.scope == EVERYONE {
             String::new()
         } else {
-            format!(" for {} only", cut(&one_line(&raise.scope), 60))
+            match cut(&one_line(&raise.scope), 60).as_str() {
+                "" => " for some".to_owned(),
+                scope => format!(" for {scope} only"),
+            }
         };
         match raise.percent.filter(|_| is_head(raise)) {
             None => others.push(format!("{}{for_whom}, {day}", close(&raise.terms))),
@@ -121,6 +129,9 @@ fn beside(shown: &Shown<'_>) -> Vec<String> {
     }
     let name = &shown.names.headline;
     let mut notes = Vec::new();
+    if heads(shown).next().is_none() {
+        notes.push(format!("{name} holds no raises in percent."));
+    }
     if !others.is_empty() {
         notes.push(format!("{name} also: {}.", others.join("; ")));
     }
