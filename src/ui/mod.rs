@@ -4,6 +4,7 @@
 
 mod actions;
 mod assumptions;
+pub mod chart;
 mod compare;
 mod controls;
 mod dialogs;

@@ -5,7 +5,7 @@ pub mod drag;
 pub mod heads;
 mod keys;
 mod lanes;
-mod paint;
+pub mod paint;
 mod raises;
 mod spoken;
 mod stems;
