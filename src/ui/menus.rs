@@ -2,7 +2,8 @@
 
 use eframe::egui::{self, Button, Theme, Ui, ViewportCommand};
 
-use super::{Dialog, Window, files};
+use super::timeline::lane_sizes::Lane;
+use super::{Dialog, View, Window, files};
 
 /// File, Edit, View and Help.
 pub fn show(window: &mut Window, ui: &mut Ui) {
@@ -100,6 +101,7 @@ fn view(window: &mut Window, ui: &mut Ui) {
     if item(ui, true, right, "F7") {
         window.folded.1 = !window.folded.1;
     }
+    ui.menu_button("Lanes", |ui| lanes(window, ui));
     if item(ui, true, "Present", "F5") {
         window.present(true);
     }
@@ -122,6 +124,30 @@ fn view(window: &mut Window, ui: &mut Ui) {
     }
     if item(ui, true, "Actual size", "Ctrl+0") {
         ctx.set_zoom_factor(1.0);
+    }
+}
+
+fn lanes(window: &mut Window, ui: &mut Ui) {
+    ui.set_min_width(200.0);
+    for lane in Lane::ALL {
+        let mut shown = window.lanes.shows(lane);
+        let last = shown && window.lanes.shown().len() == 1;
+        let choice = egui::Checkbox::new(&mut shown, lane.name());
+        if ui.add_enabled(!last, choice).changed() {
+            window.view = View::Timeline;
+            if shown {
+                window.lanes.show(lane);
+            } else {
+                window.lanes.hide(lane);
+            }
+        }
+    }
+    ui.separator();
+    if item(ui, !window.lanes.all_shown(), "Show all lanes", "") {
+        window.lanes.show_all();
+    }
+    if item(ui, true, "Put the sizes back", "") {
+        window.lanes.reset_sizes();
     }
 }
 

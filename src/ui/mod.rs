@@ -97,6 +97,8 @@ pub struct Window {
     pub dialog: Option<Dialog>,
     /// Whether the side panels are folded away.
     pub folded: (bool, bool),
+    /// Which lanes are shown, and how high.
+    pub lanes: timeline::lane_sizes::LaneSizes,
     /// The whole document, while only what is shared is presented.
     behind: Option<Document>,
     drag: Option<timeline::drag::Drag>,
@@ -135,6 +137,7 @@ impl Window {
             notice: None,
             dialog: None,
             folded: (false, false),
+            lanes: timeline::lane_sizes::LaneSizes::default(),
             behind: None,
             drag: None,
             table_height: 0.0,

@@ -5,7 +5,7 @@ use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::{Dialog, Window, files};
 
 /// Every key, for the list under Help.
-pub const LIST: [(&str, &str); 20] = [
+pub const LIST: [(&str, &str); 22] = [
     ("Tab", "the next raise, in date order"),
     ("Arrow keys on a raise", "by a month, by 0.25%"),
     ("Alt or Ctrl with arrows", "by a day, by 0.01%"),
@@ -19,6 +19,14 @@ pub const LIST: [(&str, &str); 20] = [
     (
         "L on a raise",
         "it doesn\u{2019}t give way when something is held",
+    ),
+    (
+        "Left, Right on a lane",
+        "move the cursor by a month; with Alt or Ctrl by a day",
+    ),
+    (
+        "Up, Down between lanes",
+        "make a lane higher or lower; double-click puts all back",
     ),
     ("F2 or typing in the table", "edit the cell"),
     ("Ctrl+D in the table", "fill from above"),

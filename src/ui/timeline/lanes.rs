@@ -3,8 +3,9 @@
 use eframe::egui::{Align2, Color32, Pos2, Rangef, Rect, Stroke, Ui, pos2};
 use rust_decimal::Decimal;
 
+use super::lane_sizes::Lane;
 use super::paint::{apart, band, curve, points, step_corners};
-use super::{TITLE, lane_title, year_lines};
+use super::{TITLE, cursor, lane_title, year_lines};
 use crate::costing::curves::{Curves, Sample, by_end_of, step_at};
 use crate::document::{Results, words};
 use crate::scenario::Scenario;
@@ -29,30 +30,48 @@ struct Line {
     samples: Vec<Sample>,
 }
 
-/// Paints the three lanes.
-pub fn show(window: &mut Window, ui: &Ui, results: &Results, axis: &TimeAxis, lanes: [Rect; 3]) {
-    for (index, kind) in [Kind::Level, Kind::Cost, Kind::Employee]
-        .into_iter()
-        .enumerate()
-    {
-        let lines = lines(window.document.scenario(), results, kind);
-        let rect = lanes[index];
-        let plot = Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
-        let slot = index + 1;
-        let kept = window.timeline.ranges[slot].filter(|_| window.drag.is_some());
-        let range = kept.unwrap_or_else(|| range_of(&lines, kind));
-        window.timeline.ranges[slot] = Some(range);
-        let values = ValueAxis {
-            low: range.0,
-            high: range.1,
-            y: Rangef::new(plot.top() + 4.0, plot.bottom()),
-        };
-        title(window, ui, results, kind, rect, &lines, axis);
-        grid(ui, axis, &values, range.2, kind);
-        draw(ui, axis, &values, kind, &lines, plot);
-        ends(ui, axis, &values, kind, &lines);
-        dots(window, ui, axis, &values, kind, &lines);
-    }
+/// Paints a lane that follows from the raises.
+pub fn show(
+    window: &mut Window,
+    ui: &Ui,
+    results: &Results,
+    axis: &TimeAxis,
+    lane: Lane,
+    rect: Rect,
+) {
+    let kind = match lane {
+        Lane::Level => Kind::Level,
+        Lane::Cost => Kind::Cost,
+        Lane::Raises | Lane::Employee => Kind::Employee,
+    };
+    let lines = lines(window.document.scenario(), results, kind);
+    let plot = Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
+    let slot = lane as usize;
+    let kept = window.timeline.ranges[slot].filter(|_| window.drag.is_some());
+    let range = kept.unwrap_or_else(|| range_of(&lines, kind));
+    window.timeline.ranges[slot] = Some(range);
+    let values = ValueAxis {
+        low: range.0,
+        high: range.1,
+        y: Rangef::new(plot.top() + 4.0, plot.bottom()),
+    };
+    let said = said_at(kind, &lines, window.cursor);
+    cursor::lane_stop(window, ui, axis, lane, plot, &said);
+    title(window, ui, results, kind, rect, &lines, axis);
+    grid(ui, axis, &values, range.2, kind);
+    draw(ui, axis, &values, kind, &lines, plot);
+    ends(ui, axis, &values, kind, &lines);
+    dots(window, ui, axis, &values, kind, &lines);
+}
+
+/// The values at a day, in words.
+fn said_at(kind: Kind, lines: &[Line], day: Date) -> String {
+    let shown = lines.iter().filter(|line| line.role != Role::Other);
+    let values = shown.filter_map(|line| {
+        let value = value_at(kind, line, day)?;
+        Some(format!("{} {}", line.name, say(kind, value)))
+    });
+    values.collect::<Vec<_>>().join(", ")
 }
 
 fn lines(scenario: &Scenario, results: &Results, kind: Kind) -> Vec<Line> {
@@ -118,10 +137,10 @@ fn title(
     let scenario = window.document.scenario();
     let (title, note) = match kind {
         Kind::Level => (
-            "Wage level",
+            Lane::Level.name(),
             format!("{} = 100", words::date(scenario.workforce.rates_as_of)),
         ),
-        Kind::Cost => ("Cost above the baseline", "cumulative".to_owned()),
+        Kind::Cost => (Lane::Cost.name(), "cumulative".to_owned()),
         Kind::Employee => {
             let pay = results.employee_pay.map_or_else(
                 || "pay unknown".to_owned(),
@@ -131,7 +150,7 @@ fn title(
             let title = a.map_or_else(String::new, |a| {
                 format!("difference in cumulative pay from {}, {pay}", short_name(a))
             });
-            ("One employee", title)
+            (Lane::Employee.name(), title)
         }
     };
     let right = lane_title(ui, rect, title, &note);

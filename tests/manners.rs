@@ -1,0 +1,169 @@
+//! The window's manners without a screen: lanes, cursor, years, outside changes, earlier versions,
+//! what is remembered.
+// A panic is how a test fails, and pointers move by fractions.
+#![allow(clippy::unwrap_used, clippy::float_arithmetic)]
+
+use std::path::PathBuf;
+
+use counteroffer::files::parse_scenario;
+use counteroffer::scenario::Scenario;
+use counteroffer::ui::timeline::lane_sizes::Lane;
+use counteroffer::ui::{FileChoice, FilePlace, Window, theme};
+use counteroffer::units::Date;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Rect, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+struct NoDialogs;
+
+impl FileChoice for NoDialogs {
+    fn to_open(&self) -> Option<PathBuf> {
+        None
+    }
+    fn to_save(&self, _suggested: &str) -> Option<PathBuf> {
+        None
+    }
+}
+
+type Shown = Harness<'static, Window>;
+
+fn example() -> Scenario {
+    parse_scenario(include_str!("../scenarios/kaiser-alliance-2025.ron")).unwrap()
+}
+
+fn window() -> Window {
+    let today = Date::new(2026, 11, 20).unwrap();
+    Window::new(example(), FilePlace::example(), today, Box::new(NoDialogs))
+}
+
+fn shown(window: Window, size: Vec2) -> Shown {
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(theme::install)
+        .build_ui_state(|ui, window: &mut Window| window.frame(ui), window);
+    harness.run();
+    harness
+}
+
+fn harness() -> Shown {
+    shown(window(), Vec2::new(1440.0, 900.0))
+}
+
+/// Where a lane's plot stands, or nothing while it is hidden.
+fn lane(harness: &Shown, lane: Lane) -> Option<Rect> {
+    let label = format!("{}, cursor", lane.name());
+    let node = harness.query_by_role_and_label(Role::Slider, &label)?;
+    Some(node.rect())
+}
+
+fn heights(harness: &Shown) -> Vec<f32> {
+    let rects = Lane::ALL.into_iter().filter_map(|one| lane(harness, one));
+    rects.map(|rect| rect.height().round()).collect()
+}
+
+#[test]
+fn a_handle_makes_one_lane_higher_and_the_next_lower() {
+    let mut harness = harness();
+    let before = heights(&harness);
+    let name = "Height of Wage level and Cost above the baseline";
+    let from = harness.get_by_label(name).rect().center();
+    harness.hover_at(from);
+    harness.step();
+    harness.drag_at(from);
+    harness.step();
+    for part in 1..=4 {
+        harness.hover_at(from + Vec2::new(0.0, 7.0 * part as f32));
+        harness.step();
+    }
+    harness.drop_at(from + Vec2::new(0.0, 28.0));
+    harness.run();
+    let after = heights(&harness);
+    assert_eq!(after[1] - before[1], 28.0);
+    assert_eq!(after[2] - before[2], -28.0);
+    assert_eq!((after[0], after[3]), (before[0], before[3]));
+    // The same by keys, and back.
+    harness.get_by_label(name).focus();
+    harness.run();
+    for _ in 0..2 {
+        harness.key_press(Key::ArrowUp);
+        harness.run();
+    }
+    assert_eq!(heights(&harness)[1], after[1] - 24.0);
+    let at = harness.get_by_label(name).rect().center();
+    for _ in 0..2 {
+        harness.hover_at(at);
+        harness.drag_at(at);
+        harness.drop_at(at);
+    }
+    harness.run();
+    assert_eq!(heights(&harness), before);
+}
+
+#[test]
+fn lanes_are_hidden_shown_alone_and_shown_again() {
+    let mut harness = harness();
+    let before = heights(&harness);
+    harness.get_by_label("Wage level: show or hide").click();
+    harness.run();
+    harness.get_by_label("Hide this lane").click();
+    harness.run();
+    assert_eq!(lane(&harness, Lane::Level), None);
+    let three = heights(&harness);
+    assert!(three.iter().sum::<f32>() > before.iter().sum::<f32>());
+    harness.get_by_label("Raises: show or hide").click();
+    harness.run();
+    harness.get_by_label("Show alone").click();
+    harness.run();
+    assert_eq!(heights(&harness).len(), 1);
+    assert!(lane(&harness, Lane::Raises).unwrap().height() > 400.0);
+    harness.get_by_label("Raises: show or hide").click();
+    harness.run();
+    harness.get_by_label("Show all lanes").click();
+    harness.run();
+    assert_eq!(heights(&harness), before);
+}
+
+#[test]
+fn the_cursor_is_moved_by_the_keys_of_a_lane_and_tells_the_values() {
+    let mut harness = harness();
+    let name = "Wage level, cursor";
+    let said = |harness: &Shown| {
+        let node = harness.get_by_role_and_label(Role::Slider, name);
+        node.value().unwrap()
+    };
+    harness.get_by_role_and_label(Role::Slider, name).focus();
+    harness.run();
+    harness.key_press(Key::Home);
+    harness.run();
+    // 6.5% of the employer, 9% of the union, on the first day.
+    assert_eq!(said(&harness), "Oct 1, 2025: Employer 106.50, Union 109.00");
+    for _ in 0..12 {
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+    }
+    // 1.065 × 1.065 and 1.09 × 1.05.
+    assert_eq!(said(&harness), "Oct 1, 2026: Employer 113.42, Union 114.45");
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run();
+    assert_eq!(
+        said(&harness),
+        "Sep 30, 2026: Employer 106.50, Union 109.00"
+    );
+    // A pointer at rest over the lanes doesn't take the cursor back.
+    let plot = lane(&harness, Lane::Cost).unwrap();
+    harness.hover_at(plot.center());
+    harness.run();
+    let there = harness.state().cursor;
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(harness.state().cursor > there);
+    assert_eq!(harness.state().cursor.day(), 1);
+    let day = counteroffer::document::words::date(harness.state().cursor);
+    assert!(
+        harness
+            .query_by_label_contains(&format!("At {day}"))
+            .is_some()
+    );
+}
