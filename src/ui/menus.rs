@@ -3,7 +3,7 @@
 use eframe::egui::{self, Button, Theme, Ui, ViewportCommand};
 
 use super::timeline::lane_sizes::Lane;
-use super::{Dialog, View, Window, files};
+use super::{Dialog, View, Window, exporting, files};
 
 /// File, Edit, View and Help.
 pub fn show(window: &mut Window, ui: &mut Ui) {
@@ -52,6 +52,9 @@ fn file(window: &mut Window, ui: &mut Ui) {
     }
     if item(ui, true, "Save as\u{2026}", "Ctrl+Shift+S") {
         files::save_as(window);
+    }
+    if item(ui, true, "Export\u{2026}", "Ctrl+E") {
+        exporting::open(window);
     }
     ui.separator();
     if item(ui, true, "Quit", "Ctrl+Q") {

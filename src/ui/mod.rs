@@ -8,6 +8,7 @@ pub mod chart;
 mod compare;
 mod controls;
 mod dialogs;
+pub mod exporting;
 mod file_place;
 mod files;
 mod gap;
@@ -109,6 +110,8 @@ pub struct Window {
     type_exact_values: bool,
     last: Option<Arc<Results>>,
     files: files::Files,
+    /// The export dialog.
+    pub exporting: exporting::Exporting,
     keeping: keeping::Keeping,
     closing: bool,
     titled: String,
@@ -147,6 +150,7 @@ impl Window {
             type_exact_values: false,
             last: None,
             files: files::Files::new(choice),
+            exporting: exporting::Exporting::default(),
             keeping: keeping::Keeping::default(),
             closing: false,
             titled: String::new(),
@@ -207,6 +211,7 @@ impl Window {
                 .show(ui, |ui| self.centre(ui, results));
         }
         dialogs::show(self, ui);
+        exporting::show(self, ui);
         keeping::offer_lost_work(self, ui);
         self.name_the_window(ui);
         files::before_closing(self, ui.ctx());

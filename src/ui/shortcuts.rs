@@ -2,10 +2,10 @@
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use super::{Dialog, Window, files};
+use super::{Dialog, Window, exporting, files};
 
 /// Every key, for the list under Help.
-pub const LIST: [(&str, &str); 22] = [
+pub const LIST: [(&str, &str); 23] = [
     ("Tab", "the next raise, in date order"),
     ("Arrow keys on a raise", "by a month, by 0.25%"),
     ("Alt or Ctrl with arrows", "by a day, by 0.01%"),
@@ -37,6 +37,7 @@ pub const LIST: [(&str, &str); 22] = [
     ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
     ("Ctrl+N, Ctrl+O", "new contract, open"),
     ("Ctrl+S, Ctrl+Shift+S", "save, save as"),
+    ("Ctrl+E", "export pictures and tables"),
     ("F5", "present shared offers only"),
     ("F6, F7", "fold the side panels"),
     ("Ctrl with +, \u{2212}, 0", "zoom"),
@@ -75,6 +76,9 @@ pub fn take(window: &mut Window, ctx: &Context) {
     }
     if pressed(command, Key::O) {
         files::open(window);
+    }
+    if pressed(command, Key::E) {
+        exporting::open(window);
     }
     if pressed(command, Key::Q) {
         ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);

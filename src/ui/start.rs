@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use eframe::egui::{self, Vec2, ViewportBuilder};
 
 use super::file_place::FilePlace;
-use super::{SystemDialogs, Window, files, keeping, theme};
+use super::{SystemDialogs, Window, exporting, files, keeping, theme};
 use crate::files::example;
 use crate::units::Date;
 
@@ -14,6 +14,7 @@ use crate::units::Date;
 const MACHINE: u8 = 3;
 /// Under which names settings are kept.
 const RECENT: &str = "recent files";
+const EXPORT: &str = "export";
 
 /// The program eframe runs.
 struct Program {
@@ -34,6 +35,7 @@ impl eframe::App for Program {
             .map(|path| path.display().to_string())
             .collect();
         storage.set_string(RECENT, recent.join("\n"));
+        storage.set_string(EXPORT, self.window.exporting.choice.to_text());
     }
 }
 
@@ -131,6 +133,10 @@ fn first(
         ..FilePlace::example()
     };
     let mut window = Window::new(scenario, place, today(), Box::new(SystemDialogs));
+    let kept = creation.storage;
+    if let Some(text) = kept.and_then(|storage| storage.get_string(EXPORT)) {
+        window.exporting.choice = exporting::Choice::from_text(&text);
+    }
     keeping::start(&mut window, &creation.egui_ctx);
     if let Some(path) = file.or(last) {
         files::open_path(&mut window, path);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Ui};
 
-use super::{View, Window, controls, menus, theme};
+use super::{View, Window, controls, exporting, menus, theme};
 
 /// Paints the bar.
 pub fn show(window: &mut Window, ui: &mut Ui) {
@@ -28,7 +28,7 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             ui.add_space(if room > 620.0 { 20.0 } else { 4.0 });
             let edited = window.document.is_edited();
             // The tabs keep their place; the name gives way.
-            let room = (ui.available_width() - 470.0).max(60.0);
+            let room = (ui.available_width() - 556.0).max(60.0);
             let font = theme::semibold(14.0);
             let mut job =
                 egui::text::LayoutJob::simple_singleline(window.place.name(), font, palette.ink);
@@ -39,6 +39,12 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             job.wrap = egui::text::TextWrapping::truncate_at_width(room);
             ui.label(job);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let words = egui::RichText::new("Export\u{2026}").color(palette.on_chosen);
+                let export = egui::Button::new(words).fill(palette.chosen);
+                let hint = "Pictures and tables for a briefing (Ctrl+E)";
+                if ui.add(export).on_hover_text(hint).clicked() {
+                    exporting::open(window);
+                }
                 if ui
                     .button("Present")
                     .on_hover_text("A clean view with shared offers only (F5)")

@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 
 use super::table::{Cell, Table};
 use super::words_of::drawing_order;
-use super::{Window, theme};
+use super::{Window, chart, exporting, theme};
 use crate::costing::results::OfferResults;
 use crate::document::{Results, words};
+use crate::figure::{FigureName, build};
 use crate::units::text;
 
 /// Paints the view: contract years, from the first day.
@@ -19,8 +20,11 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         .rev()
         .filter_map(|offer| Some(table(&offer.name, results.of(&offer.id)?)))
         .collect();
+    let figure = build::figure(FigureName::Years, scenario, results, "");
+    let mut asked = None;
     let mut copied = false;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        asked = chart::show(ui, &figure, 210.0);
         for table in &tables {
             copied |= table.show(ui, 190.0, 150.0);
         }
@@ -30,6 +34,9 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     });
     if copied {
         window.notice = Some("Copied the table as cells".to_owned());
+    }
+    if let Some(what) = asked {
+        exporting::copy(window, ui.ctx(), FigureName::Years, what);
     }
 }
 

@@ -30,9 +30,9 @@ pub fn show(
     plots: Rect,
 ) {
     let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
-    let kept = window.timeline.ranges[0].filter(|_| window.drag.is_some());
+    let kept = window.timeline.range.filter(|_| window.drag.is_some());
     let range = kept.unwrap_or_else(|| range_of(window));
-    window.timeline.ranges[0] = Some(range);
+    window.timeline.range = Some(range);
     let values = ValueAxis {
         low: range.0,
         high: range.1,
