@@ -3,7 +3,10 @@
 //!
 //! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
 
+pub mod build;
 pub mod place;
+pub mod ticks;
+pub mod words;
 
 use rust_decimal::Decimal;
 
@@ -120,7 +123,7 @@ pub struct Chart {
     pub x: Axis,
     /// Up the side.
     pub y: Axis,
-    /// At most four; drawn in this order, the last on top.
+    /// At most four, and the total of a bridge; drawn in this order, the last on top.
     pub series: Vec<Series>,
     /// Areas between two series or between a series and zero.
     pub shades: Vec<Shade>,

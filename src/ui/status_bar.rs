@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
+use super::words_of::pay_standing;
 use super::{Window, keeping, theme};
 use crate::scenario::{People, Standing};
 
@@ -44,11 +45,7 @@ fn basis(window: &Window) -> String {
         People::Summary { .. } => "Summary workforce".to_owned(),
         People::Groups(groups) => format!("{} groups of employees", groups.len()),
     };
-    let pay = scenario
-        .assumptions
-        .iter()
-        .find(|one| one.about.contains("pay"));
-    match pay.map(|one| one.standing) {
+    match pay_standing(scenario) {
         Some(Standing::Inferred) => format!("{people}, pay inferred"),
         Some(Standing::Assumed) => format!("{people}, pay assumed"),
         Some(Standing::MadeUp) => format!("{people}, pay made up"),
@@ -59,12 +56,7 @@ fn basis(window: &Window) -> String {
 /// Whether pay is inferred or weaker: figures made from it carry `≈`.
 #[must_use]
 pub fn about_sign(window: &Window) -> &'static str {
-    let scenario = window.document.scenario();
-    let pay = scenario
-        .assumptions
-        .iter()
-        .find(|one| one.about.contains("pay"));
-    match pay.map(|one| one.standing) {
+    match pay_standing(window.document.scenario()) {
         Some(Standing::Published) | None => "",
         Some(_) => "\u{2248} ",
     }
