@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Dialog, Selected, Window, inspector, presenting};
+use super::{Dialog, Selected, Window, inspector};
 use crate::document::{Command, Document, counter};
 use crate::explore::{Hold, hold};
 use crate::scenario::{Offer, OfferId};
@@ -199,7 +199,7 @@ impl Window {
         self.notice = None;
         self.dialog = None;
         if start {
-            let shared = presenting::shared_copy(self.document.scenario());
+            let shared = self.document.scenario().shared_copy();
             self.behind = Some(std::mem::replace(&mut self.document, Document::new(shared)));
         } else if let Some(document) = self.behind.take() {
             self.document = document;

@@ -22,7 +22,6 @@ mod new_contract;
 mod offers;
 mod people;
 pub mod place;
-pub mod presenting;
 mod shortcuts;
 pub mod start;
 mod status_bar;
