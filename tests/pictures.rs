@@ -17,16 +17,28 @@ fn scenario(name: &str) -> Scenario {
 
 #[test]
 fn look() {
-    let Ok(dir) = std::env::var("PICTURES") else { return };
+    let Ok(dir) = std::env::var("PICTURES") else {
+        return;
+    };
     let pick = std::env::var("PICK").unwrap_or_default();
     std::fs::create_dir_all(&dir).unwrap();
-    for case in ["kaiser-alliance-2025", "boeing-iam-2024", "nyc-dc37-2021", "two-market-hospital"] {
+    for case in [
+        "kaiser-alliance-2025",
+        "boeing-iam-2024",
+        "nyc-dc37-2021",
+        "two-market-hospital",
+    ] {
         let set = FigureSet::of(&scenario(case), true).unwrap();
         for name in FigureName::ALL {
             for size in Size::ALL {
                 for theme in Theme::ALL {
                     let key = format!("{case}-{}-{}-{}", name.key(), size.key(), theme.key());
-                    if !pick.split(',').any(|part| part.split('+').all(|part| key.contains(part))) { continue; }
+                    if !pick
+                        .split(',')
+                        .any(|part| part.split('+').all(|part| key.contains(part)))
+                    {
+                        continue;
+                    }
                     let scene = lay_out(set.figure(name).unwrap(), Sheet { size, theme });
                     let picture = Picture::of(&scene).unwrap();
                     std::fs::write(format!("{dir}/{key}.png"), picture.png(96).unwrap()).unwrap();

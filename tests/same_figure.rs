@@ -65,8 +65,14 @@ fn corners(scene: &Scene) -> Vec<Spot> {
         match &shape.outline {
             Outline::Line(spots) | Outline::Area(spots) => corners.extend(spots),
             Outline::Rect(rect) => corners.extend([
-                Spot { x: rect.left, y: rect.top },
-                Spot { x: rect.right, y: rect.bottom },
+                Spot {
+                    x: rect.left,
+                    y: rect.top,
+                },
+                Spot {
+                    x: rect.right,
+                    y: rect.bottom,
+                },
             ]),
             Outline::Circle { centre, .. } => corners.push(*centre),
         }
@@ -117,9 +123,9 @@ fn bounds_and_ticks_are_those_of_the_picture() {
                 .collect();
             for word in &words {
                 let whole = on_screen.contains(word)
-                    || word.strip_suffix('\u{2026}').is_some_and(|start| {
-                        on_screen.iter().any(|one| one.starts_with(start))
-                    });
+                    || word
+                        .strip_suffix('\u{2026}')
+                        .is_some_and(|start| on_screen.iter().any(|one| one.starts_with(start)));
                 assert!(whole, "{:?}: {word} is only on paper", figure.name);
             }
             assert!(words.len() > 2, "{:?} has ticks", figure.name);
@@ -148,8 +154,10 @@ fn points_and_labels_are_those_of_the_picture() {
                     // is where a head stands that would meet another.
                     let found = corners.iter().any(|corner| {
                         let at = (value_at(&plot.x, corner.x), value_at(&plot.y, corner.y));
-                        let (x_span, y_span) =
-                            (number(plot.x.high - plot.x.low), number(plot.y.high - plot.y.low));
+                        let (x_span, y_span) = (
+                            number(plot.x.high - plot.x.low),
+                            number(plot.y.high - plot.y.low),
+                        );
                         let (same_x, same_y) = (near(at.0, *x, x_span), near(at.1, *y, y_span));
                         match series.mark {
                             Mark::Line | Mark::Steps => same_x && same_y,
@@ -169,8 +177,15 @@ fn points_and_labels_are_those_of_the_picture() {
                 .filter(|text| text.part == TextPart::Label)
                 .map(|text| text.text.as_str())
                 .collect();
-            let missing = labels.iter().filter(|label| !on_paper.contains(*label)).count();
-            assert!(missing <= scene.left_out, "{:?}: {labels:?} {on_paper:?}", figure.name);
+            let missing = labels
+                .iter()
+                .filter(|label| !on_paper.contains(*label))
+                .count();
+            assert!(
+                missing <= scene.left_out,
+                "{:?}: {labels:?} {on_paper:?}",
+                figure.name
+            );
         }
     }
     assert!(seen > 200, "{seen} points were compared");

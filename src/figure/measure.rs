@@ -239,10 +239,12 @@ mod tests {
         }
         assert!((4.0..6.0).contains(&one), "{one}");
         assert!(advance("Union", 12.0, Weight::Semibold) > advance("Union", 12.0, Weight::Regular));
-        assert!((advance("Union", 24.0, Weight::Regular)
-            - 2.0 * advance("Union", 12.0, Weight::Regular))
-        .abs()
-            < 1e-9);
+        assert!(
+            (advance("Union", 24.0, Weight::Regular)
+                - 2.0 * advance("Union", 12.0, Weight::Regular))
+            .abs()
+                < 1e-9
+        );
     }
 
     #[test]
@@ -261,7 +263,10 @@ mod tests {
         for room in [8.0, 30.0, 100.0, 200.0] {
             let cut = shortened(long, 12.0, Weight::Regular, room);
             assert!(cut.ends_with('\u{2026}'));
-            assert!(width(&cut, 12.0, Weight::Regular) <= room.max(15.0), "{cut}");
+            assert!(
+                width(&cut, 12.0, Weight::Regular) <= room.max(15.0),
+                "{cut}"
+            );
             let kept = cut.trim_end_matches('\u{2026}');
             assert!(long.starts_with(kept));
             let more: String = long.chars().take(kept.chars().count() + 2).collect();
@@ -279,13 +284,21 @@ mod tests {
         let text = "Wages above the baseline, dollars, 62,000 full-time equivalents, over the term";
         let lines = wrapped(text, 10.0, Weight::Regular, 120.0, 9);
         assert_eq!(lines.join(" "), text);
-        assert!(lines.iter().all(|line| width(line, 10.0, Weight::Regular) <= 120.0));
+        assert!(
+            lines
+                .iter()
+                .all(|line| width(line, 10.0, Weight::Regular) <= 120.0)
+        );
         let two = wrapped(text, 10.0, Weight::Regular, 120.0, 2);
         assert_eq!(two.len(), 2);
         assert!(two[1].ends_with('\u{2026}'));
         let word = "x".repeat(80);
         let broken = wrapped(&word, 10.0, Weight::Regular, 60.0, 99);
         assert_eq!(broken.concat(), word);
-        assert!(broken.iter().all(|line| width(line, 10.0, Weight::Regular) <= 60.0));
+        assert!(
+            broken
+                .iter()
+                .all(|line| width(line, 10.0, Weight::Regular) <= 60.0)
+        );
     }
 }

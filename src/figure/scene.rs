@@ -176,12 +176,7 @@ impl Rect {
     /// The same somewhere else.
     #[must_use]
     pub fn moved(&self, x: f64, y: f64) -> Self {
-        Self::new(
-            self.left + x,
-            self.top + y,
-            self.right + x,
-            self.bottom + y,
-        )
+        Self::new(self.left + x, self.top + y, self.right + x, self.bottom + y)
     }
 }
 

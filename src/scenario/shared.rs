@@ -75,7 +75,13 @@ mod tests {
         }
         let copy = scenario.shared_copy();
         let told = format!("{copy:?}");
-        for private in ["Fallback", "draft", "floor is 23", "will fold", "Strategy memo"] {
+        for private in [
+            "Fallback",
+            "draft",
+            "floor is 23",
+            "will fold",
+            "Strategy memo",
+        ] {
             assert!(!told.contains(private), "{private}");
         }
         assert_eq!(copy.offers.len(), 2);

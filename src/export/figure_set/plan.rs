@@ -62,10 +62,7 @@ impl Plan {
             offers => format!("Offers: {}", offers.join(", ")),
         });
         if !self.left_out.is_empty() {
-            lines.push(format!(
-                "Left out as private: {}",
-                self.left_out.join(", ")
-            ));
+            lines.push(format!("Left out as private: {}", self.left_out.join(", ")));
         }
         lines
     }

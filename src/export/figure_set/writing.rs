@@ -129,7 +129,10 @@ impl Writing<'_> {
         crate::files::make_folder(self.folder)?;
         let plan = self.plan;
         // Files of one figure on one sheet share its scene and drawing.
-        for group in plan.files.chunk_by(|one, other| sheet_of(one) == sheet_of(other)) {
+        for group in plan
+            .files
+            .chunk_by(|one, other| sheet_of(one) == sheet_of(other))
+        {
             match sheet_of(&group[0]) {
                 Some((name, sheet)) => self.pictures(group, name, sheet)?,
                 None => {

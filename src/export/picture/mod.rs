@@ -31,7 +31,9 @@ pub enum PictureError {
         why: String,
     },
     /// A text is missing from the drawing.
-    #[error("the picture \"{title}\" can't be drawn: {missing} of its {all} texts would be missing")]
+    #[error(
+        "the picture \"{title}\" can't be drawn: {missing} of its {all} texts would be missing"
+    )]
     TextMissing {
         /// The picture's headline.
         title: String,

@@ -3,8 +3,8 @@
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::geom::Size;
 use krilla::metadata::{Metadata, TextDirection};
-use krilla::tagging::{ContentTag, Identifier, Tag, TagGroup, TagTree};
 use krilla::page::PageSettings;
+use krilla::tagging::{ContentTag, Identifier, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::usvg;

@@ -5,9 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
-use crate::figure::scene::{
-    Along, Anchor, Part, Plot, Rect, TextBox, TextPart, Type, spot,
-};
+use crate::figure::scene::{Along, Anchor, Part, Plot, Rect, TextBox, TextPart, Type, spot};
 use crate::figure::{Axis, Chart, Mark, Scale, Side};
 
 use super::chart::has;
@@ -76,7 +74,11 @@ pub(super) fn frame(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
     {
         top = lowest + 0.3 * s;
     }
-    let lines = if chart.x.scale == Scale::Category { 2.0 } else { 1.0 };
+    let lines = if chart.x.scale == Scale::Category {
+        2.0
+    } else {
+        1.0
+    };
     let mut bottom = body.bottom - 0.65 * s - lines * LINE * s;
     if chart.x.title.is_some() {
         bottom -= LINE * s;
@@ -301,7 +303,10 @@ fn categories(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
             continue;
         }
         let x = frame.plot.x.place(tick.at);
-        for (row, line) in wrapped(name, s, Weight::Regular, room, 2).iter().enumerate() {
+        for (row, line) in wrapped(name, s, Weight::Regular, room, 2)
+            .iter()
+            .enumerate()
+        {
             let line = shortened(line, s, Weight::Regular, room);
             let place = spot(x, baseline + row as f64 * LINE * s);
             let text = TextBox::new(TextPart::Tick, &line, look, place, Anchor::Middle);
@@ -315,7 +320,9 @@ fn categories(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
 
 /// Which labels are drawn so that none overlap: every first, second, third …, counted from `keep`.
 fn thinned(boxes: &[Vec<TextBox>], keep: usize, gap: f64) -> Vec<usize> {
-    let labelled: Vec<usize> = (0..boxes.len()).filter(|at| !boxes[*at].is_empty()).collect();
+    let labelled: Vec<usize> = (0..boxes.len())
+        .filter(|at| !boxes[*at].is_empty())
+        .collect();
     let keep = labelled.iter().position(|at| *at == keep).unwrap_or(0);
     for step in 1..labelled.len().max(2) {
         let kept: Vec<usize> = labelled
@@ -326,9 +333,11 @@ fn thinned(boxes: &[Vec<TextBox>], keep: usize, gap: f64) -> Vec<usize> {
             .collect();
         let clear = kept.windows(2).all(|pair| {
             let touch = |one: &TextBox| {
-                boxes[pair[1]]
-                    .iter()
-                    .any(|other| one.bounds.grown(gap / 2.0).overlaps(&other.bounds.grown(gap / 2.0)))
+                boxes[pair[1]].iter().any(|other| {
+                    one.bounds
+                        .grown(gap / 2.0)
+                        .overlaps(&other.bounds.grown(gap / 2.0))
+                })
             };
             !boxes[pair[0]].iter().any(touch)
         });

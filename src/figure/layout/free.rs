@@ -78,8 +78,17 @@ mod tests {
     #[test]
     fn a_box_is_held_by_its_side() {
         let at = Spot { x: 10.0, y: 10.0 };
-        assert_eq!(held(at, 1.0, 0.0, 4.0, 2.0), Rect::new(10.0, 9.0, 14.0, 11.0));
-        assert_eq!(held(at, -1.0, 0.0, 4.0, 2.0), Rect::new(6.0, 9.0, 10.0, 11.0));
-        assert_eq!(held(at, 0.0, -1.0, 4.0, 2.0), Rect::new(8.0, 8.0, 12.0, 10.0));
+        assert_eq!(
+            held(at, 1.0, 0.0, 4.0, 2.0),
+            Rect::new(10.0, 9.0, 14.0, 11.0)
+        );
+        assert_eq!(
+            held(at, -1.0, 0.0, 4.0, 2.0),
+            Rect::new(6.0, 9.0, 10.0, 11.0)
+        );
+        assert_eq!(
+            held(at, 0.0, -1.0, 4.0, 2.0),
+            Rect::new(8.0, 8.0, 12.0, 10.0)
+        );
     }
 }

@@ -4,9 +4,7 @@
 #![allow(clippy::float_arithmetic)]
 
 use crate::figure::measure::{Weight, shortened, width};
-use crate::figure::scene::{
-    Anchor, Outline, Part, Rect, Shape, TextBox, TextPart, Type, spot,
-};
+use crate::figure::scene::{Anchor, Outline, Part, Rect, Shape, TextBox, TextPart, Type, spot};
 use crate::figure::{Chart, Mark, Series, Side};
 
 use super::chart::paint;

@@ -125,7 +125,11 @@ fn ends(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Taken) -> usi
         if moved || from.x < area.right - s {
             let bend = spot(area.right + 0.15 * s, from.y);
             let line = vec![from, bend, spot(left - 0.3 * s, y)];
-            let line = if from.x < area.right - s { line } else { line[1..].to_vec() };
+            let line = if from.x < area.right - s {
+                line
+            } else {
+                line[1..].to_vec()
+            };
             let faint = page.palette.faint;
             page.line(Part::Leader, line, faint, 0.75);
         }
@@ -145,13 +149,7 @@ fn ends(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Taken) -> usi
 }
 
 /// Where a label may stand, each with how little it is liked.
-fn candidates(
-    label: &Label,
-    at: Spot,
-    rect: Rect,
-    probe: &TextBox,
-    s: f64,
-) -> Vec<(Rect, f64)> {
+fn candidates(label: &Label, at: Spot, rect: Rect, probe: &TextBox, s: f64) -> Vec<(Rect, f64)> {
     let (wide, high) = (probe.bounds.width(), probe.bounds.height());
     let mut found = Vec::new();
     let mut add = |x: f64, y: f64, across: f64, down: f64, far: f64| {
@@ -197,7 +195,11 @@ fn candidates(
             for ring in 0..5 {
                 let out = f64::from(ring) * 0.8 * s;
                 for (across, down, disliked) in ways {
-                    let slanted = if across != 0.0 && down != 0.0 { 0.5 } else { 1.0 };
+                    let slanted = if across != 0.0 && down != 0.0 {
+                        0.5
+                    } else {
+                        1.0
+                    };
                     let half = (rect.width() / 2.0, rect.height() / 2.0);
                     let x = middle.x + across * (half.0 * slanted + gap + out);
                     let y = middle.y + down * (half.1 * slanted + gap * 0.5 + out);
@@ -218,7 +220,10 @@ fn lead(page: &mut Page, at: Spot, mark: Rect, label: Rect) {
     let s = page.sizes.body;
     let x = at.x.clamp(label.left, label.right);
     let y = at.y.clamp(label.top + 0.2 * s, label.bottom - 0.2 * s);
-    let near = spot(at.x.clamp(mark.left, mark.right), y.clamp(mark.top, mark.bottom));
+    let near = spot(
+        at.x.clamp(mark.left, mark.right),
+        y.clamp(mark.top, mark.bottom),
+    );
     let from = spot(x.clamp(mark.left, mark.right), near.y);
     let (dx, dy) = (x - from.x, y - from.y);
     if dx.hypot(dy) > NEAR * s {

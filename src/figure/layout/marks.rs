@@ -129,13 +129,7 @@ pub(super) fn curves(page: &mut Page, chart: &Chart, plot: &Plot, taken: &mut Ta
 }
 
 /// A head, filled or open, with a thin edge of the ground so that heads in a crowd stay apart.
-pub(super) fn head_shape(
-    page: &Page,
-    part: Part,
-    role: Role,
-    centre: Spot,
-    radius: f64,
-) -> Shape {
+pub(super) fn head_shape(page: &Page, part: Part, role: Role, centre: Spot, radius: f64) -> Shape {
     let colour = page.palette.mark(role);
     let paper = page.palette.paper;
     let edge = |colour: Rgb, width: f64| Stroke {

@@ -189,13 +189,7 @@ impl Page {
         }
         let text = shortened(&text, look.size, look.weight, room);
         let at = spot(margin, self.foot);
-        self.write(TextBox::new(
-            TextPart::Foot,
-            &text,
-            look,
-            at,
-            Anchor::Start,
-        ));
+        self.write(TextBox::new(TextPart::Foot, &text, look, at, Anchor::Start));
         self.scene
     }
 

@@ -78,9 +78,7 @@ pub(super) fn above(
         .flat_map(|(row, labels)| {
             // The first row stands next to the plot.
             let down = (count - 1 - row) as f64 * LINE * s;
-            labels
-                .into_iter()
-                .map(move |label| label.moved(0.0, down))
+            labels.into_iter().map(move |label| label.moved(0.0, down))
         })
         .collect()
 }

@@ -129,14 +129,7 @@ fn set(page: &mut Page, table: &Table, body: Rect, size: f64) -> (Vec<f64>, Vec<
     (edges, rows)
 }
 
-fn write(
-    page: &mut Page,
-    table: &Table,
-    body: Rect,
-    size: f64,
-    edges: &[f64],
-    rows: &[Row],
-) {
+fn write(page: &mut Page, table: &Table, body: Rect, size: f64, edges: &[f64], rows: &[Row]) {
     let lines: usize = rows.iter().map(Row::lines).sum();
     let spare = body.height() / size - lines as f64 * LINE;
     let between = (spare / rows.len() as f64).clamp(BETWEEN.0, BETWEEN.1) * size;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::export::figure_set::Format;
+use crate::export::figure_set::{ExportRequest, Format};
 use crate::figure::FigureName;
-use crate::figure::scene::{Size, Theme};
+use crate::figure::palette::Theme;
+use crate::figure::scene::Size;
 
 /// What is ticked; kept with the window's settings by name, so that an unknown name is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Choice {
     pub dpi: u32,
     /// Whether SVG keeps its text as text.
     pub text_svg: bool,
+    /// Whether all figures become the pages of one PDF.
+    pub one_pdf: bool,
     /// The folder to write to.
     pub folder: String,
     /// Whether private offers are drawn; never remembered.
@@ -38,6 +41,7 @@ impl Default for Choice {
             formats: BTreeSet::from([Format::Png, Format::Pdf]),
             dpi: 300,
             text_svg: false,
+            one_pdf: false,
             folder: String::new(),
             with_private: false,
         }
@@ -53,6 +57,7 @@ struct Kept {
     formats: Vec<String>,
     dpi: u32,
     text_svg: bool,
+    one_pdf: bool,
     folder: String,
 }
 
@@ -61,15 +66,39 @@ impl Choice {
     #[must_use]
     pub fn to_text(&self) -> String {
         let kept = Kept {
-            figures: self.figures.iter().map(|one| one.key().to_owned()).collect(),
+            figures: self
+                .figures
+                .iter()
+                .map(|one| one.key().to_owned())
+                .collect(),
             sizes: self.sizes.iter().map(|one| one.key().to_owned()).collect(),
             themes: self.themes.iter().map(|one| one.key().to_owned()).collect(),
-            formats: self.formats.iter().map(|one| one.key().to_owned()).collect(),
+            formats: self
+                .formats
+                .iter()
+                .map(|one| one.key().to_owned())
+                .collect(),
             dpi: self.dpi,
             text_svg: self.text_svg,
+            one_pdf: self.one_pdf,
             folder: self.folder.clone(),
         };
         serde_json::to_string(&kept).unwrap_or_default()
+    }
+
+    /// As a request.
+    #[must_use]
+    pub fn request(&self) -> ExportRequest {
+        ExportRequest {
+            figures: self.figures.iter().copied().collect(),
+            formats: self.formats.iter().copied().collect(),
+            sizes: self.sizes.iter().copied().collect(),
+            themes: self.themes.iter().copied().collect(),
+            dpi: self.dpi,
+            text_svg: self.text_svg,
+            one_pdf: self.one_pdf,
+            with_private: self.with_private,
+        }
     }
 
     /// From the settings; anything that can't be read is as at the first start.
@@ -94,6 +123,7 @@ impl Choice {
                 first.dpi
             },
             text_svg: kept.text_svg,
+            one_pdf: kept.one_pdf,
             folder: kept.folder,
             with_private: false,
         }

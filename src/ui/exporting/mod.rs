@@ -14,10 +14,11 @@ use eframe::egui::{self, Context, Frame, Id, Modal, Ui};
 pub use choice::Choice;
 
 use super::Window;
-use crate::costing::results::Results;
+use super::chart::Asked;
+use crate::export::figure_csv;
+use crate::export::figure_set::FigureSet;
 use crate::figure::{Figure, FigureName, build};
 use crate::files;
-use crate::scenario::Scenario;
 
 /// The dialog's state; what is chosen outlives it.
 #[derive(Default)]
@@ -39,10 +40,7 @@ pub struct Exporting {
 struct Ready {
     revision: u64,
     with_private: bool,
-    figures: Arc<Vec<Figure>>,
-    offers: Vec<String>,
-    left_out: Vec<String>,
-    words: Option<String>,
+    set: Result<Arc<FigureSet>, String>,
 }
 
 /// Opens the dialog.
@@ -71,7 +69,7 @@ pub fn show(window: &mut Window, ui: &Ui) {
     }
     let mut exporting = std::mem::take(&mut window.exporting);
     exporting.job = exporting.job.take().and_then(|job| {
-        let (job, outcome) = job.follow(ui.ctx());
+        let (job, outcome) = job.follow();
         exporting.outcome = outcome.or(exporting.outcome.take());
         job
     });
@@ -89,61 +87,41 @@ pub fn show(window: &mut Window, ui: &Ui) {
 }
 
 impl Exporting {
-    /// The figures to export, made again when the document or the choice of offers changed.
-    fn ready(&mut self, window: &mut Window) -> Ready {
+    /// The figures to export, made again when the document or the choice of offers changed, under the
+    /// user's headlines. Without private offers they are those of the shared copy.
+    fn ready(&mut self, window: &Window) -> Result<Arc<FigureSet>, String> {
         let revision = window.document.revision();
         let with_private = self.choice.with_private;
-        let known = self.figures.as_ref();
-        let known = known.filter(|one| (one.revision, one.with_private) == (revision, with_private));
-        let mut ready = match known {
+        let made_from = |one: &&Ready| (one.revision, one.with_private) == (revision, with_private);
+        let ready = match self.figures.as_ref().filter(made_from) {
             Some(ready) => ready.clone(),
-            None => make(window.document.scenario(), revision, with_private),
-        };
-        self.figures = Some(ready.clone());
-        if !self.headlines.is_empty() {
-            let mut figures = ready.figures.to_vec();
-            for figure in &mut figures {
-                if let Some(own) = self.headlines.get(&figure.name) {
-                    figure.headline.clone_from(own);
+            None => {
+                let set = FigureSet::of(window.document.scenario(), with_private);
+                Ready {
+                    revision,
+                    with_private,
+                    set: set.map(Arc::new).map_err(|error| error.to_string()),
                 }
             }
-            ready.figures = Arc::new(figures);
+        };
+        self.figures = Some(ready.clone());
+        let set = ready.set?;
+        if self.headlines.is_empty() {
+            return Ok(set);
         }
-        ready
+        let mut own = (*set).clone();
+        for figure in &mut own.figures {
+            if let Some(headline) = self.headlines.get(&figure.name) {
+                figure.headline.clone_from(headline);
+            }
+        }
+        Ok(Arc::new(own))
     }
-}
 
-/// Costs what is exported: the shared offers alone unless private ones are ticked, so that figures of
-/// a shared copy carry its hash.
-fn make(scenario: &Scenario, revision: u64, with_private: bool) -> Ready {
-    let exported = if with_private {
-        scenario.clone()
-    } else {
-        scenario.shared_copy()
-    };
-    let names = |shown: bool| -> Vec<String> {
-        let offers = scenario.offers.iter();
-        let offers = offers.filter(|offer| exported.offer(&offer.id).is_some() == shown);
-        offers.map(|offer| offer.name.clone()).collect()
-    };
-    let (offers, left_out) = (names(true), names(false));
-    let made = Results::new(&exported)
-        .map_err(|error| error.to_string())
-        .and_then(|results| {
-            let hash = files::sha256(&exported).map_err(|error| error.to_string())?;
-            Ok(build::figures(&exported, &results, &hash))
-        });
-    let (figures, words) = match made {
-        Ok(figures) => (figures, None),
-        Err(words) => (Vec::new(), Some(words)),
-    };
-    Ready {
-        revision,
-        with_private,
-        figures: Arc::new(figures),
-        offers,
-        left_out,
-        words,
+    /// The headline drafted from the figures, whatever the user wrote.
+    fn drafted(&self, name: FigureName) -> Option<String> {
+        let set = self.figures.as_ref()?.set.as_ref().ok()?;
+        set.figure(name).map(|figure| figure.headline.clone())
     }
 }
 
@@ -157,15 +135,18 @@ pub fn one(window: &mut Window, name: FigureName) -> Result<Figure, String> {
 }
 
 /// Copies a figure as a picture, or its values as cells; says what was done.
-pub fn copy(window: &mut Window, ctx: &Context, name: FigureName, asked: super::chart::Asked) {
+pub fn copy(window: &mut Window, ctx: &Context, name: FigureName, asked: Asked) {
     let words = match one(window, name) {
         Err(words) => words,
         Ok(figure) => match asked {
-            super::chart::Asked::Values => {
-                ctx.copy_text(crate::export::figure_csv::as_cells(&figure));
-                format!("Copied the values of \u{201c}{}\u{201d} as cells", name.title())
+            Asked::Values => {
+                ctx.copy_text(figure_csv::as_cells(&figure.data));
+                format!(
+                    "Copied the values of \u{201c}{}\u{201d} as cells",
+                    name.title()
+                )
             }
-            super::chart::Asked::Picture => match preview::picture(&figure, ctx.theme()) {
+            Asked::Picture => match preview::picture(&figure, ctx.theme()) {
                 Ok(image) => {
                     ctx.copy_image(image);
                     format!("Copied \u{201c}{}\u{201d} as a picture", name.title())

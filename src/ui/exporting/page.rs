@@ -7,10 +7,11 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
-use super::{Exporting, Ready, gray, job, preview};
-use crate::export::figure_set::Format;
+use super::{Exporting, gray, job, preview};
+use crate::export::figure_set::{FigureSet, Format};
 use crate::figure::FigureName;
-use crate::figure::scene::{Sheet, Size, Theme};
+use crate::figure::palette::Theme;
+use crate::figure::scene::{Sheet, Size};
 use crate::ui::{Window, controls, theme};
 
 /// How wide the choices are.
@@ -31,14 +32,17 @@ pub fn show(window: &mut Window, exporting: &mut Exporting, ui: &mut Ui) -> bool
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         ui.label(theme::strong("Export", 17.0));
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            choices(exporting, &ready, ui);
+            choices(exporting, ready.as_deref().ok(), ui);
         });
     });
-    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-        shown(exporting, &ready, ui);
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| match &ready {
+        Ok(set) => shown(exporting, set, ui),
+        Err(words) => {
+            ui.label(words.as_str());
+        }
     });
     let closed = ui.scope_builder(UiBuilder::new().max_rect(bottom), |ui| {
-        below(window, exporting, &ready, ui)
+        below(window, exporting, ready.as_deref().ok(), ui)
     });
     ui.advance_cursor_after_rect(all);
     closed.inner
@@ -55,7 +59,7 @@ fn tick<T: Copy + Ord>(ui: &mut Ui, ticked: &mut BTreeSet<T>, one: T, name: &str
     }
 }
 
-fn choices(exporting: &mut Exporting, ready: &Ready, ui: &mut Ui) {
+fn choices(exporting: &mut Exporting, set: Option<&FigureSet>, ui: &mut Ui) {
     controls::section(ui, "Figures");
     for name in FigureName::ALL {
         ui.horizontal(|ui| {
@@ -92,6 +96,9 @@ fn choices(exporting: &mut Exporting, ready: &Ready, ui: &mut Ui) {
         ui.checkbox(text, "SVG with text as text")
             .on_hover_text("Off: letters become outlines, which look the same everywhere");
     }
+    if exporting.choice.formats.contains(&Format::Pdf) {
+        ui.checkbox(&mut exporting.choice.one_pdf, "One PDF, a page a figure");
+    }
     controls::section(ui, "Sizes");
     for size in Size::ALL {
         tick(ui, &mut exporting.choice.sizes, size, size.title());
@@ -108,35 +115,28 @@ fn choices(exporting: &mut Exporting, ready: &Ready, ui: &mut Ui) {
         tick(ui, &mut exporting.choice.themes, look, look.title());
     }
     controls::section(ui, "Offers");
-    if ready.left_out.is_empty() && !exporting.choice.with_private {
-        ui.label(gray(ui, "Every offer is shared."));
-    } else {
-        let with = &mut exporting.choice.with_private;
-        ui.checkbox(with, "With private offers");
-    }
-    let contains = if ready.offers.is_empty() {
-        "No offer is shared, so there is nothing to draw.".to_owned()
-    } else {
-        format!("Contains {}.", ready.offers.join(", "))
-    };
-    ui.label(gray(ui, &contains));
-    if !ready.left_out.is_empty() {
-        let words = format!("Private, left out: {}.", ready.left_out.join(", "));
-        ui.label(gray(ui, &words));
+    let with = &mut exporting.choice.with_private;
+    ui.checkbox(with, "With private offers");
+    if let Some(set) = set {
+        let contains = match set.offers.as_slice() {
+            [] => "No offer is shared, so there is nothing to draw.".to_owned(),
+            offers => format!("Contains {}.", offers.join(", ")),
+        };
+        ui.label(gray(ui, &contains));
+        if !set.left_out.is_empty() {
+            let words = format!("Left out as private: {}.", set.left_out.join(", "));
+            ui.label(gray(ui, &words));
+        }
     }
     ui.add_space(8.0);
 }
 
 /// The figure shown, its size and theme those that are ticked first.
-fn shown(exporting: &mut Exporting, ready: &Ready, ui: &mut Ui) {
-    if let Some(words) = &ready.words {
-        ui.label(words.as_str());
-        return;
-    }
+fn shown(exporting: &mut Exporting, set: &FigureSet, ui: &mut Ui) {
     let first = exporting.choice.figures.first().copied();
     let name = exporting.shown.or(first).unwrap_or(FigureName::Timeline);
     exporting.shown = Some(name);
-    let Some(figure) = ready.figures.iter().find(|figure| figure.name == name) else {
+    let Some(figure) = set.figure(name) else {
         ui.label("There is nothing to draw.");
         return;
     };
@@ -146,7 +146,7 @@ fn shown(exporting: &mut Exporting, ready: &Ready, ui: &mut Ui) {
         theme: choice.themes.first().copied().unwrap_or(Theme::Light),
     };
     ui.label(gray(ui, "Headline"));
-    let drafted = ready_headline(exporting, figure.headline.as_str());
+    let drafted = exporting.drafted(name).unwrap_or_default();
     let mut text = figure.headline.clone();
     ui.horizontal(|ui| {
         let again = exporting.headlines.contains_key(&name);
@@ -167,21 +167,21 @@ fn shown(exporting: &mut Exporting, ready: &Ready, ui: &mut Ui) {
     });
     ui.add_space(6.0);
     let room = vec2(ui.available_width(), ui.available_height());
-    preview::show(&mut exporting.preview, ui, figure, (sheet, choice.dpi), room);
+    preview::show(
+        &mut exporting.preview,
+        ui,
+        figure,
+        (sheet, choice.dpi),
+        room,
+    );
 }
 
-/// What "Draft again" goes back to: the headline drafted from the figures.
-fn ready_headline(exporting: &Exporting, now: &str) -> String {
-    let figures = exporting.figures.as_ref();
-    let drafted = figures.and_then(|ready| {
-        let figure = ready.figures.iter();
-        let mut figure = figure.filter(|figure| Some(figure.name) == exporting.shown);
-        figure.next().map(|figure| figure.headline.clone())
-    });
-    drafted.unwrap_or_else(|| now.to_owned())
-}
-
-fn below(window: &mut Window, exporting: &mut Exporting, ready: &Ready, ui: &mut Ui) -> bool {
+fn below(
+    window: &mut Window,
+    exporting: &mut Exporting,
+    set: Option<&FigureSet>,
+    ui: &mut Ui,
+) -> bool {
     controls::rule(ui);
     ui.horizontal(|ui| {
         ui.label("Folder");
@@ -198,12 +198,12 @@ fn below(window: &mut Window, exporting: &mut Exporting, ready: &Ready, ui: &mut
     if let Some(folder) = window.files.take_folder() {
         exporting.choice.folder = folder.display().to_string();
     }
-    let files = job::plan(window, &exporting.choice, ready);
+    let plan = job::plan(&exporting.choice, set);
     let mut closed = false;
     ui.horizontal(|ui| {
-        let words = match (&exporting.outcome, &files) {
+        let words = match (&exporting.outcome, &plan) {
             (Some(words), _) => words.clone(),
-            (None, Ok(plan)) => plan.words(),
+            (None, Ok(planned)) => planned.words(),
             (None, Err(words)) => words.clone(),
         };
         let room = ui.available_width() - 250.0;
@@ -228,12 +228,17 @@ fn below(window: &mut Window, exporting: &mut Exporting, ready: &Ready, ui: &mut
                 return;
             }
             closed = ui.button("Close").clicked();
-            let can = files.is_ok() && ready.words.is_none();
-            if ui.add_enabled(can, Button::new("Export")).clicked()
-                && let Ok(plan) = files
+            let replaces = plan.as_ref().is_ok_and(job::Planned::replaces);
+            let name = if replaces {
+                "Replace and export"
+            } else {
+                "Export"
+            };
+            if ui.add_enabled(plan.is_ok(), Button::new(name)).clicked()
+                && let Ok(planned) = plan
             {
                 exporting.outcome = None;
-                exporting.job = Some(job::start(plan, ready, ui.ctx()));
+                exporting.job = Some(job::start(planned, ui.ctx()));
             }
         });
     });

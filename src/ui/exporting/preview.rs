@@ -8,7 +8,8 @@ use super::gray;
 use crate::export::picture::{Raster, raster};
 use crate::figure::Figure;
 use crate::figure::layout::lay_out;
-use crate::figure::scene::{Sheet, Size, Theme};
+use crate::figure::palette::Theme;
+use crate::figure::scene::{Sheet, Size};
 
 /// What a preview was made from.
 type Key = (Figure, Sheet, u32);
@@ -53,13 +54,17 @@ pub fn show(
     match &preview.made {
         Some((_, Ok(texture))) => {
             let size = texture.size_vec2();
-            let scale = (room.x / size.x).min(room.y / size.y).min(1.0 / ui.ctx().pixels_per_point());
+            let scale = (room.x / size.x)
+                .min(room.y / size.y)
+                .min(1.0 / ui.ctx().pixels_per_point());
             let (rect, _) = ui.allocate_exact_size(room, egui::Sense::hover());
             let place = Rect::from_center_size(
                 egui::pos2(rect.center().x, rect.top() + size.y * scale / 2.0),
                 size * scale,
             );
-            Image::new(texture).alt_text(&figure.alt).paint_at(ui, place);
+            Image::new(texture)
+                .alt_text(&figure.alt)
+                .paint_at(ui, place);
             let outline = egui::Stroke::new(1.0, super::super::theme::palette(ui).outline);
             let outside = egui::StrokeKind::Outside;
             ui.painter().rect_stroke(place, 0.0, outline, outside);
@@ -89,7 +94,7 @@ fn make(key: Key, room: Vec2, ctx: &egui::Context) -> (Key, Receiver<Result<Colo
     (key, receiver)
 }
 
-/// A picture for the clipboard: a half slide at 300 dpi, in the window's theme.
+/// A picture for the clipboard: a slide at 150 dpi, in the window's theme.
 pub fn picture(figure: &Figure, theme: egui::Theme) -> Result<ColorImage, String> {
     let theme = match theme {
         egui::Theme::Dark => Theme::Dark,

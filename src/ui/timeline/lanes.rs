@@ -178,14 +178,7 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, up: &Axis) {
     }
 }
 
-fn draw(
-    ui: &Ui,
-    axis: &TimeAxis,
-    values: &ValueAxis,
-    chart: &Chart,
-    lines: &[Line],
-    plot: Rect,
-) {
+fn draw(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, chart: &Chart, lines: &[Line], plot: Rect) {
     let palette = theme::palette(ui);
     let painter = ui
         .painter()
