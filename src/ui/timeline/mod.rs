@@ -84,7 +84,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
 /// What lanes don't share: their titles, the dates and the gaps.
 fn spared(lanes: usize) -> f32 {
     let lanes = lanes as f32;
-    lanes * TITLE + DATES + (lanes - 1.0) * GAP + 10.0
+    lanes * TITLE + DATES + (lanes - 1.0) * GAP + 4.0
 }
 
 /// Where the lanes shown stand, title included; the dates stand under the first.
