@@ -288,3 +288,51 @@ fn the_first_start_offers_a_contract_of_ones_own_until_there_is_one() {
         assert!(harness.query_by_label("New contract\u{2026}").is_none());
     }
 }
+
+/// All texts on screen that are labels of nodes.
+fn texts(harness: &Shown) -> String {
+    let mut seen = String::new();
+    for node in harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        seen.push_str(&node.label().unwrap_or_default());
+        seen.push('\n');
+        seen.push_str(&node.value().unwrap_or_default());
+        seen.push('\n');
+    }
+    seen
+}
+
+#[test]
+fn years_are_cut_by_contract_calendar_and_fiscal_year() {
+    let mut harness = harness();
+    harness.get_by_label("View: Years").click();
+    harness.run();
+    assert!(texts(&harness).contains("Employer offer by contract year"));
+    harness.get_by_label("Years: Calendar").click();
+    harness.run();
+    let seen = texts(&harness);
+    // Three twelfths of 6.5% of a payroll of 62,000 × $132,923.08.
+    for expected in [
+        "Employer offer by calendar year",
+        "Calendar 2025 (cut by the term)",
+        "$133.9M",
+    ] {
+        assert!(seen.contains(expected), "{expected} in {seen}");
+    }
+    harness.get_by_label("Years: Fiscal").click();
+    harness.run();
+    // From July, so the term's first nine months are the rest of fiscal 2026.
+    assert!(texts(&harness).contains("Fiscal 2026 (cut by the term)"));
+    assert!(texts(&harness).contains("Fiscal 2030 (cut by the term)"));
+    harness.get_by_label("Fiscal year begins in").click();
+    harness.run();
+    harness.get_by_label("Oct").click();
+    harness.run();
+    // From October, as the term: four whole years.
+    let seen = texts(&harness);
+    assert!(
+        seen.contains("Fiscal 2026: ") && !seen.contains("cut by the term"),
+        "{seen}"
+    );
+    assert_eq!(started_again(&harness).year_cut, harness.state().year_cut);
+}

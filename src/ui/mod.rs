@@ -33,7 +33,7 @@ pub mod timeline;
 mod top_bar;
 mod why;
 mod words_of;
-mod years;
+pub mod years;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -100,6 +100,8 @@ pub struct Window {
     pub dialog: Option<Dialog>,
     /// Which side panels are folded away.
     pub folding: Folding,
+    /// How the view by year cuts years.
+    pub year_cut: years::Cut,
     /// Which lanes are shown, and how high.
     pub lanes: timeline::lane_sizes::LaneSizes,
     /// The whole document, while only what is shared is presented.
@@ -140,6 +142,7 @@ impl Window {
             notice: None,
             dialog: None,
             folding: Folding::default(),
+            year_cut: years::Cut::default(),
             lanes: timeline::lane_sizes::LaneSizes::default(),
             behind: None,
             drag: None,
@@ -275,7 +278,7 @@ impl Window {
             View::Timeline => {
                 // The table keeps its height during a drag, and with it the lanes theirs.
                 if self.drag.is_none() {
-                    let rows = self.document.scenario().offers.len().max(2) as f32;
+                    let rows = self.document.scenario().offers.len().max(3) as f32;
                     let most = ui.available_height() * 0.35;
                     self.table_height = (rows.min(6.0) * 25.0 + 30.0).min(most);
                 }

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::folding::{Folding, Side};
+use super::years::Cut;
 use super::{View, Window};
 
 /// Under which names settings are kept.
@@ -11,6 +12,7 @@ const RECENT: &str = "recent files";
 const VIEW: &str = "view";
 const FOLDED: &str = "folded panels";
 const LANES: &str = "lanes";
+const YEARS: &str = "years";
 
 /// The views by name.
 const VIEWS: [(View, &str); 5] = [
@@ -36,6 +38,7 @@ pub fn remember(window: &Window, mut keep: impl FnMut(&str, String)) {
     let folded: Vec<&str> = folded.map(|(_, name)| name).collect();
     keep(FOLDED, folded.join(" "));
     keep(LANES, window.lanes.to_text());
+    keep(YEARS, window.year_cut.to_text());
 }
 
 /// Takes the settings back; one that is missing or can't be read stays as it is at first.
@@ -54,5 +57,8 @@ pub fn recall(window: &mut Window, known: impl Fn(&str) -> Option<String>) {
     }
     if let Some(lanes) = known(LANES).and_then(|lanes| lanes.parse().ok()) {
         window.lanes = lanes;
+    }
+    if let Some(cut) = known(YEARS).and_then(|text| Cut::from_text(&text)) {
+        window.year_cut = cut;
     }
 }

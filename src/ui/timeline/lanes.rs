@@ -288,7 +288,7 @@ fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, kind: Kind, lines: &[Line]
         .collect();
     let wanted: Vec<f32> = shown.iter().map(|(_, value)| values.y_of(*value)).collect();
     let low = values.y.min - 6.0;
-    let places = apart(&wanted, height, low, values.y.max + 4.0);
+    let places = apart(&wanted, height, low, values.y.max - 5.0);
     for ((line, value), y) in shown.into_iter().zip(places) {
         let color = palette.text(line.role);
         let at = pos2(axis.x.max + 6.0, y);
