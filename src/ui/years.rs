@@ -136,6 +136,7 @@ fn choose(window: &mut Window, ui: &mut Ui) {
             let mut chosen = month;
             let choice = ComboBox::from_id_salt("fiscal month")
                 .width(72.0)
+                .height(360.0)
                 .selected_text(words::month(month))
                 .show_ui(ui, |ui| {
                     for number in 1..=12 {
