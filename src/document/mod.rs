@@ -16,6 +16,7 @@ mod results;
 pub mod strike;
 pub mod term_sheet;
 pub mod words;
+mod years;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub use command::{Command, Refusal, Slot};
 use history::{History, Step};
 use results::ResultCache;
 pub use results::Results;
+pub use years::Years;
 
 /// A gesture under way.
 #[derive(Debug)]
@@ -48,6 +50,7 @@ pub struct Document {
     /// Whether it has never been on disk, so that closing would lose it all.
     new: bool,
     cache: ResultCache,
+    years: years::YearCache,
 }
 
 impl Document {
@@ -64,6 +67,7 @@ impl Document {
             edited: false,
             new: false,
             cache: ResultCache::default(),
+            years: years::YearCache::default(),
         }
     }
 

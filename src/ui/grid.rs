@@ -116,15 +116,12 @@ impl Line<'_> {
         ui.painter().add(mark);
         let name = short_name(self.offer);
         let names = Rect::from_min_size(pos2(self.left, self.top), vec2(NAMES, ROW));
-        let painter = ui.painter().with_clip_rect(names.intersect(ui.clip_rect()));
-        let at = pos2(self.left + 22.0, self.top + ROW / 2.0);
-        painter.text(
-            at,
-            Align2::LEFT_CENTER,
-            &name,
-            theme::regular(13.0),
-            palette.ink,
-        );
+        let font = theme::regular(13.0);
+        let mut job = egui::text::LayoutJob::simple_singleline(name.clone(), font, palette.ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(NAMES - 26.0);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let at = pos2(self.left + 22.0, names.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, palette.ink);
         let raises = order::raises(self.offer);
         for column in 0..self.columns {
             let raise = raises.get(column).copied();

@@ -1,7 +1,8 @@
 //! The menus.
 
-use eframe::egui::{self, Button, Theme, Ui, ViewportCommand};
+use eframe::egui::{self, Button, ThemePreference, Ui, ViewportCommand};
 
+use super::folding::Side;
 use super::timeline::lane_sizes::Lane;
 use super::{Dialog, View, Window, exporting, files};
 
@@ -88,21 +89,15 @@ fn edit(window: &mut Window, ui: &mut Ui) {
 
 fn view(window: &mut Window, ui: &mut Ui) {
     ui.set_min_width(220.0);
-    let left = if window.folded.0 {
-        "Show the offers panel"
-    } else {
-        "Fold the offers panel"
-    };
-    if item(ui, true, left, "F6") {
-        window.folded.0 = !window.folded.0;
-    }
-    let right = if window.folded.1 {
-        "Show the values panel"
-    } else {
-        "Fold the values panel"
-    };
-    if item(ui, true, right, "F7") {
-        window.folded.1 = !window.folded.1;
+    for (side, name, key) in [
+        (Side::Left, "offers panel", "F6"),
+        (Side::Right, "values panel", "F7"),
+    ] {
+        let folded = window.folding.is_folded(side);
+        let verb = if folded { "Show" } else { "Fold" };
+        if item(ui, true, &format!("{verb} the {name}"), key) {
+            window.toggle_panel(side);
+        }
     }
     ui.menu_button("Lanes", |ui| lanes(window, ui));
     if item(ui, true, "Present", "F5") {
@@ -110,12 +105,16 @@ fn view(window: &mut Window, ui: &mut Ui) {
     }
     ui.separator();
     let ctx = ui.ctx().clone();
-    let dark = ctx.theme() == Theme::Dark;
-    if item(ui, dark, "Light theme", "") {
-        ctx.set_theme(Theme::Light);
-    }
-    if item(ui, !dark, "Dark theme", "") {
-        ctx.set_theme(Theme::Dark);
+    let mut theme = ctx.options(|options| options.theme_preference);
+    for (choice, name) in [
+        (ThemePreference::Light, "Light theme"),
+        (ThemePreference::Dark, "Dark theme"),
+        (ThemePreference::System, "Theme of the desktop"),
+    ] {
+        if ui.radio_value(&mut theme, choice, name).changed() {
+            ctx.set_theme(theme);
+            ui.close();
+        }
     }
     ui.separator();
     let zoom = ctx.zoom_factor();

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+use super::folding::Side;
 use super::{Dialog, Window, exporting, files};
 
 /// Every key, for the list under Help.
@@ -87,10 +88,10 @@ pub fn take(window: &mut Window, ctx: &Context) {
         window.dialog = Some(Dialog::Keys);
     }
     if pressed(Modifiers::NONE, Key::F6) {
-        window.folded.0 = !window.folded.0;
+        window.toggle_panel(Side::Left);
     }
     if pressed(Modifiers::NONE, Key::F7) {
-        window.folded.1 = !window.folded.1;
+        window.toggle_panel(Side::Right);
     }
     dropped(window, ctx);
 }

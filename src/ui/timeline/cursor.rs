@@ -5,7 +5,6 @@ use eframe::egui::{
     WidgetInfo, accesskit, pos2,
 };
 
-use super::TITLE;
 use super::lane_sizes::Lane;
 use crate::document::words;
 use crate::scenario::Ratification;
@@ -135,14 +134,17 @@ pub(super) fn describe(
     });
 }
 
-/// The cursor's line through all lanes.
-pub(super) fn line(window: &Window, ui: &Ui, axis: &TimeAxis, plots: Rect) {
+/// The cursor's line through all plots; titles and dates between them stay clear.
+pub(super) fn line(window: &Window, ui: &Ui, axis: &TimeAxis, plots: &[Rect]) {
     let stroke = Stroke::new(1.0, theme::palette(ui).faint);
     let x = axis.x_of(window.cursor).round() + 0.5;
-    if axis.x.contains(x) {
-        let line = [pos2(x, plots.top()), pos2(x, plots.bottom())];
-        let dashes = Shape::dashed_line(&line, stroke, 2.0, 4.0);
-        ui.painter().extend(dashes);
+    if !axis.x.contains(x) {
+        return;
+    }
+    for plot in plots {
+        let line = [pos2(x, plot.top()), pos2(x, plot.bottom())];
+        ui.painter()
+            .extend(Shape::dashed_line(&line, stroke, 2.0, 4.0));
     }
 }
 
@@ -168,8 +170,8 @@ pub(super) fn lines_at(window: &Window, axis: &TimeAxis) -> Vec<f32> {
         .collect()
 }
 
-/// Lines for the marked days, each named at the top of the first lane.
-pub(super) fn marks(window: &Window, ui: &Ui, axis: &TimeAxis, first: Rect, plots: Rect) {
+/// Lines for the marked days through all plots, each named at the top of the first.
+pub(super) fn marks(window: &Window, ui: &Ui, axis: &TimeAxis, plots: &[Rect]) {
     let palette = theme::palette(ui);
     let mut taken = f32::NEG_INFINITY;
     for (day, name) in marked_days(window, axis) {
@@ -179,16 +181,18 @@ pub(super) fn marks(window: &Window, ui: &Ui, axis: &TimeAxis, first: Rect, plot
         } else {
             palette.faint
         };
-        let top = first.top() + TITLE;
-        ui.painter()
-            .vline(x, top - 4.0..=plots.bottom(), Stroke::new(1.0, color));
+        for plot in plots {
+            ui.painter()
+                .vline(x, plot.y_range(), Stroke::new(1.0, color));
+        }
         let galley =
             ui.painter()
                 .layout_no_wrap(name.to_owned(), theme::regular(12.0), palette.soft);
         let left = (x + 4.0).max(taken + 6.0);
         taken = left + galley.size().x;
+        let top = plots.first().map_or(0.0, |first| first.top());
         ui.painter()
-            .galley(pos2(left, top - 6.0), galley, palette.soft);
+            .galley(pos2(left, top - 4.0), galley, palette.soft);
     }
 }
 

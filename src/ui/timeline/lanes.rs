@@ -236,7 +236,7 @@ fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, chart: &Chart) {
         .map(|(label, _)| values.y_of(label.at.y))
         .collect();
     let low = values.y.min - 6.0;
-    let places = apart(&wanted, height, low, values.y.max + 4.0);
+    let places = apart(&wanted, height, low, values.y.max - 5.0);
     for ((label, series), y) in shown.into_iter().zip(places) {
         let color = palette.text(series.role);
         let font = theme::semibold(12.5);

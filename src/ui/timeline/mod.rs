@@ -6,6 +6,7 @@ mod cursor;
 pub mod drag;
 pub mod heads;
 mod keys;
+mod labels;
 pub mod lane_sizes;
 mod lanes;
 pub mod paint;
@@ -63,12 +64,16 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         return;
     };
     top_dates(ui, &axis, first.bottom() + 4.0);
-    let plots = Rect::from_x_y_ranges(axis.x, first.top() + TITLE..=last.bottom());
-    cursor::follow_pointer(window, ui, &axis, plots);
-    cursor::marks(window, ui, &axis, *first, plots);
+    let all = Rect::from_x_y_ranges(axis.x, first.top() + TITLE..=last.bottom());
+    cursor::follow_pointer(window, ui, &axis, all);
+    let plots: Vec<Rect> = places
+        .iter()
+        .map(|(_, rect)| Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom()))
+        .collect();
+    cursor::marks(window, ui, &axis, &plots);
     for (index, (lane, rect)) in places.iter().enumerate() {
         if *lane == Lane::Raises {
-            raises::show(window, ui, results, &axis, *rect, plots);
+            raises::show(window, ui, results, &axis, *rect, &plots);
         } else {
             lanes::show(window, ui, results, &axis, *lane, *rect);
         }
@@ -81,13 +86,13 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     if window.lanes.shows(Lane::Raises) {
         return;
     }
-    cursor::line(window, ui, &axis, plots);
+    cursor::line(window, ui, &axis, &plots);
 }
 
 /// What lanes don't share: their titles, the dates and the gaps.
 fn spared(lanes: usize) -> f32 {
     let lanes = lanes as f32;
-    lanes * TITLE + DATES + (lanes - 1.0) * GAP + 10.0
+    lanes * TITLE + DATES + (lanes - 1.0) * GAP + 4.0
 }
 
 /// Where the lanes shown stand, title included; the dates stand under the first.

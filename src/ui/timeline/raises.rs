@@ -27,7 +27,7 @@ pub fn show(
     results: &Results,
     axis: &TimeAxis,
     lane: Rect,
-    plots: Rect,
+    plots: &[Rect],
 ) {
     let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
     let kept = window.timeline.range.filter(|_| window.drag.is_some());
@@ -55,7 +55,7 @@ pub fn show(
     let moving = moving.as_ref().map(|(offer, clause)| (offer, *clause));
     stand_apart(&mut all, moving, &mut window.timeline.standing, axis.x.min);
     let pointed = interact(window, ui, &all, axis, &values);
-    stems::paint(window, ui, results, &all, &values, plot, pointed);
+    stems::paint(window, ui, results, &all, (axis, &values), plot, pointed);
 }
 
 fn range_of(window: &Window) -> (f32, f32, f32) {
