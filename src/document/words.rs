@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::order;
-use crate::scenario::{OfferId, Scenario};
+use crate::scenario::{Clause, ClauseTerms, EffectiveRule, OfferId, Ratification, Scenario};
 use crate::units::{Date, Percent, text};
 
 const MONTHS: [&str; 12] = [
@@ -87,6 +87,85 @@ pub fn raise_change(
         (true, false) => format!("Move raise {number} to {}", date(to)),
         (false, _) => format!("Set raise {number} to {percent}"),
         (true, true) => format!("Move raise {number} to {percent} on {}", date(to)),
+    }
+}
+
+/// What a clause gives, as the window writes it: `6.5%`, `+$0.75 an hour`.
+#[must_use]
+pub fn terms(terms: &ClauseTerms) -> String {
+    terms.in_words().replace(" %", "%")
+}
+
+/// What people call a clause of this kind.
+#[must_use]
+pub fn kind(terms: &ClauseTerms) -> &'static str {
+    match terms {
+        ClauseTerms::Percent(_) | ClauseTerms::PerHour(_) | ClauseTerms::GreaterOf { .. } => {
+            "raise"
+        }
+        ClauseTerms::Floor(_) => "lowest rate",
+        ClauseTerms::LumpSum { .. } => "lump sum",
+        ClauseTerms::Cola { .. } => "cost-of-living raise",
+        ClauseTerms::MinimumRate { .. } => "minimum rates",
+        ClauseTerms::EquityPool { .. } => "equity pool",
+        ClauseTerms::Benefit { .. } => "benefit",
+        ClauseTerms::CostStream(_) => "cost worked out elsewhere",
+    }
+}
+
+/// When a raise takes effect under a rule.
+#[must_use]
+pub fn rule(rule: EffectiveRule) -> &'static str {
+    match rule {
+        EffectiveRule::OnDate => "on the date",
+        EffectiveRule::FirstPeriodOnOrAfter => "first pay period on or after",
+        EffectiveRule::FirstPeriodAfter => "first pay period after",
+        EffectiveRule::NearestPeriod => "nearest pay period",
+    }
+}
+
+/// When it is ratified: `on time`, `Jan 1, 2026`.
+#[must_use]
+pub fn ratified(when: Ratification) -> String {
+    match when {
+        Ratification::OnTime => "on time".to_owned(),
+        Ratification::On(day) => date(day),
+    }
+}
+
+/// A clause by its number among the raises, or by its kind: `raise 3`, `the lump sum`.
+#[must_use]
+pub fn clause_of(scenario: &Scenario, offer: &OfferId, clause: usize) -> String {
+    match order::number_of(scenario, offer, clause) {
+        0 => scenario
+            .offer(offer)
+            .and_then(|offer| offer.clauses.get(clause))
+            .map_or_else(
+                || "the raise".to_owned(),
+                |own| format!("the {}", kind(&own.terms)),
+            ),
+        number => format!("raise {number}"),
+    }
+}
+
+/// What undo calls a clause that changed: only what changed is said.
+#[must_use]
+pub fn clause_change(scenario: &Scenario, offer: &OfferId, clause: usize, to: &Clause) -> String {
+    let what = clause_of(scenario, offer, clause);
+    let from = scenario
+        .offer(offer)
+        .and_then(|offer| offer.clauses.get(clause));
+    let same = |part: fn(&Clause, &Clause) -> bool| from.is_some_and(|from| part(from, to));
+    if !same(|from, to| from.terms == to.terms) {
+        format!("Set {what} to {}", terms(&to.terms))
+    } else if !same(|from, to| from.date == to.date) {
+        format!("Move {what} to {}", date(to.date))
+    } else if !same(|from, to| from.scope == to.scope) {
+        format!("Change whom {what} is for")
+    } else if !same(|from, to| from.effective == to.effective) {
+        format!("Change when {what} takes effect")
+    } else {
+        format!("Change the note on {what}")
     }
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::words_of::{is_open, role_of, standing};
 use super::{Dialog, Window, controls, theme};
-use crate::document::{Command, Results, Slot, words};
+use crate::document::{Command, Detail, Results, Slot, words};
 use crate::scenario::{Offer, OfferId, Party, Status};
 
 /// Paints the cards.
@@ -184,7 +184,10 @@ fn actions(window: &mut Window, ui: &mut Ui, offer: &Offer) {
             "Pay raises retroactively"
         };
         if item(ui, change) {
-            window.apply(Command::RetroactiveOffer(id.clone(), Some(!retroactive)));
+            window.apply(Command::Detail(
+                id.clone(),
+                Detail::Retroactive(Some(!retroactive)),
+            ));
         }
         if !offer.status.is_locked() && item(ui, "Mark as passed") {
             let moment = crate::scenario::offer::Moment {
