@@ -96,6 +96,41 @@ pub fn terms(terms: &ClauseTerms) -> String {
     terms.in_words().replace(" %", "%")
 }
 
+/// What a report says, in the manner of the window: `Oct 1, 2025` for `2025-10-01`, `5%` for `5 %`,
+/// `lump sum` for `LumpSum`.
+#[must_use]
+pub fn as_people_write(message: &str) -> String {
+    let mut out = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some(next) = rest.chars().next() {
+        let day = rest.get(..10).and_then(|text| Date::parse(text).ok());
+        if let Some(day) = day {
+            out.push_str(&date(day));
+            rest = rest.get(10..).unwrap_or("");
+        } else {
+            out.push(next);
+            rest = rest.get(next.len_utf8()..).unwrap_or("");
+        }
+    }
+    for (from, to) in [
+        (" %", "%"),
+        ("'", "\u{2019}"),
+        ("the Percent of", "the raise of"),
+        ("the PerHour of", "the raise of"),
+        ("the GreaterOf of", "the raise of"),
+        ("the Floor of", "the lowest rate of"),
+        ("the LumpSum of", "the lump sum of"),
+        ("the Cola of", "the cost-of-living raise of"),
+        ("the MinimumRate of", "the minimum rates of"),
+        ("the EquityPool of", "the equity pool of"),
+        ("the Benefit of", "the benefit of"),
+        ("the CostStream of", "the cost worked out elsewhere of"),
+    ] {
+        out = out.replace(from, to);
+    }
+    out
+}
+
 /// What people call a clause of this kind.
 #[must_use]
 pub fn kind(terms: &ClauseTerms) -> &'static str {
@@ -172,6 +207,22 @@ pub fn clause_change(scenario: &Scenario, offer: &OfferId, clause: usize, to: &C
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn findings_are_told_as_people_write() {
+        assert_eq!(
+            as_people_write("the raise of 2030-01-01 lies outside \u{2212}50 % to 100 %"),
+            "the raise of Jan 1, 2030 lies outside \u{2212}50% to 100%"
+        );
+        assert_eq!(
+            as_people_write("unknown: the size of the LumpSum of 2026-10-01"),
+            "unknown: the size of the lump sum of Oct 1, 2026"
+        );
+        assert_eq!(
+            as_people_write("\u{201c}2030\u{201d}"),
+            "\u{201c}2030\u{201d}"
+        );
+    }
 
     #[test]
     fn figures_read_as_in_the_drawing() {

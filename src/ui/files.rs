@@ -19,6 +19,10 @@ pub trait FileChoice: Send + Sync {
     fn to_open(&self) -> Option<PathBuf>;
     /// A file to save as.
     fn to_save(&self, suggested: &str) -> Option<PathBuf>;
+    /// A file to save a text as.
+    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
+        self.to_save(suggested)
+    }
 }
 
 /// The system's own dialogs.
@@ -34,6 +38,13 @@ impl FileChoice for SystemDialogs {
     fn to_save(&self, suggested: &str) -> Option<PathBuf> {
         rfd::FileDialog::new()
             .add_filter("Scenarios", &["ron"])
+            .set_file_name(suggested)
+            .save_file()
+    }
+
+    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
+        rfd::FileDialog::new()
+            .add_filter("Text", &["txt"])
             .set_file_name(suggested)
             .save_file()
     }
@@ -78,6 +89,11 @@ impl Files {
             ctx: None,
             after_saving: None,
         }
+    }
+
+    /// The way files are chosen.
+    pub(super) fn choice(&self) -> Arc<dyn FileChoice> {
+        self.choice.clone()
     }
 
     fn ask(&mut self, purpose: Purpose, suggested: String) {
@@ -266,6 +282,7 @@ pub(super) fn put(window: &mut Window, document: Document, place: FilePlace) {
     window.document = document;
     window.place = place;
     window.selected = None;
+    window.chosen = None;
     window.notice = None;
     window.dialog = None;
     window.locks.clear();

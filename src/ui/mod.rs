@@ -4,6 +4,8 @@
 
 mod actions;
 mod assumptions;
+mod case;
+mod clause_details;
 mod compare;
 mod controls;
 mod dialogs;
@@ -12,15 +14,20 @@ mod files;
 mod gap;
 mod grid;
 mod grid_entry;
+mod grid_lock;
 mod headline;
 mod inspector;
 mod keeping;
 mod menus;
 mod new_contract;
+mod offer_details;
 mod offers;
+mod pages;
 mod people;
 pub mod place;
 pub mod presenting;
+mod rows;
+mod sheet;
 mod shortcuts;
 pub mod start;
 mod status_bar;
@@ -78,6 +85,8 @@ pub struct Window {
     pub place: FilePlace,
     /// The raise chosen.
     pub selected: Option<Selected>,
+    /// The offer whose details are shown while no raise is chosen.
+    pub chosen: Option<OfferId>,
     /// The day the cursor is on.
     pub cursor: Date,
     /// The day the program was started.
@@ -106,6 +115,9 @@ pub struct Window {
     type_exact_values: bool,
     last: Option<Arc<Results>>,
     files: files::Files,
+    sheet: Option<sheet::Waiting>,
+    /// What a locked offer's raise was refused with, so that the status bar offers the counter beside it.
+    locked: Option<(OfferId, String)>,
     keeping: keeping::Keeping,
     closing: bool,
     titled: String,
@@ -125,6 +137,7 @@ impl Window {
             document: Document::new(scenario),
             place,
             selected: None,
+            chosen: None,
             cursor,
             today,
             view: View::Timeline,
@@ -143,6 +156,8 @@ impl Window {
             type_exact_values: false,
             last: None,
             files: files::Files::new(choice),
+            sheet: None,
+            locked: None,
             keeping: keeping::Keeping::default(),
             closing: false,
             titled: String::new(),
@@ -152,6 +167,7 @@ impl Window {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         files::poll(self, ui.ctx());
+        sheet::poll(self, ui.ctx());
         keeping::tick(self, ui.ctx());
         timeline::drag::Drag::follow(self, ui.ctx());
         shortcuts::take(self, ui.ctx());
@@ -261,6 +277,7 @@ fn left_side(window: &mut Window, ui: &mut Ui, results: &Results) {
             beside_the_bar(ui, |ui| {
                 offers::show(window, ui, results);
                 assumptions::show(window, ui, results);
+                case::show(window, ui);
                 ui.add_space(12.0);
             });
         });
