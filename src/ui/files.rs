@@ -23,6 +23,11 @@ pub trait FileChoice: Send + Sync {
     fn to_folder(&self) -> Option<PathBuf> {
         None
     }
+
+    /// A file to save a text as.
+    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
+        self.to_save(suggested)
+    }
 }
 
 /// The system's own dialogs.
@@ -44,6 +49,13 @@ impl FileChoice for SystemDialogs {
 
     fn to_folder(&self) -> Option<PathBuf> {
         rfd::FileDialog::new().pick_folder()
+    }
+
+    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
+        rfd::FileDialog::new()
+            .add_filter("Text", &["txt"])
+            .set_file_name(suggested)
+            .save_file()
     }
 }
 
@@ -94,6 +106,11 @@ impl Files {
     /// The folder chosen since it was last asked for.
     pub fn take_folder(&mut self) -> Option<PathBuf> {
         self.folder.take()
+    }
+
+    /// The way files are chosen.
+    pub(super) fn choice(&self) -> Arc<dyn FileChoice> {
+        self.choice.clone()
     }
 
     fn ask(&mut self, purpose: Purpose, suggested: String) {
@@ -286,6 +303,7 @@ pub(super) fn put(window: &mut Window, document: Document, place: FilePlace) {
     window.document = document;
     window.place = place;
     window.selected = None;
+    window.chosen = None;
     window.notice = None;
     window.dialog = None;
     window.locks.clear();

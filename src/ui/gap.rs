@@ -127,11 +127,8 @@ fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
         Cell::from(words)
     };
     let rows = offer.figures.raises.iter().map(|raise| {
-        let increase = raise
-            .percent
-            .map_or_else(|| raise.kind.to_owned(), words::percent);
         let cells = vec![
-            Cell::from(increase),
+            Cell::from(words::as_people_write(&raise.terms)),
             money(raise.worth),
             money(raise.value_of_a_point),
         ];

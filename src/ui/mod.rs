@@ -4,7 +4,9 @@
 
 mod actions;
 mod assumptions;
+mod case;
 pub mod chart;
+mod clause_details;
 mod compare;
 mod controls;
 mod dialogs;
@@ -16,15 +18,20 @@ pub mod folding;
 mod gap;
 mod grid;
 mod grid_entry;
+mod grid_lock;
 mod headline;
 mod inspector;
 mod keeping;
 mod menus;
 mod new_contract;
+mod offer_details;
 mod offers;
+mod pages;
 mod people;
 pub mod place;
 pub mod remembered;
+mod rows;
+mod sheet;
 mod shortcuts;
 pub mod start;
 mod status_bar;
@@ -83,6 +90,8 @@ pub struct Window {
     pub place: FilePlace,
     /// The raise chosen.
     pub selected: Option<Selected>,
+    /// The offer whose details are shown while no raise is chosen.
+    pub chosen: Option<OfferId>,
     /// The day the cursor is on.
     pub cursor: Date,
     /// The day the program was started.
@@ -117,6 +126,9 @@ pub struct Window {
     files: files::Files,
     /// The export dialog.
     pub exporting: exporting::Exporting,
+    sheet: Option<sheet::Waiting>,
+    /// What a locked offer's raise was refused with, so that the status bar offers the counter beside it.
+    locked: Option<(OfferId, String)>,
     keeping: keeping::Keeping,
     closing: bool,
     titled: String,
@@ -136,6 +148,7 @@ impl Window {
             document: Document::new(scenario),
             place,
             selected: None,
+            chosen: None,
             cursor,
             today,
             view: View::Timeline,
@@ -157,6 +170,8 @@ impl Window {
             last: None,
             files: files::Files::new(choice),
             exporting: exporting::Exporting::default(),
+            sheet: None,
+            locked: None,
             keeping: keeping::Keeping::default(),
             closing: false,
             titled: String::new(),
@@ -166,6 +181,7 @@ impl Window {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         files::poll(self, ui.ctx());
+        sheet::poll(self, ui.ctx());
         keeping::tick(self, ui.ctx());
         timeline::drag::Drag::follow(self, ui.ctx());
         shortcuts::take(self, ui.ctx());
@@ -326,6 +342,7 @@ fn left_side(window: &mut Window, ui: &mut Ui, results: &Results) {
             beside_the_bar(ui, |ui| {
                 offers::show(window, ui, results);
                 assumptions::show(window, ui, results);
+                case::show(window, ui);
                 ui.add_space(12.0);
             });
         });

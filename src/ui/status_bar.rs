@@ -31,6 +31,11 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                 ui.add_space(8.0);
                 ui.label(RichText::new(notice).size(12.5).color(palette.ink));
             }
+            if let Some(offer) = window.locked_in_notice()
+                && ui.small_button("Start a counter").clicked()
+            {
+                window.start_counter(&offer, None);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let room = ui.available_width() > 220.0;
                 if room {

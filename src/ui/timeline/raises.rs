@@ -1,6 +1,8 @@
 //! The raises lane: stems with heads that are dragged.
 
-use eframe::egui::{Align2, CursorIcon, Id, Rangef, Rect, Sense, Stroke, Ui, Vec2, pos2};
+use eframe::egui::{
+    Align2, CursorIcon, Id, PointerButton, Rangef, Rect, Sense, Stroke, Ui, Vec2, pos2,
+};
 use rust_decimal::Decimal;
 
 use super::drag::{Drag, moved_percent, snapped_day};
@@ -143,6 +145,15 @@ fn interact(
                 offer: head.offer.clone(),
                 clause: head.clause,
             });
+        }
+        let twice = response.contains_pointer()
+            && ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+        if twice && !window.presenting {
+            if head.locked {
+                window.say_locked(&head.offer);
+            } else {
+                window.type_exact_values = true;
+            }
         }
         if response.drag_started()
             && window.drag.is_none()
