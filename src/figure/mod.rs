@@ -4,7 +4,11 @@
 //! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
 
 pub mod build;
+pub mod layout;
+pub mod measure;
+pub mod palette;
 pub mod place;
+pub mod scene;
 pub mod ticks;
 pub mod words;
 
