@@ -42,6 +42,24 @@ pub fn all_to_text(figures: &[Figure]) -> Result<String, csv::Error> {
     written(&rows)
 }
 
+/// A figure's values for pasting into a spreadsheet: tabs between cells.
+#[must_use]
+pub fn as_cells(data: &Data) -> String {
+    let head = data.columns.iter().map(|name| guarded(name)).collect();
+    let rows = std::iter::once(head).chain(data.rows.iter().map(|row| cells(row)));
+    let mut out = String::new();
+    for row in rows {
+        // What would end a cell or a row must not stand within one.
+        let row: Vec<String> = row
+            .iter()
+            .map(|one| one.replace(['\t', '\n', '\r'], " "))
+            .collect();
+        out.push_str(&row.join("\t"));
+        out.push('\n');
+    }
+    out
+}
+
 /// A cell as it stands in a spreadsheet's file.
 #[must_use]
 pub fn cell(cell: &Cell) -> String {

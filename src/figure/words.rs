@@ -61,8 +61,9 @@ pub fn standing(scenario: &Scenario, offer: &Offer) -> String {
         "not retroactive"
     };
     match &offer.status {
-        Status::Draft => format!("{seen} \u{b7} {retroactive}"),
-        Status::WhatIf => format!("what-if \u{b7} {seen} \u{b7} {retroactive}"),
+        Status::Draft | Status::WhatIf => {
+            format!("{} \u{b7} {seen} \u{b7} {retroactive}", offer.status.name())
+        }
         status => {
             let when = status.moment().map_or_else(String::new, |moment| {
                 let at = moment
@@ -71,7 +72,9 @@ pub fn standing(scenario: &Scenario, offer: &Offer) -> String {
                     .map_or_else(String::new, |at| format!(", {at}"));
                 format!(" {}{at}", text::day(moment.on))
             });
-            format!("{}{when} \u{b7} locked", status.name())
+            // The usual is that the other side has what was passed; only the contrary is said.
+            let seen = if offer.shared { "" } else { "private \u{b7} " };
+            format!("{}{when} \u{b7} {seen}locked", status.name())
         }
     }
 }

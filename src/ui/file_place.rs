@@ -46,12 +46,18 @@ impl FilePlace {
             )
     }
 
+    /// Whether this is the example, which has no file yet.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.path.is_none() && self.untitled == EXAMPLE_NAME
+    }
+
     /// What the status bar says.
     #[must_use]
     pub fn described(&self) -> String {
         match &self.path {
             Some(path) => path.display().to_string(),
-            None if self.untitled == EXAMPLE_NAME => {
+            None if self.is_example() => {
                 format!("Untitled, from the example {EXAMPLE_NAME}")
             }
             None => "Not saved yet".to_owned(),

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Context, ViewportCommand};
 
 use super::file_place::FilePlace;
-use super::{Dialog, Window, keeping};
+use super::{Dialog, Window, exporting, keeping};
 use crate::document::Document;
 use crate::files::{FileError, Over, example, open as open_file, save as save_file};
 
@@ -19,6 +19,15 @@ pub trait FileChoice: Send + Sync {
     fn to_open(&self) -> Option<PathBuf>;
     /// A file to save as.
     fn to_save(&self, suggested: &str) -> Option<PathBuf>;
+    /// A folder to export to.
+    fn to_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    /// A file to save a text as.
+    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
+        self.to_save(suggested)
+    }
 }
 
 /// The system's own dialogs.
@@ -34,6 +43,17 @@ impl FileChoice for SystemDialogs {
     fn to_save(&self, suggested: &str) -> Option<PathBuf> {
         rfd::FileDialog::new()
             .add_filter("Scenarios", &["ron"])
+            .set_file_name(suggested)
+            .save_file()
+    }
+
+    fn to_folder(&self) -> Option<PathBuf> {
+        rfd::FileDialog::new().pick_folder()
+    }
+
+    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
+        rfd::FileDialog::new()
+            .add_filter("Text", &["txt"])
             .set_file_name(suggested)
             .save_file()
     }
@@ -58,6 +78,7 @@ pub enum Next {
 enum Purpose {
     Open,
     Save,
+    Folder,
 }
 
 /// A dialog under way on another thread.
@@ -66,6 +87,7 @@ pub struct Files {
     waiting: Option<(Purpose, Instant, Receiver<Option<PathBuf>>)>,
     ctx: Option<Context>,
     after_saving: Option<Next>,
+    folder: Option<PathBuf>,
 }
 
 impl Files {
@@ -77,7 +99,18 @@ impl Files {
             waiting: None,
             ctx: None,
             after_saving: None,
+            folder: None,
         }
+    }
+
+    /// The folder chosen since it was last asked for.
+    pub fn take_folder(&mut self) -> Option<PathBuf> {
+        self.folder.take()
+    }
+
+    /// The way files are chosen.
+    pub(super) fn choice(&self) -> Arc<dyn FileChoice> {
+        self.choice.clone()
     }
 
     fn ask(&mut self, purpose: Purpose, suggested: String) {
@@ -90,6 +123,7 @@ impl Files {
             let path = match purpose {
                 Purpose::Open => choice.to_open(),
                 Purpose::Save => choice.to_save(&suggested),
+                Purpose::Folder => choice.to_folder(),
             };
             // The window may be gone by now; then nobody waits for the answer.
             let _ = sender.send(path);
@@ -116,6 +150,9 @@ pub fn poll(window: &mut Window, ctx: &Context) {
             ctx.request_repaint_after(Duration::from_millis(200));
         }
         Ok(Some(path)) if purpose == Purpose::Open => load(window, path),
+        Ok(Some(path)) if purpose == Purpose::Folder => window.files.folder = Some(path),
+        // The folder's field takes a typed path as well.
+        Ok(None) | Err(TryRecvError::Disconnected) if purpose == Purpose::Folder => {}
         Ok(Some(path)) => save_to(window, path, false),
         Ok(None) | Err(TryRecvError::Disconnected) => {
             if asked.elapsed() < Duration::from_millis(1500) {
@@ -266,9 +303,11 @@ pub(super) fn put(window: &mut Window, document: Document, place: FilePlace) {
     window.document = document;
     window.place = place;
     window.selected = None;
+    window.chosen = None;
     window.notice = None;
     window.dialog = None;
     window.locks.clear();
+    exporting::forget(window);
     window.cursor = window.today.clamp(term.first_day, term.last_day);
 }
 
@@ -294,6 +333,11 @@ pub fn save_as(window: &mut Window) {
         .file_name()
         .map_or(name.clone(), |name| name.to_string_lossy().into_owned());
     window.files.ask(Purpose::Save, name);
+}
+
+/// Asks for a folder to export to; [`Files::take_folder`] has it once it is chosen.
+pub fn choose_folder(window: &mut Window) {
+    window.files.ask(Purpose::Folder, String::new());
 }
 
 /// Saves to a path; `over_anything` when the user was asked.

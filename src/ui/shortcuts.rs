@@ -2,10 +2,11 @@
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use super::{Dialog, Window, files};
+use super::folding::Side;
+use super::{Dialog, Window, exporting, files};
 
 /// Every key, for the list under Help.
-pub const LIST: [(&str, &str); 20] = [
+pub const LIST: [(&str, &str); 23] = [
     ("Tab", "the next raise, in date order"),
     ("Arrow keys on a raise", "by a month, by 0.25%"),
     ("Alt or Ctrl with arrows", "by a day, by 0.01%"),
@@ -20,6 +21,14 @@ pub const LIST: [(&str, &str); 20] = [
         "L on a raise",
         "it doesn\u{2019}t give way when something is held",
     ),
+    (
+        "Left, Right on a lane",
+        "move the cursor by a month; with Alt or Ctrl by a day",
+    ),
+    (
+        "Up, Down between lanes",
+        "make a lane higher or lower; double-click puts all back",
+    ),
     ("F2 or typing in the table", "edit the cell"),
     ("Ctrl+D in the table", "fill from above"),
     (
@@ -29,6 +38,7 @@ pub const LIST: [(&str, &str); 20] = [
     ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
     ("Ctrl+N, Ctrl+O", "new contract, open"),
     ("Ctrl+S, Ctrl+Shift+S", "save, save as"),
+    ("Ctrl+E", "export pictures and tables"),
     ("F5", "present shared offers only"),
     ("F6, F7", "fold the side panels"),
     ("Ctrl with +, \u{2212}, 0", "zoom"),
@@ -68,6 +78,9 @@ pub fn take(window: &mut Window, ctx: &Context) {
     if pressed(command, Key::O) {
         files::open(window);
     }
+    if pressed(command, Key::E) {
+        exporting::open(window);
+    }
     if pressed(command, Key::Q) {
         ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
     }
@@ -75,10 +88,10 @@ pub fn take(window: &mut Window, ctx: &Context) {
         window.dialog = Some(Dialog::Keys);
     }
     if pressed(Modifiers::NONE, Key::F6) {
-        window.folded.0 = !window.folded.0;
+        window.toggle_panel(Side::Left);
     }
     if pressed(Modifiers::NONE, Key::F7) {
-        window.folded.1 = !window.folded.1;
+        window.toggle_panel(Side::Right);
     }
     dropped(window, ctx);
 }

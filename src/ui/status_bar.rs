@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::words_of::pay_standing;
-use super::{Window, keeping, theme};
+use super::{Window, first_start, keeping, theme};
 use crate::scenario::{People, Standing};
 
 /// Paints the bar.
@@ -20,6 +20,9 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                 return;
             }
             ui.label(small(&window.place.described()));
+            if first_start::is_one(window) && first_start::below(ui) {
+                first_start::buttons(window, ui);
+            }
             if let Some(words) = keeping::in_words(window) {
                 ui.add_space(8.0);
                 ui.label(small(&words));
@@ -27,6 +30,11 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             if let Some(notice) = &window.notice {
                 ui.add_space(8.0);
                 ui.label(RichText::new(notice).size(12.5).color(palette.ink));
+            }
+            if let Some(offer) = window.locked_in_notice()
+                && ui.small_button("Start a counter").clicked()
+            {
+                window.start_counter(&offer, None);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let room = ui.available_width() > 220.0;
