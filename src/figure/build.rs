@@ -35,7 +35,8 @@ struct Draft {
     subtitle: String,
     body: Body,
     notes: Vec<String>,
-    alt: String,
+    /// What kind of picture it is, then the headline with names in full, then values.
+    alt: Vec<String>,
     data: Data,
 }
 
@@ -73,12 +74,24 @@ pub fn figure(name: FigureName, scenario: &Scenario, results: &Results, hash: &s
     Figure {
         name,
         number: before.map_or(1, |before| before + 1),
+        alt: spoken(draft.alt, &draft.body),
         headline: draft.headline,
         subtitle: draft.subtitle,
         body: draft.body,
         notes: draft.notes,
         hash: hash.to_owned(),
-        alt: draft.alt,
         data: draft.data,
+    }
+}
+
+/// The alternative text; of a figure that can't be drawn, its message and the reason.
+fn spoken(sentences: Vec<String>, body: &Body) -> String {
+    match body {
+        Body::Empty(reason) => {
+            let message = sentences.into_iter().nth(1);
+            let parts: Vec<String> = message.into_iter().chain([reason.clone()]).collect();
+            parts.join(" ")
+        }
+        Body::Chart(_) | Body::Table(_) => sentences.join(" "),
     }
 }

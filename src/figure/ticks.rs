@@ -56,8 +56,9 @@ pub fn values(measure: Measure, zero: bool, values: impl IntoIterator<Item = Dec
     let ticks = written(measure, step, &places);
     Axis {
         scale: Scale::Value,
-        low: at(first),
-        high: at(last),
+        // A trace too small for a decimal to divide is still inside.
+        low: at(first).min(low),
+        high: at(last).max(high),
         ticks,
         title: None,
     }

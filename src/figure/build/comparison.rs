@@ -127,7 +127,7 @@ fn table(case: &Case<'_>) -> Table {
             value.map_or_else(|| NOT_COSTED.to_owned(), |value| said(row.unit, value))
         });
         if let Some(a) = base(case).filter(|_| row.difference && case.shown.len() > 1) {
-            let name = format!("less that of {}", a.names.label);
+            let name = format!("Difference from {}", a.names.label);
             add(&name, false, &|shown| {
                 if shown.offer.id == a.offer.id {
                     return NOTHING.to_owned();
@@ -207,10 +207,10 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     }
 }
 
-fn alt(case: &Case<'_>) -> String {
+fn alt(case: &Case<'_>) -> Vec<String> {
     let count = say::counted(Decimal::from(case.shown.len()), "offer");
     let mut sentences = vec![
-        format!("Table of {count} side by side, {}.", case.period()),
+        format!("Table of {count}, {}.", case.period()),
         format!("{}.", headline(case, Named::Full)),
     ];
     let costs: Vec<String> = case
@@ -218,13 +218,13 @@ fn alt(case: &Case<'_>) -> String {
         .iter()
         .filter_map(|shown| {
             let cost = text::dollars_short(shown.figures().cost?);
-            Some(format!("{} {cost}", shown.names.full))
+            Some(format!("{}: {cost}", shown.names.full))
         })
         .collect();
     if !costs.is_empty() {
-        sentences.push(format!("Cost over the term: {}.", costs.join("; ")));
+        sentences.push(format!("Cost over the term \u{2013} {}.", costs.join("; ")));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(case: &Case<'_>) -> Data {
@@ -235,7 +235,8 @@ fn data(case: &Case<'_>) -> Data {
         rows: Vec::new(),
     };
     let mut add = |name: &str, unit: &str, cell: &dyn Fn(&Shown<'_>) -> Cell| {
-        let start = [name, unit].map(|text| Cell::Text(text.to_owned()));
+        let unit = (!unit.is_empty()).then(|| Cell::Text(unit.to_owned()));
+        let start = [Cell::Text(name.to_owned()), unit.unwrap_or(Cell::Nothing)];
         let cells = case.shown.iter().map(cell);
         data.rows.push(start.into_iter().chain(cells).collect());
     };
@@ -255,7 +256,7 @@ fn data(case: &Case<'_>) -> Data {
             value.map_or(Cell::Nothing, cell)
         });
         if let Some(a) = base(case).filter(|_| row.difference && case.shown.len() > 1) {
-            let name = format!("{}, less that of {}", row.name, a.names.full);
+            let name = format!("{}, difference from {}", row.name, a.names.full);
             add(&name, "dollars", &|shown| {
                 difference(&row, shown, a).map_or(Cell::Nothing, Cell::Dollars)
             });

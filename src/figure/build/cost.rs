@@ -50,13 +50,13 @@ fn between(case: &Case<'_>, series: &[Series]) -> Option<Shade> {
     })
 }
 
-fn alt(case: &Case<'_>) -> String {
+fn alt(case: &Case<'_>) -> Vec<String> {
     let ends: Vec<String> = case
         .shown
         .iter()
         .filter_map(|shown| {
             let cost = text::dollars_short(shown.figures().cost?);
-            Some(format!("{} {cost}", shown.names.full))
+            Some(format!("{}: {cost}", shown.names.full))
         })
         .collect();
     let mut sentences = vec![
@@ -67,9 +67,12 @@ fn alt(case: &Case<'_>) -> String {
         format!("{}.", say::cost(case, Named::Full)),
     ];
     if !ends.is_empty() {
-        sentences.push(format!("Cost by the last day: {}.", ends.join("; ")));
+        sentences.push(format!(
+            "Cost by the last day \u{2013} {}.",
+            ends.join("; ")
+        ));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(case: &Case<'_>) -> Data {

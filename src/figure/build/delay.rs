@@ -35,10 +35,10 @@ pub fn draft(case: &Case<'_>) -> Draft {
     Draft {
         headline: headline(case, Named::Headline),
         subtitle: case.subtitle(
-            "Pay not earned when ratified on a day, without retroactive pay, dollars per full-time employee",
+            "Pay not earned by day of ratification, without retroactive pay, dollars per full-time employee",
         ),
         body,
-        notes: notes(case, Basis::Cost, own_notes()),
+        notes: notes(case, Basis::Delay, own_notes()),
         alt: alt(case),
         data: data(case),
     }
@@ -67,28 +67,26 @@ fn last_ratified(case: &Case<'_>) -> Date {
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {
-    let lost: Vec<(&Shown<'_>, Decimal)> = case
-        .spoken_of()
-        .filter_map(|shown| Some((shown, last(shown)?.1)))
-        .collect();
-    if lost.is_empty() {
-        return "What a later ratification takes from pay is not known".to_owned();
-    }
-    let day = text::day(last_ratified(case));
-    let start = format!("Ratified {day} without retroactive pay");
-    if lost.iter().all(|(_, lost)| say::size(*lost).is_none()) {
+    let lost = |shown: &Shown<'_>| Some(last(shown)?.1);
+    let start = format!(
+        "Ratified {} without retroactive pay",
+        text::day(last_ratified(case))
+    );
+    let known: Vec<Decimal> = case.spoken_of().filter_map(lost).collect();
+    let all_known = known.len() == case.spoken_of().count();
+    if all_known && known.iter().all(|lost| say::size(*lost).is_none()) && !known.is_empty() {
         return format!("{start}, a full-time employee earns the same");
     }
-    let each: Vec<String> = lost
-        .iter()
-        .map(|(shown, lost)| {
-            // Less pay is what late ratification costs; a cut that comes later means more.
-            let less = say::more_or_less(Decimal::ZERO.saturating_sub(*lost));
-            let less = less.unwrap_or_else(|| "the same".to_owned());
-            format!("{less} under {}", shown.name(named))
-        })
-        .collect();
-    format!("{start}, a full-time employee earns {}", say::listed(&each))
+    // Less pay is what late ratification costs; a cut that comes later means more.
+    let less = |shown: &Shown<'_>| {
+        let less = say::more_or_less(Decimal::ZERO.saturating_sub(lost(shown)?));
+        Some(less.unwrap_or_else(|| "the same".to_owned()))
+    };
+    match say::under(case, named, less) {
+        Some(each) => format!("{start}, a full-time employee earns {each}"),
+        None if case.shown.is_empty() => "No offers yet".to_owned(),
+        None => "What a later ratification takes from pay is not known".to_owned(),
+    }
 }
 
 fn own_notes() -> Vec<String> {
@@ -98,7 +96,7 @@ fn own_notes() -> Vec<String> {
     ]
 }
 
-fn alt(case: &Case<'_>) -> String {
+fn alt(case: &Case<'_>) -> Vec<String> {
     let each: Vec<String> = case
         .shown
         .iter()
@@ -124,7 +122,7 @@ fn alt(case: &Case<'_>) -> String {
             say::listed(&each)
         ));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(case: &Case<'_>) -> Data {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::Draft;
 use super::case::{Case, Named, Pair, Shown};
 use super::missing::not_drawn;
+use super::names::{cut, one_line};
 use super::notes::{Basis, notes};
 use super::parts::{at, end_labels, time_axis, values};
 use super::say;
@@ -93,19 +94,20 @@ fn turns(pair: &Pair<'_, '_>) -> Option<Date> {
         .filter(|_| found.days.is_some_and(|days| days > 0))
 }
 
-/// B's cumulative pay on the last day less A's: as in the report.
+/// Cumulative pay on the last day: as in the report.
+fn earned(shown: &Shown<'_>) -> Option<Decimal> {
+    shown.figures().employee.cumulative.last()?.earned
+}
+
+/// B's cumulative pay on the last day less A's.
 fn difference(pair: &Pair<'_, '_>) -> Option<Decimal> {
-    let earned = |shown: &Shown<'_>| shown.figures().employee.cumulative.last()?.earned;
     earned(pair.b)?.checked_sub(earned(pair.a)?)
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {
     let who = who(case);
     let Some(pair) = case.pair() else {
-        return match case.shown.first() {
-            Some(one) => format!("What {who} earns under {}", one.name(named)),
-            None => "No offers yet".to_owned(),
-        };
+        return alone(case, &who, named);
     };
     let (a, b) = (pair.a.name(named), pair.b.name(named));
     let by = text::day(case.results.horizon);
@@ -113,6 +115,21 @@ fn headline(case: &Case<'_>, named: Named) -> String {
         Some(Some(more)) => format!("By {by} {who} earns {more} under {b} than under {a}"),
         Some(None) => format!("By {by} {who} earns the same under {a} and {b}"),
         None => format!("What {who} earns under {a} and {b} is not known"),
+    }
+}
+
+/// What the employee earns under the one offer, where nothing is compared.
+fn alone(case: &Case<'_>, who: &str, named: Named) -> String {
+    let Some(one) = case.shown.first() else {
+        return "No offers yet".to_owned();
+    };
+    let name = one.name(named);
+    match earned(one) {
+        Some(earned) => {
+            let by = text::day(case.results.horizon);
+            format!("By {by} {who} earns {} under {name}", say::amount(earned))
+        }
+        None => format!("What {who} earns under {name} is not known"),
     }
 }
 
@@ -129,7 +146,7 @@ fn who(case: &Case<'_>) -> String {
 fn subtitle(case: &Case<'_>) -> String {
     let employee = &case.scenario.employee;
     let kind = match (&employee.group, employee.rate) {
-        (Some(group), _) => format!("{}, ", super::names::one_line(group)),
+        (Some(group), _) => format!("{}, ", cut(&one_line(group), 60)),
         (None, None) => "average pay, ".to_owned(),
         (None, Some(_)) => String::new(),
     };
@@ -178,35 +195,32 @@ fn own_notes(case: &Case<'_>) -> Vec<String> {
     notes
 }
 
-fn alt(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> String {
+fn alt(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Vec<String> {
+    let from = base(case).map_or("", |a| &a.names.full);
     let mut sentences = vec![format!(
-        "Line chart of one employee\u{2019}s cumulative pay less that under the first offer, {}.",
+        "Line chart of one employee\u{2019}s cumulative pay less that under {from}, {}.",
         case.period()
     )];
-    sentences.push(format!("{}.", capitalized(&headline(case, Named::Full))));
+    sentences.push(format!("{}.", headline(case, Named::Full)));
     let is_base = |id: &OfferId| base(case).is_some_and(|a| a.offer.id == *id);
     let ends: Vec<String> = curves
         .iter()
         .filter(|(shown, _)| !is_base(&shown.offer.id))
         .filter_map(|(shown, samples)| {
             let end = text::dollars_short_signed(samples.last()?.1);
-            Some(format!("{} {end}", shown.names.full))
+            Some(format!("{}: {end}", shown.names.full))
         })
         .collect();
     if !ends.is_empty() {
-        sentences.push(format!("Difference on the last day: {}.", ends.join("; ")));
+        sentences.push(format!(
+            "Difference on the last day \u{2013} {}.",
+            ends.join("; ")
+        ));
     }
     if let Some(day) = case.pair().and_then(|pair| turns(&pair)) {
         sentences.push(format!("Break-even is on {}.", text::day(day)));
     }
-    sentences.join(" ")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(rest).collect()
-    })
+    sentences
 }
 
 fn data(curves: &[(&Shown<'_>, Vec<Sample>)]) -> Data {

@@ -21,6 +21,12 @@ struct Bar {
     from: Decimal,
 }
 
+impl Bar {
+    fn end(&self) -> Decimal {
+        self.from.saturating_add(self.value)
+    }
+}
+
 pub fn draft(case: &Case<'_>) -> Draft {
     let pair = case.pair();
     let total = pair.as_ref().and_then(|pair| pair.gap.cost);
@@ -33,7 +39,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         }
         Some(total) => chart(&bars, total),
         None if pair.is_none() => Body::Empty("There are no two offers to compare.".to_owned()),
-        None => Body::Empty(not_drawn(case, "Why the offers differ in cost")),
+        None => Body::Empty(not_drawn(case, "The parts of the difference")),
     };
     let measure = pair.as_ref().map_or_else(
         || "Difference in cost".to_owned(),
@@ -94,8 +100,10 @@ fn chart(bars: &[Bar], total: Decimal) -> Body {
     let mut series: Vec<Series> = Vec::new();
     let mut labels = Vec::new();
     for (place, bar) in all.iter().enumerate() {
+        // The last digits of unrounded parts may not add up: the last part still meets the total.
+        let is_last_part = place + 2 == all.len();
         let at = Point {
-            x: bar.from.saturating_add(bar.value),
+            x: if is_last_part { total } else { bar.end() },
             y: Decimal::from(place),
             base: bar.from,
         };
@@ -119,14 +127,12 @@ fn chart(bars: &[Bar], total: Decimal) -> Body {
             text: if bar.role == Role::Total {
                 say::amount(bar.value)
             } else {
-                text::dollars_signed(bar.value)
+                say::brief_signed(bar.value)
             },
             side: Side::Beyond,
         });
     }
-    let ends = all
-        .iter()
-        .flat_map(|bar| [bar.from, bar.from.saturating_add(bar.value)]);
+    let ends = all.iter().flat_map(|bar| [bar.from, bar.end()]);
     Body::Chart(Chart {
         x: ticks::values(Measure::Dollars, true, roomy(ends)),
         y: ticks::categories(all.iter().map(|bar| bar.name.to_owned())),
@@ -175,7 +181,7 @@ fn own_notes(bars: &[Bar]) -> Vec<String> {
     notes
 }
 
-fn alt(case: &Case<'_>, bars: &[Bar]) -> String {
+fn alt(case: &Case<'_>, bars: &[Bar]) -> Vec<String> {
     let mut sentences = vec![format!(
         "Bars that add up to the difference in cost, {}.",
         case.period()
@@ -185,7 +191,7 @@ fn alt(case: &Case<'_>, bars: &[Bar]) -> String {
         let parts: Vec<String> = bars.iter().map(part).collect();
         sentences.push(format!("The parts: {}.", parts.join("; ")));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(bars: &[Bar], total: Option<Decimal>) -> Data {

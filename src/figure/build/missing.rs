@@ -1,7 +1,7 @@
 //! What nobody has published, where figures can't be costed.
 
 use super::case::{Case, Shown};
-use super::names::one_line;
+use super::names::{cut, one_line};
 use crate::scenario::{Clause, ClauseTerms, LumpAmount, People};
 use crate::units::text;
 
@@ -31,9 +31,9 @@ pub fn missing(case: &Case<'_>) -> Vec<String> {
 pub fn not_drawn(case: &Case<'_>, what: &str) -> String {
     let missing = missing(case);
     match missing.as_slice() {
-        [] => format!("{what} is not known."),
+        [] => format!("{what} can\u{2019}t be drawn: not all of it is known."),
         some => format!(
-            "{what} is not known, because this is not known: {}.",
+            "{what} can\u{2019}t be drawn without knowing {}.",
             super::say::listed(some)
         ),
     }
@@ -64,7 +64,10 @@ fn of_people(case: &Case<'_>) -> Vec<String> {
                 !(group.fte.is_known() && group.rate.is_known() && headcount)
             });
             if let Some(group) = without.next() {
-                let name = one_line(&group.name);
+                let name = match cut(&one_line(&group.name), 40).as_str() {
+                    "" => "a group".to_owned(),
+                    name => name.to_owned(),
+                };
                 let more = match without.count() {
                     0 => String::new(),
                     1 => " and of 1 more group".to_owned(),

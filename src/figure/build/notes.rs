@@ -1,14 +1,18 @@
 //! What stands beneath a figure: where the offers come from and what the figures rest on.
 
+use rust_decimal::Decimal;
+
 use super::case::{Case, Shown};
 use super::missing::missing;
 use super::names::{cut, one_line};
-use super::say::listed;
+use super::say::{counted, first_of, listed};
 use crate::scenario::{Accrual, Assumption, Ratification, Rounding, Source, Standing};
 use crate::units::text;
 
-/// Characters of a source's title, or of how an assumption was arrived at.
-const IN_NOTE: usize = 160;
+/// Characters of how an assumption was arrived at.
+const OF_WHY: usize = 160;
+/// Characters of a source's title.
+const OF_TITLE: usize = 70;
 /// The most sources named for one offer.
 const MOST_SOURCES: usize = 3;
 /// The most offers named that are not drawn.
@@ -25,6 +29,8 @@ pub enum Basis {
     Cost,
     /// Dollars of one employee.
     Employee,
+    /// Dollars, whenever offers are ratified.
+    Delay,
 }
 
 /// Sources and assumptions, after the figure's own notes; one sentence each.
@@ -33,14 +39,15 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
     if basis != Basis::Terms {
         notes.extend(assumed(case));
     }
-    notes.extend(ratified(case));
-    if basis == Basis::Cost {
-        notes.push(
-            "Cost is wages above the baseline and lump sums; roll-up is not in it.".to_owned(),
-        );
+    if basis != Basis::Delay {
+        notes.extend(ratified(case));
+    }
+    if matches!(basis, Basis::Cost | Basis::Delay) {
+        let words = "Cost is wages above the baseline and lump sums; roll-up is not in it.";
+        notes.push(words.to_owned());
     }
     if basis != Basis::Terms {
-        notes.extend(counting(case));
+        notes.extend(counting(case, basis));
     }
     if case.results.horizon != case.scenario.term.last_day {
         notes.push(format!(
@@ -55,7 +62,8 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
     }
     notes.extend(left_out(case));
     notes.extend(sources(case));
-    notes
+    // Words of the user may leave gaps.
+    notes.iter().map(|note| one_line(note)).collect()
 }
 
 /// Inputs nobody has published, pay first: which, and for pay and hours how they were arrived at.
@@ -72,20 +80,25 @@ fn assumed(case: &Case<'_>) -> Vec<String> {
             let about = capitalized(&one_line(&one.about));
             let why = first_sentence(&one_line(&one.why));
             let standing = one.standing.name();
-            if why.is_empty() {
-                format!("\u{2248} {about}: {standing}.")
-            } else {
-                format!("\u{2248} {about}: {standing}. {why}")
+            // Nothing is approximate where nothing is known.
+            if case.results.payroll.is_none() && !why.is_empty() {
+                return format!("{about}: {why}");
             }
+            let said = format!("\u{2248} {about}: {standing}. {why}");
+            said.trim_end().to_owned()
         })
         .collect();
-    let others: Vec<String> = others
-        .into_iter()
-        .map(|one| one_line(&one.about))
-        .filter(|about| !about.is_empty())
-        .collect();
-    if !others.is_empty() {
-        notes.push(format!("Also assumed: {}.", listed(&others)));
+    for standing in [Standing::Inferred, Standing::Assumed, Standing::MadeUp] {
+        let about: Vec<String> = others
+            .iter()
+            .filter(|one| one.standing == standing)
+            .map(|one| one_line(&one.about))
+            .filter(|about| !about.is_empty())
+            .collect();
+        if !about.is_empty() {
+            let standing = capitalized(standing.name());
+            notes.push(format!("{standing}: {}.", listed(&about)));
+        }
     }
     notes
 }
@@ -103,7 +116,7 @@ fn ratified(case: &Case<'_>) -> Option<String> {
         };
         match case.scenario.ratification_of(shown.offer) {
             Ratification::OnTime => "on time".to_owned(),
-            Ratification::On(day) => format!("{}, {back}", text::day(day)),
+            Ratification::On(day) => format!("on {}, {back}", text::day(day)),
         }
     };
     let each: Vec<String> = case.shown.iter().map(words).collect();
@@ -118,43 +131,35 @@ fn ratified(case: &Case<'_>) -> Option<String> {
     Some(format!("Ratified: {}.", named.join("; ")))
 }
 
-/// How hours fall on days, how rates are rounded, and what the baseline holds.
-fn counting(case: &Case<'_>) -> Vec<String> {
+/// How hours fall on days, how rates are rounded, and what the baseline holds, in one sentence.
+fn counting(case: &Case<'_>, basis: Basis) -> Option<String> {
     let scenario = case.scenario;
-    let mut notes = Vec::new();
-    notes.push(match scenario.accrual {
-        Accrual::Monthly => "A month\u{2019}s hours fall evenly on its days.".to_owned(),
-        Accrual::Biweekly { first_day } => format!(
-            "Hours fall evenly on 14-day pay periods, counted from {}.",
+    let mut parts = Vec::new();
+    match scenario.accrual {
+        // Rates don't depend on hours.
+        _ if basis == Basis::Rates => {}
+        Accrual::Monthly => parts.push("a month\u{2019}s hours fall evenly on its days".to_owned()),
+        Accrual::Biweekly { first_day } => parts.push(format!(
+            "hours fall evenly on 14-day pay periods, counted from {}",
             text::day(first_day)
-        ),
-    });
+        )),
+    }
     if scenario.workforce.rounding == Rounding::Cent {
-        notes.push("Rates are rounded to the cent after each raise.".to_owned());
+        parts.push("rates are rounded to the cent after each raise".to_owned());
     }
-    match scenario.baseline.len() {
-        0 => {}
-        1 => notes.push("The baseline holds 1 raise already owed.".to_owned()),
-        many => notes.push(format!("The baseline holds {many} raises already owed.")),
+    if !scenario.baseline.is_empty() {
+        let raises = counted(Decimal::from(scenario.baseline.len()), "raise");
+        parts.push(format!("the baseline holds {raises} already owed"));
     }
-    notes
+    (!parts.is_empty()).then(|| format!("{}.", capitalized(&parts.join("; "))))
 }
 
 fn left_out(case: &Case<'_>) -> Option<String> {
     if case.left_out.is_empty() {
         return None;
     }
-    let mut named: Vec<String> = case
-        .left_out
-        .iter()
-        .take(MOST_NAMED)
-        .map(|name| cut(name, 40))
-        .collect();
-    let more = case.left_out.len().saturating_sub(MOST_NAMED);
-    if more > 0 {
-        named.push(format!("{more} more"));
-    }
-    Some(format!("Not shown: {}.", listed(&named)))
+    let named = case.left_out.iter().map(|name| cut(name, 40)).collect();
+    Some(format!("Not shown: {}.", first_of(named, MOST_NAMED)))
 }
 
 /// Where each offer comes from; offers with the same sources share a sentence.
@@ -211,7 +216,7 @@ fn of_source(source: &Source) -> String {
         parts.push(publisher);
     }
     if !title.is_empty() {
-        parts.push(format!("\u{201c}{}\u{201d}", cut(&title, IN_NOTE)));
+        parts.push(format!("\u{201c}{}\u{201d}", cut(&title, OF_TITLE)));
     }
     if let Some(day) = source.published {
         parts.push(text::day(day));
@@ -229,7 +234,7 @@ fn capitalized(text: &str) -> String {
 /// A text to its first full stop that ends a sentence, with a full stop.
 fn first_sentence(text: &str) -> String {
     let sentence = text.split_once(". ").map_or(text, |(first, _)| first);
-    let sentence = cut(sentence.trim_end_matches('.'), IN_NOTE);
+    let sentence = cut(sentence.trim_end_matches('.'), OF_WHY);
     if sentence.is_empty() || sentence.ends_with('…') {
         sentence
     } else {

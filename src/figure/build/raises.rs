@@ -17,6 +17,8 @@ use crate::units::{Date, text};
 
 /// The most offers whose raises are drawn: the line is a series too.
 const MOST_STEMS: usize = 3;
+/// The most raises of an offer told in the alternative text.
+const MOST_TOLD: usize = 8;
 
 pub fn draft(case: &Case<'_>) -> Draft {
     let drawn: Vec<&Shown<'_>> = case.shown.iter().take(MOST_STEMS).collect();
@@ -196,7 +198,7 @@ fn own_notes(case: &Case<'_>) -> Vec<String> {
     notes
 }
 
-fn alt(case: &Case<'_>) -> String {
+fn alt(case: &Case<'_>) -> Vec<String> {
     let each: Vec<String> = case
         .shown
         .iter()
@@ -209,7 +211,7 @@ fn alt(case: &Case<'_>) -> String {
                 })
                 .collect();
             let name = &shown.names.full;
-            (!worths.is_empty()).then(|| format!("{name} {}", say::listed(&worths)))
+            (!worths.is_empty()).then(|| format!("{name}: {}", say::first_of(worths, MOST_TOLD)))
         })
         .collect();
     let mut sentences = vec![
@@ -220,9 +222,9 @@ fn alt(case: &Case<'_>) -> String {
         format!("{}.", headline(case, Named::Full)),
     ];
     if !each.is_empty() {
-        sentences.push(format!("Worth of the raises: {}.", each.join("; ")));
+        sentences.push(format!("Worth of the raises \u{2013} {}.", each.join("; ")));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(case: &Case<'_>) -> Data {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::case::{Case, Named, Pair};
+use super::case::{Case, Named, Pair, Shown};
 use crate::units::text;
 
 /// `1 raise`, `5 raises`, `62,000 full-time equivalents`.
@@ -49,6 +49,56 @@ pub fn amount(value: Decimal) -> String {
         Some(size) => size,
         None => text::dollars_short(Decimal::ZERO),
     }
+}
+
+/// A part of a sum: its sign always shown, cents where whole dollars would show nothing.
+pub fn brief_signed(value: Decimal) -> String {
+    let brief = text::dollars_signed(value);
+    if brief != text::dollars_short(Decimal::ZERO) {
+        return brief;
+    }
+    let sign = if value.is_sign_negative() {
+        "\u{2212}"
+    } else {
+        "+"
+    };
+    size(value).map_or(brief, |size| format!("{sign}{size}"))
+}
+
+/// The first few of a list, and how many more there are.
+pub fn first_of(mut items: Vec<String>, most: usize) -> String {
+    let more = items.len().saturating_sub(most);
+    if more > 0 {
+        items.truncate(most);
+        items.push(format!("{more} more"));
+    }
+    listed(&items)
+}
+
+/// A value of each offer the headline speaks of: `21.5% under Employer offer and 25% under Union
+/// counter`, and whose isn't known; `None` where none is.
+pub fn under(
+    case: &Case<'_>,
+    named: Named,
+    value: impl Fn(&Shown<'_>) -> Option<String>,
+) -> Option<String> {
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for shown in case.spoken_of() {
+        let name = shown.name(named).to_owned();
+        match value(shown) {
+            Some(value) => known.push(format!("{value} under {name}")),
+            None => unknown.push(name),
+        }
+    }
+    if known.is_empty() {
+        return None;
+    }
+    let known = listed(&known);
+    Some(if unknown.is_empty() {
+        known
+    } else {
+        format!("{known}; not known under {}", listed(&unknown))
+    })
 }
 
 /// What lies between A and B: `Union counter costs $963.8M more than Employer offer over the term`.

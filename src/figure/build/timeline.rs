@@ -1,21 +1,29 @@
 //! Offers on the timeline: each raise as a stem at the day it takes effect.
 
-use rust_decimal::Decimal;
-
 use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::kind_in_words;
 use super::names::{cut, one_line};
 use super::notes::{Basis, notes};
 use super::parts::{at, day_rules, roomy, time_axis, values};
-use super::say::listed;
+use super::say;
 use crate::costing::report::RaiseFigures;
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Series, Side};
 use crate::units::{Date, text};
 
+/// The most raises of an offer told in the alternative text.
+const MOST_TOLD: usize = 8;
+/// How costing says that a clause is for everyone.
+const EVERYONE: &str = "everyone";
+
 pub fn draft(case: &Case<'_>) -> Draft {
-    let series: Vec<Series> = case.drawn().into_iter().map(stems).collect();
+    let series: Vec<Series> = case
+        .drawn()
+        .into_iter()
+        .map(stems)
+        .filter(|series| !series.points.is_empty())
+        .collect();
     let days = case.shown.iter().flat_map(|shown| heads(shown));
     let x = time_axis(case, days.map(|raise| raise.takes_effect));
     let y = ticks::values(Measure::Percent, true, roomy(values(&series)));
@@ -32,7 +40,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
             labels,
         })
     };
-    let own = case.shown.iter().filter_map(beside).collect();
+    let own = case.shown.iter().flat_map(beside).collect();
     Draft {
         headline: headline(case, Named::Headline),
         subtitle: case.subtitle("Raises at the day they take effect, percent"),
@@ -78,55 +86,67 @@ fn labels(series: &[Series]) -> Vec<Label> {
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {
-    let sums: Vec<String> = case
-        .spoken_of()
-        .filter_map(|shown| {
-            let sum = text::percent_close(shown.figures().simple_sum?);
-            Some(format!("{sum} under {}", shown.name(named)))
-        })
-        .collect();
-    if sums.is_empty() {
-        return "Raises whose size is not known".to_owned();
-    }
-    let some = |shown: &Shown<'_>| shown.figures().simple_sum_scoped != Some(Decimal::ZERO);
+    let sum = |shown: &Shown<'_>| shown.figures().simple_sum.map(text::percent_close);
+    let some = |shown: &Shown<'_>| {
+        let scoped = shown.figures().simple_sum_scoped;
+        scoped.is_none_or(|sum| !sum.is_zero())
+    };
     let whose = if case.spoken_of().any(some) {
         "Raises for everyone"
     } else {
         "Raises"
     };
-    format!("{whose} sum to {}", listed(&sums))
+    match say::under(case, named, sum) {
+        Some(sums) => format!("{whose} sum to {sums}"),
+        None if case.shown.is_empty() => "No offers yet".to_owned(),
+        None => "What the raises sum to is not known".to_owned(),
+    }
 }
 
 /// What an offer gives besides raises in percent, and which raises are for some only.
-fn beside(shown: &Shown<'_>) -> Option<String> {
-    let given: Vec<String> = shown
-        .figures()
-        .raises
-        .iter()
-        .filter_map(|raise| {
-            let scope = cut(&one_line(&raise.scope), 60);
-            let everyone = raise.scope == "everyone";
-            let day = text::day(raise.takes_effect);
-            let for_whom = if everyone {
-                String::new()
-            } else {
-                format!(" for {scope} only")
-            };
-            if !is_head(raise) {
-                return Some(format!(
-                    "{}{for_whom}, {day}",
-                    raise.terms.replace(" %", "%")
+fn beside(shown: &Shown<'_>) -> Vec<String> {
+    let (mut others, mut scoped) = (Vec::new(), Vec::new());
+    for raise in &shown.figures().raises {
+        let day = text::day(raise.takes_effect);
+        let for_whom = if raise.scope == EVERYONE {
+            String::new()
+        } else {
+            match cut(&one_line(&raise.scope), 60).as_str() {
+                "" => " for some".to_owned(),
+                scope => format!(" for {scope} only"),
+            }
+        };
+        match raise.percent.filter(|_| is_head(raise)) {
+            None => others.push(format!("{}{for_whom}, {day}", close(&raise.terms))),
+            Some(_) if for_whom.is_empty() => {}
+            Some(percent) => {
+                scoped.push(format!(
+                    "{} of {day}{for_whom}",
+                    text::percent_close(percent)
                 ));
             }
-            let percent = text::percent_close(raise.percent?);
-            (!everyone).then(|| format!("{percent}{for_whom}, {day}"))
-        })
-        .collect();
+        }
+    }
     let name = &shown.names.headline;
-    (!given.is_empty()).then(|| format!("{name} also: {}.", given.join("; ")))
+    let mut notes = Vec::new();
+    if heads(shown).next().is_none() {
+        notes.push(format!("{name} holds no raises in percent."));
+    }
+    if !others.is_empty() {
+        notes.push(format!("{name} also: {}.", others.join("; ")));
+    }
+    if !scoped.is_empty() {
+        notes.push(format!("{name}: {}.", scoped.join("; ")));
+    }
+    notes
 }
 
-fn alt(case: &Case<'_>) -> String {
+/// Terms with their percents set close, as everywhere in the figure.
+fn close(terms: &str) -> String {
+    terms.replace(" %", "%")
+}
+
+fn alt(case: &Case<'_>) -> Vec<String> {
     let mut sentences = vec![
         format!("Raises on a timeline, {}.", case.period()),
         format!("{}.", headline(case, Named::Full)),
@@ -145,14 +165,14 @@ fn alt(case: &Case<'_>) -> String {
             if raises.is_empty() {
                 format!("{name}: no raises in percent")
             } else {
-                format!("{name}: {}", listed(&raises))
+                format!("{name}: {}", say::first_of(raises, MOST_TOLD))
             }
         })
         .collect();
     if !each.is_empty() {
         sentences.push(format!("{}.", each.join("; ")));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(case: &Case<'_>) -> Data {

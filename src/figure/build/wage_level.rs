@@ -1,16 +1,17 @@
 //! Wage level: pay against the day the rates are taken from, in steps.
 
+use rust_decimal::Decimal;
+
 use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
 use super::notes::{Basis, notes};
 use super::parts::{at, end_labels, series, time_axis, values};
-use super::say::listed;
+use super::say;
 use crate::costing::curves::Sample;
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Rule, Series};
 use crate::units::text;
-use rust_decimal::Decimal;
 
 pub fn draft(case: &Case<'_>) -> Draft {
     let series: Vec<Series> = case
@@ -63,28 +64,22 @@ fn chart(case: &Case<'_>, series: Vec<Series>) -> Body {
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {
-    let ends: Vec<String> = case
-        .spoken_of()
-        .filter_map(|shown| {
-            let percent = text::percent_two(shown.figures().compounded?);
-            Some(format!("{percent} under {}", shown.name(named)))
-        })
-        .collect();
-    if ends.is_empty() {
-        "How far wages rise is not known".to_owned()
-    } else {
-        format!("Wages end above the baseline by {}", listed(&ends))
+    let end = |shown: &Shown<'_>| shown.figures().compounded.map(text::percent_two);
+    match say::under(case, named, end) {
+        Some(ends) => format!("Wages end above the baseline by {ends}"),
+        None if case.shown.is_empty() => "No offers yet".to_owned(),
+        None => "How far wages rise is not known".to_owned(),
     }
 }
 
-fn alt(case: &Case<'_>) -> String {
+fn alt(case: &Case<'_>) -> Vec<String> {
     let as_of = text::day(case.scenario.workforce.rates_as_of);
     let ends: Vec<String> = case
         .shown
         .iter()
         .filter_map(|shown| {
             let level = text::fixed(shown.results.curves.level.last()?.1, 2);
-            Some(format!("{} at {level}", shown.names.full))
+            Some(format!("{}: {level}", shown.names.full))
         })
         .collect();
     let mut sentences = vec![
@@ -96,11 +91,11 @@ fn alt(case: &Case<'_>) -> String {
     ];
     if !ends.is_empty() {
         sentences.push(format!(
-            "On the last day the index stands as follows: {}.",
+            "The index on the last day \u{2013} {}.",
             ends.join("; ")
         ));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(case: &Case<'_>) -> Data {

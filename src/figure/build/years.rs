@@ -159,7 +159,7 @@ fn own_notes(case: &Case<'_>) -> Vec<String> {
         .collect()
 }
 
-fn alt(case: &Case<'_>) -> String {
+fn alt(case: &Case<'_>) -> Vec<String> {
     let each: Vec<String> = case
         .shown
         .iter()
@@ -170,7 +170,7 @@ fn alt(case: &Case<'_>) -> String {
                 .map(|year| year.cash.map(text::dollars_brief))
                 .collect();
             let costs = costs.filter(|costs| (1..=MOST_NAMED).contains(&costs.len()))?;
-            Some(format!("{} {}", shown.names.full, say::listed(&costs)))
+            Some(format!("{}: {}", shown.names.full, say::listed(&costs)))
         })
         .collect();
     let mut sentences = vec![
@@ -181,9 +181,9 @@ fn alt(case: &Case<'_>) -> String {
         format!("{}.", headline(case, Named::Full)),
     ];
     if !each.is_empty() {
-        sentences.push(format!("Year by year: {}.", each.join("; ")));
+        sentences.push(format!("Year by year \u{2013} {}.", each.join("; ")));
     }
-    sentences.join(" ")
+    sentences
 }
 
 fn data(case: &Case<'_>) -> Data {
