@@ -2,7 +2,7 @@
 //!
 //! [`FigureSet::of`] takes the figures of a scenario, [`FigureSet::plan`] tells every file before
 //! one is written, [`write`](writing::write) writes them. File names depend on the scenario's title
-//! and the request only.
+//! and the request only, never on the day.
 
 pub mod plan;
 pub mod writing;
@@ -64,6 +64,9 @@ impl Format {
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportRequest {
+    /// What the files are called after, such as the scenario file's name without its ending; the
+    /// scenario's title where none is given.
+    pub called: Option<String>,
     /// Which figures; the order doesn't matter.
     pub figures: Vec<FigureName>,
     /// As which kinds of file.
@@ -85,6 +88,7 @@ pub struct ExportRequest {
 impl Default for ExportRequest {
     fn default() -> Self {
         Self {
+            called: None,
             figures: FigureName::ALL.to_vec(),
             formats: Format::ALL.to_vec(),
             sizes: vec![Size::Slide],

@@ -1,7 +1,7 @@
 //! Lays a figure out on a sheet: headline, subtitle, chart or table, notes, number and hash.
 //!
 //! Nothing leaves the sheet and no two texts overlap. What doesn't fit gives way by these rules:
-//! a headline shrinks to three quarters, then ends with `…`; names end with `…`, their figures stay;
+//! a headline shrinks to three quarters, then takes a third line, then ends with `…`; names end with `…`, their figures stay;
 //! notes that don't fit are counted; tick labels are thinned evenly; labels that find no free place
 //! are left out, those of other offers first, then of the edited one, of B, of A, and within an
 //! offer the smallest values first. The figure says how many were left out.

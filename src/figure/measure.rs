@@ -16,8 +16,10 @@ pub const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-Semib
 /// The name of the family both faces belong to.
 pub const FAMILY: &str = "Source Sans 3";
 
-/// Room kept beyond the advances.
-const SLACK: f64 = 1.15;
+/// Room kept beyond the advances, of them.
+const SLACK: f64 = 0.15;
+/// The most of it, in sizes: over a long line, kerning evens out.
+const MOST_SLACK: f64 = 1.2;
 /// What stands for a character the faces lack.
 const SUBSTITUTE: char = '?';
 /// Above the baseline, in sizes: accents on capitals too.
@@ -68,10 +70,11 @@ pub fn advance(text: &str, size: f64, weight: Weight) -> f64 {
     units * size / f64::from(face.units_per_em())
 }
 
-/// The width to keep free for a text, points: its advances and 15 % slack.
+/// The width to keep free for a text, points: its advances and 15 % slack, at most 1.2 sizes.
 #[must_use]
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    advance(text, size, weight) * SLACK
+    let advance = advance(text, size, weight);
+    advance + (advance * SLACK).min(size * MOST_SLACK)
 }
 
 /// The text with one space between words, nothing unseen, and every character the faces can't draw
@@ -182,7 +185,7 @@ pub fn shortened_name(text: &str, size: f64, weight: Weight, room: f64) -> Strin
 pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    let mut rest: Vec<&str> = text.split_whitespace().collect();
+    let mut rest = words(text);
     rest.reverse();
     while let Some(word) = rest.pop() {
         let longer = if line.is_empty() {
@@ -212,6 +215,53 @@ pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: usize) ->
         lines.push(line);
     }
     lines
+}
+
+/// The words of a text; a date is one, so that it stays on one line.
+fn words(text: &str) -> Vec<&str> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+    let mut words = Vec::new();
+    let mut start = 0;
+    for (at, end) in spaces.iter().copied().chain([text.len()]).enumerate() {
+        let last = text[start..end].rsplit(' ').next().unwrap_or_default();
+        let next = spaces.get(at + 1).copied().unwrap_or(text.len());
+        let following = text.get(end + 1..next).unwrap_or_default();
+        let day = last.trim_start_matches(['(', '\u{201c}']);
+        let goes_on = following.starts_with(|char: char| char.is_ascii_digit())
+            && (MONTHS.contains(&day) || (start < end - last.len() && last.ends_with(',')));
+        if !goes_on {
+            words.push(&text[start..end]);
+            start = end + 1;
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// The text in lines as even as they can be: as many as [`wrapped`] needs, the longest as short as
+/// possible.
+#[must_use]
+pub fn balanced(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
+    let mut best = wrapped(text, size, weight, room, most);
+    if best.len() < 2 || best.last().is_some_and(|line| line.ends_with('\u{2026}')) {
+        return best;
+    }
+    let count = best.len();
+    let (mut narrow, mut wide) = (room / 2.0, room);
+    while wide - narrow > size * 0.5 {
+        let middle = f64::midpoint(narrow, wide);
+        let lines = wrapped(text, size, weight, middle, most + 1);
+        if lines.len() <= count {
+            best = lines;
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    best
 }
 
 /// Where a word too wide for a line breaks: at least one character goes on the line.
@@ -292,6 +342,14 @@ mod tests {
         let two = wrapped(text, 10.0, Weight::Regular, 120.0, 2);
         assert_eq!(two.len(), 2);
         assert!(two[1].ends_with('\u{2026}'));
+        for room in 76..140 {
+            let text = "from Oct 1, 2025 to (Sep 30, 2029) at least";
+            let lines = wrapped(text, 10.0, Weight::Regular, f64::from(room), 9);
+            assert_eq!(lines.join(" "), text);
+            for whole in ["Oct 1, 2025", "Sep 30, 2029"] {
+                assert!(lines.iter().any(|line| line.contains(whole)), "{lines:?}");
+            }
+        }
         let word = "x".repeat(80);
         let broken = wrapped(&word, 10.0, Weight::Regular, 60.0, 99);
         assert_eq!(broken.concat(), word);

@@ -76,7 +76,10 @@ pub(super) fn plan(set: &FigureSet, request: &ExportRequest) -> Plan {
         .filter(|figure| request.figures.contains(&figure.name))
         .cloned()
         .collect();
-    let stem = format!("counteroffer-{}", slug(&set.title));
+    let stem = format!(
+        "counteroffer-{}",
+        slug(request.called.as_ref().unwrap_or(&set.title))
+    );
     let mut files = Vec::new();
     let sheets: Vec<Sheet> = Size::ALL
         .into_iter()

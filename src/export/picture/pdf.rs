@@ -1,8 +1,10 @@
 //! PDF, a page a figure.
 
 use krilla::configure::{Accessibility, ConfigurationBuilder};
-use krilla::geom::Size;
+use krilla::destination::XyzDestination;
+use krilla::geom::{Point, Size};
 use krilla::metadata::{Metadata, TextDirection};
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::tagging::{ContentTag, Identifier, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
@@ -33,13 +35,18 @@ pub(super) fn document(pages: &[(&usvg::Tree, &Scene)]) -> Result<Vec<u8>, Pictu
         ..SerializeSettings::default()
     });
     let mut tags = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
+    let mut outline = Vec::new();
     for (tree, scene) in pages {
         let drawn = page(&mut document, tree);
         let drawn = drawn.ok_or_else(|| failed("its sheet has no size".to_owned()))?;
         let mut figure = TagGroup::new(Tag::Figure(Some(scene.description.clone())));
         figure.push(drawn);
         tags.push(figure);
+        let top = XyzDestination::new(outline.len(), Point::from_xy(0.0, 0.0));
+        outline.push(OutlineNode::new(scene.title.clone(), top));
     }
+    // Readers who can't see the pages find them by their headlines.
+    document.set_outline(outlined(outline));
     document.set_tag_tree(tags);
     let (name, version) = PROGRAM;
     // No date: the same scenario gives the same bytes on any day.
@@ -55,6 +62,14 @@ pub(super) fn document(pages: &[(&usvg::Tree, &Scene)]) -> Result<Vec<u8>, Pictu
     document
         .finish()
         .map_err(|error| failed(format!("{error:?}")))
+}
+
+fn outlined(nodes: Vec<OutlineNode>) -> Outline {
+    let mut outline = Outline::new();
+    for node in nodes {
+        outline.push_child(node);
+    }
+    outline
 }
 
 fn page(document: &mut Document, tree: &usvg::Tree) -> Option<Identifier> {

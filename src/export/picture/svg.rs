@@ -34,7 +34,7 @@ pub(super) fn to_text(scene: &Scene) -> String {
 pub(super) fn outlined(tree: &usvg::Tree, scene: &Scene) -> String {
     let options = usvg::WriteOptions {
         preserve_text: false,
-        coordinates_precision: 3,
+        coordinates_precision: 2,
         transforms_precision: 6,
         indent: usvg::Indent::None,
         ..usvg::WriteOptions::default()

@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
+use crate::figure::place::number;
 use crate::figure::scene::{Along, Anchor, Part, Plot, Rect, TextBox, TextPart, Type, spot};
 use crate::figure::{Axis, Chart, Mark, Scale, Side};
 
@@ -20,19 +21,21 @@ pub(super) struct Frame {
     pub body: Rect,
     /// Labels of vertical rules above the plot, placed already.
     pub rule_labels: Vec<TextBox>,
+    /// Between the plot and the labels of curves, points.
+    pub end_gap: f64,
     /// What is left of the names up the side.
     names: Vec<Vec<String>>,
 }
 
 /// Line height of body text, sizes.
 pub(super) const LINE: f64 = 1.2;
-/// The most of the body's width that names up the side or labels at the end may take.
-const GUTTER: f64 = 0.3;
+/// The most of the body's width that names up the side may take, and labels at the end.
+const GUTTERS: (f64, f64) = (0.3, 0.38);
 
 /// Finds the plot's place: what stands around it is measured first.
 pub(super) fn frame(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
     let s = page.sizes.body;
-    let most = body.width() * GUTTER;
+    let most = body.width() * GUTTERS.0;
     let names: Vec<Vec<String>> = chart
         .y
         .ticks
@@ -53,7 +56,8 @@ pub(super) fn frame(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
         .map(|line| width(line, s, Weight::Regular))
         .fold(0.0, f64::max);
     let left = body.left + widest + 0.7 * s;
-    let right = body.right - end_gutter(page, chart, body);
+    let end_gap = end_gap(chart, s, body.height());
+    let right = body.right - end_gutter(page, chart, body, end_gap);
     let (pad_left, pad_right) = pads(page, chart, right - left);
     let (low, high) = range(&chart.x);
     let x = Along {
@@ -107,6 +111,7 @@ pub(super) fn frame(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
         plot: Plot { area, x, y },
         body,
         rule_labels,
+        end_gap,
         names,
     }
 }
@@ -123,9 +128,9 @@ fn range(axis: &Axis) -> (Decimal, Decimal) {
 }
 
 /// Room right of the plot for the labels of curves.
-fn end_gutter(page: &mut Page, chart: &Chart, body: Rect) -> f64 {
+fn end_gutter(page: &mut Page, chart: &Chart, body: Rect, gap: f64) -> f64 {
     let s = page.sizes.body;
-    let most = body.width() * GUTTER;
+    let most = body.width() * GUTTERS.1;
     let widest = chart
         .labels
         .iter()
@@ -133,15 +138,25 @@ fn end_gutter(page: &mut Page, chart: &Chart, body: Rect) -> f64 {
         .map(|label| width(&page.drawable(&label.text), s, Weight::Semibold))
         .fold(0.0, f64::max);
     if widest > 0.0 {
-        widest.min(most) + end_gap(s)
+        widest.min(most) + gap
     } else {
         s * 0.5
     }
 }
 
-/// Between the plot and the labels of curves: room for a leader.
-pub(super) fn end_gap(size: f64) -> f64 {
-    1.3 * size
+/// Between the plot and the labels of curves: room for leaders where labels will have to move.
+fn end_gap(chart: &Chart, size: f64, height: f64) -> f64 {
+    let span = number(chart.y.high - chart.y.low).max(f64::MIN_POSITIVE);
+    let mut ends: Vec<f64> = chart
+        .labels
+        .iter()
+        .filter(|label| label.side == Side::End)
+        // The plot is a little lower than the body; this errs on the side of leaders.
+        .map(|label| number(label.at.y) / span * height * 0.7)
+        .collect();
+    ends.sort_by(f64::total_cmp);
+    let near = ends.windows(2).any(|pair| pair[1] - pair[0] < LINE * size);
+    size * if near { 1.4 } else { 0.5 }
 }
 
 /// Room within the plot at the ends of the axis along the bottom.
@@ -281,7 +296,7 @@ fn categories(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
     let s = look.size;
     let (low, high) = range(&chart.x);
     let one = frame.plot.x.place(low + Decimal::ONE) - frame.plot.x.place(low);
-    let count = crate::figure::place::number(high - low).max(1.0);
+    let count = number(high - low).max(1.0);
     // Names share what all have; where that is too narrow for a word, every second has twice it.
     let names: Vec<String> = chart
         .x

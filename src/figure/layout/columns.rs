@@ -4,9 +4,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::figure::measure::{Weight, width};
 use crate::figure::palette::{Filling, filling};
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
-use crate::figure::{Chart, Mark, Point, Role};
+use crate::figure::{Chart, Mark, Point, Role, Side};
 
 use super::chart::{Placed, paint};
 use super::free::Taken;
@@ -14,6 +15,8 @@ use super::page::Page;
 
 /// How much of a category's place its bars take.
 const SHARE: f64 = 0.68;
+/// How much of it they may take for what is written above them.
+const MOST: f64 = 0.88;
 
 /// Draws both kinds and tells where they stand.
 pub(super) fn draw(
@@ -24,11 +27,15 @@ pub(super) fn draw(
     taken: &mut Taken,
 ) {
     let upright: Vec<usize> = of(chart, Mark::Column);
+    let widest = above(page, chart, page.sizes.body);
     for (place, &series) in upright.iter().enumerate() {
         for point in &chart.series[series].points {
             let one = one_place(plot.x.from, plot.x.to, plot.x.low, plot.x.high);
-            let all = (one * SHARE).min(page.sizes.body * 5.0 * upright.len() as f64);
-            let each = all / upright.len() as f64;
+            let count = upright.len() as f64;
+            // Columns become as wide as what is written above them, if they can.
+            let wished = (one * SHARE).max(widest * count);
+            let all = wished.min(one * MOST).min(page.sizes.body * 5.0 * count);
+            let each = all / count;
             let left = plot.x.place(point.x) - all / 2.0 + place as f64 * each;
             let (a, b) = (plot.y.place(point.base), plot.y.place(point.y));
             let gap = (each * 0.06).min(1.5);
@@ -47,7 +54,7 @@ pub(super) fn draw(
                 .collect();
             let place = sharing.iter().position(|one| *one == series).unwrap_or(0);
             let one = one_place(plot.y.from, plot.y.to, plot.y.low, plot.y.high);
-            let all = (one * SHARE).min(page.sizes.body * 2.6 * sharing.len() as f64);
+            let all = (one * SHARE).min(page.sizes.body * 2.2 * sharing.len() as f64);
             let each = all / sharing.len() as f64;
             let top = plot.y.place(point.y) - all / 2.0 + place as f64 * each;
             let (a, b) = (plot.x.place(point.base), plot.x.place(point.x));
@@ -57,6 +64,31 @@ pub(super) fn draw(
         }
     }
     joints(page, chart, placed);
+}
+
+/// The width of the widest label above a column, points.
+fn above(page: &mut Page, chart: &Chart, size: f64) -> f64 {
+    let labels = chart.labels.iter().filter(|one| one.side == Side::Above);
+    labels
+        .map(|label| width(&page.drawable(&label.text), size, Weight::Semibold))
+        .fold(0.0, f64::max)
+}
+
+/// The size of labels above columns: smaller, down to the least, where they are wider than their
+/// columns.
+pub(super) fn label_size(page: &mut Page, chart: &Chart, placed: &[Placed]) -> f64 {
+    let size = page.sizes.body;
+    let widest = above(page, chart, size);
+    let narrowest = placed
+        .iter()
+        .filter(|one| chart.series[one.series].mark == Mark::Column)
+        .map(|one| one.rect.width())
+        .fold(f64::INFINITY, f64::min);
+    if widest > narrowest {
+        (size * narrowest / widest).max(page.sizes.least)
+    } else {
+        size
+    }
 }
 
 fn of(chart: &Chart, mark: Mark) -> Vec<usize> {

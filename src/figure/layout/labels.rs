@@ -7,11 +7,14 @@
 use rust_decimal::Decimal;
 
 use crate::figure::measure::{ASCENT, Weight, shortened, shortened_name};
-use crate::figure::scene::{Anchor, Part, Rect, Spot, TextBox, TextPart, Type, spot};
+use crate::figure::scene::{
+    Anchor, Outline, Part, Rect, Shape, Spot, TextBox, TextPart, Type, spot,
+};
 use crate::figure::{Chart, Label, Point, Role, Side};
 
-use super::axes::{Frame, LINE, end_gap};
+use super::axes::{Frame, LINE};
 use super::chart::Placed;
+use super::columns::label_size;
 use super::free::{Taken, apart, held};
 use super::page::Page;
 
@@ -33,10 +36,15 @@ pub(super) fn draw(
         .filter(|label| label.side != Side::End)
         .collect();
     others.sort_by_key(|label| importance(chart, label));
+    let above = label_size(page, chart, placed);
     for label in others {
         let text = page.drawable(&label.text);
         let room = frame.plot.area.width() * 0.4;
-        let text = shortened(&text, page.sizes.body, Weight::Semibold, room);
+        let mut look = look(page, chart, label);
+        if label.side == Side::Above {
+            look.size = above;
+        }
+        let text = shortened(&text, look.size, Weight::Semibold, room);
         if text.is_empty() {
             continue;
         }
@@ -45,28 +53,32 @@ pub(super) fn draw(
             .find(|one| one.series == label.series && one.point == label.at);
         let at = frame.plot.place(label.at.x, label.at.y);
         let (at, rect) = mark.map_or((at, Rect::around(at, 1.0, 1.0)), |one| (one.at, one.rect));
-        let probe = TextBox::new(
-            TextPart::Label,
-            &text,
-            look(page, chart, label),
-            spot(0.0, 0.0),
-            Anchor::Start,
-        );
-        let candidates = candidates(label, at, rect, &probe, page.sizes.body);
+        let probe = TextBox::new(TextPart::Label, &text, look, spot(0.0, 0.0), Anchor::Start);
+        let s = page.sizes.body;
+        let candidates = candidates(label, at, rect, &probe, s);
         let best = candidates
             .into_iter()
             .filter_map(|(place, far)| {
                 let covered = taken.cost(&place, &frame.body)?;
-                Some((place, covered * 0.5 * page.sizes.body + far))
+                // Among the ticks a label would be taken for one of theirs.
+                let area = frame.plot.area;
+                let below = place.bottom > area.bottom + 0.3 * s;
+                let before = label.side == Side::Beside && place.left < area.left;
+                let outside =
+                    if below { 2.5 * s } else { 0.0 } + if before { 8.0 * s } else { 0.0 };
+                Some((place, covered, covered * s + outside + far))
             })
-            .min_by(|one, other| one.1.total_cmp(&other.1));
-        let Some((place, _)) = best else {
+            .min_by(|one, other| one.2.total_cmp(&other.2));
+        let Some((place, covered, _)) = best else {
             left_out += 1;
             continue;
         };
         lead(page, at, rect, place);
+        if covered > 0.0 {
+            clear(page, place);
+        }
         taken.hard.push(place);
-        page.write(probe.moved(place.left, place.top + ASCENT * page.sizes.body));
+        page.write(probe.moved(place.left, place.top + ASCENT * look.size));
     }
     page.leave_out(left_out, "label", "labels");
 }
@@ -117,14 +129,14 @@ fn ends(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Taken) -> usi
     labels.sort_by(|one, other| start(one).y.total_cmp(&start(other).y));
     let wished: Vec<f64> = labels.iter().map(|label| start(label).y).collect();
     for (label, y) in labels.iter().zip(apart(&wished, gap, low, high)) {
-        let left = area.right + end_gap(s);
+        let left = area.right + frame.end_gap;
         let text = page.drawable(&label.text);
         let text = shortened_name(&text, s, Weight::Semibold, frame.body.right - left + 0.01);
         let from = start(label);
         let moved = (y - from.y).abs() > 0.5 * s;
         if moved || from.x < area.right - s {
             let bend = spot(area.right + 0.15 * s, from.y);
-            let line = vec![from, bend, spot(left - 0.3 * s, y)];
+            let line = vec![from, bend, spot(left - 0.2 * s, y)];
             let line = if from.x < area.right - s {
                 line
             } else {
@@ -133,7 +145,6 @@ fn ends(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Taken) -> usi
             let faint = page.palette.faint;
             page.line(Part::Leader, line, faint, 0.75);
         }
-        let left = if moved { left } else { area.right + 0.5 * s };
         let at = spot(left, y + 0.34 * s);
         let text = TextBox::new(
             TextPart::Label,
@@ -203,7 +214,7 @@ fn candidates(label: &Label, at: Spot, rect: Rect, probe: &TextBox, s: f64) -> V
                     let half = (rect.width() / 2.0, rect.height() / 2.0);
                     let x = middle.x + across * (half.0 * slanted + gap + out);
                     let y = middle.y + down * (half.1 * slanted + gap * 0.5 + out);
-                    add(x, y, across, down, out * 1.5 + disliked * 0.5 * s);
+                    add(x, y, across, down, out * 1.2 + disliked * 0.5 * s);
                 }
             }
         }
@@ -213,6 +224,22 @@ fn candidates(label: &Label, at: Spot, rect: Rect, probe: &TextBox, s: f64) -> V
 
 fn is_below(point: Point) -> bool {
     point.y < point.base
+}
+
+/// Ground behind a label that stands on a stem or a curve.
+fn clear(page: &mut Page, place: Rect) {
+    let inset = place.height() * 0.12;
+    page.scene.shapes.push(Shape {
+        part: Part::Leader,
+        outline: Outline::Rect(Rect::new(
+            place.left,
+            place.top + inset,
+            place.right,
+            place.bottom - inset,
+        )),
+        fill: Some((page.palette.paper, 0.8)),
+        stroke: None,
+    });
 }
 
 /// A thin line from a mark to a label that stands away from it.

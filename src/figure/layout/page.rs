@@ -2,13 +2,13 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use crate::figure::Figure;
-use crate::figure::measure::{Weight, drawable, shortened, width, wrapped};
+use crate::figure::measure::{Weight, balanced, drawable, shortened, width, wrapped};
 use crate::figure::palette::{Palette, Rgb};
 use crate::figure::scene::{
     Anchor, Outline, Part, Rect, Scene, Shape, Sheet, Size, Spot, Stroke, TextBox, TextPart, Type,
     spot,
 };
+use crate::figure::{Body, Figure};
 
 /// Line height in sizes.
 const LINE: f64 = 1.28;
@@ -24,6 +24,8 @@ pub(super) struct Sizes {
     pub subtitle: f64,
     /// Ticks, labels, cells, keys: what is read in the body.
     pub body: f64,
+    /// How small the body may become before something is left out.
+    pub least: f64,
     pub note: f64,
     pub margin: f64,
     pub note_lines: usize,
@@ -35,6 +37,7 @@ fn sizes(size: Size) -> Sizes {
             headline: 26.0,
             subtitle: 15.0,
             body: 14.0,
+            least: 12.0,
             note: 10.5,
             margin: 36.0,
             note_lines: 3,
@@ -43,6 +46,7 @@ fn sizes(size: Size) -> Sizes {
             headline: 20.0,
             subtitle: 13.0,
             body: 12.0,
+            least: 9.5,
             note: 9.5,
             margin: 24.0,
             note_lines: 5,
@@ -51,6 +55,7 @@ fn sizes(size: Size) -> Sizes {
             headline: 14.0,
             subtitle: 10.0,
             body: 9.0,
+            least: 7.5,
             note: 7.5,
             margin: 8.0,
             note_lines: 4,
@@ -59,6 +64,7 @@ fn sizes(size: Size) -> Sizes {
             headline: 21.0,
             subtitle: 13.0,
             body: 12.0,
+            least: 9.5,
             note: 9.5,
             margin: 26.0,
             note_lines: 4,
@@ -133,7 +139,7 @@ impl Page {
         y += self.sizes.subtitle * 0.25;
         let subtitle = self.drawable(&figure.subtitle);
         let size = self.sizes.subtitle;
-        let lines = wrapped(&subtitle, size, Weight::Regular, room, 2);
+        let lines = balanced(&subtitle, size, Weight::Regular, room, 3);
         let soft = self.palette.soft;
         y = self.lines(TextPart::Subtitle, &lines, (size, Weight::Regular, soft), y);
         y + self.sizes.body * 0.8
@@ -150,7 +156,9 @@ impl Page {
             .map(|note| sentence(&self.drawable(note)))
             .filter(|note| !note.is_empty())
             .collect();
-        let lines = fitting(&notes, size, room, self.sizes.note_lines);
+        // Rows of figures come before the last of the notes.
+        let table = usize::from(matches!(figure.body, Body::Table(_)));
+        let lines = fitting(&notes, size, room, self.sizes.note_lines - table);
         let top = self.foot - size - lines.len() as f64 * size * LINE - size * 0.5;
         let soft = self.palette.soft;
         self.lines(TextPart::Note, &lines, (size, Weight::Regular, soft), top);
@@ -262,18 +270,18 @@ impl Page {
     }
 }
 
-/// A headline's size and lines: at most two.
+/// A headline's size and lines: two, shrinking if need be; three where the smallest needs them.
 fn headline(text: &str, size: f64, room: f64) -> (f64, Vec<String>) {
     let mut smaller = size;
     while smaller >= size * LEAST_HEADLINE {
         let lines = wrapped(text, smaller, Weight::Semibold, room, 3);
         if lines.len() <= 2 {
-            return (smaller, lines);
+            return (smaller, balanced(text, smaller, Weight::Semibold, room, 2));
         }
         smaller -= 0.5;
     }
     let least = size * LEAST_HEADLINE;
-    (least, wrapped(text, least, Weight::Semibold, room, 2))
+    (least, balanced(text, least, Weight::Semibold, room, 3))
 }
 
 /// A note as a sentence of its own.

@@ -151,7 +151,10 @@ fn level_label(page: &mut Page, frame: &Frame, rule: &Rule, look: Type, taken: &
     ];
     let free = places
         .into_iter()
-        .map(|(x, across, down)| held(spot(x, y), across, down, wide, high))
+        .map(|(x, across, down)| {
+            let clear = y + down * 0.2 * look.size;
+            held(spot(x, clear), across, down, wide, high)
+        })
         .find(|place| {
             let covered = page
                 .scene

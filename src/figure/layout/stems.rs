@@ -65,7 +65,11 @@ pub(super) fn draw(
         }
         head.placed.rect = Rect::around(head.placed.at, radius * 1.2, radius * 1.2);
     }
-    for head in heads.iter().filter(|head| head.stem) {
+    // The taller first: of stems on one day each shows from its own head down.
+    let mut stems: Vec<&Head> = heads.iter().filter(|head| head.stem).collect();
+    let tall = |head: &Head| (zero - head.placed.at.y).abs();
+    stems.sort_by(|one, other| tall(other).total_cmp(&tall(one)));
+    for head in stems {
         let at = head.placed.at;
         let beside = (at.x - head.foot).abs() > 0.25;
         let knee = if beside {

@@ -3,7 +3,7 @@
 #![allow(clippy::float_arithmetic)]
 
 use crate::figure::Table;
-use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
+use crate::figure::measure::{ASCENT, Weight, advance, shortened, width, wrapped};
 use crate::figure::palette::Rgb;
 use crate::figure::scene::{Anchor, Part, Rect, TextBox, TextPart, Type, spot};
 
@@ -13,9 +13,9 @@ use super::page::Page;
 /// Line height, sizes.
 const LINE: f64 = 1.2;
 /// Room between the lines of two rows, sizes: least and most.
-const BETWEEN: (f64, f64) = (0.4, 1.1);
-/// How far type may shrink before rows are left out.
-const LEAST: f64 = 0.75;
+const BETWEEN: (f64, f64) = (0.15, 1.1);
+/// The room between rows that type shrinks for, sizes.
+const EASY: f64 = 0.35;
 
 /// What a cell holds: its lines, weight and colour.
 struct Set {
@@ -47,11 +47,11 @@ pub(super) fn lay_out(page: &mut Page, table: &Table, body: Rect) {
         return;
     }
     let mut size = page.sizes.body;
-    let least = size * LEAST;
+    let least = page.sizes.least;
     loop {
         let (edges, rows) = set(page, table, body, size);
         let lines: usize = rows.iter().map(Row::lines).sum();
-        let needed = (lines as f64 * LINE + rows.len() as f64 * BETWEEN.0) * size;
+        let needed = (lines as f64 * LINE + rows.len() as f64 * EASY) * size;
         if needed <= body.height() || size <= least {
             write(page, table, body, size, &edges, &rows);
             return;
@@ -78,9 +78,12 @@ fn set(page: &mut Page, table: &Table, body: Rect, size: f64) -> (Vec<f64>, Vec<
             .fold(0.0, f64::max)
     };
     let wished: Vec<f64> = (0..columns).map(|at| natural(page, at) + gap).collect();
-    let first = wished[0].min(body.width() * 0.34);
-    let rest = body.width() - first;
-    let each = rest / (columns.max(2) - 1) as f64;
+    // Figures stand near the names of their rows: a wide sheet leaves room on the right.
+    let others = (columns.max(2) - 1) as f64;
+    let widest = wished[1..].iter().copied().fold(0.0, f64::max);
+    let spare = (body.width() - widest * others).max(body.width() * 0.34);
+    let first = (wished[0] + gap).min(spare);
+    let each = (widest + 2.5 * gap).min((body.width() - first) / others);
     let mut edges = vec![body.left + first];
     for at in 1..columns {
         edges.push(body.left + first + each * at as f64);
@@ -147,7 +150,8 @@ fn write(page: &mut Page, table: &Table, body: Rect, size: f64, edges: &[f64], r
             } else {
                 (page.palette.rule, 0.75)
             };
-            let ends = vec![spot(body.left, y), spot(body.right, y)];
+            let right = edges.last().copied().unwrap_or(body.right);
+            let ends = vec![spot(body.left, y), spot(right, y)];
             page.line(Part::Grid, ends, colour, thick);
         }
         for (column, cell) in row.cells.iter().enumerate() {
@@ -190,7 +194,7 @@ fn sign(page: &mut Page, table: &Table, column: usize, text: &TextBox) {
     let size = text.look.size;
     let radius = size * 0.36;
     // The slack of a text held by its end lies on its left.
-    let slack = text.bounds.width() * (1.0 - 1.0 / 1.15);
+    let slack = text.bounds.width() - advance(&text.text, size, text.look.weight);
     let centre = spot(
         text.bounds.left + slack - radius * 2.0,
         text.at.y - 0.33 * size,
