@@ -64,16 +64,20 @@ fn corners(scene: &Scene) -> Vec<Spot> {
         }
         match &shape.outline {
             Outline::Line(spots) | Outline::Area(spots) => corners.extend(spots),
-            Outline::Rect(rect) => corners.extend([
-                Spot {
+            // An open bar's line runs along its edge, inside.
+            Outline::Rect(rect) => {
+                let line = shape.stroke.as_ref().map_or(0.0, |line| line.width);
+                let rect = rect.grown(line / 2.0);
+                let top = Spot {
                     x: rect.left,
                     y: rect.top,
-                },
-                Spot {
+                };
+                let bottom = Spot {
                     x: rect.right,
                     y: rect.bottom,
-                },
-            ]),
+                };
+                corners.extend([top, bottom]);
+            }
             Outline::Circle { centre, .. } => corners.push(*centre),
         }
     }
@@ -99,12 +103,13 @@ fn bounds_and_ticks_are_those_of_the_picture() {
             let sign = if turned { -1.0 } else { 1.0 };
             let [x_low, x_high, y_low, y_high] = drawn.bounds;
             let (x_span, y_span) = (x_high - x_low, y_high - y_low);
-            let area = plot.area;
+            let mut up = [plot.y.low, plot.y.high].map(|end| sign * number(end));
+            up.sort_by(f64::total_cmp);
             let ends = [
-                (value_at(&plot.x, area.left), x_low, x_span),
-                (value_at(&plot.x, area.right), x_high, x_span),
-                (sign * value_at(&plot.y, area.bottom), y_low, y_span),
-                (sign * value_at(&plot.y, area.top), y_high, y_span),
+                (number(plot.x.low), x_low, x_span),
+                (number(plot.x.high), x_high, x_span),
+                (up[0], y_low, y_span),
+                (up[1], y_high, y_span),
             ];
             for (paper, screen, span) in ends {
                 assert!(near(paper, screen, span), "{:?}: {ends:?}", figure.name);
@@ -132,7 +137,7 @@ fn bounds_and_ticks_are_those_of_the_picture() {
             seen += 1;
         }
     }
-    assert!(seen >= 20, "{seen} charts were compared");
+    assert!(seen >= 16, "{seen} charts were compared");
 }
 
 #[test]

@@ -111,6 +111,10 @@ impl FigureName {
 
 /// What stands below the subtitle.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a figure has one body and most are charts: a box would only be in the way"
+)]
 pub enum Body {
     /// Marks on two axes.
     Chart(Chart),

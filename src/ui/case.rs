@@ -174,7 +174,7 @@ fn money(window: &mut Window, ui: &mut Ui) {
     let scenario = window.document.scenario();
     let discount = scenario.discount_rate;
     let prices = scenario.inflation.as_ref().map_or_else(
-        || "none".to_owned(),
+        || "no index".to_owned(),
         |prices| format!("{} a year", words::percent(prices.projected.get())),
     );
     if let Some(typed) = field(ui, "Discount rate", &words::percent(discount.get())) {

@@ -40,7 +40,7 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         let add = if open { ADD } else { 0.0 };
         let room = ui.available_width() - NAMES - add;
-        let wide = (room / longest.max(1) as f32).max(122.0);
+        let wide = (room / longest.max(1) as f32).max(118.0);
         let size = vec2(
             NAMES + wide * longest as f32 + add,
             ROW * (offers.len() as f32 + 1.0),

@@ -243,6 +243,8 @@ fn sources(window: &mut Window, ui: &mut Ui, offer: &Offer) {
 /// Everything the offer gives, in date order, each to be chosen; and what can be added or handed out.
 fn terms(window: &mut Window, ui: &mut Ui, offer: &Offer) {
     controls::section(ui, "Terms");
+    let spacing = ui.spacing().item_spacing.y;
+    ui.spacing_mut().item_spacing.y = 0.0;
     let mut order: Vec<usize> = (0..offer.clauses.len()).collect();
     order.sort_by_key(|at| offer.clauses.get(*at).map(|clause| clause.date));
     for at in order {
@@ -264,6 +266,7 @@ fn terms(window: &mut Window, ui: &mut Ui, offer: &Offer) {
             });
         }
     }
+    ui.spacing_mut().item_spacing.y = spacing;
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         if offer.status.is_locked() {

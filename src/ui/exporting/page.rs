@@ -17,7 +17,7 @@ use crate::ui::{Window, controls, theme};
 /// How wide the choices are.
 const LEFT: f32 = 290.0;
 /// How high the lines under the preview and the choices are.
-const BELOW: f32 = 112.0;
+const BELOW: f32 = 86.0;
 
 /// Shows the page; whether it is to be closed.
 pub fn show(window: &mut Window, exporting: &mut Exporting, ui: &mut Ui) -> bool {

@@ -9,7 +9,7 @@ mod sources;
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, RichText, Role, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{self, Key, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::dialogs::{Answer, act, buttons, title};
 use super::{Window, theme};
@@ -139,18 +139,35 @@ fn soft(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).size(12.5).color(color));
 }
 
-/// A field of a page, named for a screen reader.
-fn field(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, width: f32) {
+/// A field of a page, named for a screen reader; infinitely wide fills the page.
+fn field(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, width: f32) -> Response {
     let edit = TextEdit::singleline(text)
         .hint_text(hint.to_owned())
         .desired_width(width);
-    let response = ui.add(edit);
+    let response = if width.is_finite() {
+        ui.add_sized([width, 26.0], edit)
+    } else {
+        ui.add(edit)
+    };
     let value = text.clone();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, spoken);
         info.current_text_value = Some(value.clone());
         info
     });
+    response
+}
+
+/// The keyboard goes to a field when its page opens.
+fn begin_with(ui: &Ui, response: &Response) {
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+}
+
+/// Whether Enter was pressed in a field.
+fn entered(ui: &Ui, response: &Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// A field of several lines.

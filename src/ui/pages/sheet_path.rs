@@ -2,18 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Key, RichText, Ui};
+use eframe::egui::{RichText, Ui};
 
 use super::super::dialogs::{Answer, act, buttons, title};
 use super::super::sheet;
-use super::field;
+use super::{begin_with, entered, field};
 use crate::scenario::OfferId;
 
 pub(super) fn type_it(ui: &mut Ui, offer: &OfferId, path: &mut String) -> Answer {
     title(ui, "Save the term sheet as");
     ui.label("This desktop offers no file dialog. Type the path of the file.");
-    field(ui, "Path of the term sheet", path, "", f32::INFINITY);
-    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    let response = field(ui, "Path of the term sheet", path, "", f32::INFINITY);
+    let entered = entered(ui, &response);
+    begin_with(ui, &response);
     match (entered, buttons(ui, &["Save", "Cancel"])) {
         (true, _) | (_, Some(0)) if !path.trim().is_empty() => {
             let (offer, path) = (offer.clone(), PathBuf::from(path.trim()));
