@@ -7,6 +7,8 @@ mod assumptions;
 mod compare;
 mod controls;
 mod dialogs;
+mod earlier;
+mod file_choice;
 mod file_place;
 mod files;
 mod first_start;
@@ -16,10 +18,11 @@ mod grid;
 mod grid_entry;
 mod headline;
 mod inspector;
-mod keeping;
+pub mod keeping;
 mod menus;
 mod new_contract;
 mod offers;
+mod outside;
 mod people;
 pub mod place;
 pub mod presenting;
@@ -46,8 +49,8 @@ use crate::scenario::{OfferId, Scenario};
 use crate::units::Date;
 
 pub use dialogs::Dialog;
+pub use file_choice::{FileChoice, SystemDialogs};
 pub use file_place::FilePlace;
-pub use files::{FileChoice, SystemDialogs};
 use folding::{Folding, Side};
 
 /// What the centre shows.
@@ -113,8 +116,10 @@ pub struct Window {
     people: people::People,
     type_exact_values: bool,
     last: Option<Arc<Results>>,
-    files: files::Files,
-    keeping: keeping::Keeping,
+    files: file_choice::Files,
+    /// Autosave, recovery and earlier versions.
+    pub keeping: keeping::Keeping,
+    outside: outside::Outside,
     closing: bool,
     titled: String,
 }
@@ -152,8 +157,9 @@ impl Window {
             people: people::People::default(),
             type_exact_values: false,
             last: None,
-            files: files::Files::new(choice),
+            files: file_choice::Files::new(choice),
             keeping: keeping::Keeping::default(),
+            outside: outside::Outside::default(),
             closing: false,
             titled: String::new(),
         }
@@ -163,6 +169,7 @@ impl Window {
     pub fn frame(&mut self, ui: &mut Ui) {
         files::poll(self, ui.ctx());
         keeping::tick(self, ui.ctx());
+        outside::look(self, ui.ctx());
         timeline::drag::Drag::follow(self, ui.ctx());
         shortcuts::take(self, ui.ctx());
         let results = match self.document.results() {
@@ -200,7 +207,9 @@ impl Window {
                 folding::chevron(self, ui, Side::Right, fold, false);
             }
         }
-        dialogs::show(self, ui);
+        if !self.keeping.asks() {
+            dialogs::show(self, ui);
+        }
         keeping::offer_lost_work(self, ui);
         self.name_the_window(ui);
         files::before_closing(self, ui.ctx());
