@@ -247,8 +247,8 @@ fn body(window: &Window, ui: &mut Ui, dialog: &mut Dialog) -> Answer {
                     .spacing([24.0, 6.0])
                     .show(ui, |ui| {
                         for (keys, what) in shortcuts::LIST {
-                            ui.label(theme::strong(keys, 13.0));
-                            ui.label(what);
+                            ui.label(theme::strong(*keys, 13.0));
+                            ui.label(*what);
                             ui.end_row();
                         }
                     });

@@ -38,7 +38,7 @@ pub(super) fn list(ui: &mut Ui, of: &Path, missing: bool, versions: &[Backup]) -
         title(ui, &format!("{name} can\u{2019}t be found"));
         let folder = of.parent().map(Path::display);
         let folder = folder.map_or_else(String::new, |folder| format!(" in {folder}"));
-        ui.label(format!("It was open last{folder}. It was moved, renamed or deleted since, or its disk isn\u{2019}t connected."));
+        ui.label(format!("It was open last{folder}. It was moved, renamed or deleted since, or its disk isn\u{2019}t connected. The example is shown instead."));
     } else {
         title(ui, &format!("Earlier versions of {name}"));
     }
