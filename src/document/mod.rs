@@ -120,6 +120,11 @@ impl Document {
         self.new = false;
     }
 
+    /// Records that the scenario as it stands is on no disk: its file holds something else.
+    pub fn mark_unsaved(&mut self) {
+        self.new = true;
+    }
+
     /// One change as one undoable step.
     ///
     /// # Errors

@@ -11,8 +11,11 @@ const TOLERATED: f32 = 10.0;
 pub(super) struct Around<'a> {
     /// The upright part of each stem.
     pub stems: &'a [Rect],
-    /// Where lines through the whole lane stand: today, ratification, the cursor.
+    /// Where the lines of marked days stand: today, ratification.
     pub lines: &'a [f32],
+    /// Where the cursor's line stands. Percents don't give way to it, or they would dance while it
+    /// moves; they get a ground.
+    pub cursor: f32,
     /// Where percents may be written.
     pub bounds: Rect,
 }
@@ -23,7 +26,7 @@ impl Around<'_> {
     pub fn crosses(&self, place: Rect) -> bool {
         let through = |x: &f32| place.x_range().contains(*x);
         let on_stem = |stem: &Rect| overlap(place, *stem) > 0.0;
-        self.lines.iter().any(through) || self.stems.iter().any(on_stem)
+        self.lines.iter().chain([&self.cursor]).any(through) || self.stems.iter().any(on_stem)
     }
 }
 
@@ -153,6 +156,7 @@ mod tests {
         Around {
             stems: &[],
             lines,
+            cursor: 650.0,
             bounds: Rect::from_min_max(pos2(0.0, 0.0), pos2(700.0, 300.0)),
         }
     }
