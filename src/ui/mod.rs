@@ -35,7 +35,7 @@ mod years;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{self, Frame, Margin, Panel, Ui};
+use eframe::egui::{self, Frame, Margin, Panel, Ui, UiBuilder};
 
 use crate::document::{Document, Results};
 use crate::explore::Hold;
@@ -188,19 +188,31 @@ impl Window {
                     .frame(side);
                 panel.show(ui, |ui| left_side(self, ui, results));
             }
-            if !self.folded.1 && !self.presenting && self.view == View::Timeline {
-                let panel = Panel::right("values")
-                    .resizable(false)
-                    .exact_size(right)
-                    .frame(side);
-                panel.show(ui, |ui| inspector::show(self, ui, results));
+            // The right side comes last: Tab goes from left to right.
+            let mut centre_place = ui.available_rect_before_wrap();
+            let mut right_place = centre_place;
+            let values = !self.folded.1 && !self.presenting && self.view == View::Timeline;
+            if values {
+                centre_place.set_right(centre_place.right() - right);
+                right_place.set_left(centre_place.right());
             }
             let centre = Frame::new()
                 .fill(palette.paper)
                 .inner_margin(Margin::symmetric(14, 8));
+            let place = UiBuilder::new().max_rect(centre_place).id_salt("centre");
             egui::CentralPanel::no_frame()
                 .frame(centre)
-                .show(ui, |ui| self.centre(ui, results));
+                .show(&mut ui.new_child(place), |ui| self.centre(ui, results));
+            if values {
+                let panel = Panel::right("values")
+                    .resizable(false)
+                    .exact_size(right)
+                    .frame(side);
+                let place = UiBuilder::new().max_rect(right_place).id_salt("right");
+                panel.show(&mut ui.new_child(place), |ui| {
+                    inspector::show(self, ui, results);
+                });
+            }
         }
         dialogs::show(self, ui);
         keeping::offer_lost_work(self, ui);
@@ -232,19 +244,14 @@ impl Window {
                     let most = ui.available_height() * 0.35;
                     self.table_height = (rows.min(6.0) * 25.0 + 30.0).min(most);
                 }
-                let table = self.table_height;
-                let frame = Frame::new().inner_margin(Margin {
-                    top: 6,
-                    ..Margin::ZERO
-                });
-                let panel = Panel::bottom("table")
-                    .resizable(false)
-                    .exact_size(table)
-                    .frame(frame);
-                panel
-                    .show_separator_line(false)
-                    .show(ui, |ui| grid::show(self, ui));
-                egui::CentralPanel::no_frame().show(ui, |ui| timeline::show(self, ui, results));
+                let mut lanes = ui.available_rect_before_wrap();
+                let mut table = lanes;
+                lanes.set_bottom(lanes.bottom() - self.table_height);
+                table.set_top(lanes.bottom() + 6.0);
+                let place = UiBuilder::new().max_rect(lanes).id_salt("lanes");
+                timeline::show(self, &mut ui.new_child(place), results);
+                let place = UiBuilder::new().max_rect(table).id_salt("table");
+                grid::show(self, &mut ui.new_child(place));
             }
             View::Compare => compare::show(self, ui, results),
             View::Gap => gap::show(self, ui, results),

@@ -39,14 +39,10 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             job.wrap = egui::text::TextWrapping::truncate_at_width(room);
             ui.label(job);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui
-                    .button("Present")
-                    .on_hover_text("A clean view with shared offers only (F5)")
-                    .clicked()
-                {
+                let present = "A clean view with shared offers only (F5)";
+                if after_the_tabs(window, ui, "Present", present) {
                     window.present(true);
                 }
-                view_tabs(window, ui);
             });
         });
     });
@@ -56,15 +52,24 @@ fn presenting(window: &mut Window, ui: &mut Ui) {
     let title = window.document.scenario().title.clone();
     ui.label(theme::strong(title, 16.0));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if ui
-            .button("End presentation")
-            .on_hover_text("F5 or Esc")
-            .clicked()
-        {
+        if after_the_tabs(window, ui, "End presentation", "F5 or Esc") {
             window.present(false);
         }
-        view_tabs(window, ui);
     });
+}
+
+/// The tabs with a button right of them, in a row that is laid from the right; whether the button was
+/// clicked. Tab comes to the button after the tabs.
+fn after_the_tabs(window: &mut Window, ui: &mut Ui, name: &str, hint: &str) -> bool {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let text = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let size = text.size() + ui.spacing().button_padding * 2.0;
+    let (place, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    view_tabs(window, ui);
+    let button = ui.put(place, egui::Button::new(name));
+    button.on_hover_text(hint).clicked()
 }
 
 fn view_tabs(window: &mut Window, ui: &mut Ui) {

@@ -9,7 +9,7 @@ use counteroffer::scenario::{OfferId, Scenario};
 use counteroffer::ui::{FileChoice, FilePlace, Window};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Pos2, Ui, UiBuilder, Vec2};
+use eframe::egui::{Pos2, Shape, Ui, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -94,4 +94,25 @@ pub fn said(harness: &Harness<'_, Window>) -> String {
         }
     }
     said
+}
+
+/// Every text painted in the last frame, a line for each: also what has no node to be spoken, such as the
+/// bubble and the lanes.
+pub fn painted(harness: &Harness<'_, Window>) -> String {
+    let mut texts = String::new();
+    for clipped in &harness.output().shapes {
+        add_texts(&clipped.shape, &mut texts);
+    }
+    texts
+}
+
+fn add_texts(shape: &Shape, texts: &mut String) {
+    match shape {
+        Shape::Text(text) => {
+            texts.push_str(text.galley.text());
+            texts.push('\n');
+        }
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| add_texts(shape, texts)),
+        _ => {}
+    }
 }

@@ -54,6 +54,8 @@ pub fn on_head(window: &mut Window, ui: &Ui, head: &Head, response: &Response) {
         window.remove_raise(&head.offer, head.clause);
     } else if enter {
         window.type_exact_values = true;
+        // The fields stand in the values panel.
+        window.folded.1 = false;
     } else if across != 0 || up != 0 {
         let date = match (across, fine) {
             (0, _) => head.date,
