@@ -1,7 +1,7 @@
 //! The offers' cards, and the buttons that start a counter.
 
 use eframe::egui::{
-    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::words_of::{is_open, role_of, standing};
@@ -41,7 +41,9 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
     if edited {
         frame = frame.stroke(Stroke::new(2.0, palette.mark(theme::Role::Edited)));
     }
-    let shown = frame.show(ui, |ui| {
+    let contents = |ui: &mut Ui| {
+        // A click on its words is a click on the card.
+        ui.style_mut().interaction.selectable_labels = false;
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
@@ -64,10 +66,12 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
         ui.label(RichText::new(standing).size(12.5).color(palette.soft));
         ui.add_space(4.0);
         figures(ui, results, offer);
-    });
+    };
+    // The card senses clicks beneath what stands on it, or it would take those on its buttons.
     let id = Id::unique(("offer card", offer.id.0.as_str()));
-    let response = ui.interact(shown.response.rect, id, Sense::CLICK);
-    if response.clicked() && !edited {
+    let ground = UiBuilder::new().id(id).sense(Sense::CLICK);
+    let card = ui.scope_builder(ground, |ui| frame.show(ui, contents));
+    if card.response.clicked() && !edited {
         window.apply(Command::WorkOn(Some(offer.id.clone())));
     }
 }
