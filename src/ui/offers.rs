@@ -69,7 +69,7 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
     };
     // The card senses clicks beneath what stands on it, or it would take those on its buttons.
     let id = Id::unique(("offer card", offer.id.0.as_str()));
-    let ground = UiBuilder::new().id(id).sense(Sense::CLICK);
+    let ground = UiBuilder::new().scope_id(id).sense(Sense::CLICK);
     let card = ui.scope_builder(ground, |ui| frame.show(ui, contents));
     if card.response.clicked() && !edited {
         window.apply(Command::WorkOn(Some(offer.id.clone())));
