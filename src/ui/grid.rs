@@ -40,7 +40,7 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         let add = if open { ADD } else { 0.0 };
         let room = ui.available_width() - NAMES - add;
-        let wide = (room / longest.max(1) as f32).max(122.0);
+        let wide = (room / longest.max(1) as f32).max(132.0);
         let size = vec2(
             NAMES + wide * longest as f32 + add,
             ROW * (offers.len() as f32 + 1.0),
@@ -121,15 +121,12 @@ impl Line<'_> {
         ui.painter().add(mark);
         let name = short_name(self.offer);
         let names = Rect::from_min_size(pos2(self.left, self.top), vec2(NAMES, ROW));
-        let painter = ui.painter().with_clip_rect(names.intersect(ui.clip_rect()));
-        let at = pos2(self.left + 22.0, self.top + ROW / 2.0);
-        painter.text(
-            at,
-            Align2::LEFT_CENTER,
-            &name,
-            theme::regular(13.0),
-            palette.ink,
-        );
+        let font = theme::regular(13.0);
+        let mut job = egui::text::LayoutJob::simple_singleline(name.clone(), font, palette.ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(names.width() - 22.0);
+        let galley = ui.painter().layout_job(job);
+        let at = pos2(self.left + 22.0, names.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, palette.ink);
         let raises = order::raises(self.offer);
         for column in 0..self.columns {
             let raise = raises.get(column).copied();
