@@ -1,7 +1,7 @@
 //! The offers' cards, and the buttons that start a counter.
 
 use eframe::egui::{
-    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::words_of::{is_open, role_of, standing};
@@ -47,7 +47,9 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
     if edited {
         frame = frame.stroke(Stroke::new(2.0, palette.mark(theme::Role::Edited)));
     }
-    let shown = frame.show(ui, |ui| {
+    let contents = |ui: &mut Ui| {
+        // A click on its words is a click on the card.
+        ui.style_mut().interaction.selectable_labels = false;
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
@@ -77,12 +79,15 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
         }
         ui.add_space(4.0);
         figures(ui, results, offer);
-    });
+    };
+    // The card senses clicks beneath what stands on it, or it would take those on its buttons.
     let id = Id::unique(("offer card", offer.id.0.as_str()));
-    let response = ui.interact(shown.response.rect, id, Sense::click());
+    let ground = UiBuilder::new().scope_id(id).sense(Sense::click());
+    let card = ui.scope_builder(ground, |ui| frame.show(ui, contents));
+    let response = card.response;
     let label = format!("Details of {}", offer.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
-    controls::focus_ring(ui, &response, shown.response.rect);
+    controls::focus_ring(ui, &response, response.rect);
     if response.clicked() {
         // A locked offer is looked at, not worked on.
         if !edited && !offer.status.is_locked() {
