@@ -6,6 +6,7 @@ use super::error::CostingError;
 use super::model::Model;
 use super::offer_cost::OfferCost;
 use super::report::YearFigures;
+use crate::scenario::{OfferId, Scenario};
 use crate::units::Date;
 
 /// How years are cut.
@@ -126,6 +127,25 @@ pub fn years(
             })
         })
         .collect()
+}
+
+/// The yearly figures of every offer of a scenario, in its order, with the years cut one way.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn years_of_all(
+    scenario: &Scenario,
+    kind: YearKind,
+) -> Result<Vec<(OfferId, Vec<YearFigures>)>, CostingError> {
+    let model = Model::new(scenario)?;
+    let offers = scenario.offers.iter().map(|offer| {
+        let costed = match &model.paid {
+            Some(paid) => OfferCost::new(&model, paid, &model.steps(offer))?,
+            None => None,
+        };
+        Ok((offer.id.clone(), years(&model, costed.as_ref(), kind)?))
+    });
+    offers.collect()
 }
 
 fn cost_block(model: &Model<'_>, offer: &OfferCost, block: &Block) -> Result<Costed, CostingError> {

@@ -23,6 +23,7 @@ pub mod setting;
 pub mod strike;
 pub mod term_sheet;
 pub mod words;
+mod years;
 
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ use history::{History, Step};
 use results::ResultCache;
 pub use results::Results;
 pub use setting::Setting;
+pub use years::Years;
 
 /// A gesture under way.
 #[derive(Debug)]
@@ -57,6 +59,7 @@ pub struct Document {
     /// Whether it has never been on disk, so that closing would lose it all.
     new: bool,
     cache: ResultCache,
+    years: years::YearCache,
 }
 
 impl Document {
@@ -73,6 +76,7 @@ impl Document {
             edited: false,
             new: false,
             cache: ResultCache::default(),
+            years: years::YearCache::default(),
         }
     }
 
@@ -114,6 +118,11 @@ impl Document {
         self.saved = self.current.clone();
         self.edited = false;
         self.new = false;
+    }
+
+    /// Records that the scenario as it stands is on no disk: its file holds something else.
+    pub fn mark_unsaved(&mut self) {
+        self.new = true;
     }
 
     /// One change as one undoable step.

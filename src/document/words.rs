@@ -1,71 +1,13 @@
 //! Dates, percents and money as people at the table write them.
 
-use rust_decimal::Decimal;
-
 use super::order;
 use crate::scenario::{Clause, ClauseTerms, EffectiveRule, OfferId, Ratification, Scenario};
-use crate::units::{Date, Percent, text};
+use crate::units::{Date, Percent};
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-/// The short name of a month, 1 to 12.
-#[must_use]
-pub fn month(number: i8) -> &'static str {
-    usize::try_from(number - 1)
-        .ok()
-        .and_then(|index| MONTHS.get(index))
-        .copied()
-        .unwrap_or("")
-}
-
-/// `Apr 1, 2027`.
-#[must_use]
-pub fn date(date: Date) -> String {
-    format!("{} {}, {}", month(date.month()), date.day(), date.year())
-}
-
-/// `Oct 2025`.
-#[must_use]
-pub fn month_year(date: Date) -> String {
-    format!("{} {}", month(date.month()), date.year())
-}
-
-/// `6.5%`: at most six decimals, as many as it has.
-#[must_use]
-pub fn percent(value: Decimal) -> String {
-    text::percent(value, 6).replace(' ', "")
-}
-
-/// `23.34%`: exactly two decimals.
-#[must_use]
-pub fn percent_two(value: Decimal) -> String {
-    format!("{}%", minus(&text::fixed(value, 2)))
-}
-
-/// `3.50`: a difference of two percents, in points.
-#[must_use]
-pub fn points(value: Decimal) -> String {
-    minus(&text::fixed(value, 2))
-}
-
-/// A true minus sign in place of a hyphen.
-#[must_use]
-pub fn minus(digits: &str) -> String {
-    digits.replace('-', "\u{2212}")
-}
-
-/// Dollars with a plus sign where more.
-#[must_use]
-pub fn dollars_signed(value: Decimal) -> String {
-    let words = text::dollars_brief(value);
-    if value > Decimal::ZERO && words != "$0" {
-        format!("+{words}")
-    } else {
-        words
-    }
-}
+pub use crate::units::text::{
+    day as date, dollars_signed, minus, month, month_year, percent_close as percent, percent_two,
+    points,
+};
 
 /// What undo calls a raise that moved: only what changed is said.
 #[must_use]
@@ -207,6 +149,8 @@ pub fn clause_change(scenario: &Scenario, offer: &OfferId, clause: usize, to: &C
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::text;
+    use rust_decimal::Decimal;
 
     #[test]
     fn findings_are_told_as_people_write() {

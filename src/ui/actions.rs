@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::pages::Page;
-use super::{Dialog, Selected, Window, inspector, presenting};
+use super::{Dialog, Selected, Window, inspector};
 use crate::document::new_clause::Asked;
 use crate::document::{Command, Document, counter};
 use crate::explore::{Hold, hold};
@@ -291,7 +291,7 @@ impl Window {
         self.notice = None;
         self.dialog = None;
         if start {
-            let shared = presenting::shared_copy(self.document.scenario());
+            let shared = self.document.scenario().shared_copy();
             self.behind = Some(std::mem::replace(&mut self.document, Document::new(shared)));
         } else if let Some(document) = self.behind.take() {
             self.document = document;

@@ -46,12 +46,30 @@ impl FilePlace {
             )
     }
 
+    /// The file's name with its ending, or what it is called without a file.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.path
+            .as_ref()
+            .and_then(|path| path.file_name())
+            .map_or_else(
+                || self.untitled.clone(),
+                |name| name.to_string_lossy().into_owned(),
+            )
+    }
+
+    /// Whether this is the example, which has no file yet.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.path.is_none() && self.untitled == EXAMPLE_NAME
+    }
+
     /// What the status bar says.
     #[must_use]
     pub fn described(&self) -> String {
         match &self.path {
             Some(path) => path.display().to_string(),
-            None if self.untitled == EXAMPLE_NAME => {
+            None if self.is_example() => {
                 format!("Untitled, from the example {EXAMPLE_NAME}")
             }
             None => "Not saved yet".to_owned(),

@@ -6,23 +6,46 @@ use std::time::{Instant, SystemTime};
 use eframe::egui::{self, Context, RichText, Ui};
 
 use super::{FilePlace, Window, files, theme};
-use crate::document::Document;
+use crate::document::{Document, words};
 use crate::files::SaveOutcome;
 use crate::files::keeping::{
-    AutosaveStatus, DataFolder, Keeper, KeepingError, LostWork, Original, Recovery, crash,
+    AutosaveStatus, Backup, Backups, DataFolder, Keeper, KeepingError, LostWork, Original,
+    Recovery, crash,
 };
+use crate::units::Date;
 
 /// Work is kept and lost work looked for in the program's data folder. Tests have none of it.
 #[derive(Default)]
 pub struct Keeping {
     keeper: Option<Keeper>,
     lost: Vec<LostWork>,
+    folder: Option<DataFolder>,
+}
+
+impl Keeping {
+    /// Whether lost work is being offered.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        !self.lost.is_empty()
+    }
+
+    /// What the last saves of a file replaced, the newest first.
+    #[must_use]
+    pub fn versions(&self, file: &Path) -> Vec<Backup> {
+        let folder = self.folder.as_ref();
+        folder.map_or_else(Vec::new, |folder| Backups::new(folder).list(file))
+    }
 }
 
 /// Starts keeping: crash notes, lost work of earlier sessions, autosaves of this one.
 pub fn start(window: &mut Window, ctx: &Context) {
     let data = DataFolder::standard();
     crash::install(data.as_ref().ok());
+    start_in(window, ctx, data);
+}
+
+/// As [`start`], in a data folder of the caller's.
+pub fn start_in(window: &mut Window, ctx: &Context, data: Result<DataFolder, KeepingError>) {
     let recovery = data.as_ref().map(Recovery::look).unwrap_or_default();
     if !recovery.messages.is_empty() {
         window.notice = Some(recovery.messages.join(" "));
@@ -32,6 +55,7 @@ pub fn start(window: &mut Window, ctx: &Context) {
     window.keeping = Keeping {
         keeper: Some(keeper),
         lost: recovery.work,
+        folder: data.ok(),
     };
     opened(window);
 }
@@ -106,6 +130,17 @@ fn time_of_day(when: SystemTime) -> String {
             format!("{:02}:{:02}", zoned.hour(), zoned.minute())
         },
     )
+}
+
+/// `Nov 22, 2026, 14:32`, where the user is.
+pub(super) fn date_and_time(when: SystemTime) -> String {
+    let Ok(moment) = jiff::Timestamp::try_from(when) else {
+        return String::new();
+    };
+    let zoned = moment.to_zoned(jiff::tz::TimeZone::system());
+    let day = Date::new(zoned.year(), zoned.month(), zoned.day());
+    let day = day.map_or_else(|_| String::new(), words::date);
+    format!("{day}, {}", time_of_day(when))
 }
 
 /// What was chosen for lost work.

@@ -1,8 +1,10 @@
 //! The menus.
 
-use eframe::egui::{self, Button, Theme, Ui, ViewportCommand};
+use eframe::egui::{self, Button, ThemePreference, Ui, ViewportCommand};
 
-use super::{Dialog, Window, files};
+use super::folding::Side;
+use super::timeline::lane_sizes::Lane;
+use super::{Dialog, View, Window, earlier, exporting, files};
 
 /// File, Edit, View and Help.
 pub fn show(window: &mut Window, ui: &mut Ui) {
@@ -52,6 +54,14 @@ fn file(window: &mut Window, ui: &mut Ui) {
     if item(ui, true, "Save as\u{2026}", "Ctrl+Shift+S") {
         files::save_as(window);
     }
+    let named = window.place.path.is_some();
+    if item(ui, named, "Earlier versions\u{2026}", "") {
+        earlier::show(window);
+    }
+    ui.separator();
+    if item(ui, true, "Export\u{2026}", "Ctrl+E") {
+        exporting::open(window);
+    }
     ui.separator();
     if item(ui, true, "Quit", "Ctrl+Q") {
         ui.ctx().send_viewport_cmd(ViewportCommand::Close);
@@ -84,33 +94,32 @@ fn edit(window: &mut Window, ui: &mut Ui) {
 
 fn view(window: &mut Window, ui: &mut Ui) {
     ui.set_min_width(220.0);
-    let left = if window.folded.0 {
-        "Show the offers panel"
-    } else {
-        "Fold the offers panel"
-    };
-    if item(ui, true, left, "F6") {
-        window.folded.0 = !window.folded.0;
+    for (side, name, key) in [
+        (Side::Left, "offers panel", "F6"),
+        (Side::Right, "values panel", "F7"),
+    ] {
+        let folded = window.folding.is_folded(side);
+        let verb = if folded { "Show" } else { "Fold" };
+        if item(ui, true, &format!("{verb} the {name}"), key) {
+            window.toggle_panel(side);
+        }
     }
-    let right = if window.folded.1 {
-        "Show the values panel"
-    } else {
-        "Fold the values panel"
-    };
-    if item(ui, true, right, "F7") {
-        window.folded.1 = !window.folded.1;
-    }
+    ui.menu_button("Lanes", |ui| lanes(window, ui));
     if item(ui, true, "Present", "F5") {
         window.present(true);
     }
     ui.separator();
     let ctx = ui.ctx().clone();
-    let dark = ctx.theme() == Theme::Dark;
-    if item(ui, dark, "Light theme", "") {
-        ctx.set_theme(Theme::Light);
-    }
-    if item(ui, !dark, "Dark theme", "") {
-        ctx.set_theme(Theme::Dark);
+    let mut theme = ctx.options(|options| options.theme_preference);
+    for (choice, name) in [
+        (ThemePreference::Light, "Light theme"),
+        (ThemePreference::Dark, "Dark theme"),
+        (ThemePreference::System, "Theme of the desktop"),
+    ] {
+        if ui.radio_value(&mut theme, choice, name).changed() {
+            ctx.set_theme(theme);
+            ui.close();
+        }
     }
     ui.separator();
     let zoom = ctx.zoom_factor();
@@ -122,6 +131,30 @@ fn view(window: &mut Window, ui: &mut Ui) {
     }
     if item(ui, true, "Actual size", "Ctrl+0") {
         ctx.set_zoom_factor(1.0);
+    }
+}
+
+fn lanes(window: &mut Window, ui: &mut Ui) {
+    ui.set_min_width(200.0);
+    for lane in Lane::ALL {
+        let mut shown = window.lanes.shows(lane);
+        let last = shown && window.lanes.shown().len() == 1;
+        let choice = egui::Checkbox::new(&mut shown, lane.name());
+        if ui.add_enabled(!last, choice).changed() {
+            window.view = View::Timeline;
+            if shown {
+                window.lanes.show(lane);
+            } else {
+                window.lanes.hide(lane);
+            }
+        }
+    }
+    ui.separator();
+    if item(ui, !window.lanes.all_shown(), "Show all lanes", "") {
+        window.lanes.show_all();
+    }
+    if item(ui, true, "Put the sizes back", "") {
+        window.lanes.reset_sizes();
     }
 }
 

@@ -5,27 +5,34 @@
 mod actions;
 mod assumptions;
 mod case;
+pub mod chart;
 mod clause_details;
 mod compare;
 mod controls;
 mod dialogs;
+mod earlier;
+pub mod exporting;
+mod file_choice;
 mod file_place;
 mod files;
+mod first_start;
+pub mod folding;
 mod gap;
 mod grid;
 mod grid_entry;
 mod grid_lock;
 mod headline;
 mod inspector;
-mod keeping;
+pub mod keeping;
 mod menus;
 mod new_contract;
 mod offer_details;
 mod offers;
+mod outside;
 mod pages;
 mod people;
 pub mod place;
-pub mod presenting;
+pub mod remembered;
 mod rows;
 mod sheet;
 mod shortcuts;
@@ -37,12 +44,12 @@ pub mod timeline;
 mod top_bar;
 mod why;
 mod words_of;
-mod years;
+pub mod years;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{self, Frame, Margin, Panel, Ui};
+use eframe::egui::{self, Frame, Margin, Panel, Rect, Ui, UiBuilder, Vec2, pos2};
 
 use crate::document::{Document, Results};
 use crate::explore::Hold;
@@ -50,8 +57,9 @@ use crate::scenario::{OfferId, Scenario};
 use crate::units::Date;
 
 pub use dialogs::Dialog;
+pub use file_choice::{FileChoice, SystemDialogs};
 pub use file_place::FilePlace;
-pub use files::{FileChoice, SystemDialogs};
+use folding::{Folding, Side};
 
 /// What the centre shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,8 +111,12 @@ pub struct Window {
     pub notice: Option<String>,
     /// A question or a page on top of everything.
     pub dialog: Option<Dialog>,
-    /// Whether the side panels are folded away.
-    pub folded: (bool, bool),
+    /// Which side panels are folded away.
+    pub folding: Folding,
+    /// How the view by year cuts years.
+    pub year_cut: years::Cut,
+    /// Which lanes are shown, and how high.
+    pub lanes: timeline::lane_sizes::LaneSizes,
     /// The whole document, while only what is shared is presented.
     behind: Option<Document>,
     drag: Option<timeline::drag::Drag>,
@@ -114,11 +126,15 @@ pub struct Window {
     people: people::People,
     type_exact_values: bool,
     last: Option<Arc<Results>>,
-    files: files::Files,
+    files: file_choice::Files,
+    /// The export dialog.
+    pub exporting: exporting::Exporting,
     sheet: Option<sheet::Waiting>,
     /// What a locked offer's raise was refused with, so that the status bar offers the counter beside it.
     locked: Option<(OfferId, String)>,
-    keeping: keeping::Keeping,
+    /// Autosave, recovery and earlier versions.
+    pub keeping: keeping::Keeping,
+    outside: outside::Outside,
     closing: bool,
     titled: String,
 }
@@ -146,7 +162,9 @@ impl Window {
             locks: BTreeSet::new(),
             notice: None,
             dialog: None,
-            folded: (false, false),
+            folding: Folding::default(),
+            year_cut: years::Cut::default(),
+            lanes: timeline::lane_sizes::LaneSizes::default(),
             behind: None,
             drag: None,
             table_height: 0.0,
@@ -155,10 +173,12 @@ impl Window {
             people: people::People::default(),
             type_exact_values: false,
             last: None,
-            files: files::Files::new(choice),
+            files: file_choice::Files::new(choice),
+            exporting: exporting::Exporting::default(),
             sheet: None,
             locked: None,
             keeping: keeping::Keeping::default(),
+            outside: outside::Outside::default(),
             closing: false,
             titled: String::new(),
         }
@@ -169,6 +189,7 @@ impl Window {
         files::poll(self, ui.ctx());
         sheet::poll(self, ui.ctx());
         keeping::tick(self, ui.ctx());
+        outside::look(self, ui.ctx());
         timeline::drag::Drag::follow(self, ui.ctx());
         shortcuts::take(self, ui.ctx());
         let results = match self.document.results() {
@@ -185,40 +206,31 @@ impl Window {
         top_bar::show(self, ui);
         status_bar::show(self, ui);
         let wide = ui.available_width();
-        let side = Frame::new().fill(palette.side).inner_margin(Margin {
-            left: 14,
-            right: 2,
-            top: 4,
-            bottom: 4,
-        });
+        self.folding.fit(wide);
+        if self.type_exact_values {
+            // The fields for them are there.
+            self.folding.set(Side::Right, false);
+        }
         if let Some(results) = &results {
-            let (left, right) = if wide < 1200.0 {
-                (232.0, 252.0)
-            } else {
-                (256.0, 352.0)
-            };
-            if !self.folded.0 && !self.presenting {
-                let panel = Panel::left("offers")
-                    .resizable(false)
-                    .exact_size(left)
-                    .frame(side);
-                panel.show(ui, |ui| left_side(self, ui, results));
-            }
-            if !self.folded.1 && !self.presenting && self.view == View::Timeline {
-                let panel = Panel::right("values")
-                    .resizable(false)
-                    .exact_size(right)
-                    .frame(side);
-                panel.show(ui, |ui| inspector::show(self, ui, results));
-            }
+            let right = self.sides(ui, results, wide);
             let centre = Frame::new()
                 .fill(palette.paper)
                 .inner_margin(Margin::symmetric(14, 8));
             egui::CentralPanel::no_frame()
                 .frame(centre)
                 .show(ui, |ui| self.centre(ui, results));
+            // After the centre, so that Tab goes there last, as the eye does.
+            if let Some(rect) = right {
+                let fold = self.over(ui, rect, "values", |window, ui| {
+                    inspector::show(window, ui, results)
+                });
+                folding::chevron(self, ui, Side::Right, fold, false);
+            }
         }
-        dialogs::show(self, ui);
+        if !self.keeping.asks() {
+            dialogs::show(self, ui);
+            exporting::show(self, ui);
+        }
         keeping::offer_lost_work(self, ui);
         self.name_the_window(ui);
         files::before_closing(self, ui.ctx());
@@ -238,13 +250,65 @@ impl Window {
         }
     }
 
+    /// The left panel, and the room for the right one, or what stands for them where they are
+    /// folded.
+    fn sides(&mut self, ui: &mut Ui, results: &Results, wide: f32) -> Option<Rect> {
+        if self.presenting {
+            return None;
+        }
+        let side = Frame::new().fill(theme::palette(ui).side);
+        let (left, right) = if wide < 1200.0 {
+            (232.0, 252.0)
+        } else {
+            (256.0, 352.0)
+        };
+        if self.folding.is_folded(Side::Left) {
+            folding::strip(self, ui, Side::Left);
+        } else {
+            let panel = Panel::left("offers").resizable(false).exact_size(left);
+            let rect = panel.frame(side).show(ui, room).inner;
+            let fold = self.over(ui, rect, "offers", |window, ui| {
+                left_side(window, ui, results)
+            });
+            folding::chevron(self, ui, Side::Left, fold, false);
+        }
+        if self.view != View::Timeline {
+            return None;
+        }
+        if self.folding.is_folded(Side::Right) {
+            folding::strip(self, ui, Side::Right);
+            return None;
+        }
+        let panel = Panel::right("values").resizable(false).exact_size(right);
+        Some(panel.frame(side).show(ui, room).inner)
+    }
+
+    /// Contents over a panel's room, within its margins; gives the place of its fold button.
+    fn over(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        salt: &str,
+        contents: impl FnOnce(&mut Self, &mut Ui),
+    ) -> Rect {
+        let inner = Rect::from_min_max(
+            rect.min + Vec2::new(14.0, 4.0),
+            rect.max - Vec2::new(2.0, 4.0),
+        );
+        let mut child = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inner));
+        child.set_clip_rect(rect.intersect(ui.clip_rect()));
+        contents(self, &mut child);
+        let center = pos2(rect.right() - 24.0, rect.top() + 23.0);
+        Rect::from_center_size(center, Vec2::splat(20.0))
+    }
+
     fn centre(&mut self, ui: &mut Ui, results: &Results) {
         headline::show(self, ui, results);
         match self.view {
             View::Timeline => {
                 // The table keeps its height during a drag, and with it the lanes theirs.
                 if self.drag.is_none() {
-                    let rows = self.document.scenario().offers.len().max(2) as f32;
+                    let rows = self.document.scenario().offers.len().max(3) as f32;
                     let most = ui.available_height() * 0.35;
                     self.table_height = (rows.min(6.0) * 25.0 + 30.0).min(most);
                 }
@@ -257,10 +321,13 @@ impl Window {
                     .resizable(false)
                     .exact_size(table)
                     .frame(frame);
-                panel
-                    .show_separator_line(false)
-                    .show(ui, |ui| grid::show(self, ui));
+                let panel = panel.show_separator_line(false);
+                let table = panel.show(ui, room).inner;
                 egui::CentralPanel::no_frame().show(ui, |ui| timeline::show(self, ui, results));
+                grid::show(
+                    self,
+                    &mut ui.new_child(UiBuilder::new().id_salt("table").max_rect(table)),
+                );
             }
             View::Compare => compare::show(self, ui, results),
             View::Gap => gap::show(self, ui, results),
@@ -268,6 +335,13 @@ impl Window {
             View::People => people::show(self, ui, results),
         }
     }
+}
+
+/// All the room of a panel, to be filled later.
+fn room(ui: &mut Ui) -> Rect {
+    let rect = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(rect);
+    rect
 }
 
 fn left_side(window: &mut Window, ui: &mut Ui, results: &Results) {

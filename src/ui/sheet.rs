@@ -9,7 +9,7 @@ use eframe::egui::Context;
 use super::pages::Page;
 use super::{Dialog, Window};
 use crate::document::term_sheet::term_sheet;
-use crate::files::{FileError, save_text};
+use crate::files::{FileError, write_whole};
 use crate::scenario::OfferId;
 
 /// A dialog under way on another thread, and whose sheet it is for.
@@ -82,7 +82,7 @@ pub fn save_to(window: &mut Window, id: &OfferId, path: PathBuf, over_it: bool) 
         return;
     };
     let sheet = term_sheet(window.document.scenario(), offer);
-    match save_text(&path, &sheet, over_it) {
+    match write_whole(&path, sheet.as_bytes(), over_it) {
         Ok(()) => {
             let words = format!(
                 "Saved the term sheet of {} to {}",

@@ -1,19 +1,19 @@
 //! Starting the window, and plain words where it can't start.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use eframe::egui::{self, Vec2, ViewportBuilder};
 
 use super::file_place::FilePlace;
-use super::{SystemDialogs, Window, files, keeping, theme};
-use crate::files::example;
+use super::{SystemDialogs, Window, earlier, files, keeping, remembered, theme};
+use crate::files::{example, sweep};
 use crate::units::Date;
 
 /// The exit code of something wrong with the machine, as the command line's.
 const MACHINE: u8 = 3;
-/// Under which names settings are kept.
-const RECENT: &str = "recent files";
 
 /// The program eframe runs.
 struct Program {
@@ -26,14 +26,7 @@ impl eframe::App for Program {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        let recent: Vec<String> = self
-            .window
-            .place
-            .recent
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        storage.set_string(RECENT, recent.join("\n"));
+        remembered::remember(&self.window, |name, value| storage.set_string(name, value));
     }
 }
 
@@ -119,23 +112,37 @@ fn first(
     creation: &eframe::CreationContext<'_>,
     file: Option<PathBuf>,
 ) -> Result<Window, Box<dyn std::error::Error + Send + Sync>> {
-    let recent: Vec<PathBuf> = creation
-        .storage
-        .and_then(|storage| storage.get_string(RECENT))
-        .map(|text| text.lines().map(PathBuf::from).collect())
-        .unwrap_or_default();
-    let scenario = example()?;
-    let last = recent.first().filter(|path| path.is_file()).cloned();
-    let place = FilePlace {
-        recent,
-        ..FilePlace::example()
-    };
-    let mut window = Window::new(scenario, place, today(), Box::new(SystemDialogs));
+    let started = SystemTime::now();
+    let place = FilePlace::example();
+    let mut window = Window::new(example()?, place, today(), Box::new(SystemDialogs));
+    remembered::recall(&mut window, |name| creation.storage?.get_string(name));
     keeping::start(&mut window, &creation.egui_ctx);
-    if let Some(path) = file.or(last) {
+    let last = window.place.recent.first().cloned();
+    let asked = file.is_some();
+    let file = file.or_else(|| last.clone().filter(|path| path.is_file()));
+    sweep_folders(&window.place.recent, file.as_deref(), started);
+    if let Some(path) = file {
         files::open_path(&mut window, path);
+    } else if let Some(gone) = last.filter(|_| !asked) {
+        earlier::missing(&mut window, &gone);
     }
     Ok(window)
+}
+
+/// Removes what killed saves left beside the files known, off this thread: a folder may be on a
+/// slow network.
+fn sweep_folders(recent: &[PathBuf], file: Option<&Path>, started: SystemTime) {
+    let files = recent.iter().map(PathBuf::as_path).chain(file);
+    let folders: BTreeSet<PathBuf> = files
+        .filter_map(|file| std::path::absolute(file).ok())
+        .filter_map(|file| file.parent().map(Path::to_path_buf))
+        .collect();
+    std::thread::spawn(move || {
+        for folder in folders {
+            // What can't be removed now is swept at the next start.
+            let _ = sweep(&folder, started);
+        }
+    });
 }
 
 /// The day the program is started, where the user is.

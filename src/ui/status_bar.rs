@@ -2,7 +2,8 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
-use super::{Window, keeping, theme};
+use super::words_of::pay_standing;
+use super::{Window, first_start, keeping, theme};
 use crate::scenario::{People, Standing};
 
 /// Paints the bar.
@@ -19,6 +20,9 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                 return;
             }
             ui.label(small(&window.place.described()));
+            if first_start::is_one(window) && first_start::below(ui) {
+                first_start::buttons(window, ui);
+            }
             if let Some(words) = keeping::in_words(window) {
                 ui.add_space(8.0);
                 ui.label(small(&words));
@@ -49,11 +53,7 @@ fn basis(window: &Window) -> String {
         People::Summary { .. } => "Summary workforce".to_owned(),
         People::Groups(groups) => format!("{} groups of employees", groups.len()),
     };
-    let pay = scenario
-        .assumptions
-        .iter()
-        .find(|one| one.about.contains("pay"));
-    match pay.map(|one| one.standing) {
+    match pay_standing(scenario) {
         Some(Standing::Inferred) => format!("{people}, pay inferred"),
         Some(Standing::Assumed) => format!("{people}, pay assumed"),
         Some(Standing::MadeUp) => format!("{people}, pay made up"),
@@ -64,12 +64,7 @@ fn basis(window: &Window) -> String {
 /// Whether pay is inferred or weaker: figures made from it carry `≈`.
 #[must_use]
 pub fn about_sign(window: &Window) -> &'static str {
-    let scenario = window.document.scenario();
-    let pay = scenario
-        .assumptions
-        .iter()
-        .find(|one| one.about.contains("pay"));
-    match pay.map(|one| one.standing) {
+    match pay_standing(window.document.scenario()) {
         Some(Standing::Published) | None => "",
         Some(_) => "\u{2248} ",
     }

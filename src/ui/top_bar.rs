@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Ui};
 
-use super::{View, Window, controls, menus, theme};
+use super::{View, Window, controls, exporting, first_start, menus, theme};
 
 /// Paints the bar.
 pub fn show(window: &mut Window, ui: &mut Ui) {
@@ -28,7 +28,9 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             ui.add_space(if room > 620.0 { 20.0 } else { 4.0 });
             let edited = window.document.is_edited();
             // The tabs keep their place; the name gives way.
-            let room = (ui.available_width() - 470.0).max(60.0);
+            let first = first_start::is_one(window) && !first_start::below(ui);
+            let buttons = if first { first_start::WIDTH } else { 0.0 };
+            let room = (ui.available_width() - 556.0 - buttons).max(60.0);
             let font = theme::semibold(14.0);
             let mut job =
                 egui::text::LayoutJob::simple_singleline(window.place.name(), font, palette.ink);
@@ -38,15 +40,38 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             }
             job.wrap = egui::text::TextWrapping::truncate_at_width(room);
             ui.label(job);
+            if first {
+                ui.add_space(8.0);
+                first_start::buttons(window, ui);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let export = egui::Button::new(
+                    egui::RichText::new("Export\u{2026}").color(palette.on_chosen),
+                )
+                .fill(palette.chosen);
+                let button = egui::Button::new("Present");
+                let mut place = |words: &str| {
+                    let font = egui::TextStyle::Button;
+                    let text = egui::WidgetText::from(words);
+                    let text = text.into_galley(ui, None, f32::INFINITY, font);
+                    let size = text.size() + 2.0 * ui.spacing().button_padding;
+                    ui.allocate_space(size).1
+                };
+                let last = place("Export\u{2026}");
+                let place = place("Present");
+                view_tabs(window, ui);
+                // After the tabs, so that Tab goes from left to right.
                 if ui
-                    .button("Present")
+                    .put(place, button)
                     .on_hover_text("A clean view with shared offers only (F5)")
                     .clicked()
                 {
                     window.present(true);
                 }
-                view_tabs(window, ui);
+                let hint = "Pictures and tables for a briefing (Ctrl+E)";
+                if ui.put(last, export).on_hover_text(hint).clicked() {
+                    exporting::open(window);
+                }
             });
         });
     });

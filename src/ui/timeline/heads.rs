@@ -12,6 +12,10 @@ use crate::units::Date;
 
 /// How near two heads may come.
 const APART: f32 = 15.0;
+/// How near a head may come that takes the room the others leave.
+const BESIDE: f32 = 11.0;
+/// And from above or below.
+const ABOVE: f32 = 9.5;
 
 /// One raise on the lane.
 #[derive(Debug, Clone)]
@@ -100,13 +104,25 @@ pub fn stand_apart(
     left: f32,
 ) {
     if moving.is_some() {
-        for head in heads.iter_mut() {
+        let mut new = Vec::new();
+        for (index, head) in heads.iter_mut().enumerate() {
             let kept = standing
                 .iter()
                 .find(|kept| kept.offer == head.offer && kept.clause == head.clause);
-            if moving != Some((&head.offer, head.clause)) {
-                head.at.x += kept.map_or(0.0, |kept| kept.beside);
+            match kept {
+                _ if moving == Some((&head.offer, head.clause)) => {}
+                Some(kept) => head.at.x += kept.beside,
+                None => new.push(index),
             }
+        }
+        // A counter that begins with the drag: its other heads beside those they were copied from.
+        let mut taken: Vec<Pos2> = (0..heads.len())
+            .filter(|index| !new.contains(index))
+            .map(|index| heads[index].at)
+            .collect();
+        for index in new {
+            heads[index].at.x += free_place(heads[index].at, &taken, left);
+            taken.push(heads[index].at);
         }
         return;
     }
@@ -132,18 +148,7 @@ pub fn stand_apart(
     }
     let mut taken: Vec<Pos2> = main.iter().map(|index| heads[*index].at).collect();
     for head in heads.iter_mut().filter(|head| head.role == Role::Other) {
-        let free = |x: f32| {
-            let clear = |other: &Pos2| {
-                (other.x - x).abs() >= APART - 3.0 || (other.y - head.at.y).abs() >= APART - 3.0
-            };
-            taken.iter().all(clear)
-        };
-        let beside = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0]
-            .into_iter()
-            .map(|step| step * APART)
-            .find(|beside| free(head.at.x + beside) && head.at.x + beside >= left)
-            .unwrap_or(0.0);
-        head.at.x += beside;
+        head.at.x += free_place(head.at, &taken, left);
         taken.push(head.at);
     }
     standing.extend(heads.iter().map(|head| Standing {
@@ -151,6 +156,22 @@ pub fn stand_apart(
         clause: head.clause,
         beside: head.at.x - head.foot,
     }));
+}
+
+/// How far beside its date a head finds room among those that stand already; 0 where there is none
+/// within reach.
+fn free_place(at: Pos2, taken: &[Pos2], left: f32) -> f32 {
+    let free = |x: f32| {
+        let near = |other: &Pos2| (other.x - x).abs() < BESIDE && (other.y - at.y).abs() < ABOVE;
+        x >= left && !taken.iter().any(near)
+    };
+    (0..=20_i16)
+        .map(|step| {
+            let side = if step % 2 == 0 { -1.0 } else { 1.0 };
+            side * f32::from((step + 1) / 2) * BESIDE
+        })
+        .find(|beside| free(at.x + beside))
+        .unwrap_or(0.0)
 }
 
 /// Groups of heads that would overlap, each in the order of its members' dates and roles. Putting
@@ -200,56 +221,6 @@ fn overlapping(heads: &[Head], among: &[usize]) -> Vec<Vec<usize>> {
     }
 }
 
-/// A rectangle beside each head for its percent, chosen so that as few as possible overlap heads or
-/// one another.
-#[must_use]
-pub fn label_places(heads: &[Head], sizes: &[Vec2], stems: &[Rect], bounds: Rect) -> Vec<Rect> {
-    let mut placed: Vec<Rect> = Vec::with_capacity(heads.len());
-    for (head, size) in heads.iter().zip(sizes) {
-        let (w, h) = (size.x / 2.0, size.y / 2.0);
-        let beside = 11.0 + w;
-        let candidates = [
-            (beside, 0.0),
-            (-beside, 0.0),
-            (0.0, -(10.0 + h)),
-            (beside, -9.0),
-            (-beside, -9.0),
-            (beside, 9.0),
-            (-beside, 9.0),
-            (0.0, 10.0 + h),
-        ];
-        let place = candidates
-            .iter()
-            .enumerate()
-            .map(|(rank, (dx, dy))| {
-                let rect = Rect::from_center_size(head.at + Vec2::new(*dx, *dy), *size);
-                let mut cost = rank as f32 * 2.0;
-                for other in heads {
-                    let same = other.offer == head.offer && other.clause == head.clause;
-                    if !same {
-                        cost += overlap(rect, other.rect()) * 4.0;
-                    }
-                }
-                cost += placed
-                    .iter()
-                    .map(|other| overlap(rect, *other) * 4.0)
-                    .sum::<f32>();
-                cost += stems
-                    .iter()
-                    .map(|stem| overlap(rect, *stem) * 1.5)
-                    .sum::<f32>();
-                if !bounds.contains_rect(rect) {
-                    cost += 400.0;
-                }
-                (cost, rect)
-            })
-            .min_by(|one, other| one.0.total_cmp(&other.0))
-            .map_or(head.rect(), |(_, rect)| rect);
-        placed.push(place);
-    }
-    placed
-}
-
 /// The area two rectangles share.
 #[must_use]
 pub fn overlap(a: Rect, b: Rect) -> f32 {
@@ -258,5 +229,79 @@ pub fn overlap(a: Rect, b: Rect) -> f32 {
         shared.area()
     } else {
         0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::parse_scenario;
+    use eframe::egui::Rangef;
+
+    /// The example with more copies of one offer, all on the same dates and percents.
+    fn crowd(copies: usize) -> (Scenario, TimeAxis, ValueAxis) {
+        let text = include_str!("../../../scenarios/kaiser-alliance-2025.ron");
+        let mut scenario = parse_scenario(text).unwrap();
+        for copy in 0..copies {
+            let mut offer = scenario.offers[0].clone();
+            offer.id = OfferId(format!("copy-{copy}"));
+            scenario.offers.push(offer);
+        }
+        let axis = TimeAxis {
+            first: scenario.term.first_day,
+            end: scenario.term.last_day.plus_days(1),
+            x: Rangef::new(300.0, 980.0),
+        };
+        let values = ValueAxis {
+            low: 0.0,
+            high: 10.0,
+            y: Rangef::new(100.0, 300.0),
+        };
+        (scenario, axis, values)
+    }
+
+    fn assert_apart(heads: &[Head]) {
+        for (index, one) in heads.iter().enumerate() {
+            for other in &heads[index + 1..] {
+                let apart = one.at - other.at;
+                let clear = apart.x.abs() > 8.0 || apart.y.abs() > 8.0;
+                assert!(clear, "{one:?} lies on {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ten_offers_on_the_same_days_stand_side_by_side() {
+        let (scenario, axis, values) = crowd(8);
+        let mut heads = heads(&scenario, &axis, &values);
+        assert_eq!(heads.len(), 50);
+        stand_apart(&mut heads, None, &mut Vec::new(), axis.x.min);
+        assert_apart(&heads);
+    }
+
+    #[test]
+    fn a_counter_begun_by_a_drag_stands_beside_its_original() {
+        let (mut scenario, axis, values) = crowd(0);
+        let mut standing = Vec::new();
+        let mut before = heads(&scenario, &axis, &values);
+        stand_apart(&mut before, None, &mut standing, axis.x.min);
+        let mut copy = scenario.offers[0].clone();
+        copy.id = OfferId("copy".to_owned());
+        scenario.counter = Some(copy.id.clone());
+        scenario.offers.push(copy);
+        let id = OfferId("copy".to_owned());
+        let mut during = heads(&scenario, &axis, &values);
+        stand_apart(&mut during, Some((&id, 1)), &mut standing, axis.x.min);
+        // The one that moves is under the pointer, wherever that is.
+        during.retain(|head| head.offer != id || head.clause != 1);
+        assert_apart(&during);
+        let kept = during.iter().filter(|head| head.offer != id);
+        for (now, then) in kept.zip(&before) {
+            assert_eq!(
+                (now.at, now.clause),
+                (then.at, then.clause),
+                "a head jumped"
+            );
+        }
     }
 }

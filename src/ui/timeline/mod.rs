@@ -1,35 +1,45 @@
 //! The centre: lanes that share one time axis and one cursor.
 
+mod borders;
 pub mod bubble;
+mod cursor;
 pub mod drag;
 pub mod heads;
 mod keys;
+mod labels;
+pub mod lane_sizes;
 mod lanes;
-mod paint;
+pub mod paint;
 mod raises;
 mod spoken;
 mod stems;
 
-use eframe::egui::{Align2, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Rangef, Rect, Sense, Stroke, Ui, pos2};
 
 use super::Window;
 use super::place::TimeAxis;
 use super::theme;
 use crate::document::{Results, words};
-use crate::scenario::Ratification;
-use crate::units::Date;
+use crate::figure::Axis;
+use lane_sizes::Lane;
 
 /// Room on the left for values, on the right for the ends of curves.
 const LEFT: f32 = 48.0;
 const RIGHT: f32 = 104.0;
 /// A lane's title row.
 const TITLE: f32 = 20.0;
+/// The row of dates under the first lane.
+const DATES: f32 = 22.0;
+/// Between two lanes, where the handle is.
+const GAP: f32 = 10.0;
 
 /// What the lanes remember between frames.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
-    /// The ranges of the value axes, kept while a drag is under way.
-    ranges: [Option<(f32, f32, f32)>; 4],
+    /// The range of the raises' axis, kept while a drag is under way.
+    range: Option<(f32, f32, f32)>,
+    /// The value axes of the other lanes, kept likewise.
+    axes: [Option<Axis>; 4],
     /// Where the heads stand, kept for the heads a drag doesn't move.
     standing: Vec<heads::Standing>,
 }
@@ -48,32 +58,57 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         end: results.horizon.plus_days(1),
         x: Rangef::new(area.left() + LEFT, area.right() - RIGHT),
     };
-    let dates = 22.0;
-    let rest = (area.height() - 4.0 * TITLE - dates - 34.0).max(160.0);
-    let raises = rest * 0.40;
-    let other = (rest - raises) / 3.0;
-    let mut top = area.top();
-    let mut lane = |height: f32| {
-        let rect = Rect::from_min_max(
-            pos2(area.left(), top),
-            pos2(area.right(), top + TITLE + height),
-        );
-        top += TITLE + height + 8.0;
-        rect
+    let shared = area.height() - spared(window.lanes.shown().len());
+    let places = places(window, area, shared.max(160.0));
+    let (Some((_, first)), Some((_, last))) = (places.first(), places.last()) else {
+        return;
     };
-    let first = lane(raises);
     top_dates(ui, &axis, first.bottom() + 4.0);
-    let mut lane = |height: f32| {
-        let rect = lane(height);
-        rect.translate(vec2(0.0, dates))
-    };
-    let others = [lane(other), lane(other), lane(other)];
-    let plots = Rect::from_x_y_ranges(axis.x, first.top() + TITLE..=others[2].bottom());
-    follow_cursor(window, ui, &axis, plots);
-    marks(window, ui, &axis, first, plots);
-    lanes::show(window, ui, results, &axis, others);
-    cursor_line(window, ui, &axis, plots);
-    raises::show(window, ui, results, &axis, first);
+    let all = Rect::from_x_y_ranges(axis.x, first.top() + TITLE..=last.bottom());
+    cursor::follow_pointer(window, ui, &axis, all);
+    let plots: Vec<Rect> = places
+        .iter()
+        .map(|(_, rect)| Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom()))
+        .collect();
+    cursor::marks(window, ui, &axis, &plots);
+    for (index, (lane, rect)) in places.iter().enumerate() {
+        if *lane == Lane::Raises {
+            raises::show(window, ui, results, &axis, *rect, &plots);
+        } else {
+            lanes::show(window, ui, results, &axis, *lane, *rect);
+        }
+        borders::lane_menu(window, ui, *lane, *rect);
+        if let Some((below, next)) = places.get(index + 1) {
+            let gap = Rect::from_x_y_ranges(area.x_range(), next.top() - GAP..=next.top());
+            borders::handle(window, ui, *lane, *below, gap, shared.max(160.0));
+        }
+    }
+    if window.lanes.shows(Lane::Raises) {
+        return;
+    }
+    cursor::line(window, ui, &axis, &plots);
+}
+
+/// What lanes don't share: their titles, the dates and the gaps.
+fn spared(lanes: usize) -> f32 {
+    let lanes = lanes as f32;
+    lanes * TITLE + DATES + (lanes - 1.0) * GAP + 4.0
+}
+
+/// Where the lanes shown stand, title included; the dates stand under the first.
+fn places(window: &Window, area: Rect, shared: f32) -> Vec<(Lane, Rect)> {
+    let mut top = area.top();
+    let shown = window.lanes.shown().into_iter();
+    shown
+        .zip(window.lanes.heights(shared))
+        .enumerate()
+        .map(|(index, (lane, height))| {
+            let bottom = top + TITLE + height;
+            let rect = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), bottom));
+            top = bottom + GAP + if index == 0 { DATES } else { 0.0 };
+            (lane, rect)
+        })
+        .collect()
 }
 
 /// The contract years and their first days, under the raises.
@@ -121,63 +156,6 @@ fn year_lines(ui: &Ui, axis: &TimeAxis, y: Rangef) {
         year += 1;
     }
     ui.painter().vline(axis.x.max, y, stroke);
-}
-
-/// The cursor follows the pointer, but not a drag.
-fn follow_cursor(window: &mut Window, ui: &Ui, axis: &TimeAxis, plots: Rect) {
-    if window.drag.is_some() {
-        return;
-    }
-    if let Some(pointer) = ui.input(|input| input.pointer.hover_pos())
-        && plots.contains(pointer)
-        && ui.rect_contains_pointer(plots)
-    {
-        window.cursor = axis.day_at(pointer.x);
-    }
-}
-
-fn cursor_line(window: &Window, ui: &Ui, axis: &TimeAxis, plots: Rect) {
-    let stroke = Stroke::new(1.0, theme::palette(ui).faint);
-    let x = axis.x_of(window.cursor).round() + 0.5;
-    if axis.x.contains(x) {
-        let line = [pos2(x, plots.top()), pos2(x, plots.bottom())];
-        let dashes = eframe::egui::Shape::dashed_line(&line, stroke, 2.0, 4.0);
-        ui.painter().extend(dashes);
-    }
-}
-
-/// Lines for the rates' day, a late ratification, and today, each named at the top.
-fn marks(window: &Window, ui: &Ui, axis: &TimeAxis, first: Rect, plots: Rect) {
-    let palette = theme::palette(ui);
-    let scenario = window.document.scenario();
-    let mut named: Vec<(Date, &str)> = vec![(scenario.workforce.rates_as_of, "rates as of")];
-    if let Ratification::On(day) = scenario.ratification {
-        named.push((day, "ratified"));
-    }
-    named.push((window.today, "today"));
-    named.sort_by_key(|(day, _)| *day);
-    let mut taken = f32::NEG_INFINITY;
-    for (day, name) in named {
-        if !(axis.first..axis.end).contains(&day) {
-            continue;
-        }
-        let x = axis.x_of(day).round() + 0.5;
-        let color = if name == "today" {
-            palette.today
-        } else {
-            palette.faint
-        };
-        let top = first.top() + TITLE;
-        ui.painter()
-            .vline(x, top - 4.0..=plots.bottom(), Stroke::new(1.0, color));
-        let galley =
-            ui.painter()
-                .layout_no_wrap(name.to_owned(), theme::regular(12.0), palette.soft);
-        let left = (x + 4.0).max(taken + 6.0);
-        taken = left + galley.size().x;
-        ui.painter()
-            .galley(pos2(left, top - 6.0), galley, palette.soft);
-    }
 }
 
 /// A lane's title, and a note beside it.

@@ -1,14 +1,14 @@
 //! The raises lane: stems with heads that are dragged.
 
 use eframe::egui::{
-    self, Align2, CursorIcon, Id, PointerButton, Rangef, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo,
-    pos2,
+    Align2, CursorIcon, Id, PointerButton, Rangef, Rect, Sense, Stroke, Ui, Vec2, pos2,
 };
 use rust_decimal::Decimal;
 
 use super::drag::{Drag, moved_percent, snapped_day};
 use super::heads::{Head, heads, stand_apart};
-use super::{TITLE, keys, lane_title, spoken, stems, year_lines};
+use super::lane_sizes::Lane;
+use super::{TITLE, cursor, keys, lane_title, spoken, stems, year_lines};
 use crate::document::{Results, words};
 use crate::scenario::OfferId;
 use crate::ui::place::{TimeAxis, ValueAxis, number, round_range};
@@ -21,12 +21,20 @@ pub fn head_id(offer: &OfferId, clause: usize) -> Id {
     Id::unique(("raise head", offer.0.as_str(), clause))
 }
 
-/// Paints the lane and takes clicks, drags and keys on its heads.
-pub fn show(window: &mut Window, ui: &mut Ui, results: &Results, axis: &TimeAxis, lane: Rect) {
+/// Paints the lane and takes clicks, drags and keys on its heads. The cursor's line goes through
+/// all lanes, under the heads.
+pub fn show(
+    window: &mut Window,
+    ui: &mut Ui,
+    results: &Results,
+    axis: &TimeAxis,
+    lane: Rect,
+    plots: &[Rect],
+) {
     let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
-    let kept = window.timeline.ranges[0].filter(|_| window.drag.is_some());
+    let kept = window.timeline.range.filter(|_| window.drag.is_some());
     let range = kept.unwrap_or_else(|| range_of(window));
-    window.timeline.ranges[0] = Some(range);
+    window.timeline.range = Some(range);
     let values = ValueAxis {
         low: range.0,
         high: range.1,
@@ -37,9 +45,10 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results, axis: &TimeAxis
     } else {
         "drag up or down for percent, sideways for date"
     };
-    lane_title(ui, lane, "Raises", note);
+    lane_title(ui, lane, Lane::Raises.name(), note);
     grid(ui, axis, &values, range.2);
     add_where_double_clicked(window, ui, axis, &values, plot);
+    cursor::line(window, ui, axis, plots);
     let mut all = heads(window.document.scenario(), axis, &values);
     let moving = window
         .drag
@@ -48,7 +57,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results, axis: &TimeAxis
     let moving = moving.as_ref().map(|(offer, clause)| (offer, *clause));
     stand_apart(&mut all, moving, &mut window.timeline.standing, axis.x.min);
     let pointed = interact(window, ui, &all, axis, &values);
-    stems::paint(window, ui, results, &all, &values, plot, pointed);
+    stems::paint(window, ui, results, &all, (axis, &values), plot, pointed);
 }
 
 fn range_of(window: &Window) -> (f32, f32, f32) {
@@ -93,15 +102,9 @@ fn add_where_double_clicked(
     values: &ValueAxis,
     plot: Rect,
 ) {
-    let sense = Sense::CLICK;
-    let ground = ui.interact(plot, ui.scope_id().with("raises ground"), sense);
-    ground.widget_info(|| {
-        WidgetInfo::labeled(
-            egui::Role::GraphicsObject,
-            true,
-            "Raises; double-click adds one",
-        )
-    });
+    let ground = ui.interact(plot, Id::unique("raises ground"), Sense::click());
+    cursor::keys(window, ui, axis, &ground);
+    cursor::describe(window, ui, axis, Lane::Raises, &ground, "");
     let Some(pointer) = ground.interact_pointer_pos() else {
         return;
     };

@@ -1,13 +1,14 @@
 //! Stems, heads, percents and the bubble, painted.
 
-use eframe::egui::{self, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use eframe::egui::{self, Rect, Stroke, Ui, pos2, vec2};
 
-use super::bubble;
-use super::heads::{Head, label_places};
+use super::heads::Head;
+use super::labels::{self, ALWAYS, Around, Wanted};
 use super::raises::head_id;
+use super::{bubble, cursor};
 use crate::document::{Results, words};
 use crate::scenario::OfferId;
-use crate::ui::place::ValueAxis;
+use crate::ui::place::{TimeAxis, ValueAxis};
 use crate::ui::theme::{self, Role};
 use crate::ui::words_of::drawing_order;
 use crate::ui::{Window, controls};
@@ -18,7 +19,7 @@ pub(super) fn paint(
     ui: &Ui,
     results: &Results,
     all: &[Head],
-    values: &ValueAxis,
+    (axis, values): (&TimeAxis, &ValueAxis),
     plot: Rect,
     pointed: Option<(OfferId, usize)>,
 ) {
@@ -33,7 +34,7 @@ pub(super) fn paint(
     painted.sort_by_key(|head| order.iter().position(|id| *id == head.offer));
     let mut stems = Vec::new();
     for head in &painted {
-        let color = palette.mark(head.role);
+        let color = dimmed(window, head, palette.mark(head.role));
         let width = if head.role == Role::Other { 1.0 } else { 1.75 };
         let stroke = Stroke::new(width, color);
         let beside = (head.at.x - head.foot).abs() > 0.5;
@@ -50,31 +51,49 @@ pub(super) fn paint(
         stems.push(Rect::from_two_pos(bend, head.at).expand2(vec2(1.0, 0.0)));
     }
     let font = theme::semibold(12.5);
+    let is_selected = |head: &Head| {
+        let chosen = window.selected.as_ref();
+        chosen.is_some_and(|one| one.offer == head.offer && one.clause == head.clause)
+    };
+    let is_pointed = |head: &Head| {
+        let pointed = pointed.as_ref();
+        pointed.is_some_and(|(offer, clause)| *offer == head.offer && *clause == head.clause)
+    };
     let texts: Vec<_> = all
         .iter()
         .map(|head| {
-            // Offers that are only there say their percents when they are pointed at.
-            let shown = head.role != Role::Other;
-            let percent = head.percent.normalize().to_string();
-            let text = if shown {
-                words::minus(&percent)
-            } else {
-                String::new()
-            };
-            ui.painter()
-                .layout_no_wrap(text, font.clone(), palette.text(head.role))
+            let percent = words::minus(&head.percent.normalize().to_string());
+            let color = dimmed(window, head, palette.text(head.role));
+            ui.painter().layout_no_wrap(percent, font.clone(), color)
         })
         .collect();
-    let sizes: Vec<Vec2> = texts.iter().map(|text| text.size()).collect();
-    let bounds = Rect::from_min_max(plot.min - vec2(6.0, 8.0), plot.max + vec2(40.0, 8.0));
-    let labels = label_places(all, &sizes, &stems, bounds);
+    let wanted: Vec<Wanted> = all
+        .iter()
+        .zip(&texts)
+        .map(|(head, text)| {
+            // Offers that are only there say their percents when they are pointed at or chosen.
+            let rank = match head.role {
+                _ if is_pointed(head) || is_selected(head) => Some(ALWAYS),
+                Role::Edited => Some(1),
+                Role::A | Role::B if is_original(window, head) => Some(3),
+                Role::A | Role::B => Some(2),
+                _ => None,
+            };
+            let size = text.size();
+            Wanted { size, rank }
+        })
+        .collect();
+    let lines = cursor::marks_at(window, axis);
+    let around = Around {
+        stems: &stems,
+        lines: &lines,
+        cursor: axis.x_of(window.cursor),
+        bounds: Rect::from_min_max(plot.min - vec2(6.0, 8.0), plot.max + vec2(40.0, 8.0)),
+    };
+    let labels = labels::places(all, &wanted, &around);
     for head in &painted {
-        let selected = window
-            .selected
-            .as_ref()
-            .is_some_and(|one| one.offer == head.offer && one.clause == head.clause);
-        let color = palette.mark(head.role);
-        if selected {
+        let color = dimmed(window, head, palette.mark(head.role));
+        if is_selected(head) {
             ui.painter()
                 .circle_filled(head.at, 12.0, color.gamma_multiply(0.18));
         }
@@ -102,22 +121,23 @@ pub(super) fn paint(
         }
     }
     let bubble = pointed
+        .as_ref()
         .and_then(|(offer, clause)| {
             all.iter()
-                .find(|head| head.offer == offer && head.clause == clause)
+                .find(|head| head.offer == *offer && head.clause == *clause)
         })
         .map(|head| {
             let mut clear: Vec<Rect> = all.iter().map(Head::rect).collect();
-            clear.extend(&labels);
+            clear.extend(labels.iter().flatten());
             place_bubble(window, ui, results, head, &clear, plot)
         });
-    for ((head, text), place) in all.iter().zip(texts).zip(&labels) {
+    for ((head, text), place) in all.iter().zip(texts).zip(labels) {
+        let Some(place) = place else { continue };
+        if around.crosses(place) {
+            let plate = place.expand2(vec2(1.0, -2.0));
+            ui.painter().rect_filled(plate, 2.0, palette.paper);
+        }
         let color = palette.text(head.role);
-        ui.painter().rect_filled(
-            place.shrink2(vec2(0.0, 3.0)),
-            2.0,
-            palette.paper.gamma_multiply(0.7),
-        );
         ui.painter().galley(place.min, text, color);
     }
     if let Some((rect, galleys)) = bubble {
@@ -129,6 +149,23 @@ pub(super) fn paint(
                 .galley(pos2(rect.left() + 10.0, y), galley, color);
             y += height;
         }
+    }
+}
+
+/// Whether a head belongs to a passed offer from which the drag under way starts a counter.
+fn is_original(window: &Window, head: &Head) -> bool {
+    let counter = window.drag.as_ref().and_then(|drag| drag.counter.as_ref());
+    counter.is_some_and(|(source, copy)| {
+        *source == head.offer && window.document.offer(&copy.id).is_some()
+    })
+}
+
+/// An original's colour while its counter is dragged: it steps back.
+fn dimmed(window: &Window, head: &Head, color: egui::Color32) -> egui::Color32 {
+    if is_original(window, head) {
+        color.gamma_multiply(0.45)
+    } else {
+        color
     }
 }
 
@@ -190,7 +227,7 @@ fn place_bubble(
             .document
             .offer(source)
             .map_or("", |offer| offer.name.as_str());
-        let hint = format!("Drop to start a counter from {name} \u{b7} Esc to leave it");
+        let hint = format!("Drop: starts a counter from {name} \u{b7} Esc: leaves it as it was");
         lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
     } else if head.locked && !window.presenting {
         let hint = "Locked \u{b7} drag to start a counter from this offer".to_owned();

@@ -1,0 +1,131 @@
+//! The handles between lanes, and each lane's small menu.
+
+use eframe::egui::{
+    self, CursorIcon, EventFilter, Id, Key, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, accesskit, pos2,
+};
+
+use super::lane_sizes::{Lane, LaneSizes};
+use crate::ui::{Window, controls, theme};
+
+/// How far one press of an arrow key moves a border, in points.
+const STEP: f32 = 12.0;
+
+/// The handle below a lane: dragged, moved by arrow keys, put back by a double-click. `total` is
+/// the height the lanes share.
+pub(super) fn handle(
+    window: &mut Window,
+    ui: &Ui,
+    above: Lane,
+    below: Lane,
+    gap: Rect,
+    total: f32,
+) {
+    let id = Id::unique(("lane border", above.name()));
+    let response = ui
+        .interact(gap, id, Sense::click_and_drag())
+        .on_hover_cursor(CursorIcon::ResizeVertical);
+    let label = format!("Height of {} and {}", above.name(), below.name());
+    let palette = theme::palette(ui);
+    let heights = window.lanes.heights(total);
+    let place = window.lanes.shown().iter().position(|lane| *lane == above);
+    let height = place.and_then(|place| heights.get(place)).copied();
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &label));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_numeric_value(f64::from(height.unwrap_or_default().round()));
+        node.set_numeric_value_step(f64::from(STEP));
+        node.add_action(accesskit::Action::Increment);
+        node.add_action(accesskit::Action::Decrement);
+    });
+    let mut by = 0.0;
+    if response.dragged() {
+        by += response.drag_delta().y;
+    }
+    if response.has_focus() {
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        by += ui.input_mut(|input| {
+            let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) as f32;
+            let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp) as f32;
+            (down - up) * STEP
+        });
+    }
+    by += ui.input(|input| {
+        let asked = |action| input.num_accesskit_action_requests(id, action) as f32;
+        (asked(accesskit::Action::Increment) - asked(accesskit::Action::Decrement)) * STEP
+    });
+    if by != 0.0 {
+        window.lanes.move_border(above, by, total);
+        ui.ctx().request_repaint();
+    }
+    if response.double_clicked() {
+        window.lanes.reset_sizes();
+        ui.ctx().request_repaint();
+    }
+    let lively = response.hovered() || response.dragged() || response.has_focus();
+    let color = if response.has_focus() {
+        palette.marks[2]
+    } else if lively {
+        palette.ink
+    } else {
+        palette.outline
+    };
+    let grip = Rect::from_center_size(gap.center(), Vec2::new(36.0, 0.0));
+    let width = if lively { 3.0 } else { 2.0 };
+    ui.painter()
+        .hline(grip.x_range(), grip.center().y, Stroke::new(width, color));
+}
+
+/// The small menu at the right of a lane's title: hide it, show it alone, show all.
+pub(super) fn lane_menu(window: &mut Window, ui: &Ui, lane: Lane, title: Rect) {
+    if window.presenting {
+        return;
+    }
+    let center = pos2(title.right() - 13.0, title.top() + 9.0);
+    let rect = Rect::from_center_size(center, Vec2::new(26.0, 20.0));
+    let id = Id::unique(("lane menu", lane.name()));
+    let response = ui.interact(rect, id, Sense::click());
+    let label = format!("{}: show or hide", lane.name());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let palette = theme::palette(ui);
+    let color = if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 4.0, palette.rule);
+        palette.ink
+    } else {
+        palette.faint
+    };
+    for dot in [-6.0, 0.0, 6.0] {
+        ui.painter()
+            .circle_filled(center + Vec2::new(dot, 0.0), 1.5, color);
+    }
+    controls::focus_ring(ui, &response, rect);
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(150.0);
+        choices(&mut window.lanes, ui, lane);
+    });
+}
+
+fn choices(lanes: &mut LaneSizes, ui: &mut Ui, lane: Lane) {
+    let mut entry = |name: &str, enabled: bool| {
+        let clicked = ui.add_enabled(enabled, egui::Button::new(name)).clicked();
+        if clicked {
+            ui.close();
+        }
+        clicked
+    };
+    if lanes.alone() != Some(lane) && entry("Show alone", true) {
+        lanes.show_alone(lane);
+    }
+    if !lanes.all_shown() && entry("Show all lanes", true) {
+        lanes.show_all();
+    }
+    if entry("Hide this lane", lanes.shown().len() > 1) {
+        lanes.hide(lane);
+    }
+    if entry("Put the sizes back", true) {
+        lanes.reset_sizes();
+    }
+}

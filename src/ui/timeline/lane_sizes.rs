@@ -1,0 +1,294 @@
+//! How the lanes share the height: which are shown, and how much each takes.
+
+use std::str::FromStr;
+
+/// A lane of the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// The raises, which are dragged.
+    Raises,
+    /// The wage level.
+    Level,
+    /// The cost above the baseline.
+    Cost,
+    /// One employee's pay.
+    Employee,
+}
+
+impl Lane {
+    /// All lanes, from the top.
+    pub const ALL: [Self; 4] = [Self::Raises, Self::Level, Self::Cost, Self::Employee];
+
+    /// What the lane is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Raises => "Raises",
+            Self::Level => "Wage level",
+            Self::Cost => "Cost above the baseline",
+            Self::Employee => "One employee",
+        }
+    }
+}
+
+/// What each lane takes at first: the raises as much as two of the others.
+const AT_FIRST: [f32; 4] = [0.4, 0.2, 0.2, 0.2];
+/// The least height a curve can be read in, in points.
+const LEAST: f32 = 36.0;
+
+/// Which lanes are shown, and their shares of the height.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LaneSizes {
+    shares: [f32; 4],
+    hidden: [bool; 4],
+    alone: Option<Lane>,
+}
+
+impl Default for LaneSizes {
+    fn default() -> Self {
+        Self {
+            shares: AT_FIRST,
+            hidden: [false; 4],
+            alone: None,
+        }
+    }
+}
+
+impl LaneSizes {
+    /// The lanes shown, from the top; at least one.
+    #[must_use]
+    pub fn shown(&self) -> Vec<Lane> {
+        if let Some(alone) = self.alone {
+            return vec![alone];
+        }
+        let shown = Lane::ALL.into_iter();
+        shown.filter(|lane| !self.hidden[*lane as usize]).collect()
+    }
+
+    /// Whether a lane is shown.
+    #[must_use]
+    pub fn shows(&self, lane: Lane) -> bool {
+        self.shown().contains(&lane)
+    }
+
+    /// The lane shown alone.
+    #[must_use]
+    pub fn alone(&self) -> Option<Lane> {
+        self.alone
+    }
+
+    /// Whether every lane is shown.
+    #[must_use]
+    pub fn all_shown(&self) -> bool {
+        self.shown().len() == Lane::ALL.len()
+    }
+
+    /// Hides a lane, but never the last one shown.
+    pub fn hide(&mut self, lane: Lane) {
+        if self.shown() != [lane] {
+            self.hidden[lane as usize] = true;
+        }
+    }
+
+    /// Shows a lane, beside the one shown alone too.
+    pub fn show(&mut self, lane: Lane) {
+        if let Some(alone) = self.alone.take() {
+            self.hidden = [true; 4];
+            self.hidden[alone as usize] = false;
+        }
+        self.hidden[lane as usize] = false;
+    }
+
+    /// Shows one lane and no other until all are shown again.
+    pub fn show_alone(&mut self, lane: Lane) {
+        self.hidden[lane as usize] = false;
+        self.alone = Some(lane);
+    }
+
+    /// Shows every lane, with its size.
+    pub fn show_all(&mut self) {
+        self.alone = None;
+        self.hidden = [false; 4];
+    }
+
+    /// Gives every lane the size it had at first.
+    pub fn reset_sizes(&mut self) {
+        self.shares = AT_FIRST;
+    }
+
+    /// The heights of the lanes shown, which add up to `total` points, none too low to be read
+    /// while there is room.
+    #[must_use]
+    pub fn heights(&self, total: f32) -> Vec<f32> {
+        let shown = self.shown();
+        let least = LEAST.min(total / shown.len().max(1) as f32);
+        let mut low = vec![false; shown.len()];
+        loop {
+            let free = total - low.iter().filter(|low| **low).count() as f32 * least;
+            let shares = shown.iter().zip(&low).filter(|(_, low)| !**low);
+            let sum: f32 = shares.map(|(lane, _)| self.shares[*lane as usize]).sum();
+            let heights: Vec<f32> = shown
+                .iter()
+                .zip(&low)
+                .map(|(lane, low)| match low {
+                    true => least,
+                    false => free * self.shares[*lane as usize] / sum.max(f32::EPSILON),
+                })
+                .collect();
+            let newly = heights.iter().zip(&low);
+            let found = newly
+                .map(|(height, low)| !*low && *height < least - 0.01)
+                .position(|too_low| too_low);
+            match found {
+                Some(index) => low[index] = true,
+                None => return heights,
+            }
+        }
+    }
+
+    /// Moves the border below a lane by `by` points: what it gains the next one shown loses.
+    pub fn move_border(&mut self, above: Lane, by: f32, total: f32) {
+        let shown = self.shown();
+        let mut heights = self.heights(total);
+        let Some(place) = shown.iter().position(|lane| *lane == above) else {
+            return;
+        };
+        let Some(below) = heights.get(place + 1).copied() else {
+            return;
+        };
+        let room = |height: f32| (height - LEAST).max(0.0);
+        let by = by.clamp(-room(heights[place]), room(below));
+        heights[place] += by;
+        heights[place + 1] -= by;
+        let sum: f32 = shown.iter().map(|lane| self.shares[*lane as usize]).sum();
+        for (lane, height) in shown.iter().zip(heights) {
+            self.shares[*lane as usize] = height / total.max(1.0) * sum;
+        }
+    }
+
+    /// As text, to be remembered between starts.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let lanes = Lane::ALL.map(|lane| {
+            let hidden = if self.hidden[lane as usize] {
+                " hidden"
+            } else {
+                ""
+            };
+            let alone = if self.alone == Some(lane) {
+                " alone"
+            } else {
+                ""
+            };
+            format!("{:.4}{hidden}{alone}", self.shares[lane as usize])
+        });
+        lanes.join(", ")
+    }
+}
+
+impl FromStr for LaneSizes {
+    type Err = ();
+
+    /// From remembered text; what can't be read is refused as a whole.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut sizes = Self::default();
+        let lanes: Vec<&str> = text.split(", ").collect();
+        if lanes.len() != Lane::ALL.len() {
+            return Err(());
+        }
+        for (lane, words) in Lane::ALL.into_iter().zip(lanes) {
+            let mut words = words.split(' ');
+            let share: f32 = words.next().ok_or(())?.parse().map_err(|_| ())?;
+            if !(0.005..=2.0).contains(&share) {
+                return Err(());
+            }
+            sizes.shares[lane as usize] = share;
+            for word in words {
+                match word {
+                    "hidden" => sizes.hidden[lane as usize] = true,
+                    "alone" => sizes.alone = Some(lane),
+                    _ => return Err(()),
+                }
+            }
+        }
+        if sizes.shown().is_empty() {
+            return Err(());
+        }
+        Ok(sizes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heights_fill_the_room_and_stay_readable() {
+        let mut sizes = LaneSizes::default();
+        for (lane, by) in [
+            (Lane::Raises, 500.0),
+            (Lane::Cost, -300.0),
+            (Lane::Level, 55.0),
+        ] {
+            sizes.move_border(lane, by, 600.0);
+            for total in [600.0, 320.0, 150.0] {
+                let heights = sizes.heights(total);
+                assert!((heights.iter().sum::<f32>() - total).abs() < 0.1);
+                assert!(
+                    heights
+                        .iter()
+                        .all(|height| *height >= LEAST.min(total / 4.0) - 0.1)
+                );
+            }
+        }
+        sizes.reset_sizes();
+        assert_eq!(sizes.heights(100.0 * 10.0), [400.0, 200.0, 200.0, 200.0]);
+    }
+
+    #[test]
+    fn a_border_takes_from_the_next_lane_shown_only() {
+        let mut sizes = LaneSizes::default();
+        sizes.hide(Lane::Level);
+        let before = sizes.heights(800.0);
+        sizes.move_border(Lane::Raises, 30.0, 800.0);
+        let after = sizes.heights(800.0);
+        let moved: Vec<f32> = after.iter().zip(&before).map(|(a, b)| a - b).collect();
+        for (moved, expected) in moved.iter().zip([30.0, -30.0, 0.0]) {
+            assert!((moved - expected).abs() < 0.01, "{moved} for {expected}");
+        }
+    }
+
+    #[test]
+    fn one_lane_always_stays() {
+        let mut sizes = LaneSizes::default();
+        for lane in Lane::ALL {
+            sizes.hide(lane);
+        }
+        assert_eq!(sizes.shown(), [Lane::Employee]);
+        sizes.show_alone(Lane::Cost);
+        sizes.hide(Lane::Cost);
+        assert_eq!(sizes.shown(), [Lane::Cost]);
+        sizes.show(Lane::Raises);
+        assert_eq!(sizes.shown(), [Lane::Raises, Lane::Cost]);
+    }
+
+    #[test]
+    fn what_is_remembered_comes_back_and_nonsense_is_refused() {
+        let mut sizes = LaneSizes::default();
+        sizes.move_border(Lane::Level, 20.0, 700.0);
+        sizes.hide(Lane::Cost);
+        sizes.show_alone(Lane::Level);
+        let back: LaneSizes = sizes.to_text().parse().unwrap();
+        assert_eq!(back.shown(), sizes.shown());
+        assert_eq!(back.to_text(), sizes.to_text());
+        for nonsense in [
+            "",
+            "0.4, 0.2, 0.2",
+            "NaN, 0.2, 0.2, 0.2",
+            "1 hidden, 1 hidden, 1 hidden, 1 hidden",
+            "0.4 blue, 0.2, 0.2, 0.2",
+        ] {
+            assert!(nonsense.parse::<LaneSizes>().is_err(), "{nonsense}");
+        }
+    }
+}
