@@ -43,7 +43,7 @@ pub fn show(
     } else {
         "drag up or down for percent, sideways for date"
     };
-    lane_title(ui, lane, Lane::Raises.name(), note);
+    lane_title(ui, lane, Lane::Raises.name(), note, axis.x.max);
     grid(ui, axis, &values, range.2);
     add_where_double_clicked(window, ui, axis, &values, plot);
     cursor::line(window, ui, axis, plots);
