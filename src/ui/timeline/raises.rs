@@ -81,6 +81,10 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, step: f32) {
         let y = values.y_of_number(value);
         ui.painter()
             .hline(axis.x, y, Stroke::new(1.0, palette.rule));
+        // Where there is little room, every other line has its percent.
+        if tick % 2 == 1 && values.y.span() / (ticks.max(1) as f32) < 15.0 {
+            continue;
+        }
         let label = words::minus(&format!("{value:.0}%"));
         let at = pos2(axis.x.min - 8.0, y);
         ui.painter().text(
