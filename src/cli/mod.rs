@@ -3,6 +3,7 @@
 //! Exit codes are a contract: 0 fine, 1 the file, 2 usage, 3 the machine.
 
 mod check;
+mod export;
 mod report;
 
 use std::io::{self, Write};
@@ -36,6 +37,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Write charts and tables of a scenario as pictures and values, ready to print or show. Offers
+    /// that aren't shared stay out.
+    Export(export::ExportArguments),
     /// Look scenario files over and list what is wrong or doubtful in them.
     Check {
         /// The scenario files.
@@ -90,6 +94,7 @@ pub fn run() -> ExitCode {
     };
     match arguments.command {
         Command::Report { file, format } => report::run(file.as_deref(), format),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Check { files } => check::run(&files),
     }
     .into()

@@ -117,3 +117,23 @@ pub fn by_end_of(samples: &[Sample], day: Date) -> Option<Decimal> {
         .1
         .checked_add(rise.checked_mul(part)?.checked_div(whole)?)
 }
+
+/// One cumulative curve less another, at the days of both.
+#[must_use]
+pub fn less(of: &[Sample], base: &[Sample]) -> Vec<Sample> {
+    let mut days: Vec<Date> = of.iter().chain(base).map(|(day, _)| *day).collect();
+    days.sort_unstable();
+    days.dedup();
+    days.into_iter()
+        .filter_map(|day| {
+            let eve = day.plus_days(-1);
+            let value = by_end_of(of, eve).zip(by_end_of(base, eve));
+            let value = value.or_else(|| {
+                let first = of.first().zip(base.first());
+                first.map(|(one, other)| (one.1, other.1))
+            });
+            let (of, base) = value?;
+            Some((day, of.checked_sub(base)?))
+        })
+        .collect()
+}

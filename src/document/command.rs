@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 use thiserror::Error;
 
+use super::detail::{self, Detail};
+use super::setting::{self, Setting, rule_can_be_kept};
 use super::words;
 use crate::scenario::{
     Clause, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People, Ratification,
@@ -42,6 +44,22 @@ pub enum Command {
         /// Its percent.
         percent: Percent,
     },
+    /// Adds a clause of any kind.
+    AddClause {
+        /// To which offer.
+        offer: OfferId,
+        /// The clause.
+        clause: Box<Clause>,
+    },
+    /// Gives a clause other terms, another date or scope.
+    SetClause {
+        /// Whose clause.
+        offer: OfferId,
+        /// Its place in the list of clauses.
+        clause: usize,
+        /// What it becomes.
+        to: Box<Clause>,
+    },
     /// Takes a clause out of an offer.
     RemoveRaise {
         /// Out of which offer.
@@ -61,8 +79,8 @@ pub enum Command {
     SetStatus(OfferId, Status),
     /// Whether the other side may see it.
     Share(OfferId, bool),
-    /// An offer's own choice of retroactive pay.
-    RetroactiveOffer(OfferId, Option<bool>),
+    /// What an offer says of itself beside its raises.
+    Detail(OfferId, Detail),
     /// Which offers are compared.
     Compare(Slot, OfferId),
     /// Which offer is worked on.
@@ -85,6 +103,8 @@ pub enum Command {
     Hours(HoursPerYear),
     /// What the case is called.
     Title(String),
+    /// A setting of the whole scenario.
+    Setting(Setting),
 }
 
 /// Why a change can't be made.
@@ -105,6 +125,15 @@ pub enum Refusal {
     /// An offer needs a name.
     #[error("an offer needs a name")]
     Nameless,
+    /// A case needs a title.
+    #[error("a case needs a title")]
+    Untitled,
+    /// A rule of pay periods without any.
+    #[error("no pay periods are known; enter the first day of one under More assumptions")]
+    NoPayPeriods,
+    /// The scenario would no longer hold together; why, and what to do.
+    #[error("{0}")]
+    Breaks(String),
     /// Groups are changed in the file.
     #[error("this workforce is given by groups; change it in the file")]
     Grouped,
@@ -152,6 +181,17 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
                 .clauses
                 .push(raise(*date, *percent));
         }
+        Command::AddClause { offer, clause } => {
+            check_clause(scenario, clause)?;
+            open_offer(scenario, offer)?
+                .clauses
+                .push((**clause).clone());
+        }
+        Command::SetClause { offer, clause, to } => {
+            check_clause(scenario, to)?;
+            let own = open_offer(scenario, offer)?.clauses.get_mut(*clause);
+            own.ok_or(Refusal::Gone)?.clone_from(to);
+        }
         Command::RemoveRaise { offer, clause } => {
             let clauses = &mut open_offer(scenario, offer)?.clauses;
             if *clause >= clauses.len() {
@@ -171,9 +211,14 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
             any_offer(scenario, id)?.name = name.trim().to_owned();
         }
         Command::SetSide(id, side) => any_offer(scenario, id)?.side = *side,
-        Command::SetStatus(id, status) => any_offer(scenario, id)?.status = status.clone(),
+        Command::SetStatus(id, status) => {
+            let offer = any_offer(scenario, id)?;
+            // The other side has seen what was passed or agreed.
+            offer.shared |= matches!(status, Status::Passed(_) | Status::Agreed(_));
+            offer.status = status.clone();
+        }
         Command::Share(id, shared) => any_offer(scenario, id)?.shared = *shared,
-        Command::RetroactiveOffer(id, own) => any_offer(scenario, id)?.retroactive = *own,
+        Command::Detail(id, detail) => detail::apply(scenario, id, detail)?,
         Command::Compare(slot, id) => compare(scenario, *slot, id)?,
         Command::WorkOn(id) => scenario.counter.clone_from(id),
         Command::WeAre(party) => scenario.we_are = *party,
@@ -192,10 +237,15 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
         },
         Command::Ratify(when) => scenario.ratification = *when,
         Command::RetroactiveByDefault(retroactive) => scenario.retroactive = *retroactive,
-        Command::TakeEffect(rule) => scenario.effective = *rule,
+        Command::TakeEffect(rule) => {
+            rule_can_be_kept(scenario, *rule)?;
+            scenario.effective = *rule;
+        }
         Command::LookAt(employee) => scenario.employee = employee.clone(),
         Command::Hours(hours) => scenario.hours = *hours,
+        Command::Title(title) if title.trim().is_empty() => return Err(Refusal::Untitled),
         Command::Title(title) => title.trim().clone_into(&mut scenario.title),
+        Command::Setting(setting) => setting::apply(scenario, setting)?,
     }
     Ok(())
 }
@@ -222,7 +272,22 @@ fn check(percent: Percent) -> Result<(), Refusal> {
     }
 }
 
-fn any_offer<'s>(scenario: &'s mut Scenario, id: &OfferId) -> Result<&'s mut Offer, Refusal> {
+fn check_clause(scenario: &Scenario, clause: &Clause) -> Result<(), Refusal> {
+    if let ClauseTerms::Percent(percent) | ClauseTerms::GreaterOf { percent, .. } = &clause.terms
+        && let Some(percent) = percent.get()
+    {
+        check(percent)?;
+    }
+    match clause.effective {
+        Some(rule) => rule_can_be_kept(scenario, rule),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn any_offer<'s>(
+    scenario: &'s mut Scenario,
+    id: &OfferId,
+) -> Result<&'s mut Offer, Refusal> {
     let offers = &mut scenario.offers;
     offers
         .iter_mut()
@@ -230,7 +295,10 @@ fn any_offer<'s>(scenario: &'s mut Scenario, id: &OfferId) -> Result<&'s mut Off
         .ok_or(Refusal::Gone)
 }
 
-fn open_offer<'s>(scenario: &'s mut Scenario, id: &OfferId) -> Result<&'s mut Offer, Refusal> {
+pub(super) fn open_offer<'s>(
+    scenario: &'s mut Scenario,
+    id: &OfferId,
+) -> Result<&'s mut Offer, Refusal> {
     let offer = any_offer(scenario, id)?;
     if offer.status.is_locked() {
         return Err(Refusal::Locked(offer.name.clone()));
@@ -264,73 +332,4 @@ fn compare(scenario: &mut Scenario, slot: Slot, id: &OfferId) -> Result<(), Refu
     }
     *chosen = Some(id.clone());
     Ok(())
-}
-
-impl Command {
-    /// Whether figures of offers it doesn't name may change with it.
-    #[must_use]
-    pub fn reaches_every_offer(&self) -> bool {
-        !matches!(
-            self,
-            Self::SetRaise { .. }
-                | Self::AddRaise { .. }
-                | Self::RemoveRaise { .. }
-                | Self::AddOffer(_)
-                | Self::Rename(..)
-                | Self::SetSide(..)
-                | Self::SetStatus(..)
-                | Self::Share(..)
-                | Self::RetroactiveOffer(..)
-                | Self::WorkOn(_)
-                | Self::WeAre(_)
-                | Self::Title(_)
-        )
-    }
-
-    /// What undo calls it: `Move raise 3 to Apr 1, 2027`.
-    #[must_use]
-    pub fn label(&self, scenario: &Scenario) -> String {
-        let name = |id: &OfferId| {
-            scenario
-                .offer(id)
-                .map_or_else(|| "offer".to_owned(), |offer| offer.name.clone())
-        };
-        match self {
-            Self::SetRaise {
-                offer,
-                clause,
-                date,
-                percent,
-            } => words::raise_change(scenario, offer, *clause, *date, *percent),
-            Self::AddRaise { date, percent, .. } => {
-                let percent = words::percent(percent.get());
-                format!("Add {percent} on {}", words::date(*date))
-            }
-            Self::RemoveRaise { offer, clause } => {
-                let number = super::order::number_of(scenario, offer, *clause);
-                format!("Remove raise {number} of {}", name(offer))
-            }
-            Self::AddOffer(offer) => format!("Add {}", offer.name),
-            Self::RemoveOffer(id) => format!("Remove {}", name(id)),
-            Self::Rename(id, to) => format!("Rename {} to {to}", name(id)),
-            Self::SetSide(id, side) => format!("Make {} the {}’s", name(id), side.name()),
-            Self::SetStatus(id, status) => format!("Mark {} as {}", name(id), status.name()),
-            Self::Share(id, true) => format!("Share {}", name(id)),
-            Self::Share(id, false) => format!("Keep {} private", name(id)),
-            Self::RetroactiveOffer(id, _) => format!("Change retroactive pay of {}", name(id)),
-            Self::Compare(Slot::A, id) => format!("Compare {} as A", name(id)),
-            Self::Compare(Slot::B, id) => format!("Compare {} as B", name(id)),
-            Self::WorkOn(Some(id)) => format!("Work on {}", name(id)),
-            Self::WorkOn(None) => "Work on no offer".to_owned(),
-            Self::WeAre(party) => format!("Set that we are {}", party.name()),
-            Self::People(..) => "Change the number of employees".to_owned(),
-            Self::AveragePay(_) => "Change average annual pay".to_owned(),
-            Self::Ratify(_) => "Change ratification".to_owned(),
-            Self::RetroactiveByDefault(_) => "Change retroactive pay".to_owned(),
-            Self::TakeEffect(_) => "Change when raises take effect".to_owned(),
-            Self::LookAt(_) => "Change the employee looked at".to_owned(),
-            Self::Hours(_) => "Change hours a year".to_owned(),
-            Self::Title(_) => "Rename the case".to_owned(),
-        }
-    }
 }

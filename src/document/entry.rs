@@ -89,23 +89,7 @@ fn month_named(part: &str) -> Option<i16> {
 /// # Errors
 /// Words that say what is wrong.
 pub fn percent(text: &str) -> Result<Percent, String> {
-    let text = text.trim();
-    let plain = text.replace('\u{2212}', "-");
-    let value = match plain.strip_prefix('=') {
-        Some(formula) => round(formula_value(formula)?, 2).normalize(),
-        None => {
-            let digits = plain
-                .trim_end_matches("percent")
-                .trim_end_matches("pct")
-                .trim_end_matches('%')
-                .trim();
-            if digits.is_empty() {
-                return Err("a percent is missing; write it as 6.5%".to_owned());
-            }
-            parse_exact(digits)
-                .map_err(|_| format!("\u{201c}{text}\u{201d} is no percent; write it as 6.5%"))?
-        }
-    };
+    let value = percent_digits(text)?;
     let (low, high) = raise_range();
     if !(low..=high).contains(&value) {
         return Err(format!(
@@ -114,6 +98,25 @@ pub fn percent(text: &str) -> Result<Percent, String> {
         ));
     }
     Percent::new(value).map_err(|error| error.to_string())
+}
+
+/// The number of a percent as typed, whatever it is of.
+pub(super) fn percent_digits(text: &str) -> Result<Decimal, String> {
+    let text = text.trim();
+    let plain = text.replace('\u{2212}', "-");
+    if let Some(formula) = plain.strip_prefix('=') {
+        return Ok(round(formula_value(formula)?, 2).normalize());
+    }
+    let digits = plain
+        .trim_end_matches("percent")
+        .trim_end_matches("pct")
+        .trim_end_matches('%')
+        .trim();
+    if digits.is_empty() {
+        return Err("a percent is missing; write it as 6.5%".to_owned());
+    }
+    parse_exact(digits)
+        .map_err(|_| format!("\u{201c}{text}\u{201d} is no percent; write it as 6.5%"))
 }
 
 /// The value of sums, differences, products and quotients, from left to right by rank.

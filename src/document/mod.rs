@@ -5,14 +5,21 @@
 //! [`Document::cancel`]. Each update starts again from the scenario before the gesture, so the
 //! path of a drag doesn't matter, only where it ends.
 
+pub mod amounts;
 pub mod command;
 pub mod counter;
+pub mod detail;
 pub mod entry;
 pub mod history;
+mod label;
+pub mod new_clause;
 pub mod new_contract;
 pub mod order;
 pub mod paste;
+pub mod prices;
 mod results;
+mod rules;
+pub mod setting;
 pub mod strike;
 pub mod term_sheet;
 pub mod words;
@@ -24,9 +31,11 @@ use crate::costing::CostingError;
 use crate::scenario::{Offer, OfferId, Scenario};
 
 pub use command::{Command, Refusal, Slot};
+pub use detail::Detail;
 use history::{History, Step};
 use results::ResultCache;
 pub use results::Results;
+pub use setting::Setting;
 pub use years::Years;
 
 /// A gesture under way.
@@ -128,20 +137,21 @@ impl Document {
     /// Several changes as one undoable step.
     ///
     /// # Errors
-    /// [`Refusal`] of the first that can't be done, with nothing changed.
+    /// [`Refusal`] of the first that can't be done, or where a rule of scenarios would be broken that
+    /// wasn't before; with nothing changed.
     pub fn apply_all(&mut self, label: &str, commands: &[Command]) -> Result<(), Refusal> {
         self.cancel();
         self.begin(label);
-        match self.update(commands) {
-            Ok(()) => {
-                self.commit();
-                Ok(())
-            }
-            Err(refusal) => {
-                self.cancel();
-                Err(refusal)
-            }
+        let kept = self.update(commands).and_then(|()| {
+            let broken = rules::newly_broken(self.before_gesture(), &self.current);
+            broken.map_or(Ok(()), |words| Err(Refusal::Breaks(words)))
+        });
+        if kept.is_ok() {
+            self.commit();
+        } else {
+            self.cancel();
         }
+        kept
     }
 
     /// Starts a gesture; one under way is given up.

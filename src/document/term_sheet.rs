@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{order, words};
-use crate::scenario::{Offer, Scenario};
+use super::words;
+use crate::scenario::{Clause, ClauseTerms, EffectiveRule, LumpTiming, Offer, Scenario};
 
 /// An offer's terms on one page, as text for handing across. No notes, no figures.
 #[must_use]
@@ -21,30 +21,66 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
     } else {
         "no"
     };
-    let _ = writeln!(sheet, "Retroactive to the dates below: {retroactive}\n");
-    for raise in order::raises(offer) {
-        let to = offer
-            .clauses
-            .get(raise.clause)
-            .map_or_else(String::new, |clause| clause.scope.describe());
-        let _ = writeln!(
-            sheet,
-            "{}: {} for {to}",
-            words::date(raise.date),
-            words::percent(raise.percent.get())
-        );
+    let _ = writeln!(sheet, "Retroactive to the dates below: {retroactive}");
+    let rule = scenario.effective_rule(offer);
+    if rule != EffectiveRule::OnDate {
+        let _ = writeln!(sheet, "When raises apply: {}", words::rule(rule));
     }
-    let others = offer
-        .clauses
-        .iter()
-        .filter(|clause| !matches!(clause.terms, crate::scenario::ClauseTerms::Percent(_)));
-    for clause in others {
-        let _ = writeln!(
+    sheet.push('\n');
+    let mut clauses: Vec<&Clause> = offer.clauses.iter().collect();
+    clauses.sort_by_key(|clause| clause.date);
+    for clause in clauses {
+        let _ = write!(
             sheet,
-            "{}: {} (see the offer)",
+            "{}: {} for {}",
             words::date(clause.date),
-            clause.terms.kind()
+            words::terms(&clause.terms),
+            clause.scope.describe()
         );
+        if let Some(own) = clause.effective.filter(|own| *own != rule) {
+            let _ = write!(sheet, " ({})", words::rule(own));
+        }
+        if let ClauseTerms::LumpSum { paid, .. } = &clause.terms {
+            sheet.push_str(match paid {
+                LumpTiming::Dated => "",
+                LumpTiming::OnRatification => ", paid on ratification",
+                LumpTiming::Later => ", paid then or on ratification, whichever is later",
+            });
+        }
+        sheet.push('\n');
     }
     sheet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::parse_scenario;
+
+    #[test]
+    fn every_term_stands_on_the_sheet_in_date_order_and_no_note() {
+        let text = include_str!("../../scenarios/two-market-hospital.ron");
+        let mut scenario = parse_scenario(text).unwrap();
+        let mut offer = scenario.offers.remove(2);
+        offer.note = "they will never take it".to_owned();
+        assert_eq!(
+            term_sheet(&scenario, &offer)
+                .lines()
+                .skip(1)
+                .collect::<Vec<_>>(),
+            [
+                "Draft counter",
+                "",
+                "Term: Jul 1, 2026 to Jun 30, 2029",
+                "Retroactive to the dates below: yes",
+                "When raises apply: first pay period on or after",
+                "",
+                "Jul 1, 2026: 4.5% for everyone",
+                "Jul 1, 2026: lump sum 0.5% of a year\u{2019}s pay for everyone, paid then or on ratification, whichever is later",
+                "Oct 1, 2026: +$0.75 an hour for Valley",
+                "Jul 1, 2027: 3.75% for everyone",
+                "Jul 1, 2028: 3.5% for everyone",
+            ]
+        );
+    }
 }

@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::units::{Date, Percent};
 
+mod details;
+
 fn example() -> Document {
     let text = include_str!("../../scenarios/kaiser-alliance-2025.ron");
     Document::new(ron::from_str(text).unwrap())

@@ -1,71 +1,13 @@
 //! Dates, percents and money as people at the table write them.
 
-use rust_decimal::Decimal;
-
 use super::order;
-use crate::scenario::{OfferId, Scenario};
-use crate::units::{Date, Percent, text};
+use crate::scenario::{Clause, ClauseTerms, EffectiveRule, OfferId, Ratification, Scenario};
+use crate::units::{Date, Percent};
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-/// The short name of a month, 1 to 12.
-#[must_use]
-pub fn month(number: i8) -> &'static str {
-    usize::try_from(number - 1)
-        .ok()
-        .and_then(|index| MONTHS.get(index))
-        .copied()
-        .unwrap_or("")
-}
-
-/// `Apr 1, 2027`.
-#[must_use]
-pub fn date(date: Date) -> String {
-    format!("{} {}, {}", month(date.month()), date.day(), date.year())
-}
-
-/// `Oct 2025`.
-#[must_use]
-pub fn month_year(date: Date) -> String {
-    format!("{} {}", month(date.month()), date.year())
-}
-
-/// `6.5%`: at most six decimals, as many as it has.
-#[must_use]
-pub fn percent(value: Decimal) -> String {
-    text::percent(value, 6).replace(' ', "")
-}
-
-/// `23.34%`: exactly two decimals.
-#[must_use]
-pub fn percent_two(value: Decimal) -> String {
-    format!("{}%", minus(&text::fixed(value, 2)))
-}
-
-/// `3.50`: a difference of two percents, in points.
-#[must_use]
-pub fn points(value: Decimal) -> String {
-    minus(&text::fixed(value, 2))
-}
-
-/// A true minus sign in place of a hyphen.
-#[must_use]
-pub fn minus(digits: &str) -> String {
-    digits.replace('-', "\u{2212}")
-}
-
-/// Dollars with a plus sign where more.
-#[must_use]
-pub fn dollars_signed(value: Decimal) -> String {
-    let words = text::dollars_brief(value);
-    if value > Decimal::ZERO && words != "$0" {
-        format!("+{words}")
-    } else {
-        words
-    }
-}
+pub use crate::units::text::{
+    day as date, dollars_signed, minus, month, month_year, percent_close as percent, percent_two,
+    points,
+};
 
 /// What undo calls a raise that moved: only what changed is said.
 #[must_use]
@@ -90,9 +32,141 @@ pub fn raise_change(
     }
 }
 
+/// What a clause gives, as the window writes it: `6.5%`, `+$0.75 an hour`.
+#[must_use]
+pub fn terms(terms: &ClauseTerms) -> String {
+    terms.in_words().replace(" %", "%")
+}
+
+/// What a report says, in the manner of the window: `Oct 1, 2025` for `2025-10-01`, `5%` for `5 %`,
+/// `lump sum` for `LumpSum`.
+#[must_use]
+pub fn as_people_write(message: &str) -> String {
+    let mut out = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some(next) = rest.chars().next() {
+        let day = rest.get(..10).and_then(|text| Date::parse(text).ok());
+        if let Some(day) = day {
+            out.push_str(&date(day));
+            rest = rest.get(10..).unwrap_or("");
+        } else {
+            out.push(next);
+            rest = rest.get(next.len_utf8()..).unwrap_or("");
+        }
+    }
+    for (from, to) in [
+        (" %", "%"),
+        ("'", "\u{2019}"),
+        ("the Percent of", "the raise of"),
+        ("the PerHour of", "the raise of"),
+        ("the GreaterOf of", "the raise of"),
+        ("the Floor of", "the lowest rate of"),
+        ("the LumpSum of", "the lump sum of"),
+        ("the Cola of", "the cost-of-living raise of"),
+        ("the MinimumRate of", "the minimum rates of"),
+        ("the EquityPool of", "the equity pool of"),
+        ("the Benefit of", "the benefit of"),
+        ("the CostStream of", "the cost worked out elsewhere of"),
+    ] {
+        out = out.replace(from, to);
+    }
+    out
+}
+
+/// What people call a clause of this kind.
+#[must_use]
+pub fn kind(terms: &ClauseTerms) -> &'static str {
+    match terms {
+        ClauseTerms::Percent(_) | ClauseTerms::PerHour(_) | ClauseTerms::GreaterOf { .. } => {
+            "raise"
+        }
+        ClauseTerms::Floor(_) => "lowest rate",
+        ClauseTerms::LumpSum { .. } => "lump sum",
+        ClauseTerms::Cola { .. } => "cost-of-living raise",
+        ClauseTerms::MinimumRate { .. } => "minimum rates",
+        ClauseTerms::EquityPool { .. } => "equity pool",
+        ClauseTerms::Benefit { .. } => "benefit",
+        ClauseTerms::CostStream(_) => "cost worked out elsewhere",
+    }
+}
+
+/// When a raise takes effect under a rule.
+#[must_use]
+pub fn rule(rule: EffectiveRule) -> &'static str {
+    match rule {
+        EffectiveRule::OnDate => "on the date",
+        EffectiveRule::FirstPeriodOnOrAfter => "first pay period on or after",
+        EffectiveRule::FirstPeriodAfter => "first pay period after",
+        EffectiveRule::NearestPeriod => "nearest pay period",
+    }
+}
+
+/// When it is ratified: `on time`, `Jan 1, 2026`.
+#[must_use]
+pub fn ratified(when: Ratification) -> String {
+    match when {
+        Ratification::OnTime => "on time".to_owned(),
+        Ratification::On(day) => date(day),
+    }
+}
+
+/// A clause by its number among the raises, or by its kind: `raise 3`, `the lump sum`.
+#[must_use]
+pub fn clause_of(scenario: &Scenario, offer: &OfferId, clause: usize) -> String {
+    match order::number_of(scenario, offer, clause) {
+        0 => scenario
+            .offer(offer)
+            .and_then(|offer| offer.clauses.get(clause))
+            .map_or_else(
+                || "the raise".to_owned(),
+                |own| format!("the {}", kind(&own.terms)),
+            ),
+        number => format!("raise {number}"),
+    }
+}
+
+/// What undo calls a clause that changed: only what changed is said.
+#[must_use]
+pub fn clause_change(scenario: &Scenario, offer: &OfferId, clause: usize, to: &Clause) -> String {
+    let what = clause_of(scenario, offer, clause);
+    let from = scenario
+        .offer(offer)
+        .and_then(|offer| offer.clauses.get(clause));
+    let same = |part: fn(&Clause, &Clause) -> bool| from.is_some_and(|from| part(from, to));
+    if !same(|from, to| from.terms == to.terms) {
+        format!("Set {what} to {}", terms(&to.terms))
+    } else if !same(|from, to| from.date == to.date) {
+        format!("Move {what} to {}", date(to.date))
+    } else if !same(|from, to| from.scope == to.scope) {
+        format!("Change whom {what} is for")
+    } else if !same(|from, to| from.effective == to.effective) {
+        format!("Change when {what} takes effect")
+    } else {
+        format!("Change the note on {what}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::text;
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn findings_are_told_as_people_write() {
+        assert_eq!(
+            as_people_write("the raise of 2030-01-01 lies outside \u{2212}50 % to 100 %"),
+            "the raise of Jan 1, 2030 lies outside \u{2212}50% to 100%"
+        );
+        assert_eq!(
+            as_people_write("unknown: the size of the LumpSum of 2026-10-01"),
+            "unknown: the size of the lump sum of Oct 1, 2026"
+        );
+        assert_eq!(
+            as_people_write("\u{201c}2030\u{201d}"),
+            "\u{201c}2030\u{201d}"
+        );
+    }
 
     #[test]
     fn figures_read_as_in_the_drawing() {

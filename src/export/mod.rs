@@ -1,7 +1,11 @@
-//! Figures as text: JSON for other programs, tables for spreadsheets, a report for people.
+//! Figures as text and pictures: JSON for other programs, tables for spreadsheets, a report for
+//! people, charts as SVG, PNG and PDF.
 
 pub mod columns;
+pub mod figure_csv;
+pub mod figure_set;
 mod offer_text;
+pub mod picture;
 pub mod report_csv;
 pub mod report_json;
 pub mod report_text;

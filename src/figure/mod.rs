@@ -3,7 +3,14 @@
 //!
 //! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
 
+pub mod build;
+pub mod layout;
+pub mod measure;
+pub mod palette;
 pub mod place;
+pub mod scene;
+pub mod ticks;
+pub mod words;
 
 use rust_decimal::Decimal;
 
@@ -104,6 +111,10 @@ impl FigureName {
 
 /// What stands below the subtitle.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a figure has one body and most are charts: a box would only be in the way"
+)]
 pub enum Body {
     /// Marks on two axes.
     Chart(Chart),
@@ -120,7 +131,7 @@ pub struct Chart {
     pub x: Axis,
     /// Up the side.
     pub y: Axis,
-    /// At most four; drawn in this order, the last on top.
+    /// At most four, and the total of a bridge; drawn in this order, the last on top.
     pub series: Vec<Series>,
     /// Areas between two series or between a series and zero.
     pub shades: Vec<Shade>,

@@ -21,6 +21,7 @@ mod sweep;
 mod system;
 mod text;
 mod tokens;
+mod whole;
 mod words;
 mod write;
 
@@ -31,4 +32,5 @@ pub use problem::{Cause, Doing, FileError, Problem};
 pub use read::{MAX_BYTES, Reading, parse_scenario, read_bytes, read_text};
 pub use save::{Over, SaveOutcome, save, save_on};
 pub use sweep::sweep;
+pub use whole::{make_folder, write_whole};
 pub use write::{sha256, to_ron};

@@ -10,6 +10,7 @@ pub mod offer;
 pub mod provenance;
 pub mod roll_up;
 pub mod scope;
+mod shared;
 pub mod term;
 pub mod validate;
 pub mod words;

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Dialog, Selected, Window, inspector, presenting};
+use super::pages::Page;
+use super::{Dialog, Selected, Window, inspector};
+use crate::document::new_clause::Asked;
 use crate::document::{Command, Document, counter};
 use crate::explore::{Hold, hold};
 use crate::scenario::{Offer, OfferId};
@@ -16,6 +18,73 @@ impl Window {
             .apply(command)
             .err()
             .map(|refusal| refusal.to_string());
+    }
+
+    /// Gives the document what was typed, once it could be read.
+    pub fn take(&mut self, command: Result<Command, String>) {
+        match command {
+            Ok(command) => self.apply(command),
+            Err(words) => self.notice = Some(words),
+        }
+    }
+
+    /// Shows an offer's details.
+    pub fn show_offer(&mut self, offer: &OfferId) {
+        self.selected = None;
+        self.chosen = Some(offer.clone());
+    }
+
+    /// Adds the clause asked for and chooses it; a refusal comes back to the page.
+    pub(super) fn add_clause(&mut self, id: &OfferId, command: Command, page: (OfferId, Asked)) {
+        let clause = self
+            .document
+            .offer(id)
+            .map_or(0, |offer| offer.clauses.len());
+        match self.document.apply(command) {
+            Ok(()) => {
+                self.notice = None;
+                self.selected = Some(Selected {
+                    offer: id.clone(),
+                    clause,
+                });
+            }
+            Err(refusal) => {
+                self.dialog = Some(Dialog::Page(Box::new(Page::AddClause {
+                    offer: page.0,
+                    asked: page.1,
+                    words: refusal.to_string(),
+                })));
+            }
+        }
+    }
+
+    /// Says that a locked offer keeps its terms; the status bar then offers a counter from it.
+    pub fn say_locked(&mut self, id: &OfferId) {
+        let Some(offer) = self.document.offer(id) else {
+            return;
+        };
+        let words = format!(
+            "{} is {}: its terms are locked",
+            offer.name,
+            offer.status.name()
+        );
+        self.notice = Some(words.clone());
+        self.locked = Some((id.clone(), words));
+    }
+
+    /// The locked offer the notice is about.
+    #[must_use]
+    pub fn locked_in_notice(&self) -> Option<OfferId> {
+        let (offer, words) = self.locked.as_ref()?;
+        (self.notice.as_ref() == Some(words)).then(|| offer.clone())
+    }
+
+    /// Lets a raise give way when something is held, or not.
+    pub fn toggle_lock(&mut self, offer: &OfferId, clause: usize) {
+        let key = (offer.clone(), clause);
+        if !self.locks.remove(&key) {
+            self.locks.insert(key);
+        }
     }
 
     /// Gives a raise new terms, or asks to start a counter where its offer is locked.
@@ -42,8 +111,8 @@ impl Window {
         };
         let label = command.label(self.document.scenario());
         let mut commands = vec![command];
-        commands.extend(self.giving_way(&commands, offer, clause));
         self.notice = None;
+        commands.extend(self.giving_way(&commands, offer, clause));
         if let Err(refusal) = self.document.apply_all(&label, &commands) {
             self.notice = Some(refusal.to_string());
         }
@@ -137,12 +206,28 @@ impl Window {
         if self.presenting {
             return;
         }
+        let locked = |offer: &Offer| offer.status.is_locked();
+        if self.document.offer(offer).is_some_and(locked) {
+            self.say_locked(offer);
+            return;
+        }
         self.apply(Command::RemoveRaise {
             offer: offer.clone(),
             clause,
         });
-        self.selected = None;
-        self.locks.retain(|(id, _)| id != offer);
+        if self.notice.is_some() {
+            return;
+        }
+        self.show_offer(offer);
+        // Those behind it move up by one, and their locks with them.
+        let locks = std::mem::take(&mut self.locks).into_iter();
+        self.locks = locks
+            .filter(|(id, at)| id != offer || *at != clause)
+            .map(|(id, at)| {
+                let behind = id == *offer && at > clause;
+                (id, if behind { at - 1 } else { at })
+            })
+            .collect();
     }
 
     /// Starts a counter from an offer and works on it.
@@ -156,6 +241,7 @@ impl Window {
         let copy = counter::counter_from(self.document.scenario(), source);
         let label = format!("Start {} from {}", copy.name, source.name);
         let offer = copy.id.clone();
+        let started = offer.clone();
         let mut commands = vec![Command::AddOffer(Box::new(copy))];
         if let Some((clause, date, percent)) = then {
             commands.push(Command::SetRaise {
@@ -166,8 +252,12 @@ impl Window {
             });
             self.selected = Some(Selected { offer, clause });
         }
-        if let Err(refusal) = self.document.apply_all(&label, &commands) {
-            self.notice = Some(refusal.to_string());
+        match self.document.apply_all(&label, &commands) {
+            Ok(()) => {
+                self.notice = None;
+                self.chosen = Some(started);
+            }
+            Err(refusal) => self.notice = Some(refusal.to_string()),
         }
     }
 
@@ -176,9 +266,11 @@ impl Window {
         match counter::midpoint(self.document.scenario()) {
             Some(draft) => {
                 let label = format!("Start {} at the midpoint", draft.name);
+                let started = draft.id.clone();
                 let _ = self
                     .document
                     .apply_all(&label, &[Command::AddOffer(Box::new(draft))]);
+                self.show_offer(&started);
                 self.notice =
                     Some("The midpoint is the middle of the terms, not of the cost".to_owned());
             }
@@ -199,7 +291,7 @@ impl Window {
         self.notice = None;
         self.dialog = None;
         if start {
-            let shared = presenting::shared_copy(self.document.scenario());
+            let shared = self.document.scenario().shared_copy();
             self.behind = Some(std::mem::replace(&mut self.document, Document::new(shared)));
         } else if let Some(document) = self.behind.take() {
             self.document = document;

@@ -2,9 +2,11 @@
 
 use eframe::egui::{self, Align, Id, Layout, RichText, Ui};
 
-use super::{Window, controls, theme};
+use super::offer_details::{RULES, ratification};
+use super::pages::Page;
+use super::{Window, case, controls, theme};
 use crate::document::{Command, Results, entry, words};
-use crate::scenario::{EffectiveRule, Employee, People, Ratification};
+use crate::scenario::{Employee, People};
 use crate::units::{Fte, HourlyRate, Money, text};
 
 /// Paints both sections.
@@ -28,7 +30,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
             if let Some(typed) = field(ui, "Average pay", &known) {
                 let pay = entry::amount(&typed)
                     .and_then(|pay| Money::new(pay).map_err(|e| e.to_string()));
-                take(window, pay.map(Command::AveragePay));
+                window.take(pay.map(Command::AveragePay));
             }
         }
         People::Groups(groups) => {
@@ -52,13 +54,14 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         1 => "1 rate".to_owned(),
         more => format!("{more} rates"),
     };
-    controls::figure_row(ui, "Payroll roll-up", &roll_up);
+    case::page_row(window, ui, "Payroll roll-up", &roll_up, Page::roll_up);
     take_effect(window, ui);
+    case::more_assumptions(window, ui);
     employee(window, ui, results);
 }
 
 /// A name with a field for its value.
-fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
+pub(super) fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
     let palette = theme::palette(ui);
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
@@ -68,13 +71,6 @@ fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
         .inner
     })
     .inner
-}
-
-fn take(window: &mut Window, command: Result<Command, String>) {
-    match command {
-        Ok(command) => window.apply(command),
-        Err(words) => window.notice = Some(words),
-    }
 }
 
 /// Headcount follows FTE where they were equal: all counted as full-time.
@@ -97,7 +93,7 @@ fn people(window: &mut Window, typed: &str, headcount: Option<u64>) {
         };
         Ok(Command::People(heads, fte))
     });
-    take(window, command);
+    window.take(command);
 }
 
 /// What the pay rests on, from the scenario's own assumptions.
@@ -116,7 +112,8 @@ fn why(window: &Window, ui: &mut Ui) {
     }
 }
 
-fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -> Option<usize> {
+/// A name with a menu for its value; the index of the choice made.
+pub(super) fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -> Option<usize> {
     let palette = theme::palette(ui);
     let mut chosen = None;
     ui.horizontal(|ui| {
@@ -141,27 +138,11 @@ fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -> Option<us
     chosen
 }
 
+/// On time, or the day typed.
 fn ratified(window: &mut Window, ui: &mut Ui) {
-    let now = match window.document.scenario().ratification {
-        Ratification::OnTime => "on time".to_owned(),
-        Ratification::On(day) => words::date(day),
-    };
-    let first = window.document.scenario().term.first_day;
-    let months = [0, 1, 2, 3, 5, 6, 9, 12];
-    let choices: Vec<String> = months
-        .iter()
-        .map(|months| match months {
-            0 => "on time".to_owned(),
-            months => words::date(first.plus_months(*months)),
-        })
-        .collect();
-    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
-    if let Some(index) = menu_row(ui, "Ratified", &now, &choices) {
-        let when = match months.get(index) {
-            Some(months) if *months > 0 => Ratification::On(first.plus_months(*months)),
-            _ => Ratification::OnTime,
-        };
-        window.apply(Command::Ratify(when));
+    let now = words::ratified(window.document.scenario().ratification);
+    if let Some(typed) = field(ui, "Ratified", &now) {
+        window.take(ratification(&typed).map(Command::Ratify));
     }
 }
 
@@ -181,25 +162,10 @@ fn retroactive(window: &mut Window, ui: &mut Ui) {
 }
 
 fn take_effect(window: &mut Window, ui: &mut Ui) {
-    let rules = [
-        (EffectiveRule::OnDate, "on their date"),
-        (
-            EffectiveRule::FirstPeriodOnOrAfter,
-            "first pay period on or after",
-        ),
-        (EffectiveRule::FirstPeriodAfter, "first pay period after"),
-        (EffectiveRule::NearestPeriod, "nearest pay period"),
-    ];
-    let scenario = window.document.scenario();
-    let now = rules.iter().find(|(rule, _)| *rule == scenario.effective);
-    let now = now.map_or("", |(_, name)| name);
-    if scenario.pay_periods().is_none() {
-        controls::figure_row(ui, "Raises take effect", now);
-        return;
-    }
-    let choices: Vec<&str> = rules.iter().map(|(_, name)| *name).collect();
-    if let Some(index) = menu_row(ui, "Take effect", now, &choices)
-        && let Some((rule, _)) = rules.get(index)
+    let now = words::rule(window.document.scenario().effective);
+    let names = RULES.map(words::rule);
+    if let Some(index) = menu_row(ui, "Take effect", now, &names)
+        && let Some(rule) = RULES.get(index)
     {
         window.apply(Command::TakeEffect(*rule));
     }
@@ -226,15 +192,12 @@ fn employee(window: &mut Window, ui: &mut Ui, results: &Results) {
                 ..employee.clone()
             })
         });
-        take(window, command);
+        window.take(command);
     }
     if let Some(typed) = field(ui, "FTE", &text::plain(employee.fte.get())) {
         let fte =
             entry::amount(&typed).and_then(|fte| Fte::new(fte).map_err(|error| error.to_string()));
-        take(
-            window,
-            fte.map(|fte| Command::LookAt(Employee { fte, ..employee })),
-        );
+        window.take(fte.map(|fte| Command::LookAt(Employee { fte, ..employee })));
     }
     let pay = results
         .employee_pay

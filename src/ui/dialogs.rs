@@ -92,6 +92,8 @@ pub enum Dialog {
         /// What is wrong with it.
         words: String,
     },
+    /// A page that asks for more than a field beside its name can.
+    Page(Box<super::pages::Page>),
     /// The list of keys.
     Keys,
     /// About the program.
@@ -239,6 +241,7 @@ fn body(window: &Window, ui: &mut Ui, dialog: &mut Dialog) -> Answer {
             close_only(ui)
         }
         Dialog::NewContract { asked, words } => super::new_contract::show(ui, asked, words),
+        Dialog::Page(page) => super::pages::show(window, ui, page),
         Dialog::Keys => {
             title(ui, "Keys");
             ScrollArea::vertical().max_height(460.0).show(ui, |ui| {

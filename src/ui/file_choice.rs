@@ -15,6 +15,14 @@ pub trait FileChoice: Send + Sync {
     fn to_open(&self) -> Option<PathBuf>;
     /// A file to save as.
     fn to_save(&self, suggested: &str) -> Option<PathBuf>;
+    /// A folder to export to.
+    fn to_folder(&self) -> Option<PathBuf> {
+        None
+    }
+    /// A file to save a text as.
+    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
+        self.to_save(suggested)
+    }
 }
 
 /// The system's own dialogs.
@@ -33,12 +41,24 @@ impl FileChoice for SystemDialogs {
             .set_file_name(suggested)
             .save_file()
     }
+
+    fn to_folder(&self) -> Option<PathBuf> {
+        rfd::FileDialog::new().pick_folder()
+    }
+
+    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
+        rfd::FileDialog::new()
+            .add_filter("Text", &["txt"])
+            .set_file_name(suggested)
+            .save_file()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
     Open,
     Save,
+    Folder,
 }
 
 /// A dialog under way on another thread.
@@ -47,6 +67,7 @@ pub struct Files {
     pub(super) waiting: Option<(Purpose, Instant, Receiver<Option<PathBuf>>)>,
     pub(super) ctx: Option<Context>,
     pub(super) after_saving: Option<Next>,
+    pub(super) folder: Option<PathBuf>,
 }
 
 impl Files {
@@ -58,7 +79,18 @@ impl Files {
             waiting: None,
             ctx: None,
             after_saving: None,
+            folder: None,
         }
+    }
+
+    /// The folder chosen since it was last asked for.
+    pub fn take_folder(&mut self) -> Option<PathBuf> {
+        self.folder.take()
+    }
+
+    /// The way files are chosen.
+    pub(super) fn choice(&self) -> Arc<dyn FileChoice> {
+        self.choice.clone()
     }
 
     pub(super) fn ask(&mut self, purpose: Purpose, suggested: String) {
@@ -71,6 +103,7 @@ impl Files {
             let path = match purpose {
                 Purpose::Open => choice.to_open(),
                 Purpose::Save => choice.to_save(&suggested),
+                Purpose::Folder => choice.to_folder(),
             };
             // The window may be gone by now; then nobody waits for the answer.
             let _ = sender.send(path);

@@ -9,7 +9,7 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::file_choice::Purpose;
 use super::file_place::FilePlace;
-use super::{Dialog, Window, keeping, outside};
+use super::{Dialog, Window, exporting, keeping, outside};
 use crate::document::Document;
 use crate::files::{FileError, Over, example, open as open_file, save as save_file};
 
@@ -45,6 +45,9 @@ pub fn poll(window: &mut Window, ctx: &Context) {
             ctx.request_repaint_after(Duration::from_millis(200));
         }
         Ok(Some(path)) if purpose == Purpose::Open => load(window, path),
+        Ok(Some(path)) if purpose == Purpose::Folder => window.files.folder = Some(path),
+        // The folder's field takes a typed path as well.
+        Ok(None) | Err(TryRecvError::Disconnected) if purpose == Purpose::Folder => {}
         Ok(Some(path)) => save_to(window, path, false),
         Ok(None) | Err(TryRecvError::Disconnected) => {
             if asked.elapsed() < Duration::from_millis(1500) {
@@ -227,9 +230,11 @@ pub(super) fn put(window: &mut Window, document: Document, place: FilePlace) {
     window.document = document;
     window.place = place;
     window.selected = None;
+    window.chosen = None;
     window.notice = None;
     window.dialog = None;
     window.locks.clear();
+    exporting::forget(window);
     outside::settled(window);
     window.cursor = window.today.clamp(term.first_day, term.last_day);
 }
@@ -256,6 +261,11 @@ pub fn save_as(window: &mut Window) {
         .file_name()
         .map_or(name.clone(), |name| name.to_string_lossy().into_owned());
     window.files.ask(Purpose::Save, name);
+}
+
+/// Asks for a folder to export to; [`Files::take_folder`] has it once it is chosen.
+pub fn choose_folder(window: &mut Window) {
+    window.files.ask(Purpose::Folder, String::new());
 }
 
 /// Saves to a path; `over_anything` when the user was asked.

@@ -4,8 +4,9 @@ use eframe::egui::{RichText, ScrollArea, Slider, Ui};
 use rust_decimal::Decimal;
 
 use super::table::{Cell, Table};
-use super::{Window, controls, theme, why};
+use super::{Window, chart, controls, exporting, theme};
 use crate::document::{Command, Results, words};
+use crate::figure::{FigureName, build};
 use crate::scenario::{OfferId, Ratification};
 use crate::units::text;
 
@@ -24,6 +25,9 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
             .map_or_else(String::new, |offer| offer.name.clone())
     };
     let (a, b) = (name(&gap.a), name(&gap.b));
+    let bridge = build::figure(FigureName::Gap, scenario, results, "");
+    let raises = build::figure(FigureName::Raises, scenario, results, "");
+    let mut asked = None;
     let mut copied = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 40.0;
@@ -34,7 +38,8 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
             for ui in [&mut *left, &mut *right] {
                 ui.spacing_mut().item_spacing.x = 8.0;
             }
-            why::show(window, left, results);
+            let of_bridge = chart::show(left, &bridge, 190.0);
+            asked = of_bridge.map(|what| (FigureName::Gap, what));
             controls::section(left, "When it is ratified, and who pays raises back");
             months_late(window, left);
             pairings(left, results, &a, &b);
@@ -49,12 +54,18 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
                 }
             }
         });
+        if let Some(what) = chart::show(ui, &raises, 230.0) {
+            asked = Some((FigureName::Raises, what));
+        }
         ui.add_space(8.0);
         let note = "The bars add up to the gap. Size: what the percents would cost at equal timing. Dates: what the timing adds. Compounding: raises on raises.";
         ui.label(RichText::new(note).size(12.5).color(palette.soft));
     });
     if copied {
         window.notice = Some("Copied the table as cells".to_owned());
+    }
+    if let Some((name, what)) = asked {
+        exporting::copy(window, ui.ctx(), name, what);
     }
 }
 
@@ -116,11 +127,8 @@ fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
         Cell::from(words)
     };
     let rows = offer.figures.raises.iter().map(|raise| {
-        let increase = raise
-            .percent
-            .map_or_else(|| raise.kind.to_owned(), words::percent);
         let cells = vec![
-            Cell::from(increase),
+            Cell::from(words::as_people_write(&raise.terms)),
             money(raise.worth),
             money(raise.value_of_a_point),
         ];

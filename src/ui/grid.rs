@@ -6,12 +6,14 @@ use eframe::egui::{
 };
 
 use super::words_of::{is_open, role_of, short_name};
-use super::{Selected, Window, controls, grid_entry, theme};
+use super::{Selected, Window, controls, grid_entry, grid_lock, theme};
 use crate::document::{Command, order, words};
 use crate::scenario::{Offer, OfferId};
 
 const ROW: f32 = 24.0;
 const NAMES: f32 = 112.0;
+/// The last column, in which a raise is added.
+const ADD: f32 = 52.0;
 
 /// What the table remembers: the cell being typed in.
 #[derive(Debug, Clone, Default)]
@@ -33,15 +35,18 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
         .map(|offer| order::raises(offer).len())
         .max()
         .unwrap_or(0);
-    let columns = longest + usize::from(offers.iter().any(|offer| !offer.status.is_locked()));
+    let open = offers.iter().any(|offer| !offer.status.is_locked());
+    let columns = longest + usize::from(open);
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-        let wide = ((ui.available_width() - NAMES) / columns.max(1) as f32).max(104.0);
+        let add = if open { ADD } else { 0.0 };
+        let room = ui.available_width() - NAMES - add;
+        let wide = (room / longest.max(1) as f32).max(118.0);
         let size = vec2(
-            NAMES + wide * columns as f32,
+            NAMES + wide * longest as f32 + add,
             ROW * (offers.len() as f32 + 1.0),
         );
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        header(ui, rect, wide, columns);
+        header(ui, rect, wide, longest);
         for (row, offer) in offers.iter().enumerate() {
             let top = rect.top() + ROW * (row as f32 + 1.0);
             let above = row.checked_sub(1).and_then(|above| offers.get(above));
@@ -141,7 +146,8 @@ impl Line<'_> {
     ) {
         let palette = theme::palette(ui);
         let left = self.left + NAMES + self.wide * column as f32;
-        let rect = Rect::from_min_size(pos2(left, self.top), vec2(self.wide, ROW)).shrink(1.0);
+        let wide = self.wide.min(self.right - left);
+        let rect = Rect::from_min_size(pos2(left, self.top), vec2(wide, ROW)).shrink(1.0);
         let typing = window.grid.typing.as_ref();
         if typing.is_some_and(|(offer, at, ..)| *offer == self.offer.id && *at == column) {
             self.type_in(window, ui, column, raise, rect);
@@ -188,6 +194,21 @@ impl Line<'_> {
         controls::focus_ring(ui, &response, rect.shrink(1.0));
         if response.clicked() {
             response.request_focus();
+        }
+        if let Some(raise) = raise
+            && !self.offer.status.is_locked()
+            && !window.presenting
+        {
+            let noticed = response.hovered() || response.has_focus();
+            let said = format!("{name}, raise {} doesn\u{2019}t give way", column + 1);
+            grid_lock::show(
+                window,
+                ui,
+                rect,
+                (&self.offer.id, raise.clause),
+                &said,
+                noticed,
+            );
         }
         if response.double_clicked() {
             self.start_typing(window, column, raise, None);
@@ -240,6 +261,10 @@ impl Line<'_> {
         typed: Option<String>,
     ) {
         if window.presenting {
+            return;
+        }
+        if self.offer.status.is_locked() {
+            window.say_locked(&self.offer.id);
             return;
         }
         let text = typed.unwrap_or_else(|| raise.map_or_else(String::new, grid_entry::in_a_cell));
@@ -304,6 +329,10 @@ impl Line<'_> {
     }
 
     fn fill_down(&self, window: &mut Window, column: usize, raise: Option<order::Raise>) {
+        if self.offer.status.is_locked() {
+            window.say_locked(&self.offer.id);
+            return;
+        }
         let from = self
             .above
             .and_then(|above| order::raises(above).get(column).copied());

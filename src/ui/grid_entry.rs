@@ -79,10 +79,7 @@ pub fn put(window: &mut Window, id: &OfferId, column: usize, lines: &[paste::Pas
         return;
     };
     if offer.status.is_locked() {
-        window.notice = Some(format!(
-            "{} is locked; start a counter from it first",
-            offer.name
-        ));
+        window.say_locked(id);
         return;
     }
     let raises = order::raises(offer);

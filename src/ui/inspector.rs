@@ -1,23 +1,21 @@
-//! The right side: the chosen raise, what is held, values at the cursor, the edited offer by year,
+//! The right side: the chosen raise or offer, what is held, values at the cursor, the edited offer by year,
 //! and why A and B differ.
 
-use eframe::egui::{self, Id, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 use rust_decimal::Decimal;
 
-use super::words_of::{drawing_order, is_open, role_of, short_name};
-use super::{Window, controls, theme};
+use super::words_of::{drawing_order, role_of, short_name};
+use super::{Window, clause_details, controls, offer_details, theme};
 use crate::costing::curves;
-use crate::document::{Results, entry, order, words};
+use crate::document::{Results, words};
 use crate::explore::{Held, Hold, Outcome};
-use crate::scenario::Offer;
 use crate::units::text;
 
 /// Paints the panel.
 pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         super::beside_the_bar(ui, |ui| {
-            controls::section(ui, "Selected raise");
-            selected(window, ui);
+            chosen(window, ui);
             controls::section(ui, "While dragging, hold");
             let wide = ui.available_width() > 300.0;
             let sum = if wide { "Simple sum" } else { "Sum" };
@@ -39,125 +37,28 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     });
 }
 
-fn selected(window: &mut Window, ui: &mut Ui) {
-    let palette = theme::palette(ui);
-    let scenario = window.document.scenario();
-    let found = window.selected.clone().and_then(|one| {
-        let offer = scenario.offer(&one.offer)?.clone();
-        let raises = order::raises(&offer);
-        let place = raises.iter().position(|raise| raise.clause == one.clause)?;
-        Some((offer, raises, place))
+/// The chosen raise, else the chosen offer.
+fn chosen(window: &mut Window, ui: &mut Ui) {
+    let selected = window.selected.clone().and_then(|one| {
+        let offer = window.document.offer(&one.offer)?;
+        (one.clause < offer.clauses.len()).then(|| (offer.clone(), one.clause))
     });
-    let Some((offer, raises, place)) = found else {
-        ui.label(RichText::new("Click a head on the timeline, or Tab to it.").color(palette.soft));
+    if let Some((offer, clause)) = selected {
+        controls::section(ui, "Selected raise");
+        clause_details::show(window, ui, &offer, clause);
         return;
-    };
-    let Some(raise) = raises.get(place).copied() else {
+    }
+    let chosen = window.chosen.as_ref();
+    if let Some(offer) = chosen.and_then(|id| window.document.offer(id)).cloned() {
+        controls::section(ui, "Offer");
+        offer_details::show(window, ui, &offer);
         return;
-    };
-    let role = role_of(scenario, &offer.id);
-    let open = is_open(scenario, &offer);
-    let applies = match scenario.effective_rule(&offer) {
-        crate::scenario::EffectiveRule::OnDate => "on that date",
-        crate::scenario::EffectiveRule::FirstPeriodOnOrAfter => "first pay period on or after",
-        crate::scenario::EffectiveRule::FirstPeriodAfter => "first pay period after",
-        crate::scenario::EffectiveRule::NearestPeriod => "nearest pay period",
-    };
-    let everyone = offer
-        .clauses
-        .get(raise.clause)
-        .map_or_else(String::new, |clause| clause.scope.describe());
-    controls::card(&palette).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            controls::offer_mark(ui, offer.side, palette.mark(role), open);
-            let title = format!(
-                "{} \u{b7} raise {} of {}",
-                offer.name,
-                place + 1,
-                raises.len()
-            );
-            ui.add(egui::Label::new(theme::strong(title, 14.0)).truncate());
-        });
-        ui.add_space(4.0);
-        let id = Id::unique(("inspector", offer.id.0.as_str(), raise.clause));
-        let shown = words::percent(raise.percent.get());
-        let focus = std::mem::take(&mut window.type_exact_values);
-        if focus {
-            ui.memory_mut(|memory| memory.request_focus(id.with("percent")));
-        }
-        if let Some(typed) = row(ui, id.with("percent"), "Increase", &shown) {
-            match entry::percent(&typed) {
-                Ok(percent) => window.change_raise(&offer.id, raise.clause, raise.date, percent),
-                Err(words) => window.notice = Some(words),
-            }
-        }
-        if let Some(typed) = row(ui, id.with("date"), "Effective", &words::date(raise.date)) {
-            match entry::date(&typed) {
-                Ok(date) => window.change_raise(&offer.id, raise.clause, date, raise.percent),
-                Err(words) => window.notice = Some(words),
-            }
-        }
-        plain(ui, "Applies", applies);
-        plain(ui, "To", &everyone);
-        if offer.status.is_locked() {
-            ui.add_space(4.0);
-            if ui.button("Start a counter from this offer").clicked() {
-                window.start_counter(&offer.id, None);
-            }
-        } else {
-            lock_and_remove(window, ui, &offer, raise.clause);
-        }
-    });
-}
-
-fn lock_and_remove(window: &mut Window, ui: &mut Ui, offer: &Offer, clause: usize) {
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        let key = (offer.id.clone(), clause);
-        let mut locked = window.locks.contains(&key);
-        if ui
-            .checkbox(&mut locked, "Doesn\u{2019}t give way")
-            .changed()
-        {
-            if locked {
-                window.locks.insert(key);
-            } else {
-                window.locks.remove(&key);
-            }
-        }
-        if ui.button("Remove").on_hover_text("Delete").clicked() {
-            window.remove_raise(&offer.id, clause);
-        }
-    });
-}
-
-/// The name at the left of a row, in a column of its own.
-fn name_of_row(ui: &mut Ui, name: &str, height: f32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(76.0, height), Sense::hover());
-    ui.painter().text(
-        pos2(rect.left(), rect.center().y),
-        egui::Align2::LEFT_CENTER,
-        name,
-        theme::regular(13.0),
-        theme::palette(ui).soft,
-    );
-}
-
-fn row(ui: &mut Ui, id: Id, name: &str, value: &str) -> Option<String> {
-    ui.horizontal(|ui| {
-        name_of_row(ui, name, 26.0);
-        controls::typed(ui, id, name, value, 110.0)
-    })
-    .inner
-}
-
-fn plain(ui: &mut Ui, name: &str, value: &str) {
-    ui.horizontal(|ui| {
-        name_of_row(ui, name, 22.0);
-        ui.add_space(8.0);
-        ui.add(egui::Label::new(value).truncate());
-    });
+    }
+    controls::section(ui, "Selected raise");
+    let words =
+        "Click a head on the timeline, or Tab to it. Click an offer\u{2019}s card for its details.";
+    let color = theme::palette(ui).soft;
+    ui.label(RichText::new(words).color(color));
 }
 
 fn at_the_cursor(window: &Window, ui: &mut Ui, results: &Results) {

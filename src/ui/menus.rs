@@ -4,7 +4,7 @@ use eframe::egui::{self, Button, ThemePreference, Ui, ViewportCommand};
 
 use super::folding::Side;
 use super::timeline::lane_sizes::Lane;
-use super::{Dialog, View, Window, earlier, files};
+use super::{Dialog, View, Window, earlier, exporting, files};
 
 /// File, Edit, View and Help.
 pub fn show(window: &mut Window, ui: &mut Ui) {
@@ -57,6 +57,10 @@ fn file(window: &mut Window, ui: &mut Ui) {
     let named = window.place.path.is_some();
     if item(ui, named, "Earlier versions\u{2026}", "") {
         earlier::show(window);
+    }
+    ui.separator();
+    if item(ui, true, "Export\u{2026}", "Ctrl+E") {
+        exporting::open(window);
     }
     ui.separator();
     if item(ui, true, "Quit", "Ctrl+Q") {

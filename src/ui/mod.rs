@@ -4,10 +4,14 @@
 
 mod actions;
 mod assumptions;
+mod case;
+pub mod chart;
+mod clause_details;
 mod compare;
 mod controls;
 mod dialogs;
 mod earlier;
+pub mod exporting;
 mod file_choice;
 mod file_place;
 mod files;
@@ -16,17 +20,21 @@ pub mod folding;
 mod gap;
 mod grid;
 mod grid_entry;
+mod grid_lock;
 mod headline;
 mod inspector;
 pub mod keeping;
 mod menus;
 mod new_contract;
+mod offer_details;
 mod offers;
 mod outside;
+mod pages;
 mod people;
 pub mod place;
-pub mod presenting;
 pub mod remembered;
+mod rows;
+mod sheet;
 mod shortcuts;
 pub mod start;
 mod status_bar;
@@ -85,6 +93,8 @@ pub struct Window {
     pub place: FilePlace,
     /// The raise chosen.
     pub selected: Option<Selected>,
+    /// The offer whose details are shown while no raise is chosen.
+    pub chosen: Option<OfferId>,
     /// The day the cursor is on.
     pub cursor: Date,
     /// The day the program was started.
@@ -117,6 +127,11 @@ pub struct Window {
     type_exact_values: bool,
     last: Option<Arc<Results>>,
     files: file_choice::Files,
+    /// The export dialog.
+    pub exporting: exporting::Exporting,
+    sheet: Option<sheet::Waiting>,
+    /// What a locked offer's raise was refused with, so that the status bar offers the counter beside it.
+    locked: Option<(OfferId, String)>,
     /// Autosave, recovery and earlier versions.
     pub keeping: keeping::Keeping,
     outside: outside::Outside,
@@ -138,6 +153,7 @@ impl Window {
             document: Document::new(scenario),
             place,
             selected: None,
+            chosen: None,
             cursor,
             today,
             view: View::Timeline,
@@ -158,6 +174,9 @@ impl Window {
             type_exact_values: false,
             last: None,
             files: file_choice::Files::new(choice),
+            exporting: exporting::Exporting::default(),
+            sheet: None,
+            locked: None,
             keeping: keeping::Keeping::default(),
             outside: outside::Outside::default(),
             closing: false,
@@ -168,6 +187,7 @@ impl Window {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         files::poll(self, ui.ctx());
+        sheet::poll(self, ui.ctx());
         keeping::tick(self, ui.ctx());
         outside::look(self, ui.ctx());
         timeline::drag::Drag::follow(self, ui.ctx());
@@ -209,6 +229,7 @@ impl Window {
         }
         if !self.keeping.asks() {
             dialogs::show(self, ui);
+            exporting::show(self, ui);
         }
         keeping::offer_lost_work(self, ui);
         self.name_the_window(ui);
@@ -330,6 +351,7 @@ fn left_side(window: &mut Window, ui: &mut Ui, results: &Results) {
             beside_the_bar(ui, |ui| {
                 offers::show(window, ui, results);
                 assumptions::show(window, ui, results);
+                case::show(window, ui);
                 ui.add_space(12.0);
             });
         });

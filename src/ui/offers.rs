@@ -1,12 +1,12 @@
 //! The offers' cards, and the buttons that start a counter.
 
 use eframe::egui::{
-    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::words_of::{is_open, role_of, standing};
-use super::{Dialog, Window, controls, theme};
-use crate::document::{Command, Results, Slot, words};
+use super::{Dialog, Window, controls, offer_details, sheet, theme};
+use crate::document::{Command, Detail, Results, Slot, words};
 use crate::scenario::{Offer, OfferId, Party, Status};
 
 /// Paints the cards.
@@ -28,6 +28,12 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     if let Some(side) = controls::segmented(ui, "We are", &sides, now) {
         window.apply(Command::WeAre(side));
     }
+    let drafts = match now {
+        Party::Neutral => "New drafts belong to neither side. Offers keep theirs.",
+        Party::Union | Party::Employer => "New drafts are ours. Offers here keep their side.",
+    };
+    let color = theme::palette(ui).soft;
+    ui.label(RichText::new(drafts).size(12.5).color(color));
 }
 
 fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
@@ -41,7 +47,9 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
     if edited {
         frame = frame.stroke(Stroke::new(2.0, palette.mark(theme::Role::Edited)));
     }
-    let shown = frame.show(ui, |ui| {
+    let contents = |ui: &mut Ui| {
+        // A click on its words is a click on the card.
+        ui.style_mut().interaction.selectable_labels = false;
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
@@ -64,11 +72,21 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
         ui.label(RichText::new(standing).size(12.5).color(palette.soft));
         ui.add_space(4.0);
         figures(ui, results, offer);
-    });
+    };
+    // The card senses clicks beneath what stands on it, or it would take those on its buttons.
     let id = Id::unique(("offer card", offer.id.0.as_str()));
-    let response = ui.interact(shown.response.rect, id, Sense::CLICK);
-    if response.clicked() && !edited {
-        window.apply(Command::WorkOn(Some(offer.id.clone())));
+    let ground = UiBuilder::new().scope_id(id).sense(Sense::CLICK);
+    let response = ui.scope_builder(ground, |ui| frame.show(ui, contents));
+    let response = response.response;
+    let label = format!("Details of {}", offer.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+    controls::focus_ring(ui, &response, response.rect);
+    if response.clicked() {
+        // A locked offer is looked at, not worked on.
+        if !edited && !offer.status.is_locked() {
+            window.apply(Command::WorkOn(Some(offer.id.clone())));
+        }
+        window.show_offer(&offer.id);
     }
 }
 
@@ -107,7 +125,12 @@ fn figures(ui: &mut Ui, results: &Results, offer: &Offer) {
         ),
     ];
     let width = ui.available_width();
-    let (row, _) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    let (row, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    let spoken = cells
+        .each_ref()
+        .map(|(name, value)| format!("{name} {value}"));
+    let label = format!("{}: {}", offer.name, spoken.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &label));
     let painter = ui.painter().with_clip_rect(row.intersect(ui.clip_rect()));
     for ((name, value), share) in cells.into_iter().zip(shares) {
         let at = pos2(row.left() + width * share, row.top());
@@ -129,7 +152,7 @@ fn figures(ui: &mut Ui, results: &Results, offer: &Offer) {
     }
     for missing in &figures.not_costed {
         ui.label(
-            RichText::new(format!("not costed: {missing}"))
+            RichText::new(words::as_people_write(missing))
                 .size(12.0)
                 .color(palette.soft),
         );
@@ -161,6 +184,9 @@ fn actions(window: &mut Window, ui: &mut Ui, offer: &Offer) {
         if item(ui, "Start a counter from this offer") {
             window.start_counter(&id, None);
         }
+        if item(ui, "Show the details") {
+            window.show_offer(&id);
+        }
         ui.separator();
         if item(ui, "Rename\u{2026}") {
             let name = offer.name.clone();
@@ -177,27 +203,36 @@ fn actions(window: &mut Window, ui: &mut Ui, offer: &Offer) {
         if item(ui, share) {
             window.apply(Command::Share(id.clone(), !offer.shared));
         }
-        let retroactive = window.document.scenario().is_retroactive(offer);
-        let change = if retroactive {
-            "Pay raises from ratification on"
+        if offer.status.is_locked() {
+            if item(ui, "Back to draft\u{2026}") {
+                offer_details::set_status(window, offer, Status::Draft);
+            }
         } else {
-            "Pay raises retroactively"
-        };
-        if item(ui, change) {
-            window.apply(Command::RetroactiveOffer(id.clone(), Some(!retroactive)));
-        }
-        if !offer.status.is_locked() && item(ui, "Mark as passed") {
-            let moment = crate::scenario::offer::Moment {
-                on: window.today,
-                at: None,
+            let retroactive = window.document.scenario().is_retroactive(offer);
+            let change = if retroactive {
+                "Pay raises from ratification on"
+            } else {
+                "Pay raises retroactively"
             };
-            window.apply(Command::SetStatus(id.clone(), Status::Passed(moment)));
+            if item(ui, change) {
+                let own = Detail::Retroactive(Some(!retroactive));
+                window.apply(Command::Detail(id.clone(), own));
+            }
+            if item(ui, "Mark as passed") {
+                let moment = crate::scenario::offer::Moment {
+                    on: window.today,
+                    at: None,
+                };
+                window.apply(Command::SetStatus(id.clone(), Status::Passed(moment)));
+                window.show_offer(&id);
+            }
         }
         ui.separator();
         if item(ui, "Copy the term sheet") {
-            let sheet = crate::document::term_sheet::term_sheet(window.document.scenario(), offer);
-            ui.ctx().copy_text(sheet);
-            window.notice = Some(format!("Copied the term sheet of {}", offer.name));
+            sheet::copy(window, ui.ctx(), &id);
+        }
+        if item(ui, "Save the term sheet as\u{2026}") {
+            sheet::save_as(window, &id);
         }
         if item(ui, "Remove this offer") {
             window.apply(Command::RemoveOffer(id.clone()));

@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 
 use super::table::{Cell, Table};
 use super::words_of::drawing_order;
-use super::{Window, controls, theme};
+use super::{Window, chart, controls, exporting, theme};
 use crate::document::strike::{Strike, strike};
 use crate::document::{Results, words};
+use crate::figure::{FigureName, build};
 use crate::units::text;
 
 /// What the view remembers: the strike's days, and what it came to.
@@ -21,9 +22,16 @@ pub struct People {
 pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     let palette = theme::palette(ui);
     let tables = [cumulative(window, results), delay(window, results)];
+    let scenario = window.document.scenario();
+    let figures = [FigureName::Employee, FigureName::Delay]
+        .map(|name| build::figure(name, scenario, results, ""));
+    let mut asked = None;
     let mut copied = false;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-        for table in &tables {
+        for (figure, table) in figures.iter().zip(&tables) {
+            if let Some(what) = chart::show(ui, figure, 190.0) {
+                asked = Some((figure.name, what));
+            }
             copied |= table.show(ui, 150.0, 150.0);
         }
         ui.scope(|ui| {
@@ -40,6 +48,9 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     });
     if copied {
         window.notice = Some("Copied the table as cells".to_owned());
+    }
+    if let Some((name, what)) = asked {
+        exporting::copy(window, ui.ctx(), name, what);
     }
 }
 

@@ -1,8 +1,9 @@
 //! What the window remembers over restarts, besides its place, the theme and the zoom: recent
-//! files, the view, folded panels, lanes, how years are cut.
+//! files, the view, folded panels, lanes, how years are cut, what is ticked for export.
 
 use std::path::PathBuf;
 
+use super::exporting::Choice;
 use super::folding::{Folding, Side};
 use super::years::Cut;
 use super::{View, Window};
@@ -13,6 +14,7 @@ const VIEW: &str = "view";
 const FOLDED: &str = "folded panels";
 const LANES: &str = "lanes";
 const YEARS: &str = "years";
+const EXPORT: &str = "export";
 
 /// The views by name.
 const VIEWS: [(View, &str); 5] = [
@@ -39,6 +41,7 @@ pub fn remember(window: &Window, mut keep: impl FnMut(&str, String)) {
     keep(FOLDED, folded.join(" "));
     keep(LANES, window.lanes.to_text());
     keep(YEARS, window.year_cut.to_text());
+    keep(EXPORT, window.exporting.choice.to_text());
 }
 
 /// Takes the settings back; one that is missing or can't be read stays as it is at first.
@@ -60,5 +63,8 @@ pub fn recall(window: &mut Window, known: impl Fn(&str) -> Option<String>) {
     }
     if let Some(cut) = known(YEARS).and_then(|text| Cut::from_text(&text)) {
         window.year_cut = cut;
+    }
+    if let Some(text) = known(EXPORT) {
+        window.exporting.choice = Choice::from_text(&text);
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::folding::Side;
-use super::{Dialog, Window, files};
+use super::{Dialog, Window, exporting, files};
 
 /// Every key, for the list under Help.
 pub const LIST: &[(&str, &str)] = &[
@@ -44,6 +44,7 @@ pub const LIST: &[(&str, &str)] = &[
     ),
     ("Ctrl+N, Ctrl+O", "new contract, open"),
     ("Ctrl+S, Ctrl+Shift+S", "save, save as"),
+    ("Ctrl+E", "export pictures and tables"),
     ("Ctrl+Q", "quit"),
     ("F1", "this list"),
     ("F5", "present shared offers only; again or Escape ends it"),
@@ -62,7 +63,7 @@ pub fn take(window: &mut Window, ctx: &Context) {
         ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
     }
     // Under a question the rest waits for its answer.
-    if window.dialog.is_some() || window.keeping.asks() {
+    if window.dialog.is_some() || window.exporting.is_open() || window.keeping.asks() {
         return;
     }
     if !ctx.text_edit_focused() && window.drag.is_none() && !window.presenting {
@@ -91,6 +92,9 @@ pub fn take(window: &mut Window, ctx: &Context) {
     }
     if pressed(command, Key::O) {
         files::open(window);
+    }
+    if pressed(command, Key::E) {
+        exporting::open(window);
     }
     if pressed(Modifiers::NONE, Key::F1) {
         window.dialog = Some(Dialog::Keys);

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
+use super::words_of::pay_standing;
 use super::{Window, first_start, keeping, theme};
 use crate::scenario::{People, Standing};
 
@@ -30,6 +31,11 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                 ui.add_space(8.0);
                 ui.label(RichText::new(notice).size(12.5).color(palette.ink));
             }
+            if let Some(offer) = window.locked_in_notice()
+                && ui.small_button("Start a counter").clicked()
+            {
+                window.start_counter(&offer, None);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let room = ui.available_width() > 220.0;
                 if room {
@@ -47,11 +53,7 @@ fn basis(window: &Window) -> String {
         People::Summary { .. } => "Summary workforce".to_owned(),
         People::Groups(groups) => format!("{} groups of employees", groups.len()),
     };
-    let pay = scenario
-        .assumptions
-        .iter()
-        .find(|one| one.about.contains("pay"));
-    match pay.map(|one| one.standing) {
+    match pay_standing(scenario) {
         Some(Standing::Inferred) => format!("{people}, pay inferred"),
         Some(Standing::Assumed) => format!("{people}, pay assumed"),
         Some(Standing::MadeUp) => format!("{people}, pay made up"),
@@ -62,12 +64,7 @@ fn basis(window: &Window) -> String {
 /// Whether pay is inferred or weaker: figures made from it carry `≈`.
 #[must_use]
 pub fn about_sign(window: &Window) -> &'static str {
-    let scenario = window.document.scenario();
-    let pay = scenario
-        .assumptions
-        .iter()
-        .find(|one| one.about.contains("pay"));
-    match pay.map(|one| one.standing) {
+    match pay_standing(window.document.scenario()) {
         Some(Standing::Published) | None => "",
         Some(_) => "\u{2248} ",
     }

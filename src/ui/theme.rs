@@ -55,13 +55,22 @@ impl Palette {
     /// The mark colour of a role.
     #[must_use]
     pub fn mark(&self, role: Role) -> Color32 {
-        self.marks[index(role)]
+        match role {
+            Role::Size => self.marks[1],
+            Role::Timing => self.timing,
+            Role::Compounding => self.compounding,
+            Role::Total => self.ink,
+            role => self.marks[index(role)],
+        }
     }
 
     /// The text colour of a role.
     #[must_use]
     pub fn text(&self, role: Role) -> Color32 {
-        self.texts[index(role)]
+        match role {
+            Role::A | Role::B | Role::Edited | Role::Other => self.texts[index(role)],
+            _ => self.ink,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Ui};
 
-use super::{View, Window, controls, first_start, menus, theme};
+use super::{View, Window, controls, exporting, first_start, menus, theme};
 
 /// Paints the bar.
 pub fn show(window: &mut Window, ui: &mut Ui) {
@@ -30,7 +30,7 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             // The tabs keep their place; the name gives way.
             let first = first_start::is_one(window) && !first_start::below(ui);
             let buttons = if first { first_start::WIDTH } else { 0.0 };
-            let room = (ui.available_width() - 470.0 - buttons).max(60.0);
+            let room = (ui.available_width() - 556.0 - buttons).max(60.0);
             let font = theme::semibold(14.0);
             let mut job =
                 egui::text::LayoutJob::simple_singleline(window.place.name(), font, palette.ink);
@@ -45,12 +45,20 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                 first_start::buttons(window, ui);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let export = egui::Button::new(
+                    egui::RichText::new("Export\u{2026}").color(palette.on_chosen),
+                )
+                .fill(palette.chosen);
                 let button = egui::Button::new("Present");
-                let text = egui::WidgetText::from("Present");
-                let font = egui::TextStyle::Button;
-                let text = text.into_galley(ui, None, f32::INFINITY, font);
-                let size = text.size() + 2.0 * ui.spacing().button_padding;
-                let (_, place) = ui.allocate_space(size);
+                let mut place = |words: &str| {
+                    let font = egui::TextStyle::Button;
+                    let text = egui::WidgetText::from(words);
+                    let text = text.into_galley(ui, None, f32::INFINITY, font);
+                    let size = text.size() + 2.0 * ui.spacing().button_padding;
+                    ui.allocate_space(size).1
+                };
+                let last = place("Export\u{2026}");
+                let place = place("Present");
                 view_tabs(window, ui);
                 // After the tabs, so that Tab goes from left to right.
                 if ui
@@ -59,6 +67,10 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                     .clicked()
                 {
                     window.present(true);
+                }
+                let hint = "Pictures and tables for a briefing (Ctrl+E)";
+                if ui.put(last, export).on_hover_text(hint).clicked() {
+                    exporting::open(window);
                 }
             });
         });

@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 
 use super::table::{Cell, Table};
 use super::words_of::drawing_order;
-use super::{Window, controls, theme};
+use super::{Window, chart, controls, exporting, theme};
 use crate::costing::report::YearFigures;
 use crate::costing::years::YearKind;
 use crate::document::{Results, words};
+use crate::figure::{FigureName, build};
 use crate::units::text;
 
 /// How the view cuts years: the kind, and the month fiscal years begin in.
@@ -92,7 +93,7 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
             return;
         }
     };
-    let kind = window.year_cut.named();
+    let (kind, named) = (window.year_cut.kind(), window.year_cut.named());
     let scenario = window.document.scenario();
     let tables: Vec<Table> = drawing_order(scenario)
         .into_iter()
@@ -100,11 +101,17 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         .filter_map(|offer| {
             let (_, years) = years.iter().find(|(id, _)| *id == offer.id)?;
             let cost = results.of(&offer.id)?.figures.cost;
-            Some(table(&offer.name, kind, years, cost))
+            Some(table(&offer.name, named, years, cost))
         })
         .collect();
+    let figure = build::figure(FigureName::Years, scenario, results, "");
+    let mut asked = None;
     let mut copied = false;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        // The figure of the set is by contract year.
+        if kind == YearKind::Contract {
+            asked = chart::show(ui, &figure, 210.0);
+        }
         for table in &tables {
             copied |= table.show(ui, 220.0, 150.0);
         }
@@ -114,6 +121,9 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
     });
     if copied {
         window.notice = Some("Copied the table as cells".to_owned());
+    }
+    if let Some(what) = asked {
+        exporting::copy(window, ui.ctx(), FigureName::Years, what);
     }
 }
 

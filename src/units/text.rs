@@ -76,7 +76,98 @@ pub fn dollars_brief(value: Decimal) -> String {
 #[must_use]
 pub fn percent(value: Decimal, places: u32) -> String {
     let rounded = round(value, places).normalize();
-    format!("{} %", with_minus(&rounded.to_string()))
+    format!("{} %", minus(&rounded.to_string()))
+}
+
+/// A percent set close, as in tables and charts: `6.5%`, at most six decimals, as many as it has.
+#[must_use]
+pub fn percent_close(value: Decimal) -> String {
+    percent(value, 6).replace(' ', "")
+}
+
+/// `23.34%`: exactly two decimals.
+#[must_use]
+pub fn percent_two(value: Decimal) -> String {
+    format!("{}%", minus(&fixed(value, 2)))
+}
+
+/// `3.50`: a difference of two percents, in points.
+#[must_use]
+pub fn points(value: Decimal) -> String {
+    minus(&fixed(value, 2))
+}
+
+/// Points with their unit, at most two decimals: `3.5 points`, `1 point`.
+#[must_use]
+pub fn points_in_words(value: Decimal) -> String {
+    let rounded = round(value, 2).normalize();
+    let unit = if rounded.abs() == Decimal::ONE {
+        "point"
+    } else {
+        "points"
+    };
+    format!("{} {unit}", minus(&rounded.to_string()))
+}
+
+/// A true minus sign in place of a hyphen.
+#[must_use]
+pub fn minus(digits: &str) -> String {
+    digits.replace('-', "\u{2212}")
+}
+
+/// Brief dollars with a plus sign where more: `+$590M`.
+#[must_use]
+pub fn dollars_signed(value: Decimal) -> String {
+    signed(value, dollars_brief(value))
+}
+
+/// Short dollars with a plus sign where more: `+$963.8M`.
+#[must_use]
+pub fn dollars_short_signed(value: Decimal) -> String {
+    signed(value, dollars_short(value))
+}
+
+fn signed(value: Decimal, words: String) -> String {
+    if value > Decimal::ZERO && words != "$0" {
+        format!("+{words}")
+    } else {
+        words
+    }
+}
+
+/// The unit all dollars of one axis are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DollarUnit {
+    /// `$5,000`.
+    One,
+    /// `$5M`.
+    Million,
+    /// `$5B`.
+    Billion,
+}
+
+impl DollarUnit {
+    /// How many dollars it is.
+    #[must_use]
+    pub fn dollars(self) -> Decimal {
+        match self {
+            Self::One => Decimal::ONE,
+            Self::Million => Decimal::from(1_000_000),
+            Self::Billion => Decimal::from(1_000_000_000),
+        }
+    }
+}
+
+/// Dollars on an axis, all in one unit with the same decimals: `$0`, `$2.5B`, `−$500M`.
+#[must_use]
+pub fn dollars_in(value: Decimal, unit: DollarUnit, places: u32) -> String {
+    let (name, scaled) = match unit {
+        _ if value.is_zero() => return "$0".to_owned(),
+        DollarUnit::One => ("", Some(value)),
+        DollarUnit::Million => ("M", value.checked_div(unit.dollars())),
+        DollarUnit::Billion => ("B", value.checked_div(unit.dollars())),
+    };
+    signed_dollars(&fixed(scaled.unwrap_or(value), places), name)
 }
 
 /// A rate or an amount per hour for people: to the cent, or as fine as it is.
@@ -86,23 +177,42 @@ pub fn rate(value: Decimal) -> String {
     signed_dollars(&fixed(value, places), "")
 }
 
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// The short name of a month, 1 to 12; nothing for any other number.
+#[must_use]
+pub fn month(number: i8) -> &'static str {
+    usize::try_from(number - 1)
+        .ok()
+        .and_then(|at| MONTHS.get(at))
+        .copied()
+        .unwrap_or("")
+}
+
 /// A date for people: `Oct 1, 2025`.
 #[must_use]
 pub fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let month = usize::try_from(date.month() - 1)
-        .ok()
-        .and_then(|at| MONTHS.get(at))
-        .unwrap_or(&"");
-    format!("{month} {}, {}", date.day(), date.year())
+    format!("{} {}, {}", month(date.month()), date.day(), date.year())
+}
+
+/// A day where the year is plain: `Oct 6`.
+#[must_use]
+pub fn day_of_month(date: Date) -> String {
+    format!("{} {}", month(date.month()), date.day())
+}
+
+/// `Oct 2025`.
+#[must_use]
+pub fn month_year(date: Date) -> String {
+    format!("{} {}", month(date.month()), date.year())
 }
 
 /// A whole or decimal count with thousands separated: `62,000`.
 #[must_use]
 pub fn count(value: Decimal) -> String {
-    with_minus(&grouped(&plain(value)))
+    minus(&grouped(&plain(value)))
 }
 
 fn signed_dollars(digits: &str, unit: &str) -> String {
@@ -110,10 +220,6 @@ fn signed_dollars(digits: &str, unit: &str) -> String {
         Some(size) => format!("\u{2212}${}{unit}", grouped(size)),
         None => format!("${}{unit}", grouped(digits)),
     }
-}
-
-fn with_minus(digits: &str) -> String {
-    digits.replace('-', "\u{2212}")
 }
 
 /// Separates thousands in plain digits; a sign and decimals stay as they are.
@@ -170,5 +276,30 @@ mod tests {
         assert_eq!(dollars(d("999")), "$999.00");
         assert_eq!(count(d("62000")), "62,000");
         assert_eq!(percent(d("21.50"), 2), "21.5 %");
+    }
+
+    #[test]
+    fn narrow_places_get_percents_points_and_signs() {
+        assert_eq!(percent_close(d("-2.0")), "\u{2212}2%");
+        assert_eq!(percent_two(d("23.338179")), "23.34%");
+        assert_eq!(points_in_words(d("3.5")), "3.5 points");
+        assert_eq!(points_in_words(d("-1.004")), "\u{2212}1 point");
+        assert_eq!(points_in_words(d("0")), "0 points");
+        assert_eq!(dollars_signed(d("8364.11")), "+$8,364");
+        assert_eq!(dollars_short_signed(d("963794507.39")), "+$963.8M");
+        assert_eq!(dollars_short_signed(d("0.2")), "$0");
+    }
+
+    #[test]
+    fn an_axis_keeps_one_unit() {
+        let billions = |text| dollars_in(d(text), DollarUnit::Billion, 1);
+        assert_eq!(billions("0"), "$0");
+        assert_eq!(billions("2500000000"), "$2.5B");
+        assert_eq!(billions("5000000000"), "$5.0B");
+        assert_eq!(
+            dollars_in(d("-1250000000"), DollarUnit::Million, 0),
+            "\u{2212}$1,250M"
+        );
+        assert_eq!(dollars_in(d("0.25"), DollarUnit::One, 2), "$0.25");
     }
 }

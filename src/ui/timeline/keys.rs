@@ -46,10 +46,7 @@ pub fn on_head(window: &mut Window, ui: &Ui, head: &Head, response: &Response) {
     });
     let lock = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::L));
     if lock && !head.locked {
-        let key = (head.offer.clone(), head.clause);
-        if !window.locks.remove(&key) {
-            window.locks.insert(key);
-        }
+        window.toggle_lock(&head.offer, head.clause);
     } else if delete {
         window.remove_raise(&head.offer, head.clause);
     } else if enter {

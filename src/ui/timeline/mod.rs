@@ -9,7 +9,7 @@ mod keys;
 mod labels;
 pub mod lane_sizes;
 mod lanes;
-mod paint;
+pub mod paint;
 mod raises;
 mod spoken;
 mod stems;
@@ -21,6 +21,7 @@ use super::Window;
 use super::place::TimeAxis;
 use super::theme;
 use crate::document::{Results, words};
+use crate::figure::Axis;
 use lane_sizes::Lane;
 
 /// Room on the left for values, on the right for the ends of curves.
@@ -36,8 +37,10 @@ const GAP: f32 = 10.0;
 /// What the lanes remember between frames.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
-    /// The ranges of the value axes, kept while a drag is under way.
-    ranges: [Option<(f32, f32, f32)>; 4],
+    /// The range of the raises' axis, kept while a drag is under way.
+    range: Option<(f32, f32, f32)>,
+    /// The value axes of the other lanes, kept likewise.
+    axes: [Option<Axis>; 4],
     /// Where the heads stand, kept for the heads a drag doesn't move.
     standing: Vec<heads::Standing>,
 }

@@ -1,6 +1,8 @@
 //! The raises lane: stems with heads that are dragged.
 
-use eframe::egui::{Align2, CursorIcon, Id, Rangef, Rect, Sense, Stroke, Ui, Vec2, pos2};
+use eframe::egui::{
+    Align2, CursorIcon, Id, PointerButton, Rangef, Rect, Sense, Stroke, Ui, Vec2, pos2,
+};
 use rust_decimal::Decimal;
 
 use super::drag::{Drag, moved_percent, snapped_day};
@@ -30,9 +32,9 @@ pub fn show(
     plots: &[Rect],
 ) {
     let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
-    let kept = window.timeline.ranges[0].filter(|_| window.drag.is_some());
+    let kept = window.timeline.range.filter(|_| window.drag.is_some());
     let range = kept.unwrap_or_else(|| range_of(window));
-    window.timeline.ranges[0] = Some(range);
+    window.timeline.range = Some(range);
     let values = ValueAxis {
         low: range.0,
         high: range.1,
@@ -147,6 +149,15 @@ fn interact(
                 offer: head.offer.clone(),
                 clause: head.clause,
             });
+        }
+        let twice = response.contains_pointer()
+            && ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+        if twice && !window.presenting {
+            if head.locked {
+                window.say_locked(&head.offer);
+            } else {
+                window.type_exact_values = true;
+            }
         }
         if response.drag_started()
             && window.drag.is_none()

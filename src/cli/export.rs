@@ -1,0 +1,219 @@
+//! `counteroffer export FILE --out DIR`: figures as files.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::report::outcome_of;
+use super::{Outcome, complain, print};
+use crate::export::figure_set::{
+    Existing, ExportRequest, FigureSet, FigureSetError, Format, Stop, write,
+};
+use crate::figure::FigureName;
+use crate::figure::palette::Theme;
+use crate::figure::scene::Size;
+use crate::files;
+
+/// What to export, and where to.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// The scenario file.
+    file: PathBuf,
+    /// The folder the files are written to; made if need be. Files there that have the name of an
+    /// export are replaced, all others stay.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// A figure to export; may be given several times. Every figure by default.
+    #[arg(long = "figure", value_name = "NAME", value_parser = figure_named)]
+    figures: Vec<FigureName>,
+    /// Kinds of file.
+    #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',', default_values_t = FormatName::ALL)]
+    format: Vec<FormatName>,
+    /// Sizes: a slide is 13.33 × 7.5 in, a half slide 6.67 × 7.5 in, a letter column 6.5 × 4.67 in,
+    /// a square 7.5 × 7.5 in.
+    #[arg(long, value_name = "SIZE", value_enum, value_delimiter = ',', default_values_t = [SizeName::Slide])]
+    size: Vec<SizeName>,
+    /// Colours: for white paper, a dark room, or a printer without colours.
+    #[arg(long, value_name = "THEME", value_enum, value_delimiter = ',', default_values_t = [ThemeName::Light])]
+    theme: Vec<ThemeName>,
+    /// Dots an inch of PNG.
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(24..=1200))]
+    dpi: u32,
+    /// Show private offers too.
+    #[arg(long)]
+    with_private: bool,
+    /// Keep text as text in SVG, instead of outlines; it then needs Source Sans 3 where it is
+    /// opened.
+    #[arg(long)]
+    text_svg: bool,
+    /// One PDF with a page a figure, instead of one file a figure.
+    #[arg(long)]
+    one_pdf: bool,
+}
+
+/// A kind of file by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    Svg,
+    Png,
+    Pdf,
+    Csv,
+}
+
+impl FormatName {
+    const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Pdf, Self::Csv];
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Svg => Self::Svg,
+            FormatName::Png => Self::Png,
+            FormatName::Pdf => Self::Pdf,
+            FormatName::Csv => Self::Csv,
+        }
+    }
+}
+
+/// A size by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SizeName {
+    Slide,
+    HalfSlide,
+    Letter,
+    Square,
+}
+
+impl From<SizeName> for Size {
+    fn from(name: SizeName) -> Self {
+        match name {
+            SizeName::Slide => Self::Slide,
+            SizeName::HalfSlide => Self::HalfSlide,
+            SizeName::Letter => Self::Letter,
+            SizeName::Square => Self::Square,
+        }
+    }
+}
+
+/// A theme by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ThemeName {
+    Light,
+    Dark,
+    Grey,
+}
+
+impl From<ThemeName> for Theme {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Light => Self::Light,
+            ThemeName::Dark => Self::Dark,
+            ThemeName::Grey => Self::Grey,
+        }
+    }
+}
+
+fn figure_named(name: &str) -> Result<FigureName, String> {
+    let found = FigureName::ALL.into_iter().find(|one| one.key() == name);
+    found.ok_or_else(|| {
+        let all: Vec<&str> = FigureName::ALL.iter().map(|one| one.key()).collect();
+        format!("the figures are {}", all.join(", "))
+    })
+}
+
+/// Writes the figures and prints the name of each file. Notes go to standard error.
+pub fn run(arguments: &ExportArguments) -> Outcome {
+    let name = arguments.file.display();
+    let opened = match files::open(&arguments.file) {
+        Ok(opened) => opened,
+        Err(error) => {
+            complain(&error.to_string());
+            return outcome_of(&error);
+        }
+    };
+    if let Some(reason) = &opened.read_only {
+        complain(&format!("{name}, note: {reason}"));
+    }
+    for warning in &opened.warnings {
+        complain(&format!("{name}, note, {warning}"));
+    }
+    let set = match FigureSet::of(&opened.scenario, arguments.with_private) {
+        Ok(set) => set,
+        Err(error @ FigureSetError::Costing { .. }) => {
+            complain(&format!("{name}, {error}"));
+            return Outcome::File;
+        }
+        Err(error) => {
+            complain(&error.to_string());
+            return Outcome::File;
+        }
+    };
+    let plan = set.plan(&request(arguments));
+    if !plan.left_out.is_empty() {
+        let names = plan.left_out.join(", ");
+        complain(&format!(
+            "{name}, note: left out as private: {names}; --with-private shows them too"
+        ));
+    }
+    let there = plan.existing(&arguments.out);
+    let done = write(&plan, &arguments.out, Existing::Replace, &mut |_| true);
+    let replaced = done.written.iter().filter(|file| there.contains(file));
+    if let more @ 1.. = replaced.count() {
+        let files = if more == 1 { "file" } else { "files" };
+        complain(&format!(
+            "note: {more} {files} of an earlier export in {} replaced",
+            arguments.out.display()
+        ));
+    }
+    if !done.replaced.is_empty() {
+        let lacking: String = done.replaced.iter().collect();
+        complain(&format!(
+            "{name}, note: the typeface lacks {lacking}; a question mark stands there in pictures"
+        ));
+    }
+    let printed = print(&listed(&done.written));
+    match done.stop {
+        None => printed,
+        Some(stop) => {
+            complain(&stop.to_string());
+            outcome_of_stop(&stop)
+        }
+    }
+}
+
+fn request(arguments: &ExportArguments) -> ExportRequest {
+    let figures = if arguments.figures.is_empty() {
+        FigureName::ALL.to_vec()
+    } else {
+        arguments.figures.clone()
+    };
+    let called = arguments.file.file_stem();
+    ExportRequest {
+        called: called.map(|name| name.to_string_lossy().into_owned()),
+        figures,
+        formats: arguments.format.iter().map(|one| (*one).into()).collect(),
+        sizes: arguments.size.iter().map(|one| (*one).into()).collect(),
+        themes: arguments.theme.iter().map(|one| (*one).into()).collect(),
+        dpi: arguments.dpi,
+        text_svg: arguments.text_svg,
+        one_pdf: arguments.one_pdf,
+        with_private: arguments.with_private,
+    }
+}
+
+fn listed(files: &[impl AsRef<Path>]) -> String {
+    let mut lines = String::new();
+    for file in files {
+        lines.push_str(&format!("{}\n", file.as_ref().display()));
+    }
+    lines
+}
+
+/// What is wrong is the place files are written to, or the drawing: the machine's, not the file's.
+fn outcome_of_stop(stop: &Stop) -> Outcome {
+    match stop {
+        Stop::File(error) => outcome_of(error),
+        Stop::There(_) => Outcome::File,
+        Stop::Cancelled | Stop::Picture(_) | Stop::Table(_) => Outcome::Machine,
+    }
+}

@@ -1,0 +1,176 @@
+//! Amounts as people type them: dollars, dollars an hour, percents of other things than raises,
+//! times of day.
+
+use rust_decimal::Decimal;
+
+use super::entry;
+use crate::units::decimal::{DecimalError, parse_exact};
+use crate::units::{HourlyAmount, HourlyRate, Known, Money, Percent};
+
+/// Reads a percent that is not of a raise, such as a discount rate: `4`, `4%`, `7.65 %`.
+///
+/// # Errors
+/// Words that say what is wrong; outside `low` to `high` percent too.
+pub fn percent(text: &str, what: &str, low: i64, high: i64) -> Result<Percent, String> {
+    let value = entry::percent_digits(text)?;
+    if value < Decimal::from(low) || value > Decimal::from(high) {
+        let (low, high) = (
+            super::words::percent(Decimal::from(low)),
+            super::words::percent(Decimal::from(high)),
+        );
+        let value = super::words::percent(value);
+        return Err(format!(
+            "{value} is outside what {what} can be: {low} to {high}"
+        ));
+    }
+    Percent::new(value).map_err(|error| error.to_string())
+}
+
+/// Reads a raise in dollars an hour: `0.75`, `+$0.75 an hour`, `−$0.10`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn per_hour(text: &str) -> Result<HourlyAmount, String> {
+    hourly(text, "$0.75", HourlyAmount::new)
+}
+
+/// Reads an hourly rate: `24`, `$24.00 an hour`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn rate(text: &str) -> Result<HourlyRate, String> {
+    hourly(text, "$24.00", HourlyRate::new)
+}
+
+/// Reads dollars above zero or below: `$1,500`, `1500.50`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn money(text: &str) -> Result<Money, String> {
+    read(text, "$1,500", Money::new)
+}
+
+/// Reads a value that may be unknown.
+///
+/// # Errors
+/// As `read`.
+pub fn or_unknown<T>(
+    text: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Known<T>, String> {
+    if text.trim().eq_ignore_ascii_case("unknown") {
+        return Ok(Known::Unknown);
+    }
+    read(text).map(Known::Known)
+}
+
+/// Reads a time of day and keeps it as written: `14:32`, `2:30 PM`, `9 pm`; empty is none.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn time(text: &str) -> Result<Option<String>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let lower = text.to_ascii_lowercase().replace('.', "");
+    let (digits, half) = match lower.strip_suffix("am").or(lower.strip_suffix("pm")) {
+        Some(digits) => (digits.trim(), true),
+        None => (lower.as_str(), false),
+    };
+    let (hours, minutes) = match digits.split_once(':') {
+        Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes),
+        None if half => (digits, "00"),
+        _ => ("", ""),
+    };
+    let number = |part: &str| {
+        let plain = !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| part.parse::<u8>().ok()).flatten()
+    };
+    let right = match (number(hours), number(minutes)) {
+        (Some(hours), Some(minutes)) => {
+            minutes < 60
+                && if half {
+                    (1..=12).contains(&hours)
+                } else {
+                    hours < 24
+                }
+        }
+        _ => false,
+    };
+    if right {
+        Ok(Some(text.to_owned()))
+    } else {
+        Err(format!(
+            "\u{201c}{text}\u{201d} is no time of day; write it as 2:30 PM or 14:30"
+        ))
+    }
+}
+
+fn hourly<T>(
+    text: &str,
+    such_as: &str,
+    make: impl Fn(Decimal) -> Result<T, DecimalError>,
+) -> Result<T, String> {
+    let lower = text.trim().to_ascii_lowercase();
+    let digits = ["an hour", "per hour", "a hour", "/hour", "/hr", "/h"]
+        .iter()
+        .find_map(|ending| lower.strip_suffix(ending))
+        .unwrap_or(&lower);
+    read(digits, such_as, make)
+}
+
+fn read<T>(
+    text: &str,
+    such_as: &str,
+    make: impl Fn(Decimal) -> Result<T, DecimalError>,
+) -> Result<T, String> {
+    let text = text.trim();
+    let digits: String = text
+        .replace('\u{2212}', "-")
+        .chars()
+        .filter(|c| !matches!(c, '$' | ',' | ' '))
+        .collect();
+    let value = parse_exact(&digits)
+        .map_err(|_| format!("\u{201c}{text}\u{201d} is no amount; write it as {such_as}"))?;
+    make(value).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_every_form_people_type() {
+        let hourly = |text: &str| per_hour(text).unwrap().get().to_string();
+        assert_eq!(hourly("+$0.75 an hour"), "0.75");
+        assert_eq!(hourly("\u{2212}$0.10"), "-0.10");
+        assert_eq!(hourly("1.5/hr"), "1.5");
+        assert_eq!(rate("$24.00").unwrap().get().to_string(), "24.00");
+        assert_eq!(money("$1,500").unwrap().get().to_string(), "1500");
+        assert!(rate("-1").is_err() && rate("soon").is_err() && money("").is_err());
+        assert_eq!(or_unknown("Unknown", money), Ok(Known::Unknown));
+    }
+
+    #[test]
+    fn percents_are_held_to_what_they_are_of() {
+        let read = |text: &str| percent(text, "a discount rate", 0, 50);
+        assert_eq!(read("7.65 %").unwrap().get().to_string(), "7.65");
+        assert_eq!(
+            read("51").unwrap_err(),
+            "51% is outside what a discount rate can be: 0% to 50%"
+        );
+        assert!(read("four").is_err());
+    }
+
+    #[test]
+    fn times_of_day_stay_as_written() {
+        for text in ["14:32", "2:30 PM", "9 pm", "12:00 a.m.", "0:05"] {
+            assert_eq!(time(text).unwrap().as_deref(), Some(text));
+        }
+        for text in ["soon", "25:00", "13 pm", "9", "9:5", "9:60", "0 am"] {
+            assert!(time(text).is_err(), "{text}");
+        }
+        assert_eq!(time(" ").unwrap(), None);
+    }
+}

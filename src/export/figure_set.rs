@@ -1,0 +1,187 @@
+//! A set of figures as files: what is asked for, what it will contain, and the writing of it.
+//!
+//! [`FigureSet::of`] takes the figures of a scenario, [`FigureSet::plan`] tells every file before
+//! one is written, [`write`](writing::write) writes them. File names depend on the scenario's title
+//! and the request only, never on the day.
+
+pub mod plan;
+pub mod writing;
+
+use thiserror::Error;
+
+pub use plan::{Made, Plan, PlannedFile};
+pub use writing::{Done, Existing, Stop, write};
+
+use crate::costing::results::Results;
+use crate::costing::{self, CostingError};
+use crate::figure::build::figures;
+use crate::figure::palette::Theme;
+use crate::figure::scene::Size;
+use crate::figure::{Figure, FigureName};
+use crate::files::{self, FileError};
+use crate::scenario::Scenario;
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// A drawing that stays sharp at any size.
+    Svg,
+    /// Pixels.
+    Png,
+    /// A page to print or attach.
+    Pdf,
+    /// The figure's values, for spreadsheets.
+    Csv,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Pdf, Self::Csv];
+
+    /// Its name on the command line and as the ending of file names.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// What it is called in the window.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+            Self::Pdf => "PDF",
+            Self::Csv => "CSV, the values",
+        }
+    }
+}
+
+/// What is to be exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// What the files are called after, such as the scenario file's name without its ending; the
+    /// scenario's title where none is given.
+    pub called: Option<String>,
+    /// Which figures; the order doesn't matter.
+    pub figures: Vec<FigureName>,
+    /// As which kinds of file.
+    pub formats: Vec<Format>,
+    /// At which sizes.
+    pub sizes: Vec<Size>,
+    /// In which colours.
+    pub themes: Vec<Theme>,
+    /// Dots an inch of PNG, 24 to 1,200.
+    pub dpi: u32,
+    /// Whether SVG keeps its text as text rather than as outlines.
+    pub text_svg: bool,
+    /// Whether all figures of a size and theme become the pages of one PDF.
+    pub one_pdf: bool,
+    /// Whether private offers are shown too.
+    pub with_private: bool,
+}
+
+impl Default for ExportRequest {
+    fn default() -> Self {
+        Self {
+            called: None,
+            figures: FigureName::ALL.to_vec(),
+            formats: Format::ALL.to_vec(),
+            sizes: vec![Size::Slide],
+            themes: vec![Theme::Light],
+            dpi: 300,
+            text_svg: false,
+            one_pdf: false,
+            with_private: false,
+        }
+    }
+}
+
+/// Why the figures of a scenario can't be made.
+#[derive(Debug, Error)]
+pub enum FigureSetError {
+    /// The scenario can't be costed.
+    #[error("{place}{why}")]
+    Costing {
+        /// Where in the scenario, with a colon after it, or empty.
+        place: String,
+        /// Why not.
+        why: CostingError,
+    },
+    /// The scenario has no hash.
+    #[error(transparent)]
+    Hash(#[from] FileError),
+}
+
+/// The figures of a scenario, and whose offers they show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureSet {
+    /// The scenario's title.
+    pub title: String,
+    /// All figures, in the order of [`FigureName::ALL`].
+    pub figures: Vec<Figure>,
+    /// Names of the offers shown.
+    pub offers: Vec<String>,
+    /// Names of the offers left out because they are private.
+    pub left_out: Vec<String>,
+}
+
+impl FigureSet {
+    /// The figures of what is shared of a scenario, or of all of it. Their hash is that of the
+    /// scenario they show: the shared copy's, unless private offers are in them.
+    ///
+    /// # Errors
+    /// [`FigureSetError`] where the scenario can't be costed.
+    pub fn of(scenario: &Scenario, with_private: bool) -> Result<Self, FigureSetError> {
+        let shown = if with_private {
+            scenario.clone()
+        } else {
+            scenario.shared_copy()
+        };
+        let results = Results::new(&shown).map_err(|why| FigureSetError::Costing {
+            place: place_of(&shown),
+            why,
+        })?;
+        let hash = files::sha256(&shown)?;
+        let left_out = scenario
+            .offers
+            .iter()
+            .filter(|offer| shown.offer(&offer.id).is_none())
+            .map(|offer| offer.name.clone())
+            .collect();
+        Ok(Self {
+            title: shown.title.clone(),
+            figures: figures(&shown, &results, &hash),
+            offers: shown.offers.iter().map(|one| one.name.clone()).collect(),
+            left_out,
+        })
+    }
+
+    /// The figure of a name.
+    #[must_use]
+    pub fn figure(&self, name: FigureName) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.name == name)
+    }
+
+    /// What exporting would write, and what that contains.
+    #[must_use]
+    pub fn plan(&self, request: &ExportRequest) -> Plan {
+        plan::plan(self, request)
+    }
+}
+
+/// The place in words at which a scenario can't be costed, or nothing.
+fn place_of(scenario: &Scenario) -> String {
+    let Some((offer, clause)) = costing::figures::culprit(scenario) else {
+        return String::new();
+    };
+    let name = scenario.offers.get(offer).map_or("", |offer| &offer.name);
+    match clause {
+        Some(clause) => format!("offer \"{name}\", clause {}: ", clause + 1),
+        None => format!("offer \"{name}\": "),
+    }
+}

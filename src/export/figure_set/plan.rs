@@ -1,0 +1,176 @@
+//! Every file of an export before one is written: its name and what it holds.
+
+use super::{ExportRequest, FigureSet, Format};
+use crate::figure::palette::Theme;
+use crate::figure::scene::{Sheet, Size};
+use crate::figure::{Figure, FigureName};
+
+/// The most characters of a scenario's title in a file name.
+const LONGEST: usize = 48;
+
+/// What a file is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// One figure on a sheet.
+    Picture(FigureName, Sheet, Format),
+    /// All figures asked for, a page each.
+    Pages(Sheet),
+    /// One figure's values.
+    Table(FigureName),
+    /// The values of all figures asked for.
+    AllTables,
+}
+
+/// One file of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedFile {
+    /// Its name, without a folder.
+    pub name: String,
+    /// What it is made from.
+    pub made: Made,
+}
+
+/// What an export writes and what that contains.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The files, in the order they are written.
+    pub files: Vec<PlannedFile>,
+    /// The figures in them.
+    pub figures: Vec<Figure>,
+    /// Names of the offers shown.
+    pub offers: Vec<String>,
+    /// Names of the offers left out because they are private.
+    pub left_out: Vec<String>,
+    /// Dots an inch of PNG.
+    pub dpi: u32,
+    /// Whether SVG keeps its text as text.
+    pub text_svg: bool,
+}
+
+impl Plan {
+    /// What it contains, in lines: figures, offers shown, offers left out.
+    #[must_use]
+    pub fn contents(&self) -> Vec<String> {
+        let titles: Vec<&str> = self.figures.iter().map(|one| one.name.title()).collect();
+        let mut lines = vec![match titles.as_slice() {
+            [] => "No figures".to_owned(),
+            [one] => format!("1 figure: {one}"),
+            many => format!("{} figures: {}", many.len(), many.join(", ")),
+        }];
+        lines.push(match self.offers.as_slice() {
+            [] => "No offers".to_owned(),
+            offers => format!("Offers: {}", offers.join(", ")),
+        });
+        if !self.left_out.is_empty() {
+            lines.push(format!("Left out as private: {}", self.left_out.join(", ")));
+        }
+        lines
+    }
+}
+
+/// Plans a request.
+pub(super) fn plan(set: &FigureSet, request: &ExportRequest) -> Plan {
+    let figures: Vec<Figure> = set
+        .figures
+        .iter()
+        .filter(|figure| request.figures.contains(&figure.name))
+        .cloned()
+        .collect();
+    let stem = format!(
+        "counteroffer-{}",
+        slug(request.called.as_ref().unwrap_or(&set.title))
+    );
+    let mut files = Vec::new();
+    let sheets: Vec<Sheet> = Size::ALL
+        .into_iter()
+        .filter(|size| request.sizes.contains(size))
+        .flat_map(|size| {
+            Theme::ALL
+                .into_iter()
+                .filter(|theme| request.themes.contains(theme))
+                .map(move |theme| Sheet { size, theme })
+        })
+        .collect();
+    for figure in &figures {
+        let stem = format!("{stem}-{:02}-{}", figure.number, figure.name.key());
+        for &sheet in &sheets {
+            for format in [Format::Svg, Format::Png, Format::Pdf] {
+                let in_one = format == Format::Pdf && request.one_pdf;
+                if request.formats.contains(&format) && !in_one {
+                    files.push(PlannedFile {
+                        name: format!("{stem}-{}.{}", key(sheet), format.key()),
+                        made: Made::Picture(figure.name, sheet, format),
+                    });
+                }
+            }
+        }
+        if request.formats.contains(&Format::Csv) {
+            files.push(PlannedFile {
+                name: format!("{stem}.csv"),
+                made: Made::Table(figure.name),
+            });
+        }
+    }
+    if !figures.is_empty() && request.one_pdf && request.formats.contains(&Format::Pdf) {
+        files.extend(sheets.iter().map(|&sheet| PlannedFile {
+            name: format!("{stem}-all-figures-{}.pdf", key(sheet)),
+            made: Made::Pages(sheet),
+        }));
+    }
+    if !figures.is_empty() && request.formats.contains(&Format::Csv) {
+        files.push(PlannedFile {
+            name: format!("{stem}-all-figures.csv"),
+            made: Made::AllTables,
+        });
+    }
+    Plan {
+        files,
+        figures,
+        offers: set.offers.clone(),
+        left_out: set.left_out.clone(),
+        dpi: request.dpi,
+        text_svg: request.text_svg,
+    }
+}
+
+fn key(sheet: Sheet) -> String {
+    format!("{}-{}", sheet.size.key(), sheet.theme.key())
+}
+
+/// A title as part of a file name: lower-case letters and digits of ASCII with hyphens between,
+/// which every system takes.
+fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for char in title.chars() {
+        if char.is_ascii_alphanumeric() {
+            slug.push(char.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    if slug.len() > LONGEST {
+        let cut = slug[..LONGEST].rfind('-').filter(|at| *at > LONGEST / 2);
+        slug.truncate(cut.unwrap_or(LONGEST));
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() {
+        "scenario".to_owned()
+    } else {
+        slug.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_plain_names() {
+        assert_eq!(slug("Kaiser\u{2013}Alliance 2025"), "kaiser-alliance-2025");
+        assert_eq!(slug("../../etc/passwd"), "etc-passwd");
+        assert_eq!(slug("\u{65e5}\u{672c}"), "scenario");
+        assert_eq!(slug(""), "scenario");
+        let long = slug(&"a very long title ".repeat(9));
+        assert!(long.len() <= LONGEST && !long.ends_with('-'), "{long}");
+    }
+}

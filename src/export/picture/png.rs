@@ -1,0 +1,98 @@
+//! Pixels, and PNG around them.
+
+#![allow(clippy::float_arithmetic)]
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg;
+
+use super::PictureError;
+use crate::figure::scene::Scene;
+
+/// Points an inch.
+const INCH: f64 = 72.0;
+
+/// Pixels, from the top left, row by row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raster {
+    /// Pixels across.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Red, green, blue and opacity of each pixel; a picture's ground is opaque.
+    pub rgba: Vec<u8>,
+}
+
+/// Draws the tree.
+pub(super) fn raster(tree: &usvg::Tree, scene: &Scene, dpi: u32) -> Result<Raster, PictureError> {
+    let scale = f64::from(dpi) / INCH;
+    let (width, height) = (
+        (scene.width * scale).round() as u32,
+        (scene.height * scale).round() as u32,
+    );
+    let mut pixels = Pixmap::new(width, height).ok_or_else(|| PictureError::Pixels {
+        title: scene.title.clone(),
+        why: format!("{width} \u{d7} {height} are too many"),
+    })?;
+    // Each way by itself, so that the ground reaches the last pixel where sizes were rounded.
+    let across = f64::from(width) / scene.width;
+    let down = f64::from(height) / scene.height;
+    let scale = Transform::from_scale(across as f32, down as f32);
+    resvg::render(tree, scale, &mut pixels.as_mut());
+    Ok(Raster {
+        width,
+        height,
+        rgba: pixels.take_demultiplied(),
+    })
+}
+
+/// PNG with the resolution, the colour space, the headline and the alternative text.
+pub(super) fn packed(raster: &Raster, scene: &Scene, dpi: u32) -> Result<Vec<u8>, PictureError> {
+    let failed = |error: png::EncodingError| PictureError::Pixels {
+        title: scene.title.clone(),
+        why: error.to_string(),
+    };
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, raster.width, raster.height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::RelativeColorimetric);
+    let metre = dots_a_metre(dpi);
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: metre,
+        yppu: metre,
+        unit: png::Unit::Meter,
+    }));
+    for (key, text) in [("Title", &scene.title), ("Description", &scene.description)] {
+        encoder
+            .add_itxt_chunk(key.to_owned(), text.clone())
+            .map_err(failed)?;
+    }
+    let mut writer = encoder.write_header().map_err(failed)?;
+    // The ground is opaque: opacity would be a quarter of the bytes and say nothing.
+    let rgb: Vec<u8> = raster
+        .rgba
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
+    writer.write_image_data(&rgb).map_err(failed)?;
+    writer.finish().map_err(failed)?;
+    Ok(bytes)
+}
+
+/// Dots a metre, rounded: an inch is 0.0254 m.
+fn dots_a_metre(dpi: u32) -> u32 {
+    (dpi * 10_000 + 127) / 254
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_are_counted_a_metre() {
+        // 150 / 0.0254 = 5,905.5…; 300 / 0.0254 = 11,811.02; 600 / 0.0254 = 23,622.05.
+        assert_eq!(dots_a_metre(150), 5_906);
+        assert_eq!(dots_a_metre(300), 11_811);
+        assert_eq!(dots_a_metre(600), 23_622);
+    }
+}

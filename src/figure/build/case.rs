@@ -1,0 +1,181 @@
+//! What a figure is made of: the offers it shows, in their parts, and the time it covers.
+
+use super::names::{Names, names};
+use crate::costing::report::{GapFigures, OfferFigures};
+use crate::costing::results::{OfferResults, Results};
+use crate::figure::Role;
+use crate::figure::words::role_of;
+use crate::scenario::{Offer, OfferId, Scenario};
+use crate::units::{Date, text};
+
+/// A scenario, its results and the offers one figure shows.
+pub struct Case<'a> {
+    pub scenario: &'a Scenario,
+    pub results: &'a Results,
+    /// A, B, the edited one, then others.
+    pub shown: Vec<Shown<'a>>,
+    /// The full names of offers the figure has no room for.
+    pub left_out: Vec<String>,
+}
+
+/// An offer of a figure.
+pub struct Shown<'a> {
+    pub offer: &'a Offer,
+    pub results: &'a OfferResults,
+    pub role: Role,
+    pub names: Names,
+}
+
+/// How offers are named: cut to fit a headline, or in full.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    Headline,
+    Full,
+}
+
+/// A, B and what lies between them.
+pub struct Pair<'c, 'a> {
+    pub a: &'c Shown<'a>,
+    pub b: &'c Shown<'a>,
+    pub gap: &'a GapFigures,
+}
+
+impl<'a> Shown<'a> {
+    pub fn name(&self, named: Named) -> &str {
+        match named {
+            Named::Headline => &self.names.headline,
+            Named::Full => &self.names.full,
+        }
+    }
+
+    pub fn figures(&self) -> &'a OfferFigures {
+        &self.results.figures
+    }
+}
+
+impl<'a> Case<'a> {
+    /// Chooses at most `most` offers; beside A, B and the edited one, a chart has room for one.
+    pub fn new(scenario: &'a Scenario, results: &'a Results, most: usize) -> Self {
+        let names = names(&scenario.offers);
+        let mut shown: Vec<Shown<'a>> = scenario
+            .offers
+            .iter()
+            .zip(names)
+            .filter_map(|(offer, names)| {
+                Some(Shown {
+                    offer,
+                    results: results.of(&offer.id)?,
+                    role: role_of(scenario, &offer.id),
+                    names,
+                })
+            })
+            .collect();
+        fill_vacant_parts(&mut shown);
+        shown.sort_by_key(|shown| place_of(shown.role));
+        let others = if most > super::MOST_DRAWN { most } else { 1 };
+        let parts = shown.iter().filter(|one| one.role != Role::Other).count();
+        let room = most.min(parts + others);
+        let left_out = shown.split_off(room.min(shown.len()));
+        Self {
+            scenario,
+            results,
+            shown,
+            left_out: left_out.into_iter().map(|one| one.names.full).collect(),
+        }
+    }
+
+    /// The offer in a part.
+    pub fn of(&self, role: Role) -> Option<&Shown<'a>> {
+        self.shown.iter().find(|shown| shown.role == role)
+    }
+
+    /// A and B, where the scenario compares two offers.
+    pub fn pair(&self) -> Option<Pair<'_, 'a>> {
+        let gap = self.results.gap.as_ref()?;
+        let find = |id: &OfferId| self.shown.iter().find(|shown| shown.offer.id == *id);
+        let (a, b) = (find(&gap.a)?, find(&gap.b)?);
+        (a.offer.id != b.offer.id).then_some(Pair { a, b, gap })
+    }
+
+    /// The offers a headline speaks of: A and B where there are both, else all that are shown.
+    pub fn spoken_of(&self) -> impl Iterator<Item = &Shown<'a>> {
+        let pair = self
+            .pair()
+            .map(|pair| [pair.a, pair.b].map(|one| &one.offer.id));
+        self.shown.iter().filter(move |shown| match pair {
+            Some(ids) => ids.contains(&&shown.offer.id),
+            None => true,
+        })
+    }
+
+    /// The offers in the order they are drawn, the edited one on top.
+    pub fn drawn(&self) -> Vec<&Shown<'a>> {
+        let mut drawn: Vec<&Shown<'a>> = self.shown.iter().collect();
+        drawn.sort_by_key(|shown| shown.role != Role::Other);
+        drawn
+    }
+
+    /// The first day of the term.
+    pub fn first(&self) -> Date {
+        self.scenario.term.first_day
+    }
+
+    /// The day after the last one counted.
+    pub fn end(&self) -> Date {
+        self.results.horizon.plus_days(1)
+    }
+
+    /// `Oct 1, 2025 – Sep 30, 2029`.
+    pub fn period(&self) -> String {
+        format!(
+            "{} \u{2013} {}",
+            text::day(self.first()),
+            text::day(self.results.horizon)
+        )
+    }
+
+    /// `over the term`, or to which day.
+    pub fn span(&self) -> String {
+        if self.results.horizon == self.scenario.term.last_day {
+            "over the term".to_owned()
+        } else {
+            format!("to {}", text::day(self.results.horizon))
+        }
+    }
+
+    /// `62,000 full-time equivalents`.
+    pub fn population(&self) -> String {
+        match self.results.fte {
+            Some(fte) => super::say::counted(fte, "full-time equivalent"),
+            None => "full-time equivalents not known".to_owned(),
+        }
+    }
+
+    /// Measure and unit, then population and period.
+    pub fn subtitle(&self, measure: &str) -> String {
+        format!("{measure}, {}, {}", self.population(), self.period())
+    }
+}
+
+/// Where nothing is compared, the first offers without a part take the looks of A and B.
+fn fill_vacant_parts(shown: &mut [Shown<'_>]) {
+    if shown
+        .iter()
+        .any(|one| matches!(one.role, Role::A | Role::B))
+    {
+        return;
+    }
+    let without = shown.iter_mut().filter(|one| one.role == Role::Other);
+    for (one, role) in without.zip([Role::A, Role::B]) {
+        one.role = role;
+    }
+}
+
+fn place_of(role: Role) -> u8 {
+    match role {
+        Role::A => 0,
+        Role::B => 1,
+        Role::Edited => 2,
+        _ => 3,
+    }
+}

@@ -1,0 +1,151 @@
+//! Cost of delay: what ratifying late without retroactive pay takes from pay, by month.
+
+use rust_decimal::Decimal;
+
+use super::Draft;
+use super::case::{Case, Named, Shown};
+use super::missing::not_drawn;
+use super::notes::{Basis, notes};
+use super::parts::{at, end_labels, values};
+use super::say;
+use crate::costing::report::DelayFigures;
+use crate::figure::ticks::{self, Measure};
+use crate::figure::{Body, Cell, Chart, Data, Mark, Series};
+use crate::units::{Date, text};
+
+pub fn draft(case: &Case<'_>) -> Draft {
+    let series: Vec<Series> = case
+        .drawn()
+        .into_iter()
+        .map(line)
+        .filter(|series| !series.points.is_empty())
+        .collect();
+    let body = if series.is_empty() {
+        Body::Empty(not_drawn(case, "The cost of delay"))
+    } else {
+        Body::Chart(Chart {
+            x: ticks::dates(case.first(), last_ratified(case)),
+            y: ticks::values(Measure::Dollars, true, values(&series)),
+            labels: end_labels(&series, say::amount),
+            shades: Vec::new(),
+            rules: Vec::new(),
+            series,
+        })
+    };
+    Draft {
+        headline: headline(case, Named::Headline),
+        subtitle: case.subtitle(
+            "Pay not earned by day of ratification, without retroactive pay, dollars per full-time employee",
+        ),
+        body,
+        notes: notes(case, Basis::Delay, own_notes()),
+        alt: alt(case),
+        data: data(case),
+    }
+}
+
+fn line(shown: &Shown<'_>) -> Series {
+    let delay = shown.figures().delay.iter();
+    Series {
+        name: shown.names.label.clone(),
+        role: shown.role,
+        mark: Mark::Line,
+        points: delay
+            .filter_map(|late| Some(at(late.ratified, late.lost_per_fte?)))
+            .collect(),
+    }
+}
+
+fn last(shown: &Shown<'_>) -> Option<(Date, Decimal)> {
+    let known = |late: &DelayFigures| Some((late.ratified, late.lost_per_fte?));
+    known(shown.figures().delay.last()?)
+}
+
+fn last_ratified(case: &Case<'_>) -> Date {
+    let days = case.shown.iter().filter_map(last).map(|(day, _)| day);
+    days.max().unwrap_or_else(|| case.end())
+}
+
+fn headline(case: &Case<'_>, named: Named) -> String {
+    let lost = |shown: &Shown<'_>| Some(last(shown)?.1);
+    let start = format!(
+        "Ratified {} without retroactive pay",
+        text::day(last_ratified(case))
+    );
+    let known: Vec<Decimal> = case.spoken_of().filter_map(lost).collect();
+    let all_known = known.len() == case.spoken_of().count();
+    if all_known && known.iter().all(|lost| say::size(*lost).is_none()) && !known.is_empty() {
+        return format!("{start}, a full-time employee earns the same");
+    }
+    // Less pay is what late ratification costs; a cut that comes later means more.
+    let less = |shown: &Shown<'_>| {
+        let less = say::more_or_less(Decimal::ZERO.saturating_sub(lost(shown)?));
+        Some(less.unwrap_or_else(|| "the same".to_owned()))
+    };
+    match say::under(case, named, less) {
+        Some(each) => format!("{start}, a full-time employee earns {each}"),
+        None if case.shown.is_empty() => "No offers yet".to_owned(),
+        None => "What a later ratification takes from pay is not known".to_owned(),
+    }
+}
+
+fn own_notes() -> Vec<String> {
+    vec![
+        "On time means by the first day of the term; every offer is taken without retroactive pay here."
+            .to_owned(),
+    ]
+}
+
+fn alt(case: &Case<'_>) -> Vec<String> {
+    let each: Vec<String> = case
+        .shown
+        .iter()
+        .filter_map(|shown| {
+            let late = shown.figures().delay.get(1)?;
+            let lost = say::amount(late.lost_per_fte?);
+            Some(format!("{lost} under {}", shown.names.full))
+        })
+        .collect();
+    let second = case
+        .shown
+        .first()
+        .and_then(|shown| Some(shown.figures().delay.get(1)?.ratified));
+    let mut sentences = vec![
+        "Line chart of the pay a full-time employee does not earn, by the day of ratification, without retroactive pay."
+            .to_owned(),
+        format!("{}.", headline(case, Named::Full)),
+    ];
+    if let (Some(day), false) = (second, each.is_empty()) {
+        sentences.push(format!(
+            "Ratified {}, the pay not earned is {}.",
+            text::day(day),
+            say::listed(&each)
+        ));
+    }
+    sentences
+}
+
+fn data(case: &Case<'_>) -> Data {
+    let dollars = |value: Option<Decimal>| value.map_or(Cell::Nothing, Cell::Dollars);
+    let rows = case.shown.iter().flat_map(|shown| {
+        shown.figures().delay.iter().map(|late| {
+            vec![
+                Cell::Text(shown.names.full.clone()),
+                Cell::Day(late.ratified),
+                dollars(late.lost_per_fte),
+                dollars(late.lost),
+            ]
+        })
+    });
+    Data {
+        columns: [
+            "offer",
+            "ratified",
+            "not earned per full-time employee, dollars",
+            "not earned by all, dollars",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,246 @@
+//! One employee's cumulative pay less that under A, and from when on B is ahead.
+
+use rust_decimal::Decimal;
+
+use super::Draft;
+use super::case::{Case, Named, Pair, Shown};
+use super::missing::not_drawn;
+use super::names::{cut, one_line};
+use super::notes::{Basis, notes};
+use super::parts::{at, end_labels, time_axis, values};
+use super::say;
+use crate::costing::curves::{Sample, less};
+use crate::figure::place::day_number;
+use crate::figure::ticks::{self, Measure};
+use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Role, Rule, Series};
+use crate::scenario::OfferId;
+use crate::units::{Date, text};
+
+pub fn draft(case: &Case<'_>) -> Draft {
+    let curves = curves(case);
+    let body = body(case, &curves);
+    Draft {
+        headline: headline(case, Named::Headline),
+        subtitle: subtitle(case),
+        body,
+        notes: notes(case, Basis::Employee, own_notes(case)),
+        alt: alt(case, &curves),
+        data: data(&curves),
+    }
+}
+
+/// The offer others are measured against: A.
+fn base<'c, 'a>(case: &'c Case<'a>) -> Option<&'c Shown<'a>> {
+    let a = case.scenario.a.as_ref();
+    case.of(Role::A).filter(|shown| a == Some(&shown.offer.id))
+}
+
+/// Each offer's cumulative pay less that under A, in drawing order.
+fn curves<'c, 'a>(case: &'c Case<'a>) -> Vec<(&'c Shown<'a>, Vec<Sample>)> {
+    let Some(a) = base(case) else {
+        return Vec::new();
+    };
+    let zero = &a.results.curves.employee;
+    case.drawn()
+        .into_iter()
+        .map(|shown| (shown, less(&shown.results.curves.employee, zero)))
+        .filter(|(_, samples)| !samples.is_empty())
+        .collect()
+}
+
+fn body(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
+    if base(case).is_none() || case.shown.len() < 2 {
+        return Body::Empty("There are no two offers to compare.".to_owned());
+    }
+    if curves.len() < 2 {
+        return Body::Empty(not_drawn(case, "The employee\u{2019}s pay"));
+    }
+    let series: Vec<Series> = curves
+        .iter()
+        .map(|(shown, samples)| Series {
+            name: shown.names.label.clone(),
+            role: shown.role,
+            mark: Mark::Line,
+            points: samples
+                .iter()
+                .map(|(day, value)| at(*day, *value))
+                .collect(),
+        })
+        .collect();
+    Body::Chart(Chart {
+        x: time_axis(case, []),
+        y: ticks::values(Measure::Dollars, true, values(&series)),
+        labels: end_labels(&series, text::dollars_signed),
+        shades: Vec::new(),
+        rules: break_even(case).into_iter().collect(),
+        series,
+    })
+}
+
+/// The day B is ahead for good, where it was behind before.
+fn break_even(case: &Case<'_>) -> Option<Rule> {
+    let day = turns(&case.pair()?)?;
+    Some(Rule {
+        on: Direction::X,
+        at: day_number(day),
+        label: format!("break-even {}", text::day(day)),
+    })
+}
+
+fn turns(pair: &Pair<'_, '_>) -> Option<Date> {
+    let found = &pair.gap.break_even;
+    found
+        .date
+        .filter(|_| found.days.is_some_and(|days| days > 0))
+}
+
+/// Cumulative pay on the last day: as in the report.
+fn earned(shown: &Shown<'_>) -> Option<Decimal> {
+    shown.figures().employee.cumulative.last()?.earned
+}
+
+/// B's cumulative pay on the last day less A's.
+fn difference(pair: &Pair<'_, '_>) -> Option<Decimal> {
+    earned(pair.b)?.checked_sub(earned(pair.a)?)
+}
+
+fn headline(case: &Case<'_>, named: Named) -> String {
+    let who = who(case);
+    let Some(pair) = case.pair() else {
+        return alone(case, &who, named);
+    };
+    let (a, b) = (pair.a.name(named), pair.b.name(named));
+    let by = text::day(case.results.horizon);
+    match difference(&pair).map(say::more_or_less) {
+        Some(Some(more)) => format!("By {by} {who} earns {more} under {b} than under {a}"),
+        Some(None) => format!("By {by} {who} earns the same under {a} and {b}"),
+        None => format!("What {who} earns under {a} and {b} is not known"),
+    }
+}
+
+/// What the employee earns under the one offer, where nothing is compared.
+fn alone(case: &Case<'_>, who: &str, named: Named) -> String {
+    let Some(one) = case.shown.first() else {
+        return "No offers yet".to_owned();
+    };
+    let name = one.name(named);
+    match earned(one) {
+        Some(earned) => {
+            let by = text::day(case.results.horizon);
+            format!("By {by} {who} earns {} under {name}", say::amount(earned))
+        }
+        None => format!("What {who} earns under {name} is not known"),
+    }
+}
+
+/// `one full-time employee`, or with which part of full time.
+fn who(case: &Case<'_>) -> String {
+    let fte = case.scenario.employee.fte.get();
+    if fte == Decimal::ONE {
+        "one full-time employee".to_owned()
+    } else {
+        format!("one employee at {} FTE", text::count(fte.normalize()))
+    }
+}
+
+fn subtitle(case: &Case<'_>) -> String {
+    let employee = &case.scenario.employee;
+    let kind = match (&employee.group, employee.rate) {
+        (Some(group), _) => format!("{}, ", cut(&one_line(group), 60)),
+        (None, None) => "average pay, ".to_owned(),
+        (None, Some(_)) => String::new(),
+    };
+    let pay = case.results.employee_pay.map_or_else(
+        || "pay not known".to_owned(),
+        |pay| format!("{} a year full-time", text::dollars_short(pay)),
+    );
+    let from = base(case).map_or_else(String::new, |a| format!(" from {}", a.names.headline));
+    format!(
+        "Difference in cumulative pay{from}, dollars as earned, {}, {kind}{pay}, {}",
+        who(case),
+        case.period()
+    )
+}
+
+fn own_notes(case: &Case<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(pair) = case.pair()
+        && let Some(difference) = difference(&pair)
+        && let Some(from) = pair.gap.break_even.from
+    {
+        let (a, b) = (&pair.a.names.headline, &pair.b.names.headline);
+        let count = |days: i32| say::counted(Decimal::from(days), "day");
+        match (turns(&pair), pair.gap.break_even.days) {
+            (Some(day), Some(days)) => notes.push(format!(
+                "Break-even: from {} on, {} after {}, cumulative pay under {b} stays at or above that under {a}.",
+                text::day(day),
+                count(days),
+                text::day(from)
+            )),
+            (None, None) if difference.is_sign_negative() => notes.push(format!(
+                "No break-even within the term: cumulative pay under {b} ends below that under {a}."
+            )),
+            _ => {}
+        }
+    }
+    notes.push("As earned: retroactive pay counts on the days it is earned for.".to_owned());
+    let lumps = case.shown.iter().any(|shown| {
+        let last = shown.figures().employee.cumulative.last();
+        last.and_then(|last| last.lump_sums)
+            .is_some_and(|sum| !sum.is_zero())
+    });
+    if lumps {
+        notes.push("Lump sums are not in it.".to_owned());
+    }
+    notes
+}
+
+fn alt(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Vec<String> {
+    let from = base(case).map_or("", |a| &a.names.full);
+    let mut sentences = vec![format!(
+        "Line chart of one employee\u{2019}s cumulative pay less that under {from}, {}.",
+        case.period()
+    )];
+    sentences.push(format!("{}.", headline(case, Named::Full)));
+    let is_base = |id: &OfferId| base(case).is_some_and(|a| a.offer.id == *id);
+    let ends: Vec<String> = curves
+        .iter()
+        .filter(|(shown, _)| !is_base(&shown.offer.id))
+        .filter_map(|(shown, samples)| {
+            let end = text::dollars_short_signed(samples.last()?.1);
+            Some(format!("{}: {end}", shown.names.full))
+        })
+        .collect();
+    if !ends.is_empty() {
+        sentences.push(format!(
+            "Difference on the last day \u{2013} {}.",
+            ends.join("; ")
+        ));
+    }
+    if let Some(day) = case.pair().and_then(|pair| turns(&pair)) {
+        sentences.push(format!("Break-even is on {}.", text::day(day)));
+    }
+    sentences
+}
+
+fn data(curves: &[(&Shown<'_>, Vec<Sample>)]) -> Data {
+    let rows = curves.iter().flat_map(|(shown, samples)| {
+        samples.iter().map(|(day, value)| {
+            vec![
+                Cell::Text(shown.names.full.clone()),
+                Cell::Day(*day),
+                Cell::Dollars(*value),
+            ]
+        })
+    });
+    Data {
+        columns: [
+            "offer",
+            "by the start of",
+            "difference in cumulative pay, dollars",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows: rows.collect(),
+    }
+}

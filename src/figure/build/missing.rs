@@ -1,0 +1,120 @@
+//! What nobody has published, where figures can't be costed.
+
+use super::case::{Case, Shown};
+use super::names::{cut, one_line};
+use crate::scenario::{Clause, ClauseTerms, LumpAmount, People};
+use crate::units::text;
+
+/// What is missing for the offers shown, each once; empty where all are costed.
+pub fn missing(case: &Case<'_>) -> Vec<String> {
+    let without: Vec<&Shown<'_>> = case
+        .shown
+        .iter()
+        .filter(|shown| !shown.figures().not_costed.is_empty())
+        .collect();
+    if without.is_empty() {
+        return Vec::new();
+    }
+    let mut found = of_people(case);
+    let own = without.iter().flat_map(|shown| &shown.offer.clauses);
+    for clause in case.scenario.baseline.iter().chain(own) {
+        if let Some(what) = of_clause(clause)
+            && !found.contains(&what)
+        {
+            found.push(what);
+        }
+    }
+    found
+}
+
+/// Why something can't be drawn, in a sentence.
+pub fn not_drawn(case: &Case<'_>, what: &str) -> String {
+    let missing = missing(case);
+    match missing.as_slice() {
+        [] => format!("{what} can\u{2019}t be drawn: not all of it is known."),
+        some => format!(
+            "{what} can\u{2019}t be drawn without knowing {}.",
+            super::say::listed(some)
+        ),
+    }
+}
+
+fn of_people(case: &Case<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    match &case.scenario.workforce.people {
+        People::Summary {
+            headcount,
+            fte,
+            average_annual_pay,
+        } => {
+            let of = [
+                (average_annual_pay.is_known(), "average annual pay"),
+                (fte.is_known(), "full-time equivalents"),
+                (headcount.is_known() || !per_head(case), "headcount"),
+            ];
+            found.extend(
+                of.into_iter()
+                    .filter(|(known, _)| !known)
+                    .map(|(_, what)| what.to_owned()),
+            );
+        }
+        People::Groups(groups) => {
+            let mut without = groups.iter().filter(|group| {
+                let headcount = group.headcount.is_known() || !per_head(case);
+                !(group.fte.is_known() && group.rate.is_known() && headcount)
+            });
+            if let Some(group) = without.next() {
+                let name = match cut(&one_line(&group.name), 40).as_str() {
+                    "" => "a group".to_owned(),
+                    name => name.to_owned(),
+                };
+                let more = match without.count() {
+                    0 => String::new(),
+                    1 => " and of 1 more group".to_owned(),
+                    more => format!(" and of {more} more groups"),
+                };
+                found.push(format!("headcount, hours or rate of {name}{more}"));
+            }
+        }
+    }
+    found
+}
+
+fn per_head(case: &Case<'_>) -> bool {
+    let clauses = case.shown.iter().flat_map(|shown| &shown.offer.clauses);
+    clauses.into_iter().any(|clause| {
+        let ClauseTerms::LumpSum { amount, .. } = &clause.terms else {
+            return false;
+        };
+        matches!(amount, LumpAmount::PerHead(_))
+    })
+}
+
+fn of_clause(clause: &Clause) -> Option<String> {
+    if clause.terms.is_costed() {
+        return None;
+    }
+    let day = text::day(clause.date);
+    let kind = kind_in_words(&clause.terms);
+    Some(if clause.terms.kind_is_costed() {
+        format!("the size of the {kind} of {day}")
+    } else {
+        format!("the cost of the {kind} of {day}")
+    })
+}
+
+/// What a clause is called.
+pub fn kind_in_words(terms: &ClauseTerms) -> &'static str {
+    match terms {
+        ClauseTerms::Percent(_) => "raise",
+        ClauseTerms::PerHour(_) => "raise per hour",
+        ClauseTerms::GreaterOf { .. } => "raise by percent or per hour",
+        ClauseTerms::Floor(_) => "lowest rate",
+        ClauseTerms::LumpSum { .. } => "lump sum",
+        ClauseTerms::Cola { .. } => "cost-of-living raise",
+        ClauseTerms::MinimumRate { .. } => "minimum rates",
+        ClauseTerms::EquityPool { .. } => "equity pool",
+        ClauseTerms::Benefit { .. } => "benefit",
+        ClauseTerms::CostStream(_) => "cost worked out elsewhere",
+    }
+}

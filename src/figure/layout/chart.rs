@@ -1,0 +1,50 @@
+//! A chart's body, from the ground up: key, axes, shades, bars, curves, stems, rules, labels.
+
+#![allow(clippy::float_arithmetic)]
+
+use crate::figure::scene::{Rect, Shape, Spot};
+use crate::figure::{Chart, Mark};
+
+use super::free::Taken;
+use super::page::Page;
+use super::{axes, columns, key, labels, marks, rules, stems};
+
+/// A mark that labels may speak of: its series, its values and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    pub series: usize,
+    pub point: crate::figure::Point,
+    pub at: Spot,
+    /// What the label keeps clear of.
+    pub rect: Rect,
+}
+
+/// Lays out a chart in the body.
+pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) {
+    let body = key::lay_out(page, chart, body);
+    let frame = axes::frame(page, chart, body);
+    page.scene.plot = Some(frame.plot);
+    axes::draw(page, chart, &frame);
+    let mut placed = Vec::new();
+    let mut taken = Taken::default();
+    marks::shades(page, chart, &frame.plot);
+    columns::draw(page, chart, &frame.plot, &mut placed, &mut taken);
+    axes::zero_line(page, chart, &frame.plot);
+    rules::draw(page, chart, &frame, &mut taken);
+    marks::curves(page, chart, &frame.plot, &mut taken);
+    stems::draw(page, chart, &frame.plot, &mut placed, &mut taken);
+    taken
+        .hard
+        .extend(page.scene.texts.iter().map(|text| text.bounds));
+    labels::draw(page, chart, &frame, &placed, taken);
+}
+
+/// Whether any series is drawn so.
+pub(super) fn has(chart: &Chart, mark: Mark) -> bool {
+    chart.series.iter().any(|series| series.mark == mark)
+}
+
+/// Adds shapes.
+pub(super) fn paint(page: &mut Page, shapes: impl IntoIterator<Item = Shape>) {
+    page.scene.shapes.extend(shapes);
+}

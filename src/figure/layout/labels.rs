@@ -1,0 +1,260 @@
+//! Text beside the data, moved apart. Labels are placed in the order of their importance: A, B, the
+//! edited offer, others, and within one the largest values first; one that finds no free place is
+//! left out.
+
+#![allow(clippy::float_arithmetic)]
+
+use rust_decimal::Decimal;
+
+use crate::figure::measure::{ASCENT, Weight, shortened, shortened_name};
+use crate::figure::scene::{
+    Anchor, Outline, Part, Rect, Shape, Spot, TextBox, TextPart, Type, spot,
+};
+use crate::figure::{Chart, Label, Point, Role, Side};
+
+use super::axes::{Frame, LINE};
+use super::chart::Placed;
+use super::columns::label_size;
+use super::free::{Taken, apart, held};
+use super::page::Page;
+
+/// How far, in sizes, a label may stand from its point before a thin line joins them.
+const NEAR: f64 = 1.0;
+
+/// Places all labels.
+pub(super) fn draw(
+    page: &mut Page,
+    chart: &Chart,
+    frame: &Frame,
+    placed: &[Placed],
+    mut taken: Taken,
+) {
+    let mut left_out = ends(page, chart, frame, &mut taken);
+    let mut others: Vec<&Label> = chart
+        .labels
+        .iter()
+        .filter(|label| label.side != Side::End)
+        .collect();
+    others.sort_by_key(|label| importance(chart, label));
+    let above = label_size(page, chart, placed);
+    for label in others {
+        let text = page.drawable(&label.text);
+        let room = frame.plot.area.width() * 0.4;
+        let mut look = look(page, chart, label);
+        if label.side == Side::Above {
+            look.size = above;
+        }
+        let text = shortened(&text, look.size, Weight::Semibold, room);
+        if text.is_empty() {
+            continue;
+        }
+        let mark = placed
+            .iter()
+            .find(|one| one.series == label.series && one.point == label.at);
+        let at = frame.plot.place(label.at.x, label.at.y);
+        let (at, rect) = mark.map_or((at, Rect::around(at, 1.0, 1.0)), |one| (one.at, one.rect));
+        let probe = TextBox::new(TextPart::Label, &text, look, spot(0.0, 0.0), Anchor::Start);
+        let s = page.sizes.body;
+        let candidates = candidates(label, at, rect, &probe, s);
+        let best = candidates
+            .into_iter()
+            .filter_map(|(place, far)| {
+                let covered = taken.cost(&place, &frame.body)?;
+                // Among the ticks a label would be taken for one of theirs.
+                let area = frame.plot.area;
+                let below = place.bottom > area.bottom + 0.3 * s;
+                let before = label.side == Side::Beside && place.left < area.left;
+                let outside =
+                    if below { 2.5 * s } else { 0.0 } + if before { 8.0 * s } else { 0.0 };
+                Some((place, covered, covered * s + outside + far))
+            })
+            .min_by(|one, other| one.2.total_cmp(&other.2));
+        let Some((place, covered, _)) = best else {
+            left_out += 1;
+            continue;
+        };
+        lead(page, at, rect, place);
+        if covered > 0.0 {
+            clear(page, place);
+        }
+        taken.hard.push(place);
+        page.write(probe.moved(place.left, place.top + ASCENT * look.size));
+    }
+    page.leave_out(left_out, "label", "labels");
+}
+
+fn look(page: &Page, chart: &Chart, label: &Label) -> Type {
+    let role = chart
+        .series
+        .get(label.series)
+        .map_or(Role::Total, |one| one.role);
+    Type {
+        size: page.sizes.body,
+        weight: Weight::Semibold,
+        colour: page.palette.text(role),
+    }
+}
+
+/// Least first: what is placed first.
+fn importance(chart: &Chart, label: &Label) -> (u8, Decimal, usize) {
+    let rank = match chart.series.get(label.series).map(|one| one.role) {
+        Some(Role::A | Role::Total) => 0,
+        Some(Role::B) => 1,
+        Some(Role::Other) => 3,
+        _ => 2,
+    };
+    let value = match label.side {
+        Side::Beyond => label.at.x,
+        Side::End | Side::Beside | Side::Above => label.at.y,
+    };
+    (rank, -value.abs(), label.series)
+}
+
+/// Labels of curves, right of the plot; gives how many found no room.
+fn ends(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Taken) -> usize {
+    let s = page.sizes.body;
+    let area = frame.plot.area;
+    let mut labels: Vec<&Label> = chart
+        .labels
+        .iter()
+        .filter(|label| label.side == Side::End)
+        .collect();
+    let gap = LINE * s;
+    let (low, high) = (frame.body.top + 0.5 * s, area.bottom);
+    let rows = ((high - low) / gap).floor().max(0.0) as usize + 1;
+    labels.sort_by_key(|label| importance(chart, label));
+    let left_out = labels.len().saturating_sub(rows);
+    labels.truncate(rows);
+    let start = |label: &Label| frame.plot.place(label.at.x, label.at.y);
+    labels.sort_by(|one, other| start(one).y.total_cmp(&start(other).y));
+    let wished: Vec<f64> = labels.iter().map(|label| start(label).y).collect();
+    for (label, y) in labels.iter().zip(apart(&wished, gap, low, high)) {
+        let left = area.right + frame.end_gap;
+        let text = page.drawable(&label.text);
+        let text = shortened_name(&text, s, Weight::Semibold, frame.body.right - left + 0.01);
+        let from = start(label);
+        let moved = (y - from.y).abs() > 0.5 * s;
+        if moved || from.x < area.right - s {
+            let bend = spot(area.right + 0.15 * s, from.y);
+            let line = vec![from, bend, spot(left - 0.2 * s, y)];
+            let line = if from.x < area.right - s {
+                line
+            } else {
+                line[1..].to_vec()
+            };
+            let faint = page.palette.faint;
+            page.line(Part::Leader, line, faint, 0.75);
+        }
+        let at = spot(left, y + 0.34 * s);
+        let text = TextBox::new(
+            TextPart::Label,
+            &text,
+            look(page, chart, label),
+            at,
+            Anchor::Start,
+        );
+        taken.hard.push(text.bounds);
+        page.write(text);
+    }
+    left_out
+}
+
+/// Where a label may stand, each with how little it is liked.
+fn candidates(label: &Label, at: Spot, rect: Rect, probe: &TextBox, s: f64) -> Vec<(Rect, f64)> {
+    let (wide, high) = (probe.bounds.width(), probe.bounds.height());
+    let mut found = Vec::new();
+    let mut add = |x: f64, y: f64, across: f64, down: f64, far: f64| {
+        found.push((held(spot(x, y), across, down, wide, high), far));
+    };
+    let middle = rect.centre();
+    match label.side {
+        Side::Above => {
+            let below = is_below(label.at);
+            let (edge, toward) = if below {
+                (rect.bottom, 1.0)
+            } else {
+                (rect.top, -1.0)
+            };
+            for step in 0..12 {
+                let away = 0.15 * s + f64::from(step) * 0.5 * s;
+                add(at.x, edge + toward * away, 0.0, toward, away);
+            }
+        }
+        Side::Beyond => {
+            let gap = 0.4 * s;
+            let (near, other) = if label.at.x < label.at.base {
+                ((rect.left - gap, -1.0), (rect.right + gap, 1.0))
+            } else {
+                ((rect.right + gap, 1.0), (rect.left - gap, -1.0))
+            };
+            add(near.0, middle.y, near.1, 0.0, 0.0);
+            add(other.0, middle.y, other.1, 0.0, s);
+        }
+        Side::Beside | Side::End => {
+            let gap = 0.2 * s;
+            // Right, left, above, below, then the corners, each further out in turn.
+            let ways = [
+                (1.0, 0.0, 0.0),
+                (-1.0, 0.0, 0.1),
+                (0.0, -1.0, 0.2),
+                (1.0, -1.0, 0.5),
+                (-1.0, -1.0, 0.6),
+                (0.0, 1.0, 0.7),
+                (1.0, 1.0, 0.8),
+                (-1.0, 1.0, 0.9),
+            ];
+            for ring in 0..5 {
+                let out = f64::from(ring) * 0.8 * s;
+                for (across, down, disliked) in ways {
+                    let slanted = if across != 0.0 && down != 0.0 {
+                        0.5
+                    } else {
+                        1.0
+                    };
+                    let half = (rect.width() / 2.0, rect.height() / 2.0);
+                    let x = middle.x + across * (half.0 * slanted + gap + out);
+                    let y = middle.y + down * (half.1 * slanted + gap * 0.5 + out);
+                    add(x, y, across, down, out * 1.2 + disliked * 0.5 * s);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn is_below(point: Point) -> bool {
+    point.y < point.base
+}
+
+/// Ground behind a label that stands on a stem or a curve.
+fn clear(page: &mut Page, place: Rect) {
+    let inset = place.height() * 0.12;
+    page.scene.shapes.push(Shape {
+        part: Part::Leader,
+        outline: Outline::Rect(Rect::new(
+            place.left,
+            place.top + inset,
+            place.right,
+            place.bottom - inset,
+        )),
+        fill: Some((page.palette.paper, 0.8)),
+        stroke: None,
+    });
+}
+
+/// A thin line from a mark to a label that stands away from it.
+fn lead(page: &mut Page, at: Spot, mark: Rect, label: Rect) {
+    let s = page.sizes.body;
+    let x = at.x.clamp(label.left, label.right);
+    let y = at.y.clamp(label.top + 0.2 * s, label.bottom - 0.2 * s);
+    let near = spot(
+        at.x.clamp(mark.left, mark.right),
+        y.clamp(mark.top, mark.bottom),
+    );
+    let from = spot(x.clamp(mark.left, mark.right), near.y);
+    let (dx, dy) = (x - from.x, y - from.y);
+    if dx.hypot(dy) > NEAR * s {
+        let faint = page.palette.faint;
+        page.line(Part::Leader, vec![from, spot(x, y)], faint, 0.75);
+    }
+}

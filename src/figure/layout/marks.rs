@@ -1,0 +1,178 @@
+//! Shades, curves and the heads of stems.
+
+#![allow(clippy::float_arithmetic)]
+
+use rust_decimal::Decimal;
+
+use crate::figure::palette::{HeadShape, Rgb, Theme, dash, head};
+use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
+use crate::figure::{Chart, Mark, Role, Series};
+
+use super::chart::paint;
+use super::free::Taken;
+use super::page::Page;
+
+/// Points between the places of a curve that labels keep clear of.
+const SAMPLE: f64 = 5.0;
+
+/// The width of an offer's line, points.
+pub(super) fn line_width(page: &Page, role: Role) -> f64 {
+    let width = page.sizes.body * 0.15;
+    if role == Role::Other {
+        width * 0.75
+    } else {
+        width
+    }
+}
+
+/// A role's line.
+pub(super) fn stroke(page: &Page, role: Role) -> Stroke {
+    let width = line_width(page, role);
+    Stroke {
+        colour: page.palette.mark(role),
+        width,
+        dash: dash(role).iter().map(|part| part * width).collect(),
+    }
+}
+
+/// The places of a series, steps with their corners; the last step holds to the end of the axis.
+fn places(series: &Series, plot: &Plot) -> Vec<Spot> {
+    let mut places: Vec<Spot> = Vec::with_capacity(series.points.len() * 2);
+    for point in &series.points {
+        let at = plot.place(point.x, point.y);
+        if series.mark == Mark::Steps
+            && let Some(last) = places.last()
+        {
+            places.push(spot(at.x, last.y));
+        }
+        places.push(at);
+    }
+    if series.mark == Mark::Steps
+        && let Some(last) = places.last().copied()
+        && last.x < plot.x.to
+    {
+        places.push(spot(plot.x.to, last.y));
+    }
+    places.dedup();
+    places
+}
+
+fn is_curve(series: &Series) -> bool {
+    matches!(series.mark, Mark::Line | Mark::Steps)
+}
+
+/// Areas between two curves, or between a curve and zero.
+pub(super) fn shades(page: &mut Page, chart: &Chart, plot: &Plot) {
+    let strength = match page.scene.sheet.theme {
+        Theme::Light => 0.11,
+        Theme::Dark => 0.18,
+        Theme::Grey => 0.09,
+    };
+    for shade in &chart.shades {
+        let Some(of) = chart.series.get(shade.of).filter(|one| is_curve(one)) else {
+            continue;
+        };
+        let mut outline = places(of, plot);
+        let back = match shade.to.and_then(|to| chart.series.get(to)) {
+            Some(to) => places(to, plot),
+            None => {
+                let zero = plot.y.place(Decimal::ZERO);
+                let ends = [outline.first(), outline.last()];
+                ends.into_iter()
+                    .flatten()
+                    .map(|end| spot(end.x, zero))
+                    .collect()
+            }
+        };
+        outline.extend(back.into_iter().rev());
+        if outline.len() < 3 {
+            continue;
+        }
+        let colour = match page.scene.sheet.theme {
+            Theme::Grey => page.palette.ink,
+            Theme::Light | Theme::Dark => page.palette.mark(of.role),
+        };
+        let shade = Shape {
+            part: Part::Shade,
+            outline: Outline::Area(outline),
+            fill: Some((colour, strength)),
+            stroke: None,
+        };
+        paint(page, [shade]);
+    }
+}
+
+/// Curves, in the order of the series.
+pub(super) fn curves(page: &mut Page, chart: &Chart, plot: &Plot, taken: &mut Taken) {
+    for series in chart.series.iter().filter(|one| is_curve(one)) {
+        let places = places(series, plot);
+        for pair in places.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let steps = ((b.x - a.x).abs().max((b.y - a.y).abs()) / SAMPLE).ceil();
+            for step in 0..=steps as usize {
+                let part = step as f64 / steps.max(1.0);
+                let at = spot(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part);
+                taken.soft.push(Rect::around(at, 1.5, 1.5));
+            }
+        }
+        if places.len() < 2 {
+            continue;
+        }
+        let curve = Shape {
+            part: Part::Curve,
+            outline: Outline::Line(places),
+            fill: None,
+            stroke: Some(stroke(page, series.role)),
+        };
+        paint(page, [curve]);
+    }
+}
+
+/// A head, filled or open, with a thin edge of the ground so that heads in a crowd stay apart.
+pub(super) fn head_shape(page: &Page, part: Part, role: Role, centre: Spot, radius: f64) -> Shape {
+    let colour = page.palette.mark(role);
+    let paper = page.palette.paper;
+    let edge = |colour: Rgb, width: f64| Stroke {
+        colour,
+        width,
+        dash: Vec::new(),
+    };
+    let corners = |reach: f64| {
+        vec![
+            spot(centre.x, centre.y - reach),
+            spot(centre.x + reach, centre.y),
+            spot(centre.x, centre.y + reach),
+            spot(centre.x - reach, centre.y),
+        ]
+    };
+    let thin = (radius * 0.16).min(1.0);
+    let (outline, fill, stroke) = match head(role) {
+        HeadShape::Circle => (
+            Outline::Circle { centre, radius },
+            colour,
+            edge(paper, thin),
+        ),
+        HeadShape::Diamond => (
+            Outline::Area(corners(radius * 1.2)),
+            colour,
+            edge(paper, thin),
+        ),
+        HeadShape::OpenCircle => {
+            let width = radius * 0.4;
+            let radius = radius - width * 0.35;
+            let circle = Outline::Circle { centre, radius };
+            (circle, paper, edge(colour, width))
+        }
+        HeadShape::Square => (
+            Outline::Rect(Rect::around(centre, radius * 0.85, radius * 0.85)),
+            colour,
+            edge(paper, thin),
+        ),
+    };
+    Shape {
+        part,
+        outline,
+        fill: Some((fill, 1.0)),
+        stroke: Some(stroke),
+    }
+}

@@ -1,0 +1,204 @@
+//! A table's body: names to the left, figures to the right, thin rules between rows.
+
+#![allow(clippy::float_arithmetic)]
+
+use crate::figure::Table;
+use crate::figure::measure::{ASCENT, Weight, advance, shortened, width, wrapped};
+use crate::figure::palette::Rgb;
+use crate::figure::scene::{Anchor, Part, Rect, TextBox, TextPart, Type, spot};
+
+use super::marks::head_shape;
+use super::page::Page;
+
+/// Line height, sizes.
+const LINE: f64 = 1.2;
+/// Room between the lines of two rows, sizes: least and most.
+const BETWEEN: (f64, f64) = (0.15, 1.1);
+/// The room between rows that type shrinks for, sizes.
+const EASY: f64 = 0.35;
+
+/// What a cell holds: its lines, weight and colour.
+struct Set {
+    lines: Vec<String>,
+    weight: Weight,
+    colour: Rgb,
+}
+
+/// One row, ready to be written.
+struct Row {
+    cells: Vec<Set>,
+    rule_above: bool,
+}
+
+impl Row {
+    fn lines(&self) -> usize {
+        self.cells
+            .iter()
+            .map(|cell| cell.lines.len())
+            .max()
+            .unwrap_or(1)
+            .max(1)
+    }
+}
+
+/// Lays out a table in the body.
+pub(super) fn lay_out(page: &mut Page, table: &Table, body: Rect) {
+    if table.columns.is_empty() {
+        return;
+    }
+    let mut size = page.sizes.body;
+    let least = page.sizes.least;
+    loop {
+        let (edges, rows) = set(page, table, body, size);
+        let lines: usize = rows.iter().map(Row::lines).sum();
+        let needed = (lines as f64 * LINE + rows.len() as f64 * EASY) * size;
+        if needed <= body.height() || size <= least {
+            write(page, table, body, size, &edges, &rows);
+            return;
+        }
+        size -= 0.5;
+    }
+}
+
+/// Right edges of the columns, and all rows with the header first.
+fn set(page: &mut Page, table: &Table, body: Rect, size: f64) -> (Vec<f64>, Vec<Row>) {
+    let columns = table.columns.len();
+    let gap = size;
+    let natural = |page: &mut Page, at: usize| {
+        let mut texts: Vec<&str> = table
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.get(at))
+            .map(String::as_str)
+            .collect();
+        texts.push(&table.columns[at].0);
+        texts
+            .into_iter()
+            .map(|text| width(&page.drawable(text), size, Weight::Semibold))
+            .fold(0.0, f64::max)
+    };
+    let wished: Vec<f64> = (0..columns).map(|at| natural(page, at) + gap).collect();
+    // Figures stand near the names of their rows: a wide sheet leaves room on the right.
+    let others = (columns.max(2) - 1) as f64;
+    let widest = wished[1..].iter().copied().fold(0.0, f64::max);
+    let spare = (body.width() - widest * others).max(body.width() * 0.34);
+    let first = (wished[0] + gap).min(spare);
+    let each = (widest + 2.5 * gap).min((body.width() - first) / others);
+    let mut edges = vec![body.left + first];
+    for at in 1..columns {
+        edges.push(body.left + first + each * at as f64);
+    }
+    let room = |at: usize| if at == 0 { first - gap } else { each - gap };
+    let mut rows = vec![Row {
+        cells: table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, (name, role))| Set {
+                lines: wrapped(&page.drawable(name), size, Weight::Semibold, room(at), 3),
+                weight: Weight::Semibold,
+                colour: role.map_or(page.palette.soft, |role| page.palette.text(role)),
+            })
+            .collect(),
+        rule_above: false,
+    }];
+    for row in &table.rows {
+        let cells = row.cells.iter().take(columns).enumerate();
+        rows.push(Row {
+            cells: cells
+                .map(|(at, text)| {
+                    let weight = if row.total {
+                        Weight::Semibold
+                    } else {
+                        Weight::Regular
+                    };
+                    let text = page.drawable(text);
+                    let lines = wrapped(&text, size, weight, room(at), 2);
+                    let colour = if at == 0 && !row.total {
+                        page.palette.soft
+                    } else {
+                        page.palette.ink
+                    };
+                    Set {
+                        lines,
+                        weight,
+                        colour,
+                    }
+                })
+                .collect(),
+            rule_above: row.total,
+        });
+    }
+    (edges, rows)
+}
+
+fn write(page: &mut Page, table: &Table, body: Rect, size: f64, edges: &[f64], rows: &[Row]) {
+    let lines: usize = rows.iter().map(Row::lines).sum();
+    let spare = body.height() / size - lines as f64 * LINE;
+    let between = (spare / rows.len() as f64).clamp(BETWEEN.0, BETWEEN.1) * size;
+    let mut y = body.top;
+    let mut left_out = 0;
+    for (at, row) in rows.iter().enumerate() {
+        let high = row.lines() as f64 * LINE * size + between;
+        if y + high > body.bottom + 0.5 {
+            left_out += 1;
+            continue;
+        }
+        if at > 0 {
+            let (colour, thick) = if row.rule_above || at == 1 {
+                (page.palette.faint, 1.0)
+            } else {
+                (page.palette.rule, 0.75)
+            };
+            let right = edges.last().copied().unwrap_or(body.right);
+            let ends = vec![spot(body.left, y), spot(right, y)];
+            page.line(Part::Grid, ends, colour, thick);
+        }
+        for (column, cell) in row.cells.iter().enumerate() {
+            // The header stands on its rule, cells hang from theirs.
+            let missing = if at == 0 {
+                row.lines() - cell.lines.len()
+            } else {
+                0
+            };
+            for (line, text) in cell.lines.iter().enumerate() {
+                let down = (missing + line) as f64 * LINE * size;
+                let baseline = y + between / 2.0 + down + ASCENT * size + 0.06 * size;
+                let look = Type {
+                    size,
+                    weight: cell.weight,
+                    colour: cell.colour,
+                };
+                let (x, anchor) = match column {
+                    0 => (body.left, Anchor::Start),
+                    _ => (edges[column], Anchor::End),
+                };
+                let text = shortened(text, size, cell.weight, body.width());
+                let text = TextBox::new(TextPart::Cell, &text, look, spot(x, baseline), anchor);
+                if at == 0 && line == 0 && column > 0 {
+                    sign(page, table, column, &text);
+                }
+                page.write(text);
+            }
+        }
+        y += high;
+    }
+    page.leave_out(left_out, "row", "rows");
+}
+
+/// The head of the offer's marks before its name, where there is room.
+fn sign(page: &mut Page, table: &Table, column: usize, text: &TextBox) {
+    let Some(role) = table.columns[column].1 else {
+        return;
+    };
+    let size = text.look.size;
+    let radius = size * 0.36;
+    // The slack of a text held by its end lies on its left.
+    let slack = text.bounds.width() - advance(&text.text, size, text.look.weight);
+    let centre = spot(
+        text.bounds.left + slack - radius * 2.0,
+        text.at.y - 0.33 * size,
+    );
+    let shape = head_shape(page, Part::Key, role, centre, radius);
+    page.scene.shapes.push(shape);
+}

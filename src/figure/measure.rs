@@ -1,0 +1,362 @@
+//! How wide text is, from the embedded faces, and what is done where it doesn't fit.
+//!
+//! Sizes and widths are in points. Advances are the faces' own; kerning and ligatures are left to
+//! the slack that [`width`] adds.
+
+#![allow(clippy::float_arithmetic)]
+
+use std::sync::LazyLock;
+
+use ttf_parser::Face;
+
+/// The regular face, as embedded in every picture.
+pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf");
+/// The semibold face.
+pub const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-Semibold.ttf");
+/// The name of the family both faces belong to.
+pub const FAMILY: &str = "Source Sans 3";
+
+/// Room kept beyond the advances, of them.
+const SLACK: f64 = 0.15;
+/// The most of it, in sizes: over a long line, kerning evens out.
+const MOST_SLACK: f64 = 1.2;
+/// What stands for a character the faces lack.
+const SUBSTITUTE: char = '?';
+/// Above the baseline, in sizes: accents on capitals too.
+pub const ASCENT: f64 = 0.84;
+/// Below the baseline, in sizes.
+pub const DESCENT: f64 = 0.24;
+
+/// A weight of the family.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// For reading.
+    #[default]
+    Regular,
+    /// For headlines and figures.
+    Semibold,
+}
+
+impl Weight {
+    /// The weight's number in a style sheet.
+    #[must_use]
+    pub fn number(self) -> u16 {
+        match self {
+            Self::Regular => 400,
+            Self::Semibold => 600,
+        }
+    }
+
+    fn face(self) -> Option<&'static Face<'static>> {
+        static FACES: LazyLock<[Option<Face<'static>>; 2]> =
+            LazyLock::new(|| [REGULAR, SEMIBOLD].map(|bytes| Face::parse(bytes, 0).ok()));
+        FACES[usize::from(self == Self::Semibold)].as_ref()
+    }
+}
+
+/// The sum of the advances of a text, points.
+#[must_use]
+pub fn advance(text: &str, size: f64, weight: Weight) -> f64 {
+    // A face that doesn't read would be a broken build; an em a character is never too narrow.
+    let Some(face) = weight.face() else {
+        return text.chars().map(|_| size).sum();
+    };
+    let units: f64 = text
+        .chars()
+        .filter_map(|char| face.glyph_index(char))
+        .filter_map(|glyph| face.glyph_hor_advance(glyph))
+        .map(f64::from)
+        .sum();
+    units * size / f64::from(face.units_per_em())
+}
+
+/// The width to keep free for a text, points: its advances and 15 % slack, at most 1.2 sizes.
+#[must_use]
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    let advance = advance(text, size, weight);
+    advance + (advance * SLACK).min(size * MOST_SLACK)
+}
+
+/// The text with one space between words, nothing unseen, and every character the faces can't draw
+/// replaced by a question mark, with the characters replaced.
+#[must_use]
+pub fn drawable(text: &str) -> (String, Vec<char>) {
+    let mut replaced = Vec::new();
+    let mut drawn = String::with_capacity(text.len());
+    let known = |char| {
+        Weight::Regular
+            .face()
+            .is_some_and(|face| face.glyph_index(char).is_some())
+    };
+    for char in text.chars() {
+        let narrow = matches!(char, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}');
+        if narrow || char.is_whitespace() || char.is_control() {
+            if !drawn.is_empty() && !drawn.ends_with(' ') {
+                drawn.push(' ');
+            }
+        } else if is_unseen(char) {
+        } else if let Some(plain) = plain(char).filter(|_| !known(char)) {
+            drawn.push_str(plain);
+        } else if known(char) {
+            drawn.push(char);
+        } else {
+            replaced.push(char);
+            drawn.push(SUBSTITUTE);
+        }
+    }
+    drawn.truncate(drawn.trim_end().len());
+    (drawn, replaced)
+}
+
+/// Marks of direction and joining that draw nothing; a picture reads left to right as it stands.
+fn is_unseen(char: char) -> bool {
+    matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// A plain spelling of signs that some keyboards put in names.
+fn plain(char: char) -> Option<&'static str> {
+    Some(match char {
+        '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}' => "-",
+        '\u{2012}' | '\u{2015}' => "\u{2013}",
+        '\u{2190}' => "<-",
+        '\u{2192}' => "->",
+        '\u{2248}' => "~",
+        '\u{2713}' | '\u{2714}' => "x",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        _ => return None,
+    })
+}
+
+/// The text, its end replaced by `…` where it doesn't fit into `room` points. Where not even one
+/// character and the ellipsis fit, the ellipsis alone.
+#[must_use]
+pub fn shortened(text: &str, size: f64, weight: Weight, room: f64) -> String {
+    if width(text, size, weight) <= room {
+        return text.to_owned();
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let fits = |count: usize| {
+        let end = ends.get(count).copied().unwrap_or(text.len());
+        let cut = format!("{}\u{2026}", text[..end].trim_end());
+        (width(&cut, size, weight) <= room).then_some(cut)
+    };
+    let (mut most, mut least) = (ends.len(), 0);
+    let mut best = "\u{2026}".to_owned();
+    while least < most {
+        let middle = least.midpoint(most + 1).min(most);
+        match fits(middle) {
+            Some(cut) => {
+                best = cut;
+                least = middle;
+            }
+            None => most = middle - 1,
+        }
+    }
+    best
+}
+
+/// A label such as `Union counter 127.50`, its name shortened so that the figure at its end stays.
+#[must_use]
+pub fn shortened_name(text: &str, size: f64, weight: Weight, room: f64) -> String {
+    if width(text, size, weight) <= room {
+        return text.to_owned();
+    }
+    let figure = text
+        .rsplit_once(' ')
+        .filter(|(_, last)| last.chars().any(|char| char.is_ascii_digit()));
+    match figure {
+        Some((name, figure)) => {
+            let left = room - width(&format!(" {figure}"), size, weight);
+            if left < width("\u{2026}", size, weight) {
+                shortened(figure, size, weight, room)
+            } else {
+                format!("{} {figure}", shortened(name, size, weight, left))
+            }
+        }
+        None => shortened(text, size, weight, room),
+    }
+}
+
+/// The text in at most `most` lines of `room` points, broken at spaces, inside words where a word
+/// is wider than a line; the last line ends with `…` where there is more.
+#[must_use]
+pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut rest = words(text);
+    rest.reverse();
+    while let Some(word) = rest.pop() {
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
+        if width(&longer, size, weight) <= room {
+            line = longer;
+        } else if lines.len() + 1 == most {
+            // The last line takes all that is left and is cut.
+            rest.push(word);
+            rest.reverse();
+            let all = format!("{line} {}", rest.join(" "));
+            lines.push(shortened(all.trim(), size, weight, room));
+            return lines;
+        } else if line.is_empty() {
+            let at = break_of(word, size, weight, room);
+            lines.push(word[..at].to_owned());
+            rest.push(&word[at..]);
+        } else {
+            lines.push(std::mem::take(&mut line));
+            rest.push(word);
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The words of a text; a date is one, so that it stays on one line.
+fn words(text: &str) -> Vec<&str> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+    let mut words = Vec::new();
+    let mut start = 0;
+    for (at, end) in spaces.iter().copied().chain([text.len()]).enumerate() {
+        let last = text[start..end].rsplit(' ').next().unwrap_or_default();
+        let next = spaces.get(at + 1).copied().unwrap_or(text.len());
+        let following = text.get(end + 1..next).unwrap_or_default();
+        let day = last.trim_start_matches(['(', '\u{201c}']);
+        let goes_on = following.starts_with(|char: char| char.is_ascii_digit())
+            && (MONTHS.contains(&day) || (start < end - last.len() && last.ends_with(',')));
+        if !goes_on {
+            words.push(&text[start..end]);
+            start = end + 1;
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// The text in lines as even as they can be: as many as [`wrapped`] needs, the longest as short as
+/// possible.
+#[must_use]
+pub fn balanced(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
+    let mut best = wrapped(text, size, weight, room, most);
+    if best.len() < 2 || best.last().is_some_and(|line| line.ends_with('\u{2026}')) {
+        return best;
+    }
+    let count = best.len();
+    let (mut narrow, mut wide) = (room / 2.0, room);
+    while wide - narrow > size * 0.5 {
+        let middle = f64::midpoint(narrow, wide);
+        let lines = wrapped(text, size, weight, middle, most + 1);
+        if lines.len() <= count {
+            best = lines;
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    best
+}
+
+/// Where a word too wide for a line breaks: at least one character goes on the line.
+fn break_of(word: &str, size: f64, weight: Weight, room: f64) -> usize {
+    let mut end = word.chars().next().map_or(0, char::len_utf8);
+    for (at, char) in word.char_indices() {
+        let next = at + char.len_utf8();
+        if at > 0 && width(&word[..next], size, weight) > room {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_tabular_and_half_an_em_or_so() {
+        let one = advance("1", 10.0, Weight::Regular);
+        for digit in ["0", "4", "7", "9"] {
+            assert!((advance(digit, 10.0, Weight::Regular) - one).abs() < 1e-9);
+        }
+        assert!((4.0..6.0).contains(&one), "{one}");
+        assert!(advance("Union", 12.0, Weight::Semibold) > advance("Union", 12.0, Weight::Regular));
+        assert!(
+            (advance("Union", 24.0, Weight::Regular)
+                - 2.0 * advance("Union", 12.0, Weight::Regular))
+            .abs()
+                < 1e-9
+        );
+    }
+
+    #[test]
+    fn what_the_face_lacks_is_replaced_and_told() {
+        let (text, replaced) = drawable("Börse\u{200b} \u{1f600}\tAngebot  \u{4e2d}");
+        assert_eq!(text, "Börse ? Angebot ?");
+        assert_eq!(replaced, ['\u{1f600}', '\u{4e2d}']);
+        let (text, replaced) = drawable("\u{2212}$12.50 \u{2248} \u{2026} \u{2013} \u{b7}");
+        assert_eq!(text, "\u{2212}$12.50 \u{2248} \u{2026} \u{2013} \u{b7}");
+        assert!(replaced.is_empty());
+    }
+
+    #[test]
+    fn shortened_text_fits_and_keeps_as_much_as_fits() {
+        let long = "The Alliance of Health Care Unions' counter of the seventh of October";
+        for room in [8.0, 30.0, 100.0, 200.0] {
+            let cut = shortened(long, 12.0, Weight::Regular, room);
+            assert!(cut.ends_with('\u{2026}'));
+            assert!(
+                width(&cut, 12.0, Weight::Regular) <= room.max(15.0),
+                "{cut}"
+            );
+            let kept = cut.trim_end_matches('\u{2026}');
+            assert!(long.starts_with(kept));
+            let more: String = long.chars().take(kept.chars().count() + 2).collect();
+            let more = format!("{}\u{2026}", more.trim_end());
+            assert!(width(&more, 12.0, Weight::Regular) > room, "{more}");
+        }
+        assert_eq!(shortened("Union", 12.0, Weight::Regular, 100.0), "Union");
+        let name = shortened_name(&format!("{long} 127.50"), 12.0, Weight::Regular, 120.0);
+        assert!(name.ends_with("\u{2026} 127.50"), "{name}");
+        assert!(width(&name, 12.0, Weight::Regular) <= 120.0);
+    }
+
+    #[test]
+    fn lines_fit_and_hold_every_word_or_end_with_an_ellipsis() {
+        let text = "Wages above the baseline, dollars, 62,000 full-time equivalents, over the term";
+        let lines = wrapped(text, 10.0, Weight::Regular, 120.0, 9);
+        assert_eq!(lines.join(" "), text);
+        assert!(
+            lines
+                .iter()
+                .all(|line| width(line, 10.0, Weight::Regular) <= 120.0)
+        );
+        let two = wrapped(text, 10.0, Weight::Regular, 120.0, 2);
+        assert_eq!(two.len(), 2);
+        assert!(two[1].ends_with('\u{2026}'));
+        for room in 76..140 {
+            let text = "from Oct 1, 2025 to (Sep 30, 2029) at least";
+            let lines = wrapped(text, 10.0, Weight::Regular, f64::from(room), 9);
+            assert_eq!(lines.join(" "), text);
+            for whole in ["Oct 1, 2025", "Sep 30, 2029"] {
+                assert!(lines.iter().any(|line| line.contains(whole)), "{lines:?}");
+            }
+        }
+        let word = "x".repeat(80);
+        let broken = wrapped(&word, 10.0, Weight::Regular, 60.0, 99);
+        assert_eq!(broken.concat(), word);
+        assert!(
+            broken
+                .iter()
+                .all(|line| width(line, 10.0, Weight::Regular) <= 60.0)
+        );
+    }
+}

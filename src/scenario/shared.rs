@@ -1,0 +1,92 @@
+//! What of a scenario may be shown to the other side.
+
+use super::{OfferId, Scenario};
+
+impl Scenario {
+    /// The scenario with what is shared and nothing else: no private offers, no notes. Presenting
+    /// shows it, and pictures made from it carry its hash.
+    #[must_use]
+    pub fn shared_copy(&self) -> Self {
+        let mut copy = self.clone();
+        copy.offers.retain(|offer| offer.shared);
+        copy.sources
+            .retain(|source| !self.is_cited_in_private_only(&source.id));
+        for offer in &mut copy.offers {
+            offer.note.clear();
+            for clause in &mut offer.clauses {
+                clause.note.clear();
+            }
+        }
+        for clause in &mut copy.baseline {
+            clause.note.clear();
+        }
+        copy.note.clear();
+        copy.workforce.note.clear();
+        for source in &mut copy.sources {
+            source.note.clear();
+        }
+        let kept = |id: &Option<OfferId>| id.clone().filter(|id| copy.offer(id).is_some());
+        let (a, b, counter) = (kept(&copy.a), kept(&copy.b), kept(&copy.counter));
+        (copy.a, copy.b, copy.counter) = (a, b, counter);
+        copy
+    }
+
+    /// Whether only private offers rest on a source: its title would tell of them.
+    fn is_cited_in_private_only(&self, id: &String) -> bool {
+        let by = |shared: bool| {
+            self.offers
+                .iter()
+                .any(|offer| offer.shared == shared && offer.sources.contains(id))
+        };
+        let assumed = self.assumptions.iter().any(|one| one.sources.contains(id));
+        by(false) && !by(true) && !assumed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scenario::{OfferId, Scenario, Source};
+
+    fn case() -> Scenario {
+        ron::from_str(include_str!("../../scenarios/kaiser-alliance-2025.ron")).unwrap()
+    }
+
+    #[test]
+    fn private_offers_notes_and_their_sources_are_gone() {
+        let mut scenario = case();
+        let mut draft = scenario.offers[0].clone();
+        draft.id = OfferId("draft".to_owned());
+        draft.name = "Fallback position".to_owned();
+        draft.shared = false;
+        draft.sources = vec!["memo".to_owned()];
+        scenario.offers.push(draft);
+        scenario.counter = Some(OfferId("draft".to_owned()));
+        scenario.note = "Our floor is 23".to_owned();
+        scenario.offers[0].note = "They will fold".to_owned();
+        scenario.sources.push(Source {
+            id: "memo".to_owned(),
+            title: "Strategy memo".to_owned(),
+            publisher: String::new(),
+            published: None,
+            note: String::new(),
+        });
+        for offer in &mut scenario.offers[..2] {
+            offer.shared = true;
+        }
+        let copy = scenario.shared_copy();
+        let told = format!("{copy:?}");
+        for private in [
+            "Fallback",
+            "draft",
+            "floor is 23",
+            "will fold",
+            "Strategy memo",
+        ] {
+            assert!(!told.contains(private), "{private}");
+        }
+        assert_eq!(copy.offers.len(), 2);
+        assert_eq!(copy.counter, None);
+        assert_eq!(copy.a, scenario.a);
+        assert_eq!(copy.shared_copy(), copy);
+    }
+}

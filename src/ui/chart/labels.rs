@@ -1,0 +1,129 @@
+//! Words beside the marks of a chart, moved apart where they would overlap.
+
+use eframe::egui::{Align2, Pos2, Rect, Ui, pos2};
+use egui_plot::{PlotPoint, PlotTransform};
+
+use super::marks::column_place;
+use super::{at_the_end, measure, turn};
+use crate::figure::place::number;
+use crate::figure::{Chart, Direction, Label, Mark, Side};
+use crate::ui::theme;
+use crate::ui::timeline::paint::apart;
+
+const SIZE: f32 = 12.5;
+
+/// The width the labels right of the plot need.
+pub fn room_right(ui: &Ui, chart: &Chart) -> f32 {
+    let font = theme::semibold(SIZE);
+    chart
+        .labels
+        .iter()
+        .filter(|label| at_the_end(label.side))
+        .map(|label| measure(ui, &label.text, &font) + 14.0)
+        .fold(12.0, f32::max)
+        .min(ui.available_width() * 0.35)
+}
+
+/// Paints the labels and the words of the rules; the labels' texts, in the figure's order.
+pub fn paint(ui: &Ui, chart: &Chart, transform: &PlotTransform, across: bool) -> Vec<String> {
+    let palette = theme::palette(ui);
+    let frame = *transform.frame();
+    let mut taken: Vec<Rect> = Vec::new();
+    for rule in chart.rules.iter().filter(|rule| rule.on == Direction::X) {
+        let x = place(transform, number(rule.at), 0.0).x;
+        let right = x < frame.right() - 120.0;
+        let (align, offset) = if right {
+            (Align2::LEFT_TOP, 4.0)
+        } else {
+            (Align2::RIGHT_TOP, -4.0)
+        };
+        let at = pos2(x + offset, frame.top() + 1.0);
+        let font = theme::regular(12.0);
+        let painter = ui.painter();
+        taken.push(painter.text(at, align, &rule.label, font, palette.faint));
+    }
+    ends(ui, chart, transform);
+    for label in chart.labels.iter().filter(|label| !at_the_end(label.side)) {
+        beside(ui, chart, label, (transform, across), &mut taken);
+    }
+    chart
+        .labels
+        .iter()
+        .map(|label| label.text.clone())
+        .collect()
+}
+
+fn place(transform: &PlotTransform, x: f64, y: f64) -> Pos2 {
+    transform.position_from_point(&PlotPoint::new(x, y))
+}
+
+/// Labels right of the plot, at the height of their point.
+fn ends(ui: &Ui, chart: &Chart, transform: &PlotTransform) {
+    let palette = theme::palette(ui);
+    let frame = *transform.frame();
+    let shown: Vec<&Label> = chart
+        .labels
+        .iter()
+        .filter(|label| at_the_end(label.side))
+        .collect();
+    let wanted: Vec<f32> = shown
+        .iter()
+        .map(|label| place(transform, number(label.at.x), number(label.at.y)).y)
+        .collect();
+    let heights = apart(&wanted, 15.0, frame.top() + 4.0, frame.bottom());
+    for (label, y) in shown.into_iter().zip(heights) {
+        let color = color_of(chart, label, &palette);
+        let at = pos2(frame.right() + 8.0, y);
+        let font = theme::semibold(SIZE);
+        let painter = ui.painter();
+        painter.text(at, Align2::LEFT_CENTER, &label.text, font, color);
+    }
+}
+
+fn color_of(chart: &Chart, label: &Label, palette: &theme::Palette) -> eframe::egui::Color32 {
+    let series = chart.series.get(label.series);
+    series.map_or(palette.ink, |series| palette.text(series.role))
+}
+
+/// A label by its mark: at the first place where it meets no other.
+fn beside(
+    ui: &Ui,
+    chart: &Chart,
+    label: &Label,
+    (transform, across): (&PlotTransform, bool),
+    taken: &mut Vec<Rect>,
+) {
+    let color = color_of(chart, label, &theme::palette(ui));
+    let columns: Vec<usize> = (0..chart.series.len())
+        .filter(|index| chart.series[*index].mark == Mark::Column)
+        .collect();
+    let beside = columns.iter().position(|index| *index == label.series);
+    let shift = beside.map_or(0.0, |index| column_place(index, columns.len()).0);
+    let (x, y) = (number(label.at.x) + shift, number(label.at.y));
+    let at = place(transform, x, turn(y, across));
+    let below = number(label.at.y) < number(label.at.base);
+    let leftward = number(label.at.x) < number(label.at.base);
+    let right = (pos2(at.x + 8.0, at.y), Align2::LEFT_CENTER);
+    let left = (pos2(at.x - 8.0, at.y), Align2::RIGHT_CENTER);
+    let above = (pos2(at.x, at.y - 7.0), Align2::CENTER_BOTTOM);
+    let under = (pos2(at.x, at.y + 3.0), Align2::CENTER_TOP);
+    let places = match label.side {
+        Side::Beyond if leftward => [left, right, above, under],
+        Side::Above if below => [under, above, right, left],
+        Side::Above => [above, right, left, under],
+        Side::Beside | Side::Beyond | Side::End => [right, left, above, under],
+    };
+    let font = theme::semibold(SIZE);
+    let galley = ui.painter().layout_no_wrap(label.text.clone(), font, color);
+    let frame = transform.frame().expand2(eframe::egui::vec2(60.0, 12.0));
+    let free = |rect: &Rect| {
+        let apart = taken.iter().all(|other| !other.intersects(*rect));
+        apart && frame.contains_rect(*rect)
+    };
+    let rects = places.map(|(at, align)| align.anchor_size(at, galley.size()));
+    // A crowd hides the labels that find no place; the table below has every figure.
+    if let Some(rect) = rects.into_iter().find(|rect| free(rect)) {
+        taken.push(rect.expand(1.0));
+        ui.painter().galley(rect.min, galley, color);
+    }
+}

@@ -1,0 +1,217 @@
+//! A figure's chart on screen: the series, axes, ticks and labels that exports draw, in a plot.
+
+mod labels;
+mod marks;
+
+use eframe::egui::{self, Button, Rangef, Role as Part, Sense, Ui, Vec2b, WidgetInfo, vec2};
+use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotTransform, VPlacement};
+
+use super::theme;
+use crate::figure::place::number;
+use crate::figure::{Axis, Body, Chart, Direction, Figure, Mark, Scale, Side};
+
+/// What was asked of a figure on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Copy it as a picture.
+    Picture,
+    /// Copy its values as cells.
+    Values,
+}
+
+/// What a chart put on the screen, for comparing it with what is exported.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Drawn {
+    /// The bounds of both axes: x from, x to, y from, y to.
+    pub bounds: [f64; 4],
+    /// Places and words of the ticks along the bottom.
+    pub x_ticks: Vec<(f64, String)>,
+    /// Places and words of the ticks up the side.
+    pub y_ticks: Vec<(f64, String)>,
+    /// The points of each series.
+    pub points: Vec<Vec<[f64; 2]>>,
+    /// The labels, in the order of the figure.
+    pub labels: Vec<String>,
+}
+
+/// Paints a figure: its title with what can be copied, its chart, its subtitle.
+pub fn show(ui: &mut Ui, figure: &Figure, height: f32) -> Option<Asked> {
+    let palette = theme::palette(ui);
+    let mut asked = None;
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let title = theme::strong(figure.name.title(), 12.0).color(palette.soft);
+        ui.label(title.extra_letter_spacing(0.6));
+        for (words, hint, what) in [
+            ("Copy picture", "Copy as a picture", Asked::Picture),
+            ("Copy data", "Copy the values as cells", Asked::Values),
+        ] {
+            let button = ui.add(Button::new(words).small().frame_when_inactive(false));
+            let name = format!("{words} of {}", figure.name.title());
+            button.widget_info(|| WidgetInfo::labeled(Part::Button, true, &name));
+            if button.on_hover_text(hint).clicked() {
+                asked = Some(what);
+            }
+        }
+    });
+    match &figure.body {
+        Body::Chart(chart) => {
+            paint(ui, figure, chart, height);
+        }
+        Body::Empty(why) => {
+            ui.label(why.as_str());
+        }
+        // The views have tables of their own, with more in them.
+        Body::Table(_) => {}
+    }
+    let note = egui::RichText::new(&figure.subtitle).size(12.5);
+    ui.add(egui::Label::new(note.color(palette.soft)).wrap());
+    asked
+}
+
+/// Paints the chart, as wide as there is room; says what it drew.
+pub fn paint(ui: &mut Ui, figure: &Figure, chart: &Chart, height: f32) -> Drawn {
+    let palette = theme::palette(ui);
+    let across = is_across(chart);
+    let room = labels::room_right(ui, chart);
+    let width = (ui.available_width() - room).max(120.0);
+    let (x_ticks, y_ticks) = (ticks(&chart.x, false), ticks(&chart.y, across));
+    let (x_low, x_high) = span(&chart.x, false);
+    let (y_low, y_high) = span(&chart.y, across);
+    let font = theme::regular(12.0);
+    let hints = |axis: AxisHints<'static>, ticks: &[(f64, String)]| {
+        let ticks = ticks.to_vec();
+        axis.tick_label_color(palette.faint)
+            .tick_label_font(font.clone())
+            .label_spacing(Rangef::new(0.0, 1.0))
+            .formatter(move |mark, _| word_at(&ticks, mark.value))
+    };
+    let widest = y_ticks
+        .iter()
+        .map(|(_, word)| measure(ui, word, &font))
+        .fold(24.0, f32::max);
+    let lines = |axis: &Axis, turned: bool| -> Vec<f64> {
+        let lined = axis.ticks.iter().filter(|tick| tick.line);
+        lined.map(|tick| turn(number(tick.at), turned)).collect()
+    };
+    let (grid_x, grid_y) = (lines(&chart.x, false), lines(&chart.y, across));
+    let [marks_x, marks_y] = [&x_ticks, &y_ticks].map(|ticks| {
+        let places: Vec<f64> = ticks.iter().map(|(at, _)| *at).collect();
+        move |_: GridInput| grid_marks(&places)
+    });
+    let plot = Plot::new(("figure", figure.name.key()))
+        .width(width)
+        .height(height)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .sense(Sense::hover())
+        .show_x(false)
+        .show_y(false)
+        .show_background(false)
+        .show_grid(false)
+        .auto_bounds(Vec2b::FALSE)
+        .grid_spacing(Rangef::new(0.5, 1.0))
+        .x_grid_spacer(marks_x)
+        .y_grid_spacer(marks_y)
+        .custom_x_axes(vec![
+            hints(AxisHints::new_x(), &x_ticks).placement(VPlacement::Bottom),
+        ])
+        .custom_y_axes(vec![
+            hints(AxisHints::new_y(), &y_ticks).min_thickness(widest + 8.0),
+        ]);
+    let start = ui.cursor().min;
+    let mut points = Vec::new();
+    let response = plot.show(ui, |plot| {
+        plot.set_plot_bounds_x(x_low..=x_high);
+        plot.set_plot_bounds_y(y_low..=y_high);
+        let rule = |on| (on, palette.rule, 1.0_f32);
+        marks::lines(plot, rule(Direction::X), &grid_x);
+        marks::lines(plot, rule(Direction::Y), &grid_y);
+        points = marks::add(plot, chart, &palette, across);
+    });
+    let transform: PlotTransform = response.transform;
+    response
+        .response
+        .widget_info(|| WidgetInfo::labeled(Part::Figure, true, &figure.alt));
+    let words = labels::paint(ui, chart, &transform, across);
+    // What stands right of the plot belongs to the chart's room.
+    let end = start + vec2(width + room, height);
+    ui.advance_cursor_after_rect(egui::Rect::from_min_max(start, end));
+    let bounds = transform.bounds();
+    Drawn {
+        bounds: [
+            bounds.min()[0],
+            bounds.max()[0],
+            bounds.min()[1],
+            bounds.max()[1],
+        ],
+        x_ticks,
+        y_ticks,
+        points,
+        labels: words,
+    }
+}
+
+/// Whether bars run across, so that categories count down the side.
+fn is_across(chart: &Chart) -> bool {
+    chart.series.iter().any(|series| series.mark == Mark::Bar)
+}
+
+/// Categories count down from the top; a plot counts up.
+fn turn(value: f64, turned: bool) -> f64 {
+    if turned { -value } else { value }
+}
+
+fn span(axis: &Axis, turned: bool) -> (f64, f64) {
+    let (low, high) = (number(axis.low), number(axis.high));
+    if turned && axis.scale == Scale::Category {
+        (-high, -low)
+    } else {
+        (low, high)
+    }
+}
+
+fn ticks(axis: &Axis, turned: bool) -> Vec<(f64, String)> {
+    let ticks = axis.ticks.iter();
+    let mut ticks: Vec<(f64, String)> = ticks
+        .map(|tick| (turn(number(tick.at), turned), tick.label.clone()))
+        .collect();
+    ticks.sort_by(|one, other| one.0.total_cmp(&other.0));
+    ticks
+}
+
+fn grid_marks(places: &[f64]) -> Vec<GridMark> {
+    let step = places
+        .windows(2)
+        .map(|pair| pair[1] - pair[0])
+        .fold(f64::INFINITY, f64::min);
+    let step_size = if step.is_finite() { step } else { 1.0 };
+    let mark = |value: &f64| GridMark {
+        value: *value,
+        step_size,
+    };
+    places.iter().map(mark).collect()
+}
+
+fn word_at(ticks: &[(f64, String)], value: f64) -> String {
+    let near = |at: f64| (at - value).abs() <= value.abs() * 1e-9 + 1e-9;
+    let found = ticks.iter().find(|(at, _)| near(*at));
+    found.map_or_else(String::new, |(_, word)| word.clone())
+}
+
+fn measure(ui: &Ui, words: &str, font: &egui::FontId) -> f32 {
+    let color = egui::Color32::PLACEHOLDER;
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), font.clone(), color);
+    galley.size().x
+}
+
+/// Whether a label stands right of the plot.
+fn at_the_end(side: Side) -> bool {
+    side == Side::End
+}

@@ -1,0 +1,65 @@
+//! The page of the price index behind real wages.
+
+use eframe::egui::{Grid, Ui};
+
+use super::super::dialogs::{Answer, title};
+use super::{done, field, lines, soft};
+use crate::document::prices;
+use crate::document::{Command, Setting};
+use crate::scenario::Scenario;
+
+/// What is typed so far.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Typed {
+    asked: prices::Asked,
+    words: String,
+}
+
+impl Typed {
+    /// The index as it stands; empty where there is none.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
+        Self {
+            asked: prices::asked(scenario),
+            words: String::new(),
+        }
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, typed: &mut Typed) -> Answer {
+    title(ui, "Prices");
+    soft(
+        ui,
+        "The price index real wages are measured by. Without months there is none, and real wages aren\u{2019}t shown.",
+    );
+    let asked = &mut typed.asked;
+    Grid::new("prices")
+        .num_columns(2)
+        .spacing([16.0, 8.0])
+        .show(ui, |ui| {
+            ui.label("Then a year");
+            field(ui, "Inflation a year", &mut asked.projected, "2.5%", 120.0);
+            ui.end_row();
+            ui.label("Compared with");
+            field(
+                ui,
+                "Reference date",
+                &mut asked.reference,
+                "the last raise before",
+                160.0,
+            );
+            ui.end_row();
+        });
+    soft(ui, "A month a line, pasted or typed, in order");
+    lines(
+        ui,
+        "Months of the index",
+        &mut asked.months,
+        "Sep 2025: 324.80",
+        8,
+    );
+    let prices = prices::read(asked);
+    done(ui, &mut typed.words, move || {
+        prices.map(|prices| Command::Setting(Setting::Prices(prices)))
+    })
+}

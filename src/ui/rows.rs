@@ -1,0 +1,114 @@
+//! Rows of a name and its value, edited where it stands.
+
+use eframe::egui::{
+    self, Button, Id, Label, Margin, PopupCloseBehavior, Role, Sense, TextEdit, Ui, WidgetInfo,
+    containers::menu::{MenuButton, MenuConfig},
+    pos2, vec2,
+};
+
+use super::{controls, theme};
+
+/// The width of the names' column.
+const NAMES: f32 = 82.0;
+
+/// The name at the left of a row, in a column of its own.
+pub fn name(ui: &mut Ui, name: &str, height: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(NAMES, height), Sense::hover());
+    ui.painter().text(
+        pos2(rect.left(), rect.center().y),
+        egui::Align2::LEFT_CENTER,
+        name,
+        theme::regular(13.0),
+        theme::palette(ui).soft,
+    );
+}
+
+/// A typed value; returns what was typed. `spoken` is its name for a screen reader.
+pub fn typed(ui: &mut Ui, id: Id, shown: &str, spoken: &str, value: &str) -> Option<String> {
+    ui.horizontal(|ui| {
+        name(ui, shown, 26.0);
+        let width = (ui.available_width() - 18.0).clamp(60.0, 196.0);
+        controls::typed(ui, id, spoken, value, width)
+    })
+    .inner
+}
+
+/// A value that can't be changed here.
+pub fn plain(ui: &mut Ui, shown: &str, value: &str) {
+    ui.horizontal(|ui| {
+        name(ui, shown, 22.0);
+        ui.add_space(8.0);
+        ui.add(Label::new(value).truncate());
+    });
+}
+
+/// One choice out of a few, in a menu; returns the index of the one made.
+pub fn choice(ui: &mut Ui, shown: &str, value: &str, choices: &[&str]) -> Option<usize> {
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        name(ui, shown, 26.0);
+        menu(ui, shown, value, |ui| {
+            for (index, choice) in choices.iter().enumerate() {
+                if ui.selectable_label(*choice == value, *choice).clicked() {
+                    chosen = Some(index);
+                    ui.close();
+                }
+            }
+        });
+    });
+    chosen.filter(|index| choices.get(*index).is_none_or(|choice| *choice != value))
+}
+
+/// Several choices, in a menu that stays open while they are ticked.
+pub fn choices(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        name(ui, shown, 26.0);
+        menu(ui, shown, value, contents);
+    });
+}
+
+fn menu(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
+    let room = (ui.available_width() - 4.0).max(60.0);
+    let text = theme::strong(value, 14.0);
+    let button = Button::new(text).truncate();
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        let config = MenuConfig::default().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+            ui.set_min_width(200.0);
+            contents(ui);
+        });
+        let label = format!("{shown}: {value}");
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    });
+}
+
+/// A text of any length under its name; returns it once it is left. Escape gives the typing up.
+pub fn long_text(ui: &mut Ui, id: Id, spoken: &str, value: &str, hint: &str) -> Option<String> {
+    let draft_id = id.with("typed");
+    let mut text: String = ui
+        .data(|data| data.get_temp(draft_id))
+        .unwrap_or_else(|| value.to_owned());
+    let edit = TextEdit::multiline(&mut text)
+        .id(id)
+        .desired_rows(2)
+        .desired_width(f32::INFINITY)
+        .hint_text(hint.to_owned())
+        .font(theme::regular(13.0))
+        .margin(Margin::symmetric(8, 4));
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, spoken);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(draft_id, text.clone()));
+    }
+    if !response.lost_focus() {
+        return None;
+    }
+    ui.data_mut(|data| data.remove::<String>(draft_id));
+    let given_up = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    (!given_up && text.trim() != value).then_some(text)
+}

@@ -1,0 +1,202 @@
+//! Every figure's message and points are those of the report.
+
+use counteroffer::costing::report::{OfferFigures, Report};
+use counteroffer::figure::place::day_number;
+use counteroffer::figure::{Body, Chart, Figure, FigureName, Mark, Role, Series};
+use counteroffer::scenario::{OfferId, Scenario};
+use counteroffer::units::text;
+use rust_decimal::Decimal;
+
+/// Compares a set of figures with the report of the same scenario.
+pub fn agrees(scenario: &Scenario, report: &Report, figures: &[Figure]) {
+    for figure in figures {
+        if let Body::Chart(chart) = &figure.body {
+            points(scenario, report, figure.name, chart);
+        }
+        messages(scenario, report, figure);
+    }
+}
+
+fn find<'r>(report: &'r Report, id: Option<&OfferId>) -> Option<&'r OfferFigures> {
+    report.offers.iter().find(|offer| Some(&offer.id) == id)
+}
+
+fn chart_series<'c>(
+    scenario: &Scenario,
+    report: &'c Report,
+    chart: &'c Chart,
+) -> Vec<(&'c Series, &'c OfferFigures)> {
+    let id = |role| match role {
+        Role::A => scenario.a.as_ref(),
+        Role::B => scenario.b.as_ref(),
+        Role::Edited => scenario.counter.as_ref(),
+        _ => None,
+    };
+    let series = chart.series.iter();
+    series
+        .filter_map(|series| Some((series, find(report, id(series.role))?)))
+        .collect()
+}
+
+fn points(scenario: &Scenario, report: &Report, name: FigureName, chart: &Chart) {
+    for (series, offer) in chart_series(scenario, report, chart) {
+        let ys: Vec<Decimal> = series.points.iter().map(|point| point.y).collect();
+        match name {
+            FigureName::Timeline => {
+                let raises = offer.raises.iter().filter(|one| one.kind == "Percent");
+                let expected: Vec<_> = raises
+                    .filter_map(|one| Some((day_number(one.takes_effect), one.percent?)))
+                    .collect();
+                let drawn: Vec<_> = series.points.iter().map(|one| (one.x, one.y)).collect();
+                assert_eq!(drawn, expected);
+            }
+            FigureName::WageLevel => {
+                // Without a baseline the index is the compounded raise.
+                if let (Some(compounded), true) = (offer.compounded, scenario.baseline.is_empty()) {
+                    let off = ys.last().unwrap() - Decimal::ONE_HUNDRED - compounded;
+                    assert!(off.abs() < Decimal::new(1, 9), "{off}");
+                }
+            }
+            FigureName::Cost => {
+                assert_eq!(ys.last().copied(), offer.cost);
+                // A cumulative curve passes through the sums of the years.
+                let mut sum = Decimal::ZERO;
+                for year in &offer.years {
+                    sum += year.cash.unwrap();
+                    let at = day_number(year.last_day.plus_days(1));
+                    if let Some(point) = series.points.iter().find(|point| point.x == at) {
+                        assert!((point.y - sum).abs() < Decimal::new(1, 6));
+                    }
+                }
+            }
+            FigureName::Years => {
+                let expected: Vec<_> = offer.years.iter().filter_map(|year| year.cash).collect();
+                assert_eq!(ys, expected);
+            }
+            FigureName::Raises if series.mark == Mark::Stem => {
+                let worth = offer.raises.iter().filter_map(|raise| raise.worth);
+                let all: Decimal = worth.sum();
+                assert_eq!(ys.iter().sum::<Decimal>(), all, "{}", series.name);
+            }
+            FigureName::Employee => {
+                let a = find(report, scenario.a.as_ref()).unwrap();
+                let earned = |of: &OfferFigures| of.employee.cumulative.last().unwrap().earned;
+                let expected = earned(offer).unwrap() - earned(a).unwrap();
+                assert_eq!(ys.last().copied(), Some(expected));
+            }
+            FigureName::Delay => {
+                let lost: Vec<_> = offer
+                    .delay
+                    .iter()
+                    .filter_map(|one| one.lost_per_fte)
+                    .collect();
+                assert_eq!(ys, lost);
+            }
+            _ => {}
+        }
+    }
+    if name == FigureName::Gap {
+        bars(report, chart);
+    }
+}
+
+/// The bars follow one another and add up to the gap, exactly.
+fn bars(report: &Report, chart: &Chart) {
+    let gap = report.gap.as_ref().unwrap();
+    let mut all: Vec<_> = chart.series.iter().flat_map(|one| &one.points).collect();
+    all.sort_by_key(|point| point.y);
+    let total = all.pop().unwrap();
+    assert_eq!((total.base, Some(total.x)), (Decimal::ZERO, gap.cost));
+    let why = &gap.why;
+    let parts = [
+        why.size,
+        why.timing,
+        why.compounding,
+        why.lump_sums,
+        why.rounding,
+        why.floors,
+    ];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_zero());
+    let parts: Vec<Decimal> = parts.collect();
+    assert_eq!(all.len(), parts.len());
+    let mut end = Decimal::ZERO;
+    for (bar, part) in all.into_iter().zip(parts) {
+        assert_eq!(bar.base, end);
+        assert!((bar.x - bar.base - part).abs() < Decimal::new(1, 9));
+        end = bar.x;
+    }
+    assert_eq!(Some(end), gap.cost);
+}
+
+/// The number the report gives for a figure's headline, as every output writes it, and whether B
+/// is more or less; `None` where the report has none.
+fn expected(report: &Report, name: FigureName) -> Option<(String, Option<&'static str>)> {
+    let gap = report.gap.as_ref().filter(|gap| gap.a != gap.b)?;
+    let (a, b) = (find(report, Some(&gap.a))?, find(report, Some(&gap.b))?);
+    let value = match name {
+        FigureName::Cost | FigureName::Gap => gap.cost?,
+        FigureName::Comparison => gap.cost_per_fte?,
+        FigureName::Years => {
+            let years: Option<Vec<Decimal>> = gap.by_year.iter().map(|year| year.1).collect();
+            let years = years?;
+            let most = years.iter().map(Decimal::abs).max()?;
+            *years.iter().find(|year| year.abs() == most)?
+        }
+        FigureName::Employee => {
+            let earned = |of: &OfferFigures| of.employee.cumulative.last()?.earned;
+            earned(b)? - earned(a)?
+        }
+        FigureName::Delay => {
+            let lost = b.delay.last()?.lost_per_fte?;
+            return nothing_below_a_cent(lost).then(|| (text::dollars_short(lost.abs()), None));
+        }
+        FigureName::Timeline => return Some((text::percent_close(b.simple_sum?), None)),
+        FigureName::WageLevel => return Some((text::percent_two(b.compounded?), None)),
+        FigureName::Raises => return None,
+    };
+    if value.abs() < Decimal::new(5, 3) {
+        return Some(("the same".to_owned(), None));
+    }
+    let direction = if value > Decimal::ZERO {
+        "more"
+    } else {
+        "less"
+    };
+    let short = text::dollars_short(value.abs());
+    let words = if short == "$0" {
+        text::dollars(value.abs())
+    } else {
+        short
+    };
+    Some((format!("{words} {direction}"), Some(direction)))
+}
+
+fn nothing_below_a_cent(value: Decimal) -> bool {
+    value.abs() >= Decimal::new(5, 1)
+}
+
+fn messages(scenario: &Scenario, report: &Report, figure: &Figure) {
+    let Some((words, direction)) = expected(report, figure.name) else {
+        return;
+    };
+    for text in [&figure.headline, &figure.alt] {
+        let cost_the_same = words == "the same" && text.contains("cost the same");
+        let found = text.contains(&words) || cost_the_same;
+        assert!(found, "{:?} says {text:?}, not {words:?}", figure.name);
+    }
+    let opposite = match direction {
+        Some("more") => " less",
+        Some("less") => " more",
+        _ => return,
+    };
+    let names_say_it = scenario
+        .offers
+        .iter()
+        .any(|offer| offer.name.contains("more") || offer.name.contains("less"));
+    assert!(
+        names_say_it || !figure.headline.contains(opposite),
+        "{:?}: {}",
+        figure.name,
+        figure.headline
+    );
+}

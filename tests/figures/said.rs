@@ -1,0 +1,328 @@
+//! What the figures of known cases say, against numbers worked out elsewhere (costing.md §7).
+
+use counteroffer::figure::{Body, Cell, Direction, Figure, FigureName, Role, Shade, Table};
+use counteroffer::scenario::Ratification;
+use rust_decimal::Decimal;
+
+use super::cases::{self, chart, day, kaiser, labels, one};
+
+fn d(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+fn table(figure: &Figure) -> &Table {
+    match &figure.body {
+        Body::Table(table) => table,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_real_case_reads_as_it_should() {
+    let says = |name| one(&kaiser(), name).headline;
+    assert_eq!(
+        says(FigureName::Timeline),
+        "Raises sum to 21.5% under Employer offer and 25% under Union counter"
+    );
+    assert_eq!(
+        says(FigureName::WageLevel),
+        "Wages end above the baseline by 23.34% under Employer offer and 27.50% under Union counter"
+    );
+    assert_eq!(
+        says(FigureName::Cost),
+        "Union counter costs $963.8M more than Employer offer over the term"
+    );
+    assert_eq!(
+        says(FigureName::Years),
+        "The difference is largest in year 4: Union counter costs $343.2M more than Employer offer"
+    );
+    assert_eq!(
+        says(FigureName::Gap),
+        "Union counter costs $963.8M more than Employer offer over the term; the largest part is size of raises, +$809.2M"
+    );
+    assert_eq!(
+        says(FigureName::Raises),
+        "One more point under Employer offer costs $358.7M on Oct 1, 2025 and $98.69M on Oct 1, 2028"
+    );
+    assert_eq!(
+        says(FigureName::Employee),
+        "By Sep 30, 2029 one full-time employee earns $15,545 more under Union counter than under Employer offer"
+    );
+    // Eleven months at $720: 6.5 % of $132,923.08 is $8,640 a year.
+    assert_eq!(
+        says(FigureName::Delay),
+        "Ratified Sep 1, 2026 without retroactive pay, a full-time employee earns $7,920 less under Employer offer and $10,966 less under Union counter"
+    );
+    assert_eq!(
+        says(FigureName::Comparison),
+        "Union counter costs $15,545 more per full-time employee than Employer offer over the term"
+    );
+}
+
+#[test]
+fn the_real_case_is_labelled_as_it_should() {
+    let scenario = kaiser();
+    let figure = |name| one(&scenario, name);
+    let cost = figure(FigureName::Cost);
+    assert_eq!(
+        cost.subtitle,
+        "Cumulative cost above the baseline, dollars, 62,000 full-time equivalents, Oct 1, 2025 \u{2013} Sep 30, 2029"
+    );
+    assert_eq!(labels(chart(&cost)), ["Employer $5.24B", "Union $6.20B"]);
+    assert_eq!(chart(&cost).shades, [Shade { of: 1, to: Some(0) }]);
+    let level = figure(FigureName::WageLevel);
+    assert_eq!(labels(chart(&level)), ["Employer 123.34", "Union 127.50"]);
+    let gap = figure(FigureName::Gap);
+    assert_eq!(
+        labels(chart(&gap)),
+        ["+$809M", "+$56.1M", "+$98.5M", "$963.8M"]
+    );
+    let employee = figure(FigureName::Employee);
+    assert_eq!(labels(chart(&employee)), ["Employer $0", "Union +$15,545"]);
+    assert!(chart(&employee).rules.is_empty(), "never behind");
+    let years = figure(FigureName::Years);
+    assert_eq!(
+        labels(chart(&years)),
+        [
+            "$536M", "$1.15B", "$1.63B", "$1.92B", "$742M", "$1.33B", "$1.86B", "$2.27B"
+        ]
+    );
+}
+
+#[test]
+fn the_data_hold_the_figures_unrounded() {
+    let gap = one(&kaiser(), FigureName::Gap);
+    let sum: Decimal = gap.data.rows[..3]
+        .iter()
+        .map(|row| match row[1] {
+            Cell::Dollars(value) => value,
+            ref other => panic!("{other:?}"),
+        })
+        .sum();
+    assert_eq!(gap.data.rows[3][1], Cell::Dollars(sum));
+    assert!((sum - d("963794507.39")).abs() < d("0.005"), "{sum}");
+    let years = one(&kaiser(), FigureName::Years);
+    let first = &years.data.rows[0];
+    assert_eq!(first[2], Cell::Day(day("2025-10-01")));
+    assert_eq!(first[4], Cell::Dollars(d("535680012.40")));
+}
+
+/// Union terms ratified 2026-03-01, not retroactive, against the employer's on time: 456 days.
+#[test]
+fn break_even_is_marked_where_there_is_one() {
+    let mut scenario = kaiser();
+    scenario.offers[1].ratification = Some(Ratification::On(day("2026-03-01")));
+    scenario.offers[1].retroactive = Some(false);
+    let figure = one(&scenario, FigureName::Employee);
+    let rules = &chart(&figure).rules;
+    assert_eq!(rules.len(), 1);
+    assert_eq!(rules[0].on, Direction::X);
+    assert_eq!(rules[0].label, "break-even May 31, 2027");
+    let note = "Break-even: from May 31, 2027 on, 456 days after Mar 1, 2026, cumulative pay under Union counter stays at or above that under Employer offer.";
+    assert!(
+        figure.notes.contains(&note.to_owned()),
+        "{:?}",
+        figure.notes
+    );
+    let timeline = one(&scenario, FigureName::Timeline);
+    let rules = &chart(&timeline).rules;
+    assert_eq!(rules[0].label, "Union ratified Mar 1, 2026");
+}
+
+#[test]
+fn the_gap_reads_right_either_way_round_and_where_there_is_none() {
+    let less = one(&cases::swapped(), FigureName::Cost);
+    assert_eq!(
+        less.headline,
+        "Employer offer costs $963.8M less than Union counter over the term"
+    );
+    let bars = one(&cases::swapped(), FigureName::Gap);
+    assert_eq!(
+        labels(chart(&bars)),
+        [
+            "\u{2212}$809M",
+            "\u{2212}$56.1M",
+            "\u{2212}$98.5M",
+            "\u{2212}$963.8M"
+        ]
+    );
+    let equal = cases::equal();
+    let says = |name| one(&equal, name).headline;
+    let same = "Employer offer and Union counter cost the same over the term";
+    assert_eq!(says(FigureName::Cost), same);
+    assert_eq!(says(FigureName::Gap), same);
+    assert_eq!(says(FigureName::Comparison), same);
+    assert_eq!(
+        says(FigureName::Years),
+        "Employer offer and Union counter cost the same in every year"
+    );
+    assert_eq!(
+        says(FigureName::Employee),
+        "By Sep 30, 2029 one full-time employee earns the same under Employer offer and Union counter"
+    );
+    assert!(matches!(one(&equal, FigureName::Gap).body, Body::Empty(_)));
+}
+
+#[test]
+fn what_is_not_known_is_said_and_points_stand_in() {
+    let scenario = cases::unknown_pay();
+    let cost = one(&scenario, FigureName::Cost);
+    assert_eq!(
+        cost.headline,
+        "Raises sum to 3.5 points more under Union counter than under Employer offer; the cost is not known"
+    );
+    assert_eq!(
+        cost.body,
+        Body::Empty(
+            "The cost can\u{2019}t be drawn without knowing average annual pay.".to_owned()
+        )
+    );
+    assert!(cost.alt.starts_with(&cost.headline), "{}", cost.alt);
+    let not_known = "Not known: average annual pay.".to_owned();
+    assert!(cost.notes.contains(&not_known), "{:?}", cost.notes);
+    let mut one_point = scenario;
+    one_point.offers[0].clauses.truncate(1);
+    one_point.offers[1].clauses.truncate(1);
+    cases::set_percent(&mut one_point.offers[1], 0, "7.5");
+    assert_eq!(
+        one(&one_point, FigureName::Cost).headline,
+        "Raises sum to 1 point more under Union counter than under Employer offer; the cost is not known"
+    );
+}
+
+#[test]
+fn notes_tell_sources_assumptions_and_what_is_left_out() {
+    let has = |notes: &[String], words: &str| notes.iter().any(|note| note.contains(words));
+    let notes = one(&kaiser(), FigureName::Cost).notes;
+    assert!(has(
+        &notes,
+        "\u{2248} Average annual pay: inferred. Worked back"
+    ));
+    assert!(has(&notes, "$720"));
+    assert!(has(
+        &notes,
+        "Source of Union counter: Alliance of Health Care Unions, "
+    ));
+    assert!(has(&notes, "Nov 4, 2025"));
+    assert!(has(&notes, "Ratified on time."));
+    assert!(has(&notes, "roll-up is not in it"));
+    let notes = one(&cases::without_sources(), FigureName::Cost).notes;
+    assert!(has(
+        &notes,
+        "No source given for Employer offer and Union counter."
+    ));
+    let notes = one(&cases::ten_offers(), FigureName::Cost).notes;
+    assert!(
+        has(&notes, "Not shown: Idea 4, Idea 5, Idea 6 and 3 more."),
+        "{notes:?}"
+    );
+    let mut short = kaiser();
+    short.horizon = Some(day("2028-09-30"));
+    let notes = one(&short, FigureName::Cost).notes;
+    assert!(has(
+        &notes,
+        "Counted to Sep 30, 2028; the term ends Sep 30, 2029."
+    ));
+}
+
+/// Lump sums and raises per hour have no percent: they are told, not drawn.
+#[test]
+fn terms_without_a_percent_are_told_beneath_the_timeline() {
+    let figure = one(&cases::example("two-market-hospital"), FigureName::Timeline);
+    let drawn: usize = chart(&figure)
+        .series
+        .iter()
+        .map(|one| one.points.len())
+        .sum();
+    assert_eq!(drawn, 9);
+    for words in [
+        "lump sum $750.00 each, by FTE",
+        "5% or +$1.50 an hour",
+        "+$0.75 an hour for Valley only",
+        "at least $24.00 an hour",
+        "2.5% of Oct 4, 2026 for Valley only",
+    ] {
+        let told = figure.notes.iter().any(|note| note.contains(words));
+        assert!(told, "{words}: {:?}", figure.notes);
+    }
+}
+
+#[test]
+fn ten_offers_leave_room_for_four_series_and_five_columns() {
+    let scenario = cases::ten_offers();
+    let roles = |name| {
+        let figure = one(&scenario, name);
+        let series = chart(&figure).series.iter();
+        series.map(|one| one.role).collect::<Vec<_>>()
+    };
+    let drawn = [Role::Other, Role::A, Role::B, Role::Edited];
+    assert_eq!(roles(FigureName::Cost), drawn);
+    assert_eq!(roles(FigureName::Timeline), drawn);
+    let compared = one(&scenario, FigureName::Comparison);
+    let heads: Vec<&str> = table(&compared).columns[1..]
+        .iter()
+        .map(|(head, _)| head.as_str())
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            "Employer offer",
+            "Union counter",
+            "Idea 10",
+            "Idea 3",
+            "Idea 4"
+        ]
+    );
+}
+
+#[test]
+fn the_comparison_gives_figures_and_their_difference_from_a() {
+    let compared = one(&kaiser(), FigureName::Comparison);
+    let row = |name: &str| {
+        let rows = &table(&compared).rows;
+        let at = rows.iter().position(|row| row.cells[0] == name).unwrap();
+        (
+            rows[at].cells[1..].to_vec(),
+            rows[at + 1].cells[1..].to_vec(),
+        )
+    };
+    let (cost, difference) = row("Cost over the term");
+    assert_eq!(cost, ["$5.24B", "$6.20B"]);
+    assert_eq!(difference, ["\u{2013}", "+$963.8M"]);
+    let (each, difference) = row("Per full-time employee");
+    assert_eq!(each, ["$84,504", "$100,049"]);
+    assert_eq!(difference, ["\u{2013}", "+$15,545"]);
+    assert_eq!(row("Compounded").0, ["23.34%", "27.50%"]);
+}
+
+#[test]
+fn long_names_are_cut_in_the_headline_and_whole_in_the_alternative_text() {
+    let scenario = cases::long_names();
+    let figure = one(&scenario, FigureName::Cost);
+    let (a, b) = (&scenario.offers[0].name, &scenario.offers[1].name);
+    assert!(!figure.headline.contains(a.as_str()));
+    assert!(figure.headline.contains('…'));
+    for name in [a, b] {
+        assert!(figure.alt.contains(name.as_str()), "{}", figure.alt);
+        let cell = Cell::Text(name.clone());
+        assert!(figure.data.rows.iter().any(|row| row[0] == cell));
+    }
+}
+
+#[test]
+fn costs_keep_sensible_units_from_hundreds_to_billions() {
+    let ticks = |scenario| {
+        let figure = one(&scenario, FigureName::Cost);
+        let ticks = chart(&figure).y.ticks.iter();
+        ticks.map(|tick| tick.label.clone()).collect::<Vec<_>>()
+    };
+    // 62,000 people at $132,923.08 cost $6.20 billion: 75.27 % of a year's pay.
+    assert_eq!(
+        ticks(cases::sized("1", "1500")),
+        ["$0", "$250", "$500", "$750", "$1,000", "$1,250"]
+    );
+    assert_eq!(
+        ticks(cases::sized("10000000", "119570")),
+        ["$0", "$200B", "$400B", "$600B", "$800B", "$1,000B"]
+    );
+}

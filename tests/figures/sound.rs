@@ -1,0 +1,145 @@
+//! What any figure must keep, whatever the scenario.
+
+use std::collections::HashSet;
+
+use counteroffer::figure::{
+    Axis, Body, Chart, Direction, Figure, FigureName, Mark, Scale, Side, Table,
+};
+use rust_decimal::Decimal;
+
+/// Characters of a headline on a slide in two lines, names cut to 36.
+const LONGEST_HEADLINE: usize = 240;
+
+/// Fails with the figure's name where something is empty, doubled, out of bounds or missing.
+pub fn sound(figure: &Figure) {
+    let name = figure.name;
+    for text in [&figure.headline, &figure.subtitle, &figure.alt] {
+        readable(text, name);
+    }
+    let length = figure.headline.chars().count();
+    assert!(length <= LONGEST_HEADLINE, "{name:?}: {}", figure.headline);
+    assert_ne!(figure.alt, figure.headline, "{name:?}");
+    for note in &figure.notes {
+        readable(note, name);
+        assert!(note.ends_with(['.', '…']), "{name:?}: {note}");
+    }
+    let width = figure.data.columns.len();
+    assert!(width >= 2, "{name:?}");
+    for row in &figure.data.rows {
+        assert_eq!(row.len(), width, "{name:?}: {row:?}");
+    }
+    match &figure.body {
+        Body::Chart(chart) => of_chart(chart, name),
+        Body::Table(table) => of_table(table, name),
+        Body::Empty(reason) => readable(reason, name),
+    }
+}
+
+fn readable(text: &str, name: FigureName) {
+    assert!(!text.trim().is_empty(), "{name:?} has an empty text");
+    assert_eq!(text, text.trim(), "{name:?}");
+    let bad = text
+        .chars()
+        .any(|c| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
+    assert!(!bad, "{name:?}: {text:?}");
+    assert!(!text.contains("  "), "{name:?}: {text:?}");
+}
+
+fn of_chart(chart: &Chart, name: FigureName) {
+    for axis in [&chart.x, &chart.y] {
+        of_axis(axis, name);
+    }
+    let most = if name == FigureName::Gap { 5 } else { 4 };
+    assert!((1..=most).contains(&chart.series.len()), "{name:?}");
+    let mut names = HashSet::new();
+    for series in &chart.series {
+        readable(&series.name, name);
+        assert!(names.insert(&series.name), "{name:?}: {}", series.name);
+        assert!(!series.points.is_empty(), "{name:?}: {}", series.name);
+        for point in &series.points {
+            inside(&chart.x, point.x, name);
+            inside(&chart.y, point.y, name);
+        }
+        let order = |point: &counteroffer::figure::Point| match series.mark {
+            Mark::Bar => point.y,
+            _ => point.x,
+        };
+        let points = series.points.windows(2);
+        assert!(points.into_iter().all(|p| order(&p[0]) <= order(&p[1])));
+        match series.mark {
+            Mark::Stem | Mark::Column => inside(&chart.y, Decimal::ZERO, name),
+            Mark::Bar => {
+                inside(&chart.x, Decimal::ZERO, name);
+                for point in &series.points {
+                    inside(&chart.x, point.base, name);
+                }
+            }
+            Mark::Line | Mark::Steps | Mark::Dot => {}
+        }
+    }
+    for label in &chart.labels {
+        readable(&label.text, name);
+        let series = &chart.series[label.series];
+        assert!(series.points.contains(&label.at), "{name:?}: {label:?}");
+        if label.side == Side::End {
+            assert_eq!(series.points.last(), Some(&label.at), "{name:?}");
+            assert!(label.text.starts_with(&series.name), "{name:?}");
+        }
+    }
+    for rule in &chart.rules {
+        readable(&rule.label, name);
+        let axis = match rule.on {
+            Direction::X => &chart.x,
+            Direction::Y => &chart.y,
+        };
+        inside(axis, rule.at, name);
+    }
+    for shade in &chart.shades {
+        assert!(shade.of < chart.series.len(), "{name:?}");
+        assert!(shade.to.is_none_or(|to| to < chart.series.len()));
+        inside(&chart.y, Decimal::ZERO, name);
+    }
+}
+
+fn of_axis(axis: &Axis, name: FigureName) {
+    assert!(axis.low < axis.high, "{name:?}: {axis:?}");
+    let mut labels = HashSet::new();
+    for tick in &axis.ticks {
+        inside(axis, tick.at, name);
+        readable(&tick.label, name);
+        assert!(labels.insert(&tick.label), "{name:?}: {axis:?}");
+    }
+    assert!(axis.ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
+    let most = match axis.scale {
+        Scale::Time | Scale::Value => 9,
+        Scale::Category => 21,
+    };
+    let least = match axis.scale {
+        Scale::Time | Scale::Value => 2,
+        Scale::Category => 1,
+    };
+    let count = axis.ticks.len();
+    assert!((least..=most).contains(&count), "{name:?}: {axis:?}");
+}
+
+fn inside(axis: &Axis, at: Decimal, name: FigureName) {
+    let within = (axis.low..=axis.high).contains(&at);
+    assert!(
+        within,
+        "{name:?}: {at} outside {} to {}",
+        axis.low, axis.high
+    );
+}
+
+fn of_table(table: &Table, name: FigureName) {
+    assert!((2..=6).contains(&table.columns.len()), "{name:?}");
+    for (head, _) in &table.columns[1..] {
+        readable(head, name);
+    }
+    for row in &table.rows {
+        assert_eq!(row.cells.len(), table.columns.len(), "{name:?}");
+        for cell in &row.cells {
+            readable(cell, name);
+        }
+    }
+}
