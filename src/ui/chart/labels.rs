@@ -1,6 +1,6 @@
 //! Words beside the marks of a chart, moved apart where they would overlap.
 
-use eframe::egui::{Align2, Pos2, Rect, Ui, pos2};
+use eframe::egui::{Align2, Pos2, Rect, Ui, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
 use super::marks::column_place;
@@ -22,6 +22,45 @@ pub fn room_right(ui: &Ui, chart: &Chart) -> f32 {
         .map(|label| measure(ui, &label.text, &font) + 14.0)
         .fold(12.0, f32::max)
         .min(ui.available_width() * 0.35)
+}
+
+/// The names of the series where no label says them: columns and heads.
+pub fn key(ui: &mut Ui, chart: &Chart) {
+    let palette = theme::palette(ui);
+    let named = chart.labels.iter().any(|label| at_the_end(label.side));
+    if named || chart.series.len() < 2 || super::is_across(chart) {
+        return;
+    }
+    ui.add_space(8.0);
+    for series in &chart.series {
+        let text = theme::strong(&series.name, SIZE);
+        ui.label(text.color(palette.text(series.role)));
+    }
+}
+
+/// Paints the words of both axes: along the bottom as many as don't meet.
+pub fn axes(ui: &Ui, transform: &PlotTransform, x: &[(f64, String)], y: &[(f64, String)]) {
+    let palette = theme::palette(ui);
+    let frame = *transform.frame();
+    let font = theme::regular(12.0);
+    for (at, word) in y {
+        let at = pos2(frame.left() - 8.0, transform.position_from_point_y(*at));
+        let painter = ui.painter();
+        painter.text(at, Align2::RIGHT_CENTER, word, font.clone(), palette.faint);
+    }
+    let mut free = f32::NEG_INFINITY;
+    for (at, word) in x {
+        let middle = transform.position_from_point_x(*at);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(word.clone(), font.clone(), palette.faint);
+        let left = middle - galley.size().x / 2.0;
+        if left > free {
+            free = left + galley.size().x + 8.0;
+            let at = pos2(left, frame.bottom() + 7.0);
+            ui.painter().galley(at, galley, palette.faint);
+        }
+    }
 }
 
 /// Paints the labels and the words of the rules; the labels' texts, in the figure's order.
@@ -70,7 +109,7 @@ fn ends(ui: &Ui, chart: &Chart, transform: &PlotTransform) {
         .iter()
         .map(|label| place(transform, number(label.at.x), number(label.at.y)).y)
         .collect();
-    let heights = apart(&wanted, 15.0, frame.top() + 4.0, frame.bottom());
+    let heights = apart(&wanted, 15.0, frame.top() + 4.0, frame.bottom() - 5.0);
     for (label, y) in shown.into_iter().zip(heights) {
         let color = color_of(chart, label, &palette);
         let at = pos2(frame.right() + 8.0, y);
@@ -115,7 +154,8 @@ fn beside(
     };
     let font = theme::semibold(SIZE);
     let galley = ui.painter().layout_no_wrap(label.text.clone(), font, color);
-    let frame = transform.frame().expand2(eframe::egui::vec2(60.0, 12.0));
+    let mut frame = transform.frame().expand2(vec2(0.0, 8.0));
+    frame.max.x += 50.0;
     let free = |rect: &Rect| {
         let apart = taken.iter().all(|other| !other.intersects(*rect));
         apart && frame.contains_rect(*rect)

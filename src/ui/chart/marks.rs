@@ -22,12 +22,14 @@ pub fn lines(plot: &mut PlotUi<'_>, (on, color, width): (Direction, Color32, f32
     }
 }
 
-/// Adds shades, rules and series; the points of each series as they were given to the plot.
+/// Adds shades, rules and series; the points of each series. `point` is what a point of the screen is
+/// worth along both axes.
 pub fn add(
     plot: &mut PlotUi<'_>,
     chart: &Chart,
     palette: &Palette,
     across: bool,
+    point: [f64; 2],
 ) -> Vec<Vec<[f64; 2]>> {
     for shade in &chart.shades {
         area(plot, chart, *shade, palette);
@@ -46,7 +48,12 @@ pub fn add(
     let mut drawn = Vec::with_capacity(chart.series.len());
     for (index, series) in chart.series.iter().enumerate() {
         let beside = columns.iter().position(|column| *column == index);
-        one(plot, series, palette, (beside.unwrap_or(0), columns.len()));
+        let columns = (beside.unwrap_or(0), columns.len());
+        if matches!(series.mark, Mark::Stem | Mark::Dot) {
+            heads(plot, series, palette, apart(chart, index, point));
+        } else {
+            one(plot, series, palette, columns);
+        }
         let places = series.points.iter();
         drawn.push(
             places
@@ -82,25 +89,7 @@ fn one(plot: &mut PlotUi<'_>, series: &Series, palette: &Palette, (beside, of): 
                 .allow_hover(false);
             plot.line(line);
         }
-        Mark::Stem | Mark::Dot => {
-            let places: Vec<[f64; 2]> = corners(series);
-            let (shape, filled) = match series.role {
-                Role::B => (MarkerShape::Diamond, true),
-                Role::Edited => (MarkerShape::Circle, false),
-                Role::Other => (MarkerShape::Square, true),
-                _ => (MarkerShape::Circle, true),
-            };
-            let mut heads = Points::new(series.name.clone(), PlotPoints::from(places))
-                .color(color)
-                .shape(shape)
-                .filled(filled)
-                .radius(5.0)
-                .allow_hover(false);
-            if series.mark == Mark::Stem {
-                heads = heads.stems(0.0);
-            }
-            plot.points(heads);
-        }
+        Mark::Stem | Mark::Dot => {}
         Mark::Column => {
             let (offset, width) = column_place(beside, of);
             let bars = series.points.iter().map(|point| {
@@ -127,6 +116,47 @@ fn one(plot: &mut PlotUi<'_>, series: &Series, palette: &Palette, (beside, of): 
             plot.bar_chart(chart.color(color).allow_hover(false));
         }
     }
+}
+
+/// Where a series' heads stand: beside those of the series before it where they would meet.
+fn apart(chart: &Chart, index: usize, point: [f64; 2]) -> Vec<[f64; 2]> {
+    let Some(series) = chart.series.get(index) else {
+        return Vec::new();
+    };
+    let before = chart.series.iter().take(index);
+    let before: Vec<[f64; 2]> = before
+        .filter(|other| matches!(other.mark, Mark::Stem | Mark::Dot))
+        .flat_map(corners)
+        .collect();
+    let places = corners(series).into_iter();
+    places
+        .map(|[x, y]| {
+            let meets = |at: &&[f64; 2]| {
+                (at[0] - x).abs() < 8.0 * point[0] && (at[1] - y).abs() < 9.0 * point[1]
+            };
+            let beside = before.iter().filter(meets).count();
+            [x + beside as f64 * 12.0 * point[0], y]
+        })
+        .collect()
+}
+
+fn heads(plot: &mut PlotUi<'_>, series: &Series, palette: &Palette, places: Vec<[f64; 2]>) {
+    let (shape, filled) = match series.role {
+        Role::B => (MarkerShape::Diamond, true),
+        Role::Edited => (MarkerShape::Circle, false),
+        Role::Other => (MarkerShape::Square, true),
+        _ => (MarkerShape::Circle, true),
+    };
+    let mut heads = Points::new(series.name.clone(), PlotPoints::from(places))
+        .color(palette.mark(series.role))
+        .shape(shape)
+        .filled(filled)
+        .radius(5.0)
+        .allow_hover(false);
+    if series.mark == Mark::Stem {
+        heads = heads.stems(0.0);
+    }
+    plot.points(heads);
 }
 
 /// A series' points, with the corners of its steps.
