@@ -27,12 +27,16 @@ pub fn room_right(ui: &Ui, chart: &Chart) -> f32 {
 /// The names of the series where no label says them: columns and heads.
 pub fn key(ui: &mut Ui, chart: &Chart) {
     let palette = theme::palette(ui);
-    let named = chart.labels.iter().any(|label| at_the_end(label.side));
-    if named || chart.series.len() < 2 || super::is_across(chart) {
+    let marks = [Mark::Column, Mark::Stem, Mark::Dot];
+    let unnamed = chart.series.iter();
+    let unnamed: Vec<_> = unnamed
+        .filter(|series| marks.contains(&series.mark))
+        .collect();
+    if unnamed.len() < 2 {
         return;
     }
     ui.add_space(8.0);
-    for series in &chart.series {
+    for series in unnamed {
         let text = theme::strong(&series.name, SIZE);
         ui.label(text.color(palette.text(series.role)));
     }
@@ -63,11 +67,20 @@ pub fn axes(ui: &Ui, transform: &PlotTransform, x: &[(f64, String)], y: &[(f64, 
     }
 }
 
-/// Paints the labels and the words of the rules; the labels' texts, in the figure's order.
-pub fn paint(ui: &Ui, chart: &Chart, transform: &PlotTransform, across: bool) -> Vec<String> {
+/// Paints the labels, clear of the heads, and the words of the rules; the labels' texts, in the
+/// figure's order.
+pub fn paint(
+    ui: &Ui,
+    chart: &Chart,
+    transform: &PlotTransform,
+    heads: &[Vec<Pos2>],
+) -> Vec<String> {
     let palette = theme::palette(ui);
     let frame = *transform.frame();
-    let mut taken: Vec<Rect> = Vec::new();
+    let all = heads.iter().flatten();
+    let mut taken: Vec<Rect> = all
+        .map(|head| Rect::from_center_size(*head, vec2(13.0, 13.0)))
+        .collect();
     for rule in chart.rules.iter().filter(|rule| rule.on == Direction::X) {
         let x = place(transform, number(rule.at), 0.0).x;
         let right = x < frame.right() - 120.0;
@@ -83,7 +96,7 @@ pub fn paint(ui: &Ui, chart: &Chart, transform: &PlotTransform, across: bool) ->
     }
     ends(ui, chart, transform);
     for label in chart.labels.iter().filter(|label| !at_the_end(label.side)) {
-        beside(ui, chart, label, (transform, across), &mut taken);
+        beside(ui, chart, label, (transform, heads), &mut taken);
     }
     chart
         .labels
@@ -129,23 +142,17 @@ fn beside(
     ui: &Ui,
     chart: &Chart,
     label: &Label,
-    (transform, across): (&PlotTransform, bool),
+    (transform, heads): (&PlotTransform, &[Vec<Pos2>]),
     taken: &mut Vec<Rect>,
 ) {
     let color = color_of(chart, label, &theme::palette(ui));
-    let columns: Vec<usize> = (0..chart.series.len())
-        .filter(|index| chart.series[*index].mark == Mark::Column)
-        .collect();
-    let beside = columns.iter().position(|index| *index == label.series);
-    let shift = beside.map_or(0.0, |index| column_place(index, columns.len()).0);
-    let (x, y) = (number(label.at.x) + shift, number(label.at.y));
-    let at = place(transform, x, turn(y, across));
+    let at = stands(chart, label, transform, heads);
     let below = number(label.at.y) < number(label.at.base);
     let leftward = number(label.at.x) < number(label.at.base);
-    let right = (pos2(at.x + 8.0, at.y), Align2::LEFT_CENTER);
-    let left = (pos2(at.x - 8.0, at.y), Align2::RIGHT_CENTER);
-    let above = (pos2(at.x, at.y - 7.0), Align2::CENTER_BOTTOM);
-    let under = (pos2(at.x, at.y + 3.0), Align2::CENTER_TOP);
+    let right = (pos2(at.x + 9.0, at.y), Align2::LEFT_CENTER);
+    let left = (pos2(at.x - 9.0, at.y), Align2::RIGHT_CENTER);
+    let above = (pos2(at.x, at.y - 8.0), Align2::CENTER_BOTTOM);
+    let under = (pos2(at.x, at.y + 8.0), Align2::CENTER_TOP);
     let places = match label.side {
         Side::Beyond if leftward => [left, right, above, under],
         Side::Above if below => [under, above, right, left],
@@ -166,4 +173,24 @@ fn beside(
         taken.push(rect.expand(1.0));
         ui.painter().galley(rect.min, galley, color);
     }
+}
+
+/// Where the mark a label speaks of stands on the screen.
+fn stands(chart: &Chart, label: &Label, transform: &PlotTransform, heads: &[Vec<Pos2>]) -> Pos2 {
+    let series = chart.series.get(label.series);
+    let head = series.and_then(|series| {
+        let index = series.points.iter().position(|point| *point == label.at)?;
+        heads.get(label.series)?.get(index).copied()
+    });
+    if let Some(head) = head {
+        return head;
+    }
+    let columns: Vec<usize> = (0..chart.series.len())
+        .filter(|index| chart.series[*index].mark == Mark::Column)
+        .collect();
+    let beside = columns.iter().position(|index| *index == label.series);
+    let shift = beside.map_or(0.0, |index| column_place(index, columns.len()).0);
+    let across = super::is_across(chart);
+    let (x, y) = (number(label.at.x) + shift, number(label.at.y));
+    place(transform, x, turn(y, across))
 }

@@ -118,10 +118,6 @@ pub fn paint(ui: &mut Ui, figure: &Figure, chart: &Chart, height: f32) -> Drawn 
         .show_axes(false)
         .auto_bounds(Vec2b::FALSE)
         .set_margin_fraction(Vec2::ZERO);
-    let point = [
-        (x_high - x_low) / f64::from(inside.width().max(1.0)),
-        (y_high - y_low) / f64::from(inside.height().max(1.0)),
-    ];
     let mut points = Vec::new();
     let place = UiBuilder::new().max_rect(inside).id_salt(figure.name.key());
     let response = plot.show(&mut ui.new_child(place), |plot| {
@@ -129,14 +125,15 @@ pub fn paint(ui: &mut Ui, figure: &Figure, chart: &Chart, height: f32) -> Drawn 
         plot.set_plot_bounds_y(y_low..=y_high);
         marks::lines(plot, (Direction::X, palette.rule, 1.0), &grid_x);
         marks::lines(plot, (Direction::Y, palette.rule, 1.0), &grid_y);
-        points = marks::add(plot, chart, &palette, across, point);
+        points = marks::add(plot, chart, &palette, across);
     });
     let transform: PlotTransform = response.transform;
     response
         .response
         .widget_info(|| WidgetInfo::labeled(Part::Figure, true, &figure.alt));
     labels::axes(ui, &transform, &x_ticks, &y_ticks);
-    let words = labels::paint(ui, chart, &transform, across);
+    let heads = marks::heads(ui, chart, &transform);
+    let words = labels::paint(ui, chart, &transform, &heads);
     let bounds = transform.bounds();
     Drawn {
         bounds: [
