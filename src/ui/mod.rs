@@ -217,7 +217,7 @@ impl Window {
             let right = self.sides(ui, results, wide);
             let centre = Frame::new()
                 .fill(palette.paper)
-                .inner_margin(Margin::symmetric(14, 8));
+                .inner_margin(Margin::symmetric(if wide < 1120.0 { 10 } else { 14 }, 8));
             egui::CentralPanel::no_frame()
                 .frame(centre)
                 .show(ui, |ui| self.centre(ui, results));

@@ -132,7 +132,12 @@ fn figures(ui: &mut Ui, results: &Results, offer: &Offer) {
         ),
     ];
     let width = ui.available_width();
-    let (row, _) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    let (row, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    let spoken = cells
+        .each_ref()
+        .map(|(name, value)| format!("{name} {value}"));
+    let label = format!("{}: {}", offer.name, spoken.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &label));
     let painter = ui.painter().with_clip_rect(row.intersect(ui.clip_rect()));
     for ((name, value), share) in cells.into_iter().zip(shares) {
         let at = pos2(row.left() + width * share, row.top());
