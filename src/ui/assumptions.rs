@@ -174,6 +174,24 @@ fn take_effect(window: &mut Window, ui: &mut Ui) {
     }
 }
 
+/// The group whose scoped raises the employee gets, where the workforce is given by groups.
+fn group(window: &mut Window, ui: &mut Ui, employee: &Employee) {
+    let People::Groups(groups) = &window.document.scenario().workforce.people else {
+        return;
+    };
+    let mut names = vec!["the average".to_owned()];
+    names.extend(groups.iter().map(|group| group.name.clone()));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let now = employee.group.as_deref().unwrap_or("the average");
+    if let Some(index) = menu_row(ui, "Group", now, &names) {
+        let group = names.get(index).filter(|_| index > 0);
+        window.apply(Command::LookAt(Employee {
+            group: group.map(|name| (*name).to_owned()),
+            ..employee.clone()
+        }));
+    }
+}
+
 /// One employee's hourly rate and FTE.
 fn employee(window: &mut Window, ui: &mut Ui, results: &Results) {
     controls::section(ui, "One employee");
@@ -197,6 +215,7 @@ fn employee(window: &mut Window, ui: &mut Ui, results: &Results) {
         });
         window.take(command);
     }
+    group(window, ui, &employee);
     if let Some(typed) = field(ui, "FTE", &text::plain(employee.fte.get())) {
         let fte =
             entry::amount(&typed).and_then(|fte| Fte::new(fte).map_err(|error| error.to_string()));

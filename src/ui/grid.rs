@@ -1,16 +1,16 @@
 //! All offers' raises as a table, with the manners of a spreadsheet.
 
 use eframe::egui::{
-    self, Align2, Event, FontId, Id, Key, Margin, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke,
+    self, Align2, Event, FontId, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::words_of::{is_open, role_of, short_name};
-use super::{Selected, Window, controls, grid_entry, grid_lock, theme};
+use super::{Selected, Window, controls, grid_entry, grid_lock, grid_paint, theme};
 use crate::document::{Command, order, words};
 use crate::scenario::{Offer, OfferId};
 
-const ROW: f32 = 24.0;
+pub(super) const ROW: f32 = 24.0;
 /// The column of names, where there is room and where there isn't.
 const NAMES: (f32, f32) = (112.0, 90.0);
 /// The last column, in which a raise is added.
@@ -53,7 +53,7 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             ROW * (offers.len() as f32 + 1.0),
         );
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        header(ui, rect, names, wide, longest);
+        grid_paint::header(ui, rect, names, wide, longest);
         for (row, offer) in offers.iter().enumerate() {
             let top = rect.top() + ROW * (row as f32 + 1.0);
             let above = row.checked_sub(1).and_then(|above| offers.get(above));
@@ -70,32 +70,6 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
             line.show(window, ui);
         }
     });
-}
-
-fn header(ui: &Ui, rect: Rect, names: f32, wide: f32, columns: usize) {
-    let palette = theme::palette(ui);
-    for column in 0..columns {
-        let number = column + 1;
-        let ending = match (number % 10, number % 100) {
-            (_, 11..=13) => "th",
-            (1, _) => "st",
-            (2, _) => "nd",
-            (3, _) => "rd",
-            _ => "th",
-        };
-        let at = pos2(
-            rect.left() + names + wide * number as f32 - 8.0,
-            rect.top() + ROW / 2.0,
-        );
-        let text = format!("{number}{ending}");
-        ui.painter().text(
-            at,
-            Align2::RIGHT_CENTER,
-            text,
-            theme::regular(13.0),
-            palette.soft,
-        );
-    }
 }
 
 /// One offer's row.
@@ -189,7 +163,7 @@ impl Line<'_> {
                 ui.painter()
                     .rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
             }
-            paint_raise(ui, rect, raise);
+            grid_paint::raise(ui, rect, raise);
         } else if response.hovered() || response.has_focus() {
             let at = pos2(rect.right() - 7.0, rect.center().y);
             ui.painter().text(
@@ -360,27 +334,4 @@ impl Line<'_> {
             }),
         }
     }
-}
-
-fn paint_raise(ui: &Ui, rect: Rect, raise: order::Raise) {
-    let palette = theme::palette(ui);
-    let right = Pos2::new(rect.right() - 7.0, rect.center().y);
-    let percent = words::percent(raise.percent.get());
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let placed = painter.text(
-        right,
-        Align2::RIGHT_CENTER,
-        percent,
-        theme::semibold(13.0),
-        palette.ink,
-    );
-    let before = pos2(placed.left() - 5.0, rect.center().y);
-    let date = words::date(raise.date);
-    painter.text(
-        before,
-        Align2::RIGHT_CENTER,
-        date,
-        theme::regular(13.0),
-        palette.ink,
-    );
 }
