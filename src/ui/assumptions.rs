@@ -119,7 +119,9 @@ pub(super) fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = egui::Button::new(theme::strong(value, 14.0)).frame_when_inactive(false);
+            let button = egui::Button::new(theme::strong(value, 14.0))
+                .frame_when_inactive(false)
+                .truncate();
             let (response, _) =
                 egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
                     ui.set_min_width(200.0);
@@ -132,6 +134,7 @@ pub(super) fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -
                 });
             let label = format!("{name}: {value}");
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+            response.on_hover_text(value);
         });
     });
     controls::rule(ui);

@@ -176,7 +176,7 @@ pub const COUNTED: [(Counted, &str); 4] = [
 pub const PAID: [(LumpTiming, &str); 3] = [
     (LumpTiming::Dated, "on its date"),
     (LumpTiming::OnRatification, "on ratification"),
-    (LumpTiming::Later, "on the later of both"),
+    (LumpTiming::Later, "on the later of the two"),
 ];
 
 fn lump_sum(

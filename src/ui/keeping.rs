@@ -217,3 +217,6 @@ fn told(window: &mut Window, outcome: Result<(), KeepingError>) {
         window.notice = Some(error.to_string());
     }
 }
+
+#[cfg(test)]
+mod tests;
