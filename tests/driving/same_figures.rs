@@ -9,7 +9,6 @@ use counteroffer::files::{Over, open, save};
 use counteroffer::ui::{View, Window};
 use eframe::egui::vec2;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
 use num_bigint::BigInt;
 
 use super::screen::{head, painted, pull, said};
