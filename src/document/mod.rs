@@ -6,6 +6,7 @@
 //! path of a drag doesn't matter, only where it ends.
 
 pub mod amounts;
+pub mod baseline;
 pub mod command;
 pub mod counter;
 pub mod detail;

@@ -49,8 +49,9 @@ pub fn poll(window: &mut Window, ctx: &Context) {
         // The folder's field takes a typed path as well.
         Ok(None) | Err(TryRecvError::Disconnected) if purpose == Purpose::Folder => {}
         Ok(Some(path)) => save_to(window, path, false),
-        Ok(None) | Err(TryRecvError::Disconnected) => {
-            if asked.elapsed() < Duration::from_millis(1500) {
+        nothing @ (Ok(None) | Err(TryRecvError::Disconnected)) => {
+            // Without an answer the dialog broke down, however long that took.
+            if nothing.is_err() || asked.elapsed() < Duration::from_millis(1500) {
                 let suggested = suggested(window);
                 window.dialog = Some(Dialog::TypePath {
                     saving: purpose == Purpose::Save,

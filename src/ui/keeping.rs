@@ -158,9 +158,11 @@ pub fn offer_lost_work(window: &mut Window, ui: &Ui) {
     let words = work.in_words(SystemTime::now());
     let mut choice = None;
     let palette = theme::palette(ui);
-    egui::Modal::new(egui::Id::unique("lost work")).show(ui.ctx(), |ui| {
+    let modal = egui::Modal::new(egui::Id::unique("lost work"))
+        .frame(egui::Frame::window(ui.style()).inner_margin(20));
+    modal.show(ui.ctx(), |ui| {
         ui.set_max_width(440.0);
-        ui.label(RichText::new("Recover unsaved work?").size(17.0).strong());
+        super::dialogs::title(ui, "Recover unsaved work?");
         ui.add_space(6.0);
         ui.label(words);
         ui.add_space(4.0);
@@ -215,3 +217,6 @@ fn told(window: &mut Window, outcome: Result<(), KeepingError>) {
         window.notice = Some(error.to_string());
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -21,6 +21,7 @@ mod gap;
 mod grid;
 mod grid_entry;
 mod grid_lock;
+mod grid_paint;
 mod headline;
 mod inspector;
 pub mod keeping;
@@ -41,6 +42,7 @@ mod status_bar;
 mod table;
 pub mod theme;
 pub mod timeline;
+mod to_whom;
 mod top_bar;
 mod why;
 mod words_of;
@@ -215,7 +217,7 @@ impl Window {
             let right = self.sides(ui, results, wide);
             let centre = Frame::new()
                 .fill(palette.paper)
-                .inner_margin(Margin::symmetric(14, 8));
+                .inner_margin(Margin::symmetric(if wide < 1120.0 { 10 } else { 14 }, 8));
             egui::CentralPanel::no_frame()
                 .frame(centre)
                 .show(ui, |ui| self.centre(ui, results));

@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::words_of::{is_open, role_of, standing};
 use super::{Dialog, Window, controls, offer_details, sheet, theme};
-use crate::document::{Command, Detail, Results, Slot, words};
+use crate::document::{Command, Detail, Results, Slot, order, words};
 use crate::scenario::{Offer, OfferId, Party, Status};
 
 /// Paints the cards.
@@ -70,14 +70,21 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
             });
         });
         ui.label(RichText::new(standing).size(12.5).color(palette.soft));
+        // The lanes and the table hold percent raises only.
+        let others = offer.clauses.len() - order::raises(offer).len();
+        if others > 0 {
+            let terms = if others == 1 { "term" } else { "terms" };
+            let words = format!("and {others} other {terms}");
+            ui.label(RichText::new(words).size(12.5).color(palette.soft));
+        }
         ui.add_space(4.0);
         figures(ui, results, offer);
     };
     // The card senses clicks beneath what stands on it, or it would take those on its buttons.
     let id = Id::unique(("offer card", offer.id.0.as_str()));
-    let ground = UiBuilder::new().scope_id(id).sense(Sense::CLICK);
-    let response = ui.scope_builder(ground, |ui| frame.show(ui, contents));
-    let response = response.response;
+    let ground = UiBuilder::new().scope_id(id).sense(Sense::click());
+    let card = ui.scope_builder(ground, |ui| frame.show(ui, contents));
+    let response = card.response;
     let label = format!("Details of {}", offer.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
     controls::focus_ring(ui, &response, response.rect);

@@ -53,6 +53,7 @@ fn every_control_of_every_view_has_a_name() {
 fn every_item_of_every_menu_has_a_name() {
     let mut harness = with_draft();
     harness.state_mut().place.recent = vec![PathBuf::from("/somewhere/case.ron")];
+    harness.run();
     let closed = named(&harness, "no menu");
     for menu in [
         "File",

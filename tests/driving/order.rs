@@ -89,6 +89,10 @@ fn tab_follows_the_eye() {
     let panel_of = |stop: &Stop| match stop.role {
         Role::Slider if stop.name.contains(", raise ") => Panel::Raises,
         Role::Cell => Panel::Table,
+        // The locks stand in the table's cells.
+        _ if stop.place.top() >= lanes.bottom() && stop.place.left() >= lanes.left() => {
+            Panel::Table
+        }
         _ if stop.place.right() <= lanes.left() => Panel::Left,
         _ if stop.name.ends_with("How was this computed?") => Panel::Headline,
         _ if stop.place.bottom() < 44.0 => Panel::Top,
