@@ -1,6 +1,6 @@
 //! The midpoint and holding a total, on the real case.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use counteroffer::costing::{Model, report};
 use counteroffer::explore::{Hold, Outcome, hold, midpoint};
@@ -172,4 +172,124 @@ fn what_cannot_give_way_says_so() {
 fn holding_nothing_changes_only_what_was_moved() {
     let (_, before, held) = held(Hold::Nothing, 0, "12", &[]);
     assert_eq!(percents(&held.offer)[1..], percents(&before)[1..]);
+}
+
+/// A small generator: the cases are the same on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn between(&mut self, low: i64, high: i64) -> i64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let sides = u64::try_from(high - low + 1).unwrap();
+        low + i64::try_from((self.0 >> 33) % sides).unwrap()
+    }
+}
+
+/// The figure held, worked out without the code that holds it: by product, by sum, by the report.
+fn figure(what: Hold, scenario: &Scenario, offer: &Offer) -> Decimal {
+    match what {
+        Hold::SimpleSum => percents(offer).iter().sum(),
+        Hold::Compounded => compounded(offer),
+        _ => cost(scenario, offer),
+    }
+}
+
+/// What one step of 0.01 % on the raise that weighs most does to the figure.
+fn one_step(what: Hold, scenario: &Scenario, offer: &Offer, giving: &[usize]) -> Decimal {
+    let now = percents(offer);
+    let steps = giving.iter().map(|place| match what {
+        Hold::Compounded => (d("100") + compounded(offer)) / (d("100") + now[*place]) * d("0.01"),
+        _ => {
+            let mut more = offer.clone();
+            set(&mut more, *place, &(now[*place] + d("0.01")).to_string());
+            cost(scenario, &more) - cost(scenario, offer)
+        }
+    });
+    steps.max().unwrap()
+}
+
+/// Whatever raise moves wherever, whichever are locked: the figure is held to within a step, or it is said
+/// that and by how much it isn't; what is locked stays, nothing falls below 0 or grows past 100.
+#[test]
+fn any_raise_moved_anywhere_is_held_or_it_says_so() {
+    let scenario = example().unwrap();
+    let model = Model::new(&scenario).unwrap();
+    let before = scenario.offers[1].clone();
+    let (mut held_ones, mut saturated, mut all_locked) = (0, 0, 0);
+    for (seed, what) in [Hold::SimpleSum, Hold::Compounded, Hold::Cost]
+        .into_iter()
+        .enumerate()
+    {
+        let mut dice = Dice(seed as u64);
+        for _ in 0..60 {
+            let moved = usize::try_from(dice.between(0, 4)).unwrap();
+            // Mostly where negotiators move, now and then far beyond.
+            let percent = match dice.between(0, 5) {
+                0 => Decimal::new(dice.between(-5_000, 10_000), 2),
+                _ => Decimal::new(dice.between(0, 1_400), 2),
+            };
+            let locked: Vec<usize> = (0..5).filter(|_| dice.between(0, 3) == 0).collect();
+            let giving: Vec<usize> = (0..5)
+                .filter(|place| *place != moved && !locked.contains(place))
+                .collect();
+            let mut after = before.clone();
+            set(&mut after, moved, &percent.to_string());
+            let held = hold(&model, &before, &after, moved, &locked, what).unwrap();
+            let (was, now) = (percents(&before), percents(&held.offer));
+            let case = format!("{what:?}: raise {moved} to {percent}, locked {locked:?}: {now:?}");
+            assert_eq!(now[moved], percent.normalize(), "{case}");
+            for place in &locked {
+                assert!(*place == moved || now[*place] == was[*place], "{case}");
+            }
+            for place in &giving {
+                assert!((Decimal::ZERO..=d("100")).contains(&now[*place]), "{case}");
+            }
+            let off = figure(what, &scenario, &held.offer) - figure(what, &scenario, &before);
+            let close = if what == Hold::Cost {
+                d("0.01")
+            } else {
+                d("0.000001")
+            };
+            assert!(
+                (off - held.remainder).abs() <= close,
+                "{case} says {}",
+                held.remainder
+            );
+            match held.outcome {
+                Outcome::Held if what == Hold::SimpleSum => {
+                    assert_eq!(off, Decimal::ZERO, "{case}")
+                }
+                Outcome::Held if giving.is_empty() => assert_eq!(off, Decimal::ZERO, "{case}"),
+                Outcome::Held => {
+                    let step = one_step(what, &scenario, &held.offer, &giving);
+                    assert!(off.abs() <= step, "{case} off by {off}, a step is {step}");
+                }
+                Outcome::Saturated => {
+                    let edge = if off > Decimal::ZERO {
+                        Decimal::ZERO
+                    } else {
+                        d("100")
+                    };
+                    let stuck = giving.iter().filter(|place| now[**place] == edge).count();
+                    let expected = if off > Decimal::ZERO { giving.len() } else { 1 };
+                    assert!(stuck >= expected && !off.is_zero(), "{case} off by {off}");
+                }
+                Outcome::AllLocked => assert!(giving.is_empty() && !off.is_zero(), "{case}"),
+                Outcome::Unknown => panic!("{case}"),
+            }
+            match held.outcome {
+                Outcome::Held => held_ones += 1,
+                Outcome::Saturated => saturated += 1,
+                _ => all_locked += 1,
+            }
+        }
+    }
+    // The dice reach every outcome.
+    assert!(
+        held_ones > 100 && saturated > 10 && all_locked > 0,
+        "{held_ones} {saturated} {all_locked}"
+    );
 }

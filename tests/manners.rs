@@ -5,13 +5,14 @@
 
 use std::path::PathBuf;
 
+use counteroffer::files::keeping::DataFolder;
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::Scenario;
 use counteroffer::ui::timeline::lane_sizes::Lane;
-use counteroffer::ui::{FileChoice, FilePlace, View, Window, remembered, theme};
+use counteroffer::ui::{FileChoice, FilePlace, View, Window, keeping, remembered, theme};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Rect, Vec2};
+use eframe::egui::{Event, Key, Modifiers, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -276,6 +277,11 @@ fn the_first_start_offers_a_contract_of_ones_own_until_there_is_one() {
         let mut harness = shown(window(), size);
         for name in ["New contract\u{2026}", "Open\u{2026}"] {
             let rect = harness.get_by_label(name).rect();
+            let tabs = harness.get_by_label("View: Timeline").rect();
+            assert!(
+                !tabs.intersects(rect),
+                "{name} at {size:?} lies under the tabs"
+            );
             let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
             assert!(screen.contains_rect(rect), "{name} at {size:?}: {rect:?}");
         }
@@ -335,4 +341,269 @@ fn years_are_cut_by_contract_calendar_and_fiscal_year() {
         "{seen}"
     );
     assert_eq!(started_again(&harness).year_cut, harness.state().year_cut);
+}
+
+/// A folder of a test's own, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("counteroffer-manners-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The example with another average pay, so that two versions are told apart.
+fn text_with_pay(cents: &str) -> String {
+    let text = include_str!("../scenarios/kaiser-alliance-2025.ron");
+    let pay = "132923.08";
+    assert!(text.contains(pay));
+    text.replace(pay, &format!("132923.{cents}"))
+}
+
+fn pay(harness: &Shown) -> String {
+    format!("{:?}", harness.state().document.scenario().workforce)
+}
+
+fn wait_for(harness: &mut Shown, label: &str) {
+    for _ in 0..300 {
+        harness.step();
+        if harness.query_by_label(label).is_some() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("{label} doesn't come: {}", texts(harness));
+}
+
+/// Opens a file by its typed path.
+fn open(harness: &mut Shown, path: &std::path::Path) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::O);
+    wait_for(harness, "Path of the file");
+    harness.run();
+    harness.event(Event::Text(path.display().to_string()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().place.path.as_deref(), Some(path));
+}
+
+fn come_back(harness: &mut Shown) {
+    harness.event(Event::WindowFocused(false));
+    harness.run();
+    harness.event(Event::WindowFocused(true));
+    harness.run();
+}
+
+#[test]
+fn an_outside_change_is_noticed_on_focus_and_read_again_on_request() {
+    let folder = Folder::new("read-again");
+    let path = folder.file("case.ron");
+    std::fs::write(&path, text_with_pay("08")).unwrap();
+    let mut harness = harness();
+    open(&mut harness, &path);
+    come_back(&mut harness);
+    assert!(
+        harness
+            .query_by_label("case.ron was changed elsewhere")
+            .is_none()
+    );
+    std::fs::write(&path, text_with_pay("5")).unwrap();
+    assert!(pay(&harness).contains("132923.08"));
+    come_back(&mut harness);
+    assert!(
+        harness
+            .query_by_label("case.ron was changed elsewhere")
+            .is_some()
+    );
+    // Nothing of one's own is at stake, so nothing is offered to be saved.
+    assert!(harness.query_by_label("Save mine as\u{2026}").is_none());
+    harness.get_by_label("Read it again").click();
+    harness.run();
+    assert!(pay(&harness).contains("132923.5"));
+    assert!(!harness.state().document.is_edited());
+    come_back(&mut harness);
+    assert!(
+        harness
+            .query_by_label("case.ron was changed elsewhere")
+            .is_none()
+    );
+}
+
+#[test]
+fn what_is_kept_is_not_asked_again_and_never_overwrites_unasked() {
+    let folder = Folder::new("keep-mine");
+    let path = folder.file("case.ron");
+    std::fs::write(&path, text_with_pay("08")).unwrap();
+    let mut harness = harness();
+    open(&mut harness, &path);
+    harness.get_by_label("+ from A").click();
+    harness.run();
+    let mine = harness.state().document.scenario().clone();
+    std::fs::write(&path, text_with_pay("5")).unwrap();
+    come_back(&mut harness);
+    assert!(harness.query_by_label("Save mine as\u{2026}").is_some());
+    harness.get_by_label("Keep mine").click();
+    harness.run();
+    assert_eq!(*harness.state().document.scenario(), mine);
+    come_back(&mut harness);
+    assert!(
+        harness
+            .query_by_label("case.ron was changed elsewhere")
+            .is_none()
+    );
+    // Another outside change is another question.
+    std::fs::write(&path, text_with_pay("77")).unwrap();
+    come_back(&mut harness);
+    harness.get_by_label("Keep mine").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    assert!(harness.query_by_label("Replace the file?").is_some());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text_with_pay("77"));
+    harness.get_by_label("Replace").click();
+    harness.run();
+    let written = parse_scenario(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(written, mine);
+    assert!(!harness.state().document.is_edited());
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_and_its_work_counts_as_unsaved() {
+    let folder = Folder::new("gone");
+    let path = folder.file("case.ron");
+    std::fs::write(&path, text_with_pay("08")).unwrap();
+    let mut harness = harness();
+    open(&mut harness, &path);
+    assert!(!harness.state().document.is_edited());
+    std::fs::remove_file(&path).unwrap();
+    come_back(&mut harness);
+    assert!(
+        harness
+            .query_by_label("case.ron is no longer there")
+            .is_some()
+    );
+    harness.get_by_label("Keep mine").click();
+    harness.run();
+    assert!(harness.state().document.is_edited());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    assert!(path.is_file());
+    assert!(!harness.state().document.is_edited());
+}
+
+#[test]
+fn an_earlier_version_opens_as_a_copy_without_a_file() {
+    let folder = Folder::new("versions");
+    let path = folder.file("case.ron");
+    std::fs::write(&path, text_with_pay("08")).unwrap();
+    let mut harness = harness();
+    let data = DataFolder::at(folder.file("data"));
+    let ctx = harness.ctx.clone();
+    keeping::start_in(harness.state_mut(), &ctx, data);
+    open(&mut harness, &path);
+    harness.get_by_label("+ from A").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run();
+    // The file holds comments: replacing it is asked for first.
+    if harness.query_by_label("Replace").is_some() {
+        harness.get_by_label("Replace").click();
+        harness.run();
+    }
+    assert!(!harness.state().document.is_edited());
+    let saved = std::fs::read_to_string(&path).unwrap();
+    // The replaced version is kept by a thread of its own.
+    for _ in 0..300 {
+        if !harness.state().keeping.versions(&path).is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    harness.get_by_label("File").click();
+    harness.run();
+    harness
+        .get_by_label_contains("Earlier versions\u{2026}")
+        .click();
+    harness.run();
+    harness.get_by_label_contains("Open a copy saved ").click();
+    harness.run();
+    let state = harness.state();
+    assert_eq!(state.place.path, None);
+    assert_eq!(state.place.name(), "case, earlier version");
+    assert_eq!(*state.document.scenario(), example());
+    assert!(state.document.is_edited(), "closing would lose the copy");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), saved);
+}
+
+#[test]
+fn undo_goes_to_a_focused_text_field_first() {
+    let mut harness = harness();
+    harness.get_by_label("+ from A").click();
+    harness.run();
+    let with_draft = harness.state().document.scenario().clone();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Employees, FTE");
+    field.focus();
+    harness.run();
+    harness.event(Event::Text("7".to_owned()));
+    harness.run();
+    let typed = |harness: &Shown| {
+        let field = harness.get_by_role_and_label(Role::TextInput, "Employees, FTE");
+        field.value().unwrap()
+    };
+    let after = typed(&harness);
+    assert_ne!(after, "62,000");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(*harness.state().document.scenario(), with_draft);
+    assert_ne!(typed(&harness), after);
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(harness.state().document.scenario().offers.len(), 2);
+}
+
+#[test]
+fn under_a_question_keys_do_nothing_to_the_document() {
+    let mut harness = harness();
+    harness.get_by_label("+ from A").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    assert!(harness.query_by_label("Save the changes?").is_some());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(harness.state().document.scenario().offers.len(), 3);
+    assert!(harness.query_by_label("Save the changes?").is_some());
+}
+
+#[test]
+fn arrow_keys_walk_the_table() {
+    let mut harness = harness();
+    harness
+        .get_by_label("Employer, raise 2: Oct 1, 2026 6.5%")
+        .focus();
+    harness.run();
+    for (key, expected) in [
+        (Key::ArrowRight, "Employer, raise 3: Aug 1, 2027 3%"),
+        (Key::ArrowDown, "Union, raise 3: Apr 1, 2027 3%"),
+        (Key::ArrowLeft, "Union, raise 2: Oct 1, 2026 5%"),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        assert!(harness.get_by_label(expected).is_focused(), "{expected}");
+    }
 }

@@ -2,75 +2,31 @@
 // A panic is how a test fails, and pointers move by fractions.
 #![allow(clippy::unwrap_used, clippy::float_arithmetic)]
 
-use std::path::PathBuf;
+mod screen;
 
 use counteroffer::files::parse_scenario;
-use counteroffer::scenario::{OfferId, Scenario};
-use counteroffer::ui::{FileChoice, FilePlace, Window, theme};
-use counteroffer::units::Date;
+use counteroffer::scenario::OfferId;
+use counteroffer::ui::{Window, theme};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Pos2, Vec2};
+use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-
-struct NoDialogs;
-
-impl FileChoice for NoDialogs {
-    fn to_open(&self) -> Option<PathBuf> {
-        None
-    }
-    fn to_save(&self, _suggested: &str) -> Option<PathBuf> {
-        None
-    }
-}
-
-fn example() -> Scenario {
-    parse_scenario(include_str!("../scenarios/kaiser-alliance-2025.ron")).unwrap()
-}
+use screen::{example, head, pull, terms, window};
 
 fn harness() -> Harness<'static, Window> {
-    let today = Date::new(2026, 11, 20).unwrap();
-    let window = Window::new(example(), FilePlace::example(), today, Box::new(NoDialogs));
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1440.0, 900.0))
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(theme::install)
-        .build_ui_state(|ui, window: &mut Window| window.frame(ui), window);
+        .build_ui_state(screen::frame, window(example()));
     harness.run();
     harness
 }
 
 fn with_draft() -> Harness<'static, Window> {
     let mut harness = harness();
-    harness.get_by_label("+ from B").click();
-    harness.run();
+    screen::start_draft(&mut harness);
     harness
-}
-
-fn terms(harness: &Harness<'_, Window>, offer: &str, clause: usize) -> String {
-    let scenario = harness.state().document.scenario();
-    let offer = scenario.offer(&OfferId(offer.to_owned())).unwrap();
-    let clause = &offer.clauses[clause];
-    let percent = clause.terms.percent().unwrap().get().normalize();
-    format!("{percent} {}", clause.date)
-}
-
-fn head(harness: &Harness<'_, Window>, label: &str) -> Pos2 {
-    harness
-        .get_by_role_and_label(Role::Slider, label)
-        .rect()
-        .center()
-}
-
-fn pull(harness: &mut Harness<'_, Window>, from: Pos2, by: Vec2) {
-    harness.hover_at(from);
-    harness.step();
-    harness.drag_at(from);
-    harness.step();
-    for part in 1..=6 {
-        harness.hover_at(from + by * (part as f32 / 6.0));
-        harness.step();
-    }
 }
 
 #[test]
@@ -417,55 +373,4 @@ fn a_new_contract_starts_from_a_few_figures() {
     assert_eq!(terms(&harness, "employer", 1), "3 2027-10-01");
     assert_eq!(terms(&harness, "union", 0), "5 2026-10-01");
     assert!(harness.state().document.is_edited());
-}
-
-/// Prints what a drag frame costs; run with `--ignored --nocapture`, optimised.
-#[test]
-#[ignore = "a measurement, not a check"]
-fn how_long_a_drag_frame_takes() {
-    let mut harness = with_draft();
-    let from = head(&harness, "Draft 1, raise 3 of 5");
-    pull(&mut harness, from, Vec2::new(0.0, -6.0));
-    let mut times = Vec::new();
-    for step in 0..600 {
-        let turn = step as f32 * 0.21;
-        harness.hover_at(from + Vec2::new(turn.sin() * 90.0, turn.cos() * 40.0));
-        let start = std::time::Instant::now();
-        harness.step();
-        let shapes = harness.output().shapes.clone();
-        let _ = harness.ctx.tessellate(shapes, 1.0);
-        times.push(start.elapsed());
-    }
-    times.sort();
-    println!(
-        "drag frame: median {:?}, 99th percentile {:?}",
-        times[300], times[594]
-    );
-    let mut costing = Vec::new();
-    let document = &mut harness.state_mut().document;
-    let draft = OfferId("draft-1".to_owned());
-    let clause = 2;
-    document.begin("measure");
-    for step in 0..600_i64 {
-        let percent =
-            counteroffer::units::Percent::new(rust_decimal::Decimal::new(100 + step, 2)).unwrap();
-        let date = Date::new(2027, 4, 1).unwrap();
-        let offer = draft.clone();
-        document
-            .update(&[counteroffer::document::Command::SetRaise {
-                offer,
-                clause,
-                date,
-                percent,
-            }])
-            .unwrap();
-        let start = std::time::Instant::now();
-        document.results().unwrap();
-        costing.push(start.elapsed());
-    }
-    costing.sort();
-    println!(
-        "of it costing: median {:?}, 99th percentile {:?}",
-        costing[300], costing[594]
-    );
 }

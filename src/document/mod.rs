@@ -6,6 +6,7 @@
 //! path of a drag doesn't matter, only where it ends.
 
 pub mod amounts;
+pub mod baseline;
 pub mod command;
 pub mod counter;
 pub mod detail;
@@ -118,6 +119,11 @@ impl Document {
         self.saved = self.current.clone();
         self.edited = false;
         self.new = false;
+    }
+
+    /// Records that the scenario as it stands is on no disk: its file holds something else.
+    pub fn mark_unsaved(&mut self) {
+        self.new = true;
     }
 
     /// One change as one undoable step.

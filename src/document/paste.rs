@@ -15,18 +15,71 @@ pub struct PastedLine {
 }
 
 /// Reads each line that isn't blank: one date and one percent, whatever words stand around them.
-/// A line with two dates or two percents is refused, never guessed.
+/// A line with two dates or two percents is refused, never guessed. A date alone and a percent alone
+/// make one raise where they take turns, as in cells of two lines.
 #[must_use]
 pub fn lines(text: &str) -> Vec<PastedLine> {
-    text.lines()
+    // Spreadsheets put a cell of two lines in quotes.
+    let text = text.replace('"', " ");
+    let lines: Vec<(usize, &str)> = text
+        .lines()
         .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(index, line)| PastedLine {
-            number: index + 1,
-            text: line.trim().to_owned(),
-            raise: raise_in(line),
-        })
-        .collect()
+        .map(|(index, line)| (index + 1, line.trim()))
+        .filter(|(_, line)| !line.is_empty())
+        .collect();
+    let mut read = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while at < lines.len() {
+        let halves: Vec<Half> = lines[at..]
+            .iter()
+            .map_while(|(_, one)| half_in(one))
+            .collect();
+        // Lines that are no halves stand by themselves, and so does a run of halves in doubt.
+        let run = &lines[at..at + halves.len().max(1)];
+        for part in run.chunks(if take_turns(&halves) { 2 } else { 1 }) {
+            let text = part
+                .iter()
+                .map(|(_, one)| *one)
+                .collect::<Vec<_>>()
+                .join(" ");
+            read.push(PastedLine {
+                number: part.first().map_or(0, |(number, _)| *number),
+                raise: raise_in(&text),
+                text,
+            });
+        }
+        at += run.len();
+    }
+    read
+}
+
+/// Half a raise, alone on its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Date,
+    Percent,
+}
+
+fn half_in(line: &str) -> Option<Half> {
+    let (dates, rest) = take_dates(line);
+    match dates.as_slice() {
+        [_] => (!rest.contains(char::is_alphanumeric)).then_some(Half::Date),
+        [] => {
+            let words = rest
+                .to_ascii_lowercase()
+                .replace("percent", "")
+                .replace("pct", "");
+            let alone = !words.contains(char::is_alphabetic);
+            (alone && matches!(percents(&rest).as_slice(), [(_, true)])).then_some(Half::Percent)
+        }
+        _ => None,
+    }
+}
+
+/// Whether halves pair up without a doubt: a column of dates above a column of percents does not.
+fn take_turns(halves: &[Half]) -> bool {
+    let paired = !halves.is_empty() && halves.len().is_multiple_of(2);
+    paired && halves.windows(2).all(|two| two[0] != two[1])
 }
 
 fn raise_in(line: &str) -> Result<(Date, Percent), String> {

@@ -2,8 +2,8 @@
 
 use super::command::Refusal;
 use crate::scenario::{
-    Accrual, Assumption, EffectiveRule, Inflation, People, RollUpRate, Rounding, Scenario, Source,
-    Term,
+    Accrual, Assumption, Clause, EffectiveRule, Inflation, People, RollUpRate, Rounding, Scenario,
+    Source, Term,
 };
 use crate::units::{Date, PayCalendar, Percent};
 
@@ -24,6 +24,8 @@ pub enum Setting {
     Rounding(Rounding),
     /// Discount rate of the present value, percent a year.
     Discount(Percent),
+    /// Raises already owed under existing contracts.
+    Baseline(Vec<Clause>),
     /// Rates the employer pays on top of wages.
     RollUp(Vec<RollUpRate>),
     /// The price index behind real wages.
@@ -50,6 +52,7 @@ impl Setting {
             Self::ByPayPeriod(_) => "Change how pay accrues",
             Self::Rounding(_) => "Change rounding",
             Self::Discount(_) => "Change the discount rate",
+            Self::Baseline(_) => "Change the raises already owed",
             Self::RollUp(_) => "Change the payroll roll-up",
             Self::Prices(_) => "Change prices",
             Self::Assumptions(_) => "Change what is assumed",
@@ -87,6 +90,7 @@ pub(super) fn apply(scenario: &mut Scenario, setting: &Setting) -> Result<(), Re
             scenario.workforce.rounding = *rounding;
         }
         Setting::Discount(percent) => scenario.discount_rate = *percent,
+        Setting::Baseline(raises) => scenario.baseline.clone_from(raises),
         Setting::RollUp(rates) => scenario.roll_up.clone_from(rates),
         Setting::Prices(prices) => scenario.inflation.clone_from(prices),
         Setting::Assumptions(list) => scenario.assumptions.clone_from(list),

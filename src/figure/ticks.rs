@@ -53,7 +53,7 @@ pub fn values(measure: Measure, zero: bool, values: impl IntoIterator<Item = Dec
         places.push(at(index));
         index = index.saturating_add(Decimal::ONE);
     }
-    let ticks = written(measure, step, &places);
+    let ticks = written(measure, step, low.abs().max(high.abs()), &places);
     Axis {
         scale: Scale::Value,
         // A trace too small for a decimal to divide is still inside.
@@ -116,8 +116,8 @@ fn in_steps(value: Decimal, step: Decimal) -> Decimal {
 }
 
 /// Ticks at the places, their labels in one unit and with as many decimals as the step needs.
-fn written(measure: Measure, step: Decimal, places: &[Decimal]) -> Vec<Tick> {
-    let unit = unit_of(step);
+fn written(measure: Measure, step: Decimal, largest: Decimal, places: &[Decimal]) -> Vec<Tick> {
+    let unit = unit_of(largest, step);
     let label = |value: Decimal| match measure {
         Measure::Dollars => text::dollars_in(value, unit, decimals(step, unit)),
         Measure::Percent => {
@@ -136,12 +136,15 @@ fn written(measure: Measure, step: Decimal, places: &[Decimal]) -> Vec<Tick> {
         .collect()
 }
 
-/// The largest unit a step fills: `$500M` rather than `$0.5B`.
-fn unit_of(step: Decimal) -> DollarUnit {
-    [DollarUnit::Billion, DollarUnit::Million]
-        .into_iter()
-        .find(|unit| step >= unit.dollars())
-        .unwrap_or(DollarUnit::One)
+/// The unit the largest value is told in, if the step needs no more than one decimal in it. A
+/// value little above a unit may be room for a label.
+fn unit_of(largest: Decimal, step: Decimal) -> DollarUnit {
+    let fills = |unit: &DollarUnit| {
+        let least = unit.dollars().saturating_mul(Decimal::new(11, 1));
+        largest >= least && decimals(step, *unit) <= 1
+    };
+    let mut units = [DollarUnit::Billion, DollarUnit::Million].into_iter();
+    units.find(fills).unwrap_or(DollarUnit::One)
 }
 
 /// How many decimals a step needs in a unit; cents are two.

@@ -27,7 +27,7 @@ mod write;
 
 pub use disk::{Disk, RealDisk, TEMPORARY_PREFIX};
 pub use example::example;
-pub use open::{Fingerprint, Opened, backup_path, check, has_changed, open};
+pub use open::{Fingerprint, Opened, backup_path, check, fingerprint, has_changed, open};
 pub use problem::{Cause, Doing, FileError, Problem};
 pub use read::{MAX_BYTES, Reading, parse_scenario, read_bytes, read_text};
 pub use save::{Over, SaveOutcome, save, save_on};

@@ -115,6 +115,18 @@ pub fn has_changed(path: &Path, fingerprint: &Fingerprint) -> Result<bool, FileE
     Ok(!fingerprint.matches(&bytes))
 }
 
+/// The fingerprint of a file as it is now; none where there is no such file.
+///
+/// # Errors
+/// [`FileError`] where it can't be read.
+pub fn fingerprint(path: &Path) -> Result<Option<Fingerprint>, FileError> {
+    match read_file(path) {
+        Ok((bytes, modified)) => Ok(Some(Fingerprint::of(&bytes, modified))),
+        Err(FileError::Missing { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// The backup of a file: its name with `.bak` after it.
 #[must_use]
 pub fn backup_path(path: &Path) -> PathBuf {

@@ -111,8 +111,8 @@ impl Window {
         };
         let label = command.label(self.document.scenario());
         let mut commands = vec![command];
-        commands.extend(self.giving_way(&commands, offer, clause));
         self.notice = None;
+        commands.extend(self.giving_way(&commands, offer, clause));
         if let Err(refusal) = self.document.apply_all(&label, &commands) {
             self.notice = Some(refusal.to_string());
         }

@@ -119,7 +119,9 @@ pub(super) fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = egui::Button::new(theme::strong(value, 14.0)).frame_when_inactive(false);
+            let button = egui::Button::new(theme::strong(value, 14.0))
+                .frame_when_inactive(false)
+                .truncate();
             let (response, _) =
                 egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
                     ui.set_min_width(200.0);
@@ -132,6 +134,7 @@ pub(super) fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -
                 });
             let label = format!("{name}: {value}");
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+            response.on_hover_text(value);
         });
     });
     controls::rule(ui);
@@ -171,6 +174,24 @@ fn take_effect(window: &mut Window, ui: &mut Ui) {
     }
 }
 
+/// The group whose scoped raises the employee gets, where the workforce is given by groups.
+fn group(window: &mut Window, ui: &mut Ui, employee: &Employee) {
+    let People::Groups(groups) = &window.document.scenario().workforce.people else {
+        return;
+    };
+    let mut names = vec!["the average".to_owned()];
+    names.extend(groups.iter().map(|group| group.name.clone()));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let now = employee.group.as_deref().unwrap_or("the average");
+    if let Some(index) = menu_row(ui, "Group", now, &names) {
+        let group = names.get(index).filter(|_| index > 0);
+        window.apply(Command::LookAt(Employee {
+            group: group.map(|name| (*name).to_owned()),
+            ..employee.clone()
+        }));
+    }
+}
+
 /// One employee's hourly rate and FTE.
 fn employee(window: &mut Window, ui: &mut Ui, results: &Results) {
     controls::section(ui, "One employee");
@@ -194,6 +215,7 @@ fn employee(window: &mut Window, ui: &mut Ui, results: &Results) {
         });
         window.take(command);
     }
+    group(window, ui, &employee);
     if let Some(typed) = field(ui, "FTE", &text::plain(employee.fte.get())) {
         let fte =
             entry::amount(&typed).and_then(|fte| Fte::new(fte).map_err(|error| error.to_string()));

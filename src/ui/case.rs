@@ -136,6 +136,12 @@ fn rates(window: &mut Window, ui: &mut Ui) {
     if let Some(typed) = field(ui, "Rates as of", &words::date(as_of)) {
         set(window, entry::date(&typed).map(Setting::RatesAsOf));
     }
+    let owed = match window.document.scenario().baseline.len() {
+        0 => "none".to_owned(),
+        1 => "1 raise".to_owned(),
+        more => format!("{more} raises"),
+    };
+    page_row(window, ui, "Already owed", &owed, Page::baseline);
     if groups {
         let names = ["to the cent", "not rounded"];
         let now = names[usize::from(rounding == Rounding::None)];

@@ -4,12 +4,10 @@ use eframe::egui::{self, Id, Ui};
 
 use super::offer_details::RULES;
 use super::words_of::{is_open, role_of};
-use super::{Dialog, Window, controls, rows, theme};
+use super::{Dialog, Window, controls, rows, theme, to_whom};
 use crate::document::new_clause::{Counted, counted, lump};
 use crate::document::{Command, amounts, entry, order, words};
-use crate::scenario::{
-    Clause, ClauseTerms, Group, LumpAmount, LumpTiming, Offer, People, Scenario, Scope,
-};
+use crate::scenario::{Clause, ClauseTerms, LumpAmount, LumpTiming, Offer, Scenario};
 use crate::units::text;
 
 /// Paints the chosen clause of an offer.
@@ -42,7 +40,13 @@ pub fn show(window: &mut Window, ui: &mut Ui, offer: &Offer, at: usize) {
             None => other(window, ui, id, offer, at),
         }
         applies(window, ui, offer, at);
-        to_whom(window, ui, offer, at);
+        if let Some(scope) = to_whom::show(window, ui, offer, &clause.scope) {
+            let to = Clause {
+                scope,
+                ..clause.clone()
+            };
+            set(window, offer, at, Ok(to));
+        }
         ui.add_space(4.0);
         what_to_do(window, ui, offer, at, known.is_some());
     });
@@ -176,7 +180,7 @@ pub const COUNTED: [(Counted, &str); 4] = [
 pub const PAID: [(LumpTiming, &str); 3] = [
     (LumpTiming::Dated, "on its date"),
     (LumpTiming::OnRatification, "on ratification"),
-    (LumpTiming::Later, "on the later of both"),
+    (LumpTiming::Later, "on the later of the two"),
 ];
 
 fn lump_sum(
@@ -266,79 +270,6 @@ fn applies(window: &mut Window, ui: &mut Ui, offer: &Offer, at: usize) {
             ..clause.clone()
         };
         set(window, offer, at, Ok(to));
-    }
-}
-
-/// Everyone, or those a summary can't tell apart but groups can.
-fn to_whom(window: &mut Window, ui: &mut Ui, offer: &Offer, at: usize) {
-    let Some(clause) = offer.clauses.get(at) else {
-        return;
-    };
-    let now = clause.scope.describe();
-    let groups = match &window.document.scenario().workforce.people {
-        People::Groups(groups) if !offer.status.is_locked() => groups.clone(),
-        _ => {
-            rows::plain(ui, "To", &now);
-            return;
-        }
-    };
-    let mut scope = clause.scope.clone();
-    rows::choices(ui, "To", &now, |ui| {
-        egui::ScrollArea::vertical()
-            .max_height(320.0)
-            .show(ui, |ui| {
-                if ui
-                    .selectable_label(scope.is_everyone(), "everyone")
-                    .clicked()
-                {
-                    scope = Scope::default();
-                    ui.close();
-                }
-                for (key, title) in [
-                    ("market", "Market"),
-                    ("unit", "Bargaining unit"),
-                    ("job", "Job"),
-                    ("ladder", "Ladder"),
-                    ("group", "Group"),
-                ] {
-                    of_key(ui, key, title, &groups, &mut scope);
-                }
-            });
-    });
-    if scope != clause.scope {
-        let to = Clause {
-            scope,
-            ..clause.clone()
-        };
-        set(window, offer, at, Ok(to));
-    }
-}
-
-fn of_key(ui: &mut Ui, key: &str, title: &str, groups: &[Group], scope: &mut Scope) {
-    let mut names: Vec<&str> = groups.iter().filter_map(|group| group.key(key)).collect();
-    names.sort_unstable();
-    names.dedup();
-    if names.is_empty() {
-        return;
-    }
-    let color = theme::palette(ui).soft;
-    ui.label(egui::RichText::new(title).size(12.0).color(color));
-    let chosen = match key {
-        "market" => &mut scope.market,
-        "unit" => &mut scope.unit,
-        "job" => &mut scope.job,
-        "ladder" => &mut scope.ladder,
-        _ => &mut scope.group,
-    };
-    for name in names {
-        let mut ticked = chosen.iter().any(|own| own == name);
-        if ui.checkbox(&mut ticked, name).changed() {
-            if ticked {
-                chosen.push(name.to_owned());
-            } else {
-                chosen.retain(|own| own != name);
-            }
-        }
     }
 }
 

@@ -118,9 +118,13 @@ pub fn badge(ui: &mut Ui, text: &str) -> Response {
 pub fn figure_row(ui: &mut Ui, name: &str, figure: &str) {
     let palette = theme::palette(ui);
     ui.horizontal(|ui| {
-        ui.label(egui::RichText::new(name).color(palette.soft));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.label(theme::strong(figure, 14.0));
+            // Where there is no room for both, the name gives way.
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = egui::RichText::new(name).color(palette.soft);
+                ui.add(egui::Label::new(name).truncate());
+            });
         });
     });
     rule(ui);

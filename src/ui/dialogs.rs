@@ -9,6 +9,7 @@ use super::{Window, files, grid_entry, shortcuts, theme};
 use crate::document::Command;
 use crate::document::new_contract::Asked;
 use crate::document::paste::PastedLine;
+use crate::files::keeping::Backup;
 use crate::scenario::OfferId;
 use crate::units::{Date, Percent};
 
@@ -30,6 +31,20 @@ pub enum Dialog {
         path: PathBuf,
         /// Why it is asked.
         words: String,
+    },
+    /// Another program changed the open file.
+    ChangedOutside {
+        /// Whether it is no longer there.
+        gone: bool,
+    },
+    /// What the last saves of a file replaced.
+    EarlierVersions {
+        /// Which file.
+        of: PathBuf,
+        /// Whether it is asked because the file can't be found.
+        missing: bool,
+        /// Its versions, the newest first.
+        versions: Vec<Backup>,
     },
     /// Something can't be done.
     Trouble {
@@ -169,6 +184,12 @@ fn body(window: &Window, ui: &mut Ui, dialog: &mut Dialog) -> Answer {
                 None => Answer::Stay,
             }
         }
+        Dialog::ChangedOutside { gone } => super::outside::ask(window, ui, *gone),
+        Dialog::EarlierVersions {
+            of,
+            missing,
+            versions,
+        } => super::earlier::list(ui, of, *missing, versions),
         Dialog::Trouble { title: head, words } => {
             title(ui, head);
             ui.label(words.as_str());
@@ -229,8 +250,8 @@ fn body(window: &Window, ui: &mut Ui, dialog: &mut Dialog) -> Answer {
                     .spacing([24.0, 6.0])
                     .show(ui, |ui| {
                         for (keys, what) in shortcuts::LIST {
-                            ui.label(theme::strong(keys, 13.0));
-                            ui.label(what);
+                            ui.label(theme::strong(*keys, 13.0));
+                            ui.label(*what);
                             ui.end_row();
                         }
                     });

@@ -46,6 +46,18 @@ impl FilePlace {
             )
     }
 
+    /// The file's name with its ending, or what it is called without a file.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.path
+            .as_ref()
+            .and_then(|path| path.file_name())
+            .map_or_else(
+                || self.untitled.clone(),
+                |name| name.to_string_lossy().into_owned(),
+            )
+    }
+
     /// Whether this is the example, which has no file yet.
     #[must_use]
     pub fn is_example(&self) -> bool {

@@ -2,62 +2,16 @@
 //! without asking.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::TryRecvError;
+use std::time::Duration;
 
 use eframe::egui::{Context, ViewportCommand};
 
+use super::file_choice::Purpose;
 use super::file_place::FilePlace;
-use super::{Dialog, Window, exporting, keeping};
+use super::{Dialog, Window, exporting, keeping, outside};
 use crate::document::Document;
 use crate::files::{FileError, Over, example, open as open_file, save as save_file};
-
-/// Chooses files; tests choose without a screen.
-pub trait FileChoice: Send + Sync {
-    /// A file to open.
-    fn to_open(&self) -> Option<PathBuf>;
-    /// A file to save as.
-    fn to_save(&self, suggested: &str) -> Option<PathBuf>;
-    /// A folder to export to.
-    fn to_folder(&self) -> Option<PathBuf> {
-        None
-    }
-
-    /// A file to save a text as.
-    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
-        self.to_save(suggested)
-    }
-}
-
-/// The system's own dialogs.
-pub struct SystemDialogs;
-
-impl FileChoice for SystemDialogs {
-    fn to_open(&self) -> Option<PathBuf> {
-        rfd::FileDialog::new()
-            .add_filter("Scenarios", &["ron"])
-            .pick_file()
-    }
-
-    fn to_save(&self, suggested: &str) -> Option<PathBuf> {
-        rfd::FileDialog::new()
-            .add_filter("Scenarios", &["ron"])
-            .set_file_name(suggested)
-            .save_file()
-    }
-
-    fn to_folder(&self) -> Option<PathBuf> {
-        rfd::FileDialog::new().pick_folder()
-    }
-
-    fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
-        rfd::FileDialog::new()
-            .add_filter("Text", &["txt"])
-            .set_file_name(suggested)
-            .save_file()
-    }
-}
 
 /// What waits for an answer to unsaved changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,71 +22,12 @@ pub enum Next {
     Choose,
     /// This file is opened.
     Open(PathBuf),
+    /// This file is opened as a copy that has no file, under this name.
+    Copy(PathBuf, String),
     /// The example is opened.
     Example,
     /// A new contract is asked for.
     New,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Purpose {
-    Open,
-    Save,
-    Folder,
-}
-
-/// A dialog under way on another thread.
-pub struct Files {
-    choice: Arc<dyn FileChoice>,
-    waiting: Option<(Purpose, Instant, Receiver<Option<PathBuf>>)>,
-    ctx: Option<Context>,
-    after_saving: Option<Next>,
-    folder: Option<PathBuf>,
-}
-
-impl Files {
-    /// With a way to choose files.
-    #[must_use]
-    pub fn new(choice: Box<dyn FileChoice>) -> Self {
-        Self {
-            choice: Arc::from(choice),
-            waiting: None,
-            ctx: None,
-            after_saving: None,
-            folder: None,
-        }
-    }
-
-    /// The folder chosen since it was last asked for.
-    pub fn take_folder(&mut self) -> Option<PathBuf> {
-        self.folder.take()
-    }
-
-    /// The way files are chosen.
-    pub(super) fn choice(&self) -> Arc<dyn FileChoice> {
-        self.choice.clone()
-    }
-
-    fn ask(&mut self, purpose: Purpose, suggested: String) {
-        if self.waiting.is_some() {
-            return;
-        }
-        let (sender, receiver) = channel();
-        let (choice, ctx) = (self.choice.clone(), self.ctx.clone());
-        std::thread::spawn(move || {
-            let path = match purpose {
-                Purpose::Open => choice.to_open(),
-                Purpose::Save => choice.to_save(&suggested),
-                Purpose::Folder => choice.to_folder(),
-            };
-            // The window may be gone by now; then nobody waits for the answer.
-            let _ = sender.send(path);
-            if let Some(ctx) = ctx {
-                ctx.request_repaint();
-            }
-        });
-        self.waiting = Some((purpose, Instant::now(), receiver));
-    }
 }
 
 /// Takes the answer of a dialog. An answer of nothing within half a second means that there is no
@@ -154,8 +49,9 @@ pub fn poll(window: &mut Window, ctx: &Context) {
         // The folder's field takes a typed path as well.
         Ok(None) | Err(TryRecvError::Disconnected) if purpose == Purpose::Folder => {}
         Ok(Some(path)) => save_to(window, path, false),
-        Ok(None) | Err(TryRecvError::Disconnected) => {
-            if asked.elapsed() < Duration::from_millis(1500) {
+        nothing @ (Ok(None) | Err(TryRecvError::Disconnected)) => {
+            // Without an answer the dialog broke down, however long that took.
+            if nothing.is_err() || asked.elapsed() < Duration::from_millis(1500) {
                 let suggested = suggested(window);
                 window.dialog = Some(Dialog::TypePath {
                     saving: purpose == Purpose::Save,
@@ -198,6 +94,7 @@ pub fn go_on(window: &mut Window, next: Next) {
         }
         Next::Choose => window.files.ask(Purpose::Open, String::new()),
         Next::Open(path) => load(window, path),
+        Next::Copy(path, untitled) => load_copy(window, &path, untitled),
         Next::New => {
             let asked = crate::document::new_contract::Asked::default();
             window.dialog = Some(Dialog::NewContract {
@@ -265,6 +162,42 @@ pub fn open_example(window: &mut Window) {
     }
 }
 
+/// Opens a copy of a file, which has no file of its own.
+pub fn open_copy(window: &mut Window, path: PathBuf, untitled: String) {
+    let next = Next::Copy(path, untitled);
+    if !ask_first(window, next.clone()) {
+        go_on(window, next);
+    }
+}
+
+/// Reads the open file again: what is shown is given up.
+pub fn read_again(window: &mut Window) {
+    if let Some(path) = window.place.path.clone() {
+        load(window, path);
+    }
+}
+
+fn load_copy(window: &mut Window, path: &Path, untitled: String) {
+    match open_file(path) {
+        Ok(opened) => {
+            let place = FilePlace {
+                untitled,
+                recent: std::mem::take(&mut window.place.recent),
+                ..FilePlace::default()
+            };
+            show(window, Document::never_saved(opened.scenario), place);
+        }
+        Err(error) => cant_be_opened(window, &error),
+    }
+}
+
+fn cant_be_opened(window: &mut Window, error: &FileError) {
+    window.dialog = Some(Dialog::Trouble {
+        title: "The file can\u{2019}t be opened".to_owned(),
+        words: error.to_string(),
+    });
+}
+
 fn load(window: &mut Window, path: PathBuf) {
     match open_file(&path) {
         Ok(opened) => {
@@ -283,12 +216,7 @@ fn load(window: &mut Window, path: PathBuf) {
                 window.notice = Some(format!("{doubtful} doubtful: {}", first.message));
             }
         }
-        Err(error) => {
-            window.dialog = Some(Dialog::Trouble {
-                title: "The file can\u{2019}t be opened".to_owned(),
-                words: error.to_string(),
-            })
-        }
+        Err(error) => cant_be_opened(window, &error),
     }
 }
 
@@ -308,6 +236,7 @@ pub(super) fn put(window: &mut Window, document: Document, place: FilePlace) {
     window.dialog = None;
     window.locks.clear();
     exporting::forget(window);
+    outside::settled(window);
     window.cursor = window.today.clamp(term.first_day, term.last_day);
 }
 
@@ -375,6 +304,7 @@ pub fn save_to(window: &mut Window, path: PathBuf, over_anything: bool) {
             });
             window.place.path = Some(path.clone());
             window.dialog = None;
+            outside::settled(window);
             keeping::saved(window, &path, &saved);
             if let Some(next) = window.files.after_saving.take() {
                 go_on(window, next);

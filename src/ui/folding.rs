@@ -107,11 +107,11 @@ pub(super) fn strip(window: &mut Window, ui: &mut Ui, side: Side) {
         Side::Left => Panel::left("offers folded"),
         Side::Right => Panel::right("values folded"),
     };
-    let panel = panel.resizable(false).exact_size(22.0).frame(frame);
+    let panel = panel.resizable(false).exact_size(18.0).frame(frame);
     panel.show(ui, |ui| {
         let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
         let center = pos2(rect.center().x, rect.top() + 22.0);
-        let button = Rect::from_center_size(center, Vec2::splat(20.0));
+        let button = Rect::from_center_size(center, Vec2::new(18.0, 20.0));
         chevron(window, ui, side, button, true);
     });
 }

@@ -1,19 +1,20 @@
 //! All offers' raises as a table, with the manners of a spreadsheet.
 
 use eframe::egui::{
-    self, Align2, Event, FontId, Id, Key, Margin, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke,
+    self, Align2, Event, FontId, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Stroke,
     StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::words_of::{is_open, role_of, short_name};
-use super::{Selected, Window, controls, grid_entry, grid_lock, theme};
+use super::{Selected, Window, controls, grid_entry, grid_lock, grid_paint, theme};
 use crate::document::{Command, order, words};
 use crate::scenario::{Offer, OfferId};
 
-const ROW: f32 = 24.0;
-const NAMES: f32 = 112.0;
+pub(super) const ROW: f32 = 24.0;
+/// The column of names, where there is room and where there isn't.
+const NAMES: (f32, f32) = (112.0, 90.0);
 /// The last column, in which a raise is added.
-const ADD: f32 = 52.0;
+const ADD: (f32, f32) = (52.0, 38.0);
 
 /// What the table remembers: the cell being typed in.
 #[derive(Debug, Clone, Default)]
@@ -38,15 +39,21 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
     let open = offers.iter().any(|offer| !offer.status.is_locked());
     let columns = longest + usize::from(open);
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-        let add = if open { ADD } else { 0.0 };
-        let room = ui.available_width() - NAMES - add;
-        let wide = (room / longest.max(1) as f32).max(118.0);
+        let roomy = ui.available_width() > NAMES.0 + ADD.0 + 132.0 * longest as f32;
+        let (names, add) = if roomy {
+            (NAMES.0, ADD.0)
+        } else {
+            (NAMES.1, ADD.1)
+        };
+        let add = if open { add } else { 0.0 };
+        let room = ui.available_width() - names - add;
+        let wide = (room / longest.max(1) as f32).max(125.0);
         let size = vec2(
-            NAMES + wide * longest as f32 + add,
+            names + wide * longest as f32 + add,
             ROW * (offers.len() as f32 + 1.0),
         );
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        header(ui, rect, wide, longest);
+        grid_paint::header(ui, rect, names, wide, longest);
         for (row, offer) in offers.iter().enumerate() {
             let top = rect.top() + ROW * (row as f32 + 1.0);
             let above = row.checked_sub(1).and_then(|above| offers.get(above));
@@ -54,6 +61,7 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
                 offer,
                 above,
                 left: rect.left(),
+                names,
                 top,
                 wide,
                 columns,
@@ -64,37 +72,12 @@ pub fn show(window: &mut Window, ui: &mut Ui) {
     });
 }
 
-fn header(ui: &Ui, rect: Rect, wide: f32, columns: usize) {
-    let palette = theme::palette(ui);
-    for column in 0..columns {
-        let number = column + 1;
-        let ending = match (number % 10, number % 100) {
-            (_, 11..=13) => "th",
-            (1, _) => "st",
-            (2, _) => "nd",
-            (3, _) => "rd",
-            _ => "th",
-        };
-        let at = pos2(
-            rect.left() + NAMES + wide * number as f32 - 10.0,
-            rect.top() + ROW / 2.0,
-        );
-        let text = format!("{number}{ending}");
-        ui.painter().text(
-            at,
-            Align2::RIGHT_CENTER,
-            text,
-            theme::regular(13.0),
-            palette.soft,
-        );
-    }
-}
-
 /// One offer's row.
 struct Line<'a> {
     offer: &'a Offer,
     above: Option<&'a Offer>,
     left: f32,
+    names: f32,
     top: f32,
     wide: f32,
     columns: usize,
@@ -120,11 +103,11 @@ impl Line<'_> {
         );
         ui.painter().add(mark);
         let name = short_name(self.offer);
-        let names = Rect::from_min_size(pos2(self.left, self.top), vec2(NAMES, ROW));
+        let names = Rect::from_min_size(pos2(self.left, self.top), vec2(self.names, ROW));
         let font = theme::regular(13.0);
         let mut job = egui::text::LayoutJob::simple_singleline(name.clone(), font, palette.ink);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(NAMES - 26.0);
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        job.wrap = egui::text::TextWrapping::truncate_at_width(names.width() - 22.0);
+        let galley = ui.painter().layout_job(job);
         let at = pos2(self.left + 22.0, names.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, palette.ink);
         let raises = order::raises(self.offer);
@@ -145,7 +128,7 @@ impl Line<'_> {
         name: &str,
     ) {
         let palette = theme::palette(ui);
-        let left = self.left + NAMES + self.wide * column as f32;
+        let left = self.left + self.names + self.wide * column as f32;
         let wide = self.wide.min(self.right - left);
         let rect = Rect::from_min_size(pos2(left, self.top), vec2(wide, ROW)).shrink(1.0);
         let typing = window.grid.typing.as_ref();
@@ -180,9 +163,9 @@ impl Line<'_> {
                 ui.painter()
                     .rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
             }
-            paint_raise(ui, rect, raise);
+            grid_paint::raise(ui, rect, raise);
         } else if response.hovered() || response.has_focus() {
-            let at = pos2(rect.right() - 9.0, rect.center().y);
+            let at = pos2(rect.right() - 7.0, rect.center().y);
             ui.painter().text(
                 at,
                 Align2::RIGHT_CENTER,
@@ -351,27 +334,4 @@ impl Line<'_> {
             }),
         }
     }
-}
-
-fn paint_raise(ui: &Ui, rect: Rect, raise: order::Raise) {
-    let palette = theme::palette(ui);
-    let right = Pos2::new(rect.right() - 9.0, rect.center().y);
-    let percent = words::percent(raise.percent.get());
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let placed = painter.text(
-        right,
-        Align2::RIGHT_CENTER,
-        percent,
-        theme::semibold(13.0),
-        palette.ink,
-    );
-    let before = pos2(placed.left() - 5.0, rect.center().y);
-    let date = words::date(raise.date);
-    painter.text(
-        before,
-        Align2::RIGHT_CENTER,
-        date,
-        theme::regular(13.0),
-        palette.ink,
-    );
 }

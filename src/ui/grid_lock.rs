@@ -17,8 +17,8 @@ pub fn show(
 ) {
     let palette = theme::palette(ui);
     let locked = window.locks.contains(&(offer.clone(), clause));
-    let center = pos2(cell.left() + 10.0, cell.center().y);
-    let rect = Rect::from_center_size(center, vec2(18.0, 20.0));
+    let center = pos2(cell.left() + 8.0, cell.center().y);
+    let rect = Rect::from_center_size(center, vec2(16.0, 20.0));
     let id = egui::Id::unique(("give way", offer.0.as_str(), clause));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, locked, said));

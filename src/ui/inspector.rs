@@ -44,7 +44,9 @@ fn chosen(window: &mut Window, ui: &mut Ui) {
         (one.clause < offer.clauses.len()).then(|| (offer.clone(), one.clause))
     });
     if let Some((offer, clause)) = selected {
-        controls::section(ui, "Selected raise");
+        let terms = offer.clauses.get(clause).map(|clause| &clause.terms);
+        let kind = terms.map_or("raise", words::kind);
+        controls::section(ui, &format!("Selected {kind}"));
         clause_details::show(window, ui, &offer, clause);
         return;
     }

@@ -6,23 +6,46 @@ use std::time::{Instant, SystemTime};
 use eframe::egui::{self, Context, RichText, Ui};
 
 use super::{FilePlace, Window, files, theme};
-use crate::document::Document;
+use crate::document::{Document, words};
 use crate::files::SaveOutcome;
 use crate::files::keeping::{
-    AutosaveStatus, DataFolder, Keeper, KeepingError, LostWork, Original, Recovery, crash,
+    AutosaveStatus, Backup, Backups, DataFolder, Keeper, KeepingError, LostWork, Original,
+    Recovery, crash,
 };
+use crate::units::Date;
 
 /// Work is kept and lost work looked for in the program's data folder. Tests have none of it.
 #[derive(Default)]
 pub struct Keeping {
     keeper: Option<Keeper>,
     lost: Vec<LostWork>,
+    folder: Option<DataFolder>,
+}
+
+impl Keeping {
+    /// Whether lost work is being offered.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        !self.lost.is_empty()
+    }
+
+    /// What the last saves of a file replaced, the newest first.
+    #[must_use]
+    pub fn versions(&self, file: &Path) -> Vec<Backup> {
+        let folder = self.folder.as_ref();
+        folder.map_or_else(Vec::new, |folder| Backups::new(folder).list(file))
+    }
 }
 
 /// Starts keeping: crash notes, lost work of earlier sessions, autosaves of this one.
 pub fn start(window: &mut Window, ctx: &Context) {
     let data = DataFolder::standard();
     crash::install(data.as_ref().ok());
+    start_in(window, ctx, data);
+}
+
+/// As [`start`], in a data folder of the caller's.
+pub fn start_in(window: &mut Window, ctx: &Context, data: Result<DataFolder, KeepingError>) {
     let recovery = data.as_ref().map(Recovery::look).unwrap_or_default();
     if !recovery.messages.is_empty() {
         window.notice = Some(recovery.messages.join(" "));
@@ -32,6 +55,7 @@ pub fn start(window: &mut Window, ctx: &Context) {
     window.keeping = Keeping {
         keeper: Some(keeper),
         lost: recovery.work,
+        folder: data.ok(),
     };
     opened(window);
 }
@@ -108,6 +132,17 @@ fn time_of_day(when: SystemTime) -> String {
     )
 }
 
+/// `Nov 22, 2026, 14:32`, where the user is.
+pub(super) fn date_and_time(when: SystemTime) -> String {
+    let Ok(moment) = jiff::Timestamp::try_from(when) else {
+        return String::new();
+    };
+    let zoned = moment.to_zoned(jiff::tz::TimeZone::system());
+    let day = Date::new(zoned.year(), zoned.month(), zoned.day());
+    let day = day.map_or_else(|_| String::new(), words::date);
+    format!("{day}, {}", time_of_day(when))
+}
+
 /// What was chosen for lost work.
 enum Choice {
     Recover,
@@ -123,9 +158,11 @@ pub fn offer_lost_work(window: &mut Window, ui: &Ui) {
     let words = work.in_words(SystemTime::now());
     let mut choice = None;
     let palette = theme::palette(ui);
-    egui::Modal::new(egui::Id::unique("lost work")).show(ui.ctx(), |ui| {
+    let modal = egui::Modal::new(egui::Id::unique("lost work"))
+        .frame(egui::Frame::window(ui.style()).inner_margin(20));
+    modal.show(ui.ctx(), |ui| {
         ui.set_max_width(440.0);
-        ui.label(RichText::new("Recover unsaved work?").size(17.0).strong());
+        super::dialogs::title(ui, "Recover unsaved work?");
         ui.add_space(6.0);
         ui.label(words);
         ui.add_space(4.0);
@@ -180,3 +217,6 @@ fn told(window: &mut Window, outcome: Result<(), KeepingError>) {
         window.notice = Some(error.to_string());
     }
 }
+
+#[cfg(test)]
+mod tests;

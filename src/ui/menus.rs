@@ -4,7 +4,7 @@ use eframe::egui::{self, Button, ThemePreference, Ui, ViewportCommand};
 
 use super::folding::Side;
 use super::timeline::lane_sizes::Lane;
-use super::{Dialog, View, Window, exporting, files};
+use super::{Dialog, View, Window, earlier, exporting, files};
 
 /// File, Edit, View and Help.
 pub fn show(window: &mut Window, ui: &mut Ui) {
@@ -54,6 +54,11 @@ fn file(window: &mut Window, ui: &mut Ui) {
     if item(ui, true, "Save as\u{2026}", "Ctrl+Shift+S") {
         files::save_as(window);
     }
+    let named = window.place.path.is_some();
+    if item(ui, named, "Earlier versions\u{2026}", "") {
+        earlier::show(window);
+    }
+    ui.separator();
     if item(ui, true, "Export\u{2026}", "Ctrl+E") {
         exporting::open(window);
     }

@@ -10,7 +10,9 @@ mod clause_details;
 mod compare;
 mod controls;
 mod dialogs;
+mod earlier;
 pub mod exporting;
+mod file_choice;
 mod file_place;
 mod files;
 mod first_start;
@@ -19,13 +21,15 @@ mod gap;
 mod grid;
 mod grid_entry;
 mod grid_lock;
+mod grid_paint;
 mod headline;
 mod inspector;
-mod keeping;
+pub mod keeping;
 mod menus;
 mod new_contract;
 mod offer_details;
 mod offers;
+mod outside;
 mod pages;
 mod people;
 pub mod place;
@@ -38,6 +42,7 @@ mod status_bar;
 mod table;
 pub mod theme;
 pub mod timeline;
+mod to_whom;
 mod top_bar;
 mod why;
 mod words_of;
@@ -54,8 +59,8 @@ use crate::scenario::{OfferId, Scenario};
 use crate::units::Date;
 
 pub use dialogs::Dialog;
+pub use file_choice::{FileChoice, SystemDialogs};
 pub use file_place::FilePlace;
-pub use files::{FileChoice, SystemDialogs};
 use folding::{Folding, Side};
 
 /// What the centre shows.
@@ -123,13 +128,15 @@ pub struct Window {
     people: people::People,
     type_exact_values: bool,
     last: Option<Arc<Results>>,
-    files: files::Files,
+    files: file_choice::Files,
     /// The export dialog.
     pub exporting: exporting::Exporting,
     sheet: Option<sheet::Waiting>,
     /// What a locked offer's raise was refused with, so that the status bar offers the counter beside it.
     locked: Option<(OfferId, String)>,
-    keeping: keeping::Keeping,
+    /// Autosave, recovery and earlier versions.
+    pub keeping: keeping::Keeping,
+    outside: outside::Outside,
     closing: bool,
     titled: String,
 }
@@ -168,11 +175,12 @@ impl Window {
             people: people::People::default(),
             type_exact_values: false,
             last: None,
-            files: files::Files::new(choice),
+            files: file_choice::Files::new(choice),
             exporting: exporting::Exporting::default(),
             sheet: None,
             locked: None,
             keeping: keeping::Keeping::default(),
+            outside: outside::Outside::default(),
             closing: false,
             titled: String::new(),
         }
@@ -183,6 +191,7 @@ impl Window {
         files::poll(self, ui.ctx());
         sheet::poll(self, ui.ctx());
         keeping::tick(self, ui.ctx());
+        outside::look(self, ui.ctx());
         timeline::drag::Drag::follow(self, ui.ctx());
         shortcuts::take(self, ui.ctx());
         let results = match self.document.results() {
@@ -208,7 +217,7 @@ impl Window {
             let right = self.sides(ui, results, wide);
             let centre = Frame::new()
                 .fill(palette.paper)
-                .inner_margin(Margin::symmetric(14, 8));
+                .inner_margin(Margin::symmetric(if wide < 1120.0 { 10 } else { 14 }, 8));
             egui::CentralPanel::no_frame()
                 .frame(centre)
                 .show(ui, |ui| self.centre(ui, results));
@@ -220,8 +229,10 @@ impl Window {
                 folding::chevron(self, ui, Side::Right, fold, false);
             }
         }
-        dialogs::show(self, ui);
-        exporting::show(self, ui);
+        if !self.keeping.asks() {
+            dialogs::show(self, ui);
+            exporting::show(self, ui);
+        }
         keeping::offer_lost_work(self, ui);
         self.name_the_window(ui);
         files::before_closing(self, ui.ctx());

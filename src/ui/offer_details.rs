@@ -124,9 +124,9 @@ fn moment(window: &mut Window, ui: &mut Ui, id: Id, offer: &Offer) {
 }
 
 fn shared(window: &mut Window, ui: &mut Ui, offer: &Offer) {
-    let names = ["private, for us only", "shared with the other side"];
+    let names = ["us only", "both sides"];
     let now = names[usize::from(offer.shared)];
-    if let Some(index) = rows::choice(ui, "Seen", now, &names) {
+    if let Some(index) = rows::choice(ui, "Seen by", now, &names) {
         window.apply(Command::Share(offer.id.clone(), index == 1));
     }
 }
@@ -139,16 +139,16 @@ fn own_rules(window: &mut Window, ui: &mut Ui, id: Id, offer: &Offer) {
         .last_day
         .map_or_else(|| "as the term".to_owned(), words::date);
     let yes = |retroactive| if retroactive { "yes" } else { "no" };
-    let as_scenario = format!("as the scenario ({})", yes(scenario.retroactive));
+    let as_scenario = format!("as the case ({})", yes(scenario.retroactive));
     let retroactive = offer.retroactive.map_or(as_scenario.as_str(), yes);
-    let default_rule = format!("as the scenario ({})", words::rule(scenario.effective));
+    let default_rule = format!("as the case ({})", words::rule(scenario.effective));
     let effective = match offer.effective {
         Some(rule) => words::rule(rule),
         None => default_rule.as_str(),
     };
     let ratified = offer
         .ratification
-        .map_or_else(|| "as the scenario".to_owned(), words::ratified);
+        .map_or_else(|| "as the case".to_owned(), words::ratified);
     if locked {
         rows::plain(ui, "Last day", &last_day);
         rows::plain(ui, "Retroactive", retroactive);

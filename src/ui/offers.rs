@@ -1,12 +1,12 @@
 //! The offers' cards, and the buttons that start a counter.
 
 use eframe::egui::{
-    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::words_of::{is_open, role_of, standing};
 use super::{Dialog, Window, controls, offer_details, sheet, theme};
-use crate::document::{Command, Detail, Results, Slot, words};
+use crate::document::{Command, Detail, Results, Slot, order, words};
 use crate::scenario::{Offer, OfferId, Party, Status};
 
 /// Paints the cards.
@@ -47,7 +47,9 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
     if edited {
         frame = frame.stroke(Stroke::new(2.0, palette.mark(theme::Role::Edited)));
     }
-    let shown = frame.show(ui, |ui| {
+    let contents = |ui: &mut Ui| {
+        // A click on its words is a click on the card.
+        ui.style_mut().interaction.selectable_labels = false;
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
@@ -68,14 +70,24 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
             });
         });
         ui.label(RichText::new(standing).size(12.5).color(palette.soft));
+        // The lanes and the table hold percent raises only.
+        let others = offer.clauses.len() - order::raises(offer).len();
+        if others > 0 {
+            let terms = if others == 1 { "term" } else { "terms" };
+            let words = format!("and {others} other {terms}");
+            ui.label(RichText::new(words).size(12.5).color(palette.soft));
+        }
         ui.add_space(4.0);
         figures(ui, results, offer);
-    });
+    };
+    // The card senses clicks beneath what stands on it, or it would take those on its buttons.
     let id = Id::unique(("offer card", offer.id.0.as_str()));
-    let response = ui.interact(shown.response.rect, id, Sense::click());
+    let ground = UiBuilder::new().scope_id(id).sense(Sense::click());
+    let card = ui.scope_builder(ground, |ui| frame.show(ui, contents));
+    let response = card.response;
     let label = format!("Details of {}", offer.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
-    controls::focus_ring(ui, &response, shown.response.rect);
+    controls::focus_ring(ui, &response, response.rect);
     if response.clicked() {
         // A locked offer is looked at, not worked on.
         if !edited && !offer.status.is_locked() {
@@ -120,7 +132,12 @@ fn figures(ui: &mut Ui, results: &Results, offer: &Offer) {
         ),
     ];
     let width = ui.available_width();
-    let (row, _) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    let (row, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    let spoken = cells
+        .each_ref()
+        .map(|(name, value)| format!("{name} {value}"));
+    let label = format!("{}: {}", offer.name, spoken.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &label));
     let painter = ui.painter().with_clip_rect(row.intersect(ui.clip_rect()));
     for ((name, value), share) in cells.into_iter().zip(shares) {
         let at = pos2(row.left() + width * share, row.top());

@@ -8,12 +8,17 @@ use eframe::egui::{
 
 use super::{controls, theme};
 
-/// The width of the names' column.
-const NAMES: f32 = 82.0;
+/// The width of the names' column, in a wide panel and a narrow one.
+const NAMES: (f32, f32) = (82.0, 72.0);
 
 /// The name at the left of a row, in a column of its own.
 pub fn name(ui: &mut Ui, name: &str, height: f32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(NAMES, height), Sense::hover());
+    let width = if ui.available_width() > 240.0 {
+        NAMES.0
+    } else {
+        NAMES.1
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     ui.painter().text(
         pos2(rect.left(), rect.center().y),
         egui::Align2::LEFT_CENTER,
@@ -80,6 +85,8 @@ fn menu(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
         });
         let label = format!("{shown}: {value}");
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        // Where the panel is too narrow for the whole of it.
+        response.on_hover_text(value);
     });
 }
 

@@ -6,17 +6,18 @@ use super::folding::Side;
 use super::{Dialog, Window, exporting, files};
 
 /// Every key, for the list under Help.
-pub const LIST: [(&str, &str); 23] = [
-    ("Tab", "the next raise, in date order"),
+pub const LIST: &[(&str, &str)] = &[
+    ("Tab, Shift+Tab", "the next control, the one before"),
+    ("Tab on a raise", "the next raise, in date order"),
     ("Arrow keys on a raise", "by a month, by 0.25%"),
     ("Alt or Ctrl with arrows", "by a day, by 0.01%"),
     ("Drag", "up or down for percent, sideways for date"),
     ("Shift while dragging", "keep to the axis first moved along"),
     ("Alt or Ctrl while dragging", "by a day, by 0.01%"),
     ("Escape while dragging", "back to where it was"),
-    ("Double-click", "add a raise"),
+    ("Double-click between raises", "add a raise"),
     ("Enter on a raise", "type exact values"),
-    ("Delete on a raise", "remove it"),
+    ("Delete on a raise or its cell", "remove it"),
     (
         "L on a raise",
         "it doesn\u{2019}t give way when something is held",
@@ -25,21 +26,28 @@ pub const LIST: [(&str, &str); 23] = [
         "Left, Right on a lane",
         "move the cursor by a month; with Alt or Ctrl by a day",
     ),
+    ("Home, End on a lane", "the cursor to the first or last day"),
     (
         "Up, Down between lanes",
         "make a lane higher or lower; double-click puts all back",
     ),
-    ("F2 or typing in the table", "edit the cell"),
+    ("Arrow keys in the table", "the next cell"),
+    ("F2, Enter or typing in the table", "edit the cell"),
     ("Ctrl+D in the table", "fill from above"),
     (
         "Ctrl+C, Ctrl+V in the table",
         "copy all as cells, paste raises",
     ),
-    ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
+    (
+        "Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y",
+        "undo, redo; in a text field, its typing",
+    ),
     ("Ctrl+N, Ctrl+O", "new contract, open"),
     ("Ctrl+S, Ctrl+Shift+S", "save, save as"),
     ("Ctrl+E", "export pictures and tables"),
-    ("F5", "present shared offers only"),
+    ("Ctrl+Q", "quit"),
+    ("F1", "this list"),
+    ("F5", "present shared offers only; again or Escape ends it"),
     ("F6, F7", "fold the side panels"),
     ("Ctrl with +, \u{2212}, 0", "zoom"),
 ];
@@ -51,6 +59,13 @@ pub fn take(window: &mut Window, ctx: &Context) {
     let pressed = |modifiers: Modifiers, key: Key| {
         ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
     };
+    if pressed(command, Key::Q) {
+        ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
+    }
+    // Under a question the rest waits for its answer.
+    if window.dialog.is_some() || window.exporting.is_open() || window.keeping.asks() {
+        return;
+    }
     if !ctx.text_edit_focused() && window.drag.is_none() && !window.presenting {
         if pressed(shift, Key::Z) || pressed(command, Key::Y) {
             window.undo(true);
@@ -80,9 +95,6 @@ pub fn take(window: &mut Window, ctx: &Context) {
     }
     if pressed(command, Key::E) {
         exporting::open(window);
-    }
-    if pressed(command, Key::Q) {
-        ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
     }
     if pressed(Modifiers::NONE, Key::F1) {
         window.dialog = Some(Dialog::Keys);

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use eframe::egui::{self, Vec2, ViewportBuilder};
 
 use super::file_place::FilePlace;
-use super::{SystemDialogs, Window, files, keeping, remembered, theme};
+use super::{SystemDialogs, Window, earlier, files, keeping, remembered, theme};
 use crate::files::{example, sweep};
 use crate::units::Date;
 
@@ -117,11 +117,14 @@ fn first(
     let mut window = Window::new(example()?, place, today(), Box::new(SystemDialogs));
     remembered::recall(&mut window, |name| creation.storage?.get_string(name));
     keeping::start(&mut window, &creation.egui_ctx);
-    let last = window.place.recent.first();
-    let file = file.or_else(|| last.filter(|path| path.is_file()).cloned());
+    let last = window.place.recent.first().cloned();
+    let asked = file.is_some();
+    let file = file.or_else(|| last.clone().filter(|path| path.is_file()));
     sweep_folders(&window.place.recent, file.as_deref(), started);
     if let Some(path) = file {
         files::open_path(&mut window, path);
+    } else if let Some(gone) = last.filter(|_| !asked) {
+        earlier::missing(&mut window, &gone);
     }
     Ok(window)
 }

@@ -201,11 +201,20 @@ fn notes_tell_sources_assumptions_and_what_is_left_out() {
     assert!(has(&notes, "$720"));
     assert!(has(
         &notes,
-        "Source of Union counter: Alliance of Health Care Unions, "
+        "Sources: Kaiser Permanente, Oct 2, 2025 and Dec 5, 2025; Alliance of Health Care Unions, Nov 4, 2025 and \u{201c}To Kaiser Permanente leaders\u{201d}."
     ));
-    assert!(has(&notes, "Nov 4, 2025"));
+    assert!(has(
+        &notes,
+        "Assumed: full-time equivalents; benefits, the Inland Empire pool and minimum rates."
+    ));
     assert!(has(&notes, "Ratified on time."));
-    assert!(has(&notes, "roll-up is not in it"));
+    assert!(has(&notes, "without roll-up"));
+    let notes = one(&cases::example("two-market-hospital"), FigureName::Timeline).notes;
+    assert!(has(&notes, "Made up: everything."));
+    assert!(has(
+        &notes,
+        "Ratified: Employer offer 3 on Sep 15, 2026, not retroactive; Union proposal 2 and Draft counter on Sep 15, 2026, retroactive."
+    ));
     let notes = one(&cases::without_sources(), FigureName::Cost).notes;
     assert!(has(
         &notes,

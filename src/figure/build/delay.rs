@@ -34,9 +34,8 @@ pub fn draft(case: &Case<'_>) -> Draft {
     };
     Draft {
         headline: headline(case, Named::Headline),
-        subtitle: case.subtitle(
-            "Pay not earned by day of ratification, without retroactive pay, dollars per full-time employee",
-        ),
+        subtitle: case
+            .subtitle("Pay not earned by day of ratification, dollars per full-time employee"),
         body,
         notes: notes(case, Basis::Delay, own_notes()),
         alt: alt(case),

@@ -166,19 +166,21 @@ fn part(bar: &Bar) -> String {
     format!("{}, {value}", bar.name.to_lowercase())
 }
 
+/// What the names of the bars mean.
 fn own_notes(bars: &[Bar]) -> Vec<String> {
-    let mut notes = Vec::new();
     let has = |role| bars.iter().any(|bar| bar.role == role);
+    let mut parts = Vec::new();
     if has(Role::Size) && has(Role::Timing) {
-        notes.push(
-            "Size: what the percents would cost at equal dates. Dates: what their timing adds."
-                .to_owned(),
-        );
+        parts.push("Size: the percents at equal dates");
+        parts.push("dates: what timing adds");
     }
     if has(Role::Compounding) {
-        notes.push("Compounding: what raises on raises add.".to_owned());
+        parts.push("compounding: raises on raises");
     }
-    notes
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("{}.", say::capitalized(&parts.join("; ")))]
 }
 
 fn alt(case: &Case<'_>, bars: &[Bar]) -> Vec<String> {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::case::{Case, Shown};
 use super::missing::missing;
 use super::names::{cut, one_line};
-use super::say::{counted, first_of, listed};
+use super::say::{capitalized, counted, first_of, listed};
 use crate::scenario::{Accrual, Assumption, Ratification, Rounding, Source, Standing};
 use crate::units::text;
 
@@ -13,8 +13,10 @@ use crate::units::text;
 const OF_WHY: usize = 160;
 /// Characters of a source's title.
 const OF_TITLE: usize = 70;
-/// The most sources named for one offer.
-const MOST_SOURCES: usize = 3;
+/// The most publishers named.
+const MOST_PUBLISHERS: usize = 4;
+/// The most issues named of one publisher.
+const MOST_ISSUES: usize = 4;
 /// The most offers named that are not drawn.
 const MOST_NAMED: usize = 3;
 
@@ -33,21 +35,20 @@ pub enum Basis {
     Delay,
 }
 
-/// Sources and assumptions, after the figure's own notes; one sentence each.
+/// Sources and assumptions, after the figure's own notes; one sentence each. What a reader needs
+/// most stands first: a small picture has no room for all.
 pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
+    let dollars = !matches!(basis, Basis::Terms | Basis::Rates);
     let mut notes = own;
-    if basis != Basis::Terms {
-        notes.extend(assumed(case));
+    notes.extend(standing_at(case, Standing::MadeUp));
+    if dollars {
+        notes.extend(of_pay(case));
     }
-    if basis != Basis::Delay {
-        notes.extend(ratified(case));
-    }
-    if matches!(basis, Basis::Cost | Basis::Delay) {
-        let words = "Cost is wages above the baseline and lump sums; roll-up is not in it.";
-        notes.push(words.to_owned());
-    }
-    if basis != Basis::Terms {
-        notes.extend(counting(case, basis));
+    notes.extend(sources(case));
+    notes.extend(left_out(case));
+    let missing = missing(case);
+    if basis != Basis::Terms && !missing.is_empty() {
+        notes.push(format!("Not known: {}.", listed(&missing)));
     }
     if case.results.horizon != case.scenario.term.last_day {
         notes.push(format!(
@@ -56,51 +57,57 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
             text::day(case.scenario.term.last_day)
         ));
     }
-    let missing = missing(case);
-    if basis != Basis::Terms && !missing.is_empty() {
-        notes.push(format!("Not known: {}.", listed(&missing)));
+    if basis != Basis::Delay {
+        notes.extend(ratified(case));
     }
-    notes.extend(left_out(case));
-    notes.extend(sources(case));
+    if matches!(basis, Basis::Cost | Basis::Delay) {
+        notes.push("Cost is wages above the baseline and lump sums, without roll-up.".to_owned());
+    }
+    if dollars {
+        for standing in [Standing::Inferred, Standing::Assumed] {
+            notes.extend(standing_at(case, standing));
+        }
+    }
+    if basis != Basis::Terms {
+        notes.extend(counting(case, basis));
+    }
     // Words of the user may leave gaps.
     notes.iter().map(|note| one_line(note)).collect()
 }
 
-/// Inputs nobody has published, pay first: which, and for pay and hours how they were arrived at.
-fn assumed(case: &Case<'_>) -> Vec<String> {
-    let unsure = |one: &&Assumption| one.standing != Standing::Published;
-    let matters = |one: &&Assumption| one.about.contains("pay") || one.about.contains("full-time");
-    let all: Vec<&Assumption> = case.scenario.assumptions.iter().filter(unsure).collect();
-    let (mut basic, others): (Vec<&Assumption>, Vec<&Assumption>) =
-        all.into_iter().partition(matters);
-    basic.sort_by_key(|one| !one.about.contains("pay"));
-    let mut notes: Vec<String> = basic
-        .into_iter()
+fn is_of_pay(assumption: &Assumption) -> bool {
+    assumption.about.contains("pay")
+}
+
+/// How pay was arrived at, where nobody has published it.
+fn of_pay(case: &Case<'_>) -> Vec<String> {
+    let all = case.scenario.assumptions.iter();
+    all.filter(|one| is_of_pay(one) && one.standing != Standing::Published)
         .map(|one| {
             let about = capitalized(&one_line(&one.about));
             let why = first_sentence(&one_line(&one.why));
-            let standing = one.standing.name();
             // Nothing is approximate where nothing is known.
             if case.results.payroll.is_none() && !why.is_empty() {
                 return format!("{about}: {why}");
             }
-            let said = format!("\u{2248} {about}: {standing}. {why}");
+            let said = format!("\u{2248} {about}: {}. {why}", one.standing.name());
             said.trim_end().to_owned()
         })
+        .collect()
+}
+
+/// What else stands no firmer than this, in a sentence.
+fn standing_at(case: &Case<'_>, standing: Standing) -> Option<String> {
+    let about: Vec<String> = case
+        .scenario
+        .assumptions
+        .iter()
+        .filter(|one| one.standing == standing && !is_of_pay(one))
+        .map(|one| one_line(&one.about))
+        .filter(|about| !about.is_empty())
         .collect();
-    for standing in [Standing::Inferred, Standing::Assumed, Standing::MadeUp] {
-        let about: Vec<String> = others
-            .iter()
-            .filter(|one| one.standing == standing)
-            .map(|one| one_line(&one.about))
-            .filter(|about| !about.is_empty())
-            .collect();
-        if !about.is_empty() {
-            let standing = capitalized(standing.name());
-            notes.push(format!("{standing}: {}.", listed(&about)));
-        }
-    }
-    notes
+    let name = capitalized(standing.name());
+    (!about.is_empty()).then(|| format!("{name}: {}.", about.join("; ")))
 }
 
 /// When offers are ratified, and whether what is earned before is paid.
@@ -119,16 +126,22 @@ fn ratified(case: &Case<'_>) -> Option<String> {
             Ratification::On(day) => format!("on {}, {back}", text::day(day)),
         }
     };
-    let each: Vec<String> = case.shown.iter().map(words).collect();
-    let first = each.first()?;
-    if each.iter().all(|one| one == first) {
-        return Some(format!("Ratified {first}."));
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for shown in &case.shown {
+        let (when, name) = (words(shown), shown.names.headline.clone());
+        match told.iter_mut().find(|(one, _)| *one == when) {
+            Some((_, names)) => names.push(name),
+            None => told.push((when, vec![name])),
+        }
     }
-    let named = case.shown.iter().zip(&each);
-    let named: Vec<String> = named
-        .map(|(shown, when)| format!("{} {when}", shown.names.headline))
+    if let [(when, _)] = told.as_slice() {
+        return Some(format!("Ratified {when}."));
+    }
+    let each: Vec<String> = told
+        .into_iter()
+        .map(|(when, names)| format!("{} {when}", listed(&names)))
         .collect();
-    Some(format!("Ratified: {}.", named.join("; ")))
+    Some(format!("Ratified: {}.", each.join("; ")))
 }
 
 /// How hours fall on days, how rates are rounded, and what the baseline holds, in one sentence.
@@ -162,73 +175,74 @@ fn left_out(case: &Case<'_>) -> Option<String> {
     Some(format!("Not shown: {}.", first_of(named, MOST_NAMED)))
 }
 
-/// Where each offer comes from; offers with the same sources share a sentence.
+/// Where the offers come from, by publisher; and which name no source.
 fn sources(case: &Case<'_>) -> Vec<String> {
-    let mut told: Vec<(Vec<String>, String)> = Vec::new();
+    let mut by_publisher: Vec<(String, Vec<String>)> = Vec::new();
+    let mut without = Vec::new();
     for shown in &case.shown {
-        let words = of_offer(case, shown);
-        let name = shown.names.headline.clone();
-        match told.iter_mut().find(|(_, one)| *one == words) {
-            Some((names, _)) => names.push(name),
-            None => told.push((vec![name], words)),
+        let sources = of_offer(case, shown);
+        if sources.is_empty() {
+            without.push(shown.names.headline.clone());
+        }
+        for source in sources {
+            let publisher = one_line(&source.publisher);
+            let issue = issue(source);
+            match by_publisher.iter_mut().find(|(one, _)| *one == publisher) {
+                Some((_, issues)) if issues.contains(&issue) => {}
+                Some((_, issues)) => issues.push(issue),
+                None => by_publisher.push((publisher, vec![issue])),
+            }
         }
     }
-    told.into_iter()
-        .map(|(names, words)| {
-            if words.is_empty() {
-                format!("No source given for {}.", listed(&names))
+    let named: Vec<String> = by_publisher
+        .into_iter()
+        .map(|(publisher, issues)| {
+            let issues = first_of(issues, MOST_ISSUES);
+            if publisher.is_empty() {
+                issues
             } else {
-                format!("Source of {}: {words}.", listed(&names))
+                format!("{publisher}, {issues}")
             }
         })
+        .collect();
+    let mut notes = Vec::new();
+    if !named.is_empty() {
+        let more = named.len().saturating_sub(MOST_PUBLISHERS);
+        let mut told: Vec<String> = named.into_iter().take(MOST_PUBLISHERS).collect();
+        if more > 0 {
+            told.push(format!("{more} more"));
+        }
+        notes.push(format!("Sources: {}.", told.join("; ")));
+    }
+    if !without.is_empty() {
+        notes.push(format!("No source given for {}.", listed(&without)));
+    }
+    notes
+}
+
+/// The sources an offer and its clauses name, those there are.
+fn of_offer<'a>(case: &Case<'a>, shown: &Shown<'_>) -> Vec<&'a Source> {
+    let clauses = shown.offer.clauses.iter();
+    let of_clauses = clauses.filter_map(|clause| clause.source.as_ref());
+    let ids = shown.offer.sources.iter().chain(of_clauses);
+    let found = |id: &String| case.scenario.sources.iter().find(|one| one.id == *id);
+    ids.filter_map(found)
+        .filter(|source| !(source.title.trim().is_empty() && source.publisher.trim().is_empty()))
         .collect()
 }
 
-/// The sources an offer and its clauses name, in words; empty where they name none there is.
-fn of_offer(case: &Case<'_>, shown: &Shown<'_>) -> String {
-    let clauses = shown.offer.clauses.iter();
-    let of_clauses = clauses.filter_map(|clause| clause.source.as_ref());
-    let mut ids: Vec<&String> = Vec::new();
-    for id in shown.offer.sources.iter().chain(of_clauses) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
+/// The day something was published; without one, or without a publisher, its title.
+fn issue(source: &Source) -> String {
+    let title = format!(
+        "\u{201c}{}\u{201d}",
+        cut(&one_line(&source.title), OF_TITLE)
+    );
+    match source.published {
+        Some(day) if source.publisher.trim().is_empty() => format!("{title}, {}", text::day(day)),
+        Some(day) => text::day(day),
+        None if source.title.trim().is_empty() => "undated".to_owned(),
+        None => title,
     }
-    let found = |id: &String| case.scenario.sources.iter().find(|one| one.id == *id);
-    let words: Vec<String> = ids
-        .into_iter()
-        .filter_map(found)
-        .map(of_source)
-        .filter(|words| !words.is_empty())
-        .collect();
-    let more = words.len().saturating_sub(MOST_SOURCES);
-    let mut named: Vec<String> = words.into_iter().take(MOST_SOURCES).collect();
-    if more > 0 {
-        named.push(format!("and {more} more"));
-    }
-    named.join("; ")
-}
-
-fn of_source(source: &Source) -> String {
-    let mut parts = Vec::new();
-    let (publisher, title) = (one_line(&source.publisher), one_line(&source.title));
-    if !publisher.is_empty() {
-        parts.push(publisher);
-    }
-    if !title.is_empty() {
-        parts.push(format!("\u{201c}{}\u{201d}", cut(&title, OF_TITLE)));
-    }
-    if let Some(day) = source.published {
-        parts.push(text::day(day));
-    }
-    parts.join(", ")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(rest).collect()
-    })
 }
 
 /// A text to its first full stop that ends a sentence, with a full stop.

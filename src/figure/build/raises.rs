@@ -48,9 +48,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
     };
     Draft {
         headline: headline(case, Named::Headline),
-        subtitle: case.subtitle(
-            "What each raise is worth over the term, and one more point at its date, dollars",
-        ),
+        subtitle: case.subtitle("Worth of each raise and of one more point over the term, dollars"),
         body,
         notes: notes(case, Basis::Cost, own_notes(case)),
         alt: alt(case),
@@ -176,16 +174,11 @@ fn kind(shown: &Shown<'_>, raise: &RaiseFigures) -> &'static str {
 }
 
 fn own_notes(case: &Case<'_>) -> Vec<String> {
-    let mut notes = vec![
-        "Worth: cost with this raise and those before it, less cost with those before it; worths add up to the cost."
-            .to_owned(),
-    ];
-    if let Some(shown) = of_line(case) {
-        notes.push(format!(
-            "A point: what one percentage point more on the raise of that day would cost, other raises of {} unchanged.",
-            shown.names.headline
-        ));
+    let mut words = "Worth: what a raise adds to the cost of those before it".to_owned();
+    if of_line(case).is_some() {
+        words.push_str("; a point: one percentage point more on the raise of that day");
     }
+    let mut notes = vec![format!("{words}.")];
     let without: Vec<String> = case
         .shown
         .iter()

@@ -20,6 +20,14 @@ pub fn listed(items: &[String]) -> String {
     }
 }
 
+/// A text that starts with a capital.
+pub fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(rest).collect()
+    })
+}
+
 /// The size of an amount without its sign; cents where whole dollars would show nothing, and
 /// `None` where there is nothing to show.
 pub fn size(amount: Decimal) -> Option<String> {

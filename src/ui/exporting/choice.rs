@@ -1,6 +1,7 @@
 //! What is ticked in the export dialog.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -86,11 +87,12 @@ impl Choice {
         serde_json::to_string(&kept).unwrap_or_default()
     }
 
-    /// As a request.
+    /// As a request; the files are called after the scenario's file, or after its title where it has none.
     #[must_use]
-    pub fn request(&self) -> ExportRequest {
+    pub fn request(&self, file: Option<&Path>) -> ExportRequest {
+        let stem = file.and_then(Path::file_stem);
         ExportRequest {
-            called: None,
+            called: stem.map(|name| name.to_string_lossy().into_owned()),
             figures: self.figures.iter().copied().collect(),
             formats: self.formats.iter().copied().collect(),
             sizes: self.sizes.iter().copied().collect(),

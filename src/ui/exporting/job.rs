@@ -1,6 +1,6 @@
 //! Writing the files on a thread of its own, with progress and a way to stop.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -37,7 +37,11 @@ impl Planned {
 }
 
 /// What the choice comes to, or what is missing.
-pub fn plan(choice: &Choice, set: Option<&FigureSet>) -> Result<Planned, String> {
+pub fn plan(
+    choice: &Choice,
+    set: Option<&FigureSet>,
+    file: Option<&Path>,
+) -> Result<Planned, String> {
     let set = set.ok_or("There is nothing to export.")?;
     let missing = [
         (choice.figures.is_empty(), "Choose a figure."),
@@ -49,7 +53,7 @@ pub fn plan(choice: &Choice, set: Option<&FigureSet>) -> Result<Planned, String>
     if let Some((_, words)) = missing.into_iter().find(|(missing, _)| *missing) {
         return Err(words.to_owned());
     }
-    let plan = set.plan(&choice.request());
+    let plan = set.plan(&choice.request(file));
     let folder = PathBuf::from(choice.folder.trim());
     if folder.is_file() {
         return Err("This is a file, not a folder.".to_owned());
@@ -129,7 +133,7 @@ impl Job {
     }
 }
 
-fn ended(done: &Done, folder: &std::path::Path) -> String {
+fn ended(done: &Done, folder: &Path) -> String {
     let written = count(done.written.len());
     let mut words = match &done.stop {
         None => format!("Wrote {written} to {}.", folder.display()),

@@ -7,6 +7,7 @@ mod page;
 mod preview;
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{self, Context, Frame, Id, Modal, Ui};
@@ -51,6 +52,20 @@ pub fn open(window: &mut Window) {
     window.exporting.outcome = None;
     // Private offers are ticked anew each time: nobody hands them out by habit.
     window.exporting.choice.with_private = false;
+    if window.exporting.choice.folder.trim().is_empty() {
+        let beside = window.place.path.as_deref().and_then(Path::parent);
+        let folder = beside.map(Path::to_path_buf).or_else(first_folder);
+        let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
+        window.exporting.choice.folder = folder;
+    }
+}
+
+/// Where to export to as long as nobody said: the user's documents, else the home folder.
+fn first_folder() -> Option<PathBuf> {
+    let home = std::env::home_dir().filter(|home| home.is_dir())?;
+    let documents = home.join("Documents");
+    let folder = if documents.is_dir() { documents } else { home };
+    Some(folder.join("Counteroffer figures"))
 }
 
 /// Forgets what belongs to a document that is no longer open.
@@ -87,6 +102,12 @@ pub fn show(window: &mut Window, ui: &Ui) {
 }
 
 impl Exporting {
+    /// Whether the dialog is on top.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// The figures to export, made again when the document or the choice of offers changed, under the
     /// user's headlines. Without private offers they are those of the shared copy.
     fn ready(&mut self, window: &Window) -> Result<Arc<FigureSet>, String> {

@@ -198,7 +198,7 @@ fn below(
     if let Some(folder) = window.files.take_folder() {
         exporting.choice.folder = folder.display().to_string();
     }
-    let plan = job::plan(&exporting.choice, set);
+    let plan = job::plan(&exporting.choice, set, window.place.path.as_deref());
     let mut closed = false;
     ui.horizontal(|ui| {
         let words = match (&exporting.outcome, &plan) {

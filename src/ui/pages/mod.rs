@@ -2,6 +2,7 @@
 
 mod add_clause;
 mod assumed;
+mod baseline;
 mod prices;
 mod roll_up;
 mod sheet_path;
@@ -56,6 +57,8 @@ pub enum Page {
     Sources(sources::Typed),
     /// What is assumed.
     Assumed(assumed::Typed),
+    /// The raises already owed.
+    Baseline(baseline::Typed),
     /// The price index.
     Prices(prices::Typed),
 }
@@ -79,6 +82,12 @@ impl Page {
         Self::Assumed(assumed::Typed::of(scenario))
     }
 
+    /// The page of the raises already owed.
+    #[must_use]
+    pub fn baseline(scenario: &Scenario) -> Self {
+        Self::Baseline(baseline::Typed::of(scenario))
+    }
+
     /// The page of the price index.
     #[must_use]
     pub fn prices(scenario: &Scenario) -> Self {
@@ -100,6 +109,7 @@ pub(super) fn show(window: &Window, ui: &mut Ui, page: &mut Page) -> Answer {
         Page::RollUp(typed) => roll_up::show(ui, typed),
         Page::Sources(typed) => sources::show(ui, typed),
         Page::Assumed(typed) => assumed::show(ui, typed),
+        Page::Baseline(typed) => baseline::show(window, ui, typed),
         Page::Prices(typed) => prices::show(ui, typed),
     }
 }

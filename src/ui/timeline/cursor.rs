@@ -161,13 +161,10 @@ fn marked_days(window: &Window, axis: &TimeAxis) -> Vec<(Date, &'static str)> {
     named
 }
 
-/// Where lines stand that text keeps clear of: those of the marked days, and the cursor's.
-pub(super) fn lines_at(window: &Window, axis: &TimeAxis) -> Vec<f32> {
-    let marked = marked_days(window, axis).into_iter().map(|(day, _)| day);
-    marked
-        .chain([window.cursor])
-        .map(|day| axis.x_of(day))
-        .collect()
+/// Where the lines of the marked days stand.
+pub(super) fn marks_at(window: &Window, axis: &TimeAxis) -> Vec<f32> {
+    let marked = marked_days(window, axis).into_iter();
+    marked.map(|(day, _)| axis.x_of(day)).collect()
 }
 
 /// Lines for the marked days through all plots, each named at the top of the first.

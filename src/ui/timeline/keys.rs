@@ -4,6 +4,7 @@ use eframe::egui::{EventFilter, Key, Modifiers, Response, Ui};
 
 use super::drag::{moved_percent, snapped_day};
 use super::heads::Head;
+use crate::document::words;
 use crate::ui::Window;
 use crate::units::Percent;
 
@@ -72,9 +73,13 @@ pub fn on_head(window: &mut Window, ui: &Ui, head: &Head, response: &Response) {
             moved_percent(head.percent, hundredths, fine)
         };
         let term = window.document.scenario().term;
-        if let Ok(percent) = Percent::new(percent)
-            && (term.first_day..=term.last_day).contains(&date)
-        {
+        if !(term.first_day..=term.last_day).contains(&date) {
+            window.notice = Some(format!(
+                "Raises lie within the term, {} to {}",
+                words::date(term.first_day),
+                words::date(term.last_day)
+            ));
+        } else if let Ok(percent) = Percent::new(percent) {
             window.change_raise(&head.offer, head.clause, date, percent);
         }
     }

@@ -11,8 +11,11 @@ const TOLERATED: f32 = 10.0;
 pub(super) struct Around<'a> {
     /// The upright part of each stem.
     pub stems: &'a [Rect],
-    /// Where lines through the whole lane stand: today, ratification, the cursor.
+    /// Where the lines of marked days stand: today, ratification.
     pub lines: &'a [f32],
+    /// Where the cursor's line stands. Percents don't give way to it, or they would dance while it
+    /// moves; they get a ground.
+    pub cursor: f32,
     /// Where percents may be written.
     pub bounds: Rect,
 }
@@ -23,7 +26,7 @@ impl Around<'_> {
     pub fn crosses(&self, place: Rect) -> bool {
         let through = |x: &f32| place.x_range().contains(*x);
         let on_stem = |stem: &Rect| overlap(place, *stem) > 0.0;
-        self.lines.iter().any(through) || self.stems.iter().any(on_stem)
+        self.lines.iter().chain([&self.cursor]).any(through) || self.stems.iter().any(on_stem)
     }
 }
 
@@ -55,11 +58,11 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
         };
         let head = &heads[index];
         let covered = |rect: Rect| -> f32 {
-            let others = heads
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != index);
-            let heads: f32 = others.map(|(_, other)| overlap(rect, other.rect())).sum();
+            let others = heads.iter().zip(wanted).enumerate();
+            let others = others.filter(|(other, _)| *other != index);
+            let heads: f32 = others
+                .map(|(_, (other, wanted))| overlap(rect, filled(other, wanted)))
+                .sum();
             let texts: f32 = placed
                 .iter()
                 .flatten()
@@ -67,7 +70,7 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
                 .sum();
             heads + texts
         };
-        let best = candidates(head, *size)
+        let best = candidates(head, *size, if *rank == ALWAYS { 14.0 } else { 11.0 })
             .map(|(cost, rect)| {
                 let covered = covered(rect);
                 (
@@ -84,11 +87,20 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
     placed
 }
 
+/// What a head fills, with its halo where it is chosen or pointed at.
+fn filled(head: &Head, wanted: &Wanted) -> Rect {
+    if wanted.rank == Some(ALWAYS) {
+        head.rect().expand(4.0)
+    } else {
+        head.rect()
+    }
+}
+
 /// Places beside a head, each with what it costs to be there rather than on the right.
-fn candidates(head: &Head, size: Vec2) -> impl Iterator<Item = (f32, Rect)> {
+fn candidates(head: &Head, size: Vec2, gap: f32) -> impl Iterator<Item = (f32, Rect)> {
     let (w, h) = (size.x / 2.0, size.y / 2.0);
-    let beside = 11.0 + w;
-    let above = -(9.0 + h);
+    let beside = gap + w;
+    let above = -(gap - 2.0 + h);
     let places = [
         (beside, 0.0),
         (-beside, 0.0),
@@ -99,7 +111,7 @@ fn candidates(head: &Head, size: Vec2) -> impl Iterator<Item = (f32, Rect)> {
         (-beside, 9.0),
         (w, above),
         (-w, above),
-        (0.0, 10.0 + h),
+        (0.0, gap - 1.0 + h),
     ];
     let at = head.at;
     places.into_iter().enumerate().map(move |(rank, (x, y))| {
@@ -153,6 +165,7 @@ mod tests {
         Around {
             stems: &[],
             lines,
+            cursor: 650.0,
             bounds: Rect::from_min_max(pos2(0.0, 0.0), pos2(700.0, 300.0)),
         }
     }

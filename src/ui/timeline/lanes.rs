@@ -119,9 +119,10 @@ fn title(
             })
         }
     };
-    let right = lane_title(ui, rect, lane.name(), &note);
-    // The values at the cursor, from the right; those that don't fit stay in the right panel.
+    // The values at the cursor, from the right; the note takes what is left of the row, and values
+    // that don't fit stay in the right panel.
     let palette = theme::palette(ui);
+    let least = rect.left() + 190.0;
     let mut x = axis.x.max;
     for line in lines.iter().filter(|line| line.role != Role::Other) {
         let Some(value) = value_at(line, window.cursor) else {
@@ -133,13 +134,14 @@ fn title(
             .painter()
             .layout_no_wrap(text, theme::regular(12.5), color);
         let left = x - galley.size().x;
-        if left < right + 16.0 {
+        if left < least {
             break;
         }
         ui.painter()
             .galley(pos2(left, rect.top() + 1.0), galley, color);
         x = left - 14.0;
     }
+    lane_title(ui, rect, lane.name(), &note, x);
 }
 
 fn value_at(line: &Line, day: Date) -> Option<Decimal> {

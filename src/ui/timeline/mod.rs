@@ -14,6 +14,7 @@ mod raises;
 mod spoken;
 mod stems;
 
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Align2, Rangef, Rect, Sense, Stroke, Ui, pos2};
 
 use super::Window;
@@ -158,25 +159,22 @@ fn year_lines(ui: &Ui, axis: &TimeAxis, y: Rangef) {
     ui.painter().vline(axis.x.max, y, stroke);
 }
 
-/// A lane's title, and a note beside it.
-fn lane_title(ui: &Ui, lane: Rect, title: &str, note: &str) -> f32 {
+/// A lane's title, and as much of a note beside it as there is room for before `limit`.
+fn lane_title(ui: &Ui, lane: Rect, title: &str, note: &str, limit: f32) {
     let palette = theme::palette(ui);
-    let painter = ui.painter();
     let at = pos2(lane.left(), lane.top());
-    let title = painter.text(
-        at,
-        Align2::LEFT_TOP,
-        title,
-        theme::semibold(13.0),
-        palette.ink,
-    );
-    let after = pos2(title.right() + 8.0, title.bottom());
-    let note = painter.text(
-        after,
-        Align2::LEFT_BOTTOM,
-        note,
-        theme::regular(12.5),
-        palette.soft,
-    );
-    note.right()
+    let font = theme::semibold(13.0);
+    let title = ui
+        .painter()
+        .text(at, Align2::LEFT_TOP, title, font, palette.ink);
+    let room = limit - title.right() - 8.0;
+    if room < 60.0 {
+        return;
+    }
+    let font = theme::regular(12.5);
+    let mut job = LayoutJob::simple_singleline(note.to_owned(), font, palette.soft);
+    job.wrap = TextWrapping::truncate_at_width(room);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let at = pos2(title.right() + 8.0, title.bottom() - galley.size().y);
+    ui.painter().galley(at, galley, palette.soft);
 }

@@ -45,7 +45,7 @@ pub fn show(
     } else {
         "drag up or down for percent, sideways for date"
     };
-    lane_title(ui, lane, Lane::Raises.name(), note);
+    lane_title(ui, lane, Lane::Raises.name(), note, axis.x.max);
     grid(ui, axis, &values, range.2);
     add_where_double_clicked(window, ui, axis, &values, plot);
     cursor::line(window, ui, axis, plots);
@@ -83,6 +83,10 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, step: f32) {
         let y = values.y_of_number(value);
         ui.painter()
             .hline(axis.x, y, Stroke::new(1.0, palette.rule));
+        // Where there is little room, every other line has its percent.
+        if tick % 2 == 1 && values.y.span() / (ticks.max(1) as f32) < 15.0 {
+            continue;
+        }
         let label = words::minus(&format!("{value:.0}%"));
         let at = pos2(axis.x.min - 8.0, y);
         ui.painter().text(

@@ -83,10 +83,11 @@ pub(super) fn paint(
             Wanted { size, rank }
         })
         .collect();
-    let lines = cursor::lines_at(window, axis);
+    let lines = cursor::marks_at(window, axis);
     let around = Around {
         stems: &stems,
         lines: &lines,
+        cursor: axis.x_of(window.cursor),
         bounds: Rect::from_min_max(plot.min - vec2(6.0, 8.0), plot.max + vec2(40.0, 8.0)),
     };
     let labels = labels::places(all, &wanted, &around);

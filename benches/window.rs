@@ -1,0 +1,252 @@
+//! What a drag frame costs the processor, from the pointer's move to tessellated shapes; without the graphics
+//! card. Prints the median and the 99th percentile of many frames for workforces of different
+//! size, and the share of costing.
+//!
+//! Run with `cargo bench --bench window`. A frame is expected under 3 ms, costing under 0.3 ms of it;
+//! groups of employees may add 1 ms.
+// Places on the screen are floating point; nobody reads a benchmark's panic but its author.
+#![allow(clippy::expect_used, clippy::float_arithmetic)]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use counteroffer::document::Command;
+use counteroffer::explore::Hold;
+use counteroffer::scenario::{Group, OfferId, People, Rounding, Scenario, Scope};
+use counteroffer::ui::place::number;
+use counteroffer::ui::{FileChoice, FilePlace, Window, theme};
+use counteroffer::units::{Date, Fte, HourlyRate, Known, Percent};
+use eframe::egui::{
+    Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, pos2, vec2,
+};
+use rust_decimal::Decimal;
+
+const CASE: &str = include_str!("../scenarios/kaiser-alliance-2025.ron");
+const SIZE: Vec2 = vec2(1440.0, 900.0);
+/// Frames measured; every hundredth decides the 99th percentile.
+const FRAMES: usize = 3_000;
+
+struct NoDialogs;
+
+impl FileChoice for NoDialogs {
+    fn to_open(&self) -> Option<PathBuf> {
+        None
+    }
+    fn to_save(&self, _suggested: &str) -> Option<PathBuf> {
+        None
+    }
+}
+
+/// The case, its 62,000 employees in `groups` groups of different rates in two markets, rounded to the
+/// cent; the third raise of each offer is for one market. No groups: the case as it is.
+fn case(groups: usize) -> Scenario {
+    let mut scenario: Scenario = ron::from_str(CASE).expect("the example reads");
+    if groups == 0 {
+        return scenario;
+    }
+    let each = 62_000 / groups as u64;
+    let markets = ["North", "South"];
+    let people = (0..groups).map(|number| Group {
+        name: format!("Group {number}"),
+        market: Some(markets[number % 2].to_owned()),
+        unit: None,
+        job: None,
+        ladder: None,
+        scale: None,
+        step: None,
+        headcount: Known::Known(each),
+        fte: Known::Known(Fte::new(Decimal::from(each)).expect("an FTE")),
+        rate: Known::Known(
+            HourlyRate::new(Decimal::new(2_000 + (number % 10_000) as i64, 2)).expect("a rate"),
+        ),
+    });
+    scenario.workforce.people = People::Groups(people.collect());
+    scenario.workforce.rounding = Rounding::Cent;
+    for offer in &mut scenario.offers {
+        offer.clauses[2].scope = Scope {
+            market: vec![markets[0].to_owned()],
+            ..Scope::default()
+        };
+    }
+    scenario
+}
+
+fn window(scenario: Scenario) -> Window {
+    let today = Date::new(2026, 11, 20).expect("a day");
+    let mut window = Window::new(scenario, FilePlace::example(), today, Box::new(NoDialogs));
+    let union = window.document.scenario().b.clone().expect("B");
+    window.start_counter(&union, None);
+    window
+}
+
+fn draft() -> OfferId {
+    OfferId("draft-1".to_owned())
+}
+
+/// A screen without pixels.
+struct Screen {
+    ctx: Context,
+    time: f64,
+}
+
+impl Screen {
+    fn new() -> Self {
+        let ctx = Context::default();
+        theme::install(&ctx);
+        Self { ctx, time: 0.0 }
+    }
+
+    /// One frame, from its input to its triangles.
+    fn frame(&mut self, window: &mut Window, events: Vec<Event>) -> Duration {
+        self.time += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(self.time),
+            events,
+            ..RawInput::default()
+        };
+        let start = Instant::now();
+        let mut output = self.ctx.run_ui(input, |ui| window.frame(ui));
+        let shapes = std::mem::take(&mut output.shapes);
+        let triangles = self.ctx.tessellate(shapes, output.pixels_per_point);
+        let took = start.elapsed();
+        divan::black_box(triangles);
+        output.drop_without_applying_deltas();
+        took
+    }
+}
+
+/// Where the draft's fourth raise has its head: found by pressing, as a hand would.
+fn grab(screen: &mut Screen, window: &mut Window) -> Pos2 {
+    for _ in 0..5 {
+        screen.frame(window, Vec::new());
+    }
+    let clause = window
+        .document
+        .offer(&draft())
+        .map(|offer| &offer.clauses[3]);
+    let height = clause
+        .and_then(|clause| clause.terms.percent())
+        .map_or(0.0, |percent| number(percent.get()));
+    divan::black_box(height);
+    let button = |at, pressed| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let before = window.document.scenario().clone();
+    for y in (150..340).step_by(6) {
+        for x in (300..980).step_by(8) {
+            let at = pos2(x as f32, y as f32);
+            screen.frame(window, vec![Event::PointerMoved(at)]);
+            screen.frame(window, vec![button(at, true)]);
+            screen.frame(window, vec![Event::PointerMoved(at + vec2(0.0, -14.0))]);
+            let is_ours = window.document.in_gesture()
+                && window.document.scenario().offers.len() == before.offers.len()
+                && window.document.offer(&draft()) != before.offer(&draft());
+            if is_ours {
+                return at;
+            }
+            screen.frame(window, vec![button(at, false)]);
+            while *window.document.scenario() != before {
+                window.undo(false);
+            }
+            screen.frame(window, Vec::new());
+        }
+    }
+    at_nothing()
+}
+
+fn at_nothing() -> Pos2 {
+    println!("no head was found to drag: the figures below are of frames at rest");
+    pos2(0.0, 0.0)
+}
+
+struct Times {
+    median: Duration,
+    most: Duration,
+}
+
+fn times(mut all: Vec<Duration>) -> Times {
+    all.sort_unstable();
+    let at = |share: usize| {
+        all.get(all.len() * share / 100)
+            .copied()
+            .unwrap_or_default()
+    };
+    Times {
+        median: at(50),
+        most: at(99),
+    }
+}
+
+fn frames(scenario: &Scenario, hold: Hold) -> Times {
+    let mut window = window(scenario.clone());
+    let mut screen = Screen::new();
+    let from = grab(&mut screen, &mut window);
+    window.holding = hold;
+    let all = (0..FRAMES).map(|step| {
+        // Far enough on every frame that date and percent change.
+        let turn = step as f32 * 0.21;
+        let at = from + vec2(turn.sin() * 90.0, turn.cos() * 40.0);
+        screen.frame(&mut window, vec![Event::PointerMoved(at)])
+    });
+    times(all.collect())
+}
+
+/// The part of such a frame that costs the draft anew.
+fn costing(scenario: &Scenario) -> Times {
+    let mut window = window(scenario.clone());
+    let document = &mut window.document;
+    document.begin("measure");
+    let mut all = Vec::new();
+    for step in 0..FRAMES as i64 {
+        let percent = Percent::new(Decimal::new(100 + step % 900, 2)).expect("a percent");
+        let date = Date::new(2027, 10, 1).expect("a day");
+        let command = Command::SetRaise {
+            offer: draft(),
+            clause: 3,
+            date: date.plus_days((step % 300) as i32),
+            percent,
+        };
+        document.update(&[command]).expect("an open offer");
+        let start = Instant::now();
+        divan::black_box(document.results().expect("costs"));
+        all.push(start.elapsed());
+    }
+    times(all)
+}
+
+fn main() {
+    let say = |what: &str, times: &Times| {
+        let in_ms = |time: Duration| time.as_secs_f64() * 1_000.0;
+        println!(
+            "{what:<64} {:>7.3} {:>7.3}",
+            in_ms(times.median),
+            in_ms(times.most)
+        );
+    };
+    println!(
+        "{:<64} {:>7} {:>7}",
+        "milliseconds of one core", "p50", "p99"
+    );
+    for (groups, what) in [
+        (0, "the case, one average employee"),
+        (400, "62,000 employees in 400 groups, cents"),
+        (10_000, "62,000 employees in 10,000 groups, cents"),
+    ] {
+        let scenario = case(groups);
+        say(
+            &format!("drag frame: {what}"),
+            &frames(&scenario, Hold::Nothing),
+        );
+        say("  of it costing", &costing(&scenario));
+        if groups < 10_000 {
+            say(
+                "  drag frame with the cost held",
+                &frames(&scenario, Hold::Cost),
+            );
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The window driven without a renderer: names, the order of Tab, gestures and their undoing, what
+//! Present shows, and that the figures on screen are those of the report.
+// A panic is how a test fails, and pointers move by fractions.
+#![allow(clippy::unwrap_used, clippy::float_arithmetic, clippy::panic)]
+
+#[path = "driving/dice.rs"]
+mod dice;
+#[path = "driving/gestures.rs"]
+mod gestures;
+#[path = "driving/holding.rs"]
+mod holding;
+#[path = "driving/names.rs"]
+mod names;
+#[path = "driving/order.rs"]
+mod order;
+#[path = "driving/present.rs"]
+mod present;
+#[path = "driving/same_figures.rs"]
+mod same_figures;
+mod screen;
+
+use counteroffer::scenario::Scenario;
+use counteroffer::ui::{View, Window, theme};
+use eframe::egui::Vec2;
+use egui_kittest::Harness;
+
+/// Every view, as its tab names it.
+const VIEWS: [(&str, View); 5] = [
+    ("Timeline", View::Timeline),
+    ("Compare", View::Compare),
+    ("Gap", View::Gap),
+    ("Years", View::Years),
+    ("People", View::People),
+];
+
+fn driven(scenario: Scenario) -> Harness<'static, Window> {
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1440.0, 900.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(theme::install)
+        .build_ui_state(screen::frame, screen::window(scenario));
+    harness.run();
+    harness
+}
+
+/// The real case with a counter made from B.
+fn with_draft() -> Harness<'static, Window> {
+    let mut harness = driven(screen::example());
+    screen::start_draft(&mut harness);
+    harness
+}

@@ -1,0 +1,117 @@
+//! The window for tests: a fixed day, no dialogs, no data folder, and hands to drive it.
+// Each test file uses its part of it.
+#![allow(dead_code)]
+
+use std::path::PathBuf;
+
+use counteroffer::files::parse_scenario;
+use counteroffer::scenario::{OfferId, Scenario};
+use counteroffer::ui::{FileChoice, FilePlace, Window};
+use counteroffer::units::Date;
+use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{Pos2, Shape, Ui, UiBuilder, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+pub struct NoDialogs;
+
+impl FileChoice for NoDialogs {
+    fn to_open(&self) -> Option<PathBuf> {
+        None
+    }
+    fn to_save(&self, _suggested: &str) -> Option<PathBuf> {
+        None
+    }
+}
+
+pub fn example() -> Scenario {
+    parse_scenario(include_str!("../../scenarios/kaiser-alliance-2025.ron")).unwrap()
+}
+
+/// A window on a scenario, on November 20, 2026.
+pub fn window(scenario: Scenario) -> Window {
+    let today = Date::new(2026, 11, 20).unwrap();
+    Window::new(scenario, FilePlace::example(), today, Box::new(NoDialogs))
+}
+
+/// One frame over the whole window, as the program shows it: the harness itself leaves a margin.
+pub fn frame(ui: &mut Ui, window: &mut Window) {
+    let whole = ui.ctx().content_rect();
+    ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+        ui.set_clip_rect(whole);
+        window.frame(ui);
+    });
+}
+
+/// Starts a counter from B with the button of the offers panel.
+pub fn start_draft(harness: &mut Harness<'_, Window>) {
+    harness.get_by_label("+ from B").click();
+    harness.run();
+}
+
+/// The terms of an offer's raise: `3 2027-04-01`.
+pub fn terms(harness: &Harness<'_, Window>, offer: &str, clause: usize) -> String {
+    let scenario = harness.state().document.scenario();
+    let offer = scenario.offer(&OfferId(offer.to_owned())).unwrap();
+    let clause = &offer.clauses[clause];
+    let percent = clause.terms.percent().unwrap().get().normalize();
+    format!("{percent} {}", clause.date)
+}
+
+/// Where a head stands.
+pub fn head(harness: &Harness<'_, Window>, label: &str) -> Pos2 {
+    harness
+        .get_by_role_and_label(Role::Slider, label)
+        .rect()
+        .center()
+}
+
+/// Presses the pointer at a place and moves it in six frames; the button stays down.
+pub fn pull(harness: &mut Harness<'_, Window>, from: Pos2, by: Vec2) {
+    harness.hover_at(from);
+    harness.step();
+    harness.drag_at(from);
+    harness.step();
+    for part in 1..=6 {
+        harness.hover_at(from + by * (part as f32 / 6.0));
+        harness.step();
+    }
+}
+
+/// Everything a screen reader could say of what is on screen, a line for each thing.
+pub fn said(harness: &Harness<'_, Window>) -> String {
+    let mut said = String::new();
+    for node in harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        let texts = [node.label(), node.value(), node.description()];
+        for text in texts.into_iter().flatten() {
+            said.push_str(&text);
+            said.push('\n');
+        }
+        if node.toggled() == Some(Toggled::True) {
+            said.push_str("on\n");
+        }
+    }
+    said
+}
+
+/// Every text painted in the last frame, a line for each: also what has no node to be spoken, such as the
+/// bubble and the lanes.
+pub fn painted(harness: &Harness<'_, Window>) -> String {
+    let mut texts = String::new();
+    for clipped in &harness.output().shapes {
+        add_texts(&clipped.shape, &mut texts);
+    }
+    texts
+}
+
+fn add_texts(shape: &Shape, texts: &mut String) {
+    match shape {
+        Shape::Text(text) => {
+            texts.push_str(text.galley.text());
+            texts.push('\n');
+        }
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| add_texts(shape, texts)),
+        _ => {}
+    }
+}
