@@ -11,6 +11,7 @@
 mod axes;
 mod chart;
 mod columns;
+mod frame;
 mod free;
 mod key;
 mod labels;

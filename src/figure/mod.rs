@@ -4,11 +4,13 @@
 //! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
 
 pub mod build;
+pub mod geometry;
 pub mod layout;
 pub mod measure;
 pub mod palette;
 pub mod place;
 pub mod scene;
+pub mod sheet;
 pub mod ticks;
 pub mod words;
 

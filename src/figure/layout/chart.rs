@@ -7,7 +7,7 @@ use crate::figure::{Chart, Mark};
 
 use super::free::Taken;
 use super::page::Page;
-use super::{axes, columns, key, labels, marks, rules, stems};
+use super::{axes, columns, frame, key, labels, marks, rules, stems};
 
 /// A mark that labels may speak of: its series, its values and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ pub(super) struct Placed {
 /// Lays out a chart in the body.
 pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) {
     let body = key::lay_out(page, chart, body);
-    let frame = axes::frame(page, chart, body);
+    let frame = frame::around(page, chart, body);
     page.scene.plot = Some(frame.plot);
     axes::draw(page, chart, &frame);
     let mut placed = Vec::new();

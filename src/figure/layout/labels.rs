@@ -12,9 +12,9 @@ use crate::figure::scene::{
 };
 use crate::figure::{Chart, Label, Point, Role, Side};
 
-use super::axes::{Frame, LINE};
 use super::chart::Placed;
 use super::columns::label_size;
+use super::frame::{Frame, LINE};
 use super::free::{Taken, apart, held};
 use super::page::Page;
 

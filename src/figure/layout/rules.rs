@@ -8,7 +8,7 @@ use crate::figure::scene::{
 };
 use crate::figure::{Chart, Direction, Rule};
 
-use super::axes::{Frame, LINE};
+use super::frame::{Frame, LINE};
 use super::free::{Taken, held};
 use super::page::Page;
 

@@ -1,0 +1,83 @@
+//! Texts measured, shortened and broken.
+
+#![allow(clippy::float_arithmetic)]
+
+use super::*;
+
+#[test]
+fn figures_are_tabular_and_half_an_em_or_so() {
+    let one = advance("1", 10.0, Weight::Regular);
+    for digit in ["0", "4", "7", "9"] {
+        assert!((advance(digit, 10.0, Weight::Regular) - one).abs() < 1e-9);
+    }
+    assert!((4.0..6.0).contains(&one), "{one}");
+    assert!(advance("Union", 12.0, Weight::Semibold) > advance("Union", 12.0, Weight::Regular));
+    assert!(
+        (advance("Union", 24.0, Weight::Regular) - 2.0 * advance("Union", 12.0, Weight::Regular))
+            .abs()
+            < 1e-9
+    );
+}
+
+#[test]
+fn what_the_face_lacks_is_replaced_and_told() {
+    let (text, replaced) = drawable("Börse\u{200b} \u{1f600}\tAngebot  \u{4e2d}");
+    assert_eq!(text, "Börse ? Angebot ?");
+    assert_eq!(replaced, ['\u{1f600}', '\u{4e2d}']);
+    let (text, replaced) = drawable("\u{2212}$12.50 \u{2248} \u{2026} \u{2013} \u{b7}");
+    assert_eq!(text, "\u{2212}$12.50 \u{2248} \u{2026} \u{2013} \u{b7}");
+    assert!(replaced.is_empty());
+}
+
+#[test]
+fn shortened_text_fits_and_keeps_as_much_as_fits() {
+    let long = "The Alliance of Health Care Unions' counter of the seventh of October";
+    for room in [8.0, 30.0, 100.0, 200.0] {
+        let cut = shortened(long, 12.0, Weight::Regular, room);
+        assert!(cut.ends_with('\u{2026}'));
+        assert!(
+            width(&cut, 12.0, Weight::Regular) <= room.max(15.0),
+            "{cut}"
+        );
+        let kept = cut.trim_end_matches('\u{2026}');
+        assert!(long.starts_with(kept));
+        let more: String = long.chars().take(kept.chars().count() + 2).collect();
+        let more = format!("{}\u{2026}", more.trim_end());
+        assert!(width(&more, 12.0, Weight::Regular) > room, "{more}");
+    }
+    assert_eq!(shortened("Union", 12.0, Weight::Regular, 100.0), "Union");
+    let name = shortened_name(&format!("{long} 127.50"), 12.0, Weight::Regular, 120.0);
+    assert!(name.ends_with("\u{2026} 127.50"), "{name}");
+    assert!(width(&name, 12.0, Weight::Regular) <= 120.0);
+}
+
+#[test]
+fn lines_fit_and_hold_every_word_or_end_with_an_ellipsis() {
+    let text = "Wages above the baseline, dollars, 62,000 full-time equivalents, over the term";
+    let lines = wrapped(text, 10.0, Weight::Regular, 120.0, 9);
+    assert_eq!(lines.join(" "), text);
+    assert!(
+        lines
+            .iter()
+            .all(|line| width(line, 10.0, Weight::Regular) <= 120.0)
+    );
+    let two = wrapped(text, 10.0, Weight::Regular, 120.0, 2);
+    assert_eq!(two.len(), 2);
+    assert!(two[1].ends_with('\u{2026}'));
+    for room in 76..140 {
+        let text = "from Oct 1, 2025 to (Sep 30, 2029) at least";
+        let lines = wrapped(text, 10.0, Weight::Regular, f64::from(room), 9);
+        assert_eq!(lines.join(" "), text);
+        for whole in ["Oct 1, 2025", "Sep 30, 2029"] {
+            assert!(lines.iter().any(|line| line.contains(whole)), "{lines:?}");
+        }
+    }
+    let word = "x".repeat(80);
+    let broken = wrapped(&word, 10.0, Weight::Regular, 60.0, 99);
+    assert_eq!(broken.concat(), word);
+    assert!(
+        broken
+            .iter()
+            .all(|line| width(line, 10.0, Weight::Regular) <= 60.0)
+    );
+}
