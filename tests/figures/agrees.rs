@@ -51,6 +51,9 @@ fn points(scenario: &Scenario, report: &Report, name: FigureName, chart: &Chart)
                 assert_eq!(drawn, expected);
             }
             FigureName::WageLevel => {
+                let end = report.basis.horizon.plus_days(1);
+                let last = series.points.last().map(|point| point.x);
+                assert_eq!(last, Some(day_number(end)), "the last step has its length");
                 // Without a baseline the index is the compounded raise.
                 if let (Some(compounded), true) = (offer.compounded, scenario.baseline.is_empty()) {
                     let off = ys.last().unwrap() - Decimal::ONE_HUNDRED - compounded;

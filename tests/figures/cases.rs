@@ -90,6 +90,13 @@ pub fn ten_offers() -> Scenario {
     scenario
 }
 
+/// Ten offers, none of them edited: one other finds room beside A and B.
+pub fn none_edited() -> Scenario {
+    let mut scenario = ten_offers();
+    scenario.counter = None;
+    scenario
+}
+
 /// Names of 80 characters that differ at their ends only.
 pub fn long_names() -> Scenario {
     let mut scenario = ten_offers();
@@ -190,6 +197,7 @@ pub fn odd_names() -> Scenario {
 pub fn hard() -> Vec<(&'static str, Scenario)> {
     vec![
         ("ten offers", ten_offers()),
+        ("ten offers, none edited", none_edited()),
         ("long names", long_names()),
         ("all on one day", all_on_one_day()),
         ("negative gap", swapped()),

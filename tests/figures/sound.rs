@@ -52,7 +52,10 @@ fn of_chart(chart: &Chart, name: FigureName) {
     let most = if name == FigureName::Gap { 5 } else { 4 };
     assert!((1..=most).contains(&chart.series.len()), "{name:?}");
     let mut names = HashSet::new();
+    let mut looks = HashSet::new();
     for series in &chart.series {
+        let look = (series.role, series.mark == Mark::Stem);
+        assert!(looks.insert(look), "{name:?}: two look alike");
         readable(&series.name, name);
         assert!(names.insert(&series.name), "{name:?}: {}", series.name);
         assert!(!series.points.is_empty(), "{name:?}: {}", series.name);

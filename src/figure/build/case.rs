@@ -1,5 +1,7 @@
 //! What a figure is made of: the offers it shows, in their parts, and the time it covers.
 
+use std::collections::HashSet;
+
 use super::names::{Names, names};
 use crate::costing::report::{GapFigures, OfferFigures};
 use crate::costing::results::{OfferResults, Results};
@@ -70,6 +72,9 @@ impl<'a> Case<'a> {
                 })
             })
             .collect();
+        // Two offers under one id share its results: a scenario that breaks the rule shows one.
+        let mut seen = HashSet::new();
+        shown.retain(|shown| seen.insert(&shown.offer.id));
         fill_vacant_parts(&mut shown);
         shown.sort_by_key(|shown| place_of(shown.role));
         let others = if most > super::MOST_DRAWN { most } else { 1 };
