@@ -12,10 +12,10 @@ pub(super) fn to_text(scene: &Scene) -> String {
     let mut out = String::with_capacity(16 * 1024);
     let (width, height) = (short(scene.width), short(scene.height));
     // Writing to a String can't fail, here and below. Points as units keep the printed size.
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" xml:lang=\"en-US\">\n"
+         viewBox=\"0 0 {width} {height}\" role=\"img\" xml:lang=\"en-US\">"
     );
     out.push_str(&told(scene));
     for shape in &scene.shapes {
