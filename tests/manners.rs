@@ -277,6 +277,11 @@ fn the_first_start_offers_a_contract_of_ones_own_until_there_is_one() {
         let mut harness = shown(window(), size);
         for name in ["New contract\u{2026}", "Open\u{2026}"] {
             let rect = harness.get_by_label(name).rect();
+            let tabs = harness.get_by_label("View: Timeline").rect();
+            assert!(
+                !tabs.intersects(rect),
+                "{name} at {size:?} lies under the tabs"
+            );
             let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
             assert!(screen.contains_rect(rect), "{name} at {size:?}: {rect:?}");
         }

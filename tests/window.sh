@@ -267,6 +267,23 @@ echo "by keyboard: raise 1 is $(raise by-keys draft-1 1), raise 3 is $(raise by-
 [ "$(raise by-keys draft-1 1)" = "2025-10-01 9.25" ] || fail "raise 1 by keyboard"
 [ "$(raise by-keys draft-1 3)" = "2027-06-01 3.75" ] || fail "raise 3 by keyboard"
 "$program" report "$home/by-keys.ron" | grep -A 8 'Draft 1' | head -9
+
+# Killed six seconds after an edit: the next start offers the work, and it is there.
+to_the_first_head
+for _ in $(seq 7); do press Tab; done
+press Up
+sleep 6
+kill -9 "$window"
+wait "$window" 2>/dev/null || true
+start
+picture offered
+press Tab
+press space                         # Recover
+still recovered
+save_as recovered
+echo "after a kill: raise 3 is $(raise recovered draft-1 3)"
+[ "$(raise recovered draft-1 3)" = "2027-06-01 4" ] || fail "the recovered work is not that of the edit"
+[ "$(raise by-keys draft-1 3)" = "2027-06-01 3.75" ] || fail "the file was changed without a save"
 stop
 
 code=0

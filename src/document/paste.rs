@@ -78,7 +78,7 @@ fn half_in(line: &str) -> Option<Half> {
 
 /// Whether halves pair up without a doubt: a column of dates above a column of percents does not.
 fn take_turns(halves: &[Half]) -> bool {
-    let paired = !halves.is_empty() && halves.len() % 2 == 0;
+    let paired = !halves.is_empty() && halves.len().is_multiple_of(2);
     paired && halves.windows(2).all(|two| two[0] != two[1])
 }
 

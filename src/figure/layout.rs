@@ -20,7 +20,7 @@ mod rules;
 mod stems;
 mod table;
 
-use super::measure::{Weight, wrapped};
+use super::measure::{Weight, balanced};
 use super::scene::{Anchor, Rect, Scene, Sheet, TextBox, TextPart, Type, spot};
 use super::{Body, Figure};
 use page::Page;
@@ -44,7 +44,7 @@ fn say(page: &mut Page, message: &str, body: Rect) {
     let text = page.drawable(message);
     let room = body.width() * 0.8;
     let most = (body.height() / (size * 1.4)).floor().clamp(1.0, 6.0);
-    let lines = wrapped(&text, size, Weight::Regular, room, most as usize);
+    let lines = balanced(&text, size, Weight::Regular, room, most as usize);
     let look = Type {
         size,
         weight: Weight::Regular,
@@ -63,6 +63,3 @@ fn say(page: &mut Page, message: &str, body: Rect) {
         ));
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -185,7 +185,7 @@ pub fn shortened_name(text: &str, size: f64, weight: Weight, room: f64) -> Strin
 pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    let mut rest = words(text);
+    let mut rest = unbroken(text);
     rest.reverse();
     while let Some(word) = rest.pop() {
         let longer = if line.is_empty() {
@@ -217,8 +217,9 @@ pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: usize) ->
     lines
 }
 
-/// The words of a text; a date is one, so that it stays on one line.
-fn words(text: &str) -> Vec<&str> {
+/// The words of a text, between which a line may break; a date is one, so that it stays whole.
+#[must_use]
+pub fn unbroken(text: &str) -> Vec<&str> {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];

@@ -7,7 +7,7 @@ use super::{Window, files};
 /// What the buttons take of the top bar, in points.
 pub(super) const WIDTH: f32 = 190.0;
 /// Below this width of the window they stand in the status bar.
-const LEAST_WIDTH: f32 = 1000.0;
+const LEAST_WIDTH: f32 = 1200.0;
 
 /// Whether the user has opened or saved nothing yet.
 pub(super) fn is_one(window: &Window) -> bool {

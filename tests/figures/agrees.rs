@@ -130,7 +130,11 @@ fn bars(report: &Report, chart: &Chart) {
 
 /// The number the report gives for a figure's headline, as every output writes it, and whether B
 /// is more or less; `None` where the report has none.
-fn expected(report: &Report, name: FigureName) -> Option<(String, Option<&'static str>)> {
+fn expected(
+    scenario: &Scenario,
+    report: &Report,
+    name: FigureName,
+) -> Option<(String, Option<&'static str>)> {
     let gap = report.gap.as_ref().filter(|gap| gap.a != gap.b)?;
     let (a, b) = (find(report, Some(&gap.a))?, find(report, Some(&gap.b))?);
     let value = match name {
@@ -148,11 +152,11 @@ fn expected(report: &Report, name: FigureName) -> Option<(String, Option<&'stati
         }
         FigureName::Delay => {
             let lost = b.delay.last()?.lost_per_fte?;
-            return nothing_below_a_cent(lost).then(|| (text::dollars_short(lost.abs()), None));
+            return whole_dollars(lost);
         }
         FigureName::Timeline => return Some((text::percent_close(b.simple_sum?), None)),
         FigureName::WageLevel => return Some((text::percent_two(b.compounded?), None)),
-        FigureName::Raises => return None,
+        FigureName::Raises => return whole_dollars(first_point(scenario, report, a)?),
     };
     if value.abs() < Decimal::new(5, 3) {
         return Some(("the same".to_owned(), None));
@@ -171,12 +175,26 @@ fn expected(report: &Report, name: FigureName) -> Option<(String, Option<&'stati
     Some((format!("{words} {direction}"), Some(direction)))
 }
 
-fn nothing_below_a_cent(value: Decimal) -> bool {
-    value.abs() >= Decimal::new(5, 1)
+/// An amount that shows in whole dollars; others are a matter of the unit tests.
+fn whole_dollars(value: Decimal) -> Option<(String, Option<&'static str>)> {
+    (value.abs() >= Decimal::new(5, 1)).then(|| (text::dollars_short(value.abs()), None))
+}
+
+/// What one more point costs on the first raise in percent of the edited offer, or of A.
+fn first_point(scenario: &Scenario, report: &Report, a: &OfferFigures) -> Option<Decimal> {
+    let first = |offer: &OfferFigures| {
+        let raises = offer.raises.iter();
+        let mut drawn =
+            raises.filter(|one| one.kind == "Percent" && one.takes_effect <= report.basis.horizon);
+        drawn.find_map(|one| one.value_of_a_point)
+    };
+    let compared = [&scenario.a, &scenario.b].contains(&&scenario.counter);
+    let edited = find(report, scenario.counter.as_ref()).filter(|_| !compared);
+    edited.and_then(first).or_else(|| first(a))
 }
 
 fn messages(scenario: &Scenario, report: &Report, figure: &Figure) {
-    let Some((words, direction)) = expected(report, figure.name) else {
+    let Some((words, direction)) = expected(scenario, report, figure.name) else {
         return;
     };
     for text in [&figure.headline, &figure.alt] {

@@ -209,6 +209,12 @@ fn notes_tell_sources_assumptions_and_what_is_left_out() {
     ));
     assert!(has(&notes, "Ratified on time."));
     assert!(has(&notes, "without roll-up"));
+    let notes = one(&cases::example("two-market-hospital"), FigureName::Timeline).notes;
+    assert!(has(&notes, "Made up: everything."));
+    assert!(has(
+        &notes,
+        "Ratified: Employer offer 3 on Sep 15, 2026, not retroactive; Union proposal 2 and Draft counter on Sep 15, 2026, retroactive."
+    ));
     let notes = one(&cases::without_sources(), FigureName::Cost).notes;
     assert!(has(
         &notes,

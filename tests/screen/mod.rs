@@ -83,11 +83,10 @@ pub fn said(harness: &Harness<'_, Window>) -> String {
     let mut said = String::new();
     for node in harness.root().children_recursive() {
         let node = node.accesskit_node();
-        for text in [node.label(), node.value(), node.description()] {
-            if let Some(text) = text {
-                said.push_str(&text);
-                said.push('\n');
-            }
+        let texts = [node.label(), node.value(), node.description()];
+        for text in texts.into_iter().flatten() {
+            said.push_str(&text);
+            said.push('\n');
         }
         if node.toggled() == Some(Toggled::True) {
             said.push_str("on\n");

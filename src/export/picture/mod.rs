@@ -30,7 +30,7 @@ pub enum PictureError {
         /// The parser's reason.
         why: String,
     },
-    /// A text is missing from the drawing.
+    /// A text is missing from the drawing, or has boxes where the face lacks letters.
     #[error(
         "the picture \"{title}\" can't be drawn: {missing} of its {all} texts would be missing"
     )]

@@ -12,7 +12,7 @@ use super::say;
 use crate::costing::curves::{Sample, less};
 use crate::figure::place::day_number;
 use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Role, Rule, Series};
+use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Role, Rule, Series, Shade};
 use crate::scenario::OfferId;
 use crate::units::{Date, text};
 
@@ -71,7 +71,12 @@ fn body(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
         x: time_axis(case, []),
         y: ticks::values(Measure::Dollars, true, values(&series)),
         labels: end_labels(&series, text::dollars_signed),
-        shades: Vec::new(),
+        shades: series
+            .iter()
+            .position(|one| one.role == Role::B)
+            .map(|of| Shade { of, to: None })
+            .into_iter()
+            .collect(),
         rules: break_even(case).into_iter().collect(),
         series,
     })

@@ -40,6 +40,7 @@ pub enum Basis {
 pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
     let dollars = !matches!(basis, Basis::Terms | Basis::Rates);
     let mut notes = own;
+    notes.extend(standing_at(case, Standing::MadeUp));
     if dollars {
         notes.extend(of_pay(case));
     }
@@ -63,7 +64,9 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
         notes.push("Cost is wages above the baseline and lump sums, without roll-up.".to_owned());
     }
     if dollars {
-        notes.extend(assumed(case));
+        for standing in [Standing::Inferred, Standing::Assumed] {
+            notes.extend(standing_at(case, standing));
+        }
     }
     if basis != Basis::Terms {
         notes.extend(counting(case, basis));
@@ -93,22 +96,18 @@ fn of_pay(case: &Case<'_>) -> Vec<String> {
         .collect()
 }
 
-/// What else nobody has published, by how firmly it stands.
-fn assumed(case: &Case<'_>) -> Vec<String> {
-    let all = &case.scenario.assumptions;
-    [Standing::Inferred, Standing::Assumed, Standing::MadeUp]
-        .into_iter()
-        .filter_map(|standing| {
-            let about: Vec<String> = all
-                .iter()
-                .filter(|one| one.standing == standing && !is_of_pay(one))
-                .map(|one| one_line(&one.about))
-                .filter(|about| !about.is_empty())
-                .collect();
-            let standing = capitalized(standing.name());
-            (!about.is_empty()).then(|| format!("{standing}: {}.", about.join("; ")))
-        })
-        .collect()
+/// What else stands no firmer than this, in a sentence.
+fn standing_at(case: &Case<'_>, standing: Standing) -> Option<String> {
+    let about: Vec<String> = case
+        .scenario
+        .assumptions
+        .iter()
+        .filter(|one| one.standing == standing && !is_of_pay(one))
+        .map(|one| one_line(&one.about))
+        .filter(|about| !about.is_empty())
+        .collect();
+    let name = capitalized(standing.name());
+    (!about.is_empty()).then(|| format!("{name}: {}.", about.join("; ")))
 }
 
 /// When offers are ratified, and whether what is earned before is paid.
@@ -127,16 +126,22 @@ fn ratified(case: &Case<'_>) -> Option<String> {
             Ratification::On(day) => format!("on {}, {back}", text::day(day)),
         }
     };
-    let each: Vec<String> = case.shown.iter().map(words).collect();
-    let first = each.first()?;
-    if each.iter().all(|one| one == first) {
-        return Some(format!("Ratified {first}."));
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for shown in &case.shown {
+        let (when, name) = (words(shown), shown.names.headline.clone());
+        match told.iter_mut().find(|(one, _)| *one == when) {
+            Some((_, names)) => names.push(name),
+            None => told.push((when, vec![name])),
+        }
     }
-    let named = case.shown.iter().zip(&each);
-    let named: Vec<String> = named
-        .map(|(shown, when)| format!("{} {when}", shown.names.headline))
+    if let [(when, _)] = told.as_slice() {
+        return Some(format!("Ratified {when}."));
+    }
+    let each: Vec<String> = told
+        .into_iter()
+        .map(|(when, names)| format!("{} {when}", listed(&names)))
         .collect();
-    Some(format!("Ratified: {}.", named.join("; ")))
+    Some(format!("Ratified: {}.", each.join("; ")))
 }
 
 /// How hours fall on days, how rates are rounded, and what the baseline holds, in one sentence.

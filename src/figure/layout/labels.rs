@@ -66,7 +66,13 @@ pub(super) fn draw(
                 let before = label.side == Side::Beside && place.left < area.left;
                 let outside =
                     if below { 2.5 * s } else { 0.0 } + if before { 8.0 * s } else { 0.0 };
-                Some((place, covered, covered * s + outside + far))
+                let strange = placed
+                    .iter()
+                    .filter(|one| one.rect != rect && away(&one.rect, &place) < away(&rect, &place))
+                    .count();
+                let strange = label.side == Side::Beside && strange > 0;
+                let strange = if strange { 2.0 * s } else { 0.0 };
+                Some((place, covered, covered * s + outside + strange + far))
             })
             .min_by(|one, other| one.2.total_cmp(&other.2));
         let Some((place, covered, _)) = best else {
@@ -224,6 +230,14 @@ fn candidates(label: &Label, at: Spot, rect: Rect, probe: &TextBox, s: f64) -> V
 
 fn is_below(point: Point) -> bool {
     point.y < point.base
+}
+
+/// How far a mark's middle is from a label, points.
+fn away(mark: &Rect, label: &Rect) -> f64 {
+    let at = mark.centre();
+    let x = at.x.clamp(label.left, label.right) - at.x;
+    let y = at.y.clamp(label.top, label.bottom) - at.y;
+    x.hypot(y)
 }
 
 /// Ground behind a label that stands on a stem or a curve.

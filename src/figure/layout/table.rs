@@ -3,7 +3,7 @@
 #![allow(clippy::float_arithmetic)]
 
 use crate::figure::Table;
-use crate::figure::measure::{ASCENT, Weight, advance, shortened, width, wrapped};
+use crate::figure::measure::{ASCENT, Weight, advance, shortened, unbroken, width, wrapped};
 use crate::figure::palette::Rgb;
 use crate::figure::scene::{Anchor, Part, Rect, TextBox, TextPart, Type, spot};
 
@@ -49,46 +49,83 @@ pub(super) fn lay_out(page: &mut Page, table: &Table, body: Rect) {
     let mut size = page.sizes.body;
     let least = page.sizes.least;
     loop {
-        let (edges, rows) = set(page, table, body, size);
+        let widths = widths(page, table, body, size);
+        let rows = set(page, table, &widths, size);
         let lines: usize = rows.iter().map(Row::lines).sum();
         let needed = (lines as f64 * LINE + rows.len() as f64 * EASY) * size;
-        if needed <= body.height() || size <= least {
-            write(page, table, body, size, &edges, &rows);
+        let fits = needed <= body.height() && widths.whole;
+        if fits || size <= least {
+            write(page, table, body, size, &widths, &rows);
             return;
         }
         size -= 0.5;
     }
 }
 
-/// Right edges of the columns, and all rows with the header first.
-fn set(page: &mut Page, table: &Table, body: Rect, size: f64) -> (Vec<f64>, Vec<Row>) {
-    let columns = table.columns.len();
-    let gap = size;
-    let natural = |page: &mut Page, at: usize| {
-        let mut texts: Vec<&str> = table
-            .rows
-            .iter()
-            .filter_map(|row| row.cells.get(at))
-            .map(String::as_str)
-            .collect();
-        texts.push(&table.columns[at].0);
-        texts
-            .into_iter()
-            .map(|text| width(&page.drawable(text), size, Weight::Semibold))
-            .fold(0.0, f64::max)
-    };
-    let wished: Vec<f64> = (0..columns).map(|at| natural(page, at) + gap).collect();
-    // Figures stand near the names of their rows: a wide sheet leaves room on the right.
-    let others = (columns.max(2) - 1) as f64;
-    let widest = wished[1..].iter().copied().fold(0.0, f64::max);
-    let spare = (body.width() - widest * others).max(body.width() * 0.34);
-    let first = (wished[0] + gap).min(spare);
-    let each = (widest + 2.5 * gap).min((body.width() - first) / others);
-    let mut edges = vec![body.left + first];
-    for at in 1..columns {
-        edges.push(body.left + first + each * at as f64);
+/// How wide the columns are, points.
+struct Widths {
+    /// The names of the rows.
+    first: f64,
+    /// Each of the other columns.
+    each: f64,
+    /// Kept free in every column.
+    gap: f64,
+    /// Whether every word of a cell fits its column: figures are never broken.
+    whole: bool,
+}
+
+impl Widths {
+    fn room(&self, column: usize) -> f64 {
+        let all = if column == 0 { self.first } else { self.each };
+        all - self.gap
     }
-    let room = |at: usize| if at == 0 { first - gap } else { each - gap };
+
+    fn right(&self, column: usize, left: f64) -> f64 {
+        left + self.first + self.each * column as f64
+    }
+}
+
+/// Figures stand near the names of their rows, so that a wide sheet leaves room on the right; where
+/// room is short, the names of rows and offers give way first.
+fn widths(page: &mut Page, table: &Table, body: Rect, size: f64) -> Widths {
+    let gap = size * 0.8;
+    let others = (table.columns.len().max(2) - 1) as f64;
+    let (mut names, mut cells, mut words) = (0.0_f64, 0.0_f64, 0.0_f64);
+    for row in &table.rows {
+        for (at, cell) in row.cells.iter().enumerate() {
+            let text = page.drawable(cell);
+            let wide = width(&text, size, Weight::Semibold);
+            if at == 0 {
+                names = names.max(wide);
+                continue;
+            }
+            cells = cells.max(wide);
+            for word in unbroken(&text) {
+                words = words.max(width(word, size, Weight::Semibold));
+            }
+        }
+    }
+    for (name, _) in table.columns.iter().skip(1) {
+        cells = cells.max(width(&page.drawable(name), size, Weight::Semibold));
+    }
+    let least = words + gap;
+    let spare = body.width() - (cells + gap) * others;
+    let first = (names + 2.0 * gap)
+        .min(spare.max(body.width() * 0.34))
+        .min((body.width() - least * others).max(body.width() * 0.2));
+    let each = (cells + 3.5 * size).min((body.width() - first) / others);
+    Widths {
+        first,
+        each,
+        gap,
+        whole: each >= least,
+    }
+}
+
+/// All rows, the header first.
+fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64) -> Vec<Row> {
+    let columns = table.columns.len();
+    let room = |at: usize| widths.room(at);
     let mut rows = vec![Row {
         cells: table
             .columns
@@ -129,10 +166,10 @@ fn set(page: &mut Page, table: &Table, body: Rect, size: f64) -> (Vec<f64>, Vec<
             rule_above: row.total,
         });
     }
-    (edges, rows)
+    rows
 }
 
-fn write(page: &mut Page, table: &Table, body: Rect, size: f64, edges: &[f64], rows: &[Row]) {
+fn write(page: &mut Page, table: &Table, body: Rect, size: f64, widths: &Widths, rows: &[Row]) {
     let lines: usize = rows.iter().map(Row::lines).sum();
     let spare = body.height() / size - lines as f64 * LINE;
     let between = (spare / rows.len() as f64).clamp(BETWEEN.0, BETWEEN.1) * size;
@@ -150,7 +187,7 @@ fn write(page: &mut Page, table: &Table, body: Rect, size: f64, edges: &[f64], r
             } else {
                 (page.palette.rule, 0.75)
             };
-            let right = edges.last().copied().unwrap_or(body.right);
+            let right = widths.right(table.columns.len().max(1) - 1, body.left);
             let ends = vec![spot(body.left, y), spot(right, y)];
             page.line(Part::Grid, ends, colour, thick);
         }
@@ -171,7 +208,7 @@ fn write(page: &mut Page, table: &Table, body: Rect, size: f64, edges: &[f64], r
                 };
                 let (x, anchor) = match column {
                     0 => (body.left, Anchor::Start),
-                    _ => (edges[column], Anchor::End),
+                    _ => (widths.right(column, body.left), Anchor::End),
                 };
                 let text = shortened(text, size, cell.weight, body.width());
                 let text = TextBox::new(TextPart::Cell, &text, look, spot(x, baseline), anchor);

@@ -1,15 +1,15 @@
 //! The marks of a chart as items of a plot.
 
-use eframe::egui::{Color32, Stroke};
+use eframe::egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use egui_plot::{
-    Bar, BarChart, FilledArea, HLine, Line, LineStyle, MarkerShape, PlotPoints, PlotUi, Points,
-    VLine,
+    Bar, BarChart, FilledArea, HLine, Line, LineStyle, PlotPoint, PlotPoints, PlotTransform,
+    PlotUi, VLine,
 };
 
 use super::turn;
 use crate::figure::place::number;
 use crate::figure::{Chart, Direction, Mark, Role, Series, Shade};
-use crate::ui::theme::Palette;
+use crate::ui::theme::{self, Palette};
 
 /// Thin lines across the plot.
 pub fn lines(plot: &mut PlotUi<'_>, (on, color, width): (Direction, Color32, f32), at: &[f64]) {
@@ -22,7 +22,7 @@ pub fn lines(plot: &mut PlotUi<'_>, (on, color, width): (Direction, Color32, f32
     }
 }
 
-/// Adds shades, rules and series; the points of each series as they were given to the plot.
+/// Adds shades, rules and series; the points of each series.
 pub fn add(
     plot: &mut PlotUi<'_>,
     chart: &Chart,
@@ -46,7 +46,8 @@ pub fn add(
     let mut drawn = Vec::with_capacity(chart.series.len());
     for (index, series) in chart.series.iter().enumerate() {
         let beside = columns.iter().position(|column| *column == index);
-        one(plot, series, palette, (beside.unwrap_or(0), columns.len()));
+        let columns = (beside.unwrap_or(0), columns.len());
+        one(plot, series, palette, columns);
         let places = series.points.iter();
         drawn.push(
             places
@@ -82,25 +83,8 @@ fn one(plot: &mut PlotUi<'_>, series: &Series, palette: &Palette, (beside, of): 
                 .allow_hover(false);
             plot.line(line);
         }
-        Mark::Stem | Mark::Dot => {
-            let places: Vec<[f64; 2]> = corners(series);
-            let (shape, filled) = match series.role {
-                Role::B => (MarkerShape::Diamond, true),
-                Role::Edited => (MarkerShape::Circle, false),
-                Role::Other => (MarkerShape::Square, true),
-                _ => (MarkerShape::Circle, true),
-            };
-            let mut heads = Points::new(series.name.clone(), PlotPoints::from(places))
-                .color(color)
-                .shape(shape)
-                .filled(filled)
-                .radius(5.0)
-                .allow_hover(false);
-            if series.mark == Mark::Stem {
-                heads = heads.stems(0.0);
-            }
-            plot.points(heads);
-        }
+        // Painted over the plot, which cuts off what stands on its edge.
+        Mark::Stem | Mark::Dot => {}
         Mark::Column => {
             let (offset, width) = column_place(beside, of);
             let bars = series.points.iter().map(|point| {
@@ -126,6 +110,86 @@ fn one(plot: &mut PlotUi<'_>, series: &Series, palette: &Palette, (beside, of): 
             let chart = BarChart::new(series.name.clone(), bars.collect()).horizontal();
             plot.bar_chart(chart.color(color).allow_hover(false));
         }
+    }
+}
+
+/// Where a series' heads stand, `point` being what a point of the screen is worth: beside those of the series before it where they would meet.
+fn apart(chart: &Chart, index: usize, point: [f64; 2]) -> Vec<[f64; 2]> {
+    let Some(series) = chart.series.get(index) else {
+        return Vec::new();
+    };
+    let before = chart.series.iter().take(index);
+    let before: Vec<[f64; 2]> = before
+        .filter(|other| matches!(other.mark, Mark::Stem | Mark::Dot))
+        .flat_map(corners)
+        .collect();
+    let places = corners(series).into_iter();
+    places
+        .map(|[x, y]| {
+            let meets = |at: &&[f64; 2]| {
+                (at[0] - x).abs() < 8.0 * point[0] && (at[1] - y).abs() < 9.0 * point[1]
+            };
+            let beside = before.iter().filter(meets).count();
+            [x + beside as f64 * 12.0 * point[0], y]
+        })
+        .collect()
+}
+
+/// Paints stems and heads over the plot, whole also at its edges; where the heads stand.
+pub fn heads(ui: &Ui, chart: &Chart, transform: &PlotTransform) -> Vec<Vec<Pos2>> {
+    let palette = theme::palette(ui);
+    let [across, up] = transform.dpos_dvalue();
+    let point = [1.0 / across.abs().max(1e-12), 1.0 / up.abs().max(1e-12)];
+    let mut standing = Vec::with_capacity(chart.series.len());
+    for (index, series) in chart.series.iter().enumerate() {
+        if !matches!(series.mark, Mark::Stem | Mark::Dot) {
+            standing.push(Vec::new());
+            continue;
+        }
+        let color = palette.mark(series.role);
+        let places = apart(chart, index, point);
+        let places = places.into_iter().zip(corners(series));
+        let places: Vec<(Pos2, Pos2)> = places
+            .map(|(beside, own)| {
+                let foot = PlotPoint::new(own[0], 0.0);
+                let head = PlotPoint::new(beside[0], beside[1]);
+                let place = |at| transform.position_from_point(&at);
+                (place(foot), place(head))
+            })
+            .collect();
+        if series.mark == Mark::Stem {
+            for (foot, head) in &places {
+                let bend = pos2(head.x, foot.y + (head.y - foot.y).signum() * 6.0);
+                let stem = vec![*foot, bend, *head];
+                ui.painter().add(Shape::line(stem, Stroke::new(1.5, color)));
+            }
+        }
+        for (_, head) in &places {
+            ui.painter()
+                .add(head_of(series.role, *head, color, palette.paper));
+        }
+        standing.push(places.into_iter().map(|(_, head)| head).collect());
+    }
+    standing
+}
+
+/// A head by its role, as in exported figures: B a diamond, the edited one open, others square.
+fn head_of(role: Role, at: Pos2, color: Color32, paper: Color32) -> Shape {
+    match role {
+        Role::B => {
+            let corners = [(0.0, -6.0), (6.0, 0.0), (0.0, 6.0), (-6.0, 0.0)];
+            let corners = corners.map(|(x, y)| at + vec2(x, y)).to_vec();
+            Shape::convex_polygon(corners, color, Stroke::new(1.0, paper))
+        }
+        Role::Edited => Shape::Vec(vec![
+            Shape::circle_filled(at, 5.0, paper),
+            Shape::circle_stroke(at, 5.0, Stroke::new(2.0, color)),
+        ]),
+        Role::Other => {
+            let square = Rect::from_center_size(at, vec2(9.0, 9.0));
+            Shape::rect_filled(square, 0.0, color)
+        }
+        _ => Shape::circle_filled(at, 5.0, color),
     }
 }
 

@@ -3,12 +3,17 @@
 mod labels;
 mod marks;
 
-use eframe::egui::{self, Button, Rangef, Role as Part, Sense, Ui, Vec2b, WidgetInfo, vec2};
-use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotTransform, VPlacement};
+use eframe::egui::{
+    self, Button, Rect, Role as Part, Sense, Ui, UiBuilder, Vec2, Vec2b, WidgetInfo, vec2,
+};
+use egui_plot::{Plot, PlotTransform};
 
 use super::theme;
 use crate::figure::place::number;
 use crate::figure::{Axis, Body, Chart, Direction, Figure, Mark, Scale, Side};
+
+/// Room under the plot for the words of the axis.
+const BELOW: f32 = 24.0;
 
 /// What was asked of a figure on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +45,7 @@ pub fn show(ui: &mut Ui, figure: &Figure, height: f32) -> Option<Asked> {
     let mut asked = None;
     ui.add_space(12.0);
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
         let title = theme::strong(figure.name.title(), 12.0).color(palette.soft);
         ui.label(title.extra_letter_spacing(0.6));
         for (words, hint, what) in [
@@ -52,6 +58,9 @@ pub fn show(ui: &mut Ui, figure: &Figure, height: f32) -> Option<Asked> {
             if button.on_hover_text(hint).clicked() {
                 asked = Some(what);
             }
+        }
+        if let Body::Chart(chart) = &figure.body {
+            labels::key(ui, chart);
         }
     });
     match &figure.body {
@@ -73,35 +82,28 @@ pub fn show(ui: &mut Ui, figure: &Figure, height: f32) -> Option<Asked> {
 pub fn paint(ui: &mut Ui, figure: &Figure, chart: &Chart, height: f32) -> Drawn {
     let palette = theme::palette(ui);
     let across = is_across(chart);
-    let room = labels::room_right(ui, chart);
-    let width = (ui.available_width() - room).max(120.0);
     let (x_ticks, y_ticks) = (ticks(&chart.x, false), ticks(&chart.y, across));
     let (x_low, x_high) = span(&chart.x, false);
     let (y_low, y_high) = span(&chart.y, across);
     let font = theme::regular(12.0);
-    let hints = |axis: AxisHints<'static>, ticks: &[(f64, String)]| {
-        let ticks = ticks.to_vec();
-        axis.tick_label_color(palette.faint)
-            .tick_label_font(font.clone())
-            .label_spacing(Rangef::new(0.0, 1.0))
-            .formatter(move |mark, _| word_at(&ticks, mark.value))
-    };
     let widest = y_ticks
         .iter()
         .map(|(_, word)| measure(ui, word, &font))
         .fold(24.0, f32::max);
+    let left = widest + 10.0;
+    let right = labels::room_right(ui, chart);
+    let whole = vec2(ui.available_width().max(left + right + 80.0), height);
+    let (area, _) = ui.allocate_exact_size(whole, Sense::hover());
+    let inside = Rect::from_min_max(area.min + vec2(left, 8.0), area.max - vec2(right, BELOW));
     let lines = |axis: &Axis, turned: bool| -> Vec<f64> {
         let lined = axis.ticks.iter().filter(|tick| tick.line);
         lined.map(|tick| turn(number(tick.at), turned)).collect()
     };
     let (grid_x, grid_y) = (lines(&chart.x, false), lines(&chart.y, across));
-    let [marks_x, marks_y] = [&x_ticks, &y_ticks].map(|ticks| {
-        let places: Vec<f64> = ticks.iter().map(|(at, _)| *at).collect();
-        move |_: GridInput| grid_marks(&places)
-    });
+    // Axis words are painted below, where they can keep clear of each other.
     let plot = Plot::new(("figure", figure.name.key()))
-        .width(width)
-        .height(height)
+        .width(inside.width())
+        .height(inside.height())
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)
@@ -113,34 +115,25 @@ pub fn paint(ui: &mut Ui, figure: &Figure, chart: &Chart, height: f32) -> Drawn 
         .show_y(false)
         .show_background(false)
         .show_grid(false)
+        .show_axes(false)
         .auto_bounds(Vec2b::FALSE)
-        .grid_spacing(Rangef::new(0.5, 1.0))
-        .x_grid_spacer(marks_x)
-        .y_grid_spacer(marks_y)
-        .custom_x_axes(vec![
-            hints(AxisHints::new_x(), &x_ticks).placement(VPlacement::Bottom),
-        ])
-        .custom_y_axes(vec![
-            hints(AxisHints::new_y(), &y_ticks).min_thickness(widest + 8.0),
-        ]);
-    let start = ui.cursor().min;
+        .set_margin_fraction(Vec2::ZERO);
     let mut points = Vec::new();
-    let response = plot.show(ui, |plot| {
+    let place = UiBuilder::new().max_rect(inside).id_salt(figure.name.key());
+    let response = plot.show(&mut ui.new_child(place), |plot| {
         plot.set_plot_bounds_x(x_low..=x_high);
         plot.set_plot_bounds_y(y_low..=y_high);
-        let rule = |on| (on, palette.rule, 1.0_f32);
-        marks::lines(plot, rule(Direction::X), &grid_x);
-        marks::lines(plot, rule(Direction::Y), &grid_y);
+        marks::lines(plot, (Direction::X, palette.rule, 1.0), &grid_x);
+        marks::lines(plot, (Direction::Y, palette.rule, 1.0), &grid_y);
         points = marks::add(plot, chart, &palette, across);
     });
     let transform: PlotTransform = response.transform;
     response
         .response
         .widget_info(|| WidgetInfo::labeled(Part::Figure, true, &figure.alt));
-    let words = labels::paint(ui, chart, &transform, across);
-    // What stands right of the plot belongs to the chart's room.
-    let end = start + vec2(width + room, height);
-    ui.advance_cursor_after_rect(egui::Rect::from_min_max(start, end));
+    labels::axes(ui, &transform, &x_ticks, &y_ticks);
+    let heads = marks::heads(ui, chart, &transform);
+    let words = labels::paint(ui, chart, &transform, &heads);
     let bounds = transform.bounds();
     Drawn {
         bounds: [
@@ -182,25 +175,6 @@ fn ticks(axis: &Axis, turned: bool) -> Vec<(f64, String)> {
         .collect();
     ticks.sort_by(|one, other| one.0.total_cmp(&other.0));
     ticks
-}
-
-fn grid_marks(places: &[f64]) -> Vec<GridMark> {
-    let step = places
-        .windows(2)
-        .map(|pair| pair[1] - pair[0])
-        .fold(f64::INFINITY, f64::min);
-    let step_size = if step.is_finite() { step } else { 1.0 };
-    let mark = |value: &f64| GridMark {
-        value: *value,
-        step_size,
-    };
-    places.iter().map(mark).collect()
-}
-
-fn word_at(ticks: &[(f64, String)], value: f64) -> String {
-    let near = |at: f64| (at - value).abs() <= value.abs() * 1e-9 + 1e-9;
-    let found = ticks.iter().find(|(at, _)| near(*at));
-    found.map_or_else(String::new, |(_, word)| word.clone())
 }
 
 fn measure(ui: &Ui, words: &str, font: &egui::FontId) -> f32 {

@@ -54,10 +54,11 @@ fn draw(ui: &mut Ui, program: &mut Program) {
     }
     program.window.frame(ui);
     if program.breaks {
-        ui.horizontal(|ui| {
+        let broken: fn(&mut Ui) = |ui| {
             ui.label("half a line");
             panic!("{CANARY}");
-        });
+        };
+        ui.horizontal(broken);
     }
 }
 
