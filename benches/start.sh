@@ -6,7 +6,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 runs=${1:-9}
-built=${CARGO_TARGET_DIR:-target}/release
+built=${CARGO_TARGET_DIR:-target}/${PROFILE:-release}
 home=$(mktemp -d)
 chmod 700 "$home"
 export DISPLAY=:"${WINDOW_TEST_DISPLAY:-79}" LIBGL_ALWAYS_SOFTWARE=1

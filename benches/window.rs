@@ -13,7 +13,6 @@ use std::time::{Duration, Instant};
 use counteroffer::document::Command;
 use counteroffer::explore::Hold;
 use counteroffer::scenario::{Group, OfferId, People, Rounding, Scenario, Scope};
-use counteroffer::ui::place::number;
 use counteroffer::ui::{FileChoice, FilePlace, Window, theme};
 use counteroffer::units::{Date, Fte, HourlyRate, Known, Percent};
 use eframe::egui::{
@@ -24,7 +23,12 @@ use rust_decimal::Decimal;
 const CASE: &str = include_str!("../scenarios/kaiser-alliance-2025.ron");
 const SIZE: Vec2 = vec2(1440.0, 900.0);
 /// Frames measured; every hundredth decides the 99th percentile.
-const FRAMES: usize = 3_000;
+const FRAMES: usize = 400;
+/// How often the same frames are drawn. The least time of each counts: what other programs take from the
+/// processor is no cost of ours.
+const ROUNDS: usize = 5;
+/// What is dragged.
+const HEAD: &str = "Draft 1, raise 4 of 5";
 
 struct NoDialogs;
 
@@ -87,13 +91,19 @@ fn draft() -> OfferId {
 struct Screen {
     ctx: Context,
     time: f64,
+    /// Where the head to be dragged stands.
+    head: Option<Pos2>,
 }
 
 impl Screen {
     fn new() -> Self {
         let ctx = Context::default();
         theme::install(&ctx);
-        Self { ctx, time: 0.0 }
+        Self {
+            ctx,
+            time: 0.0,
+            head: None,
+        }
     }
 
     /// One frame, from its input to its triangles.
@@ -111,56 +121,38 @@ impl Screen {
         let triangles = self.ctx.tessellate(shapes, output.pixels_per_point);
         let took = start.elapsed();
         divan::black_box(triangles);
+        if let Some(tree) = output.platform_output.accesskit_update.take() {
+            let node = tree.nodes.iter().map(|(_, node)| node);
+            let mut heads = node.filter(|node| node.label() == Some(HEAD));
+            let place = heads.next().and_then(|node| node.bounds());
+            self.head = place.map(|place| {
+                let middle = |from: f64, to: f64| ((from + to) / 2.0) as f32;
+                pos2(middle(place.x0, place.x1), middle(place.y0, place.y1))
+            });
+        }
         output.drop_without_applying_deltas();
         took
     }
 }
 
-/// Where the draft's fourth raise has its head: found by pressing, as a hand would.
+/// Presses the pointer on the head of the draft's fourth raise, where a screen reader is told it stands.
 fn grab(screen: &mut Screen, window: &mut Window) -> Pos2 {
-    for _ in 0..5 {
-        screen.frame(window, Vec::new());
-    }
-    let clause = window
-        .document
-        .offer(&draft())
-        .map(|offer| &offer.clauses[3]);
-    let height = clause
-        .and_then(|clause| clause.terms.percent())
-        .map_or(0.0, |percent| number(percent.get()));
-    divan::black_box(height);
-    let button = |at, pressed| Event::PointerButton {
+    screen.ctx.enable_accesskit();
+    screen.frame(window, Vec::new());
+    screen.frame(window, Vec::new());
+    screen.ctx.disable_accesskit();
+    let at = screen.head.expect("the head is on screen");
+    screen.frame(window, vec![Event::PointerMoved(at)]);
+    let press = Event::PointerButton {
         pos: at,
         button: PointerButton::Primary,
-        pressed,
+        pressed: true,
         modifiers: Modifiers::NONE,
     };
-    let before = window.document.scenario().clone();
-    for y in (150..340).step_by(6) {
-        for x in (300..980).step_by(8) {
-            let at = pos2(x as f32, y as f32);
-            screen.frame(window, vec![Event::PointerMoved(at)]);
-            screen.frame(window, vec![button(at, true)]);
-            screen.frame(window, vec![Event::PointerMoved(at + vec2(0.0, -14.0))]);
-            let is_ours = window.document.in_gesture()
-                && window.document.scenario().offers.len() == before.offers.len()
-                && window.document.offer(&draft()) != before.offer(&draft());
-            if is_ours {
-                return at;
-            }
-            screen.frame(window, vec![button(at, false)]);
-            while *window.document.scenario() != before {
-                window.undo(false);
-            }
-            screen.frame(window, Vec::new());
-        }
-    }
-    at_nothing()
-}
-
-fn at_nothing() -> Pos2 {
-    println!("no head was found to drag: the figures below are of frames at rest");
-    pos2(0.0, 0.0)
+    screen.frame(window, vec![press]);
+    screen.frame(window, vec![Event::PointerMoved(at + vec2(0.0, -14.0))]);
+    assert!(window.document.in_gesture(), "nothing is dragged");
+    at
 }
 
 struct Times {
@@ -186,13 +178,17 @@ fn frames(scenario: &Scenario, hold: Hold) -> Times {
     let mut screen = Screen::new();
     let from = grab(&mut screen, &mut window);
     window.holding = hold;
-    let all = (0..FRAMES).map(|step| {
-        // Far enough on every frame that date and percent change.
-        let turn = step as f32 * 0.21;
-        let at = from + vec2(turn.sin() * 90.0, turn.cos() * 40.0);
-        screen.frame(&mut window, vec![Event::PointerMoved(at)])
-    });
-    times(all.collect())
+    let mut least = vec![Duration::MAX; FRAMES];
+    for _ in 0..ROUNDS {
+        for (step, least) in least.iter_mut().enumerate() {
+            // Far enough on every frame that date and percent change.
+            let turn = step as f32 * 0.21;
+            let at = from + vec2(turn.sin() * 90.0, turn.cos() * 40.0);
+            let took = screen.frame(&mut window, vec![Event::PointerMoved(at)]);
+            *least = took.min(*least);
+        }
+    }
+    times(least)
 }
 
 /// The part of such a frame that costs the draft anew.
@@ -200,8 +196,10 @@ fn costing(scenario: &Scenario) -> Times {
     let mut window = window(scenario.clone());
     let document = &mut window.document;
     document.begin("measure");
-    let mut all = Vec::new();
-    for step in 0..FRAMES as i64 {
+    let mut least = vec![Duration::MAX; FRAMES];
+    for step in 0..FRAMES * ROUNDS {
+        let place = step % FRAMES;
+        let step = place as i64;
         let percent = Percent::new(Decimal::new(100 + step % 900, 2)).expect("a percent");
         let date = Date::new(2027, 10, 1).expect("a day");
         let command = Command::SetRaise {
@@ -213,9 +211,9 @@ fn costing(scenario: &Scenario) -> Times {
         document.update(&[command]).expect("an open offer");
         let start = Instant::now();
         divan::black_box(document.results().expect("costs"));
-        all.push(start.elapsed());
+        least[place] = start.elapsed().min(least[place]);
     }
-    times(all)
+    times(least)
 }
 
 fn main() {

@@ -1,7 +1,7 @@
 //! The window's manners without a screen: lanes, cursor, years, outside changes, earlier versions,
 //! what is remembered.
 // A panic is how a test fails, and pointers move by fractions.
-#![allow(clippy::unwrap_used, clippy::float_arithmetic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::float_arithmetic)]
 
 use std::path::PathBuf;
 

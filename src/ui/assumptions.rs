@@ -1,12 +1,13 @@
 //! Workforce and assumptions, edited where they are shown.
 
+use eframe::egui::containers::menu::{MenuButton, MenuConfig};
 use eframe::egui::{self, Align, Id, Layout, RichText, Ui};
 
 use super::offer_details::{RULES, ratification};
 use super::pages::Page;
 use super::{Window, case, controls, theme};
 use crate::document::{Command, Results, entry, words};
-use crate::scenario::{Employee, People};
+use crate::scenario::{Employee, People, Ratification};
 use crate::units::{Fte, HourlyRate, Money, text};
 
 /// Paints both sections.
@@ -114,38 +115,73 @@ fn why(window: &Window, ui: &mut Ui) {
 
 /// A name with a menu for its value; the index of the choice made.
 pub(super) fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -> Option<usize> {
-    let palette = theme::palette(ui);
     let mut chosen = None;
+    menu(ui, name, value, |ui| chosen = chosen_of(ui, choices));
+    chosen
+}
+
+fn chosen_of(ui: &mut Ui, choices: &[&str]) -> Option<usize> {
+    let mut chosen = None;
+    for (index, choice) in choices.iter().enumerate() {
+        if ui.button(*choice).clicked() {
+            chosen = Some(index);
+            ui.close();
+        }
+    }
+    chosen
+}
+
+/// A name with a menu of any contents for its value.
+fn menu(ui: &mut Ui, name: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
+    let palette = theme::palette(ui);
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let button = egui::Button::new(theme::strong(value, 14.0))
                 .frame_when_inactive(false)
                 .truncate();
-            let (response, _) =
-                egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-                    ui.set_min_width(200.0);
-                    for (index, choice) in choices.iter().enumerate() {
-                        if ui.button(*choice).clicked() {
-                            chosen = Some(index);
-                            ui.close();
-                        }
-                    }
-                });
+            let config =
+                MenuConfig::default().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+            let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+                ui.set_min_width(200.0);
+                contents(ui);
+            });
             let label = format!("{name}: {value}");
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
             response.on_hover_text(value);
         });
     });
     controls::rule(ui);
-    chosen
 }
 
-/// On time, or the day typed.
+/// On time, some months late, or the day typed.
 fn ratified(window: &mut Window, ui: &mut Ui) {
     let now = words::ratified(window.document.scenario().ratification);
-    if let Some(typed) = field(ui, "Ratified", &now) {
-        window.take(ratification(&typed).map(Command::Ratify));
+    let first = window.document.scenario().term.first_day;
+    let days = [1, 2, 3, 5, 6, 9, 12].map(|months| first.plus_months(months));
+    let mut names = vec!["on time".to_owned()];
+    names.extend(days.map(words::date));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut asked = None;
+    menu(ui, "Ratified", &now, |ui| {
+        if let Some(index) = chosen_of(ui, &names) {
+            let day = index.checked_sub(1).and_then(|at| days.get(at));
+            asked = Some(Ok(
+                day.map_or(Ratification::OnTime, |day| Ratification::On(*day))
+            ));
+        }
+        ui.separator();
+        let id = Id::unique("ratified on another day");
+        ui.horizontal(|ui| {
+            ui.label("On");
+            if let Some(typed) = controls::typed(ui, id, "Ratified on", &now, 120.0) {
+                asked = Some(ratification(&typed));
+                ui.close();
+            }
+        });
+    });
+    if let Some(when) = asked {
+        window.take(when.map(Command::Ratify));
     }
 }
 

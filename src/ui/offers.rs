@@ -80,14 +80,14 @@ fn card(window: &mut Window, ui: &mut Ui, results: &Results, offer: &Offer) {
         ui.add_space(4.0);
         figures(ui, results, offer);
     };
-    // The card senses clicks beneath what stands on it, or it would take those on its buttons.
+    // The card senses clicks beneath what stands on it, or it would take those on its buttons. From the
+    // keyboard its menu shows the details.
     let id = Id::unique(("offer card", offer.id.0.as_str()));
-    let ground = UiBuilder::new().scope_id(id).sense(Sense::click());
+    let ground = UiBuilder::new().scope_id(id).sense(Sense::CLICK);
     let card = ui.scope_builder(ground, |ui| frame.show(ui, contents));
     let response = card.response;
     let label = format!("Details of {}", offer.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
-    controls::focus_ring(ui, &response, response.rect);
     if response.clicked() {
         // A locked offer is looked at, not worked on.
         if !edited && !offer.status.is_locked() {

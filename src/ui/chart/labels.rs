@@ -171,6 +171,9 @@ fn beside(
     // A crowd hides the labels that find no place; the table below has every figure.
     if let Some(rect) = rects.into_iter().find(|rect| free(rect)) {
         taken.push(rect.expand(1.0));
+        // Paper under the words, where a line runs behind them.
+        let paper = theme::palette(ui).paper.gamma_multiply(0.85);
+        ui.painter().rect_filled(rect, 2.0, paper);
         ui.painter().galley(rect.min, galley, color);
     }
 }
