@@ -17,7 +17,8 @@ unset WAYLAND_DISPLAY || true
 from_b="115 333"            # the button "+ from B", before there is a draft
 draft_raise_3="569 288"     # heads, with one draft
 employer_raise_3="616 288"
-compare_tab="1165 21"
+compare_tab="1089 21"
+timeline_tab="1018 21"
 nowhere="700 890"
 # Parts of the window, wide enough for either layout of what is in them.
 cards="240x400+0+44"
@@ -77,7 +78,7 @@ start() {
     "$program" >"$home/out" 2>&1 &
     window=$!
     local id=
-    for _ in $(seq 50); do
+    for _ in $(seq 150); do
         id=$(xdotool search --onlyvisible --name Counteroffer 2>/dev/null | head -1) || true
         [ -z "$id" ] || break
         sleep 0.2
@@ -188,7 +189,7 @@ Payroll_a_year_at_the_end - Payroll_a_year_at_the_end
 ROWS
 
 # Dragging a passed offer's head makes a counter; the offer keeps its terms.
-click 1092 21                       # back to the timeline
+click $timeline_tab
 pull $employer_raise_3 10 0 -4
 picture during-a-passed-offer
 let_go
@@ -226,7 +227,7 @@ to_the_first_head() {
     local part=(import -window root -crop "$selected" -depth 8)
     "${part[@]}" "rgb:$home/here"
     for _ in $(seq 60); do
-        xdotool key Tab; sleep 0.15
+        xdotool key Tab; sleep 0.4
         "${part[@]}" "rgb:$home/next"
         cmp -s "$home/here" "$home/next" || return 0
     done

@@ -14,7 +14,7 @@ pub enum Side {
 }
 
 impl Side {
-    fn panel(self) -> &'static str {
+    pub(super) fn panel(self) -> &'static str {
         match self {
             Self::Left => "offers panel",
             Self::Right => "values panel",

@@ -223,10 +223,9 @@ impl Window {
                 .show(ui, |ui| self.centre(ui, results));
             // After the centre, so that Tab goes there last, as the eye does.
             if let Some(rect) = right {
-                let fold = self.over(ui, rect, "values", |window, ui| {
+                self.over(ui, rect, Side::Right, |window, ui| {
                     inspector::show(window, ui, results)
                 });
-                folding::chevron(self, ui, Side::Right, fold, false);
             }
         }
         if !self.keeping.asks() {
@@ -269,10 +268,9 @@ impl Window {
         } else {
             let panel = Panel::left("offers").resizable(false).exact_size(left);
             let rect = panel.frame(side).show(ui, room).inner;
-            let fold = self.over(ui, rect, "offers", |window, ui| {
+            self.over(ui, rect, Side::Left, |window, ui| {
                 left_side(window, ui, results)
             });
-            folding::chevron(self, ui, Side::Left, fold, false);
         }
         if self.view != View::Timeline {
             return None;
@@ -285,23 +283,26 @@ impl Window {
         Some(panel.frame(side).show(ui, room).inner)
     }
 
-    /// Contents over a panel's room, within its margins; gives the place of its fold button.
+    /// Contents over a panel's room, within its margins. Its fold button stands in the first row, and so
+    /// comes first for Tab.
     fn over(
         &mut self,
         ui: &mut Ui,
         rect: Rect,
-        salt: &str,
+        side: Side,
         contents: impl FnOnce(&mut Self, &mut Ui),
-    ) -> Rect {
+    ) {
+        let center = pos2(rect.right() - 24.0, rect.top() + 23.0);
+        let fold = Rect::from_center_size(center, Vec2::splat(20.0));
+        folding::chevron(self, ui, side, fold, false);
         let inner = Rect::from_min_max(
             rect.min + Vec2::new(14.0, 4.0),
             rect.max - Vec2::new(2.0, 4.0),
         );
-        let mut child = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(inner));
+        let place = UiBuilder::new().id_salt(side.panel()).max_rect(inner);
+        let mut child = ui.new_child(place);
         child.set_clip_rect(rect.intersect(ui.clip_rect()));
         contents(self, &mut child);
-        let center = pos2(rect.right() - 24.0, rect.top() + 23.0);
-        Rect::from_center_size(center, Vec2::splat(20.0))
     }
 
     fn centre(&mut self, ui: &mut Ui, results: &Results) {
