@@ -1,7 +1,7 @@
 //! A set of figures as files: what is asked for, what it will contain, and the writing of it.
 //!
 //! [`FigureSet::of`] takes the figures of a scenario, [`FigureSet::plan`] tells every file before
-//! one is written, [`write`] writes them. File names depend on the scenario's title
+//! one is written, [`write()`] writes them. File names depend on the scenario's title
 //! and the request only, never on the day.
 
 pub mod plan;
