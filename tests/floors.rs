@@ -140,6 +140,30 @@ fn rounding_and_dollar_signs_live_in_one_place() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// Colours of figures live in one place; the window adds only its own grounds and outlines, in another.
+#[test]
+fn colours_live_where_the_palettes_are() {
+    let mut found = Vec::new();
+    for floor in FLOORS.iter().chain(&["cli", "ui"]) {
+        for (path, text) in sources(floor) {
+            let code = code(&text);
+            let makes = [
+                "from_rgb(",
+                "from_gray(",
+                "from_hex",
+                "Rgb::of(",
+                "Color32::WHITE",
+                "rgb(0x",
+            ];
+            let own = path.ends_with("figure/palette.rs") || path.ends_with("ui/theme.rs");
+            if !own && makes.iter().any(|one| code.contains(one)) {
+                found.push(path.display().to_string());
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// The tests above would pass on an empty folder; this one wouldn't.
 #[test]
 fn there_are_floors_to_look_at() {

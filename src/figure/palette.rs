@@ -197,7 +197,8 @@ const fn all(codes: [u32; 9]) -> [Rgb; 9] {
     colours
 }
 
-const LIGHT: Palette = Palette {
+/// White paper and screens.
+pub const LIGHT: Palette = Palette {
     ink: Rgb::of(0x14202B),
     soft: Rgb::of(0x566573),
     faint: Rgb::of(0x66747F),
@@ -211,7 +212,8 @@ const LIGHT: Palette = Palette {
     ]),
 };
 
-const DARK: Palette = Palette {
+/// A dark room.
+pub const DARK: Palette = Palette {
     ink: Rgb::of(0xE9EEF3),
     soft: Rgb::of(0xA9B5C0),
     faint: Rgb::of(0x97A4B0),

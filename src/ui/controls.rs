@@ -95,7 +95,7 @@ pub fn segmented<T: Copy + PartialEq>(
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, theme::palette(ui).marks[2]);
+        let stroke = Stroke::new(2.0, theme::palette(ui).mark(theme::Role::Edited));
         ui.painter()
             .rect_stroke(rect.expand(1.0), 6.0, stroke, StrokeKind::Outside);
     }

@@ -1,4 +1,4 @@
-//! The one place for colours and type.
+//! Colours and type of the window: those of the figures, and the window's own grounds and outlines.
 
 use std::sync::Arc;
 
@@ -35,14 +35,8 @@ pub struct Palette {
     pub on_chosen: Color32,
     /// Lesser text on it.
     pub on_chosen_soft: Color32,
-    /// Marks of offers A, B, the edited one, others.
-    pub marks: [Color32; 4],
-    /// Text about the same.
-    pub texts: [Color32; 4],
-    /// The bar "earlier dates", between the colours of its neighbours.
-    pub timing: Color32,
-    /// The bar "compounding".
-    pub compounding: Color32,
+    /// The colours figures are drawn in, here as in exports.
+    figure: &'static palette::Palette,
     /// Today's line.
     pub today: Color32,
     /// Warnings and refusals.
@@ -50,38 +44,24 @@ pub struct Palette {
 }
 
 pub use crate::figure::Role;
+use crate::figure::palette::{self, Rgb};
 
 impl Palette {
     /// The mark colour of a role.
     #[must_use]
     pub fn mark(&self, role: Role) -> Color32 {
-        match role {
-            Role::Size => self.marks[1],
-            Role::Timing => self.timing,
-            Role::Compounding => self.compounding,
-            Role::Total => self.ink,
-            role => self.marks[index(role)],
-        }
+        of_figure(self.figure.mark(role))
     }
 
     /// The text colour of a role.
     #[must_use]
     pub fn text(&self, role: Role) -> Color32 {
-        match role {
-            Role::A | Role::B | Role::Edited | Role::Other => self.texts[index(role)],
-            _ => self.ink,
-        }
+        of_figure(self.figure.text(role))
     }
 }
 
-/// The place of an offer's role in the colours.
-fn index(role: Role) -> usize {
-    match role {
-        Role::A => 0,
-        Role::B => 1,
-        Role::Edited => 2,
-        _ => 3,
-    }
+const fn of_figure(Rgb(red, green, blue): Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
 }
 
 const fn rgb(code: u32) -> Color32 {
@@ -89,43 +69,37 @@ const fn rgb(code: u32) -> Color32 {
 }
 
 const LIGHT: Palette = Palette {
-    ink: rgb(0x14202B),
-    soft: rgb(0x566573),
-    faint: rgb(0x6B7985),
-    paper: rgb(0xFFFFFF),
+    ink: of_figure(palette::LIGHT.ink),
+    soft: of_figure(palette::LIGHT.soft),
+    faint: of_figure(palette::LIGHT.faint),
+    paper: of_figure(palette::LIGHT.paper),
     side: rgb(0xF7F9FB),
     card: rgb(0xFFFFFF),
-    rule: rgb(0xE6EBF0),
+    rule: of_figure(palette::LIGHT.rule),
     outline: rgb(0xCFD7DF),
     chosen: rgb(0x14202B),
     on_chosen: rgb(0xFFFFFF),
     on_chosen_soft: rgb(0xC3CDD6),
-    marks: [rgb(0x12436D), rgb(0xF46A25), rgb(0x0F8567), rgb(0x7B8794)],
-    texts: [rgb(0x12436D), rgb(0xB5460F), rgb(0x0B6B53), rgb(0x566573)],
-    timing: rgb(0xC98A45),
-    compounding: rgb(0x8A6BB5),
     today: rgb(0x8CC9B7),
     alarm: rgb(0xB3261E),
+    figure: &palette::LIGHT,
 };
 
 const DARK: Palette = Palette {
-    ink: rgb(0xE9EEF3),
-    soft: rgb(0xA9B5C0),
-    faint: rgb(0x93A0AC),
-    paper: rgb(0x141A20),
+    ink: of_figure(palette::DARK.ink),
+    soft: of_figure(palette::DARK.soft),
+    faint: of_figure(palette::DARK.faint),
+    paper: of_figure(palette::DARK.paper),
     side: rgb(0x10151A),
     card: rgb(0x1A2128),
-    rule: rgb(0x27303A),
+    rule: of_figure(palette::DARK.rule),
     outline: rgb(0x3A4652),
     chosen: rgb(0xE3E9EE),
     on_chosen: rgb(0x14202B),
     on_chosen_soft: rgb(0x4A5864),
-    marks: [rgb(0x6BB5F0), rgb(0xFF8B4F), rgb(0x3CC59B), rgb(0x8C98A4)],
-    texts: [rgb(0x8CC7F7), rgb(0xFFA476), rgb(0x5CD3AE), rgb(0xA9B5C0)],
-    timing: rgb(0xC9975E),
-    compounding: rgb(0xA48ACB),
     today: rgb(0x3F7F6D),
     alarm: rgb(0xFF8A80),
+    figure: &palette::DARK,
 };
 
 /// The palette of the theme in use.
@@ -211,8 +185,8 @@ fn dress(style: &mut Style, palette: &Palette) {
     visuals.menu_corner_radius = CornerRadius::same(6);
     visuals.extreme_bg_color = palette.card;
     visuals.weak_text_color = Some(palette.soft);
-    visuals.selection.bg_fill = palette.marks[2].gamma_multiply(0.30);
-    visuals.selection.stroke = Stroke::new(1.5, palette.marks[2]);
+    visuals.selection.bg_fill = palette.mark(Role::Edited).gamma_multiply(0.30);
+    visuals.selection.stroke = Stroke::new(1.5, palette.mark(Role::Edited));
     visuals.popup_shadow = Shadow {
         offset: [0, 4],
         blur: 12,

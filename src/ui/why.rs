@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::place::number;
 use super::{Window, controls, theme};
 use crate::document::Results;
+use crate::figure::Role;
 use crate::units::text;
 
 /// The bars of the gap, one after the other, that add up to it.
@@ -17,12 +18,16 @@ pub fn show(window: &Window, ui: &mut Ui, results: &Results) {
     let palette = theme::palette(ui);
     let why = &gap.why;
     let bars: Vec<(&str, Decimal, egui::Color32)> = [
-        ("Size of raises", why.size, palette.marks[1]),
-        ("Earlier dates", why.timing, palette.timing),
-        ("Compounding", why.compounding, palette.compounding),
-        ("Lump sums", why.lump_sums, palette.marks[3]),
-        ("Cent rounding", why.rounding, palette.marks[3]),
-        ("Floors", why.floors, palette.marks[3]),
+        ("Size of raises", why.size, palette.mark(Role::Size)),
+        ("Earlier dates", why.timing, palette.mark(Role::Timing)),
+        (
+            "Compounding",
+            why.compounding,
+            palette.mark(Role::Compounding),
+        ),
+        ("Lump sums", why.lump_sums, palette.mark(Role::Rest)),
+        ("Cent rounding", why.rounding, palette.mark(Role::Rest)),
+        ("Floors", why.floors, palette.mark(Role::Rest)),
     ]
     .into_iter()
     .filter_map(|(name, value, color)| Some((name, value.filter(|value| !value.is_zero())?, color)))

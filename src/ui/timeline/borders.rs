@@ -67,7 +67,7 @@ pub(super) fn handle(
     }
     let lively = response.hovered() || response.dragged() || response.has_focus();
     let color = if response.has_focus() {
-        palette.marks[2]
+        palette.mark(theme::Role::Edited)
     } else if lively {
         palette.ink
     } else {

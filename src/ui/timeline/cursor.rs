@@ -90,7 +90,7 @@ pub(super) fn keys(window: &mut Window, ui: &Ui, axis: &TimeAxis, response: &Res
         ui.ctx().request_repaint();
     }
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, theme::palette(ui).marks[2]);
+        let stroke = Stroke::new(2.0, theme::palette(ui).mark(theme::Role::Edited));
         let around = response.rect.expand(2.0);
         ui.painter()
             .rect_stroke(around, 4.0, stroke, StrokeKind::Outside);
