@@ -62,8 +62,11 @@ pub fn show(
                 egui::pos2(rect.center().x, rect.top() + size.y * scale / 2.0),
                 size * scale,
             );
+            // Pale while it is not yet the figure asked for.
+            let tint = if current { u8::MAX } else { 110 };
             Image::new(texture)
                 .alt_text(&figure.alt)
+                .tint(egui::Color32::from_white_alpha(tint))
                 .paint_at(ui, place);
             let outline = egui::Stroke::new(1.0, super::super::theme::palette(ui).outline);
             let outside = egui::StrokeKind::Outside;
