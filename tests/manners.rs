@@ -106,20 +106,22 @@ fn a_handle_makes_one_lane_higher_and_the_next_lower() {
 fn lanes_are_hidden_shown_alone_and_shown_again() {
     let mut harness = harness();
     let before = heights(&harness);
-    harness.get_by_label("Wage level: show or hide").click();
+    harness
+        .get_by_label("Wage level: show, hide or copy")
+        .click();
     harness.run();
     harness.get_by_label("Hide this lane").click();
     harness.run();
     assert_eq!(lane(&harness, Lane::Level), None);
     let three = heights(&harness);
     assert!(three.iter().sum::<f32>() > before.iter().sum::<f32>());
-    harness.get_by_label("Raises: show or hide").click();
+    harness.get_by_label("Raises: show, hide or copy").click();
     harness.run();
     harness.get_by_label("Show alone").click();
     harness.run();
     assert_eq!(heights(&harness).len(), 1);
     assert!(lane(&harness, Lane::Raises).unwrap().height() > 400.0);
-    harness.get_by_label("Raises: show or hide").click();
+    harness.get_by_label("Raises: show, hide or copy").click();
     harness.run();
     harness.get_by_label("Show all lanes").click();
     harness.run();
@@ -184,7 +186,7 @@ fn started_again(harness: &Shown) -> Window {
 fn view_panels_lanes_and_recent_files_are_remembered() {
     let mut harness = harness();
     harness
-        .get_by_label("Cost above the baseline: show or hide")
+        .get_by_label("Cost above the baseline: show, hide or copy")
         .click();
     harness.run();
     harness.get_by_label("Hide this lane").click();

@@ -157,20 +157,25 @@ pub fn one(window: &mut Window, name: FigureName) -> Result<Figure, String> {
 
 /// Copies a figure as a picture, or its values as cells; says what was done.
 pub fn copy(window: &mut Window, ctx: &Context, name: FigureName, asked: Asked) {
+    let offers = &window.document.scenario().offers;
+    let private = if offers.iter().all(|offer| offer.shared) {
+        ""
+    } else {
+        ", with private offers"
+    };
     let words = match one(window, name) {
         Err(words) => words,
         Ok(figure) => match asked {
             Asked::Values => {
                 ctx.copy_text(figure_csv::as_cells(&figure.data));
-                format!(
-                    "Copied the values of \u{201c}{}\u{201d} as cells",
-                    name.title()
-                )
+                let title = name.title();
+                format!("Copied the values of \u{201c}{title}\u{201d} as cells{private}")
             }
             Asked::Picture => match preview::picture(&figure, ctx.theme()) {
                 Ok(image) => {
                     ctx.copy_image(image);
-                    format!("Copied \u{201c}{}\u{201d} as a picture", name.title())
+                    let title = name.title();
+                    format!("Copied \u{201c}{title}\u{201d} as a picture{private}")
                 }
                 Err(words) => words,
             },

@@ -6,7 +6,8 @@ use eframe::egui::{
 };
 
 use super::lane_sizes::{Lane, LaneSizes};
-use crate::ui::{Window, controls, theme};
+use crate::ui::chart::Asked;
+use crate::ui::{Window, controls, exporting, theme};
 
 /// How far one press of an arrow key moves a border, in points.
 const STEP: f32 = 12.0;
@@ -88,7 +89,7 @@ pub(super) fn lane_menu(window: &mut Window, ui: &Ui, lane: Lane, title: Rect) {
     let rect = Rect::from_center_size(center, Vec2::new(26.0, 20.0));
     let id = Id::unique(("lane menu", lane.name()));
     let response = ui.interact(rect, id, Sense::click());
-    let label = format!("{}: show or hide", lane.name());
+    let label = format!("{}: show, hide or copy", lane.name());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let palette = theme::palette(ui);
     let color = if response.hovered() || response.has_focus() {
@@ -105,6 +106,16 @@ pub(super) fn lane_menu(window: &mut Window, ui: &Ui, lane: Lane, title: Rect) {
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(150.0);
         choices(&mut window.lanes, ui, lane);
+        ui.separator();
+        for (words, what) in [
+            ("Copy picture", Asked::Picture),
+            ("Copy data", Asked::Values),
+        ] {
+            if ui.button(words).clicked() {
+                exporting::copy(window, ui.ctx(), lane.figure(), what);
+                ui.close();
+            }
+        }
     });
 }
 

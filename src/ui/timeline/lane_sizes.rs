@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::figure::FigureName;
+
 /// A lane of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lane {
@@ -18,6 +20,17 @@ pub enum Lane {
 impl Lane {
     /// All lanes, from the top.
     pub const ALL: [Self; 4] = [Self::Raises, Self::Level, Self::Cost, Self::Employee];
+
+    /// The figure that shows the same.
+    #[must_use]
+    pub fn figure(self) -> FigureName {
+        match self {
+            Self::Raises => FigureName::Timeline,
+            Self::Level => FigureName::WageLevel,
+            Self::Cost => FigureName::Cost,
+            Self::Employee => FigureName::Employee,
+        }
+    }
 
     /// What the lane is called.
     #[must_use]

@@ -9,7 +9,7 @@ use super::{TITLE, cursor, lane_title, year_lines};
 use crate::costing::curves::{Sample, by_end_of, step_at};
 use crate::document::{Results, words};
 use crate::figure::place::day_at;
-use crate::figure::{Axis, Body, Chart, FigureName, Mark, Side, build};
+use crate::figure::{Axis, Body, Chart, Mark, Side, build};
 use crate::ui::Window;
 use crate::ui::place::{TimeAxis, ValueAxis, number};
 use crate::ui::theme::{self, Role};
@@ -33,12 +33,7 @@ pub fn show(
     lane: Lane,
     rect: Rect,
 ) {
-    let name = match lane {
-        Lane::Level => FigureName::WageLevel,
-        Lane::Cost => FigureName::Cost,
-        Lane::Raises | Lane::Employee => FigureName::Employee,
-    };
-    let figure = build::figure(name, window.document.scenario(), results, "");
+    let figure = build::figure(lane.figure(), window.document.scenario(), results, "");
     let plot = Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
     let Body::Chart(chart) = &figure.body else {
         cursor::lane_stop(window, ui, axis, lane, plot, "not costed");
