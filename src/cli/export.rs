@@ -23,8 +23,8 @@ pub struct ExportArguments {
     /// export are replaced, all others stay.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// A figure to export; may be given several times. Every figure by default.
-    #[arg(long = "figure", value_name = "NAME", value_parser = figure_named)]
+    /// Figures to export, such as `cost gap`. Every figure by default.
+    #[arg(long = "figure", value_name = "NAME", value_parser = figure_named, num_args = 1.., value_delimiter = ',')]
     figures: Vec<FigureName>,
     /// Kinds of file.
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',', default_values_t = FormatName::ALL)]
