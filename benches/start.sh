@@ -12,7 +12,7 @@ chmod 700 "$home"
 export DISPLAY=:"${WINDOW_TEST_DISPLAY:-79}" LIBGL_ALWAYS_SOFTWARE=1
 export HOME="$home" XDG_RUNTIME_DIR="$home" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config"
 unset WAYLAND_DISPLAY || true
-Xvfb "$DISPLAY" -screen 0 1440x900x24 >/dev/null 2>&1 &
+Xvfb "$DISPLAY" -noreset -screen 0 1440x900x24 >/dev/null 2>&1 &
 screen=$!
 trap 'kill "$screen" 2>/dev/null || true; rm -rf "$home"' EXIT
 sleep 1

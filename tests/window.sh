@@ -28,12 +28,16 @@ lanes="834x370+254+380"
 table="834x120+254+750"
 selected="352x220+1088+44"
 
-Xvfb "$DISPLAY" -screen 0 1440x900x24 >/dev/null 2>&1 &
+# Without -noreset the server starts afresh whenever its last client leaves, such as xdotool while the
+# program is still on its way.
+Xvfb "$DISPLAY" -noreset -screen 0 1440x900x24 >/dev/null 2>&1 &
 screen=$!
 window=
 clean() {
     [ -z "$window" ] || kill "$window" 2>/dev/null || true
     kill "$screen" 2>/dev/null || true
+    # Its display is free again only when it is gone.
+    wait "$screen" 2>/dev/null || true
     rm -rf "$home"
 }
 trap clean EXIT
