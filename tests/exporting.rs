@@ -148,6 +148,22 @@ fn what_is_missing_is_said_and_nothing_can_be_exported() {
         .click();
     settle(&mut harness);
     assert!(names(folder.path()).is_empty());
+    harness.get_by_label("CSV, the values").click();
+    for (typed, words) in [
+        ("", "Choose a folder."),
+        (
+            "~/briefing",
+            "Type the whole path of the folder, or choose it.",
+        ),
+        (
+            "briefing",
+            "Type the whole path of the folder, or choose it.",
+        ),
+    ] {
+        harness.state_mut().exporting.choice.folder = typed.to_owned();
+        settle(&mut harness);
+        assert!(harness.query_by_label(words).is_some(), "{typed}");
+    }
 }
 
 #[test]

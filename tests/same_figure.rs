@@ -137,7 +137,7 @@ fn bounds_and_ticks_are_those_of_the_picture() {
             seen += 1;
         }
     }
-    assert!(seen >= 16, "{seen} charts were compared");
+    assert!(seen >= 18, "{seen} charts were compared");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::case::{Case, Named, Pair, Shown};
 use super::missing::not_drawn;
 use super::names::{cut, one_line};
 use super::notes::{Basis, notes};
-use super::parts::{at, end_labels, time_axis, values};
+use super::parts::{end_labels, series, time_axis, values};
 use super::say;
 use crate::costing::curves::{Sample, less};
 use crate::figure::place::day_number;
@@ -57,15 +57,7 @@ fn body(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
     }
     let series: Vec<Series> = curves
         .iter()
-        .map(|(shown, samples)| Series {
-            name: shown.names.label.clone(),
-            role: shown.role,
-            mark: Mark::Line,
-            points: samples
-                .iter()
-                .map(|(day, value)| at(*day, *value))
-                .collect(),
-        })
+        .map(|(shown, samples)| series(shown, Mark::Line, samples))
         .collect();
     Body::Chart(Chart {
         x: time_axis(case, []),

@@ -37,6 +37,22 @@ pub fn series(shown: &Shown<'_>, mark: Mark, samples: &[Sample]) -> Series {
     }
 }
 
+/// A label beside each head of each series: its value.
+pub fn head_labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<Label> {
+    let mut labels = Vec::new();
+    for (number, one) in series.iter().enumerate() {
+        for point in &one.points {
+            labels.push(Label {
+                series: number,
+                at: *point,
+                text: words(point.y),
+                side: Side::Beside,
+            });
+        }
+    }
+    labels
+}
+
 /// The label at the end of a series: its name and its last value.
 pub fn end_label(
     number: usize,

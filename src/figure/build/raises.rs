@@ -8,11 +8,12 @@ use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
 use super::names::one_line;
 use super::notes::{Basis, notes};
-use super::parts::{at, roomy, time_axis, values};
+use super::parts::{at, head_labels, roomy, series, time_axis, values};
 use super::say;
+use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
 use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Role, Series, Side};
+use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Role, Series};
 use crate::units::{Date, text};
 
 /// The most offers whose raises are drawn: the line is a series too.
@@ -27,7 +28,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         .map(|shown| stems(shown))
         .filter(|series| !series.points.is_empty())
         .collect();
-    let mut labels = labels(&series);
+    let mut labels = head_labels(&series, text::dollars_brief);
     let body = if series.is_empty() {
         Body::Empty(empty(case))
     } else {
@@ -72,27 +73,10 @@ fn in_term<'s>(shown: &Shown<'s>) -> impl Iterator<Item = &'s RaiseFigures> + us
 }
 
 fn stems(shown: &Shown<'_>) -> Series {
-    Series {
-        name: shown.names.label.clone(),
-        role: shown.role,
-        mark: Mark::Stem,
-        points: in_term(shown)
-            .filter_map(|raise| Some(at(raise.takes_effect, raise.worth?)))
-            .collect(),
-    }
-}
-
-fn labels(series: &[Series]) -> Vec<Label> {
-    let all = series.iter().enumerate();
-    all.flat_map(|(number, one)| {
-        one.points.iter().map(move |point| Label {
-            series: number,
-            at: *point,
-            text: text::dollars_brief(point.y),
-            side: Side::Beside,
-        })
-    })
-    .collect()
+    let samples: Vec<Sample> = in_term(shown)
+        .filter_map(|raise| Some((raise.takes_effect, raise.worth?)))
+        .collect();
+    series(shown, Mark::Stem, &samples)
 }
 
 /// The offer whose value of a point is drawn: the edited one, else the first that has one.

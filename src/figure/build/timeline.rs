@@ -5,11 +5,12 @@ use super::case::{Case, Named, Shown};
 use super::missing::kind_in_words;
 use super::names::{cut, one_line};
 use super::notes::{Basis, notes};
-use super::parts::{at, day_rules, roomy, time_axis, values};
+use super::parts::{day_rules, head_labels, roomy, series, time_axis, values};
 use super::say;
+use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
 use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Series, Side};
+use crate::figure::{Body, Cell, Chart, Data, Mark, Series};
 use crate::units::{Date, text};
 
 /// The most raises of an offer told in the alternative text.
@@ -27,7 +28,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
     let days = case.shown.iter().flat_map(|shown| heads(shown));
     let x = time_axis(case, days.map(|raise| raise.takes_effect));
     let y = ticks::values(Measure::Percent, true, roomy(values(&series)));
-    let labels = labels(&series);
+    let labels = head_labels(&series, text::percent_close);
     let body = if labels.is_empty() {
         Body::Empty("No raises in percent to draw.".to_owned())
     } else {
@@ -62,27 +63,10 @@ fn is_head(raise: &RaiseFigures) -> bool {
 }
 
 fn stems(shown: &Shown<'_>) -> Series {
-    Series {
-        name: shown.names.label.clone(),
-        role: shown.role,
-        mark: Mark::Stem,
-        points: heads(shown)
-            .filter_map(|raise| Some(at(raise.takes_effect, raise.percent?)))
-            .collect(),
-    }
-}
-
-fn labels(series: &[Series]) -> Vec<Label> {
-    let all = series.iter().enumerate();
-    all.flat_map(|(number, one)| {
-        one.points.iter().map(move |point| Label {
-            series: number,
-            at: *point,
-            text: text::percent_close(point.y),
-            side: Side::Beside,
-        })
-    })
-    .collect()
+    let samples: Vec<Sample> = heads(shown)
+        .filter_map(|raise| Some((raise.takes_effect, raise.percent?)))
+        .collect();
+    series(shown, Mark::Stem, &samples)
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {

@@ -55,6 +55,11 @@ pub fn plan(
     }
     let plan = set.plan(&choice.request(file));
     let folder = PathBuf::from(choice.folder.trim());
+    // A path from nowhere in particular would end up where the program happened to be started.
+    if !folder.is_absolute() {
+        let words = "Type the whole path of the folder, or choose it.";
+        return Err(words.to_owned());
+    }
     if folder.is_file() {
         return Err("This is a file, not a folder.".to_owned());
     }
