@@ -67,6 +67,8 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
         } else {
             title.to_owned()
         },
+        parties: crate::scenario::Parties::default(),
+        currency: crate::scenario::Currency::default(),
         we_are: Party::Neutral,
         term,
         horizon: None,
@@ -97,11 +99,13 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
         offers: vec![employer, union],
         assumptions: vec![Assumption {
             about: "average annual pay".to_owned(),
+            of: vec![crate::scenario::Subject::AveragePay],
             standing: Standing::Assumed,
             why: "Entered when the case was started.".to_owned(),
             sources: Vec::new(),
         }],
         sources: Vec::new(),
+        figures: crate::scenario::FigureSettings::default(),
         note: String::new(),
     })
 }

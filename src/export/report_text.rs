@@ -116,7 +116,7 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
     table.write(out);
     for assumption in &scenario.assumptions {
         let mark = match assumption.standing {
-            Standing::Published => "",
+            Standing::Published | Standing::NotIncluded => "",
             Standing::Inferred | Standing::Assumed | Standing::MadeUp => "≈ ",
         };
         let words = format!(

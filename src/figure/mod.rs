@@ -16,6 +16,7 @@ pub mod words;
 
 use rust_decimal::Decimal;
 
+pub use crate::scenario::FigureName;
 use crate::units::Date;
 
 /// A figure, ready to be laid out at any size and in any theme.
@@ -41,43 +42,7 @@ pub struct Figure {
     pub data: Data,
 }
 
-/// The figures there are, in the order of the set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum FigureName {
-    /// Offers on the timeline: each raise at its date.
-    Timeline,
-    /// Wage level, in steps.
-    WageLevel,
-    /// Cumulative cost above the baseline, the gap shaded.
-    Cost,
-    /// Cost by contract year.
-    Years,
-    /// Why two offers differ: bars that add up to the gap.
-    Gap,
-    /// What each raise is worth, and what a point is worth at its date.
-    Raises,
-    /// One employee's cumulative pay, less that under A, with the break-even day.
-    Employee,
-    /// What a later ratification costs without retroactivity.
-    Delay,
-    /// Up to five offers side by side.
-    Comparison,
-}
-
 impl FigureName {
-    /// All of them, in the order of the set.
-    pub const ALL: [Self; 9] = [
-        Self::Timeline,
-        Self::WageLevel,
-        Self::Cost,
-        Self::Years,
-        Self::Gap,
-        Self::Raises,
-        Self::Employee,
-        Self::Delay,
-        Self::Comparison,
-    ];
-
     /// Its name on the command line and in file names.
     #[must_use]
     pub fn key(self) -> &'static str {

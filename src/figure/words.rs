@@ -1,7 +1,7 @@
 //! What offers are called in pictures and on screen, and what part they play there.
 
 use super::Role;
-use crate::scenario::{Offer, OfferId, Scenario, Standing, Status};
+use crate::scenario::{Assumption, Offer, OfferId, Scenario, Standing, Status, Subject};
 use crate::units::text;
 
 /// An offer's part in the comparison.
@@ -82,7 +82,7 @@ pub fn standing(scenario: &Scenario, offer: &Offer) -> String {
 /// How firmly the average pay stands, where the scenario says.
 #[must_use]
 pub fn pay_standing(scenario: &Scenario) -> Option<Standing> {
-    let pay = |about: &str| about.contains("pay");
-    let one = scenario.assumptions.iter().find(|one| pay(&one.about));
+    let of_pay = |one: &&Assumption| one.of.contains(&Subject::AveragePay);
+    let one = scenario.assumptions.iter().find(of_pay);
     one.map(|one| one.standing)
 }

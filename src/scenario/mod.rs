@@ -7,6 +7,7 @@
 pub mod clause;
 pub mod inflation;
 pub mod offer;
+pub mod presentation;
 pub mod provenance;
 pub mod roll_up;
 pub mod scope;
@@ -21,7 +22,8 @@ use serde::{Deserialize, Serialize};
 pub use clause::{Clause, ClauseTerms, LumpAmount, LumpTiming};
 pub use inflation::{CpiMonth, Inflation};
 pub use offer::{EffectiveRule, Offer, OfferId, Party, Ratification, Status};
-pub use provenance::{Assumption, Source, Standing};
+pub use presentation::{Currency, FigureEdit, FigureName, FigureSettings, Parties, ShortName};
+pub use provenance::{Assumption, Source, Standing, Subject};
 pub use roll_up::RollUpRate;
 pub use scope::Scope;
 pub use term::{Accrual, Term};
@@ -47,6 +49,12 @@ pub struct Scenario {
     pub version: u32,
     /// What the case is called.
     pub title: String,
+    /// What the parties are called on figures.
+    #[serde(default, skip_serializing_if = "Parties::are_unnamed")]
+    pub parties: Parties,
+    /// What its money is called.
+    #[serde(default, skip_serializing_if = "Currency::is_dollar")]
+    pub currency: Currency,
     /// Who uses the program: movement is told from there.
     #[serde(default)]
     pub we_are: Party,
@@ -108,6 +116,9 @@ pub struct Scenario {
     /// Where facts come from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
+    /// What is chosen for its figures.
+    #[serde(default, skip_serializing_if = "FigureSettings::are_default")]
+    pub figures: FigureSettings,
     /// Private notes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

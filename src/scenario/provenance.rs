@@ -29,6 +29,9 @@ pub struct Source {
 pub struct Assumption {
     /// What it is about, such as "average annual pay".
     pub about: String,
+    /// Which inputs it speaks of: figures made from them carry it. Empty means all in dollars.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<Subject>,
     /// How firmly it stands.
     pub standing: Standing,
     /// How it was arrived at, in the user's words.
@@ -36,6 +39,29 @@ pub struct Assumption {
     /// Ids of the sources it is drawn from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+}
+
+/// An input that figures are made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Subject {
+    /// What employees earn.
+    AveragePay,
+    /// How much they work.
+    FullTimeEquivalents,
+    /// How many they are.
+    Headcount,
+    /// How large the raises are.
+    Raises,
+    /// When terms take effect.
+    Dates,
+    /// When the contract is ratified, and what is paid back then.
+    Ratification,
+    /// Step movement.
+    Steps,
+    /// Consumer prices.
+    Prices,
+    /// Dollars beside wages.
+    Benefits,
 }
 
 /// How firmly a figure stands.
@@ -49,6 +75,8 @@ pub enum Standing {
     Assumed,
     /// Made up, for an example.
     MadeUp,
+    /// Not in the figures at all.
+    NotIncluded,
 }
 
 impl Standing {
@@ -60,6 +88,7 @@ impl Standing {
             Self::Inferred => "inferred",
             Self::Assumed => "assumed",
             Self::MadeUp => "made up",
+            Self::NotIncluded => "not included",
         }
     }
 }

@@ -28,6 +28,13 @@ impl Scenario {
         let kept = |id: &Option<OfferId>| id.clone().filter(|id| copy.offer(id).is_some());
         let (a, b, counter) = (kept(&copy.a), kept(&copy.b), kept(&copy.counter));
         (copy.a, copy.b, copy.counter) = (a, b, counter);
+        let gone: Vec<&str> = self
+            .offers
+            .iter()
+            .filter(|offer| !offer.shared && !offer.name.trim().is_empty())
+            .map(|offer| offer.name.trim())
+            .collect();
+        copy.figures = self.figures.without(|id| copy.offer(id).is_some(), &gone);
         copy
     }
 

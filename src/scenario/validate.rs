@@ -5,6 +5,7 @@
 
 mod clauses;
 mod people;
+mod presentation;
 pub(crate) mod similar;
 mod texts;
 mod time;
@@ -116,6 +117,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
     }
     people::check(scenario, &mut found);
     texts::check(scenario, &mut found);
+    presentation::check(scenario, &mut found);
     compared_offers(scenario, &mut found);
     for (at, clause) in scenario.baseline.iter().enumerate() {
         clauses::in_baseline(scenario, clause, at, &mut found);

@@ -65,7 +65,7 @@ fn basis(window: &Window) -> String {
 #[must_use]
 pub fn about_sign(window: &Window) -> &'static str {
     match pay_standing(window.document.scenario()) {
-        Some(Standing::Published) | None => "",
+        Some(Standing::Published | Standing::NotIncluded) | None => "",
         Some(_) => "\u{2248} ",
     }
 }

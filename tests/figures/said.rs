@@ -205,8 +205,9 @@ fn notes_tell_sources_assumptions_and_what_is_left_out() {
     ));
     assert!(has(
         &notes,
-        "Assumed: full-time equivalents; benefits, the Inland Empire pool and minimum rates."
+        "Not included: benefits, the Inland Empire pool and minimum rates."
     ));
+    assert!(has(&notes, "Assumed: full-time equivalents."));
     assert!(has(&notes, "Ratified on time."));
     assert!(has(&notes, "without roll-up"));
     let notes = one(&cases::example("two-market-hospital"), FigureName::Timeline).notes;

@@ -5,9 +5,10 @@ mod terms;
 
 use counteroffer::scenario::offer::Moment;
 use counteroffer::scenario::{
-    Accrual, Assumption, Clause, CpiMonth, EffectiveRule, Employee, Group, Inflation, Offer,
-    OfferId, Party, People, Ratification, RollUpRate, Rounding, Scenario, Scope, Source, Standing,
-    Status, Term, Workforce,
+    Accrual, Assumption, Clause, CpiMonth, Currency, EffectiveRule, Employee, FigureEdit,
+    FigureName, FigureSettings, Group, Inflation, Offer, OfferId, Parties, Party, People,
+    Ratification, RollUpRate, Rounding, Scenario, Scope, ShortName, Source, Standing, Status,
+    Subject, Term, Workforce,
 };
 use counteroffer::units::quantity::FromDigits;
 use counteroffer::units::{Date, Known, PayCalendar};
@@ -224,6 +225,14 @@ impl Numbers {
         Scenario {
             version: 1,
             title: self.text(),
+            parties: Parties {
+                employer: self.text(),
+                union: self.text(),
+            },
+            currency: Currency {
+                symbol: self.text(),
+                code: self.text(),
+            },
             we_are: self.party(),
             term: Term {
                 first_day: self.date(),
@@ -265,11 +274,15 @@ impl Numbers {
             offers: self.several(3, Self::offer),
             assumptions: self.several(2, |n| Assumption {
                 about: n.text(),
+                of: n.several(2, |n| {
+                    n.one(&[Subject::AveragePay, Subject::Raises, Subject::Steps])
+                }),
                 standing: n.one(&[
                     Standing::Published,
                     Standing::Inferred,
                     Standing::Assumed,
                     Standing::MadeUp,
+                    Standing::NotIncluded,
                 ]),
                 why: n.text(),
                 sources: n.several(2, Self::text),
@@ -281,6 +294,21 @@ impl Numbers {
                 published: n.maybe(Self::date),
                 note: n.text(),
             }),
+            figures: FigureSettings {
+                chosen: self.several(3, |n| n.one(&FigureName::ALL)),
+                unnumbered: self.coin(),
+                highlight: self.maybe(|n| OfferId(n.text())),
+                short_names: self.several(2, |n| ShortName {
+                    offer: OfferId(n.text()),
+                    name: n.text(),
+                }),
+                edits: self.several(2, |n| FigureEdit {
+                    figure: n.one(&FigureName::ALL),
+                    headline: n.maybe(Self::text),
+                    subtitle: n.maybe(Self::text),
+                    source: n.maybe(Self::text),
+                }),
+            },
             note: self.text(),
         }
     }

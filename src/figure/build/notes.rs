@@ -6,7 +6,7 @@ use super::case::{Case, Shown};
 use super::missing::missing;
 use super::names::{cut, one_line};
 use super::say::{capitalized, counted, first_of, listed};
-use crate::scenario::{Accrual, Assumption, Ratification, Rounding, Source, Standing};
+use crate::scenario::{Accrual, Assumption, Ratification, Rounding, Source, Standing, Subject};
 use crate::units::text;
 
 /// Characters of how an assumption was arrived at.
@@ -64,7 +64,7 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
         notes.push("Cost is wages above the baseline and lump sums, without roll-up.".to_owned());
     }
     if dollars {
-        for standing in [Standing::Inferred, Standing::Assumed] {
+        for standing in [Standing::NotIncluded, Standing::Inferred, Standing::Assumed] {
             notes.extend(standing_at(case, standing));
         }
     }
@@ -76,7 +76,7 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
 }
 
 fn is_of_pay(assumption: &Assumption) -> bool {
-    assumption.about.contains("pay")
+    assumption.of.contains(&Subject::AveragePay)
 }
 
 /// How pay was arrived at, where nobody has published it.

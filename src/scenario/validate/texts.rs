@@ -6,6 +6,29 @@ use crate::scenario::{People, Scenario};
 /// Names fit on one line and hide nothing.
 pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
     one_line(&scenario.title, "title", Place::of("title"), found);
+    let parties = Place::of("parties");
+    for (name, field) in [
+        (&scenario.parties.employer, "employer"),
+        (&scenario.parties.union, "union"),
+    ] {
+        one_line(name, "name", parties.field(field), found);
+    }
+    for (at, one) in scenario.figures.short_names.iter().enumerate() {
+        let place = Place::of("figures").field("short_names").index(at);
+        one_line(&one.name, "name", place.field("name"), found);
+    }
+    for (at, edit) in scenario.figures.edits.iter().enumerate() {
+        let place = Place::of("figures").field("edits").index(at);
+        for (words, field) in [
+            (&edit.headline, "headline"),
+            (&edit.subtitle, "subtitle"),
+            (&edit.source, "source"),
+        ] {
+            if let Some(words) = words {
+                one_line(words, field, place.field(field), found);
+            }
+        }
+    }
     for (at, offer) in scenario.offers.iter().enumerate() {
         let place = Place::of("offers").index(at);
         one_line(&offer.id.0, "id", place.field("id"), found);

@@ -38,11 +38,12 @@ impl Typed {
     }
 }
 
-const STANDINGS: [(Standing, &str); 4] = [
+const STANDINGS: [(Standing, &str); 5] = [
     (Standing::Published, "published"),
     (Standing::Inferred, "inferred"),
     (Standing::Assumed, "assumed"),
     (Standing::MadeUp, "made up"),
+    (Standing::NotIncluded, "not included"),
 ];
 
 pub(super) fn show(ui: &mut Ui, typed: &mut Typed) -> Answer {
@@ -88,6 +89,7 @@ pub(super) fn show(ui: &mut Ui, typed: &mut Typed) -> Answer {
     if ui.button("Add an entry").clicked() {
         typed.list.push(Assumption {
             about: String::new(),
+            of: Vec::new(),
             standing: Standing::Assumed,
             why: String::new(),
             sources: Vec::new(),
