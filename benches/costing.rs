@@ -40,21 +40,21 @@ fn large(employees: usize, paths: usize) -> Scenario {
                 market: Some(markets[path % 2].to_owned()),
                 unit: None,
                 job: None,
-                ladder: None,
                 scale: None,
                 step: None,
                 headcount: Known::Known(1),
                 fte: Known::Known(
                     Fte::new(Decimal::new(75 + (path % 6) as i64 * 5, 2)).expect("an FTE"),
                 ),
-                rate: Known::Known(
+                next_step: None,
+                rate: Some(Known::Known(
                     HourlyRate::new(Decimal::new(2_000 + (path / 2) as i64, 2)).expect("a rate"),
-                ),
+                )),
             }
         })
         .collect();
-    scenario.workforce.people = People::Groups(groups);
-    scenario.workforce.rounding = Rounding::Cent;
+    scenario.workforce_mut().people = People::Groups(groups);
+    scenario.workforce_mut().rounding = Rounding::Cent;
     for offer in &mut scenario.offers {
         offer.clauses[2].scope = Scope {
             market: vec!["North".to_owned()],
@@ -193,12 +193,14 @@ fn plain_cost(scenario: &Scenario, clauses: &[Clause]) -> Decimal {
     let months = [12, 6, 6, 12, 12].map(Decimal::from);
     let mut total = Decimal::ZERO;
     for employee in groups {
-        let (Known::Known(start), Known::Known(fte)) = (employee.rate, employee.fte) else {
+        let (Known::Known(start), Known::Known(fte)) =
+            (scenario.workforce.rate_of(employee), employee.fte)
+        else {
             continue;
         };
         let mut rate = start.get();
         for (clause, months) in clauses.iter().zip(months) {
-            if clause.scope.includes(employee) {
+            if clause.scope.includes(employee, &scenario.workforce) {
                 let percent = clause
                     .terms
                     .percent()

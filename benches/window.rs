@@ -55,17 +55,17 @@ fn case(groups: usize) -> Scenario {
         market: Some(markets[number % 2].to_owned()),
         unit: None,
         job: None,
-        ladder: None,
         scale: None,
         step: None,
         headcount: Known::Known(each),
         fte: Known::Known(Fte::new(Decimal::from(each)).expect("an FTE")),
-        rate: Known::Known(
+        next_step: None,
+        rate: Some(Known::Known(
             HourlyRate::new(Decimal::new(2_000 + (number % 10_000) as i64, 2)).expect("a rate"),
-        ),
+        )),
     });
-    scenario.workforce.people = People::Groups(people.collect());
-    scenario.workforce.rounding = Rounding::Cent;
+    scenario.workforce_mut().people = People::Groups(people.collect());
+    scenario.workforce_mut().rounding = Rounding::Cent;
     for offer in &mut scenario.offers {
         offer.clauses[2].scope = Scope {
             market: vec![markets[0].to_owned()],

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use counteroffer::document::{Command, Setting};
 use counteroffer::files::parse_scenario;
-use counteroffer::scenario::{Offer, OfferId, Party, Ratification, Scenario, Status};
+use counteroffer::scenario::{Offer, OfferId, Party, RateUnit, Ratification, Scenario, Status};
 use counteroffer::ui::{FileChoice, FilePlace, Window, theme};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
@@ -273,7 +273,14 @@ fn a_lump_sum_is_added_edited_and_removed() {
     write(&mut harness, "Date of the clause", "10/1/2026");
     write(&mut harness, "Dollars of the clause", "$1,500");
     click(&mut harness, "Add");
-    let words = |harness: &Shown| draft(harness).clauses.last().unwrap().terms.in_words();
+    let words = |harness: &Shown| {
+        draft(harness)
+            .clauses
+            .last()
+            .unwrap()
+            .terms
+            .in_words(RateUnit::Hour)
+    };
     assert_eq!(words(&harness), "lump sum $1,500.00 each");
     let cost = |harness: &mut Shown| {
         let results = harness.state_mut().document.results().unwrap();
@@ -334,7 +341,12 @@ fn clauses_of_every_kind_are_added_with_typed_values() {
         }
         click(&mut harness, "Add");
         assert_eq!(
-            draft(&harness).clauses.last().unwrap().terms.in_words(),
+            draft(&harness)
+                .clauses
+                .last()
+                .unwrap()
+                .terms
+                .in_words(RateUnit::Hour),
             words
         );
         click(&mut harness, "Offer details");
@@ -366,7 +378,7 @@ fn to_whom_and_when_a_raise_applies_is_chosen_in_the_inspector() {
     assert_eq!(undo_label(&harness), "Change when the raise takes effect");
     enter(&mut harness, "Dollars an hour", "$0.80");
     let terms = &offer(&harness, "draft").clauses[1].terms;
-    assert_eq!(terms.in_words(), "+$0.80 an hour");
+    assert_eq!(terms.in_words(RateUnit::Hour), "+$0.80 an hour");
 }
 
 #[test]

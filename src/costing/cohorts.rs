@@ -150,11 +150,12 @@ impl Cohorts {
                     Self::with_classes(vec![class], hours, scopes, |scope, _| scope.is_everyone());
                 Ok(Some((cohorts, vec![Cell::default()])))
             }
-            People::Groups(groups) => Self::of_groups(groups, hours, scopes, by_cell),
+            People::Groups(groups) => Self::of_groups(workforce, groups, hours, scopes, by_cell),
         }
     }
 
     fn of_groups(
+        workforce: &Workforce,
         groups: &[Group],
         hours: i128,
         scopes: &[Scope],
@@ -162,7 +163,7 @@ impl Cohorts {
     ) -> Result<Option<(Self, Vec<Cell>)>, CostingError> {
         let rate_decimals = groups
             .iter()
-            .filter_map(|group| group.rate.get())
+            .filter_map(|group| workforce.rate_of(group).get())
             .map(|rate| rate.get().normalize().scale())
             .max()
             .unwrap_or(0)
@@ -173,7 +174,8 @@ impl Cohorts {
         let mut class_keys: Vec<(Vec<bool>, usize)> = Vec::new();
         let mut entries = Vec::with_capacity(groups.len());
         for group in groups {
-            let (Known::Known(fte), Known::Known(rate)) = (group.fte, group.rate) else {
+            let (Known::Known(fte), Known::Known(rate)) = (group.fte, workforce.rate_of(group))
+            else {
                 return Ok(None);
             };
             let cell = if by_cell {
@@ -187,7 +189,10 @@ impl Cohorts {
                 0
             };
             let key = (
-                scopes.iter().map(|scope| scope.includes(group)).collect(),
+                scopes
+                    .iter()
+                    .map(|scope| scope.includes(group, workforce))
+                    .collect(),
                 cell,
             );
             let next = class_keys.len();

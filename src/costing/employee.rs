@@ -12,7 +12,7 @@ use super::offer_cost::OfferCost;
 use super::report::{CumulativeFigures, EmployeeFigures};
 use super::schedule::{Step, Timing};
 use super::years::{YearKind, blocks};
-use crate::scenario::{Group, Offer, People};
+use crate::scenario::{Group, Offer};
 use crate::units::{Date, HourlyRate};
 
 /// The employee looked at, made ready.
@@ -43,7 +43,8 @@ pub fn looked_at(model: &Model<'_>) -> Result<Option<Looked>, CostingError> {
     let scenario = model.scenario;
     let looked = &scenario.employee;
     let group = looked.group.as_ref().and_then(|name| named(model, name));
-    match looked.rate.or_else(|| group?.rate.get()) {
+    let of_group = |group| scenario.workforce.rate_of(group).get();
+    match looked.rate.or_else(|| of_group(group?)) {
         Some(rate) => one_at(model, rate, group),
         None if looked.group.is_some() => Ok(None),
         None => average(model),
@@ -51,10 +52,8 @@ pub fn looked_at(model: &Model<'_>) -> Result<Option<Looked>, CostingError> {
 }
 
 fn named<'s>(model: &Model<'s>, name: &str) -> Option<&'s Group> {
-    match &model.scenario.workforce.people {
-        People::Groups(groups) => groups.iter().find(|group| group.name == name),
-        People::Summary { .. } => None,
-    }
+    let groups = model.scenario.workforce.groups()?;
+    groups.iter().find(|group| group.name == name)
 }
 
 fn one_at(
@@ -65,7 +64,7 @@ fn one_at(
     let scenario = model.scenario;
     let fte = scenario.employee.fte;
     let one = Cohorts::of_one(rate, fte, scenario.hours, &model.scopes, |scope| {
-        scope.is_everyone() || group.is_some_and(|group| scope.includes(group))
+        scope.is_everyone() || group.is_some_and(|group| scope.includes(group, &scenario.workforce))
     })?;
     let paid = model.paid_by(Arc::new(one), scenario.workforce.rounding)?;
     Ok(paid.map(|paid| Looked {

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::schedule::{Effect, Step};
-use crate::scenario::{LumpAmount, Offer, People};
+use crate::scenario::{LumpAmount, Offer, People, Workforce};
 
 /// Why figures of an offer are not costed, in words; empty where all are.
 #[must_use]
@@ -10,7 +10,7 @@ pub fn not_costed(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Vec<Strin
     let per_head = steps
         .iter()
         .any(|step| step.counts && matches!(step.effect, Effect::LumpSum(LumpAmount::PerHead(_))));
-    let mut missing = unknown_people(&model.scenario.workforce.people, per_head);
+    let mut missing = unknown_people(&model.scenario.workforce, per_head);
     let unknown = |step: &&Step| {
         step.counts && matches!(step.effect, Effect::UnknownRate | Effect::UnknownDollars)
     };
@@ -21,16 +21,16 @@ pub fn not_costed(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Vec<Strin
             .map(|clause| &clause.terms);
         missing.push(match terms {
             None => format!("unknown: the raise of {} in the baseline", step.nominal),
-            Some(terms) if terms.kind_is_costed() => {
+            Some(terms) if Effect::is_costed(terms.kind()) => {
                 format!(
                     "unknown: the size of the {} of {}",
-                    terms.kind(),
+                    terms.kind().name(),
                     step.nominal
                 )
             }
             Some(terms) => format!(
                 "not costed by this version: the {} of {}",
-                terms.kind(),
+                terms.kind().name(),
                 step.nominal
             ),
         });
@@ -39,14 +39,14 @@ pub fn not_costed(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Vec<Strin
 }
 
 /// What nobody has published of the workforce. Headcounts matter only to lump sums per head.
-fn unknown_people(people: &People, per_head: bool) -> Vec<String> {
+fn unknown_people(workforce: &Workforce, per_head: bool) -> Vec<String> {
     let mut missing = Vec::new();
     let mut note = |known: bool, what: &str, whose: &str| {
         if !known {
             missing.push(format!("unknown: {what} of {whose}"));
         }
     };
-    match people {
+    match &workforce.people {
         People::Summary {
             headcount,
             fte,
@@ -67,7 +67,7 @@ fn unknown_people(people: &People, per_head: bool) -> Vec<String> {
         People::Groups(groups) => {
             for group in groups {
                 note(group.fte.is_known(), "full-time equivalents", &group.name);
-                note(group.rate.is_known(), "rate", &group.name);
+                note(workforce.rate_of(group).is_known(), "rate", &group.name);
                 note(
                     group.headcount.is_known() || !per_head,
                     "headcount",

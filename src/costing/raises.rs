@@ -43,7 +43,7 @@ pub fn raises(
             date: clause.date,
             takes_effect: step.day,
             kind: clause.terms.kind(),
-            terms: clause.terms.in_words(),
+            terms: clause.terms.in_words(model.scenario.workforce.rate_unit),
             scope: clause.scope.describe(),
             percent: step.percent.map(|percent| percent.get()),
             worth: worth.map(Amount::dollars),

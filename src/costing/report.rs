@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 pub use super::figures::{gap, offer, report};
-use crate::scenario::{OfferId, Party};
+use crate::scenario::{ClauseKind, OfferId, Party};
 use crate::units::Date;
 
 /// Everything `report` prints.
@@ -147,8 +147,8 @@ pub struct RaiseFigures {
     pub date: Date,
     /// Its effective day.
     pub takes_effect: Date,
-    /// `Percent`, `PerHour`, `GreaterOf`, `Floor`, `LumpSum`, …
-    pub kind: &'static str,
+    /// Its kind.
+    pub kind: ClauseKind,
     /// What it gives, in words.
     pub terms: String,
     /// Whom it applies to, in words.

@@ -2,7 +2,8 @@
 
 use super::clock::{Clock, Ticks};
 use crate::scenario::{
-    Clause, ClauseTerms, EffectiveRule, LumpAmount, LumpTiming, Offer, Ratification, Scenario,
+    Clause, ClauseKind, ClauseTerms, EffectiveRule, LumpAmount, LumpTiming, Offer, Ratification,
+    Scenario,
 };
 use crate::units::decimal::in_units;
 use crate::units::{Date, Known, PayCalendar, Percent};
@@ -63,6 +64,21 @@ pub enum Effect {
     UnknownRate,
     /// Would pay dollars, but nobody has published how many, or this version doesn't cost it.
     UnknownDollars,
+}
+
+impl Effect {
+    /// Whether clauses of a kind are costed yet.
+    #[must_use]
+    pub fn is_costed(kind: ClauseKind) -> bool {
+        matches!(
+            kind,
+            ClauseKind::Percent
+                | ClauseKind::PerHour
+                | ClauseKind::GreaterOf
+                | ClauseKind::Floor
+                | ClauseKind::LumpSum
+        )
+    }
 }
 
 /// One clause at its place in time.
@@ -179,6 +195,7 @@ impl Calendar {
             .clauses
             .iter()
             .enumerate()
+            .filter(|(_, clause)| clause.counted)
             .map(|(index, clause)| {
                 let rule = clause.effective.unwrap_or(rule);
                 let day = self.day_of(clause, rule, timing);
@@ -199,7 +216,7 @@ impl Calendar {
     ) -> Vec<Step> {
         let mut steps: Vec<Step> = clauses
             .iter()
-            .filter(|clause| clause.date > rates_as_of)
+            .filter(|clause| clause.counted && clause.date > rates_as_of)
             .map(|clause| {
                 let day = self.effective_day(clause.effective.unwrap_or(rule), clause.date);
                 self.step(clause, None, day, self.horizon, scope_number(clause))
@@ -264,10 +281,11 @@ fn effect_of(terms: &ClauseTerms) -> Effect {
         ClauseTerms::PerHour(Known::Known(amount)) => RateChange::PerHour(millionths(amount.get())),
         ClauseTerms::GreaterOf {
             percent: Known::Known(percent),
-            per_hour: Known::Known(amount),
+            per_hour: Some(Known::Known(amount)),
+            per_year: None,
         } => RateChange::GreaterOf(Factor::of(*percent), millionths(amount.get())),
         ClauseTerms::Floor(Known::Known(rate)) => RateChange::Floor(millionths(rate.get())),
-        ClauseTerms::LumpSum { amount, .. } if terms.is_costed() => {
+        ClauseTerms::LumpSum { amount, .. } if terms.is_known() => {
             return Effect::LumpSum(amount.clone());
         }
         terms if terms.changes_rates() => return Effect::UnknownRate,

@@ -8,7 +8,7 @@ use super::setting::{self, Setting, rule_can_be_kept};
 use super::words;
 use crate::scenario::{
     Clause, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People, Ratification,
-    Scenario, Scope, Status,
+    Scenario, Status,
 };
 use crate::units::{Date, Fte, HoursPerYear, Known, Money, Percent};
 
@@ -222,14 +222,14 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
         Command::Compare(slot, id) => compare(scenario, *slot, id)?,
         Command::WorkOn(id) => scenario.counter.clone_from(id),
         Command::WeAre(party) => scenario.we_are = *party,
-        Command::People(heads, full_time) => match &mut scenario.workforce.people {
+        Command::People(heads, full_time) => match &mut scenario.workforce_mut().people {
             People::Summary { headcount, fte, .. } => {
                 *headcount = Known::Known(*heads);
                 *fte = Known::Known(*full_time);
             }
             People::Groups(_) => return Err(Refusal::Grouped),
         },
-        Command::AveragePay(pay) => match &mut scenario.workforce.people {
+        Command::AveragePay(pay) => match &mut scenario.workforce_mut().people {
             People::Summary {
                 average_annual_pay, ..
             } => *average_annual_pay = Known::Known(*pay),
@@ -253,14 +253,7 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
 /// An across-the-board raise for everyone.
 #[must_use]
 pub fn raise(date: Date, percent: Percent) -> Clause {
-    Clause {
-        date,
-        terms: ClauseTerms::Percent(Known::Known(percent)),
-        scope: Scope::default(),
-        effective: None,
-        note: String::new(),
-        source: None,
-    }
+    Clause::new(date, ClauseTerms::Percent(Known::Known(percent)))
 }
 
 fn check(percent: Percent) -> Result<(), Refusal> {

@@ -51,7 +51,7 @@ impl Command {
                 format!("Remove {what} of {}", name(offer))
             }
             Self::AddClause { clause, .. } => {
-                let terms = words::terms(&clause.terms);
+                let terms = words::terms(&clause.terms, scenario.workforce.rate_unit);
                 format!("Add {terms} on {}", words::date(clause.date))
             }
             Self::SetClause { offer, clause, to } => {

@@ -1,7 +1,7 @@
 //! A clause from what is typed into the page that adds one.
 
 use super::{amounts, entry};
-use crate::scenario::{Clause, ClauseTerms, LumpAmount, LumpTiming, Scope};
+use crate::scenario::{Clause, ClauseTerms, LumpAmount, LumpTiming};
 
 /// What kinds of clauses can be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,8 @@ pub fn clause(asked: &Asked) -> Result<Clause, String> {
         }
         Kind::GreaterOf => ClauseTerms::GreaterOf {
             percent: amounts::or_unknown(&asked.percent, entry::percent)?,
-            per_hour: amounts::or_unknown(&asked.dollars, amounts::per_hour)?,
+            per_hour: Some(amounts::or_unknown(&asked.dollars, amounts::per_hour)?),
+            per_year: None,
         },
         Kind::Floor => ClauseTerms::Floor(amounts::or_unknown(&asked.dollars, amounts::rate)?),
         Kind::LumpSum => {
@@ -73,17 +74,11 @@ pub fn clause(asked: &Asked) -> Result<Clause, String> {
             ClauseTerms::LumpSum {
                 amount: lump(asked.counted, text)?,
                 paid: asked.paid,
+                measured_to: None,
             }
         }
     };
-    Ok(Clause {
-        date,
-        terms,
-        scope: Scope::default(),
-        effective: None,
-        note: String::new(),
-        source: None,
-    })
+    Ok(Clause::new(date, terms))
 }
 
 /// A lump sum as typed: dollars, or a percent of pay.
@@ -116,6 +111,7 @@ pub fn counted(amount: &LumpAmount) -> Counted {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::RateUnit;
 
     fn asked(kind: Kind) -> Asked {
         Asked {
@@ -133,7 +129,7 @@ mod tests {
         let words = |kind| {
             let clause = clause(&asked(kind)).unwrap();
             assert_eq!(clause.date.to_string(), "2026-10-01");
-            super::super::words::terms(&clause.terms)
+            super::super::words::terms(&clause.terms, RateUnit::Hour)
         };
         assert_eq!(words(Kind::Percent), "3.5%");
         assert_eq!(words(Kind::PerHour), "+$0.75 an hour");
@@ -146,7 +142,7 @@ mod tests {
         };
         let of_pay = clause(&of_pay).unwrap();
         assert_eq!(
-            super::super::words::terms(&of_pay.terms),
+            super::super::words::terms(&of_pay.terms, RateUnit::Hour),
             "lump sum 3.5% of a year\u{2019}s pay"
         );
     }

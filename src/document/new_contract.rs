@@ -1,12 +1,14 @@
 //! A new case from what people know at its start.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::command::raise;
 use super::{entry, paste};
 use crate::scenario::{
-    Accrual, Assumption, EffectiveRule, Employee, Offer, OfferId, Party, People, Ratification,
-    Rounding, Scenario, Standing, Status, Term, VERSION, Workforce,
+    Accrual, Assumption, EffectiveRule, Employee, Offer, OfferId, Party, People, RateUnit,
+    Ratification, Rounding, Scenario, Standing, Status, Term, VERSION, Workforce,
 };
 use crate::units::decimal::round;
 use crate::units::{Date, Fte, HoursPerYear, Known, Money, Percent};
@@ -85,7 +87,7 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
         b: Some(union.id.clone()),
         counter: None,
         employee: Employee::default(),
-        workforce: Workforce {
+        workforce: Arc::new(Workforce {
             rates_as_of: term.first_day.plus_days(-1),
             rounding: Rounding::None,
             people: People::Summary {
@@ -93,8 +95,11 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
                 fte: Known::Known(fte),
                 average_annual_pay: Known::Known(pay),
             },
+            rate_unit: RateUnit::Hour,
+            scales: Vec::new(),
+            ladders: Vec::new(),
             note: String::new(),
-        },
+        }),
         baseline: Vec::new(),
         offers: vec![employer, union],
         assumptions: vec![Assumption {
@@ -184,7 +189,7 @@ mod tests {
         let case = scenario(&asked).unwrap();
         let People::Summary {
             average_annual_pay, ..
-        } = case.workforce.people
+        } = &case.workforce.people
         else {
             panic!("not a summary");
         };

@@ -74,7 +74,7 @@ pub(super) fn apply(scenario: &mut Scenario, setting: &Setting) -> Result<(), Re
             }
             scenario.term = *term;
         }
-        Setting::RatesAsOf(day) => scenario.workforce.rates_as_of = *day,
+        Setting::RatesAsOf(day) => scenario.workforce_mut().rates_as_of = *day,
         Setting::Horizon(day) => scenario.horizon = *day,
         Setting::PayPeriods(first_day) => pay_periods(scenario, *first_day)?,
         Setting::ByPayPeriod(by_period) => accrue(scenario, *by_period)?,
@@ -87,7 +87,7 @@ pub(super) fn apply(scenario: &mut Scenario, setting: &Setting) -> Result<(), Re
                         .to_owned(),
                 ));
             }
-            scenario.workforce.rounding = *rounding;
+            scenario.workforce_mut().rounding = *rounding;
         }
         Setting::Discount(percent) => scenario.discount_rate = *percent,
         Setting::Baseline(raises) => scenario.baseline.clone_from(raises),
@@ -96,7 +96,7 @@ pub(super) fn apply(scenario: &mut Scenario, setting: &Setting) -> Result<(), Re
         Setting::Assumptions(list) => scenario.assumptions.clone_from(list),
         Setting::Sources(list) => sources(scenario, list),
         Setting::Note(note) => note.trim().clone_into(&mut scenario.note),
-        Setting::WorkforceNote(note) => note.trim().clone_into(&mut scenario.workforce.note),
+        Setting::WorkforceNote(note) => note.trim().clone_into(&mut scenario.workforce_mut().note),
     }
     Ok(())
 }
@@ -137,7 +137,9 @@ fn pay_periods(scenario: &mut Scenario, first_day: Option<Date>) -> Result<(), R
             *own = first_day;
             scenario.pay_calendar = None;
         }
-        Accrual::Monthly => scenario.pay_calendar = Some(PayCalendar { first_day }),
+        Accrual::Monthly => {
+            scenario.pay_calendar = Some(PayCalendar::Biweekly { first_day });
+        }
     }
     Ok(())
 }
@@ -150,7 +152,10 @@ fn accrue(scenario: &mut Scenario, by_period: bool) -> Result<(), Refusal> {
         scenario.pay_calendar = known;
         return Ok(());
     }
-    let first_day = known.ok_or(Refusal::NoPayPeriods)?.first_day;
+    let Some(PayCalendar::Biweekly { first_day } | PayCalendar::Weekly { first_day }) = known
+    else {
+        return Err(Refusal::NoPayPeriods);
+    };
     scenario.accrual = Accrual::Biweekly { first_day };
     scenario.pay_calendar = None;
     Ok(())

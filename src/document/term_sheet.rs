@@ -34,7 +34,7 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
             sheet,
             "{}: {} for {}",
             words::date(clause.date),
-            words::terms(&clause.terms),
+            words::terms(&clause.terms, scenario.workforce.rate_unit),
             clause.scope.describe()
         );
         if let Some(own) = clause.effective.filter(|own| *own != rule) {

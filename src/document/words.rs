@@ -1,7 +1,9 @@
 //! Dates, percents and money as people at the table write them.
 
 use super::order;
-use crate::scenario::{Clause, ClauseTerms, EffectiveRule, OfferId, Ratification, Scenario};
+use crate::scenario::{
+    Clause, ClauseTerms, EffectiveRule, OfferId, RateUnit, Ratification, Scenario,
+};
 use crate::units::{Date, Percent};
 
 pub use crate::units::text::{
@@ -32,10 +34,11 @@ pub fn raise_change(
     }
 }
 
-/// What a clause gives, as the window writes it: `6.5%`, `+$0.75 an hour`.
+/// What a clause gives, as the window writes it: `6.5%`, `+$0.75 an hour`. `unit` is what the workforce's
+/// rates are paid for.
 #[must_use]
-pub fn terms(terms: &ClauseTerms) -> String {
-    terms.in_words().replace(" %", "%")
+pub fn terms(terms: &ClauseTerms, unit: RateUnit) -> String {
+    terms.in_words(unit).replace(" %", "%")
 }
 
 /// What a report says, in the manner of the window: `Oct 1, 2025` for `2025-10-01`, `5%` for `5 %`,
@@ -77,16 +80,21 @@ pub fn as_people_write(message: &str) -> String {
 #[must_use]
 pub fn kind(terms: &ClauseTerms) -> &'static str {
     match terms {
-        ClauseTerms::Percent(_) | ClauseTerms::PerHour(_) | ClauseTerms::GreaterOf { .. } => {
-            "raise"
-        }
+        ClauseTerms::Percent(_)
+        | ClauseTerms::PerHour(_)
+        | ClauseTerms::PerYear(_)
+        | ClauseTerms::GreaterOf { .. } => "raise",
         ClauseTerms::Floor(_) => "lowest rate",
         ClauseTerms::LumpSum { .. } => "lump sum",
         ClauseTerms::Cola { .. } => "cost-of-living raise",
         ClauseTerms::MinimumRate { .. } => "minimum rates",
         ClauseTerms::EquityPool { .. } => "equity pool",
+        ClauseTerms::HoldSteps { .. } => "hold on steps",
         ClauseTerms::Benefit { .. } => "benefit",
-        ClauseTerms::CostStream(_) => "cost worked out elsewhere",
+        ClauseTerms::Payout { .. } => "payout",
+        ClauseTerms::PaidTime { .. } => "paid time",
+        ClauseTerms::Contribution { .. } => "contribution",
+        ClauseTerms::CostStream { .. } => "cost worked out elsewhere",
     }
 }
 
@@ -134,7 +142,10 @@ pub fn clause_change(scenario: &Scenario, offer: &OfferId, clause: usize, to: &C
         .and_then(|offer| offer.clauses.get(clause));
     let same = |part: fn(&Clause, &Clause) -> bool| from.is_some_and(|from| part(from, to));
     if !same(|from, to| from.terms == to.terms) {
-        format!("Set {what} to {}", terms(&to.terms))
+        format!(
+            "Set {what} to {}",
+            terms(&to.terms, scenario.workforce.rate_unit)
+        )
     } else if !same(|from, to| from.date == to.date) {
         format!("Move {what} to {}", date(to.date))
     } else if !same(|from, to| from.scope == to.scope) {

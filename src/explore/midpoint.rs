@@ -102,14 +102,9 @@ fn clause(measure: Measure, size: Decimal, date: Date, scope: Scope) -> Option<C
         }
         Measure::PerHour => ClauseTerms::PerHour(Known::Known(HourlyAmount::new(size).ok()?)),
     };
-    Some(Clause {
-        date,
-        terms,
-        scope,
-        effective: None,
-        note: String::new(),
-        source: None,
-    })
+    let mut clause = Clause::new(date, terms);
+    clause.scope = scope;
+    Some(clause)
 }
 
 /// The first of a month nearest to the middle of two dates; equal dates are their own middle.

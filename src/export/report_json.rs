@@ -123,7 +123,7 @@ fn raise(raise: &RaiseFigures) -> Value {
         "clause": raise.clause,
         "date": date(raise.date),
         "takes_effect": date(raise.takes_effect),
-        "kind": raise.kind,
+        "kind": raise.kind.name(),
         "terms": raise.terms,
         "scope": raise.scope,
         "percent": percent(raise.percent),

@@ -7,7 +7,7 @@ use super::{PROGRAM, Stated, offer_text};
 use crate::costing::report::{BasisFigures, GapFigures, MovementFigures, OfferFigures};
 use crate::scenario::{EffectiveRule, OfferId, Party, Ratification, Rounding, Scenario, Standing};
 use crate::units::decimal::round;
-use crate::units::text;
+use crate::units::{PayCalendar, text};
 
 /// Offers side by side in one table; more go into a table of their own.
 const ABREAST: usize = 3;
@@ -90,6 +90,7 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
         "Rates",
         match scenario.workforce.rounding {
             Rounding::Cent => "rounded to the cent after each raise".to_owned(),
+            Rounding::Dollar => "rounded to the dollar after each raise".to_owned(),
             Rounding::None => "not rounded".to_owned(),
         },
     );
@@ -138,7 +139,14 @@ fn rule_in_words(scenario: &Scenario) -> String {
         EffectiveRule::NearestPeriod => "on the pay period nearest to their date",
     };
     match scenario.pay_periods() {
-        Some(periods) => format!("{rule}; pay periods from {}", text::day(periods.first_day)),
+        Some(PayCalendar::Biweekly { first_day }) => {
+            format!("{rule}; pay periods from {}", text::day(first_day))
+        }
+        Some(PayCalendar::Weekly { first_day }) => {
+            format!("{rule}; weekly pay periods from {}", text::day(first_day))
+        }
+        Some(PayCalendar::SemiMonthly) => format!("{rule}; pay periods from the 1st and the 16th"),
+        Some(PayCalendar::Monthly) => format!("{rule}; pay periods by month"),
         None => rule.to_owned(),
     }
 }

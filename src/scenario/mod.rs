@@ -6,30 +6,41 @@
 
 pub mod clause;
 pub mod inflation;
+pub mod kind;
 pub mod offer;
+pub mod parts;
 pub mod presentation;
 pub mod provenance;
 pub mod roll_up;
 pub mod scope;
 mod shared;
 pub mod term;
+pub mod terms;
 pub mod validate;
 pub mod words;
 pub mod workforce;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-pub use clause::{Clause, ClauseTerms, LumpAmount, LumpTiming};
+pub use clause::{Clause, ClauseId};
 pub use inflation::{CpiMonth, Inflation};
+pub use kind::ClauseKind;
 pub use offer::{EffectiveRule, Offer, OfferId, Party, Ratification, Status};
+pub use parts::{
+    BenefitBasis, CapReading, DatedAmount, DatedValue, DollarTiming, Goal, LumpAmount, LumpTiming,
+    MarketMinimum, PayoutBasis, PayrollMeasured, Ripple,
+};
 pub use presentation::{Currency, FigureEdit, FigureName, FigureSettings, Parties, ShortName};
 pub use provenance::{Assumption, Source, Standing, Subject};
 pub use roll_up::RollUpRate;
-pub use scope::Scope;
+pub use scope::{Scope, ScopeKey};
 pub use term::{Accrual, Term};
+pub use terms::ClauseTerms;
 pub use validate::{Finding, Place, Severity, validate};
 
-pub use workforce::{Group, People, Rounding, Workforce};
+pub use workforce::{Group, Ladder, People, RateUnit, Rounding, Scale, ScaleStep, Workforce};
 
 use crate::units::quantity::bare;
 use crate::units::{Date, Fte, HourlyRate, HoursPerYear, PayCalendar, Percent};
@@ -102,8 +113,10 @@ pub struct Scenario {
     /// The employee looked at.
     #[serde(default)]
     pub employee: Employee,
-    /// Who is paid.
-    pub workforce: Workforce,
+    /// Who is paid. Shared between copies of the scenario, because it may be large and rarely changes;
+    /// it is changed through [`Scenario::workforce_mut`].
+    #[serde(with = "workforce::by_value")]
+    pub workforce: Arc<Workforce>,
     /// Raises already owed under existing contracts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub baseline: Vec<Clause>,
@@ -144,6 +157,11 @@ pub struct Employee {
 }
 
 impl Scenario {
+    /// The workforce, to be changed: copied first where another copy of the scenario shares it.
+    pub fn workforce_mut(&mut self) -> &mut Workforce {
+        Arc::make_mut(&mut self.workforce)
+    }
+
     /// The offer with this id.
     #[must_use]
     pub fn offer(&self, id: &OfferId) -> Option<&Offer> {
@@ -194,7 +212,7 @@ impl Scenario {
     pub fn pay_periods(&self) -> Option<PayCalendar> {
         self.pay_calendar.or(match self.accrual {
             Accrual::Monthly => None,
-            Accrual::Biweekly { first_day } => Some(PayCalendar { first_day }),
+            Accrual::Biweekly { first_day } => Some(PayCalendar::Biweekly { first_day }),
         })
     }
 }

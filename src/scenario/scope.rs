@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Group;
+use super::{Group, Workforce};
 
 /// Whom a clause applies to: everyone, or the groups that match every key given here. A key
 /// matches a group that has one of its names.
@@ -18,42 +18,109 @@ pub struct Scope {
     /// Job families.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub job: Vec<String>,
-    /// Career ladders.
+    /// Career ladders: the groups on their scales.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ladder: Vec<String>,
+    /// Wage scales.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scale: Vec<String>,
     /// Groups by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub group: Vec<String>,
+}
+
+/// What a scope can pick groups out by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScopeKey {
+    /// Their market.
+    Market,
+    /// Their bargaining unit.
+    Unit,
+    /// Their job family.
+    Job,
+    /// A career ladder their scale is in.
+    Ladder,
+    /// Their wage scale.
+    Scale,
+    /// Their own name.
+    Group,
+}
+
+impl ScopeKey {
+    /// All of them, in the order they stand in the file.
+    pub const ALL: [Self; 6] = [
+        Self::Market,
+        Self::Unit,
+        Self::Job,
+        Self::Ladder,
+        Self::Scale,
+        Self::Group,
+    ];
+
+    /// Its name in the file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Market => "market",
+            Self::Unit => "unit",
+            Self::Job => "job",
+            Self::Ladder => "ladder",
+            Self::Scale => "scale",
+            Self::Group => "group",
+        }
+    }
 }
 
 impl Scope {
     /// Whether it applies to everyone.
     #[must_use]
     pub fn is_everyone(&self) -> bool {
-        self.keys().iter().all(|(_, names)| names.is_empty())
+        self.keys().all(|(_, names)| names.is_empty())
     }
 
-    /// Whether a group is in scope.
+    /// Whether a group of a workforce is in scope.
     #[must_use]
-    pub fn includes(&self, group: &Group) -> bool {
-        self.keys().iter().all(|(key, names)| {
+    pub fn includes(&self, group: &Group, workforce: &Workforce) -> bool {
+        let asks_for = |names: &[String], own: &str| names.iter().any(|name| name == own);
+        self.keys().all(|(key, names)| {
             names.is_empty()
-                || group
-                    .key(key)
-                    .is_some_and(|own| names.iter().any(|n| n == own))
+                || match key {
+                    ScopeKey::Ladder => workforce.ladders_of(group).any(|own| asks_for(names, own)),
+                    key => group
+                        .name_under(key)
+                        .is_some_and(|own| asks_for(names, own)),
+                }
         })
     }
 
-    /// Its keys by field name, with the names each asks for.
+    /// The names it asks for under a key; empty where it doesn't ask.
     #[must_use]
-    pub fn keys(&self) -> [(&'static str, &[String]); 5] {
-        [
-            ("market", &self.market),
-            ("unit", &self.unit),
-            ("job", &self.job),
-            ("ladder", &self.ladder),
-            ("group", &self.group),
-        ]
+    pub fn under(&self, key: ScopeKey) -> &[String] {
+        match key {
+            ScopeKey::Market => &self.market,
+            ScopeKey::Unit => &self.unit,
+            ScopeKey::Job => &self.job,
+            ScopeKey::Ladder => &self.ladder,
+            ScopeKey::Scale => &self.scale,
+            ScopeKey::Group => &self.group,
+        }
+    }
+
+    /// The names it asks for under a key, to be changed.
+    pub fn under_mut(&mut self, key: ScopeKey) -> &mut Vec<String> {
+        match key {
+            ScopeKey::Market => &mut self.market,
+            ScopeKey::Unit => &mut self.unit,
+            ScopeKey::Job => &mut self.job,
+            ScopeKey::Ladder => &mut self.ladder,
+            ScopeKey::Scale => &mut self.scale,
+            ScopeKey::Group => &mut self.group,
+        }
+    }
+
+    /// Its keys with the names each asks for.
+    pub fn keys(&self) -> impl Iterator<Item = (ScopeKey, &[String])> {
+        ScopeKey::ALL.into_iter().map(|key| (key, self.under(key)))
     }
 
     /// In words: `everyone`, or the names.
@@ -63,7 +130,6 @@ impl Scope {
             return "everyone".to_owned();
         }
         self.keys()
-            .iter()
             .filter(|(_, names)| !names.is_empty())
             .map(|(_, names)| names.join(" or "))
             .collect::<Vec<_>>()

@@ -21,7 +21,7 @@ impl Scenario {
             clause.note.clear();
         }
         copy.note.clear();
-        copy.workforce.note.clear();
+        copy.workforce_mut().note.clear();
         for source in &mut copy.sources {
             source.note.clear();
         }

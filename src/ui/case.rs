@@ -7,7 +7,7 @@ use super::pages::Page;
 use super::{Dialog, Window, controls, rows, theme};
 use crate::document::{Command, Setting, amounts, entry, words};
 use crate::scenario::{Accrual, People, Rounding, Scenario, Term};
-use crate::units::{HoursPerYear, text};
+use crate::units::{HoursPerYear, PayCalendar, text};
 
 /// Paints what else the figures rest on.
 pub fn more_assumptions(window: &mut Window, ui: &mut Ui) {
@@ -162,7 +162,16 @@ fn time(window: &mut Window, ui: &mut Ui) {
     let scenario = window.document.scenario();
     let by_period = matches!(scenario.accrual, Accrual::Biweekly { .. });
     let periods = scenario.pay_periods();
-    let now = periods.map_or_else(|| "none".to_owned(), |all| words::date(all.first_day));
+    let now = periods.map_or_else(
+        || "none".to_owned(),
+        |all| match all {
+            PayCalendar::SemiMonthly => "1st and 16th".to_owned(),
+            PayCalendar::Monthly => "1st of the month".to_owned(),
+            PayCalendar::Biweekly { first_day } | PayCalendar::Weekly { first_day } => {
+                words::date(first_day)
+            }
+        },
+    );
     if let Some(typed) = field(ui, "Pay periods from", &now) {
         let to = match typed.trim().to_lowercase().as_str() {
             "" | "none" => Ok(None),

@@ -7,8 +7,8 @@ use super::words_of::{is_open, role_of};
 use super::{Dialog, Window, controls, rows, theme, to_whom};
 use crate::document::new_clause::{Counted, counted, lump};
 use crate::document::{Command, amounts, entry, order, words};
-use crate::scenario::{Clause, ClauseTerms, LumpAmount, LumpTiming, Offer, Scenario};
-use crate::units::text;
+use crate::scenario::{Clause, ClauseTerms, LumpAmount, LumpTiming, Offer, RateUnit, Scenario};
+use crate::units::{Date, text};
 
 /// Paints the chosen clause of an offer.
 pub fn show(window: &mut Window, ui: &mut Ui, offer: &Offer, at: usize) {
@@ -93,7 +93,8 @@ fn other(window: &mut Window, ui: &mut Ui, id: Id, offer: &Offer, at: usize) {
     let Some(clause) = offer.clauses.get(at) else {
         return;
     };
-    let changed = fields(ui, id, &clause.terms);
+    let unit = window.document.scenario().workforce.rate_unit;
+    let changed = fields(ui, id, &clause.terms, unit);
     if let Some(terms) = changed {
         let to = terms.map(|terms| Clause {
             terms,
@@ -112,7 +113,12 @@ fn other(window: &mut Window, ui: &mut Ui, id: Id, offer: &Offer, at: usize) {
 }
 
 /// The fields of a kind; what was typed into one of them, read.
-fn fields(ui: &mut Ui, id: Id, terms: &ClauseTerms) -> Option<Result<ClauseTerms, String>> {
+fn fields(
+    ui: &mut Ui,
+    id: Id,
+    terms: &ClauseTerms,
+    unit: RateUnit,
+) -> Option<Result<ClauseTerms, String>> {
     let unknown = || "unknown".to_owned();
     let percent_field = |ui: &mut Ui, percent: &crate::units::Known<crate::units::Percent>| {
         let shown = percent
@@ -133,11 +139,16 @@ fn fields(ui: &mut Ui, id: Id, terms: &ClauseTerms) -> Option<Result<ClauseTerms
                 amounts::or_unknown(&typed, amounts::per_hour).map(ClauseTerms::PerHour)
             })
         }
-        ClauseTerms::GreaterOf { percent, per_hour } => {
+        ClauseTerms::GreaterOf {
+            percent,
+            per_hour: Some(per_hour),
+            per_year,
+        } => {
             let typed = percent_field(ui, percent).map(|typed| {
                 typed.map(|percent| ClauseTerms::GreaterOf {
                     percent,
-                    per_hour: *per_hour,
+                    per_hour: Some(*per_hour),
+                    per_year: *per_year,
                 })
             });
             let shown = per_hour
@@ -148,7 +159,8 @@ fn fields(ui: &mut Ui, id: Id, terms: &ClauseTerms) -> Option<Result<ClauseTerms
                 amounts::or_unknown(&typed, amounts::per_hour).map(|per_hour| {
                     ClauseTerms::GreaterOf {
                         percent: *percent,
-                        per_hour,
+                        per_hour: Some(per_hour),
+                        per_year: *per_year,
                     }
                 })
             });
@@ -159,10 +171,13 @@ fn fields(ui: &mut Ui, id: Id, terms: &ClauseTerms) -> Option<Result<ClauseTerms
             rows::typed(ui, id.with("rate"), "At least", "Lowest rate", &shown)
                 .map(|typed| amounts::or_unknown(&typed, amounts::rate).map(ClauseTerms::Floor))
         }
-        ClauseTerms::LumpSum { amount, paid } => lump_sum(ui, id, amount, *paid),
+        ClauseTerms::LumpSum {
+            amount,
+            paid,
+            measured_to,
+        } => lump_sum(ui, id, amount, *paid, *measured_to),
         other => {
-            rows::plain(ui, "Gives", &words::terms(other));
-            rows::plain(ui, "", "kept, not costed yet");
+            rows::plain(ui, "Gives", &words::terms(other, unit));
             None
         }
     }
@@ -188,6 +203,7 @@ fn lump_sum(
     id: Id,
     amount: &LumpAmount,
     paid: LumpTiming,
+    measured_to: Option<Date>,
 ) -> Option<Result<ClauseTerms, String>> {
     let per = counted(amount);
     let shown = match amount {
@@ -200,7 +216,11 @@ fn lump_sum(
     };
     let shown = shown.unwrap_or_else(|| "unknown".to_owned());
     let of = |amount: Result<LumpAmount, String>| {
-        amount.map(|amount| ClauseTerms::LumpSum { amount, paid })
+        amount.map(|amount| ClauseTerms::LumpSum {
+            amount,
+            paid,
+            measured_to,
+        })
     };
     let mut changed = rows::typed(ui, id.with("amount"), "Amount", "Amount", &shown)
         .map(|typed| of(lump(per, &typed)));
@@ -226,6 +246,7 @@ fn lump_sum(
         changed = Some(Ok(ClauseTerms::LumpSum {
             amount: amount.clone(),
             paid: *paid,
+            measured_to,
         }));
     }
     changed

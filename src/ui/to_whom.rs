@@ -3,18 +3,16 @@
 use eframe::egui::{self, Ui};
 
 use super::{Window, rows, theme};
-use crate::scenario::{Group, Offer, People, Scope};
+use crate::scenario::{Offer, Scope, ScopeKey, Workforce};
 
 /// Paints the row; returns the scope when it was changed. A summary has nobody to tell apart.
 pub fn show(window: &Window, ui: &mut Ui, offer: &Offer, now: &Scope) -> Option<Scope> {
     let shown = now.describe();
-    let groups = match &window.document.scenario().workforce.people {
-        People::Groups(groups) if !offer.status.is_locked() => groups,
-        _ => {
-            rows::plain(ui, "To", &shown);
-            return None;
-        }
-    };
+    let workforce = &window.document.scenario().workforce;
+    if workforce.groups().is_none() || offer.status.is_locked() {
+        rows::plain(ui, "To", &shown);
+        return None;
+    }
     let mut scope = now.clone();
     rows::choices(ui, "To", &shown, |ui| {
         egui::ScrollArea::vertical()
@@ -28,35 +26,29 @@ pub fn show(window: &Window, ui: &mut Ui, offer: &Offer, now: &Scope) -> Option<
                     ui.close();
                 }
                 for (key, title) in [
-                    ("market", "Market"),
-                    ("unit", "Bargaining unit"),
-                    ("job", "Job"),
-                    ("ladder", "Ladder"),
-                    ("group", "Group"),
+                    (ScopeKey::Market, "Market"),
+                    (ScopeKey::Unit, "Bargaining unit"),
+                    (ScopeKey::Job, "Job"),
+                    (ScopeKey::Ladder, "Ladder"),
+                    (ScopeKey::Scale, "Wage scale"),
+                    (ScopeKey::Group, "Group"),
                 ] {
-                    of_key(ui, key, title, groups, &mut scope);
+                    of_key(ui, key, title, workforce, &mut scope);
                 }
             });
     });
     (scope != *now).then_some(scope)
 }
 
-fn of_key(ui: &mut Ui, key: &str, title: &str, groups: &[Group], scope: &mut Scope) {
-    let mut names: Vec<&str> = groups.iter().filter_map(|group| group.key(key)).collect();
+fn of_key(ui: &mut Ui, key: ScopeKey, title: &str, workforce: &Workforce, scope: &mut Scope) {
+    let mut names = workforce.names_under(key);
     names.sort_unstable();
-    names.dedup();
     if names.is_empty() {
         return;
     }
     let color = theme::palette(ui).soft;
     ui.label(egui::RichText::new(title).size(12.0).color(color));
-    let chosen = match key {
-        "market" => &mut scope.market,
-        "unit" => &mut scope.unit,
-        "job" => &mut scope.job,
-        "ladder" => &mut scope.ladder,
-        _ => &mut scope.group,
-    };
+    let chosen = scope.under_mut(key);
     for name in names {
         let mut ticked = chosen.iter().any(|own| own == name);
         if ui.checkbox(&mut ticked, name).changed() {

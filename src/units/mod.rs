@@ -14,4 +14,6 @@ pub use date::{Date, DateError};
 pub use decimal::DecimalError;
 pub use known::Known;
 pub use pay_calendar::PayCalendar;
-pub use quantity::{Fte, HourlyAmount, HourlyRate, HoursPerYear, IndexValue, Money, Percent};
+pub use quantity::{
+    Fte, HourlyAmount, HourlyRate, Hours, HoursPerYear, IndexValue, Money, Percent, YearlyAmount,
+};

@@ -96,6 +96,12 @@ macro_rules! quantity {
             }
         }
 
+        impl From<$name> for Decimal {
+            fn from(quantity: $name) -> Self {
+                quantity.0
+            }
+        }
+
         impl FromDigits for $name {
             fn from_digits(text: &str) -> Result<Self, DecimalError> {
                 Self::new(parse_exact(text)?)
@@ -136,12 +142,22 @@ quantity!(
     Percent, "percent", " %", Decimal::from(-100), Decimal::from(1000), 6
 );
 quantity!(
-    /// An hourly rate in dollars per hour, 0 to 100,000, at most six decimals (costing.md §1).
-    HourlyRate, "hourly rate", " dollars an hour", Decimal::ZERO, Decimal::from(100_000), 6
+    /// A rate of pay, 0 to 10,000,000, at most six decimals: dollars an hour, or dollars a month or a
+    /// year for 1.0 FTE where the workforce's rates are salaries (METHOD.md "What the figures rest on").
+    HourlyRate, "rate", " dollars", Decimal::ZERO, Decimal::from(10_000_000), 6
 );
 quantity!(
     /// A change of an hourly rate in dollars per hour, −1,000 to 1,000, at most six decimals.
     HourlyAmount, "raise per hour", " dollars an hour", Decimal::from(-1000), Decimal::from(1000), 6
+);
+quantity!(
+    /// A change of yearly pay in dollars a year for 1.0 FTE, −10,000,000 to 10,000,000, at most six
+    /// decimals.
+    YearlyAmount, "raise per year", " dollars a year", Decimal::from(-10_000_000), Decimal::from(10_000_000), 6
+);
+quantity!(
+    /// Hours a year for each of those who take part, 0 to 8,784, at most four decimals.
+    Hours, "number of hours a year", " hours", Decimal::ZERO, Decimal::from(8784), 4
 );
 quantity!(
     /// US dollars, −10¹² to 10¹², at most six decimals (costing.md §1).
@@ -172,9 +188,16 @@ impl Default for Fte {
     }
 }
 
+impl Money {
+    /// No money.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+}
+
 impl Percent {
     /// Zero percent.
     pub const ZERO: Self = Self(Decimal::ZERO);
+    /// All of it, 100 %.
+    pub const WHOLE: Self = Self(Decimal::ONE_HUNDRED);
 }
 
 /// Writes a quantity as bare digits, scale included.

@@ -39,7 +39,7 @@ fn full_of_secrets() -> (Scenario, Vec<String>) {
     supposal.shared = false;
     scenario.offers.push(supposal);
     scenario.note = secret("CaseNote");
-    scenario.workforce.note = secret("WorkforceNote");
+    scenario.workforce_mut().note = secret("WorkforceNote");
     for offer in &mut scenario.offers {
         offer.note = secret("OfferNote");
         for clause in &mut offer.clauses {

@@ -3,7 +3,7 @@
 use counteroffer::costing::report::{OfferFigures, Report};
 use counteroffer::figure::place::day_number;
 use counteroffer::figure::{Body, Chart, Figure, FigureName, Mark, Role, Series};
-use counteroffer::scenario::{OfferId, Scenario};
+use counteroffer::scenario::{ClauseKind, OfferId, Scenario};
 use counteroffer::units::text;
 use rust_decimal::Decimal;
 
@@ -43,7 +43,10 @@ fn points(scenario: &Scenario, report: &Report, name: FigureName, chart: &Chart)
         let ys: Vec<Decimal> = series.points.iter().map(|point| point.y).collect();
         match name {
             FigureName::Timeline => {
-                let raises = offer.raises.iter().filter(|one| one.kind == "Percent");
+                let raises = offer
+                    .raises
+                    .iter()
+                    .filter(|one| one.kind == ClauseKind::Percent);
                 let expected: Vec<_> = raises
                     .filter_map(|one| Some((day_number(one.takes_effect), one.percent?)))
                     .collect();
@@ -187,8 +190,9 @@ fn whole_dollars(value: Decimal) -> Option<(String, Option<&'static str>)> {
 fn first_point(scenario: &Scenario, report: &Report, a: &OfferFigures) -> Option<Decimal> {
     let first = |offer: &OfferFigures| {
         let raises = offer.raises.iter();
-        let mut drawn =
-            raises.filter(|one| one.kind == "Percent" && one.takes_effect <= report.basis.horizon);
+        let mut drawn = raises.filter(|one| {
+            one.kind == ClauseKind::Percent && one.takes_effect <= report.basis.horizon
+        });
         drawn.find_map(|one| one.value_of_a_point)
     };
     let compared = [&scenario.a, &scenario.b].contains(&&scenario.counter);

@@ -69,7 +69,7 @@ pub fn set_percent(offer: &mut Offer, clause: usize, percent: &str) {
 
 /// A workforce of so many full-time equivalents at an annual pay; `None` is unknown.
 pub fn people(scenario: &mut Scenario, number: &str, pay: Option<&str>) {
-    scenario.workforce.people = People::Summary {
+    scenario.workforce_mut().people = People::Summary {
         headcount: Known::Known(u64::from_digits(number).unwrap()),
         fte: Known::Known(Fte::from_digits(number).unwrap()),
         average_annual_pay: pay.map_or(Known::Unknown, |pay| {

@@ -3,12 +3,14 @@
 
 mod terms;
 
+use std::sync::Arc;
+
 use counteroffer::scenario::offer::Moment;
 use counteroffer::scenario::{
-    Accrual, Assumption, Clause, CpiMonth, Currency, EffectiveRule, Employee, FigureEdit,
-    FigureName, FigureSettings, Group, Inflation, Offer, OfferId, Parties, Party, People,
-    Ratification, RollUpRate, Rounding, Scenario, Scope, ShortName, Source, Standing, Status,
-    Subject, Term, Workforce,
+    Accrual, Assumption, Clause, ClauseId, CpiMonth, Currency, EffectiveRule, Employee, FigureEdit,
+    FigureName, FigureSettings, Group, Inflation, Ladder, Offer, OfferId, Parties, Party, People,
+    RateUnit, Ratification, RollUpRate, Rounding, Scale, ScaleStep, Scenario, Scope, ShortName,
+    Source, Standing, Status, Subject, Term, Workforce,
 };
 use counteroffer::units::quantity::FromDigits;
 use counteroffer::units::{Date, Known, PayCalendar};
@@ -109,6 +111,7 @@ impl Numbers {
             unit: names(),
             job: names(),
             ladder: names(),
+            scale: names(),
             group: names(),
         }
     }
@@ -132,6 +135,11 @@ impl Numbers {
 
     fn clause(&mut self) -> Clause {
         Clause {
+            id: ClauseId::UNASSIGNED,
+            until: self.maybe(Self::date),
+            counted: self.coin(),
+            left_out_because: self.text(),
+            condition: self.text(),
             date: self.date(),
             terms: self.terms(),
             scope: if self.coin() {
@@ -182,12 +190,12 @@ impl Numbers {
             market: self.maybe(Self::text),
             unit: self.maybe(Self::text),
             job: self.maybe(Self::text),
-            ladder: self.maybe(Self::text),
             scale: self.maybe(Self::text),
             step: self.maybe(|n| n.next() as u32),
             headcount: self.known(|n| n.below(10_000_001)),
             fte: self.known(|n| n.quantity(0, 10_000_000, 4)),
-            rate: self.known(|n| n.quantity(0, 100_000, 6)),
+            next_step: self.maybe(Self::date),
+            rate: self.maybe(|n| n.known(|n| n.quantity(0, 100_000, 6))),
         }
     }
 
@@ -203,8 +211,20 @@ impl Numbers {
         };
         Workforce {
             rates_as_of: self.date(),
-            rounding: self.one(&[Rounding::Cent, Rounding::None]),
+            rate_unit: self.one(&[RateUnit::Hour, RateUnit::Month, RateUnit::Year]),
+            rounding: self.one(&[Rounding::Cent, Rounding::Dollar, Rounding::None]),
             people,
+            scales: self.several(2, |n| Scale {
+                name: n.text(),
+                steps: n.several(3, |n| ScaleStep {
+                    rate: n.known(|n| n.quantity(0, 100_000, 6)),
+                    months: n.maybe(|n| n.next() as u32),
+                }),
+            }),
+            ladders: self.several(2, |n| Ladder {
+                name: n.text(),
+                scales: n.several(2, Self::text),
+            }),
             note: self.text(),
         }
     }
@@ -246,8 +266,14 @@ impl Numbers {
                     first_day: self.date(),
                 }
             },
-            pay_calendar: self.maybe(|n| PayCalendar {
-                first_day: n.date(),
+            pay_calendar: self.maybe(|n| {
+                let first_day = n.date();
+                n.one(&[
+                    PayCalendar::Biweekly { first_day },
+                    PayCalendar::Weekly { first_day },
+                    PayCalendar::SemiMonthly,
+                    PayCalendar::Monthly,
+                ])
             }),
             hours: self.quantity(1, 8784, 4),
             ratification: self.ratification(),
@@ -269,7 +295,7 @@ impl Numbers {
                 fte: self.quantity(0, 2, 4),
                 group: self.maybe(Self::text),
             },
-            workforce: self.workforce(),
+            workforce: Arc::new(self.workforce()),
             baseline: self.several(2, Self::clause),
             offers: self.several(3, Self::offer),
             assumptions: self.several(2, |n| Assumption {

@@ -7,7 +7,6 @@ use super::random::Random;
 const MARKETS: [&str; 3] = ["East", "West", "Coast"];
 const UNITS: [&str; 2] = ["Nurses", "Service"];
 const JOBS: [&str; 3] = ["RN", "Aide", "Cook"];
-const LADDERS: [&str; 2] = ["Clinical", "Support"];
 
 /// A workforce, and whether its rates are rounded to the cent.
 pub fn workforce(random: &mut Random) -> (People, bool) {
@@ -56,7 +55,7 @@ fn group(random: &mut Random, at: i64, fine: bool) -> Group {
             market: some_of(random, &MARKETS),
             unit: some_of(random, &UNITS),
             job: some_of(random, &JOBS),
-            ladder: some_of(random, &LADDERS),
+            ladder: None,
             name: Some(format!("Group {at}")),
         },
         headcount: Some(Dec::whole(headcount)),

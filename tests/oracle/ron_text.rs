@@ -163,7 +163,7 @@ fn group(group: &Group) -> String {
         market,
         unit,
         job,
-        ladder,
+        ladder: _,
         name,
     } = &group.keys;
     Fields::default()
@@ -171,7 +171,6 @@ fn group(group: &Group) -> String {
         .put_if("market", market.as_ref().map(quoted))
         .put_if("unit", unit.as_ref().map(quoted))
         .put_if("job", job.as_ref().map(quoted))
-        .put_if("ladder", ladder.as_ref().map(quoted))
         .put("headcount", known(&group.headcount))
         .put("fte", known(&group.fte))
         .put("rate", known(&group.rate))

@@ -167,7 +167,7 @@ fn raise_figures(sheet: &mut Sheet, raise: &RaiseFigures) {
     sheet.text("clause", clause);
     sheet.text("date", date);
     sheet.text("takes_effect", takes_effect);
-    sheet.text("kind", kind);
+    sheet.text("kind", kind.name());
     sheet.number("percent", maybe(percent));
     sheet.dollars("worth", maybe(worth));
     sheet.dollars("value_of_a_point", maybe(value_of_a_point));

@@ -3,25 +3,19 @@
 use super::*;
 use crate::scenario::{
     Accrual, Clause, ClauseTerms, EffectiveRule, LumpAmount, LumpTiming, Party, Ratification,
-    RollUpRate, Scope, Source, Status, Term, offer::Moment,
+    RollUpRate, Source, Status, Term, offer::Moment,
 };
-use crate::units::{HourlyAmount, Known, Money};
+use crate::units::{HourlyAmount, Known, Money, PayCalendar};
 
 fn clause(date: &str, terms: ClauseTerms) -> Box<Clause> {
-    Box::new(Clause {
-        date: day(date),
-        terms,
-        scope: Scope::default(),
-        effective: None,
-        note: String::new(),
-        source: None,
-    })
+    Box::new(Clause::new(day(date), terms))
 }
 
 fn lump(dollars: i64) -> ClauseTerms {
     ClauseTerms::LumpSum {
         amount: LumpAmount::PerFte(Known::Known(Money::new(dollars.into()).unwrap())),
         paid: LumpTiming::Dated,
+        measured_to: None,
     }
 }
 
@@ -208,7 +202,8 @@ fn what_would_break_the_scenario_is_refused_and_changes_nothing() {
             "2026-10-01",
             ClauseTerms::GreaterOf {
                 percent: Known::Known(percent(50_000)),
-                per_hour: Known::Known(HourlyAmount::new(Decimal::ONE).unwrap()),
+                per_hour: Some(Known::Known(HourlyAmount::new(Decimal::ONE).unwrap())),
+                per_year: None,
             },
         ),
     };
@@ -250,7 +245,10 @@ fn pay_periods_stay_while_a_rule_needs_them_and_a_lost_source_is_named_nowhere()
         .apply(Command::Setting(Setting::ByPayPeriod(false)))
         .unwrap();
     assert_eq!(
-        document.scenario().pay_periods().map(|all| all.first_day),
+        document
+            .scenario()
+            .pay_periods()
+            .and_then(PayCalendar::first_day),
         Some(day("2025-10-05"))
     );
     document

@@ -61,7 +61,9 @@ fn of_people(case: &Case<'_>) -> Vec<String> {
         People::Groups(groups) => {
             let mut without = groups.iter().filter(|group| {
                 let headcount = group.headcount.is_known() || !per_head(case);
-                !(group.fte.is_known() && group.rate.is_known() && headcount)
+                !(group.fte.is_known()
+                    && case.scenario.workforce.rate_of(group).is_known()
+                    && headcount)
             });
             if let Some(group) = without.next() {
                 let name = match cut(&one_line(&group.name), 40).as_str() {
@@ -91,16 +93,12 @@ fn per_head(case: &Case<'_>) -> bool {
 }
 
 fn of_clause(clause: &Clause) -> Option<String> {
-    if clause.terms.is_costed() {
+    if clause.terms.is_known() {
         return None;
     }
     let day = text::day(clause.date);
     let kind = kind_in_words(&clause.terms);
-    Some(if clause.terms.kind_is_costed() {
-        format!("the size of the {kind} of {day}")
-    } else {
-        format!("the cost of the {kind} of {day}")
-    })
+    Some(format!("the size of the {kind} of {day}"))
 }
 
 /// What a clause is called.
@@ -108,13 +106,18 @@ pub fn kind_in_words(terms: &ClauseTerms) -> &'static str {
     match terms {
         ClauseTerms::Percent(_) => "raise",
         ClauseTerms::PerHour(_) => "raise per hour",
-        ClauseTerms::GreaterOf { .. } => "raise by percent or per hour",
+        ClauseTerms::PerYear(_) => "raise per year",
+        ClauseTerms::GreaterOf { .. } => "raise by percent or dollars",
         ClauseTerms::Floor(_) => "lowest rate",
         ClauseTerms::LumpSum { .. } => "lump sum",
         ClauseTerms::Cola { .. } => "cost-of-living raise",
         ClauseTerms::MinimumRate { .. } => "minimum rates",
         ClauseTerms::EquityPool { .. } => "equity pool",
+        ClauseTerms::HoldSteps { .. } => "hold on steps",
         ClauseTerms::Benefit { .. } => "benefit",
-        ClauseTerms::CostStream(_) => "cost worked out elsewhere",
+        ClauseTerms::Payout { .. } => "payout",
+        ClauseTerms::PaidTime { .. } => "paid time",
+        ClauseTerms::Contribution { .. } => "contribution",
+        ClauseTerms::CostStream { .. } => "cost worked out elsewhere",
     }
 }

@@ -14,6 +14,7 @@ use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Role, Series};
+use crate::scenario::ClauseKind;
 use crate::units::{Date, text};
 
 /// The most offers whose raises are drawn: the line is a series too.
@@ -89,7 +90,7 @@ fn of_line<'c, 'a>(case: &'c Case<'a>) -> Option<&'c Shown<'a>> {
 /// What one more point costs on the days an offer raises rates, in their order.
 fn points_of<'s>(shown: &Shown<'s>) -> impl Iterator<Item = (Date, Decimal)> + use<'s> {
     in_term(shown)
-        .filter(|raise| raise.kind == "Percent")
+        .filter(|raise| raise.kind == ClauseKind::Percent)
         .filter_map(|raise| Some((raise.takes_effect, raise.value_of_a_point?)))
 }
 
@@ -209,7 +210,7 @@ fn data(case: &Case<'_>) -> Data {
         let raises = shown.figures().raises.iter();
         raises.map(|raise| {
             let dollars = |value: Option<Decimal>| value.map_or(Cell::Nothing, Cell::Dollars);
-            let percent = raise.percent.filter(|_| raise.kind == "Percent");
+            let percent = raise.percent.filter(|_| raise.kind == ClauseKind::Percent);
             vec![
                 Cell::Text(shown.names.full.clone()),
                 Cell::Day(raise.takes_effect),

@@ -11,6 +11,7 @@ use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Body, Cell, Chart, Data, Mark, Series};
+use crate::scenario::ClauseKind;
 use crate::units::{Date, text};
 
 /// The most raises of an offer told in the alternative text.
@@ -59,7 +60,7 @@ fn heads<'s>(shown: &Shown<'s>) -> impl Iterator<Item = &'s RaiseFigures> + use<
 }
 
 fn is_head(raise: &RaiseFigures) -> bool {
-    raise.kind == "Percent" && raise.percent.is_some()
+    raise.kind == ClauseKind::Percent && raise.percent.is_some()
 }
 
 fn stems(shown: &Shown<'_>) -> Series {

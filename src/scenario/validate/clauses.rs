@@ -6,7 +6,9 @@ use super::people;
 use super::similar::{known_names, suggestion};
 use super::time::{rule, term_stands};
 use super::{Findings, Place};
-use crate::scenario::{Clause, ClauseTerms, EffectiveRule, Offer, People, Ratification, Scenario};
+use crate::scenario::{
+    Clause, ClauseKind, ClauseTerms, EffectiveRule, Offer, People, Ratification, Scenario,
+};
 use crate::units::{Date, Known, Percent};
 
 /// The least a raise can be, percent.
@@ -78,7 +80,15 @@ pub(super) fn in_baseline(scenario: &Scenario, clause: &Clause, at: usize, found
 /// A kind this version doesn't cost; told only where nothing else has been said of the clause since there were
 /// `before` findings.
 fn kept_only(clause: &Clause, place: &Place, before: usize, found: &mut Findings) {
-    if found.0.len() == before && !clause.terms.kind_is_costed() {
+    let costed = matches!(
+        clause.terms.kind(),
+        ClauseKind::Percent
+            | ClauseKind::PerHour
+            | ClauseKind::GreaterOf
+            | ClauseKind::Floor
+            | ClauseKind::LumpSum
+    );
+    if found.0.len() == before && !costed {
         let message = format!(
             "this version keeps a {} but can't cost it; the offer's figures are shown as not \
              costed",
@@ -122,10 +132,10 @@ fn alike(scenario: &Scenario, clause: &Clause, place: &Place, found: &mut Findin
             ..
         } => {
             people::scope(scenario, payroll_of, &terms.field("payroll_of"), found);
-            if *tranches == 0 {
+            if tranches.is_empty() {
                 found.error(
                     terms.field("tranches"),
-                    "a pool is given in at least one part; write 1 or more",
+                    "a pool is given on at least one date; list its dates",
                 );
             }
         }
@@ -171,15 +181,19 @@ pub(super) fn source(scenario: &Scenario, id: &str, place: Place, found: &mut Fi
 
 fn name_of(terms: &ClauseTerms) -> &'static str {
     match terms {
-        ClauseTerms::Percent(_) | ClauseTerms::PerHour(_) => "raise",
+        ClauseTerms::Percent(_) | ClauseTerms::PerHour(_) | ClauseTerms::PerYear(_) => "raise",
         ClauseTerms::GreaterOf { .. } => "raise by the greater of two amounts",
         ClauseTerms::Floor(_) => "lowest rate",
         ClauseTerms::LumpSum { .. } => "lump sum",
         ClauseTerms::Cola { .. } => "cost-of-living raise",
         ClauseTerms::MinimumRate { .. } => "minimum rate",
         ClauseTerms::EquityPool { .. } => "equity pool",
+        ClauseTerms::HoldSteps { .. } => "hold on steps",
         ClauseTerms::Benefit { .. } => "benefit",
-        ClauseTerms::CostStream(_) => "cost stream",
+        ClauseTerms::Payout { .. } => "payout",
+        ClauseTerms::PaidTime { .. } => "paid time",
+        ClauseTerms::Contribution { .. } => "contribution",
+        ClauseTerms::CostStream { .. } => "cost stream",
     }
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::similar::{known_names, suggestion};
 use super::{Findings, Place};
-use crate::scenario::{Group, People, Rounding, Scenario, Scope};
+use crate::scenario::{Group, People, Rounding, Scenario, Scope, Workforce};
 use crate::units::{Fte, Known};
 
 /// Checks the workforce and the employee looked at.
@@ -35,12 +35,12 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
             }
             share(*headcount, *fte, place.field("fte"), found);
         }
-        People::Groups(groups) => groups_of(groups, &place, found),
+        People::Groups(groups) => groups_of(&scenario.workforce, groups, &place, found),
     }
     employee(scenario, found);
 }
 
-fn groups_of(groups: &[Group], place: &Place, found: &mut Findings) {
+fn groups_of(workforce: &Workforce, groups: &[Group], place: &Place, found: &mut Findings) {
     if groups.is_empty() {
         found.error(
             place.clone(),
@@ -74,7 +74,10 @@ fn groups_of(groups: &[Group], place: &Place, found: &mut Findings) {
     let fte = sum(groups.iter().map(|group| group.fte.get().map(Fte::get)));
     zero_fte(fte, place, found);
     let pay = sum(groups.iter().map(|group| {
-        let (fte, rate) = (group.fte.get()?.get(), group.rate.get()?.get());
+        let (fte, rate) = (
+            group.fte.get()?.get(),
+            workforce.rate_of(group).get()?.get(),
+        );
         fte.checked_mul(rate)
     }));
     if pay == Some(Decimal::ZERO) && fte != Some(Decimal::ZERO) {
@@ -149,7 +152,7 @@ pub(super) fn scope(scenario: &Scenario, scope: &Scope, place: &Place, found: &m
     if scope.is_everyone() {
         return;
     }
-    let People::Groups(groups) = &scenario.workforce.people else {
+    let Some(groups) = scenario.workforce.groups() else {
         let message = format!(
             "the workforce is a summary, which has no groups, so nobody can be picked out as {}; \
              give groups, or leave the scope out to mean everyone",
@@ -160,7 +163,11 @@ pub(super) fn scope(scenario: &Scenario, scope: &Scope, place: &Place, found: &m
     };
     let mut all_known = true;
     for (key, names) in scope.keys() {
-        let known: Vec<&str> = groups.iter().filter_map(|group| group.key(key)).collect();
+        if names.is_empty() {
+            continue;
+        }
+        let known = scenario.workforce.names_under(key);
+        let key = key.name();
         for (at, name) in names.iter().enumerate() {
             if !known.contains(&name.as_str()) {
                 all_known = false;
@@ -173,7 +180,11 @@ pub(super) fn scope(scenario: &Scenario, scope: &Scope, place: &Place, found: &m
             }
         }
     }
-    if all_known && !groups.iter().any(|group| scope.includes(group)) {
+    if all_known
+        && !groups
+            .iter()
+            .any(|group| scope.includes(group, &scenario.workforce))
+    {
         let message = format!(
             "each name is known, but no group matches all of them together: {}; remove a key, \
              or correct the groups",

@@ -1,7 +1,7 @@
 //! Rules of names.
 
 use super::{Findings, Place};
-use crate::scenario::{People, Scenario};
+use crate::scenario::{People, Scenario, ScopeKey};
 
 /// Names fit on one line and hide nothing.
 pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
@@ -39,9 +39,14 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
         for (at, group) in groups.iter().enumerate() {
             let place = place.index(at);
             one_line(&group.name, "name", place.field("name"), found);
-            for key in ["market", "unit", "job", "ladder"] {
-                if let Some(name) = group.key(key) {
-                    one_line(name, key, place.field(key), found);
+            for key in [
+                ScopeKey::Market,
+                ScopeKey::Unit,
+                ScopeKey::Job,
+                ScopeKey::Scale,
+            ] {
+                if let Some(name) = group.name_under(key) {
+                    one_line(name, key.name(), place.field(key.name()), found);
                 }
             }
         }

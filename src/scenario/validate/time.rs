@@ -56,12 +56,13 @@ pub(super) fn pay_periods(scenario: &Scenario, found: &mut Findings) {
     if let (Some(calendar), Accrual::Biweekly { first_day }) =
         (scenario.pay_calendar, scenario.accrual)
     {
-        let of_accrual = PayCalendar { first_day };
-        if !calendar.same_periods(of_accrual) {
+        let of_accrual = PayCalendar::Biweekly { first_day };
+        if let PayCalendar::Biweekly { first_day: named } = calendar
+            && !calendar.same_periods(of_accrual)
+        {
             let message = format!(
-                "pay periods starting on {} are not those of the biweekly accrual, which start \
-                 on {first_day}; leave the pay calendar out, or give both the same periods",
-                calendar.first_day
+                "pay periods starting on {named} are not those of the biweekly accrual, which start \
+                 on {first_day}; leave the pay calendar out, or give both the same periods"
             );
             found.error(Place::of("pay_calendar").field("first_day"), message);
         }

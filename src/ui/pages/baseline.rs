@@ -34,7 +34,7 @@ pub(super) fn show(window: &Window, ui: &mut Ui, typed: &mut Typed) -> Answer {
     let scenario = window.document.scenario();
     let Some(text) = &mut typed.text else {
         for clause in &scenario.baseline {
-            let what = words::terms(&clause.terms);
+            let what = words::terms(&clause.terms, scenario.workforce.rate_unit);
             let whom = clause.scope.describe();
             ui.label(format!("{}: {what} for {whom}", words::date(clause.date)));
         }

@@ -61,13 +61,13 @@ fn percents_of_raises() {
         "Error offers[0].clauses[0].terms.floor",
         "above the most",
     );
-    let pool = "EquityPool(percent: 2.5, tranches: 0)";
+    let pool = "EquityPool(percent: 2.5, tranches: [])";
     one(
         GROUPS,
         raise,
         pool,
         "Error offers[0].clauses[0].terms.tranches",
-        "at least one part",
+        "at least one date",
     );
 }
 
@@ -80,7 +80,7 @@ fn the_baseline_holds_raises_only() {
             "Benefit(today: 1, values: [], participants: 1, attainment: 100, basis: PerHead)",
             "benefit",
         ),
-        ("CostStream([])", "cost stream"),
+        ("CostStream(amounts: [])", "cost stream"),
     ] {
         let to = format!("baseline: [(date: \"2025-06-01\", terms: {terms})]");
         one(GROUPS, raise, &to, "Error baseline[0].terms", name);

@@ -37,7 +37,7 @@ fn scopes_name_groups() {
         place,
         "a summary, which has no groups",
     );
-    let pool = "EquityPool(percent: 2, tranches: 1, payroll_of: (job: [\"x\"]))";
+    let pool = "EquityPool(percent: 2, tranches: [\"2025-10-01\"], payroll_of: (job: [\"x\"]))";
     let place = "Error offers[0].clauses[0].terms.payroll_of.job[0]";
     one(
         GROUPS,
