@@ -65,9 +65,9 @@ impl Cell {
     pub fn all_of(people: &People) -> Vec<Self> {
         match people {
             People::Summary { .. } => vec![Self::default()],
-            People::Groups(groups) => {
+            People::Groups(_) | People::Table { .. } => {
                 let mut seen = HashSet::new();
-                let cells = groups.iter().map(Self::of);
+                let cells = people.groups().unwrap_or_default().iter().map(Self::of);
                 cells.filter(|cell| seen.insert(cell.clone())).collect()
             }
         }
@@ -150,7 +150,10 @@ impl Cohorts {
                     Self::with_classes(vec![class], hours, scopes, |scope, _| scope.is_everyone());
                 Ok(Some((cohorts, vec![Cell::default()])))
             }
-            People::Groups(groups) => Self::of_groups(workforce, groups, hours, scopes, by_cell),
+            people @ (People::Groups(_) | People::Table { .. }) => match people.groups() {
+                Some(groups) => Self::of_groups(workforce, groups, hours, scopes, by_cell),
+                None => Ok(None),
+            },
         }
     }
 

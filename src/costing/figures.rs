@@ -78,14 +78,21 @@ fn basis(model: &Model<'_>) -> Result<BasisFigures, CostingError> {
 fn people(people: &People) -> (Option<u64>, Option<Decimal>) {
     match people {
         People::Summary { headcount, fte, .. } => (headcount.get(), fte.get().map(|fte| fte.get())),
-        People::Groups(groups) => (
-            groups
+        People::Table { groups, .. } if groups.get().is_none() => (None, None),
+        People::Groups(_) | People::Table { .. } => (
+            people
+                .groups()
+                .unwrap_or_default()
                 .iter()
                 .try_fold(0_u64, |sum, group| sum.checked_add(group.headcount.get()?)),
-            groups.iter().try_fold(Decimal::ZERO, |sum, group| {
-                // Not in `Fte` itself: the sum of many groups may pass what one may have.
-                sum.checked_add(group.fte.get()?.get())
-            }),
+            people
+                .groups()
+                .unwrap_or_default()
+                .iter()
+                .try_fold(Decimal::ZERO, |sum, group| {
+                    // Not in `Fte` itself: the sum of many groups may pass what one may have.
+                    sum.checked_add(group.fte.get()?.get())
+                }),
         ),
     }
 }

@@ -64,8 +64,11 @@ fn unknown_people(workforce: &Workforce, per_head: bool) -> Vec<String> {
                 "the workforce",
             );
         }
-        People::Groups(groups) => {
-            for group in groups {
+        People::Table { file, groups, .. } if groups.get().is_none() => {
+            missing.push(format!("unknown: the groups in {file} beside the scenario"));
+        }
+        people @ (People::Groups(_) | People::Table { .. }) => {
+            for group in people.groups().unwrap_or_default() {
                 note(group.fte.is_known(), "full-time equivalents", &group.name);
                 note(workforce.rate_of(group).is_known(), "rate", &group.name);
                 note(

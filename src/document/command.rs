@@ -227,13 +227,13 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
                 *headcount = Known::Known(*heads);
                 *fte = Known::Known(*full_time);
             }
-            People::Groups(_) => return Err(Refusal::Grouped),
+            People::Groups(_) | People::Table { .. } => return Err(Refusal::Grouped),
         },
         Command::AveragePay(pay) => match &mut scenario.workforce_mut().people {
             People::Summary {
                 average_annual_pay, ..
             } => *average_annual_pay = Known::Known(*pay),
-            People::Groups(_) => return Err(Refusal::Grouped),
+            People::Groups(_) | People::Table { .. } => return Err(Refusal::Grouped),
         },
         Command::Ratify(when) => scenario.ratification = *when,
         Command::RetroactiveByDefault(retroactive) => scenario.retroactive = *retroactive,

@@ -40,7 +40,9 @@ pub use term::{Accrual, Term};
 pub use terms::ClauseTerms;
 pub use validate::{Finding, Place, Severity, validate};
 
-pub use workforce::{Group, Ladder, People, RateUnit, Rounding, Scale, ScaleStep, Workforce};
+pub use workforce::{
+    Group, Ladder, People, RateUnit, Rounding, Scale, ScaleStep, TableGroups, Workforce,
+};
 
 use crate::units::quantity::bare;
 use crate::units::{Date, Fte, HourlyRate, HoursPerYear, PayCalendar, Percent};

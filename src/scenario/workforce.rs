@@ -1,6 +1,7 @@
 //! Who is paid: a summary, or groups on wage scales.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +81,59 @@ pub enum People {
     },
     /// Groups of employees at one rate each.
     Groups(Vec<Group>),
+    /// Groups kept in a table beside the scenario's file.
+    Table {
+        /// The table's file, a bare name in the scenario's folder.
+        file: String,
+        /// SHA-256 of the table's bytes, 64 hexadecimal digits.
+        sha256: String,
+        /// The groups, once the table has been read and has this hash.
+        #[serde(skip)]
+        groups: TableGroups,
+    },
+}
+
+/// The groups of a table beside the scenario, where they have been read. They are what the table's hash
+/// stands for, so two tables are equal when file and hash are.
+#[derive(Debug, Clone, Default)]
+pub struct TableGroups(Option<Arc<Vec<Group>>>);
+
+impl TableGroups {
+    /// Groups that were read.
+    #[must_use]
+    pub fn read(groups: Vec<Group>) -> Self {
+        Self(Some(Arc::new(groups)))
+    }
+
+    /// The groups; none while the table isn't read: missing, changed outside, or not looked for yet.
+    #[must_use]
+    pub fn get(&self) -> Option<&[Group]> {
+        self.0.as_deref().map(Vec::as_slice)
+    }
+}
+
+impl PartialEq for TableGroups {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl People {
+    /// The groups, in the scenario or in its table; none for a summary and for a table that isn't read.
+    #[must_use]
+    pub fn groups(&self) -> Option<&[Group]> {
+        match self {
+            Self::Groups(groups) => Some(groups),
+            Self::Table { groups, .. } => groups.get(),
+            Self::Summary { .. } => None,
+        }
+    }
+
+    /// Whether it is a table whose groups aren't there.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        matches!(self, Self::Table { groups, .. } if groups.get().is_none())
+    }
 }
 
 /// Employees with one rate and the same scope keys.
@@ -173,13 +227,10 @@ impl Scale {
 }
 
 impl Workforce {
-    /// The groups; `None` for a summary.
+    /// The groups; `None` for a summary, and for a table that isn't read.
     #[must_use]
     pub fn groups(&self) -> Option<&[Group]> {
-        match &self.people {
-            People::Groups(groups) => Some(groups),
-            People::Summary { .. } => None,
-        }
+        self.people.groups()
     }
 
     /// The wage scale of this name.

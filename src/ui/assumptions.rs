@@ -34,7 +34,8 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
                 window.take(pay.map(Command::AveragePay));
             }
         }
-        People::Groups(groups) => {
+        people @ (People::Groups(_) | People::Table { .. }) => {
+            let groups = people.groups().unwrap_or_default();
             let fte = results
                 .fte
                 .map_or_else(|| "unknown".to_owned(), text::count);
@@ -85,7 +86,7 @@ fn people(window: &mut Window, typed: &str, headcount: Option<u64>) {
             People::Summary { headcount, fte, .. } => {
                 headcount.get().map(rust_decimal::Decimal::from) == fte.get().map(|fte| fte.get())
             }
-            People::Groups(_) => false,
+            People::Groups(_) | People::Table { .. } => false,
         };
         let heads = if all_full_time {
             heads
@@ -212,7 +213,7 @@ fn take_effect(window: &mut Window, ui: &mut Ui) {
 
 /// The group whose scoped raises the employee gets, where the workforce is given by groups.
 fn group(window: &mut Window, ui: &mut Ui, employee: &Employee) {
-    let People::Groups(groups) = &window.document.scenario().workforce.people else {
+    let Some(groups) = window.document.scenario().workforce.groups() else {
         return;
     };
     let mut names = vec!["the average".to_owned()];

@@ -132,7 +132,7 @@ fn term(window: &mut Window, ui: &mut Ui) {
 fn rates(window: &mut Window, ui: &mut Ui) {
     let workforce = &window.document.scenario().workforce;
     let (as_of, rounding) = (workforce.rates_as_of, workforce.rounding);
-    let groups = matches!(workforce.people, People::Groups(_));
+    let groups = !matches!(workforce.people, People::Summary { .. });
     if let Some(typed) = field(ui, "Rates as of", &words::date(as_of)) {
         set(window, entry::date(&typed).map(Setting::RatesAsOf));
     }

@@ -51,7 +51,10 @@ fn basis(window: &Window) -> String {
     let scenario = window.document.scenario();
     let people = match &scenario.workforce.people {
         People::Summary { .. } => "Summary workforce".to_owned(),
-        People::Groups(groups) => format!("{} groups of employees", groups.len()),
+        people @ (People::Groups(_) | People::Table { .. }) => match people.groups() {
+            Some(groups) => format!("{} groups of employees", groups.len()),
+            None => "Table of groups not read".to_owned(),
+        },
     };
     match pay_standing(scenario) {
         Some(Standing::Inferred) => format!("{people}, pay inferred"),

@@ -58,7 +58,11 @@ fn of_people(case: &Case<'_>) -> Vec<String> {
                     .map(|(_, what)| what.to_owned()),
             );
         }
-        People::Groups(groups) => {
+        People::Table { .. } if case.scenario.workforce.people.is_unread() => {
+            found.push("the table of groups beside the scenario".to_owned());
+        }
+        people @ (People::Groups(_) | People::Table { .. }) => {
+            let groups = people.groups().unwrap_or_default();
             let mut without = groups.iter().filter(|group| {
                 let headcount = group.headcount.is_known() || !per_head(case);
                 !(group.fte.is_known()

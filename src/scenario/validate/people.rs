@@ -36,8 +36,27 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
             share(*headcount, *fte, place.field("fte"), found);
         }
         People::Groups(groups) => groups_of(&scenario.workforce, groups, &place, found),
+        People::Table { file, groups, .. } => {
+            if !is_table_name(file) {
+                let message = format!(
+                    "\"{file}\" is no name of a table beside the scenario; it is a bare file name that \
+                     ends in .csv"
+                );
+                found.error(place.field("file"), message);
+            }
+            // What is wrong with a table that isn't read is told by whoever reads files.
+            if let Some(groups) = groups.get() {
+                groups_of(&scenario.workforce, groups, &place, found);
+            }
+        }
     }
     employee(scenario, found);
+}
+
+/// Whether a table's file is a bare name: a scenario never makes the program read elsewhere.
+fn is_table_name(file: &str) -> bool {
+    let plain = !file.contains(['/', '\\', ':', '\0']) && !file.starts_with('.');
+    plain && file.len() <= 255 && file.ends_with(".csv")
 }
 
 fn groups_of(workforce: &Workforce, groups: &[Group], place: &Place, found: &mut Findings) {
@@ -134,7 +153,9 @@ fn employee(scenario: &Scenario, found: &mut Findings) {
             "the workforce is a summary and has no groups; leave the employee's group out, or \
              give groups",
         ),
-        People::Groups(groups) => {
+        People::Table { groups, .. } if groups.get().is_none() => {}
+        people @ (People::Groups(_) | People::Table { .. }) => {
+            let groups = people.groups().unwrap_or_default();
             let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
             if !names.contains(&name.as_str()) {
                 let message = format!(
@@ -150,6 +171,9 @@ fn employee(scenario: &Scenario, found: &mut Findings) {
 /// Checks that every name of a scope is known and that some group matches all its keys.
 pub(super) fn scope(scenario: &Scenario, scope: &Scope, place: &Place, found: &mut Findings) {
     if scope.is_everyone() {
+        return;
+    }
+    if scenario.workforce.people.is_unread() {
         return;
     }
     let Some(groups) = scenario.workforce.groups() else {

@@ -1,7 +1,7 @@
 //! Rules of names.
 
 use super::{Findings, Place};
-use crate::scenario::{People, Scenario, ScopeKey};
+use crate::scenario::{Scenario, ScopeKey};
 
 /// Names fit on one line and hide nothing.
 pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
@@ -34,7 +34,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
         one_line(&offer.id.0, "id", place.field("id"), found);
         one_line(&offer.name, "name", place.field("name"), found);
     }
-    if let People::Groups(groups) = &scenario.workforce.people {
+    if let Some(groups) = scenario.workforce.groups() {
         let place = Place::of("workforce").field("people");
         for (at, group) in groups.iter().enumerate() {
             let place = place.index(at);
