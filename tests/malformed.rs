@@ -42,13 +42,21 @@ fn reading(file: &str) -> Reading {
 
 #[test]
 fn each_file_is_told_what_is_wrong_and_where() {
-    let table = fs::read_to_string(folder().join("expected.txt")).unwrap();
+    let accepted = ["whole.ron", "mark.ron", "newer-readable.ron"];
+    told_in("", &accepted);
+    told_in("terms", &["whole.ron"]);
+}
+
+/// Compares what each file of a folder is told with the folder's table; those accepted have no line in it.
+fn told_in(subfolder: &str, accepted: &[&str]) {
+    let folder = folder().join(subfolder);
+    let table = fs::read_to_string(folder.join("expected.txt")).unwrap();
     let mut told = 0;
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let [file, at, place, words] = line.splitn(4, " | ").collect::<Vec<_>>()[..] else {
             panic!("{line}");
         };
-        let problem = reading(file).problems[0].clone();
+        let problem = check(&folder.join(file)).unwrap().problems[0].clone();
         assert_eq!(
             format!("{}:{}", problem.line, problem.column),
             at,
@@ -62,21 +70,35 @@ fn each_file_is_told_what_is_wrong_and_where() {
         assert_eq!(problem.severity, Severity::Error, "{file}");
         let shown = problem.to_string();
         assert!(!JARGON.iter().any(|word| shown.contains(word)), "{shown}");
-        let error = open(&folder().join(file)).unwrap_err();
+        let error = open(&folder.join(file)).unwrap_err();
         assert!(error.to_string().contains(file), "{error}");
         told += 1;
     }
-    let files = fs::read_dir(folder()).unwrap().count();
-    let accepted = [
-        "whole.ron",
-        "mark.ron",
-        "newer-readable.ron",
-        "expected.txt",
-    ];
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .filter(|entry| {
+            let name = entry.as_ref().unwrap().file_name();
+            name.to_str().unwrap().ends_with(".ron")
+        })
+        .count();
     assert_eq!(
         told,
         files - accepted.len(),
         "a file without its line in the table"
+    );
+}
+
+#[test]
+fn a_file_with_every_kind_of_clause_is_read_with_a_remark_about_the_one_left_out() {
+    let reading = reading("terms/whole.ron");
+    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    let [remark] = &told[..] else {
+        panic!("{told:?}");
+    };
+    assert_eq!(reading.problems[0].severity, Severity::Warning);
+    assert!(
+        remark.contains("no group has the market \"East\""),
+        "{remark}"
     );
 }
 

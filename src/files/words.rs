@@ -15,6 +15,7 @@ pub(super) fn place_in_words(outline: &Outline<'_>, place: &[Name<'_>]) -> Strin
             (Name::Field("people"), Some(Name::Field(_))) => {}
             (Name::Field("workforce"), Some(Name::Field("people")))
                 if matches!(place.get(at + 2), Some(Name::Index(_))) => {}
+            (Name::Field("workforce"), Some(Name::Field("scales" | "ladders"))) => {}
             (Name::Field("terms"), Some(Name::Field(_) | Name::Index(_))) => {}
             (Name::Field("inflation"), Some(Name::Field(_))) => {}
             (Name::Field(list), Some(Name::Index(index))) => {
@@ -42,6 +43,13 @@ fn entry(outline: &Outline<'_>, place: &[Name<'_>], list: &str, index: usize) ->
         "index" => ("price index, month", ""),
         "values" => ("value", ""),
         "by_market" => ("minimum rate", "market"),
+        "scales" => ("wage scale", "name"),
+        "ladders" => ("ladder", "name"),
+        "steps" => ("step", ""),
+        "tranches" => ("part", ""),
+        "on" => ("day", ""),
+        "goals" => ("goal", "name"),
+        "amounts" => ("amount", ""),
         _ => return format!("{}, entry {}", in_words(list), index + 1),
     };
     let number = index + 1;
@@ -85,9 +93,16 @@ fn in_words(field: &str) -> String {
 /// name of what the field lies in. Completes "title takes …"; empty for a name no scenario has.
 pub(super) fn belongs(name: &str, around: &str) -> &'static str {
     match (name, around) {
-        ("market" | "unit" | "job" | "ladder" | "group", "scope" | "payroll_of") => {
-            "a list of names, such as [\"RN\", \"Pharmacy\"]"
+        ("market" | "unit" | "job" | "ladder" | "scale" | "group", "scope" | "payroll_of")
+        | ("scales", "ladders") => "a list of names, such as [\"RN\", \"Pharmacy\"]",
+        ("tranches", _) | ("on", "Payout") => {
+            "a list of dates, such as [\"2026-07-01\", \"2027-07-01\"]"
         }
+        ("basis", "Payout") => "PerHead or PerFte",
+        ("values", _) => "a list such as [(date: \"2026-01-01\", value: 3500)]",
+        ("amounts", _) => "a list such as [(date: \"2026-10-01\", amount: 1850000)]",
+        ("steps", _) => "a list such as [(rate: 23.10, months: 12), (rate: 24.05)]",
+        ("goals", _) => "a list such as [(name: \"Quality\", share: 60, reached: 80)]",
         ("amount", "LumpSum" | "terms") => {
             "PerHead(1000), PerFte(1000), Prorated(1000) or PercentOfPay(2)"
         }
@@ -101,24 +116,28 @@ pub(super) fn belongs(name: &str, around: &str) -> &'static str {
         ("version", _) => "the number 1",
         (
             "first_day" | "last_day" | "date" | "on" | "On" | "month" | "rates_as_of" | "published"
-            | "reference" | "horizon",
+            | "reference" | "horizon" | "until" | "measured_to" | "next_step",
             _,
         ) => "a date in quotes, such as \"2025-10-01\"",
         ("we_are" | "side", _) => "Union, Employer or Neutral",
         ("term", _) => "(first_day: \"2025-10-01\", last_day: \"2029-09-30\")",
         ("accrual", _) => "Monthly, or Biweekly(first_day: \"2025-09-28\")",
-        ("pay_calendar", _) => "(first_day: \"2025-09-28\")",
+        ("pay_calendar", _) => {
+            "(first_day: \"2025-09-28\") for fourteen days, Weekly(first_day: \"2025-09-28\"), \
+             SemiMonthly or Monthly"
+        }
         ("ratification", _) => "OnTime, or On(\"2026-03-01\")",
         ("effective", _) => "OnDate, FirstPeriodOnOrAfter, FirstPeriodAfter or NearestPeriod",
-        ("retroactive" | "shared" | "on_lump_sums", _) => "true or false",
+        ("retroactive" | "shared" | "on_lump_sums" | "counted", _) => "true or false",
         ("a" | "b" | "counter", _) => "the id of an offer in quotes",
-        ("rounding", _) => "Cent or None",
+        ("rounding", _) => "Cent, Dollar or None",
+        ("rate_unit", _) => "Hour, Month or Year",
         ("people", _) => "Summary(headcount: …, fte: …, average_annual_pay: …) or Groups([…])",
         ("offers" | "clauses" | "baseline" | "roll_up" | "assumptions" | "Groups", _) => {
             "a list in square brackets, [(…), (…)]"
         }
         ("sources", _) => "a list in square brackets, […]",
-        ("index" | "values" | "by_market" | "CostStream", _) => {
+        ("index" | "by_market" | "scales" | "ladders", _) => {
             "a list in square brackets, [(…), (…)]"
         }
         ("employee" | "workforce" | "inflation" | "scope" | "payroll_of", _) => {
@@ -130,22 +149,25 @@ pub(super) fn belongs(name: &str, around: &str) -> &'static str {
         ("paid", _) => "Dated, OnRatification or Later",
         ("standing", _) => "Published, Inferred, Assumed or MadeUp",
         ("ripple", _) => "SamePercent, SameDollars or FirstStepOnly",
+        ("when", _) => "Dated or Later",
+        ("measured", _) => "Eve or Today",
         ("reading", _) => "Additive or Compounded",
         ("basis", _) => "PerHead, PerFte or PerPaidHour",
-        ("headcount" | "step" | "tranches" | "lag_months", _) => "a whole number, such as 12",
+        ("headcount" | "step" | "months" | "lag_months", _) => "a whole number, such as 12",
         (
             "hours" | "discount_rate" | "projected" | "rate" | "fte" | "average_annual_pay"
             | "percent" | "per_hour" | "share" | "floor" | "cap" | "today" | "participants"
             | "attainment" | "pay_base" | "amount" | "value" | "Percent" | "PerHour" | "Floor"
-            | "PerHead" | "PerFte" | "Prorated" | "PercentOfPay",
+            | "per_year" | "PerYear" | "elsewhere" | "likelihood" | "reached" | "backfilled"
+            | "premium" | "PerHead" | "PerFte" | "Prorated" | "PercentOfPay",
             _,
         ) => "a number in digits, such as 6.5",
         ("LumpSum", _) => "(amount: PerHead(1000))",
         ("Summary", _) => "(headcount: …, fte: …, average_annual_pay: …)",
-        ("Biweekly", _) => "(first_day: \"2025-09-28\")",
+        ("Biweekly" | "Weekly", _) => "(first_day: \"2025-09-28\")",
         (
             "title" | "name" | "id" | "note" | "source" | "why" | "about" | "publisher" | "at"
-            | "group" | "market" | "unit" | "job" | "ladder" | "scale",
+            | "group" | "market" | "unit" | "job" | "scale" | "condition" | "left_out_because",
             _,
         ) => "a text in quotes, \"…\"",
         _ => "",

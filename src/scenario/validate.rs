@@ -4,16 +4,23 @@
 //! and says what is wrong and what to do. Whoever prints it adds the place in words.
 
 mod clauses;
+mod cola;
+mod limits;
+mod names;
 mod people;
 mod presentation;
+mod scales;
+mod scopes;
 pub(crate) mod similar;
+mod terms;
 mod texts;
 mod time;
 
 use std::collections::HashSet;
 
 use super::{Offer, OfferId, Scenario, Status, VERSION};
-use similar::{known_names, suggestion};
+use crate::units::TimeOfDay;
+use names::Names;
 
 /// Something wrong or doubtful in a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,9 +81,20 @@ impl Place {
     }
 }
 
+/// The most findings of one severity kept; a scenario with more has one cause.
+const MOST_KEPT: usize = 2_000;
+
+/// The most wrong names for which a similar one is looked for.
+const MOST_SUGGESTED: usize = 100;
+
 /// What has been found so far.
 #[derive(Default)]
-struct Findings(Vec<Finding>);
+struct Findings {
+    all: Vec<Finding>,
+    errors: usize,
+    warnings: usize,
+    suggested: usize,
+}
 
 impl Findings {
     fn error(&mut self, place: Place, message: impl Into<String>) {
@@ -88,11 +106,29 @@ impl Findings {
     }
 
     fn push(&mut self, severity: Severity, place: Place, message: String) {
-        self.0.push(Finding {
-            severity,
-            place,
-            message,
-        });
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count <= MOST_KEPT {
+            self.all.push(Finding {
+                severity,
+                place,
+                message,
+            });
+        }
+    }
+
+    /// How many errors there are, those not kept included.
+    fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Whether one more wrong name may be given a similar one.
+    fn may_suggest(&mut self) -> bool {
+        self.suggested += 1;
+        self.suggested <= MOST_SUGGESTED
     }
 }
 
@@ -109,41 +145,42 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
         );
         found.error(Place::of("version"), message);
     }
+    if !limits::check(scenario, &mut found) {
+        return found.all;
+    }
+    let names = Names::of(scenario);
     time::term(scenario, &mut found);
     time::pay_periods(scenario, &mut found);
     time::rates(scenario, &mut found);
     if let Some(inflation) = &scenario.inflation {
         time::price_index(inflation, &mut found);
     }
-    people::check(scenario, &mut found);
+    people::check(scenario, &names, &mut found);
     texts::check(scenario, &mut found);
     presentation::check(scenario, &mut found);
-    compared_offers(scenario, &mut found);
+    compared_offers(scenario, &names, &mut found);
     for (at, clause) in scenario.baseline.iter().enumerate() {
-        clauses::in_baseline(scenario, clause, at, &mut found);
+        clauses::in_baseline(scenario, &names, clause, at, &mut found);
     }
     let mut ids = HashSet::new();
     for (at, offer) in scenario.offers.iter().enumerate() {
-        one_offer(scenario, offer, at, &mut ids, &mut found);
+        one_offer(scenario, &names, offer, at, &mut ids, &mut found);
     }
-    sources(scenario, &mut found);
-    found.0
+    sources(scenario, &names, &mut found);
+    found.all
 }
 
 /// A, B and the counter name offers of the scenario, A and B two different ones.
-fn compared_offers(scenario: &Scenario, found: &mut Findings) {
-    let ids: Vec<&str> = scenario.offers.iter().map(|o| o.id.0.as_str()).collect();
+fn compared_offers(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
     for (field, named) in [
         ("a", &scenario.a),
         ("b", &scenario.b),
         ("counter", &scenario.counter),
     ] {
         let Some(OfferId(id)) = named else { continue };
-        if !ids.contains(&id.as_str()) {
-            let message = format!(
-                "no offer has the id \"{id}\"; {}",
-                suggestion(id, &ids).unwrap_or_else(|| known_names("offers are", &ids))
-            );
+        if !names.offers.has(id) {
+            let advice = names.offers.advice(id, "offers are", found);
+            let message = format!("no offer has the id \"{id}\"; {advice}");
             found.error(Place::of(field), message);
         }
     }
@@ -157,6 +194,7 @@ fn compared_offers(scenario: &Scenario, found: &mut Findings) {
 
 fn one_offer<'a>(
     scenario: &Scenario,
+    names: &Names<'_>,
     offer: &'a Offer,
     at: usize,
     ids: &mut HashSet<&'a str>,
@@ -192,6 +230,17 @@ fn one_offer<'a>(
         }
     }
     time::rule(scenario, offer.effective, place.field("effective"), found);
+    if let Some(at) = offer
+        .status
+        .moment()
+        .and_then(|moment| moment.at.as_deref())
+        && TimeOfDay::parse(at).is_none()
+    {
+        let message = format!(
+            "\"{at}\" is no time of day; write it like \"14:32\" or \"2:32 pm\", or leave it out"
+        );
+        found.error(place.field("status").field("at"), message);
+    }
     if matches!(offer.status, Status::Passed(_) | Status::Agreed(_)) && !offer.shared {
         let message = format!(
             "the offer is {}, so the other side has seen it, but it isn't marked as shared; \
@@ -202,12 +251,12 @@ fn one_offer<'a>(
     }
     for (n, clause) in offer.clauses.iter().enumerate() {
         let place = place.field("clauses").index(n);
-        clauses::in_offer(scenario, offer, clause, &place, found);
+        clauses::in_offer(scenario, names, offer, clause, &place, found);
     }
 }
 
 /// Every source named is listed, once.
-fn sources(scenario: &Scenario, found: &mut Findings) {
+fn sources(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
     let mut ids = HashSet::new();
     for (at, source) in scenario.sources.iter().enumerate() {
         let place = Place::of("sources").index(at).field("id");
@@ -227,13 +276,13 @@ fn sources(scenario: &Scenario, found: &mut Findings) {
     for (at, offer) in scenario.offers.iter().enumerate() {
         let place = Place::of("offers").index(at).field("sources");
         for (n, id) in offer.sources.iter().enumerate() {
-            clauses::source(scenario, id, place.index(n), found);
+            clauses::source(names, id, place.index(n), found);
         }
     }
     for (at, assumption) in scenario.assumptions.iter().enumerate() {
         let place = Place::of("assumptions").index(at).field("sources");
         for (n, id) in assumption.sources.iter().enumerate() {
-            clauses::source(scenario, id, place.index(n), found);
+            clauses::source(names, id, place.index(n), found);
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod known;
 pub mod pay_calendar;
 pub mod quantity;
 pub mod text;
+pub mod time_of_day;
 
 pub use date::{Date, DateError};
 pub use decimal::DecimalError;
@@ -17,3 +18,4 @@ pub use pay_calendar::PayCalendar;
 pub use quantity::{
     Fte, HourlyAmount, HourlyRate, Hours, HoursPerYear, IndexValue, Money, Percent, YearlyAmount,
 };
+pub use time_of_day::TimeOfDay;

@@ -1,29 +1,37 @@
-//! Rules of the workforce, of scopes and of the employee looked at.
+//! Rules of the workforce and of the employee looked at.
 
 use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::similar::{known_names, suggestion};
+use super::names::Names;
+use super::scales::{self, Standing};
 use super::{Findings, Place};
-use crate::scenario::{Group, People, Rounding, Scenario, Scope, Workforce};
+use crate::scenario::{Group, People, Rounding, Scenario, ScopeKey, Workforce};
 use crate::units::{Fte, Known};
 
 /// Checks the workforce and the employee looked at.
-pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
+pub(super) fn check(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
+    let workforce: &Workforce = &scenario.workforce;
+    scales::check(workforce, names, found);
     let place = Place::of("workforce").field("people");
-    match &scenario.workforce.people {
+    match &workforce.people {
         People::Summary {
             headcount,
             fte,
             average_annual_pay,
         } => {
-            if scenario.workforce.rounding == Rounding::Cent {
-                found.error(
-                    Place::of("workforce").field("rounding"),
-                    "an average is no real rate, so it can't be rounded to the cent; write \
-                     rounding: None, or give groups with their own rates",
+            let unit = match workforce.rounding {
+                Rounding::None => None,
+                Rounding::Cent => Some("cent"),
+                Rounding::Dollar => Some("dollar"),
+            };
+            if let Some(unit) = unit {
+                let message = format!(
+                    "an average is no real rate, so it can't be rounded to the {unit}; write \
+                     rounding: None, or give groups with their own rates"
                 );
+                found.error(Place::of("workforce").field("rounding"), message);
             }
             zero_fte(fte.get().map(Fte::get), &place.field("fte"), found);
             let pay = average_annual_pay.get().map(|pay| pay.get());
@@ -35,7 +43,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
             }
             share(*headcount, *fte, place.field("fte"), found);
         }
-        People::Groups(groups) => groups_of(&scenario.workforce, groups, &place, found),
+        People::Groups(groups) => groups_of(workforce, groups, names, &place, found),
         People::Table { file, groups, .. } => {
             if !is_table_name(file) {
                 let message = format!(
@@ -46,20 +54,20 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
             }
             // What is wrong with a table that isn't read is told by whoever reads files.
             if let Some(groups) = groups.get() {
-                groups_of(&scenario.workforce, groups, &place, found);
+                groups_of(workforce, groups, names, &place, found);
             }
         }
     }
-    employee(scenario, found);
+    employee(scenario, names, found);
 }
 
-/// Whether a table's file is a bare name: a scenario never makes the program read elsewhere.
-fn is_table_name(file: &str) -> bool {
-    let plain = !file.contains(['/', '\\', ':', '\0']) && !file.starts_with('.');
-    plain && file.len() <= 255 && file.ends_with(".csv")
-}
-
-fn groups_of(workforce: &Workforce, groups: &[Group], place: &Place, found: &mut Findings) {
+fn groups_of(
+    workforce: &Workforce,
+    groups: &[Group],
+    names: &Names<'_>,
+    place: &Place,
+    found: &mut Findings,
+) {
     if groups.is_empty() {
         found.error(
             place.clone(),
@@ -67,7 +75,8 @@ fn groups_of(workforce: &Workforce, groups: &[Group], place: &Place, found: &mut
         );
         return;
     }
-    let mut names = HashSet::new();
+    let standing = Standing::of(workforce);
+    let mut seen = HashSet::new();
     for (at, group) in groups.iter().enumerate() {
         let place = place.index(at);
         if group.name.trim().is_empty() {
@@ -75,7 +84,7 @@ fn groups_of(workforce: &Workforce, groups: &[Group], place: &Place, found: &mut
                 place.field("name"),
                 "the group has no name; give it one of its own",
             );
-        } else if !names.insert(group.name.as_str()) {
+        } else if !seen.insert(group.name.as_str()) {
             let message = format!(
                 "another group is already called \"{}\"; give this one a name of its own",
                 group.name
@@ -88,23 +97,33 @@ fn groups_of(workforce: &Workforce, groups: &[Group], place: &Place, found: &mut
                 "steps count from 1; correct it, or leave it out",
             );
         }
+        standing.check(group, &place, names, found);
         share(group.headcount, group.fte, place.field("fte"), found);
     }
     let fte = sum(groups.iter().map(|group| group.fte.get().map(Fte::get)));
     zero_fte(fte, place, found);
-    let pay = sum(groups.iter().map(|group| {
-        let (fte, rate) = (
-            group.fte.get()?.get(),
-            workforce.rate_of(group).get()?.get(),
-        );
-        fte.checked_mul(rate)
-    }));
-    if pay == Some(Decimal::ZERO) && fte != Some(Decimal::ZERO) {
+    let nobody_is_paid = groups.iter().all(|group| {
+        let rate = standing.rate_of(group).get();
+        rate.is_some_and(|rate| rate.get().is_zero())
+            || group.fte.get().is_some_and(|fte| fte.get().is_zero())
+    });
+    if nobody_is_paid && fte.is_some_and(|fte| !fte.is_zero()) {
         found.error(
             place.clone(),
             "no group has any pay: every rate is zero; enter the rates, or write unknown",
         );
     }
+}
+
+/// Whether a table's file is a bare name: a scenario never makes the program read elsewhere.
+fn is_table_name(file: &str) -> bool {
+    let plain = !file.contains(['/', '\\', ':', '\0']) && !file.starts_with('.');
+    plain && file.len() <= 255 && file.ends_with(".csv")
+}
+
+/// Whether only totals are known of the workforce.
+pub(super) fn is_summary(scenario: &Scenario) -> bool {
+    matches!(scenario.workforce.people, People::Summary { .. })
 }
 
 /// The sum, if every part is known and it can be represented.
@@ -142,78 +161,23 @@ fn share(headcount: Known<u64>, fte: Known<Fte>, place: Place, found: &mut Findi
     found.warning(place, message);
 }
 
-fn employee(scenario: &Scenario, found: &mut Findings) {
+fn employee(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
     let Some(name) = &scenario.employee.group else {
         return;
     };
     let place = Place::of("employee").field("group");
-    match &scenario.workforce.people {
-        People::Summary { .. } => found.error(
-            place,
-            "the workforce is a summary and has no groups; leave the employee's group out, or \
-             give groups",
-        ),
-        People::Table { groups, .. } if groups.get().is_none() => {}
-        people @ (People::Groups(_) | People::Table { .. }) => {
-            let groups = people.groups().unwrap_or_default();
-            let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
-            if !names.contains(&name.as_str()) {
-                let message = format!(
-                    "no group is called \"{name}\"; {}",
-                    suggestion(name, &names).unwrap_or_else(|| known_names("groups are", &names))
-                );
-                found.error(place, message);
-            }
-        }
-    }
-}
-
-/// Checks that every name of a scope is known and that some group matches all its keys.
-pub(super) fn scope(scenario: &Scenario, scope: &Scope, place: &Place, found: &mut Findings) {
-    if scope.is_everyone() {
-        return;
-    }
     if scenario.workforce.people.is_unread() {
         return;
     }
-    let Some(groups) = scenario.workforce.groups() else {
-        let message = format!(
-            "the workforce is a summary, which has no groups, so nobody can be picked out as {}; \
-             give groups, or leave the scope out to mean everyone",
-            scope.describe()
+    if is_summary(scenario) {
+        found.error(
+            place,
+            "the workforce is a summary and has no groups; leave the employee's group out, or \
+             give groups",
         );
-        found.error(place.clone(), message);
-        return;
-    };
-    let mut all_known = true;
-    for (key, names) in scope.keys() {
-        if names.is_empty() {
-            continue;
-        }
-        let known = scenario.workforce.names_under(key);
-        let key = key.name();
-        for (at, name) in names.iter().enumerate() {
-            if !known.contains(&name.as_str()) {
-                all_known = false;
-                let message = format!(
-                    "no group has the {key} \"{name}\"; {}",
-                    suggestion(name, &known)
-                        .unwrap_or_else(|| known_names(&format!("{key} names are"), &known))
-                );
-                found.error(place.field(key).index(at), message);
-            }
-        }
-    }
-    if all_known
-        && !groups
-            .iter()
-            .any(|group| scope.includes(group, &scenario.workforce))
-    {
-        let message = format!(
-            "each name is known, but no group matches all of them together: {}; remove a key, \
-             or correct the groups",
-            scope.describe()
-        );
-        found.error(place.clone(), message);
+    } else if !names.under(ScopeKey::Group).has(name) {
+        let groups = names.under(ScopeKey::Group);
+        let advice = groups.advice(name, "groups are", found);
+        found.error(place, format!("no group is called \"{name}\"; {advice}"));
     }
 }

@@ -1,7 +1,15 @@
 //! "Did you mean": the closest known name, or the list of them.
 
+use std::collections::HashSet;
+
 /// The most names listed in a message.
 const LISTED: usize = 12;
+
+/// The most slips any name bears.
+const MOST_SLIPS: usize = 3;
+
+/// Letters of a name that are compared; what differs only beyond them is the same name here.
+const COMPARED: usize = 64;
 
 /// `did you mean "…"?`, where one known name is close to what was written.
 pub(crate) fn suggestion(written: &str, known: &[&str]) -> Option<String> {
@@ -14,17 +22,19 @@ pub(crate) fn closest<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
     let folded = fold(written);
     known
         .iter()
-        .map(|name| (distance(&folded, &fold(name)), *name))
-        .filter(|(differ, name)| *differ <= most_slips(name))
+        .filter_map(|name| {
+            let differ = distance(&folded, &fold(name), most_slips(name))?;
+            Some((differ, *name))
+        })
         .min_by_key(|(differ, _)| *differ)
         .map(|(_, name)| name)
 }
 
 /// How many slips a name bears: one in three letters, one in any short name, none in one letter.
 fn most_slips(name: &str) -> usize {
-    match name.chars().count() {
+    match name.chars().take(COMPARED).count() {
         0 | 1 => 0,
-        length => (length / 3).clamp(1, 3),
+        length => (length / 3).clamp(1, MOST_SLIPS),
     }
 }
 
@@ -33,50 +43,64 @@ pub(crate) fn known_names(what: &str, known: &[&str]) -> String {
     if known.is_empty() {
         return format!("the {what} none; add one first");
     }
-    let mut names: Vec<String> = Vec::new();
-    for name in known {
-        let quoted = format!("\"{name}\"");
-        if !names.contains(&quoted) {
-            names.push(quoted);
-        }
-    }
-    let more = names.len().saturating_sub(LISTED);
-    names.truncate(LISTED);
-    let rest = if more > 0 {
-        format!(" and {more} more")
-    } else {
-        String::new()
+    let mut seen = HashSet::new();
+    let names: Vec<&str> = known
+        .iter()
+        .copied()
+        .filter(|name| seen.insert(*name))
+        .collect();
+    let more = match names.len().saturating_sub(LISTED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
     };
-    format!("the {what} {}{rest}", names.join(", "))
+    let listed: Vec<String> = names
+        .iter()
+        .take(LISTED)
+        .map(|name| format!("\"{name}\""))
+        .collect();
+    format!("the {what} {}{more}", listed.join(", "))
 }
 
 fn fold(text: &str) -> Vec<char> {
     text.chars()
-        .take(64)
+        .take(COMPARED)
         .flat_map(char::to_lowercase)
         .filter(|c| !matches!(c, '_' | '-' | ' '))
         .collect()
 }
 
 /// How many letters must be put in, left out, changed or swapped with their neighbour to get
-/// from one word to the other.
-fn distance(from: &[char], to: &[char]) -> usize {
+/// from one word to the other; `None` beyond `most`. Only the letters at most that far apart are
+/// compared, so that the work for a name doesn't grow with the square of its length.
+fn distance(from: &[char], to: &[char], most: usize) -> Option<usize> {
+    if from.len().abs_diff(to.len()) > most {
+        return None;
+    }
+    let beyond = most + 1;
     let mut two_before: Vec<usize> = Vec::new();
     let mut before: Vec<usize> = (0..=to.len()).collect();
     for (i, a) in from.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, b) in to.iter().enumerate() {
+        let mut row = vec![beyond; to.len() + 1];
+        row[0] = i + 1;
+        let (low, high) = (i.saturating_sub(most), (i + most + 1).min(to.len()));
+        let mut least_of_row = row[0];
+        for j in low..high {
+            let b = to[j];
             let mut least = (row[j] + 1)
                 .min(before[j + 1] + 1)
-                .min(before[j] + usize::from(a != b));
-            if i > 0 && j > 0 && *a == to[j - 1] && from[i - 1] == *b {
+                .min(before[j] + usize::from(*a != b));
+            if i > 0 && j > 0 && *a == to[j - 1] && from[i - 1] == b {
                 least = least.min(two_before[j - 1] + 1);
             }
-            row.push(least);
+            row[j + 1] = least.min(beyond);
+            least_of_row = least_of_row.min(least);
+        }
+        if least_of_row > most {
+            return None;
         }
         two_before = std::mem::replace(&mut before, row);
     }
-    before[to.len()]
+    before.last().copied().filter(|differ| *differ <= most)
 }
 
 #[cfg(test)]
@@ -97,10 +121,12 @@ mod tests {
 
     #[test]
     fn distances_count_single_slips() {
-        let of = |a: &str, b: &str| distance(&fold(a), &fold(b));
-        assert_eq!(of("percent", "percent"), 0);
-        assert_eq!(of("percnt", "percent"), 1);
-        assert_eq!(of("precent", "percent"), 1);
-        assert_eq!(of("", "abc"), 3);
+        let of = |a: &str, b: &str| distance(&fold(a), &fold(b), 3);
+        assert_eq!(of("percent", "percent"), Some(0));
+        assert_eq!(of("percnt", "percent"), Some(1));
+        assert_eq!(of("precent", "percent"), Some(1));
+        assert_eq!(of("", "abc"), Some(3));
+        assert_eq!(of("", "abcd"), None);
+        assert_eq!(of("abcdefgh", "hgfedcba"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod people;
+mod terms;
 
 use super::*;
 
@@ -212,11 +213,7 @@ fn doubts() {
         "make sure it isn't in them already",
     );
     let terms = "Warning offers[0].clauses[0].terms";
-    for needs_groups in [
-        "Floor(20)",
-        "GreaterOf(percent: 3, per_hour: 1)",
-        "MinimumRate(by_market: [], ripple: SamePercent)",
-    ] {
+    for needs_groups in ["Floor(20)", "GreaterOf(percent: 3, per_hour: 1)"] {
         one(
             SUMMARY,
             "Percent(6.5)",
@@ -227,13 +224,13 @@ fn doubts() {
         let with_groups = found(GROUPS, "Percent(6.5)", needs_groups);
         assert!(with_groups.iter().all(|told| !told.contains("understates")));
     }
-    one(
-        SUMMARY,
-        "Percent(6.5)",
-        "Cola(share: 100)",
-        terms,
-        "keeps a cost-of-living raise but can't cost it",
-    );
+    for no_sense_on_a_summary in [
+        "MinimumRate(by_market: [(market: \"North\", rate: 20)], ripple: SamePercent)",
+        "HoldSteps(until: \"2027-10-01\")",
+    ] {
+        let words = "nobody stands on a wage scale";
+        one(SUMMARY, "Percent(6.5)", no_sense_on_a_summary, terms, words);
+    }
     let share = "Warning workforce.people[1].fte";
     one(
         GROUPS,

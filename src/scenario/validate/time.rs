@@ -9,6 +9,9 @@ use crate::units::{Date, PayCalendar, Percent};
 /// The longest term costed, in months: 50 years.
 const LONGEST_TERM_MONTHS: i32 = 600;
 
+/// Months of the calendar that must be left on both sides of a term.
+const MARGIN_MONTHS: i32 = 13;
+
 /// Whether the term has a first day no later than its last.
 pub(super) fn term_stands(scenario: &Scenario) -> bool {
     scenario.term.first_day <= scenario.term.last_day
@@ -22,6 +25,7 @@ pub(super) fn term(scenario: &Scenario, found: &mut Findings) {
         );
         found.error(Place::of("term").field("last_day"), message);
     }
+    near_the_calendars_ends(first, last, found);
     if is_too_long(first, last) {
         found.error(Place::of("term").field("last_day"), too_long("term", first));
     }
@@ -36,6 +40,24 @@ pub(super) fn term(scenario: &Scenario, found: &mut Findings) {
         if is_too_long(first, horizon) {
             found.error(Place::of("horizon"), too_long("comparison", first));
         }
+    }
+}
+
+/// Figures look at a year before the first day, for pay a lump sum is a percent of, and at a whole year after the
+/// last one, for what a year costs. Both must be in the calendar.
+fn near_the_calendars_ends(first: Date, last: Date, found: &mut Findings) {
+    let mut outside = |field, day: Date| {
+        let message = format!(
+            "{day} is too close to the end of the calendar, 1900 to 2200: figures need the year \
+             before the term and the year after it; check the year"
+        );
+        found.error(Place::of("term").field(field), message);
+    };
+    if first < Date::earliest().plus_months(MARGIN_MONTHS) {
+        outside("first_day", first);
+    }
+    if last > Date::latest().plus_months(-MARGIN_MONTHS) {
+        outside("last_day", last);
     }
 }
 
@@ -57,11 +79,12 @@ pub(super) fn pay_periods(scenario: &Scenario, found: &mut Findings) {
         (scenario.pay_calendar, scenario.accrual)
     {
         let of_accrual = PayCalendar::Biweekly { first_day };
-        if let PayCalendar::Biweekly { first_day: named } = calendar
+        // Other lengths are a calendar of their own: hours accrue by the fortnight, and people are paid by it.
+        if let PayCalendar::Biweekly { first_day: own } = calendar
             && !calendar.same_periods(of_accrual)
         {
             let message = format!(
-                "pay periods starting on {named} are not those of the biweekly accrual, which start \
+                "pay periods starting on {own} are not those of the biweekly accrual, which start \
                  on {first_day}; leave the pay calendar out, or give both the same periods"
             );
             found.error(Place::of("pay_calendar").field("first_day"), message);
@@ -99,23 +122,33 @@ pub(super) fn rule(
     }
 }
 
-/// Yearly rates that would divide by zero.
+/// The lowest and the highest yearly rate that prices and present values are carried on by, percent. Over the longest
+/// term a rate beyond them leaves figures of more digits than can be kept.
+const YEARLY: (i64, i64) = (-50, 100);
+
+/// Yearly rates that nothing can be computed with.
 pub(super) fn rates(scenario: &Scenario, found: &mut Findings) {
-    let lowest = Decimal::from(-100);
-    let mut above = |percent: Percent, place: Place| {
-        if percent.get() <= lowest {
+    let mut within = |percent: Percent, what: &str, place: Place| {
+        let (low, high) = YEARLY;
+        let value = percent.get();
+        if value <= Decimal::from(-100) {
             found.error(
                 place,
                 "a yearly rate of \u{2212}100 % leaves nothing; enter a higher one",
             );
+        } else if value < Decimal::from(low) || value > Decimal::from(high) {
+            let message = format!(
+                "{what} of {value} % a year is outside \u{2212}50 % to 100 %, and no figure can rest \
+                 on it; write 4 for four percent a year"
+            );
+            found.error(place, message);
         }
     };
-    above(scenario.discount_rate, Place::of("discount_rate"));
+    let place = Place::of("discount_rate");
+    within(scenario.discount_rate, "a discount rate", place);
     if let Some(inflation) = &scenario.inflation {
-        above(
-            inflation.projected,
-            Place::of("inflation").field("projected"),
-        );
+        let place = Place::of("inflation").field("projected");
+        within(inflation.projected, "a change of prices", place);
     }
 }
 

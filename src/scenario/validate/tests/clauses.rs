@@ -6,8 +6,20 @@ use super::{GROUPS, SUMMARY, found, one};
 fn clauses_lie_in_their_offers_term() {
     let (date, place) = ("(date: \"2025-10-01\"", "Error offers[0].clauses[0].date");
     let words = "outside the offer's term, 2025-10-01 to 2029-09-30";
-    one(SUMMARY, date, "(date: \"2025-09-30\"", place, words);
     one(SUMMARY, date, "(date: \"2029-10-01\"", place, words);
+    // Before the term a clause counts, apart from its figures; only the rates may hold it already.
+    let dated = |day: &str, as_of: &str| {
+        let text = SUMMARY.replace("rates_as_of: \"2025-09-30\"", as_of);
+        found(&text, date, &format!("(date: \"{day}\""))
+    };
+    let early = dated("2025-08-01", "rates_as_of: \"2025-06-30\"");
+    assert_eq!(early, Vec::<String>::new());
+    let doubted = dated("2025-08-01", "rates_as_of: \"2025-09-30\"");
+    assert!(
+        matches!(&doubted[..], [one] if one.starts_with("Warning offers[0].clauses[0].date")
+            && one.contains("counts on top of the rates as of 2025-09-30")),
+        "{doubted:?}"
+    );
     let side = "side: Employer,";
     let ends = |day: &str| format!("side: Employer, last_day: \"{day}\",");
     one(
@@ -67,7 +79,7 @@ fn percents_of_raises() {
         raise,
         pool,
         "Error offers[0].clauses[0].terms.tranches",
-        "at least one date",
+        "tranches is empty",
     );
 }
 

@@ -29,7 +29,7 @@ fn scopes_name_groups() {
         "no group matches all",
     );
     let to = "terms: Percent(6.5), scope: (unit: [\"RN\"])";
-    let place = "Error offers[0].clauses[0].scope";
+    let place = "Warning offers[0].clauses[0].scope";
     one(
         SUMMARY,
         "terms: Percent(6.5)",

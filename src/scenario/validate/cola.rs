@@ -1,0 +1,66 @@
+//! Rules of raises that follow a price index: the months they need are there.
+
+use super::{Findings, Place, Severity};
+use crate::scenario::{Clause, ClauseTerms, Scenario};
+use crate::units::Date;
+
+/// Checks that the index has what a cost-of-living raise needs: the month its lag reaches back to, and the one
+/// twelve months before. Months after the last are carried on by the projected percent.
+pub(super) fn check(scenario: &Scenario, clause: &Clause, place: &Place, found: &mut Findings) {
+    let ClauseTerms::Cola { lag_months, .. } = clause.terms else {
+        return;
+    };
+    let severity = if clause.counted {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    let place = place.field("terms");
+    let index = match &scenario.inflation {
+        Some(inflation) if !inflation.index.is_empty() => &inflation.index,
+        _ => {
+            found.push(
+                severity,
+                place,
+                "this raise follows a price index, and none is given; add inflation: (index: […], \
+                 projected: …)"
+                    .to_owned(),
+            );
+            return;
+        }
+    };
+    let month = clause
+        .date
+        .first_of_month()
+        .plus_months(-i32::from(lag_months));
+    let (first, last) = (index.first(), index.last());
+    let (Some(first), Some(last)) = (first.map(|one| one.month), last.map(|one| one.month)) else {
+        return;
+    };
+    for needed in [month.plus_months(-12), month] {
+        let is_given = index.binary_search_by(|one| one.month.cmp(&needed)).is_ok();
+        if needed > last || is_given {
+            continue;
+        }
+        let message = if needed < first {
+            format!(
+                "this raise needs the price index of {}, and the index begins with {}; add the \
+                 months before it, or choose a smaller lag",
+                in_words(needed),
+                in_words(first)
+            )
+        } else {
+            format!(
+                "this raise needs the price index of {}, which is missing from the index; add it",
+                in_words(needed)
+            )
+        };
+        found.push(severity, place, message);
+        return;
+    }
+}
+
+/// A month as people write it: `2025-04`.
+fn in_words(month: Date) -> String {
+    month.to_string().chars().take(7).collect()
+}

@@ -1,0 +1,184 @@
+//! How much a scenario may hold: a hundredfold of what a real contract has. Beyond that a file is no
+//! contract, and checking and costing it would take the machine's time and memory.
+
+use super::{Findings, Place};
+use crate::scenario::{Clause, ClauseTerms, Scenario, ScopeKey};
+
+/// The most groups, and groups times clauses.
+const GROUPS: usize = 100_000;
+const GROUPS_TIMES_CLAUSES: usize = 20_000_000;
+const OFFERS: usize = 200;
+/// Of one offer, and of the baseline.
+const CLAUSES: usize = 2_000;
+/// Scales, ladders, sources and assumptions, each.
+const LISTED: usize = 5_000;
+/// Steps of a scale, scales of a ladder, roll-up rates, goals.
+const SHORT: usize = 100;
+/// Dates and values of one clause: every month of the longest term.
+const DATED: usize = 600;
+/// Months from 1900 to 2200.
+const MONTHS: usize = 3_612;
+
+/// Whether the scenario is of a size that can be checked further; says where it isn't.
+pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
+    let before = found.errors();
+    let mut list = |place: Place, count: usize, most: usize, what: &str| {
+        if count > most {
+            let message = format!(
+                "{count} {what} are more than any contract has; at most {most} are read. Take some \
+                 out, or put alike ones together"
+            );
+            found.error(place, message);
+        }
+    };
+    let workforce = Place::of("workforce");
+    let people = workforce.field("people");
+    let groups = scenario.workforce.groups().map_or(0, <[_]>::len);
+    list(people.clone(), groups, GROUPS, "groups");
+    let scales = &scenario.workforce.scales;
+    list(
+        workforce.field("scales"),
+        scales.len(),
+        LISTED,
+        "wage scales",
+    );
+    for (at, scale) in scales.iter().enumerate() {
+        let place = workforce.field("scales").index(at).field("steps");
+        list(place, scale.steps.len(), SHORT, "steps");
+    }
+    let ladders = &scenario.workforce.ladders;
+    list(workforce.field("ladders"), ladders.len(), LISTED, "ladders");
+    for (at, ladder) in ladders.iter().enumerate() {
+        let place = workforce.field("ladders").index(at).field("scales");
+        list(place, ladder.scales.len(), SHORT, "scales");
+    }
+    list(
+        Place::of("roll_up"),
+        scenario.roll_up.len(),
+        SHORT,
+        "roll-up rates",
+    );
+    list(
+        Place::of("sources"),
+        scenario.sources.len(),
+        LISTED,
+        "sources",
+    );
+    list(
+        Place::of("assumptions"),
+        scenario.assumptions.len(),
+        LISTED,
+        "assumptions",
+    );
+    for (at, assumption) in scenario.assumptions.iter().enumerate() {
+        let place = Place::of("assumptions").index(at).field("sources");
+        list(place, assumption.sources.len(), SHORT, "sources");
+    }
+    if let Some(inflation) = &scenario.inflation {
+        let place = Place::of("inflation").field("index");
+        list(place, inflation.index.len(), MONTHS, "months");
+    }
+    let figures = Place::of("figures");
+    let settings = &scenario.figures;
+    list(
+        figures.field("chosen"),
+        settings.chosen.len(),
+        SHORT,
+        "figures",
+    );
+    list(
+        figures.field("short_names"),
+        settings.short_names.len(),
+        OFFERS,
+        "names",
+    );
+    list(
+        figures.field("edits"),
+        settings.edits.len(),
+        SHORT,
+        "entries",
+    );
+    list(
+        Place::of("baseline"),
+        scenario.baseline.len(),
+        CLAUSES,
+        "clauses",
+    );
+    list(Place::of("offers"), scenario.offers.len(), OFFERS, "offers");
+    let mut clauses = scenario.baseline.len();
+    for (at, clause) in scenario.baseline.iter().enumerate() {
+        of_clause(clause, &Place::of("baseline").index(at), &mut list);
+    }
+    for (at, offer) in scenario.offers.iter().enumerate() {
+        let place = Place::of("offers").index(at);
+        list(
+            place.field("clauses"),
+            offer.clauses.len(),
+            CLAUSES,
+            "clauses",
+        );
+        list(
+            place.field("sources"),
+            offer.sources.len(),
+            LISTED,
+            "sources",
+        );
+        clauses += offer.clauses.len();
+        for (n, clause) in offer.clauses.iter().enumerate() {
+            of_clause(clause, &place.field("clauses").index(n), &mut list);
+        }
+    }
+    if groups.saturating_mul(clauses) > GROUPS_TIMES_CLAUSES && found.errors() == before {
+        let message = format!(
+            "{groups} groups under {clauses} clauses are more than can be costed together; put \
+             employees with the same market, unit, job, step and rate into one group"
+        );
+        found.error(people, message);
+    }
+    found.errors() == before
+}
+
+fn of_clause(clause: &Clause, place: &Place, list: &mut impl FnMut(Place, usize, usize, &str)) {
+    for key in ScopeKey::ALL {
+        let count = clause.scope.under(key).len();
+        if count > CLAUSES {
+            list(
+                place.field("scope").field(key.name()),
+                count,
+                CLAUSES,
+                "names",
+            );
+        }
+    }
+    let terms = place.field("terms");
+    match &clause.terms {
+        ClauseTerms::MinimumRate { by_market, .. } => {
+            list(terms.field("by_market"), by_market.len(), DATED, "markets");
+        }
+        ClauseTerms::EquityPool {
+            tranches,
+            payroll_of,
+            ..
+        } => {
+            list(terms.field("tranches"), tranches.len(), SHORT, "parts");
+            for key in ScopeKey::ALL {
+                let place = terms.field("payroll_of").field(key.name());
+                list(place, payroll_of.under(key).len(), CLAUSES, "names");
+            }
+        }
+        ClauseTerms::Benefit { values, .. } => {
+            list(terms.field("values"), values.len(), DATED, "values");
+        }
+        ClauseTerms::Contribution { values, .. } => {
+            list(terms.field("values"), values.len(), DATED, "values");
+        }
+        ClauseTerms::Payout { on, goals, .. } => {
+            list(terms.field("on"), on.len(), DATED, "days");
+            list(terms.field("goals"), goals.len(), SHORT, "goals");
+        }
+        ClauseTerms::CostStream { amounts, .. } => {
+            list(terms.field("amounts"), amounts.len(), DATED, "amounts");
+        }
+        _ => {}
+    }
+}
