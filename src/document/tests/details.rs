@@ -218,7 +218,9 @@ fn what_would_break_the_scenario_is_refused_and_changes_nothing() {
         offer: id,
         clause: scoped,
     };
-    assert!(refused(&mut document, scoped).contains("summary"));
+    // A term for some of a summary is kept: what depends on it isn't costed until there are groups.
+    document.apply(scoped).unwrap();
+    document.undo();
     assert_eq!(*document.scenario(), before);
     assert_eq!(document.undo_label(), Some("Add Draft 1"));
 }
