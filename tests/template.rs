@@ -35,6 +35,19 @@ fn every_clause_it_lists_reads() {
         let text = TEMPLATE.replacen("Percent(2.5)", clause, 1);
         parse_scenario(&text).unwrap_or_else(|error| panic!("{clause}: {error}"));
     }
+    // Those that follow stand on lines of their own, and their dates are that of the clause replaced.
+    let with_index = with_every_key();
+    let of_its_own = listed
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("//   "));
+    let clauses: Vec<&str> = of_its_own
+        .filter(|text| text.starts_with(char::is_uppercase))
+        .collect();
+    assert_eq!(clauses.len(), 10, "{clauses:?}");
+    for clause in clauses {
+        let text = with_index.replacen("Percent(2.5)", clause, 1);
+        parse_scenario(&text).unwrap_or_else(|error| panic!("{clause}: {error}"));
+    }
     for amount in [
         "PerHead(1000)",
         "PerFte(1000)",

@@ -17,7 +17,7 @@ pub fn counter_from(scenario: &Scenario, offer: &Offer) -> Offer {
     }
 }
 
-/// A private draft at the middle of the terms of A and B (costing.md §5 "midpoint"): it isn't the
+/// A private draft at the middle of the terms of A and B (METHOD.md "Between two offers"): it isn't the
 /// middle of their cost. `None` unless there are both.
 #[must_use]
 pub fn midpoint(scenario: &Scenario) -> Option<Offer> {

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::words;
-use crate::scenario::{Clause, ClauseTerms, EffectiveRule, LumpTiming, Offer, Scenario};
+use crate::scenario::{
+    Clause, ClauseTerms, DollarTiming, EffectiveRule, LumpTiming, Offer, Scenario,
+};
 
 /// An offer's terms on one page, as text for handing across. No notes, no figures.
 #[must_use]
@@ -34,9 +36,18 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
             sheet,
             "{}: {} for {}",
             words::date(clause.date),
-            words::terms(&clause.terms, scenario.workforce.rate_unit),
+            clause
+                .terms
+                .in_full(scenario.workforce.rate_unit)
+                .replace(" %", "%"),
             clause.scope.describe()
         );
+        if let Some(until) = clause.until {
+            let _ = write!(sheet, ", until {}", words::date(until));
+        }
+        if !clause.condition.is_empty() {
+            let _ = write!(sheet, ", {}", clause.condition);
+        }
         if let Some(own) = clause.effective.filter(|own| *own != rule) {
             let _ = write!(sheet, " ({})", words::rule(own));
         }
@@ -47,9 +58,32 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
                 LumpTiming::Later => ", paid then or on ratification, whichever is later",
             });
         }
+        if is_paid_on_ratification_if_later(&clause.terms) {
+            sheet.push_str(", each then or on ratification, whichever is later");
+        }
         sheet.push('\n');
     }
     sheet
+}
+
+/// Whether dollars dated before a late ratification wait for it.
+fn is_paid_on_ratification_if_later(terms: &ClauseTerms) -> bool {
+    matches!(
+        terms,
+        ClauseTerms::Benefit {
+            when: DollarTiming::Later,
+            ..
+        } | ClauseTerms::Payout {
+            when: DollarTiming::Later,
+            ..
+        } | ClauseTerms::Contribution {
+            when: DollarTiming::Later,
+            ..
+        } | ClauseTerms::CostStream {
+            when: DollarTiming::Later,
+            ..
+        }
+    )
 }
 
 #[cfg(test)]

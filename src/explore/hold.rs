@@ -1,4 +1,4 @@
-//! Holding a total while one raise moves: the others give way (design.md "Hold").
+//! Holding a total while one raise moves: the others give way.
 
 use rust_decimal::Decimal;
 

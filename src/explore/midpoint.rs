@@ -1,4 +1,4 @@
-//! The middle of two offers' terms, not of their cost (costing.md §5 "midpoint").
+//! The middle of two offers' terms, not of their cost (METHOD.md "Between two offers").
 
 use rust_decimal::Decimal;
 

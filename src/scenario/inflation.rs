@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::units::{Date, IndexValue, Percent};
 
-/// A consumer price index by month, and how it is carried on (costing.md §1, §5 "real wage").
+/// A consumer price index by month, and how it is carried on (METHOD.md "One employee" and "Clauses").
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Inflation {

@@ -52,7 +52,7 @@ pub const VERSION: u32 = 1;
 
 /// One bargaining case: what is common to all offers, and the offers.
 ///
-/// Who owns which setting is fixed by costing.md §1: the scenario has term, accrual, pay calendar,
+/// Each setting has one owner: the scenario has term, accrual, pay calendar,
 /// hours, ratification, discount rate and inflation; the workforce its as-of date and
 /// rounding; an offer may override the effective-day rule, retroactivity, last day and ratification.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -195,7 +195,7 @@ impl Scenario {
     }
 
     /// The last day offers are compared over: as stated, else the shortest of A's and B's, else
-    /// the term's (costing.md §2).
+    /// the term's (METHOD.md "Time").
     #[must_use]
     pub fn common_horizon(&self) -> Date {
         self.horizon.unwrap_or_else(|| {

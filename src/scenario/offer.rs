@@ -109,7 +109,7 @@ impl Status {
     }
 }
 
-/// How a clause's day follows from its date (costing.md §2).
+/// How a clause's day follows from its date (METHOD.md "Time").
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EffectiveRule {
     /// On the date itself.

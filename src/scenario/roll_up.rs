@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::units::quantity::bare;
 use crate::units::{Money, Percent};
 
-/// One rate of the payroll roll-up, such as the employer's payroll tax (costing.md §5 "roll-up").
+/// One rate of the payroll roll-up, such as the employer's payroll tax (METHOD.md "Cost").
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RollUpRate {

@@ -1,5 +1,7 @@
 //! What of a scenario may be shown to the other side.
 
+use std::collections::HashSet;
+
 use super::{OfferId, Scenario};
 
 impl Scenario {
@@ -9,8 +11,11 @@ impl Scenario {
     pub fn shared_copy(&self) -> Self {
         let mut copy = self.clone();
         copy.offers.retain(|offer| offer.shared);
-        copy.sources
-            .retain(|source| !self.is_cited_in_private_only(&source.id));
+        let (shared, private) = (self.cited_by(true), self.cited_by(false));
+        copy.sources.retain(|source| {
+            let id = source.id.as_str();
+            shared.contains(id) || !private.contains(id)
+        });
         for offer in &mut copy.offers {
             offer.note.clear();
             for clause in &mut offer.clauses {
@@ -38,15 +43,23 @@ impl Scenario {
         copy
     }
 
-    /// Whether only private offers rest on a source: its title would tell of them.
-    fn is_cited_in_private_only(&self, id: &String) -> bool {
-        let by = |shared: bool| {
-            self.offers
-                .iter()
-                .any(|offer| offer.shared == shared && offer.sources.contains(id))
-        };
-        let assumed = self.assumptions.iter().any(|one| one.sources.contains(id));
-        by(false) && !by(true) && !assumed
+    /// The sources that shared, or private, offers and their clauses rest on. A source of private ones alone
+    /// isn't shown: its title would tell of them. What the baseline and assumptions rest on is shared.
+    fn cited_by(&self, shared: bool) -> HashSet<&str> {
+        let offers = self.offers.iter().filter(|offer| offer.shared == shared);
+        let mut cited: HashSet<&str> = offers
+            .flat_map(|offer| {
+                let of_clauses = offer.clauses.iter().filter_map(|one| one.source.as_ref());
+                offer.sources.iter().chain(of_clauses)
+            })
+            .map(String::as_str)
+            .collect();
+        if shared {
+            let assumed = self.assumptions.iter().flat_map(|one| &one.sources);
+            let owed = self.baseline.iter().filter_map(|one| one.source.as_ref());
+            cited.extend(assumed.chain(owed).map(String::as_str));
+        }
+        cited
     }
 }
 
@@ -65,7 +78,8 @@ mod tests {
         draft.id = OfferId("draft".to_owned());
         draft.name = "Fallback position".to_owned();
         draft.shared = false;
-        draft.sources = vec!["memo".to_owned()];
+        draft.sources.clear();
+        draft.clauses[0].source = Some("memo".to_owned());
         scenario.offers.push(draft);
         scenario.counter = Some(OfferId("draft".to_owned()));
         scenario.note = "Our floor is 23".to_owned();

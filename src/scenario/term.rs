@@ -14,7 +14,7 @@ pub struct Term {
     pub last_day: Date,
 }
 
-/// How a year's hours H fall on days (costing.md §2).
+/// How a year's hours H fall on days (METHOD.md "Time").
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Accrual {

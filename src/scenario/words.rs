@@ -1,6 +1,10 @@
 //! Clauses in the words of the table.
 
-use super::{BenefitBasis, ClauseTerms, LumpAmount, MarketMinimum, PayoutBasis, RateUnit, Ripple};
+mod full;
+
+use super::{
+    BenefitBasis, Clause, ClauseTerms, LumpAmount, MarketMinimum, PayoutBasis, RateUnit, Ripple,
+};
 use crate::units::quantity::FromDigits;
 use crate::units::{HourlyRate, Known, Money, Percent, text};
 
@@ -15,6 +19,19 @@ impl RateUnit {
             Self::Hour => "an hour",
             Self::Month => "a month",
             Self::Year => "a year",
+        }
+    }
+}
+
+impl Clause {
+    /// What it gives and how long, in words: `−4 % until Jan 10, 2029`. `unit` is what the workforce's rates
+    /// are paid for.
+    #[must_use]
+    pub fn in_words(&self, unit: RateUnit) -> String {
+        let terms = self.terms.in_words(unit);
+        match self.until {
+            Some(until) => format!("{terms} until {}", text::day(until)),
+            None => terms,
         }
     }
 }
@@ -69,7 +86,7 @@ impl ClauseTerms {
                     payroll_of.describe()
                 )
             }
-            Self::HoldSteps { until } => format!("no steps until {until}"),
+            Self::HoldSteps { until } => format!("no steps until {}", text::day(*until)),
             Self::Benefit { .. } | Self::Payout { .. } => self.of_benefit(),
             Self::PaidTime {
                 hours,

@@ -46,6 +46,16 @@ pub enum RateUnit {
 }
 
 impl RateUnit {
+    /// The name used in files and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hour => "Hour",
+            Self::Month => "Month",
+            Self::Year => "Year",
+        }
+    }
+
     #[expect(
         clippy::trivially_copy_pass_by_ref,
         reason = "serde hands fields over by reference"

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::decimal::shorten;
 
-/// A civil date from 1900-01-01 to 2200-12-31 (costing.md §1).
+/// A civil date from 1900-01-01 to 2200-12-31 (METHOD.md "What the figures rest on").
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
 
@@ -124,7 +124,7 @@ impl Date {
         self.shifted(i64::from(days).days(), days < 0)
     }
 
-    /// The date `months` later, the day held back to the month's last (costing.md §2: Feb 29
+    /// The date `months` later, the day held back to the month's last (METHOD.md "Time": Feb 29
     /// becomes 28), held within 1900 to 2200.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::quantity::{FromDigits, unquote, write_digits};
 
 /// A value that is known, or that nobody has published. An unknown value is shown as
-/// "not costed" and makes every figure that needs it undefined; it is never zero (costing.md §1).
+/// "not costed" and makes every figure that needs it undefined; it is never zero (METHOD.md "What the figures rest on").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known<T> {
     /// Nobody has published it. Written `unknown` in a scenario file.

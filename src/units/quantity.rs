@@ -138,7 +138,7 @@ macro_rules! quantity {
 }
 
 quantity!(
-    /// A percent: `6.5` means 6.5 %. From −100 to 1000, at most six decimals (costing.md §1).
+    /// A percent: `6.5` means 6.5 %. From −100 to 1000, at most six decimals (METHOD.md "What the figures rest on").
     Percent, "percent", " %", Decimal::from(-100), Decimal::from(1000), 6
 );
 quantity!(
@@ -160,11 +160,11 @@ quantity!(
     Hours, "number of hours a year", " hours", Decimal::ZERO, Decimal::from(8784), 4
 );
 quantity!(
-    /// US dollars, −10¹² to 10¹², at most six decimals (costing.md §1).
+    /// US dollars, −10¹² to 10¹², at most six decimals (METHOD.md "What the figures rest on").
     Money, "dollar amount", " dollars", Decimal::from(-1_000_000_000_000_i64), Decimal::from(1_000_000_000_000_i64), 6
 );
 quantity!(
-    /// Full-time equivalents, 0 to 10,000,000, at most four decimals (costing.md §1).
+    /// Full-time equivalents, 0 to 10,000,000, at most four decimals (METHOD.md "What the figures rest on").
     Fte, "full-time equivalent", " FTE", Decimal::ZERO, Decimal::from(10_000_000), 4
 );
 quantity!(
