@@ -13,7 +13,8 @@ use std::time::{Duration, Instant};
 use counteroffer::document::Command;
 use counteroffer::explore::Hold;
 use counteroffer::scenario::{Group, OfferId, People, Rounding, Scenario, Scope};
-use counteroffer::ui::{FileChoice, FilePlace, Window, theme};
+use counteroffer::ui::widgets::theme;
+use counteroffer::ui::{Actions, App, Edit, FileChoice, OpenFile};
 use counteroffer::units::{Date, Fte, HourlyRate, Known, Percent};
 use eframe::egui::{
     Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, pos2, vec2,
@@ -75,12 +76,18 @@ fn case(groups: usize) -> Scenario {
     scenario
 }
 
-fn window(scenario: Scenario) -> Window {
+fn window(scenario: Scenario) -> App {
     let today = Date::new(2026, 11, 20).expect("a day");
-    let mut window = Window::new(scenario, FilePlace::example(), today, Box::new(NoDialogs));
-    let union = window.document.scenario().b.clone().expect("B");
-    window.start_counter(&union, None);
+    let mut window = App::new(scenario, OpenFile::example(), today, Box::new(NoDialogs));
+    let from = window.context.scenario().b.clone().expect("B");
+    edit(&mut window, Edit::StartCounter { from, then: None });
     window
+}
+
+fn edit(window: &mut App, edit: Edit) {
+    let mut actions = Actions::default();
+    actions.edit(edit);
+    window.perform(actions, &Context::default());
 }
 
 fn draft() -> OfferId {
@@ -107,7 +114,7 @@ impl Screen {
     }
 
     /// One frame, from its input to its triangles.
-    fn frame(&mut self, window: &mut Window, events: Vec<Event>) -> Duration {
+    fn frame(&mut self, window: &mut App, events: Vec<Event>) -> Duration {
         self.time += 1.0 / 60.0;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
@@ -136,7 +143,7 @@ impl Screen {
 }
 
 /// Presses the pointer on the head of the draft's fourth raise, where a screen reader is told it stands.
-fn grab(screen: &mut Screen, window: &mut Window) -> Pos2 {
+fn grab(screen: &mut Screen, window: &mut App) -> Pos2 {
     screen.ctx.enable_accesskit();
     screen.frame(window, Vec::new());
     screen.frame(window, Vec::new());
@@ -151,7 +158,7 @@ fn grab(screen: &mut Screen, window: &mut Window) -> Pos2 {
     };
     screen.frame(window, vec![press]);
     screen.frame(window, vec![Event::PointerMoved(at + vec2(0.0, -14.0))]);
-    assert!(window.document.in_gesture(), "nothing is dragged");
+    assert!(window.context.document().in_gesture(), "nothing is dragged");
     at
 }
 
@@ -177,7 +184,7 @@ fn frames(scenario: &Scenario, hold: Hold) -> Times {
     let mut window = window(scenario.clone());
     let mut screen = Screen::new();
     let from = grab(&mut screen, &mut window);
-    window.holding = hold;
+    edit(&mut window, Edit::Hold(hold));
     let mut least = vec![Duration::MAX; FRAMES];
     for _ in 0..ROUNDS {
         for (step, least) in least.iter_mut().enumerate() {
@@ -194,7 +201,7 @@ fn frames(scenario: &Scenario, hold: Hold) -> Times {
 /// The part of such a frame that costs the draft anew.
 fn costing(scenario: &Scenario) -> Times {
     let mut window = window(scenario.clone());
-    let document = &mut window.document;
+    let document = &mut window.context.session.document;
     document.begin("measure");
     let mut least = vec![Duration::MAX; FRAMES];
     for step in 0..FRAMES * ROUNDS {

@@ -8,7 +8,7 @@ use counteroffer::cli::{self, Arguments};
 
 fn main() -> ExitCode {
     match file_for_the_window() {
-        Some(file) => counteroffer::ui::start::run(file),
+        Some(file) => counteroffer::ui::app::start::run(file),
         None => cli::run(),
     }
 }

@@ -20,7 +20,8 @@ mod same_figures;
 mod screen;
 
 use counteroffer::scenario::Scenario;
-use counteroffer::ui::{View, Window, theme};
+use counteroffer::ui::widgets::theme;
+use counteroffer::ui::{App, View};
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
 
@@ -33,7 +34,7 @@ const VIEWS: [(&str, View); 5] = [
     ("People", View::People),
 ];
 
-fn driven(scenario: Scenario) -> Harness<'static, Window> {
+fn driven(scenario: Scenario) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1440.0, 900.0))
         .with_step_dt(1.0 / 60.0)
@@ -44,7 +45,7 @@ fn driven(scenario: Scenario) -> Harness<'static, Window> {
 }
 
 /// The real case with a counter made from B.
-fn with_draft() -> Harness<'static, Window> {
+fn with_draft() -> Harness<'static, App> {
     let mut harness = driven(screen::example());
     screen::start_draft(&mut harness);
     harness

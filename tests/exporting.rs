@@ -10,15 +10,17 @@ use std::time::{Duration, Instant};
 
 use counteroffer::export::figure_set::Format;
 use counteroffer::figure::FigureName;
-use counteroffer::ui::{Window, theme};
+use counteroffer::ui::App;
+use counteroffer::ui::widgets::theme;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+
 use screen::{example, frame, start_draft, window};
 
 /// The window on the example with a private draft, the dialog open, one figure as CSV chosen.
-fn opened(folder: &Path) -> Harness<'static, Window> {
+fn opened(folder: &Path) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1440.0, 900.0))
         .with_step_dt(1.0 / 60.0)
@@ -28,7 +30,7 @@ fn opened(folder: &Path) -> Harness<'static, Window> {
     start_draft(&mut harness);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     settle(&mut harness);
-    let choice = &mut harness.state_mut().exporting.choice;
+    let choice = &mut harness.state_mut().dialogs.export.choice;
     choice.figures = [FigureName::Cost].into();
     choice.formats = [Format::Csv].into();
     choice.folder = folder.display().to_string();
@@ -37,7 +39,7 @@ fn opened(folder: &Path) -> Harness<'static, Window> {
 }
 
 /// Runs frames until the preview, or an export, on its own thread is done.
-fn settle(harness: &mut Harness<'_, Window>) {
+fn settle(harness: &mut Harness<'_, App>) {
     let started = Instant::now();
     while started.elapsed() < Duration::from_millis(400) {
         harness.step();
@@ -46,7 +48,7 @@ fn settle(harness: &mut Harness<'_, Window>) {
 }
 
 /// Waits for words on the screen.
-fn wait_for(harness: &mut Harness<'_, Window>, words: &str) {
+fn wait_for(harness: &mut Harness<'_, App>, words: &str) {
     let started = Instant::now();
     while harness.query_by_label_contains(words).is_none() {
         assert!(
@@ -123,15 +125,15 @@ fn private_offers_are_ticked_anew_each_time() {
         .get_by_label("With private offers")
         .click_accesskit();
     settle(&mut harness);
-    assert!(harness.state().exporting.choice.with_private);
+    assert!(harness.state().dialogs.export.choice.with_private);
     harness.get_by_label("Close").click();
     settle(&mut harness);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     settle(&mut harness);
-    assert!(!harness.state().exporting.choice.with_private);
+    assert!(!harness.state().dialogs.export.choice.with_private);
     // The rest is as it was.
     assert_eq!(
-        harness.state().exporting.choice.figures,
+        harness.state().dialogs.export.choice.figures,
         [FigureName::Cost].into()
     );
 }
@@ -160,7 +162,7 @@ fn what_is_missing_is_said_and_nothing_can_be_exported() {
             "Type the whole path of the folder, or choose it.",
         ),
     ] {
-        harness.state_mut().exporting.choice.folder = typed.to_owned();
+        harness.state_mut().dialogs.export.choice.folder = typed.to_owned();
         settle(&mut harness);
         assert!(harness.query_by_label(words).is_some(), "{typed}");
     }
@@ -200,7 +202,7 @@ fn a_headline_of_ones_own_is_exported_and_can_be_drafted_again() {
 fn an_export_of_many_files_can_be_cancelled() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = opened(folder.path());
-    let choice = &mut harness.state_mut().exporting.choice;
+    let choice = &mut harness.state_mut().dialogs.export.choice;
     choice.figures = FigureName::ALL.into();
     choice.formats = Format::ALL.into();
     choice.dpi = 600;

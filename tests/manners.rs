@@ -3,18 +3,24 @@
 // A panic is how a test fails, and pointers move by fractions.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::float_arithmetic)]
 
+mod screen;
+
 use std::path::PathBuf;
 
 use counteroffer::files::keeping::DataFolder;
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::Scenario;
-use counteroffer::ui::timeline::lane_sizes::Lane;
-use counteroffer::ui::{FileChoice, FilePlace, View, Window, keeping, remembered, theme};
+use counteroffer::ui::app::remembered;
+use counteroffer::ui::state::lane_sizes::Lane;
+use counteroffer::ui::widgets::theme;
+use counteroffer::ui::{App, FileChoice, OpenFile, View};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+
+use screen::Hands;
 
 struct NoDialogs;
 
@@ -27,23 +33,23 @@ impl FileChoice for NoDialogs {
     }
 }
 
-type Shown = Harness<'static, Window>;
+type Shown = Harness<'static, App>;
 
 fn example() -> Scenario {
     parse_scenario(include_str!("../scenarios/kaiser-alliance-2025.ron")).unwrap()
 }
 
-fn window() -> Window {
+fn window() -> App {
     let today = Date::new(2026, 11, 20).unwrap();
-    Window::new(example(), FilePlace::example(), today, Box::new(NoDialogs))
+    App::new(example(), OpenFile::example(), today, Box::new(NoDialogs))
 }
 
-fn shown(window: Window, size: Vec2) -> Shown {
+fn shown(window: App, size: Vec2) -> Shown {
     let mut harness = Harness::builder()
         .with_size(size)
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(theme::install)
-        .build_ui_state(|ui, window: &mut Window| window.frame(ui), window);
+        .build_ui_state(|ui, window: &mut App| window.frame(ui), window);
     harness.run();
     harness
 }
@@ -158,12 +164,12 @@ fn the_cursor_is_moved_by_the_keys_of_a_lane_and_tells_the_values() {
     let plot = lane(&harness, Lane::Cost).unwrap();
     harness.hover_at(plot.center());
     harness.run();
-    let there = harness.state().cursor;
+    let there = harness.state().cursor();
     harness.key_press(Key::ArrowRight);
     harness.run();
-    assert!(harness.state().cursor > there);
-    assert_eq!(harness.state().cursor.day(), 1);
-    let day = counteroffer::document::words::date(harness.state().cursor);
+    assert!(harness.state().cursor() > there);
+    assert_eq!(harness.state().cursor().day(), 1);
+    let day = counteroffer::document::words::date(harness.state().cursor());
     assert!(
         harness
             .query_by_label_contains(&format!("At {day}"))
@@ -172,7 +178,7 @@ fn the_cursor_is_moved_by_the_keys_of_a_lane_and_tells_the_values() {
 }
 
 /// What a window remembers, as the next one finds it.
-fn started_again(harness: &Shown) -> Window {
+fn started_again(harness: &Shown) -> App {
     let mut kept = std::collections::BTreeMap::new();
     remembered::remember(harness.state(), |name, value| {
         kept.insert(name.to_owned(), value);
@@ -195,14 +201,15 @@ fn view_panels_lanes_and_recent_files_are_remembered() {
     harness.run();
     assert!(harness.query_by_label("+ from A").is_none());
     let lanes = heights(&harness);
-    harness.state_mut().place.recent = vec!["/cases/north.ron".into(), "/cases/south.ron".into()];
+    harness.state_mut().file_mut().recent =
+        vec!["/cases/north.ron".into(), "/cases/south.ron".into()];
     let next = shown(started_again(&harness), Vec2::new(1440.0, 900.0));
     assert_eq!(heights(&next), lanes);
     assert!(next.query_by_label("+ from A").is_none());
-    assert_eq!(next.state().place.recent, harness.state().place.recent);
+    assert_eq!(next.state().file().recent, harness.state().file().recent);
     harness.get_by_label("View: Gap").click();
     harness.run();
-    assert_eq!(started_again(&harness).view, View::Gap);
+    assert_eq!(started_again(&harness).view(), View::Gap);
 }
 
 #[test]
@@ -289,7 +296,7 @@ fn the_first_start_offers_a_contract_of_ones_own_until_there_is_one() {
         }
         harness
             .state_mut()
-            .place
+            .file_mut()
             .recent
             .push("/cases/north.ron".into());
         harness.run();
@@ -342,7 +349,7 @@ fn years_are_cut_by_contract_calendar_and_fiscal_year() {
         seen.contains("Fiscal 2026: ") && !seen.contains("cut by the term"),
         "{seen}"
     );
-    assert_eq!(started_again(&harness).year_cut, harness.state().year_cut);
+    assert_eq!(started_again(&harness).years.cut, harness.state().years.cut);
 }
 
 /// A folder of a test's own, removed at its end.
@@ -376,7 +383,7 @@ fn text_with_pay(cents: &str) -> String {
 }
 
 fn pay(harness: &Shown) -> String {
-    format!("{:?}", harness.state().document.scenario().workforce)
+    format!("{:?}", harness.state().scenario().workforce)
 }
 
 fn wait_for(harness: &mut Shown, label: &str) {
@@ -399,7 +406,7 @@ fn open(harness: &mut Shown, path: &std::path::Path) {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(harness.state().place.path.as_deref(), Some(path));
+    assert_eq!(harness.state().file().path.as_deref(), Some(path));
 }
 
 fn come_back(harness: &mut Shown) {
@@ -435,7 +442,7 @@ fn an_outside_change_is_noticed_on_focus_and_read_again_on_request() {
     harness.get_by_label("Read it again").click();
     harness.run();
     assert!(pay(&harness).contains("132923.5"));
-    assert!(!harness.state().document.is_edited());
+    assert!(!harness.state().document().is_edited());
     come_back(&mut harness);
     assert!(
         harness
@@ -453,13 +460,13 @@ fn what_is_kept_is_not_asked_again_and_never_overwrites_unasked() {
     open(&mut harness, &path);
     harness.get_by_label("+ from A").click();
     harness.run();
-    let mine = harness.state().document.scenario().clone();
+    let mine = harness.state().scenario().clone();
     std::fs::write(&path, text_with_pay("5")).unwrap();
     come_back(&mut harness);
     assert!(harness.query_by_label("Save mine as\u{2026}").is_some());
     harness.get_by_label("Keep mine").click();
     harness.run();
-    assert_eq!(*harness.state().document.scenario(), mine);
+    assert_eq!(*harness.state().scenario(), mine);
     come_back(&mut harness);
     assert!(
         harness
@@ -479,7 +486,7 @@ fn what_is_kept_is_not_asked_again_and_never_overwrites_unasked() {
     harness.run();
     let written = parse_scenario(&std::fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(written, mine);
-    assert!(!harness.state().document.is_edited());
+    assert!(!harness.state().document().is_edited());
 }
 
 #[test]
@@ -489,7 +496,7 @@ fn a_file_that_is_gone_is_told_and_its_work_counts_as_unsaved() {
     std::fs::write(&path, text_with_pay("08")).unwrap();
     let mut harness = harness();
     open(&mut harness, &path);
-    assert!(!harness.state().document.is_edited());
+    assert!(!harness.state().document().is_edited());
     std::fs::remove_file(&path).unwrap();
     come_back(&mut harness);
     assert!(
@@ -499,11 +506,11 @@ fn a_file_that_is_gone_is_told_and_its_work_counts_as_unsaved() {
     );
     harness.get_by_label("Keep mine").click();
     harness.run();
-    assert!(harness.state().document.is_edited());
+    assert!(harness.state().document().is_edited());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
     harness.run();
     assert!(path.is_file());
-    assert!(!harness.state().document.is_edited());
+    assert!(!harness.state().document().is_edited());
 }
 
 #[test]
@@ -514,7 +521,7 @@ fn an_earlier_version_opens_as_a_copy_without_a_file() {
     let mut harness = harness();
     let data = DataFolder::at(folder.file("data"));
     let ctx = harness.ctx.clone();
-    keeping::start_in(harness.state_mut(), &ctx, data);
+    harness.state_mut().start_keeping_in(&ctx, data);
     open(&mut harness, &path);
     harness.get_by_label("+ from A").click();
     harness.run();
@@ -525,7 +532,7 @@ fn an_earlier_version_opens_as_a_copy_without_a_file() {
         harness.get_by_label("Replace").click();
         harness.run();
     }
-    assert!(!harness.state().document.is_edited());
+    assert!(!harness.state().document().is_edited());
     let saved = std::fs::read_to_string(&path).unwrap();
     // The replaced version is kept by a thread of its own.
     for _ in 0..300 {
@@ -543,10 +550,10 @@ fn an_earlier_version_opens_as_a_copy_without_a_file() {
     harness.get_by_label_contains("Open a copy saved ").click();
     harness.run();
     let state = harness.state();
-    assert_eq!(state.place.path, None);
-    assert_eq!(state.place.name(), "case, earlier version");
-    assert_eq!(*state.document.scenario(), example());
-    assert!(state.document.is_edited(), "closing would lose the copy");
+    assert_eq!(state.file().path, None);
+    assert_eq!(state.file().name(), "case, earlier version");
+    assert_eq!(*state.scenario(), example());
+    assert!(state.document().is_edited(), "closing would lose the copy");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), saved);
 }
 
@@ -555,7 +562,7 @@ fn undo_goes_to_a_focused_text_field_first() {
     let mut harness = harness();
     harness.get_by_label("+ from A").click();
     harness.run();
-    let with_draft = harness.state().document.scenario().clone();
+    let with_draft = harness.state().scenario().clone();
     let field = harness.get_by_role_and_label(Role::TextInput, "Employees, FTE");
     field.focus();
     harness.run();
@@ -569,13 +576,13 @@ fn undo_goes_to_a_focused_text_field_first() {
     assert_ne!(after, "62,000");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
-    assert_eq!(*harness.state().document.scenario(), with_draft);
+    assert_eq!(*harness.state().scenario(), with_draft);
     assert_ne!(typed(&harness), after);
     harness.key_press(Key::Escape);
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
-    assert_eq!(harness.state().document.scenario().offers.len(), 2);
+    assert_eq!(harness.state().scenario().offers.len(), 2);
 }
 
 #[test]
@@ -588,7 +595,7 @@ fn under_a_question_keys_do_nothing_to_the_document() {
     assert!(harness.query_by_label("Save the changes?").is_some());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
-    assert_eq!(harness.state().document.scenario().offers.len(), 3);
+    assert_eq!(harness.state().scenario().offers.len(), 3);
     assert!(harness.query_by_label("Save the changes?").is_some());
 }
 

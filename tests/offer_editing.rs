@@ -2,17 +2,22 @@
 // A panic is how a test fails, and frames last fractions of a second.
 #![allow(clippy::unwrap_used, clippy::float_arithmetic, clippy::panic)]
 
+mod screen;
+
 use std::path::PathBuf;
 
 use counteroffer::document::{Command, Setting};
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::{Offer, OfferId, Party, RateUnit, Ratification, Scenario, Status};
-use counteroffer::ui::{FileChoice, FilePlace, Window, theme};
+use counteroffer::ui::widgets::theme;
+use counteroffer::ui::{App, FileChoice, OpenFile};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+
+use screen::Hands;
 
 struct NoDialogs;
 
@@ -41,17 +46,17 @@ impl FileChoice for Always {
     }
 }
 
-type Shown = Harness<'static, Window>;
+type Shown = Harness<'static, App>;
 
 fn shown(scenario: Scenario, choice: Box<dyn FileChoice>) -> Shown {
     let today = Date::new(2026, 11, 20).unwrap();
-    let window = Window::new(scenario, FilePlace::example(), today, choice);
+    let window = App::new(scenario, OpenFile::example(), today, choice);
     let mut harness = Harness::builder()
         // Tall, so that no row is scrolled out of sight.
         .with_size(Vec2::new(1440.0, 1700.0))
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(theme::install)
-        .build_ui_state(|ui, window: &mut Window| window.frame(ui), window);
+        .build_ui_state(|ui, window: &mut App| window.frame(ui), window);
     harness.run();
     harness
 }
@@ -109,7 +114,7 @@ fn choose(harness: &mut Shown, menu: &str, entry: &str) {
 }
 
 fn offer(harness: &Shown, id: &str) -> Offer {
-    let document = &harness.state().document;
+    let document = harness.state().document();
     document.offer(&OfferId(id.to_owned())).unwrap().clone()
 }
 
@@ -118,18 +123,18 @@ fn draft(harness: &Shown) -> Offer {
 }
 
 fn undo_label(harness: &Shown) -> String {
-    let label = harness.state().document.undo_label();
+    let label = harness.state().document().undo_label();
     label.unwrap_or_default().to_owned()
 }
 
 fn notice(harness: &Shown) -> String {
-    harness.state().notice.clone().unwrap_or_default()
+    harness.state().notice()
 }
 
 #[test]
 fn an_offers_details_are_edited_in_place_each_as_one_step() {
     let mut harness = with_draft();
-    let before = harness.state().document.scenario().clone();
+    let before = harness.state().scenario().clone();
     enter(&mut harness, "Offer name", "Our second counter");
     choose(&mut harness, "Side: neutral", "union");
     choose(&mut harness, "Seen by: us only", "both sides");
@@ -159,18 +164,18 @@ fn an_offers_details_are_edited_in_place_each_as_one_step() {
     harness.get_by_label("View: Timeline").focus();
     harness.run();
     for _ in 0..8 {
-        assert_ne!(*harness.state().document.scenario(), before);
+        assert_ne!(*harness.state().scenario(), before);
         harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         harness.run();
     }
-    assert_eq!(*harness.state().document.scenario(), before);
+    assert_eq!(*harness.state().scenario(), before);
     assert_eq!(undo_label(&harness), "Start Draft 1 from Union counter");
 }
 
 #[test]
 fn what_is_typed_wrong_is_refused_in_words() {
     let mut harness = with_draft();
-    let before = harness.state().document.scenario().clone();
+    let before = harness.state().scenario().clone();
     for (field, text, told) in [
         ("Offer name", " ", "an offer needs a name"),
         (
@@ -194,11 +199,7 @@ fn what_is_typed_wrong_is_refused_in_words() {
         enter(&mut harness, field, text);
         let words = notice(&harness);
         assert!(words.contains(told), "{field} {text}: {words}");
-        assert_eq!(
-            *harness.state().document.scenario(),
-            before,
-            "{field} {text}"
-        );
+        assert_eq!(*harness.state().scenario(), before, "{field} {text}");
     }
     choose(
         &mut harness,
@@ -206,7 +207,7 @@ fn what_is_typed_wrong_is_refused_in_words() {
         "nearest pay period",
     );
     assert!(notice(&harness).contains("no pay periods are known"));
-    assert_eq!(*harness.state().document.scenario(), before);
+    assert_eq!(*harness.state().scenario(), before);
 }
 
 #[test]
@@ -283,7 +284,7 @@ fn a_lump_sum_is_added_edited_and_removed() {
     };
     assert_eq!(words(&harness), "lump sum $1,500.00 each");
     let cost = |harness: &mut Shown| {
-        let results = harness.state_mut().document.results().unwrap();
+        let results = harness.state_mut().results();
         let figures = &results.of(&OfferId("draft-1".to_owned())).unwrap().figures;
         figures.lump_sums.unwrap().normalize().to_string()
     };
@@ -384,7 +385,7 @@ fn to_whom_and_when_a_raise_applies_is_chosen_in_the_inspector() {
 #[test]
 fn settings_of_the_case_are_edited_in_place() {
     let mut harness = with_draft();
-    let scenario = |harness: &Shown| harness.state().document.scenario().clone();
+    let scenario = |harness: &Shown| harness.state().scenario().clone();
     click(&mut harness, "More assumptions");
     enter(&mut harness, "Paid hours a year", "1,950");
     enter(&mut harness, "Discount rate", "3.5%");
@@ -458,12 +459,12 @@ fn the_roll_up_is_typed_and_refused_line_by_line() {
     write(&mut harness, "Percent of rate 1", "7.65%");
     write(&mut harness, "Pay base of rate 1", "$176,100");
     click(&mut harness, "Done");
-    let roll_up = harness.state().document.scenario().roll_up.clone();
+    let roll_up = harness.state().scenario().roll_up.clone();
     assert_eq!(roll_up.len(), 1);
     assert_eq!(roll_up[0].percent.get().to_string(), "7.65");
     assert_eq!(roll_up[0].pay_base.unwrap().get().to_string(), "176100");
     // 7.65 % on the whole of Draft 1's cost, which is the union's; pay stays below the limit.
-    let results = harness.state_mut().document.results().unwrap();
+    let results = harness.state_mut().results();
     let figures = &results.of(&OfferId("draft-1".to_owned())).unwrap().figures;
     assert!(figures.roll_up.unwrap() > rust_decimal::Decimal::from(400_000_000));
     assert_eq!(undo_label(&harness), "Change the payroll roll-up");
@@ -491,7 +492,7 @@ fn sources_and_notes_are_edited_and_never_presented() {
     write(&mut harness, "Note on Draft 1", "trade the dates");
     harness.get_by_label("Offer name").focus();
     harness.run();
-    let scenario = harness.state().document.scenario().clone();
+    let scenario = harness.state().scenario().clone();
     assert_eq!(scenario.note, "our floor is 22");
     assert_eq!(scenario.sources.last().unwrap().title, "A leaked memo");
     let note = Command::Setting(Setting::WorkforceNote("counted by hand".to_owned()));
@@ -528,10 +529,7 @@ fn sources_and_notes_are_edited_and_never_presented() {
 #[test]
 fn each_raise_in_the_table_has_a_named_lock_that_the_keyboard_reaches() {
     let mut harness = with_draft();
-    let locks = |harness: &Shown| -> Vec<usize> {
-        let locks = harness.state().locks.iter();
-        locks.map(|(_, clause)| *clause).collect()
-    };
+    let locks = |harness: &Shown| harness.state().locks_of("draft-1");
     for number in 1..=5 {
         let name = format!("Draft 1, raise {number} doesn\u{2019}t give way");
         assert!(
@@ -579,7 +577,7 @@ fn each_raise_in_the_table_has_a_named_lock_that_the_keyboard_reaches() {
 fn a_locked_raise_says_so_and_offers_the_counter() {
     for how in ["delete", "type", "fill"] {
         let mut harness = shown(kaiser(), Box::new(NoDialogs));
-        let before = harness.state().document.scenario().clone();
+        let before = harness.state().scenario().clone();
         match how {
             "delete" => {
                 harness
@@ -608,7 +606,7 @@ fn a_locked_raise_says_so_and_offers_the_counter() {
             notice(&harness).ends_with("is passed: its terms are locked"),
             "{how}"
         );
-        assert_eq!(*harness.state().document.scenario(), before);
+        assert_eq!(*harness.state().scenario(), before);
         click(&mut harness, "Start a counter");
         assert_eq!(draft(&harness).clauses.len(), 5);
         assert!(harness.query_by_label("Start a counter").is_none());
@@ -618,7 +616,7 @@ fn a_locked_raise_says_so_and_offers_the_counter() {
 #[test]
 fn a_double_click_on_a_locked_head_and_an_arrow_out_of_the_term_say_why_nothing_moves() {
     let mut harness = with_draft();
-    let before = harness.state().document.scenario().clone();
+    let before = harness.state().scenario().clone();
     let name = "Employer offer, raise 3 of 5";
     let at = harness
         .get_by_role_and_label(Role::Slider, name)
@@ -655,7 +653,7 @@ fn a_double_click_on_a_locked_head_and_an_arrow_out_of_the_term_say_why_nothing_
         notice(&harness),
         "Raises lie within the term, Oct 1, 2025 to Sep 30, 2029"
     );
-    assert_eq!(*harness.state().document.scenario(), before);
+    assert_eq!(*harness.state().scenario(), before);
 }
 
 #[test]
@@ -665,13 +663,13 @@ fn raises_already_owed_are_the_baseline_and_the_employee_may_be_of_a_group() {
     click(&mut harness, "Already owed: none");
     write(&mut harness, "Raises already owed", "soon: 1%");
     click(&mut harness, "Done");
-    assert!(harness.state().document.scenario().baseline.is_empty());
+    assert!(harness.state().scenario().baseline.is_empty());
     write(&mut harness, "Raises already owed", "10/1/2026: 1%");
     click(&mut harness, "Done");
-    assert_eq!(harness.state().document.scenario().baseline.len(), 1);
+    assert_eq!(harness.state().scenario().baseline.len(), 1);
     assert!(harness.query_by_label("Already owed: 1 raise").is_some());
     let mut harness = shown(hospital(), Box::new(NoDialogs));
-    let scenario = harness.state().document.scenario();
+    let scenario = harness.state().scenario();
     let counteroffer::scenario::People::Groups(groups) = &scenario.workforce.people else {
         panic!("no groups");
     };
@@ -679,7 +677,7 @@ fn raises_already_owed_are_the_baseline_and_the_employee_may_be_of_a_group() {
     let now = now.unwrap_or_else(|| "the average".to_owned());
     let to = if now == first { "the average" } else { &first };
     choose(&mut harness, &format!("Group: {now}"), to);
-    let then = harness.state().document.scenario().employee.group.clone();
+    let then = harness.state().scenario().employee.group.clone();
     assert_eq!(then.unwrap_or_else(|| "the average".to_owned()), to);
 }
 

@@ -13,12 +13,15 @@ use std::io::BufReader;
 use std::path::Path;
 
 use counteroffer::scenario::{Clause, Offer, OfferId, Party, Scenario, Status};
-use counteroffer::ui::{View, Window, theme};
+use counteroffer::ui::widgets::theme;
+use counteroffer::ui::{App, View};
 use counteroffer::units::{Date, Percent};
 use eframe::egui::{Event, Key, Modifiers, Theme, Vec2};
 use egui_kittest::kittest::Queryable;
+
 use egui_kittest::{Harness, SnapshotError, SnapshotOptions, try_image_snapshot_options};
 use rust_decimal::Decimal;
+use screen::Hands;
 use screen::{example, head, pull, start_draft, window};
 
 /// How far a pixel may be off before it counts. Drivers blend an edge a shade differently; a letter
@@ -34,12 +37,7 @@ const UPDATE: &str = "UPDATE_SNAPSHOTS=1 cargo test --features picture-tests --t
 const LAPTOP: [f32; 2] = [1440.0, 900.0];
 const SMALL: [f32; 2] = [1024.0, 700.0];
 
-fn harness(
-    scenario: Scenario,
-    size: [f32; 2],
-    theme: Theme,
-    scale: f32,
-) -> Harness<'static, Window> {
+fn harness(scenario: Scenario, size: [f32; 2], theme: Theme, scale: f32) -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(Vec2::from(size))
         .with_pixels_per_point(scale)
@@ -52,14 +50,14 @@ fn harness(
     harness
 }
 
-fn with_draft() -> Harness<'static, Window> {
+fn with_draft() -> Harness<'static, App> {
     let mut harness = harness(example(), LAPTOP, Theme::Light, 1.0);
     start_draft(&mut harness);
     harness
 }
 
 /// The pointer off everything, so that nothing is hovered.
-fn aside(harness: &mut Harness<'_, Window>) {
+fn aside(harness: &mut Harness<'_, App>) {
     harness.remove_cursor();
     harness.run();
 }
@@ -95,7 +93,7 @@ fn shrink(path: &Path) {
 }
 
 /// Compares the window with its picture.
-fn compare(harness: &mut Harness<'_, Window>, name: &str) {
+fn compare(harness: &mut Harness<'_, App>, name: &str) {
     let image = harness.render().unwrap();
     let options = SnapshotOptions::new()
         .threshold(SHADE)
@@ -216,7 +214,7 @@ fn views() {
     ] {
         let mut harness = harness(example(), SMALL, Theme::Light, 1.0);
         start_draft(&mut harness);
-        harness.state_mut().view = view;
+        harness.state_mut().show(view);
         aside(&mut harness);
         compare(&mut harness, name);
     }

@@ -14,8 +14,8 @@ use counteroffer::figure::scene::{Along, Outline, Part, Scene, Sheet, Size, Spot
 use counteroffer::figure::{Body, Chart, Figure, Mark, build};
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::Scenario;
-use counteroffer::ui::chart::{Drawn, paint};
-use counteroffer::ui::theme;
+use counteroffer::ui::widgets::chart::{Drawn, paint};
+use counteroffer::ui::widgets::theme;
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
 

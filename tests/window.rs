@@ -6,14 +6,17 @@ mod screen;
 
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::OfferId;
-use counteroffer::ui::{Window, theme};
+use counteroffer::ui::App;
+use counteroffer::ui::widgets::theme;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+
+use screen::Hands;
 use screen::{example, head, pull, terms, window};
 
-fn harness() -> Harness<'static, Window> {
+fn harness() -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1440.0, 900.0))
         .with_step_dt(1.0 / 60.0)
@@ -23,7 +26,7 @@ fn harness() -> Harness<'static, Window> {
     harness
 }
 
-fn with_draft() -> Harness<'static, Window> {
+fn with_draft() -> Harness<'static, App> {
     let mut harness = harness();
     screen::start_draft(&mut harness);
     harness
@@ -32,13 +35,13 @@ fn with_draft() -> Harness<'static, Window> {
 #[test]
 fn a_drag_changes_the_figures_while_it_lasts_and_is_one_step() {
     let mut harness = with_draft();
-    let before = harness.state().document.scenario().clone();
+    let before = harness.state().scenario().clone();
     let from = head(&harness, "Draft 1, raise 3 of 5");
     pull(&mut harness, from, Vec2::new(0.0, -18.0));
     let during = terms(&harness, "draft-1", 2);
     assert_ne!(during, "3 2027-04-01");
-    let cost = |harness: &mut Harness<'_, Window>| {
-        let results = harness.state_mut().document.results().unwrap();
+    let cost = |harness: &mut Harness<'_, App>| {
+        let results = harness.state_mut().results();
         results
             .of(&OfferId("draft-1".to_owned()))
             .unwrap()
@@ -50,11 +53,11 @@ fn a_drag_changes_the_figures_while_it_lasts_and_is_one_step() {
     harness.run();
     assert_eq!(terms(&harness, "draft-1", 2), during);
     assert_eq!(cost(&mut harness), moved);
-    let label = harness.state().document.undo_label().unwrap().to_owned();
+    let label = harness.state().document().undo_label().unwrap().to_owned();
     assert!(label.starts_with("Set raise 3 to "), "{label}");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
-    assert_eq!(*harness.state().document.scenario(), before);
+    assert_eq!(*harness.state().scenario(), before);
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     harness.run();
     assert_eq!(terms(&harness, "draft-1", 2), during);
@@ -79,19 +82,19 @@ fn sideways_comes_to_rest_on_a_first_and_fine_on_a_day() {
 #[test]
 fn escape_leaves_no_trace() {
     let mut harness = with_draft();
-    let before = harness.state().document.scenario().clone();
-    let label = harness.state().document.undo_label().map(str::to_owned);
+    let before = harness.state().scenario().clone();
+    let label = harness.state().document().undo_label().map(str::to_owned);
     let from = head(&harness, "Draft 1, raise 3 of 5");
     pull(&mut harness, from, Vec2::new(60.0, -20.0));
-    assert_ne!(*harness.state().document.scenario(), before);
+    assert_ne!(*harness.state().scenario(), before);
     harness.key_press(Key::Escape);
     harness.run();
-    assert_eq!(*harness.state().document.scenario(), before);
+    assert_eq!(*harness.state().scenario(), before);
     harness.drop_at(from + Vec2::new(60.0, -20.0));
     harness.run();
-    assert_eq!(*harness.state().document.scenario(), before);
+    assert_eq!(*harness.state().scenario(), before);
     assert_eq!(
-        harness.state().document.undo_label().map(str::to_owned),
+        harness.state().document().undo_label().map(str::to_owned),
         label
     );
 }
@@ -125,7 +128,7 @@ fn dragging_a_passed_offer_carries_on_with_a_counter() {
         "{draft}"
     );
     assert_eq!(
-        harness.state().document.undo_label(),
+        harness.state().document().undo_label(),
         Some("Start Draft 1 from Employer offer")
     );
 }
@@ -150,7 +153,7 @@ fn the_keyboard_alone_moves_adds_and_removes() {
     harness.run();
     let draft = harness
         .state()
-        .document
+        .document()
         .offer(&OfferId("draft-1".to_owned()))
         .unwrap();
     assert_eq!(draft.clauses.len(), 4);
@@ -161,7 +164,7 @@ fn accessibility_actions_move_a_raise() {
     let mut harness = with_draft();
     let name = "Draft 1, raise 3 of 5";
     let node =
-        |harness: &Harness<'_, Window>| harness.get_by_role_and_label(Role::Slider, name).value();
+        |harness: &Harness<'_, App>| harness.get_by_role_and_label(Role::Slider, name).value();
     assert_eq!(node(&harness).as_deref(), Some("3 percent on Apr 1, 2027"));
     harness
         .get_by_role_and_label(Role::Slider, name)
@@ -207,7 +210,7 @@ fn nothing_private_is_presented() {
     assert!(
         harness
             .state()
-            .document
+            .document()
             .offer(&OfferId("draft-1".to_owned()))
             .is_some()
     );
@@ -222,7 +225,7 @@ fn holding_the_simple_sum_lets_the_others_give_way() {
         .get_by_role_and_label(Role::Slider, "Draft 1, raise 3 of 5")
         .set_value_accesskit(4.0);
     harness.run();
-    let results = harness.state_mut().document.results().unwrap();
+    let results = harness.state_mut().results();
     let draft = results.of(&OfferId("draft-1".to_owned())).unwrap();
     assert_eq!(
         draft.figures.simple_sum.unwrap().normalize().to_string(),
@@ -312,8 +315,8 @@ fn a_save_without_dialogs_types_the_path_and_asks_before_replacing() {
     let mut harness = with_draft();
     for asked_again in [false, true] {
         if asked_again {
-            harness.state_mut().place.path = None;
-            harness.state_mut().place.fingerprint = None;
+            harness.state_mut().file_mut().path = None;
+            harness.state_mut().file_mut().fingerprint = None;
         }
         harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
         // The dialog answers from another thread.
@@ -335,12 +338,9 @@ fn a_save_without_dialogs_types_the_path_and_asks_before_replacing() {
             harness.get_by_label("Replace").click();
             harness.run();
         }
-        assert!(!harness.state().document.is_edited());
+        assert!(!harness.state().document().is_edited());
         let text = std::fs::read_to_string(&path).unwrap();
-        assert_eq!(
-            parse_scenario(&text).unwrap(),
-            *harness.state().document.scenario()
-        );
+        assert_eq!(parse_scenario(&text).unwrap(), *harness.state().scenario());
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
@@ -372,5 +372,5 @@ fn a_new_contract_starts_from_a_few_figures() {
     harness.run();
     assert_eq!(terms(&harness, "employer", 1), "3 2027-10-01");
     assert_eq!(terms(&harness, "union", 0), "5 2026-10-01");
-    assert!(harness.state().document.is_edited());
+    assert!(harness.state().document().is_edited());
 }

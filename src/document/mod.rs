@@ -35,9 +35,9 @@ pub use command::{Command, Refusal, Slot};
 pub use detail::Detail;
 use history::{History, Step};
 use results::ResultCache;
-pub use results::Results;
+pub use results::{Results, none_yet};
 pub use setting::Setting;
-pub use years::Years;
+pub use years::{YearCache, Years};
 
 /// A gesture under way.
 #[derive(Debug)]
@@ -60,7 +60,6 @@ pub struct Document {
     /// Whether it has never been on disk, so that closing would lose it all.
     new: bool,
     cache: ResultCache,
-    years: years::YearCache,
 }
 
 impl Document {
@@ -77,7 +76,6 @@ impl Document {
             edited: false,
             new: false,
             cache: ResultCache::default(),
-            years: years::YearCache::default(),
         }
     }
 
@@ -94,6 +92,12 @@ impl Document {
     #[must_use]
     pub fn scenario(&self) -> &Scenario {
         &self.current
+    }
+
+    /// The same, to be kept: who holds it can tell by its address whether the scenario has changed since.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Scenario> {
+        self.current.clone()
     }
 
     /// The offer with this id.

@@ -9,6 +9,19 @@ pub use crate::costing::results::Results;
 use crate::costing::{CostingError, Model};
 use crate::scenario::{Offer, Scenario};
 
+/// What stands in for the results of a scenario that hasn't been costed: no offer, no figure.
+#[must_use]
+pub fn none_yet(scenario: &Scenario) -> Results {
+    Results {
+        offers: Vec::new(),
+        gap: None,
+        payroll: None,
+        fte: None,
+        horizon: scenario.horizon.unwrap_or(scenario.term.last_day),
+        employee_pay: None,
+    }
+}
+
 /// Results by revision; and by offer, so that a drag costs only the offer it moves.
 #[derive(Debug, Default)]
 pub(super) struct ResultCache {

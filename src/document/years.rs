@@ -6,30 +6,32 @@ use super::Document;
 use crate::costing::CostingError;
 use crate::costing::report::YearFigures;
 use crate::costing::years::{YearKind, years_of_all};
-use crate::scenario::OfferId;
+use crate::scenario::{OfferId, Scenario};
 
 /// The yearly figures of every offer, in the scenario's order.
 pub type Years = Vec<(OfferId, Vec<YearFigures>)>;
 
-/// The figures asked for last.
+/// The figures asked for last, kept by who shows them.
 #[derive(Debug, Default)]
-pub(super) struct YearCache {
-    latest: Option<(u64, YearKind, Result<Arc<Years>, CostingError>)>,
+pub struct YearCache {
+    latest: Option<(Arc<Scenario>, YearKind, Result<Arc<Years>, CostingError>)>,
 }
 
-impl Document {
-    /// Every offer by contract, calendar or fiscal years.
+impl YearCache {
+    /// Every offer of a document by contract, calendar or fiscal years.
     ///
     /// # Errors
     /// [`CostingError`].
-    pub fn years(&mut self, kind: YearKind) -> Result<Arc<Years>, CostingError> {
-        if let Some((revision, of, years)) = &self.years.latest
-            && (*revision, *of) == (self.revision, kind)
+    pub fn of(&mut self, document: &Document, kind: YearKind) -> Result<Arc<Years>, CostingError> {
+        let scenario = document.snapshot();
+        if let Some((made_from, of, years)) = &self.latest
+            && Arc::ptr_eq(made_from, &scenario)
+            && *of == kind
         {
             return years.clone();
         }
-        let years = years_of_all(&self.current, kind).map(Arc::new);
-        self.years.latest = Some((self.revision, kind, years.clone()));
+        let years = years_of_all(&scenario, kind).map(Arc::new);
+        self.latest = Some((scenario, kind, years.clone()));
         years
     }
 }

@@ -4,7 +4,7 @@
 use counteroffer::document::{Command, Slot};
 use counteroffer::explore::Hold;
 use counteroffer::scenario::{OfferId, Party, Ratification, Scenario, Status};
-use counteroffer::ui::Window;
+use counteroffer::ui::App;
 use counteroffer::units::{Date, Percent};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Pos2, Vec2, vec2};
@@ -13,7 +13,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use rust_decimal::Decimal;
 
 use super::dice::Dice;
-use super::screen::{example, head, window};
+use super::screen::{Hands, example, head, window};
 use super::with_draft;
 
 const HOLDS: [Hold; 4] = [Hold::Nothing, Hold::SimpleSum, Hold::Compounded, Hold::Cost];
@@ -27,24 +27,24 @@ fn any_percent(dice: &mut Dice) -> Percent {
     Percent::new(Decimal::new(dice.between(-100, 1500), 2)).unwrap()
 }
 
-fn any_offer(window: &Window, dice: &mut Dice) -> OfferId {
-    let offers = &window.document.scenario().offers;
+fn any_offer(window: &App, dice: &mut Dice) -> OfferId {
+    let offers = &window.scenario().offers;
     offers[dice.place(offers.len())].id.clone()
 }
 
 /// One thing a user might do. Some are refused: that must leave nothing behind either.
-fn something(window: &mut Window, dice: &mut Dice) {
+fn something(window: &mut App, dice: &mut Dice) {
     let offer = any_offer(window, dice);
-    let clauses = window.document.offer(&offer).unwrap().clauses.len() as u64;
+    let clauses = window.document().offer(&offer).unwrap().clauses.len() as u64;
     let clause = usize::try_from(dice.roll(clauses.max(1) + 1)).unwrap();
     let (day, percent) = (any_day(dice), any_percent(dice));
-    window.holding = HOLDS[dice.place(4)];
+    window.hold(HOLDS[dice.place(4)]);
     if dice.roll(3) == 0 {
-        window.locks.insert((offer.clone(), clause));
+        window.lock(&offer, clause);
     }
     match dice.roll(16) {
         0..=5 => window.change_raise(&offer, clause, day, percent),
-        6 => window.add_raise(day, percent.get()),
+        6 => window.add_raise(day, percent),
         7 => window.remove_raise(&offer, clause),
         8 => window.start_counter(&offer, None),
         9 => window.start_counter(&offer, Some((0, day, percent))),
@@ -63,7 +63,7 @@ fn something(window: &mut Window, dice: &mut Dice) {
             _ => window.apply(Command::WorkOn(Some(offer))),
         },
     }
-    window.dialog = None;
+    window.close_dialogs();
 }
 
 #[test]
@@ -72,20 +72,20 @@ fn n_undos_and_n_redos_are_the_identity_whatever_was_done() {
     for seed in 0..240 {
         let mut dice = Dice(seed);
         let mut window = window(example());
-        let draft = window.document.scenario().b.clone().unwrap();
+        let draft = window.scenario().b.clone().unwrap();
         window.start_counter(&draft, None);
-        window.document.mark_saved();
+        window.document_mut().mark_saved();
         // The scenario after each step, and its label.
-        let mut after: Vec<Scenario> = vec![window.document.scenario().clone()];
-        let mut labels = vec![window.document.undo_label().unwrap().to_owned()];
+        let mut after: Vec<Scenario> = vec![window.scenario().clone()];
+        let mut labels = vec![window.document().undo_label().unwrap().to_owned()];
         for _ in 0..12 {
-            if window.document.scenario().offers.is_empty() {
+            if window.scenario().offers.is_empty() {
                 break;
             }
             something(&mut window, &mut dice);
-            let now = window.document.scenario().clone();
+            let now = window.scenario().clone();
             if now == *after.last().unwrap() {
-                let label = window.document.undo_label();
+                let label = window.document().undo_label();
                 assert_eq!(
                     label,
                     labels.last().map(String::as_str),
@@ -95,23 +95,23 @@ fn n_undos_and_n_redos_are_the_identity_whatever_was_done() {
                 continue;
             }
             after.push(now);
-            labels.push(window.document.undo_label().unwrap().to_owned());
+            labels.push(window.document().undo_label().unwrap().to_owned());
         }
         for (scenario, label) in after.iter().zip(&labels).rev().skip(1) {
             window.undo(false);
-            assert_eq!(window.document.scenario(), scenario, "undo, seed {seed}");
-            assert_eq!(window.document.undo_label(), Some(label.as_str()));
+            assert_eq!(window.scenario(), scenario, "undo, seed {seed}");
+            assert_eq!(window.document().undo_label(), Some(label.as_str()));
         }
         assert!(
-            !window.document.is_edited(),
+            !window.document().is_edited(),
             "seed {seed}: nothing is left to save"
         );
         for (scenario, label) in after.iter().zip(&labels).skip(1) {
             window.undo(true);
-            assert_eq!(window.document.scenario(), scenario, "redo, seed {seed}");
-            assert_eq!(window.document.undo_label(), Some(label.as_str()));
+            assert_eq!(window.scenario(), scenario, "redo, seed {seed}");
+            assert_eq!(window.document().undo_label(), Some(label.as_str()));
         }
-        assert!(window.document.redo_label().is_none());
+        assert!(window.document().redo_label().is_none());
         steps += after.len() - 1;
     }
     // The dice do reach both.
@@ -122,12 +122,12 @@ fn n_undos_and_n_redos_are_the_identity_whatever_was_done() {
 }
 
 /// A head of an open or locked offer, with a hold and perhaps a lock.
-fn any_head(harness: &mut Harness<'static, Window>, dice: &mut Dice) -> Pos2 {
+fn any_head(harness: &mut Harness<'static, App>, dice: &mut Dice) -> Pos2 {
     let offer = ["Draft 1", "Union counter", "Employer offer"][dice.place(3)];
     let name = format!("{offer}, raise {} of 5", dice.roll(5) + 1);
-    harness.state_mut().holding = HOLDS[dice.place(4)];
-    let locked = (OfferId("draft-1".to_owned()), dice.place(5));
-    harness.state_mut().locks = [locked].into();
+    harness.state_mut().hold(HOLDS[dice.place(4)]);
+    let draft = OfferId("draft-1".to_owned());
+    harness.state_mut().lock_only(&draft, &[dice.place(5)]);
     head(harness, &name)
 }
 
@@ -135,7 +135,7 @@ fn any_way(dice: &mut Dice) -> Vec2 {
     vec2(dice.between(-120, 120) as f32, dice.between(-60, 60) as f32)
 }
 
-fn press(harness: &mut Harness<'_, Window>, at: Pos2) {
+fn press(harness: &mut Harness<'_, App>, at: Pos2) {
     harness.hover_at(at);
     harness.step();
     harness.drag_at(at);
@@ -145,8 +145,8 @@ fn press(harness: &mut Harness<'_, Window>, at: Pos2) {
 /// Everything a gesture could leave behind.
 type Trace = (Scenario, Option<String>, Option<String>, bool);
 
-fn trace(harness: &Harness<'_, Window>) -> Trace {
-    let document = &harness.state().document;
+fn trace(harness: &Harness<'_, App>) -> Trace {
+    let document = harness.state().document();
     (
         document.scenario().clone(),
         document.undo_label().map(str::to_owned),
@@ -158,7 +158,7 @@ fn trace(harness: &Harness<'_, Window>) -> Trace {
 #[test]
 fn only_the_end_of_a_drag_counts() {
     let mut harness = with_draft();
-    let start = harness.state().document.scenario().clone();
+    let start = harness.state().scenario().clone();
     let mut moved = 0;
     for seed in 0..60 {
         let mut ends = Vec::new();
@@ -177,13 +177,13 @@ fn only_the_end_of_a_drag_counts() {
             harness.step();
             harness.drop_at(end);
             harness.run();
-            assert!(!harness.state().document.in_gesture());
+            assert!(!harness.state().document().in_gesture());
             let (scenario, label, ..) = trace(&harness);
             if scenario != start {
                 harness.state_mut().undo(false);
                 moved += 1;
             }
-            assert_eq!(*harness.state().document.scenario(), start);
+            assert_eq!(*harness.state().scenario(), start);
             ends.push((scenario, label));
             harness.run();
         }
@@ -221,7 +221,7 @@ fn escape_at_any_point_of_a_drag_leaves_no_trace() {
         harness.drop_at(at);
         harness.run();
         assert_eq!(trace(&harness), before, "seed {seed}: after letting go");
-        assert!(!harness.state().document.in_gesture());
+        assert!(!harness.state().document().in_gesture());
     }
     assert!(
         changed > 60,
@@ -269,7 +269,7 @@ fn escape_from_typing_leaves_no_trace() {
     assert_eq!(trace(&harness), before, "a cell");
     harness.event(Event::Paste("10/1/2025: 7%\nplus a bonus".to_owned()));
     harness.run();
-    assert!(harness.state().dialog.is_some());
+    assert!(harness.state().asks());
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(trace(&harness), before, "pasting");
@@ -281,10 +281,10 @@ fn what_was_done_on_screen_is_undone_and_redone_by_keys() {
     for seed in 0..10 {
         let mut dice = Dice(5_000 + seed);
         let mut harness = with_draft();
-        let start = harness.state().document.scenario().clone();
+        let start = harness.state().scenario().clone();
         let mut steps = 0;
         for _ in 0..8 {
-            let before = harness.state().document.scenario().clone();
+            let before = harness.state().scenario().clone();
             let heads: Vec<Pos2> = harness
                 .get_all_by_role(Role::Slider)
                 .filter(|node| {
@@ -295,7 +295,7 @@ fn what_was_done_on_screen_is_undone_and_redone_by_keys() {
                 .map(|node| node.rect().center())
                 .collect();
             let at = heads[dice.place(heads.len())];
-            harness.state_mut().holding = HOLDS[dice.place(4)];
+            harness.state_mut().hold(HOLDS[dice.place(4)]);
             match dice.roll(6) {
                 0..=2 => {
                     let by = any_way(&mut dice);
@@ -336,19 +336,19 @@ fn what_was_done_on_screen_is_undone_and_redone_by_keys() {
             }
             harness.run();
             // A second click may fall on a head beside the first: then nothing happened.
-            steps += u32::from(*harness.state().document.scenario() != before);
+            steps += u32::from(*harness.state().scenario() != before);
         }
-        let end = harness.state().document.scenario().clone();
+        let end = harness.state().scenario().clone();
         assert!(steps > 0, "seed {seed} did nothing");
         for _ in 0..steps {
             harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
             harness.run();
         }
-        assert_eq!(*harness.state().document.scenario(), start, "seed {seed}");
+        assert_eq!(*harness.state().scenario(), start, "seed {seed}");
         for _ in 0..steps {
             harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
             harness.run();
         }
-        assert_eq!(*harness.state().document.scenario(), end, "seed {seed}");
+        assert_eq!(*harness.state().scenario(), end, "seed {seed}");
     }
 }

@@ -2,17 +2,17 @@
 
 use counteroffer::explore::Hold;
 use counteroffer::scenario::OfferId;
-use counteroffer::ui::Window;
+use counteroffer::ui::App;
 use eframe::egui::accesskit::Role;
 use eframe::egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rust_decimal::Decimal;
 
-use super::screen::{head, painted, pull, terms};
+use super::screen::{Hands, head, painted, pull, terms};
 use super::with_draft;
 
-fn set(harness: &mut Harness<'_, Window>, number: usize, percent: f64) {
+fn set(harness: &mut Harness<'_, App>, number: usize, percent: f64) {
     let name = format!("Draft 1, raise {number} of 5");
     harness
         .get_by_role_and_label(Role::Slider, &name)
@@ -20,7 +20,7 @@ fn set(harness: &mut Harness<'_, Window>, number: usize, percent: f64) {
     harness.run();
 }
 
-fn percents(harness: &Harness<'_, Window>) -> Vec<Decimal> {
+fn percents(harness: &Harness<'_, App>) -> Vec<Decimal> {
     (0..5)
         .map(|clause| {
             terms(harness, "draft-1", clause)
@@ -33,9 +33,9 @@ fn percents(harness: &Harness<'_, Window>) -> Vec<Decimal> {
         .collect()
 }
 
-fn lock(harness: &mut Harness<'_, Window>, clauses: &[usize]) {
-    let draft = || OfferId("draft-1".to_owned());
-    harness.state_mut().locks = clauses.iter().map(|clause| (draft(), *clause)).collect();
+fn lock(harness: &mut Harness<'_, App>, clauses: &[usize]) {
+    let draft = OfferId("draft-1".to_owned());
+    harness.state_mut().lock_only(&draft, clauses);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn the_simple_sum_stays_on_the_card_during_the_drag() {
 #[test]
 fn a_raise_that_takes_everything_says_that_the_others_can_give_no_more() {
     let mut harness = with_draft();
-    harness.state_mut().holding = Hold::SimpleSum;
+    harness.state_mut().hold(Hold::SimpleSum);
     set(&mut harness, 1, 30.0);
     assert_eq!(percents(&harness)[1..], [Decimal::ZERO; 4]);
     let said = painted(&harness);
@@ -79,7 +79,7 @@ fn when_every_other_raise_is_locked_it_says_so_and_by_how_much() {
         (Hold::Cost, "off by $"),
     ] {
         let mut harness = with_draft();
-        harness.state_mut().holding = holding;
+        harness.state_mut().hold(holding);
         lock(&mut harness, &[1, 2, 3, 4]);
         set(&mut harness, 1, 12.0);
         let said = painted(&harness);
@@ -95,7 +95,7 @@ fn when_every_other_raise_is_locked_it_says_so_and_by_how_much() {
 fn what_is_left_over_is_shown() {
     for (holding, unit) in [(Hold::Compounded, " points"), (Hold::Cost, "$")] {
         let mut harness = with_draft();
-        harness.state_mut().holding = holding;
+        harness.state_mut().hold(holding);
         lock(&mut harness, &[1, 2]);
         set(&mut harness, 1, 7.31);
         let said = painted(&harness);
@@ -122,7 +122,7 @@ fn what_is_left_over_is_shown() {
 #[test]
 fn l_locks_a_raise() {
     let mut harness = with_draft();
-    harness.state_mut().holding = Hold::SimpleSum;
+    harness.state_mut().hold(Hold::SimpleSum);
     harness
         .get_by_role_and_label(Role::Slider, "Draft 1, raise 2 of 5")
         .focus();

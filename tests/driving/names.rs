@@ -2,20 +2,20 @@
 
 use std::path::PathBuf;
 
-use counteroffer::document::new_contract::Asked;
 use counteroffer::document::paste;
 use counteroffer::scenario::OfferId;
-use counteroffer::ui::{Dialog, Window};
+use counteroffer::ui::App;
+use counteroffer::ui::state::Ask;
 use eframe::egui::Key;
 use eframe::egui::accesskit::{Action, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::screen::{said, terms};
+use super::screen::{Hands, said, terms};
 use super::{VIEWS, driven, with_draft};
 
 /// Fails on a control that can be acted on and has no name.
-fn named(harness: &Harness<'_, Window>, at: &str) -> usize {
+fn named(harness: &Harness<'_, App>, at: &str) -> usize {
     let mut controls = 0;
     for node in harness.root().children_recursive() {
         let node = node.accesskit_node();
@@ -37,13 +37,13 @@ fn named(harness: &Harness<'_, Window>, at: &str) -> usize {
 fn every_control_of_every_view_has_a_name() {
     let mut harness = with_draft();
     for (name, view) in VIEWS {
-        harness.state_mut().view = view;
+        harness.state_mut().show(view);
         harness.run();
         assert!(named(&harness, name) > 25, "{name}");
     }
     harness.key_press(Key::F5);
     for (name, view) in VIEWS {
-        harness.state_mut().view = view;
+        harness.state_mut().show(view);
         harness.run();
         assert!(named(&harness, &format!("presented: {name}")) > 5);
     }
@@ -52,7 +52,7 @@ fn every_control_of_every_view_has_a_name() {
 #[test]
 fn every_item_of_every_menu_has_a_name() {
     let mut harness = with_draft();
-    harness.state_mut().place.recent = vec![PathBuf::from("/somewhere/case.ron")];
+    harness.state_mut().file_mut().recent = vec![PathBuf::from("/somewhere/case.ron")];
     harness.run();
     let closed = named(&harness, "no menu");
     for menu in [
@@ -81,69 +81,57 @@ fn every_control_of_every_dialog_has_a_name() {
     let dialogs = [
         (
             "a path",
-            Dialog::TypePath {
+            Ask::TypePath {
                 saving: true,
                 path: String::new(),
             },
         ),
         (
             "replace",
-            Dialog::Replace {
+            Ask::Replace {
                 path: PathBuf::from("/somewhere/case.ron"),
                 words: words(),
             },
         ),
         (
             "trouble",
-            Dialog::Trouble {
+            Ask::Trouble {
                 title: "It can\u{2019}t".to_owned(),
                 words: words(),
             },
         ),
         (
             "a counter",
-            Dialog::StartCounter {
+            Ask::StartCounter {
                 from: draft.clone(),
                 then: None,
             },
         ),
         (
             "pasted",
-            Dialog::Pasted {
+            Ask::Pasted {
                 offer: draft.clone(),
                 column: 0,
                 lines: paste::lines("10/1/2027: 3%\nand a bonus"),
             },
         ),
-        (
-            "rename",
-            Dialog::Rename {
-                offer: draft,
-                name: "Draft 1".to_owned(),
-            },
-        ),
+        ("rename", Ask::Rename(draft)),
         (
             "how",
-            Dialog::How {
+            Ask::How {
                 title: "Gap".to_owned(),
                 figure: "1".to_owned(),
                 how: words(),
             },
         ),
-        (
-            "new",
-            Dialog::NewContract {
-                asked: Box::new(Asked::default()),
-                words: words(),
-            },
-        ),
-        ("keys", Dialog::Keys),
-        ("about", Dialog::About),
+        ("new", Ask::NewContract),
+        ("keys", Ask::Keys),
+        ("about", Ask::About),
     ];
     for (name, dialog) in dialogs {
         let mut harness = with_draft();
         let closed = said(&harness).lines().count();
-        harness.state_mut().dialog = Some(dialog);
+        harness.state_mut().open(dialog);
         harness.run();
         named(&harness, name);
         assert!(
@@ -152,10 +140,7 @@ fn every_control_of_every_dialog_has_a_name() {
         );
         harness.key_press(Key::Escape);
         harness.run();
-        assert!(
-            harness.state().dialog.is_none(),
-            "Escape leaves {name} open"
-        );
+        assert!(!harness.state().asks(), "Escape leaves {name} open");
     }
 }
 
@@ -165,8 +150,8 @@ fn actions_move_every_head_of_an_open_offer() {
     for number in 1..=5 {
         let mut harness = with_draft();
         let name = format!("Draft 1, raise {number} of 5");
-        let now = |harness: &Harness<'_, Window>| terms(harness, "draft-1", number - 1);
-        let head = |harness: &mut Harness<'_, Window>, act: &dyn Fn(egui_kittest::Node<'_>)| {
+        let now = |harness: &Harness<'_, App>| terms(harness, "draft-1", number - 1);
+        let head = |harness: &mut Harness<'_, App>, act: &dyn Fn(egui_kittest::Node<'_>)| {
             act(harness.get_by_role_and_label(Role::Slider, &name));
             harness.run();
         };
@@ -202,7 +187,7 @@ fn an_action_out_of_range_changes_nothing_and_says_why() {
             .set_value_accesskit(value);
         harness.run();
         assert_eq!(terms(&harness, "draft-1", 1), "5 2026-10-01");
-        let notice = harness.state().notice.clone().unwrap_or_default();
+        let notice = harness.state().notice();
         assert!(
             notice.contains("a raise is from \u{2212}50% to 100%"),
             "{notice}"
@@ -213,21 +198,21 @@ fn an_action_out_of_range_changes_nothing_and_says_why() {
 #[test]
 fn an_action_on_a_locked_head_asks_to_start_a_counter() {
     let mut harness = driven(super::screen::example());
-    let before = harness.state().document.scenario().clone();
+    let before = harness.state().scenario().clone();
     let name = "Employer offer, raise 1 of 5";
     harness
         .get_by_role_and_label(Role::Slider, name)
         .increment_accesskit();
     harness.run();
-    assert_eq!(*harness.state().document.scenario(), before);
+    assert_eq!(*harness.state().scenario(), before);
     assert!(harness.query_by_label("Employer offer is locked").is_some());
 }
 /// By pointer, not by action: a card must not take the clicks on its own button.
 #[test]
 fn a_card_and_its_menu_take_each_their_own_clicks() {
     let mut harness = with_draft();
-    let counter = |harness: &Harness<'_, Window>| {
-        let scenario = harness.state().document.scenario();
+    let counter = |harness: &Harness<'_, App>| {
+        let scenario = harness.state().scenario();
         scenario.counter.clone().unwrap().0
     };
     harness.get_by_label("Actions for Employer offer").click();

@@ -1,12 +1,14 @@
 //! Tab goes through the window as the eye does: the top bar, the left side, the headline, the
 //! raises, their table, the right side.
 
-use counteroffer::ui::{Dialog, Window};
+use counteroffer::ui::App;
+use counteroffer::ui::state::Ask;
 use eframe::egui::accesskit::{Action, Role};
 use eframe::egui::{Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use super::screen::Hands;
 use super::with_draft;
 
 /// A stop of Tab.
@@ -28,7 +30,7 @@ enum Panel {
     Right,
 }
 
-fn focused(harness: &Harness<'_, Window>) -> Option<Stop> {
+fn focused(harness: &Harness<'_, App>) -> Option<Stop> {
     let node = harness
         .root()
         .children_recursive()
@@ -41,7 +43,7 @@ fn focused(harness: &Harness<'_, Window>) -> Option<Stop> {
 }
 
 /// Walks with a key until it comes round.
-fn walk(harness: &mut Harness<'_, Window>, modifiers: Modifiers) -> Vec<Stop> {
+fn walk(harness: &mut Harness<'_, App>, modifiers: Modifiers) -> Vec<Stop> {
     let mut stops: Vec<Stop> = Vec::new();
     for _ in 0..300 {
         harness.key_press_modifiers(modifiers, Key::Tab);
@@ -59,7 +61,7 @@ fn walk(harness: &mut Harness<'_, Window>, modifiers: Modifiers) -> Vec<Stop> {
 }
 
 /// How many controls can be focused.
-fn stops_there_are(harness: &Harness<'_, Window>) -> usize {
+fn stops_there_are(harness: &Harness<'_, App>) -> usize {
     let nodes = harness.root().children_recursive();
     nodes
         .filter(|node| node.accesskit_node().data().supports_action(Action::Focus))
@@ -176,10 +178,7 @@ fn tab_follows_the_eye() {
 #[test]
 fn tab_stays_in_a_dialog_and_follows_its_lines() {
     let mut harness = with_draft();
-    harness.state_mut().dialog = Some(Dialog::NewContract {
-        asked: Box::default(),
-        words: String::new(),
-    });
+    harness.state_mut().open(Ask::NewContract);
     harness.run();
     let stops = walk(&mut harness, Modifiers::NONE);
     let names: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use counteroffer::document::Command;
 use counteroffer::scenario::{OfferId, Scenario, Status};
-use counteroffer::ui::{Selected, Window};
+use counteroffer::ui::App;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::screen::{example, painted, said};
+use super::screen::{Hands, example, painted, said};
 use super::{VIEWS, driven};
 
 /// A case with something private wherever it can be: offers of each open status, and notes.
@@ -54,7 +54,7 @@ fn full_of_secrets() -> (Scenario, Vec<String>) {
 }
 
 /// Everything the last frame gave away.
-fn given_away(harness: &Harness<'_, Window>) -> String {
+fn given_away(harness: &Harness<'_, App>) -> String {
     let mut all = format!("{}{}", painted(harness), said(harness));
     if let Some(output) = harness.output().viewport_output.get(&ViewportId::ROOT) {
         for command in &output.commands {
@@ -66,7 +66,7 @@ fn given_away(harness: &Harness<'_, Window>) -> String {
     all
 }
 
-fn is_clean(harness: &Harness<'_, Window>, secrets: &[String], at: &str) {
+fn is_clean(harness: &Harness<'_, App>, secrets: &[String], at: &str) {
     let all = given_away(harness).to_lowercase();
     for secret in secrets {
         let secret = secret.to_lowercase();
@@ -78,7 +78,7 @@ fn is_clean(harness: &Harness<'_, Window>, secrets: &[String], at: &str) {
 fn nothing_private_in_any_view_by_name() {
     let (scenario, mut secrets) = full_of_secrets();
     let mut harness = driven(scenario);
-    let draft = harness.state().document.scenario().offers[2].id.clone();
+    let draft = harness.state().scenario().offers[2].id.clone();
     // Undo labels, a notice, recent files, a chosen raise, a lock, the file's own name.
     let window = harness.state_mut();
     window.apply(Command::Rename(draft.clone(), "SecretRenamed".to_owned()));
@@ -87,14 +87,11 @@ fn nothing_private_in_any_view_by_name() {
         "SecretRenamedAgain".to_owned(),
     ));
     window.undo(false);
-    window.notice = Some("SecretNotice".to_owned());
-    window.place.path = Some(PathBuf::from("/home/us/SecretFolder/SecretFile.ron"));
-    window.place.recent = vec![PathBuf::from("/home/us/SecretFolder/SecretRecent.ron")];
-    window.selected = Some(Selected {
-        offer: draft.clone(),
-        clause: 0,
-    });
-    window.locks.insert((draft, 1));
+    window.tell("SecretNotice");
+    window.file_mut().path = Some(PathBuf::from("/home/us/SecretFolder/SecretFile.ron"));
+    window.file_mut().recent = vec![PathBuf::from("/home/us/SecretFolder/SecretRecent.ron")];
+    window.choose(&draft, 0);
+    window.lock(&draft, 1);
     secrets.extend(
         [
             "SecretRenamed",
@@ -131,7 +128,7 @@ fn nothing_private_in_any_view_by_name() {
     is_clean(&harness, &secrets, "the first frame");
     harness.run();
     for (name, view) in VIEWS {
-        harness.state_mut().view = view;
+        harness.state_mut().show(view);
         harness.step();
         is_clean(&harness, &secrets, name);
         harness.run();
@@ -141,7 +138,7 @@ fn nothing_private_in_any_view_by_name() {
             "{name} shows nothing at all"
         );
     }
-    harness.state_mut().view = VIEWS[0].1;
+    harness.state_mut().show(VIEWS[0].1);
     harness.run();
     let heads: Vec<_> = harness
         .get_all_by_role(Role::Slider)
@@ -167,9 +164,9 @@ fn nothing_private_in_any_view_by_name() {
             .unwrap();
         figure.click();
         harness.run();
-        assert!(harness.state().dialog.is_some());
+        assert!(harness.state().asks());
         is_clean(&harness, &secrets, "how it was computed");
-        harness.state_mut().dialog = None;
+        harness.state_mut().close_dialogs();
         harness.run();
     }
 }
@@ -183,10 +180,10 @@ fn presenting_changes_nothing_and_gives_everything_back() {
         .state_mut()
         .apply(Command::Rename(draft, "Renamed".to_owned()));
     harness.run();
-    let before = harness.state().document.scenario().clone();
+    let before = harness.state().scenario().clone();
     harness.key_press(Key::F5);
     harness.run();
-    let shown = harness.state().document.scenario().clone();
+    let shown = harness.state().scenario().clone();
     // Neither keys, nor actions, nor a save reach the document.
     for (name, _) in VIEWS {
         harness.get_by_label(&format!("View: {name}")).click();
@@ -214,15 +211,15 @@ fn presenting_changes_nothing_and_gives_everything_back() {
         harness.key_press_modifiers(eframe::egui::Modifiers::COMMAND, key);
         harness.run();
     }
-    assert_eq!(*harness.state().document.scenario(), shown);
-    assert!(harness.state().dialog.is_none());
+    assert_eq!(*harness.state().scenario(), shown);
+    assert!(!harness.state().asks());
     harness.key_press(Key::Escape);
     harness.run();
-    assert!(!harness.state().presenting);
-    assert_eq!(*harness.state().document.scenario(), before);
+    assert!(!harness.state().is_presenting());
+    assert_eq!(*harness.state().scenario(), before);
     assert_eq!(
-        harness.state().document.undo_label(),
+        harness.state().document().undo_label(),
         Some("Rename Secret0Offer to Renamed")
     );
-    assert!(harness.state().locks.is_empty());
+    assert!(!harness.state().has_locks());
 }

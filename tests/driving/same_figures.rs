@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use counteroffer::files::{Over, open, save};
-use counteroffer::ui::{View, Window};
+use counteroffer::ui::{App, View};
 use eframe::egui::vec2;
 use egui_kittest::Harness;
 use num_bigint::BigInt;
 
-use super::screen::{head, painted, pull, said};
+use super::screen::{Hands, head, painted, pull, said};
 use super::{VIEWS, driven, with_draft};
 
 /// What `report` prints of a file.
@@ -85,10 +85,10 @@ fn percent_forms(figure: &str) -> Vec<String> {
 }
 
 /// Everything that can be read in any view.
-fn on_screen(harness: &mut Harness<'_, Window>) -> BTreeSet<String> {
+fn on_screen(harness: &mut Harness<'_, App>) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     for (_, view) in VIEWS {
-        harness.state_mut().view = view;
+        harness.state_mut().show(view);
         harness.run();
         for text in [painted(harness), said(harness)] {
             let texts = text.split([' ', '\n', '\u{b7}', '(', ')']);
@@ -97,7 +97,7 @@ fn on_screen(harness: &mut Harness<'_, Window>) -> BTreeSet<String> {
             );
         }
     }
-    harness.state_mut().view = View::Timeline;
+    harness.state_mut().show(View::Timeline);
     harness.run();
     // The worth of the edited offer's raises is told by the bubble.
     for number in 1..=5 {
@@ -139,7 +139,7 @@ fn every_figure_of_the_report_on_the_saved_file_is_on_screen() {
         harness.drop_at(from + by);
         harness.run();
     }
-    save(harness.state().document.scenario(), &path, Over::Nothing).unwrap();
+    save(harness.state().scenario(), &path, Over::Nothing).unwrap();
     let printed = report(&path);
     let mut again = driven(open(&path).unwrap().scenario);
     std::fs::remove_dir_all(&folder).unwrap();

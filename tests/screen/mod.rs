@@ -2,16 +2,20 @@
 // Each test file uses its part of it.
 #![allow(dead_code)]
 
+mod hands;
+
 use std::path::PathBuf;
 
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::{OfferId, Scenario};
-use counteroffer::ui::{FileChoice, FilePlace, Window};
+use counteroffer::ui::{App, FileChoice, OpenFile};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Pos2, Shape, Ui, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+
+pub use hands::Hands;
 
 pub struct NoDialogs;
 
@@ -29,13 +33,13 @@ pub fn example() -> Scenario {
 }
 
 /// A window on a scenario, on November 20, 2026.
-pub fn window(scenario: Scenario) -> Window {
+pub fn window(scenario: Scenario) -> App {
     let today = Date::new(2026, 11, 20).unwrap();
-    Window::new(scenario, FilePlace::example(), today, Box::new(NoDialogs))
+    App::new(scenario, OpenFile::example(), today, Box::new(NoDialogs))
 }
 
 /// One frame over the whole window, as the program shows it: the harness itself leaves a margin.
-pub fn frame(ui: &mut Ui, window: &mut Window) {
+pub fn frame(ui: &mut Ui, window: &mut App) {
     let whole = ui.ctx().content_rect();
     ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
         ui.set_clip_rect(whole);
@@ -44,14 +48,14 @@ pub fn frame(ui: &mut Ui, window: &mut Window) {
 }
 
 /// Starts a counter from B with the button of the offers panel.
-pub fn start_draft(harness: &mut Harness<'_, Window>) {
+pub fn start_draft(harness: &mut Harness<'_, App>) {
     harness.get_by_label("+ from B").click();
     harness.run();
 }
 
 /// The terms of an offer's raise: `3 2027-04-01`.
-pub fn terms(harness: &Harness<'_, Window>, offer: &str, clause: usize) -> String {
-    let scenario = harness.state().document.scenario();
+pub fn terms(harness: &Harness<'_, App>, offer: &str, clause: usize) -> String {
+    let scenario = harness.state().scenario();
     let offer = scenario.offer(&OfferId(offer.to_owned())).unwrap();
     let clause = &offer.clauses[clause];
     let percent = clause.terms.percent().unwrap().get().normalize();
@@ -59,7 +63,7 @@ pub fn terms(harness: &Harness<'_, Window>, offer: &str, clause: usize) -> Strin
 }
 
 /// Where a head stands.
-pub fn head(harness: &Harness<'_, Window>, label: &str) -> Pos2 {
+pub fn head(harness: &Harness<'_, App>, label: &str) -> Pos2 {
     harness
         .get_by_role_and_label(Role::Slider, label)
         .rect()
@@ -67,7 +71,7 @@ pub fn head(harness: &Harness<'_, Window>, label: &str) -> Pos2 {
 }
 
 /// Presses the pointer at a place and moves it in six frames; the button stays down.
-pub fn pull(harness: &mut Harness<'_, Window>, from: Pos2, by: Vec2) {
+pub fn pull(harness: &mut Harness<'_, App>, from: Pos2, by: Vec2) {
     harness.hover_at(from);
     harness.step();
     harness.drag_at(from);
@@ -79,7 +83,7 @@ pub fn pull(harness: &mut Harness<'_, Window>, from: Pos2, by: Vec2) {
 }
 
 /// Everything a screen reader could say of what is on screen, a line for each thing.
-pub fn said(harness: &Harness<'_, Window>) -> String {
+pub fn said(harness: &Harness<'_, App>) -> String {
     let mut said = String::new();
     for node in harness.root().children_recursive() {
         let node = node.accesskit_node();
@@ -97,7 +101,7 @@ pub fn said(harness: &Harness<'_, Window>) -> String {
 
 /// Every text painted in the last frame, a line for each: also what has no node to be spoken, such as the
 /// bubble and the lanes.
-pub fn painted(harness: &Harness<'_, Window>) -> String {
+pub fn painted(harness: &Harness<'_, App>) -> String {
     let mut texts = String::new();
     for clipped in &harness.output().shapes {
         add_texts(&clipped.shape, &mut texts);

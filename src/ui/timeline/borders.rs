@@ -5,9 +5,11 @@ use eframe::egui::{
     WidgetInfo, accesskit, pos2,
 };
 
-use super::lane_sizes::{Lane, LaneSizes};
-use crate::ui::chart::Asked;
-use crate::ui::{Window, controls, exporting, theme};
+use crate::ui::state::actions::Lanes;
+use crate::ui::state::lane_sizes::{Lane, LaneSizes};
+use crate::ui::state::{Actions, Context, Look};
+use crate::ui::widgets::chart::Asked;
+use crate::ui::widgets::{controls, theme};
 
 /// How far one press of an arrow key moves a border, in points.
 const STEP: f32 = 12.0;
@@ -15,8 +17,9 @@ const STEP: f32 = 12.0;
 /// The handle below a lane: dragged, moved by arrow keys, put back by a double-click. `total` is
 /// the height the lanes share.
 pub(super) fn handle(
-    window: &mut Window,
     ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
     above: Lane,
     below: Lane,
     gap: Rect,
@@ -28,8 +31,13 @@ pub(super) fn handle(
         .on_hover_cursor(CursorIcon::ResizeVertical);
     let label = format!("Height of {} and {}", above.name(), below.name());
     let palette = theme::palette(ui);
-    let heights = window.lanes.heights(total);
-    let place = window.lanes.shown().iter().position(|lane| *lane == above);
+    let heights = context.screen.lanes.heights(total);
+    let place = context
+        .screen
+        .lanes
+        .shown()
+        .iter()
+        .position(|lane| *lane == above);
     let height = place.and_then(|place| heights.get(place)).copied();
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &label));
     ui.ctx().accesskit_node_builder(id, |node| {
@@ -59,12 +67,10 @@ pub(super) fn handle(
         (asked(accesskit::Action::Increment) - asked(accesskit::Action::Decrement)) * STEP
     });
     if by != 0.0 {
-        window.lanes.move_border(above, by, total);
-        ui.ctx().request_repaint();
+        actions.look(Look::Lanes(Lanes::Border { above, by, total }));
     }
     if response.double_clicked() {
-        window.lanes.reset_sizes();
-        ui.ctx().request_repaint();
+        actions.look(Look::Lanes(Lanes::ResetSizes));
     }
     let lively = response.hovered() || response.dragged() || response.has_focus();
     let color = if response.has_focus() {
@@ -81,8 +87,14 @@ pub(super) fn handle(
 }
 
 /// The small menu at the right of a lane's title: hide it, show it alone, show all.
-pub(super) fn lane_menu(window: &mut Window, ui: &Ui, lane: Lane, title: Rect) {
-    if window.presenting {
+pub(super) fn lane_menu(
+    ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
+    lane: Lane,
+    title: Rect,
+) {
+    if context.is_presenting() {
         return;
     }
     let center = pos2(title.right() - 13.0, title.top() + 9.0);
@@ -105,21 +117,21 @@ pub(super) fn lane_menu(window: &mut Window, ui: &Ui, lane: Lane, title: Rect) {
     controls::focus_ring(ui, &response, rect);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(150.0);
-        choices(&mut window.lanes, ui, lane);
+        choices(ui, &context.screen.lanes, actions, lane);
         ui.separator();
         for (words, what) in [
             ("Copy picture", Asked::Picture),
             ("Copy data", Asked::Values),
         ] {
             if ui.button(words).clicked() {
-                exporting::copy(window, ui.ctx(), lane.figure(), what);
+                actions.copy_figure(lane.figure(), what);
                 ui.close();
             }
         }
     });
 }
 
-fn choices(lanes: &mut LaneSizes, ui: &mut Ui, lane: Lane) {
+fn choices(ui: &mut Ui, lanes: &LaneSizes, actions: &mut Actions, lane: Lane) {
     let mut entry = |name: &str, enabled: bool| {
         let clicked = ui.add_enabled(enabled, egui::Button::new(name)).clicked();
         if clicked {
@@ -128,15 +140,15 @@ fn choices(lanes: &mut LaneSizes, ui: &mut Ui, lane: Lane) {
         clicked
     };
     if lanes.alone() != Some(lane) && entry("Show alone", true) {
-        lanes.show_alone(lane);
+        actions.look(Look::Lanes(Lanes::Alone(lane)));
     }
     if !lanes.all_shown() && entry("Show all lanes", true) {
-        lanes.show_all();
+        actions.look(Look::Lanes(Lanes::All));
     }
     if entry("Hide this lane", lanes.shown().len() > 1) {
-        lanes.hide(lane);
+        actions.look(Look::Lanes(Lanes::Hide(lane)));
     }
     if entry("Put the sizes back", true) {
-        lanes.reset_sizes();
+        actions.look(Look::Lanes(Lanes::ResetSizes));
     }
 }

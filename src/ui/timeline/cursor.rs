@@ -5,17 +5,24 @@ use eframe::egui::{
     WidgetInfo, accesskit, pos2,
 };
 
-use super::lane_sizes::Lane;
 use crate::document::words;
 use crate::scenario::Ratification;
-use crate::ui::place::TimeAxis;
-use crate::ui::{Window, theme};
+use crate::ui::state::lane_sizes::Lane;
+use crate::ui::state::{Actions, Context, Look};
+use crate::ui::widgets::axis::TimeAxis;
+use crate::ui::widgets::theme;
 use crate::units::Date;
 
 /// The cursor follows the pointer where it moves, but not a drag: a pointer at rest leaves it to
 /// the keys.
-pub(super) fn follow_pointer(window: &mut Window, ui: &Ui, axis: &TimeAxis, plots: Rect) {
-    if window.drag.is_some() {
+pub(super) fn follow_pointer(
+    ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
+    axis: &TimeAxis,
+    plots: Rect,
+) {
+    if context.document().in_gesture() {
         return;
     }
     let (pointer, moved) = ui.input(|input| {
@@ -27,14 +34,18 @@ pub(super) fn follow_pointer(window: &mut Window, ui: &Ui, axis: &TimeAxis, plot
         && plots.contains(pointer)
         && ui.rect_contains_pointer(plots)
     {
-        window.cursor = axis.day_at(pointer.x);
+        let day = axis.day_at(pointer.x);
+        if day != context.screen.cursor {
+            actions.look(Look::Cursor(day));
+        }
     }
 }
 
 /// A lane as a stop of the keyboard: its arrow keys move the cursor, and it says the values there.
 pub(super) fn lane_stop(
-    window: &mut Window,
     ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
     axis: &TimeAxis,
     lane: Lane,
     plot: Rect,
@@ -42,18 +53,24 @@ pub(super) fn lane_stop(
 ) {
     let id = Id::unique(("lane", lane.name()));
     let response = ui.interact(plot, id, Sense::click());
-    keys(window, ui, axis, &response);
-    describe(window, ui, axis, lane, &response, values);
+    keys(ui, context, actions, axis, &response);
+    describe(ui, context, axis, lane, &response, values);
 }
 
 /// Left and right move the cursor to the firsts of months, with Alt or Ctrl by a day; Home and End
 /// to the ends of the axis.
-pub(super) fn keys(window: &mut Window, ui: &Ui, axis: &TimeAxis, response: &Response) {
+pub(super) fn keys(
+    ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
+    axis: &TimeAxis,
+    response: &Response,
+) {
     if response.clicked() {
         response.request_focus();
     }
     let last = axis.end.plus_days(-1);
-    let before = window.cursor;
+    let mut cursor = context.screen.cursor;
     if response.has_focus() {
         let filter = EventFilter {
             horizontal_arrows: true,
@@ -69,12 +86,12 @@ pub(super) fn keys(window: &mut Window, ui: &Ui, axis: &TimeAxis, response: &Res
             };
             let days = across(Modifiers::ALT) + across(Modifiers::CTRL);
             let months = across(Modifiers::NONE);
-            window.cursor = by_months(window.cursor.plus_days(days), months);
+            cursor = by_months(cursor.plus_days(days), months);
             if presses(Modifiers::NONE, Key::Home) > 0 {
-                window.cursor = axis.first;
+                cursor = axis.first;
             }
             if presses(Modifiers::NONE, Key::End) > 0 {
-                window.cursor = last;
+                cursor = last;
             }
         });
     }
@@ -85,9 +102,9 @@ pub(super) fn keys(window: &mut Window, ui: &Ui, axis: &TimeAxis, response: &Res
         };
         count(accesskit::Action::Increment) - count(accesskit::Action::Decrement)
     });
-    window.cursor = by_months(window.cursor, asked).clamp(axis.first, last);
-    if window.cursor != before {
-        ui.ctx().request_repaint();
+    cursor = by_months(cursor, asked).clamp(axis.first, last);
+    if cursor != context.screen.cursor {
+        actions.look(Look::Cursor(cursor));
     }
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::palette(ui).mark(theme::Role::Edited));
@@ -110,8 +127,8 @@ fn by_months(day: Date, months: i32) -> Date {
 
 /// What a screen reader hears of a lane: its name, the cursor's day and the values there.
 pub(super) fn describe(
-    window: &Window,
     ui: &Ui,
+    context: &Context,
     axis: &TimeAxis,
     lane: Lane,
     response: &Response,
@@ -119,10 +136,10 @@ pub(super) fn describe(
 ) {
     let label = format!("{}, cursor", lane.name());
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &label));
-    let days = axis.first.days_until(window.cursor);
+    let days = axis.first.days_until(context.screen.cursor);
     let said = match values {
-        "" => words::date(window.cursor),
-        values => format!("{}: {values}", words::date(window.cursor)),
+        "" => words::date(context.screen.cursor),
+        values => format!("{}: {values}", words::date(context.screen.cursor)),
     };
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_min_numeric_value(0.0);
@@ -135,9 +152,9 @@ pub(super) fn describe(
 }
 
 /// The cursor's line through all plots; titles and dates between them stay clear.
-pub(super) fn line(window: &Window, ui: &Ui, axis: &TimeAxis, plots: &[Rect]) {
+pub(super) fn line(ui: &Ui, context: &Context, axis: &TimeAxis, plots: &[Rect]) {
     let stroke = Stroke::new(1.0, theme::palette(ui).faint);
-    let x = axis.x_of(window.cursor).round() + 0.5;
+    let x = axis.x_of(context.screen.cursor).round() + 0.5;
     if !axis.x.contains(x) {
         return;
     }
@@ -149,29 +166,29 @@ pub(super) fn line(window: &Window, ui: &Ui, axis: &TimeAxis, plots: &[Rect]) {
 }
 
 /// The days that have a line: the rates' day, a late ratification, today.
-fn marked_days(window: &Window, axis: &TimeAxis) -> Vec<(Date, &'static str)> {
-    let scenario = window.document.scenario();
+fn marked_days(context: &Context, axis: &TimeAxis) -> Vec<(Date, &'static str)> {
+    let scenario = context.scenario();
     let mut named: Vec<(Date, &str)> = vec![(scenario.workforce.rates_as_of, "rates as of")];
     if let Ratification::On(day) = scenario.ratification {
         named.push((day, "ratified"));
     }
-    named.push((window.today, "today"));
+    named.push((context.today(), "today"));
     named.retain(|(day, _)| (axis.first..axis.end).contains(day));
     named.sort_by_key(|(day, _)| *day);
     named
 }
 
 /// Where the lines of the marked days stand.
-pub(super) fn marks_at(window: &Window, axis: &TimeAxis) -> Vec<f32> {
-    let marked = marked_days(window, axis).into_iter();
+pub(super) fn marks_at(context: &Context, axis: &TimeAxis) -> Vec<f32> {
+    let marked = marked_days(context, axis).into_iter();
     marked.map(|(day, _)| axis.x_of(day)).collect()
 }
 
 /// Lines for the marked days through all plots, each named at the top of the first.
-pub(super) fn marks(window: &Window, ui: &Ui, axis: &TimeAxis, plots: &[Rect]) {
+pub(super) fn marks(ui: &Ui, context: &Context, axis: &TimeAxis, plots: &[Rect]) {
     let palette = theme::palette(ui);
     let mut taken = f32::NEG_INFINITY;
-    for (day, name) in marked_days(window, axis) {
+    for (day, name) in marked_days(context, axis) {
         let x = axis.x_of(day).round() + 0.5;
         let color = if name == "today" {
             palette.today

@@ -3,17 +3,17 @@
 use eframe::egui::{Align2, Color32, Pos2, Rangef, Rect, Stroke, Ui, pos2};
 use rust_decimal::Decimal;
 
-use super::lane_sizes::Lane;
-use super::paint::{apart, band, curve, points, step_corners};
 use super::{TITLE, cursor, lane_title, year_lines};
 use crate::costing::curves::{Sample, by_end_of, step_at};
-use crate::document::{Results, words};
+use crate::document::words;
 use crate::figure::place::day_at;
 use crate::figure::{Axis, Body, Chart, Mark, Side, build};
-use crate::ui::Window;
-use crate::ui::place::{TimeAxis, ValueAxis, number};
-use crate::ui::theme::{self, Role};
-use crate::ui::words_of::short_name;
+use crate::ui::state::lane_sizes::Lane;
+use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
+use crate::ui::widgets::curves::{apart, band, curve, points, step_corners};
+use crate::ui::widgets::names::short_name;
+use crate::ui::widgets::theme::{self, Role};
 use crate::units::Date;
 
 /// One offer's curve in a lane.
@@ -26,18 +26,17 @@ struct Line {
 
 /// Paints a lane that follows from the raises.
 pub fn show(
-    window: &mut Window,
+    up_axis: &mut Option<Axis>,
     ui: &Ui,
-    results: &Results,
-    axis: &TimeAxis,
-    lane: Lane,
-    rect: Rect,
+    context: &Context,
+    actions: &mut Actions,
+    (axis, lane, rect): (&TimeAxis, Lane, Rect),
 ) {
-    let figure = build::figure(lane.figure(), window.document.scenario(), results, "");
+    let figure = build::figure(lane.figure(), context.scenario(), &context.results, "");
     let plot = Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
     let Body::Chart(chart) = &figure.body else {
-        cursor::lane_stop(window, ui, axis, lane, plot, "not costed");
-        title(window, ui, results, lane, rect, &[], axis);
+        cursor::lane_stop(ui, context, actions, axis, lane, plot, "not costed");
+        title(ui, context, lane, rect, &[], axis);
         if let Body::Empty(why) = &figure.body {
             let (font, soft) = (theme::regular(13.0), theme::palette(ui).soft);
             let painter = ui.painter();
@@ -46,22 +45,22 @@ pub fn show(
         return;
     };
     let lines = lines(chart);
-    let kept = window.timeline.axes[lane as usize].take();
-    let kept = kept.filter(|_| window.drag.is_some());
+    let kept = up_axis.take();
+    let kept = kept.filter(|_| context.document().in_gesture());
     let up = kept.unwrap_or_else(|| chart.y.clone());
     let values = ValueAxis {
         low: number(up.low),
         high: number(up.high),
         y: Rangef::new(plot.top() + 4.0, plot.bottom()),
     };
-    let said = said_at(lane, &lines, window.cursor);
-    cursor::lane_stop(window, ui, axis, lane, plot, &said);
-    title(window, ui, results, lane, rect, &lines, axis);
+    let said = said_at(lane, &lines, context.screen.cursor);
+    cursor::lane_stop(ui, context, actions, axis, lane, plot, &said);
+    title(ui, context, lane, rect, &lines, axis);
     grid(ui, axis, &values, &up);
     draw(ui, axis, &values, chart, &lines, plot);
     ends(ui, axis, &values, chart);
-    dots(window, ui, axis, &values, lane, &lines);
-    window.timeline.axes[lane as usize] = Some(up);
+    dots(ui, context, axis, &values, lane, &lines);
+    *up_axis = Some(up);
 }
 
 /// The values at a day, in words.
@@ -90,21 +89,13 @@ fn lines(chart: &Chart) -> Vec<Line> {
     lines.collect()
 }
 
-fn title(
-    window: &Window,
-    ui: &Ui,
-    results: &Results,
-    lane: Lane,
-    rect: Rect,
-    lines: &[Line],
-    axis: &TimeAxis,
-) {
-    let scenario = window.document.scenario();
+fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axis: &TimeAxis) {
+    let scenario = context.scenario();
     let note = match lane {
         Lane::Level => format!("{} = 100", words::date(scenario.workforce.rates_as_of)),
         Lane::Cost => "cumulative".to_owned(),
         Lane::Raises | Lane::Employee => {
-            let pay = results.employee_pay.map_or_else(
+            let pay = context.results.employee_pay.map_or_else(
                 || "pay unknown".to_owned(),
                 |pay| format!("{} a year", crate::units::text::dollars_brief(pay)),
             );
@@ -120,7 +111,7 @@ fn title(
     let least = rect.left() + 190.0;
     let mut x = axis.x.max;
     for line in lines.iter().filter(|line| line.role != Role::Other) {
-        let Some(value) = value_at(line, window.cursor) else {
+        let Some(value) = value_at(line, context.screen.cursor) else {
             continue;
         };
         let text = format!("{} {}", line.name, say(lane, value));
@@ -252,17 +243,24 @@ fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, chart: &Chart) {
 }
 
 /// A dot on each curve at the cursor.
-fn dots(window: &Window, ui: &Ui, axis: &TimeAxis, values: &ValueAxis, lane: Lane, lines: &[Line]) {
+fn dots(
+    ui: &Ui,
+    context: &Context,
+    axis: &TimeAxis,
+    values: &ValueAxis,
+    lane: Lane,
+    lines: &[Line],
+) {
     let palette = theme::palette(ui);
-    let x = axis.x_of(window.cursor);
+    let x = axis.x_of(context.screen.cursor);
     if !axis.x.contains(x) {
         return;
     }
     for line in lines.iter().filter(|line| line.role != Role::Other) {
         let eve = if lane == Lane::Level {
-            window.cursor
+            context.screen.cursor
         } else {
-            window.cursor.plus_days(-1)
+            context.screen.cursor.plus_days(-1)
         };
         if let Some(value) = value_at(line, eve) {
             let at = pos2(x, values.y_of(value));

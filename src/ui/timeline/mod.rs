@@ -1,28 +1,20 @@
 //! The centre: lanes that share one time axis and one cursor.
 
 mod borders;
-pub mod bubble;
 mod cursor;
-pub mod drag;
 pub mod heads;
-mod keys;
-mod labels;
-pub mod lane_sizes;
 mod lanes;
-pub mod paint;
-mod raises;
-mod spoken;
-mod stems;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Align2, Rangef, Rect, Sense, Stroke, Ui, pos2};
 
-use super::Window;
-use super::place::TimeAxis;
-use super::theme;
-use crate::document::{Results, words};
+use crate::document::words;
 use crate::figure::Axis;
-use lane_sizes::Lane;
+use crate::ui::state::lane_sizes::{Lane, LaneSizes};
+use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::axis::TimeAxis;
+use crate::ui::widgets::theme;
+use heads::Heads;
 
 /// Room on the left for values, on the right for the ends of curves.
 const LEFT: f32 = 48.0;
@@ -35,18 +27,16 @@ const DATES: f32 = 22.0;
 const GAP: f32 = 10.0;
 
 /// What the lanes remember between frames.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Timeline {
-    /// The range of the raises' axis, kept while a drag is under way.
-    range: Option<(f32, f32, f32)>,
-    /// The value axes of the other lanes, kept likewise.
+    /// The raises lane's own state, with the drag under way.
+    pub heads: Heads,
+    /// The value axes of the other lanes, kept while a drag is under way.
     axes: [Option<Axis>; 4],
-    /// Where the heads stand, kept for the heads a drag doesn't move.
-    standing: Vec<heads::Standing>,
 }
 
 /// Paints all lanes and takes the pointer's wishes.
-pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
+pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let whole = ui.available_rect_before_wrap();
     let (area, hover) = ui.allocate_exact_size(whole.size(), Sense::hover());
     hover.widget_info(|| {
@@ -55,39 +45,40 @@ pub fn show(window: &mut Window, ui: &mut Ui, results: &Results) {
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Figure, true, label)
     });
     let axis = TimeAxis {
-        first: window.document.scenario().term.first_day,
-        end: results.horizon.plus_days(1),
+        first: context.scenario().term.first_day,
+        end: context.results.horizon.plus_days(1),
         x: Rangef::new(area.left() + LEFT, area.right() - RIGHT),
     };
-    let shared = area.height() - spared(window.lanes.shown().len());
-    let places = places(window, area, shared.max(160.0));
+    let shared = area.height() - spared(context.screen.lanes.shown().len());
+    let places = places(&context.screen.lanes, area, shared.max(160.0));
     let (Some((_, first)), Some((_, last))) = (places.first(), places.last()) else {
         return;
     };
     top_dates(ui, &axis, first.bottom() + 4.0);
     let all = Rect::from_x_y_ranges(axis.x, first.top() + TITLE..=last.bottom());
-    cursor::follow_pointer(window, ui, &axis, all);
+    cursor::follow_pointer(ui, context, actions, &axis, all);
     let plots: Vec<Rect> = places
         .iter()
         .map(|(_, rect)| Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom()))
         .collect();
-    cursor::marks(window, ui, &axis, &plots);
+    cursor::marks(ui, context, &axis, &plots);
     for (index, (lane, rect)) in places.iter().enumerate() {
         if *lane == Lane::Raises {
-            raises::show(window, ui, results, &axis, *rect, &plots);
+            heads::input::show(&mut own.heads, ui, context, actions, (&axis, *rect, &plots));
         } else {
-            lanes::show(window, ui, results, &axis, *lane, *rect);
+            let up = &mut own.axes[*lane as usize];
+            lanes::show(up, ui, context, actions, (&axis, *lane, *rect));
         }
-        borders::lane_menu(window, ui, *lane, *rect);
+        borders::lane_menu(ui, context, actions, *lane, *rect);
         if let Some((below, next)) = places.get(index + 1) {
             let gap = Rect::from_x_y_ranges(area.x_range(), next.top() - GAP..=next.top());
-            borders::handle(window, ui, *lane, *below, gap, shared.max(160.0));
+            borders::handle(ui, context, actions, *lane, *below, gap, shared.max(160.0));
         }
     }
-    if window.lanes.shows(Lane::Raises) {
+    if context.screen.lanes.shows(Lane::Raises) {
         return;
     }
-    cursor::line(window, ui, &axis, &plots);
+    cursor::line(ui, context, &axis, &plots);
 }
 
 /// What lanes don't share: their titles, the dates and the gaps.
@@ -97,11 +88,11 @@ fn spared(lanes: usize) -> f32 {
 }
 
 /// Where the lanes shown stand, title included; the dates stand under the first.
-fn places(window: &Window, area: Rect, shared: f32) -> Vec<(Lane, Rect)> {
+fn places(lanes: &LaneSizes, area: Rect, shared: f32) -> Vec<(Lane, Rect)> {
     let mut top = area.top();
-    let shown = window.lanes.shown().into_iter();
+    let shown = lanes.shown().into_iter();
     shown
-        .zip(window.lanes.heights(shared))
+        .zip(lanes.heights(shared))
         .enumerate()
         .map(|(index, (lane, height))| {
             let bottom = top + TITLE + height;

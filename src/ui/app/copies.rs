@@ -1,0 +1,70 @@
+//! What goes on the clipboard.
+
+use eframe::egui;
+
+use super::App;
+use crate::document::term_sheet::term_sheet;
+use crate::export::figure_csv;
+use crate::figure::{Figure, FigureName, build};
+use crate::files;
+use crate::ui::dialogs::export::picture;
+use crate::ui::raise_table::entry;
+use crate::ui::state::{Copied, Notice};
+
+impl App {
+    /// Copies, and tells what was copied.
+    pub(super) fn copy(&mut self, copied: Copied, ctx: &egui::Context) {
+        let told = match copied {
+            Copied::Text { text, told } => {
+                ctx.copy_text(text);
+                Ok(told)
+            }
+            Copied::Raises => {
+                ctx.copy_text(entry::as_cells(self.context.scenario()));
+                Ok("Copied the table of raises as cells".to_owned())
+            }
+            Copied::TermSheet(offer) => {
+                let Some(offer) = self.context.offer(&offer) else {
+                    return;
+                };
+                ctx.copy_text(term_sheet(self.context.scenario(), offer));
+                Ok(format!("Copied the term sheet of {}", offer.name))
+            }
+            Copied::Picture(name) => self.figure(name).and_then(|figure| {
+                ctx.copy_image(picture(&figure, ctx.theme())?);
+                let (title, private) = (name.title(), self.with_private());
+                Ok(format!(
+                    "Copied \u{201c}{title}\u{201d} as a picture{private}"
+                ))
+            }),
+            Copied::Values(name) => self.figure(name).map(|figure| {
+                ctx.copy_text(figure_csv::as_cells(&figure.data));
+                let (title, private) = (name.title(), self.with_private());
+                format!("Copied the values of \u{201c}{title}\u{201d} as cells{private}")
+            }),
+        };
+        self.tell(match told {
+            Ok(words) => Notice::done(words),
+            Err(words) => Notice::trouble(words),
+        });
+    }
+
+    /// A warning where what is copied holds offers that aren't shared.
+    fn with_private(&self) -> &'static str {
+        let offers = &self.context.scenario().offers;
+        if offers.iter().all(|offer| offer.shared) {
+            ""
+        } else {
+            ", with private offers"
+        }
+    }
+
+    /// One figure of the open document, with its hash.
+    fn figure(&mut self, name: FigureName) -> Result<Figure, String> {
+        let results = self.context.session.document.results();
+        let results = results.map_err(|error| error.to_string())?;
+        let scenario = self.context.scenario();
+        let hash = files::sha256(scenario).map_err(|error| error.to_string())?;
+        Ok(build::figure(name, scenario, &results, &hash))
+    }
+}

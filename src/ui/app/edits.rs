@@ -1,0 +1,264 @@
+//! Changes of the scenario, as the window makes them.
+
+use super::App;
+use crate::document::paste::PastedLine;
+use crate::document::{Command, order};
+use crate::scenario::{Clause, OfferId, Status};
+use crate::ui::state::{Ask, ClauseAt, Edit, Notice};
+use crate::units::{Date, Percent};
+
+impl App {
+    /// Carries a change out.
+    pub(super) fn carry_out(&mut self, edit: Edit) {
+        match edit {
+            Edit::Apply(command) => self.command(command),
+            Edit::AddClause { offer, clause } => self.add_clause(offer, clause),
+            Edit::SetClause(at, to) => self.set_clause(at, to),
+            Edit::MoveRaise {
+                raise,
+                date,
+                percent,
+            } => self.move_raise(raise, date, percent),
+            Edit::AddRaise { date, percent } => self.put_raise(date, percent),
+            Edit::Remove(at) => self.remove(at),
+            Edit::ToggleLock(at) => {
+                let locks = &mut self.context.selection.locks;
+                if !locks.remove(&at) {
+                    locks.insert(at);
+                }
+            }
+            Edit::Hold(hold) => self.context.selection.hold = hold,
+            Edit::StartCounter { from, then } => self.counter_from(&from, then),
+            Edit::StartMidpoint => self.counter_at_midpoint(),
+            Edit::SetStatus(offer, to) => self.set_status(offer, to),
+            Edit::Paste {
+                offer,
+                column,
+                lines,
+            } => self.paste(&offer, column, &lines),
+            Edit::Undo => self.step(false),
+            Edit::Redo => self.step(true),
+            Edit::Gesture(part) => self.gesture(part),
+        }
+    }
+
+    /// Gives the document a command; a refusal is told. Whether it was done.
+    fn try_to(&mut self, command: Command) -> bool {
+        match self.context.session.document.apply(command) {
+            Ok(()) => {
+                self.context.notices.clear();
+                true
+            }
+            Err(refusal) => {
+                self.tell(Notice::refused(refusal.to_string()));
+                false
+            }
+        }
+    }
+
+    fn command(&mut self, command: Command) {
+        self.try_to(command);
+    }
+
+    /// Whether an offer keeps its terms.
+    fn is_locked(&self, offer: &OfferId) -> bool {
+        let offer = self.context.offer(offer);
+        offer.is_some_and(|offer| offer.status.is_locked())
+    }
+
+    fn tell_locked(&mut self, offer: &OfferId) {
+        if let Some(offer) = self.context.offer(offer) {
+            let notice = Notice::locked(offer);
+            self.tell(notice);
+        }
+    }
+
+    fn select(&mut self, at: ClauseAt) {
+        self.context.selection.clause = Some(at);
+    }
+
+    fn add_clause(&mut self, offer: OfferId, clause: Box<Clause>) {
+        let own = self.context.offer(&offer);
+        let at = ClauseAt {
+            clause: own.map_or(0, |offer| offer.clauses.len()),
+            offer: offer.clone(),
+        };
+        let command = Command::AddClause { offer, clause };
+        match self.context.session.document.apply(command) {
+            Ok(()) => {
+                self.context.notices.clear();
+                self.dialogs.close_top();
+                self.select(at);
+            }
+            Err(refusal) => {
+                if let Err(words) = self.dialogs.refused(refusal.to_string()) {
+                    self.tell(Notice::refused(words));
+                }
+            }
+        }
+    }
+
+    fn set_clause(&mut self, at: ClauseAt, to: Box<Clause>) {
+        if self.is_locked(&at.offer) {
+            self.ask(Ask::StartCounter {
+                from: at.offer,
+                then: None,
+            });
+            return;
+        }
+        self.command(Command::SetClause {
+            offer: at.offer,
+            clause: at.clause,
+            to,
+        });
+    }
+
+    fn move_raise(&mut self, raise: ClauseAt, date: Date, percent: Percent) {
+        if self.is_locked(&raise.offer) {
+            self.ask(Ask::StartCounter {
+                from: raise.offer,
+                then: Some((raise.clause, date, percent)),
+            });
+            return;
+        }
+        let command = Command::SetRaise {
+            offer: raise.offer.clone(),
+            clause: raise.clause,
+            date,
+            percent,
+        };
+        let label = command.label(self.context.scenario());
+        let mut commands = vec![command];
+        self.context.notices.clear();
+        commands.extend(self.giving_way(&commands, &raise));
+        let done = self.context.session.document.apply_all(&label, &commands);
+        if let Err(refusal) = done {
+            self.tell(Notice::refused(refusal.to_string()));
+        }
+        self.select(raise);
+    }
+
+    fn put_raise(&mut self, date: Date, percent: Percent) {
+        let scenario = self.context.scenario();
+        let open = scenario
+            .counter
+            .as_ref()
+            .and_then(|id| scenario.offer(id))
+            .filter(|offer| !offer.status.is_locked())
+            .map(|offer| ClauseAt {
+                offer: offer.id.clone(),
+                clause: offer.clauses.len(),
+            });
+        let Some(at) = open else {
+            let words = "Start a counter first (+ from A, + from B or + midpoint): passed offers are locked";
+            self.tell(Notice::refused(words));
+            return;
+        };
+        let offer = at.offer.clone();
+        if self.try_to(Command::AddRaise {
+            offer,
+            date,
+            percent,
+        }) {
+            self.select(at);
+        }
+    }
+
+    fn remove(&mut self, at: ClauseAt) {
+        if self.is_locked(&at.offer) {
+            self.tell_locked(&at.offer);
+            return;
+        }
+        let done = self.try_to(Command::RemoveRaise {
+            offer: at.offer.clone(),
+            clause: at.clause,
+        });
+        if !done {
+            return;
+        }
+        self.context.selection.clause = None;
+        self.context.selection.offer = Some(at.offer.clone());
+        // Those behind it move up by one, and their locks with them.
+        let locks = std::mem::take(&mut self.context.selection.locks).into_iter();
+        self.context.selection.locks = locks
+            .filter(|one| *one != at)
+            .map(|one| {
+                let behind = one.offer == at.offer && one.clause > at.clause;
+                ClauseAt {
+                    clause: if behind { one.clause - 1 } else { one.clause },
+                    ..one
+                }
+            })
+            .collect();
+    }
+
+    /// What the other side has seen is not reopened without asking.
+    fn set_status(&mut self, offer: OfferId, to: Status) {
+        if self.is_locked(&offer) && !to.is_locked() {
+            self.ask(Ask::Reopen(offer, to));
+        } else {
+            self.command(Command::SetStatus(offer, to));
+        }
+    }
+
+    fn paste(&mut self, id: &OfferId, column: usize, lines: &[PastedLine]) {
+        let Some(offer) = self.context.offer(id) else {
+            return;
+        };
+        if offer.status.is_locked() {
+            self.tell_locked(id);
+            return;
+        }
+        let raises = order::raises(offer);
+        let read: Vec<(Date, Percent)> = lines
+            .iter()
+            .filter_map(|line| line.raise.clone().ok())
+            .collect();
+        let commands = read.iter().enumerate().map(|(index, (date, percent))| {
+            let (offer, date, percent) = (id.clone(), *date, *percent);
+            match raises.get(column + index) {
+                Some(raise) => Command::SetRaise {
+                    offer,
+                    clause: raise.clause,
+                    date,
+                    percent,
+                },
+                None => Command::AddRaise {
+                    offer,
+                    date,
+                    percent,
+                },
+            }
+        });
+        let commands: Vec<Command> = commands.collect();
+        let plural = if read.len() == 1 { "raise" } else { "raises" };
+        let label = format!("Paste {} {plural}", read.len());
+        let done = self.context.session.document.apply_all(&label, &commands);
+        self.tell(match done {
+            Ok(()) => Notice::done(format!("Pasted {} {plural}", read.len())),
+            Err(refusal) => Notice::refused(refusal.to_string()),
+        });
+    }
+
+    /// Takes back or repeats a step.
+    fn step(&mut self, again: bool) {
+        let document = &mut self.context.session.document;
+        let label = if again {
+            document.redo()
+        } else {
+            document.undo()
+        };
+        self.context.notices.clear();
+        if let Some(label) = label {
+            let what = if again { "Redid" } else { "Undid" };
+            self.tell(Notice::done(format!("{what}: {label}")));
+        }
+        let gone = self.context.selection.clause.as_ref().is_some_and(|one| {
+            let offer = self.context.offer(&one.offer);
+            offer.is_none_or(|offer| offer.clauses.len() <= one.clause)
+        });
+        if gone {
+            self.context.selection.clause = None;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The window as a whole: what it knows, the rooms' own states, the order of a frame. The one room that
+//! knows all others; none of them knows it.
+
+mod closing;
+mod copies;
+mod counters;
+mod edits;
+mod gestures;
+mod opening;
+mod paint;
+mod perform;
+pub mod recovery;
+pub mod remembered;
+mod saving;
+mod shortcuts;
+pub mod start;
+
+use eframe::egui::{self, Ui};
+
+use super::dialogs::Dialogs;
+use super::disk::{FileChoice, FileDialogs, Keeping, Outside};
+use super::panels::inspector::Inspector;
+use super::raise_table::RaiseTable;
+use super::state::{Actions, Ask, Context, Next, Notice, Notices, OpenFile, Screen};
+use super::state::{Selection, Session};
+use super::timeline::Timeline;
+use super::views::{People, Years};
+use crate::document::none_yet;
+use crate::scenario::Scenario;
+use crate::units::Date;
+
+/// The window.
+pub struct App {
+    /// What it knows, read by every room.
+    pub context: Context,
+    /// What is asked on top of everything.
+    pub dialogs: Dialogs,
+    /// How the view by year cuts years.
+    pub years: Years,
+    /// Autosave, recovery and earlier versions.
+    pub keeping: Keeping,
+    timeline: Timeline,
+    raise_table: RaiseTable,
+    inspector: Inspector,
+    people: People,
+    file_dialogs: FileDialogs,
+    outside: Outside,
+    after_saving: Option<Next>,
+    closing: bool,
+    /// The desktop's title as it was set last.
+    titled: String,
+    /// The height of the table under the lanes, in points.
+    table_height: f32,
+}
+
+impl App {
+    /// A window on a scenario.
+    #[must_use]
+    pub fn new(
+        scenario: Scenario,
+        file: OpenFile,
+        today: Date,
+        choice: Box<dyn FileChoice>,
+    ) -> Self {
+        let cursor = today.clamp(scenario.term.first_day, scenario.term.last_day);
+        let results = none_yet(&scenario);
+        Self {
+            context: Context {
+                session: Session::new(scenario, file, today),
+                results: results.into(),
+                selection: Selection::default(),
+                screen: Screen::new(cursor),
+                notices: Notices::default(),
+                autosave: None,
+            },
+            dialogs: Dialogs::default(),
+            years: Years::default(),
+            keeping: Keeping::default(),
+            timeline: Timeline::default(),
+            raise_table: RaiseTable::default(),
+            inspector: Inspector::default(),
+            people: People::default(),
+            file_dialogs: FileDialogs::new(choice),
+            outside: Outside::default(),
+            after_saving: None,
+            closing: false,
+            titled: String::new(),
+            table_height: 0.0,
+        }
+    }
+
+    /// One frame: what came from outside, the drag under way, keys, figures, paint, and last what was asked
+    /// for.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_chosen_files(&ctx);
+        self.keep(&ctx);
+        self.look_outside(&ctx);
+        let mut actions = Actions::default();
+        self.timeline
+            .heads
+            .follow(&ctx, &self.context, &mut actions);
+        self.perform(actions, &ctx);
+        let keys = shortcuts::pressed(&self.context, self.dialogs.is_open(), &ctx);
+        self.perform(keys, &ctx);
+        self.cost();
+        let mut actions = Actions::default();
+        self.paint(ui, &mut actions);
+        if !actions.is_empty() {
+            self.perform(actions, &ctx);
+            ctx.request_repaint();
+        }
+        self.name_the_window(&ctx);
+        self.before_closing(&ctx);
+    }
+
+    /// Figures and curves of the scenario as it stands.
+    fn cost(&mut self) {
+        match self.context.session.document.results() {
+            Ok(results) => self.context.results = results,
+            Err(error) => self.tell(Notice::trouble(error.to_string())),
+        }
+    }
+
+    /// The desktop's title: what is open; nothing of it while presenting.
+    fn name_the_window(&mut self, ctx: &egui::Context) {
+        let title = if self.context.is_presenting() {
+            "Counteroffer".to_owned()
+        } else {
+            format!("{} \u{2013} Counteroffer", self.context.file().name())
+        };
+        if title != self.titled {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        self.context.notices.tell(notice);
+    }
+
+    fn ask(&mut self, ask: Ask) {
+        self.dialogs.open(ask, &self.context);
+    }
+}

@@ -1,0 +1,204 @@
+//! Opening: nothing is lost without asking, and nothing is left of the document before.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{self, ViewportCommand};
+
+use super::App;
+use crate::document::Document;
+use crate::files::{FileError, example, open as open_file};
+use crate::scenario::Scenario;
+use crate::ui::disk::outside::Changed;
+use crate::ui::disk::{Chosen, Purpose};
+use crate::ui::state::{Ask, Next, Notice, OpenFile};
+
+impl App {
+    /// Takes the answer of a dialog of the system.
+    pub(super) fn take_chosen_files(&mut self, ctx: &egui::Context) {
+        let Some((purpose, chosen)) = self.file_dialogs.answer(ctx) else {
+            return;
+        };
+        match (purpose, chosen) {
+            (_, Chosen::Nothing) => {}
+            (Purpose::Open, Chosen::Path(path)) => self.load(path),
+            (Purpose::Save, Chosen::Path(path)) => self.save_to(path, false, ctx),
+            (Purpose::Folder, Chosen::Path(path)) => {
+                self.dialogs.export.choice.folder = path.display().to_string();
+            }
+            (Purpose::TermSheet(offer), Chosen::Path(path)) => {
+                self.save_term_sheet_to(&offer, path, false);
+            }
+            (Purpose::Open, Chosen::NoService) => self.ask(Ask::TypePath {
+                saving: false,
+                path: String::new(),
+            }),
+            (Purpose::Save, Chosen::NoService) => {
+                let path = self.suggested();
+                self.ask(Ask::TypePath { saving: true, path });
+            }
+            // The folder's field takes a typed path as well.
+            (Purpose::Folder, Chosen::NoService) => {}
+            (Purpose::TermSheet(offer), Chosen::NoService) => {
+                let path = self.suggested_sheet(&offer);
+                self.ask(Ask::TermSheetPath { offer, path });
+            }
+        }
+    }
+
+    /// Notices what other programs did to the open file.
+    pub(super) fn look_outside(&mut self, ctx: &egui::Context) {
+        let in_the_way = self.dialogs.is_open()
+            || self.context.document().in_gesture()
+            || self.context.is_presenting();
+        let changed = self.outside.look(ctx, in_the_way, self.context.file());
+        if let Some(changed) = changed {
+            let gone = changed == Changed::Gone;
+            self.ask(Ask::ChangedOutside { gone });
+        }
+    }
+
+    /// Whether work would be lost; then asks first.
+    pub(super) fn ask_first(&mut self, next: Next) -> bool {
+        self.present(false);
+        let edited = self.context.document().is_edited();
+        if edited {
+            self.ask(Ask::Unsaved(next));
+        }
+        edited
+    }
+
+    /// Goes on, once nothing is lost by it.
+    pub(super) fn open_next(&mut self, next: Next, ctx: &egui::Context) {
+        if !self.ask_first(next.clone()) {
+            self.go_on(next, ctx);
+        }
+    }
+
+    /// Goes on after unsaved changes were dealt with.
+    pub(super) fn go_on(&mut self, next: Next, ctx: &egui::Context) {
+        match next {
+            Next::Close => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Next::Choose => self.file_dialogs.open(ctx, Purpose::Open, String::new()),
+            Next::Open(path) => self.load(path),
+            Next::Copy(path, untitled) => self.load_copy(&path, untitled),
+            Next::New => self.ask(Ask::NewContract),
+            Next::Example => match example() {
+                Ok(scenario) => {
+                    let file = OpenFile {
+                        recent: self.take_recent(),
+                        ..OpenFile::example()
+                    };
+                    self.show_document(Document::new(scenario), file);
+                }
+                Err(error) => self.tell(Notice::trouble(error.to_string())),
+            },
+        }
+    }
+
+    fn take_recent(&mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.context.session.file.recent)
+    }
+
+    /// Opens a scenario that has no file yet.
+    pub(super) fn show_new(&mut self, scenario: Scenario) {
+        let file = OpenFile {
+            untitled: scenario.title.clone(),
+            recent: self.take_recent(),
+            ..OpenFile::default()
+        };
+        self.show_document(Document::never_saved(scenario), file);
+    }
+
+    /// Opens a file by its path, unless work would be lost by it.
+    pub fn open_path(&mut self, path: PathBuf) {
+        if !self.ask_first(Next::Open(path.clone())) {
+            self.load(path);
+        }
+    }
+
+    /// Reads the open file again: what is shown is given up.
+    pub(super) fn read_again(&mut self) {
+        if let Some(path) = self.context.file().path.clone() {
+            self.load(path);
+        }
+    }
+
+    /// Goes on with what is shown here, which then is nowhere on disk; saving asks before it replaces
+    /// anything.
+    pub(super) fn keep_mine(&mut self) {
+        self.outside.keep(self.context.file());
+        self.context.session.document.mark_unsaved();
+        let words = "Kept; saving will ask before it replaces the file";
+        self.tell(Notice::done(words));
+    }
+
+    fn load_copy(&mut self, path: &Path, untitled: String) {
+        match open_file(path) {
+            Ok(opened) => {
+                let file = OpenFile {
+                    untitled,
+                    recent: self.take_recent(),
+                    ..OpenFile::default()
+                };
+                self.show_document(Document::never_saved(opened.scenario), file);
+            }
+            Err(error) => self.cant_be_opened(&error),
+        }
+    }
+
+    fn cant_be_opened(&mut self, error: &FileError) {
+        self.ask(Ask::Trouble {
+            title: "The file can\u{2019}t be opened".to_owned(),
+            words: error.to_string(),
+        });
+    }
+
+    fn load(&mut self, path: PathBuf) {
+        match open_file(&path) {
+            Ok(opened) => {
+                let mut file = OpenFile {
+                    fingerprint: Some(opened.fingerprint),
+                    read_only: opened.read_only,
+                    has_comments: opened.has_comments,
+                    recent: self.take_recent(),
+                    ..OpenFile::default()
+                };
+                file.remember(&path);
+                file.path = Some(path);
+                let doubtful = opened.warnings.len();
+                self.show_document(Document::new(opened.scenario), file);
+                if let Some(first) = opened.warnings.first() {
+                    let words = format!("{doubtful} doubtful: {}", first.message);
+                    self.tell(Notice::trouble(words));
+                }
+            }
+            Err(error) => self.cant_be_opened(&error),
+        }
+    }
+
+    fn show_document(&mut self, document: Document, file: OpenFile) {
+        self.put(document, file);
+        if let Some(told) = self.keeping.opened(self.context.file()) {
+            self.tell(Notice::trouble(told));
+        }
+    }
+
+    /// Puts a document into the window, with nothing left of the one before.
+    pub(super) fn put(&mut self, document: Document, file: OpenFile) {
+        let term = document.scenario().term;
+        let context = &mut self.context;
+        context.session.document = document;
+        context.session.file = file;
+        context.selection.clause = None;
+        context.selection.offer = None;
+        context.selection.locks.clear();
+        context.notices.clear();
+        context.screen.cursor = context.today().clamp(term.first_day, term.last_day);
+        self.dialogs.close_all();
+        self.dialogs.export.forget();
+        self.outside.settled();
+    }
+}

@@ -1,0 +1,96 @@
+//! The order in which rooms are painted, which is also the order of Tab: the top bar, the left side, the
+//! headline, the centre, the right side.
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
+
+use super::App;
+use crate::ui::frame::{headline, sides, status_bar, top_bar};
+use crate::ui::panels::{self, inspector};
+use crate::ui::state::folding::Side;
+use crate::ui::state::{Actions, View};
+use crate::ui::views::{compare, gap, people, years};
+use crate::ui::widgets::theme;
+use crate::ui::{raise_table, timeline};
+
+impl App {
+    /// Paints everything, and collects what is asked for.
+    pub(super) fn paint(&mut self, ui: &mut Ui, actions: &mut Actions) {
+        let palette = theme::palette(ui);
+        top_bar::show(ui, &self.context, actions);
+        status_bar::show(ui, &self.context, actions);
+        let wide = ui.available_width();
+        self.context.screen.folding.fit(wide);
+        let right = self.sides(ui, actions, wide);
+        let margin = Margin::symmetric(if wide < 1120.0 { 10 } else { 14 }, 8);
+        let centre = Frame::new().fill(palette.paper).inner_margin(margin);
+        CentralPanel::no_frame()
+            .frame(centre)
+            .show(ui, |ui| self.centre(ui, actions));
+        // After the centre, so that Tab goes there last, as the eye does.
+        if let Some(rect) = right {
+            sides::over(ui, actions, rect, Side::Right, |ui, actions| {
+                inspector::show(&mut self.inspector, ui, &self.context, actions);
+            });
+        }
+        self.dialogs.show(ui, &self.context, actions);
+    }
+
+    /// The left panel, and the room for the right one, or what stands for them where they are folded.
+    fn sides(
+        &mut self,
+        ui: &mut Ui,
+        actions: &mut Actions,
+        wide: f32,
+    ) -> Option<eframe::egui::Rect> {
+        let context = &self.context;
+        if context.is_presenting() {
+            return None;
+        }
+        let folded = |side| context.screen.folding.is_folded(side);
+        if let Some(rect) = sides::room_of(ui, actions, Side::Left, folded(Side::Left), wide) {
+            sides::over(ui, actions, rect, Side::Left, |ui, actions| {
+                panels::left(ui, context, actions);
+            });
+        }
+        if context.screen.view != View::Timeline {
+            return None;
+        }
+        sides::room_of(ui, actions, Side::Right, folded(Side::Right), wide)
+    }
+
+    fn centre(&mut self, ui: &mut Ui, actions: &mut Actions) {
+        headline::show(ui, &self.context, actions);
+        match self.context.screen.view {
+            View::Timeline => self.lanes_and_table(ui, actions),
+            View::Compare => compare::show(ui, &self.context, actions),
+            View::Gap => gap::show(ui, &self.context, actions),
+            View::Years => years::show(&mut self.years, ui, &self.context, actions),
+            View::People => people::show(&mut self.people, ui, &self.context, actions),
+        }
+    }
+
+    fn lanes_and_table(&mut self, ui: &mut Ui, actions: &mut Actions) {
+        // The table keeps its height during a drag, and with it the lanes theirs.
+        if !self.timeline.heads.is_dragging() {
+            let rows = self.context.scenario().offers.len().max(3) as f32;
+            let most = ui.available_height() * 0.35;
+            self.table_height = (rows.min(6.0) * 25.0 + 30.0).min(most);
+        }
+        let frame = Frame::new().inner_margin(Margin {
+            top: 6,
+            ..Margin::ZERO
+        });
+        let panel = Panel::bottom("table")
+            .resizable(false)
+            .exact_size(self.table_height)
+            .frame(frame)
+            .show_separator_line(false);
+        let table = panel.show(ui, sides::room).inner;
+        CentralPanel::no_frame().show(ui, |ui| {
+            timeline::show(&mut self.timeline, ui, &self.context, actions);
+        });
+        let place = UiBuilder::new().id_salt("table").max_rect(table);
+        let mut ui = ui.new_child(place);
+        raise_table::show(&mut self.raise_table, &mut ui, &self.context, actions);
+    }
+}

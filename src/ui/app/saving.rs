@@ -1,0 +1,147 @@
+//! Saving: over the file that was read and nothing else, unless the user was asked.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui;
+
+use super::App;
+use crate::files::{FileError, Over, SaveOutcome, save as save_file};
+use crate::scenario::OfferId;
+use crate::ui::disk::{Purpose, term_sheet};
+use crate::ui::state::{Ask, Notice};
+
+impl App {
+    /// Where to save, as long as nobody said: the file's own path, else its name.
+    pub(super) fn suggested(&self) -> String {
+        let file = self.context.file();
+        match &file.path {
+            Some(path) => path.display().to_string(),
+            None => format!("{}.ron", file.name().replace('\u{2013}', "-")),
+        }
+    }
+
+    /// Saves over the file, or asks where.
+    pub(super) fn save(&mut self, ctx: &egui::Context) {
+        self.present(false);
+        let file = self.context.file();
+        match (file.path.clone(), file.read_only.clone()) {
+            (Some(_), Some(why)) => {
+                self.tell(Notice::refused(why));
+                self.save_as(ctx);
+            }
+            (Some(path), None) => self.save_to(path, false, ctx),
+            (None, _) => self.save_as(ctx),
+        }
+    }
+
+    /// Asks where to save.
+    pub(super) fn save_as(&mut self, ctx: &egui::Context) {
+        self.present(false);
+        let name = self.suggested();
+        let name = Path::new(&name)
+            .file_name()
+            .map_or(name.clone(), |name| name.to_string_lossy().into_owned());
+        self.file_dialogs.open(ctx, Purpose::Save, name);
+    }
+
+    /// Asks for a folder to export to.
+    pub(super) fn choose_folder(&mut self, ctx: &egui::Context) {
+        let purpose = Purpose::Folder;
+        self.file_dialogs.open(ctx, purpose, String::new());
+    }
+
+    /// Saves to a path; `over_anything` when the user was asked.
+    pub(super) fn save_to(&mut self, path: PathBuf, over_anything: bool, ctx: &egui::Context) {
+        let path = if path.extension().is_none() {
+            path.with_extension("ron")
+        } else {
+            path
+        };
+        let file = self.context.file();
+        let same = file.path.as_ref() == Some(&path);
+        if same && file.has_comments && !over_anything {
+            self.ask(Ask::Replace {
+                path,
+                words: "The file holds comments, which saving would lose.".to_owned(),
+            });
+            return;
+        }
+        let known = file.fingerprint.as_ref().filter(|_| same);
+        let over = match (known, over_anything) {
+            (_, true) => Over::Anything,
+            (Some(known), false) => Over::Known(known),
+            (None, false) => Over::Nothing,
+        };
+        match save_file(self.context.scenario(), &path, over) {
+            Ok(saved) => self.was_saved(path, &saved, ctx),
+            Err(error @ (FileError::AlreadyThere(_) | FileError::ChangedOutside(_))) => {
+                let words = error.to_string();
+                self.ask(Ask::Replace { path, words });
+            }
+            Err(error) => self.ask(Ask::Trouble {
+                title: "The file isn\u{2019}t saved".to_owned(),
+                words: error.to_string(),
+            }),
+        }
+    }
+
+    fn was_saved(&mut self, path: PathBuf, saved: &SaveOutcome, ctx: &egui::Context) {
+        self.context.session.document.mark_saved();
+        let file = &mut self.context.session.file;
+        file.fingerprint = Some(saved.fingerprint.clone());
+        file.has_comments = false;
+        file.read_only = None;
+        file.remember(&path);
+        file.path = Some(path.clone());
+        self.tell(if saved.durable {
+            Notice::done("Saved")
+        } else {
+            Notice::trouble("Saved; the disk has not confirmed that it would survive a power cut")
+        });
+        self.dialogs.close_all();
+        self.outside.settled();
+        if let Some(told) = self.keeping.saved(&path, saved) {
+            self.tell(Notice::trouble(told));
+        }
+        if let Some(next) = self.after_saving.take() {
+            self.go_on(next, ctx);
+        }
+    }
+
+    /// A file name for an offer's term sheet.
+    pub(super) fn suggested_sheet(&self, offer: &OfferId) -> String {
+        let offer = self.context.offer(offer);
+        term_sheet::suggested_name(offer.map_or("Offer", |offer| &offer.name))
+    }
+
+    /// Asks where to save an offer's term sheet.
+    pub(super) fn save_term_sheet_as(&mut self, offer: OfferId, ctx: &egui::Context) {
+        let suggested = self.suggested_sheet(&offer);
+        let purpose = Purpose::TermSheet(offer);
+        self.file_dialogs.open(ctx, purpose, suggested);
+    }
+
+    /// Saves an offer's term sheet; over a file only when `over`, because the user was asked.
+    pub(super) fn save_term_sheet_to(&mut self, id: &OfferId, path: PathBuf, over: bool) {
+        let path = term_sheet::with_ending(path);
+        let Some(offer) = self.context.offer(id) else {
+            return;
+        };
+        match term_sheet::save(self.context.scenario(), offer, &path, over) {
+            Ok(()) => {
+                let (name, path) = (&offer.name, path.display());
+                let words = format!("Saved the term sheet of {name} to {path}");
+                self.dialogs.close_all();
+                self.tell(Notice::done(words));
+            }
+            Err(FileError::AlreadyThere(_)) => self.ask(Ask::ReplaceWithTermSheet {
+                offer: id.clone(),
+                path,
+            }),
+            Err(error) => self.ask(Ask::Trouble {
+                title: "The term sheet isn\u{2019}t saved".to_owned(),
+                words: error.to_string(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Starting the window, and plain words where it can't start.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::SystemTime;
+
+use eframe::egui::{self, Vec2, ViewportBuilder};
+
+use super::{App, remembered};
+use crate::files::{example, sweep};
+use crate::ui::disk::SystemDialogs;
+use crate::ui::state::OpenFile;
+use crate::ui::widgets::theme;
+use crate::units::Date;
+
+/// The exit code of something wrong with the machine, as the command line's.
+const MACHINE: u8 = 3;
+
+/// The program eframe runs.
+struct Program {
+    app: App,
+}
+
+impl eframe::App for Program {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.app.frame(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        remembered::remember(&self.app, |name, value| storage.set_string(name, value));
+    }
+}
+
+/// Opens the window on a file, on the last file, or on the example; returns when it is closed.
+#[must_use]
+pub fn run(file: Option<PathBuf>) -> ExitCode {
+    if !display_is_named() {
+        return complain(
+            "no display was found; `counteroffer report FILE` prints the figures without a window",
+        );
+    }
+    if let Some(code) = start_again_without_wayland() {
+        return code;
+    }
+    let options = eframe::NativeOptions {
+        renderer: eframe::Renderer::Glow,
+        viewport: ViewportBuilder::default()
+            .with_title("Counteroffer")
+            .with_app_id("counteroffer")
+            .with_icon(icon())
+            .with_inner_size(Vec2::new(1440.0, 900.0))
+            .with_min_inner_size(Vec2::new(860.0, 600.0)),
+        ..Default::default()
+    };
+    let started = eframe::run_native(
+        "counteroffer",
+        options,
+        Box::new(move |creation| {
+            theme::install(&creation.egui_ctx);
+            Ok(Box::new(Program {
+                app: first(creation, file)?,
+            }))
+        }),
+    );
+    match started {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => complain(
+            "the window can\u{2019}t be opened, because this machine offers no usable display or OpenGL; `counteroffer report FILE` prints the figures without a window",
+        ),
+    }
+}
+
+fn complain(words: &str) -> ExitCode {
+    // Where even this can't be printed, the exit code still tells.
+    let _ = std::io::Write::write_all(
+        &mut std::io::stderr(),
+        format!("counteroffer: {words}\n").as_bytes(),
+    );
+    ExitCode::from(MACHINE)
+}
+
+/// On systems with X11 or Wayland, whether one is named.
+fn display_is_named() -> bool {
+    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux")
+        || named("DISPLAY")
+        || named("WAYLAND_DISPLAY")
+        || named("WAYLAND_SOCKET")
+}
+
+/// A Wayland display that isn't there makes winit fail even where X11 works, and it can't be tried
+/// twice in one process: start again without it.
+fn start_again_without_wayland() -> Option<ExitCode> {
+    let display = std::env::var_os("WAYLAND_DISPLAY").filter(|name| !name.is_empty())?;
+    let has_x11 = std::env::var_os("DISPLAY").is_some_and(|name| !name.is_empty());
+    let folder = std::env::var_os("XDG_RUNTIME_DIR").unwrap_or_default();
+    let socket = Path::new(&folder).join(&display);
+    if socket.exists() || !has_x11 {
+        return None;
+    }
+    let program = std::env::current_exe().ok()?;
+    let status = std::process::Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env_remove("WAYLAND_DISPLAY")
+        .status()
+        .ok()?;
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Some(ExitCode::from(code.unwrap_or(MACHINE)))
+}
+
+/// The window's first contents.
+fn first(
+    creation: &eframe::CreationContext<'_>,
+    file: Option<PathBuf>,
+) -> Result<App, Box<dyn std::error::Error + Send + Sync>> {
+    let started = SystemTime::now();
+    let place = OpenFile::example();
+    let mut app = App::new(example()?, place, today(), Box::new(SystemDialogs));
+    remembered::recall(&mut app, |name| creation.storage?.get_string(name));
+    let lost = app.start_keeping(&creation.egui_ctx);
+    let recent = app.context.file().recent.clone();
+    let last = recent.first().cloned();
+    let asked = file.is_some();
+    let file = file.or_else(|| last.clone().filter(|path| path.is_file()));
+    sweep_folders(&recent, file.as_deref(), started);
+    if let Some(path) = file {
+        app.open_path(path);
+    } else if let Some(gone) = last.filter(|_| !asked) {
+        app.tell_missing(&gone);
+    }
+    // Last, so that opening doesn't close the question.
+    app.offer_lost_work(lost);
+    Ok(app)
+}
+
+/// Removes what killed saves left beside the files known, off this thread: a folder may be on a
+/// slow network.
+fn sweep_folders(recent: &[PathBuf], file: Option<&Path>, started: SystemTime) {
+    let files = recent.iter().map(PathBuf::as_path).chain(file);
+    let folders: BTreeSet<PathBuf> = files
+        .filter_map(|file| std::path::absolute(file).ok())
+        .filter_map(|file| file.parent().map(Path::to_path_buf))
+        .collect();
+    std::thread::spawn(move || {
+        for folder in folders {
+            // What can't be removed now is swept at the next start.
+            let _ = sweep(&folder, started);
+        }
+    });
+}
+
+/// The day the program is started, where the user is.
+fn today() -> Date {
+    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::system());
+    Date::new(now.year(), now.month(), now.day()).unwrap_or_else(|_| Date::earliest())
+}
+
+/// The program's icon: two heads on stems, in the colours of A and B.
+fn icon() -> egui::IconData {
+    const SIZE: usize = 64;
+    let mut rgba = vec![0_u8; SIZE * SIZE * 4];
+    let mut dot = |x: usize, y: usize, color: [u8; 3]| {
+        let at = (y * SIZE + x) * 4;
+        if let Some(pixel) = rgba.get_mut(at..at + 4) {
+            pixel.copy_from_slice(&[color[0], color[1], color[2], 255]);
+        }
+    };
+    let (ground, a, b) = ([255, 255, 255], [18, 67, 109], [244, 106, 37]);
+    for y in 0..SIZE {
+        for x in 0..SIZE {
+            let corner = |v: usize| v.min(SIZE - 1 - v);
+            if corner(x) + corner(y) >= 8 {
+                dot(x, y, ground);
+            }
+            let near = |cx: i32, cy: i32| {
+                let (dx, dy) = (x as i32 - cx, y as i32 - cy);
+                (dx * dx + dy * dy, dx.abs() + dy.abs())
+            };
+            if near(22, 28).0 <= 100 || ((20..=24).contains(&x) && (28..56).contains(&y)) {
+                dot(x, y, a);
+            }
+            if near(43, 18).1 <= 12 || ((41..=45).contains(&x) && (18..56).contains(&y)) {
+                dot(x, y, b);
+            }
+        }
+    }
+    egui::IconData {
+        rgba,
+        width: SIZE as u32,
+        height: SIZE as u32,
+    }
+}

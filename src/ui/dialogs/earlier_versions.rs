@@ -1,0 +1,70 @@
+//! Earlier versions of a file: what its last saves replaced, each opened as a copy.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use eframe::egui::{Role, ScrollArea, Ui, WidgetInfo};
+
+use super::{Answer, Dialog, buttons, close_only, title};
+use crate::files::keeping::{Backup, MOST_BACKUPS, ago};
+use crate::ui::state::{Actions, Context, Disk};
+use crate::ui::widgets::clock::date_and_time;
+
+pub(super) struct EarlierVersions {
+    pub of: PathBuf,
+    pub missing: bool,
+    pub versions: Vec<Backup>,
+}
+
+impl Dialog for EarlierVersions {
+    fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
+        let name = file_name(&self.of);
+        if self.missing {
+            title(ui, &format!("{name} can\u{2019}t be found"));
+            let folder = self.of.parent().map(Path::display);
+            let folder = folder.map_or_else(String::new, |folder| format!(" in {folder}"));
+            ui.label(format!("It was open last{folder}. It was moved, renamed or deleted since, or its disk isn\u{2019}t connected. The example is shown instead."));
+        } else {
+            title(ui, &format!("Earlier versions of {name}"));
+        }
+        if self.versions.is_empty() {
+            if !self.missing {
+                ui.label(format!("None is kept yet. Each save keeps the version it replaces, up to the last {MOST_BACKUPS}."));
+            }
+            return close_only(ui);
+        }
+        ui.label("A version opens as a copy without a file; the file stays as it is.");
+        let now = SystemTime::now();
+        let mut chosen = None;
+        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+            for version in &self.versions {
+                let saved = date_and_time(version.when);
+                ui.horizontal(|ui| {
+                    let button = ui.button("Open a copy");
+                    let label = format!("Open a copy saved {saved}");
+                    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+                    if button.clicked() {
+                        chosen = Some(version.path.clone());
+                    }
+                    ui.label(format!("Saved {saved}, {}", ago(version.when, now)));
+                });
+            }
+        });
+        let untitled = self.of.file_stem().unwrap_or_default().to_string_lossy();
+        let untitled = format!("{untitled}, earlier version");
+        match (chosen, buttons(ui, &["Cancel"])) {
+            (Some(path), _) => actions.disk(Disk::OpenCopy(path, untitled)),
+            (None, Some(_)) => {}
+            (None, None) => return Answer::Stay,
+        }
+        Answer::Close
+    }
+}
+
+/// A file's name without its folders.
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(|| PathBuf::from(path), PathBuf::from)
+        .display()
+        .to_string()
+}

@@ -1,0 +1,145 @@
+//! The export dialog: which figures, how large, in which theme and format, with a preview of the very
+//! pixels that are saved.
+
+mod choice;
+mod job;
+mod page;
+mod preview;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{self, Ui};
+
+pub use choice::Choice;
+pub use preview::picture;
+
+use super::Answer;
+use crate::export::figure_set::FigureSet;
+use crate::figure::FigureName;
+use crate::scenario::Scenario;
+use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::theme;
+
+/// The dialog's state; what is chosen outlives it.
+#[derive(Default)]
+pub struct Exporting {
+    /// What is ticked; remembered over restarts.
+    pub choice: Choice,
+    shown: Option<FigureName>,
+    /// Headlines the user wrote, for this document.
+    headlines: BTreeMap<FigureName, String>,
+    figures: Option<Ready>,
+    preview: preview::Preview,
+    job: Option<job::Job>,
+    outcome: Option<String>,
+}
+
+/// The figures of one scenario, with or without private offers.
+#[derive(Clone)]
+struct Ready {
+    made_from: Arc<Scenario>,
+    with_private: bool,
+    set: Result<Arc<FigureSet>, String>,
+}
+
+/// Where to export to as long as nobody said: the user's documents, else the home folder.
+fn first_folder() -> Option<PathBuf> {
+    let home = std::env::home_dir().filter(|home| home.is_dir())?;
+    let documents = home.join("Documents");
+    let folder = if documents.is_dir() { documents } else { home };
+    Some(folder.join("Counteroffer figures"))
+}
+
+/// Paints the dialog.
+pub(super) fn show(
+    own: &mut Exporting,
+    ui: &mut Ui,
+    context: &Context,
+    actions: &mut Actions,
+) -> Answer {
+    if let Some(job) = own.job.take() {
+        let (job, outcome) = job.follow();
+        own.job = job;
+        own.outcome = outcome.or(own.outcome.take());
+    }
+    if page::show(own, ui, context, actions) {
+        Answer::Close
+    } else {
+        Answer::Stay
+    }
+}
+
+impl Exporting {
+    /// Begins anew: what is chosen stays, what came of the last export goes.
+    pub(super) fn begin(&mut self, context: &Context) {
+        self.outcome = None;
+        // Private offers are ticked anew each time: nobody hands them out by habit.
+        self.choice.with_private = false;
+        if self.choice.folder.trim().is_empty() {
+            let beside = context.file().path.as_deref().and_then(Path::parent);
+            let folder = beside.map(Path::to_path_buf).or_else(first_folder);
+            let folder = folder.map_or_else(String::new, |folder| folder.display().to_string());
+            self.choice.folder = folder;
+        }
+    }
+
+    /// Forgets what belongs to a document that is no longer open.
+    pub fn forget(&mut self) {
+        *self = Self {
+            choice: std::mem::take(&mut self.choice),
+            ..Self::default()
+        };
+    }
+
+    /// Whether files are being written.
+    pub(super) fn is_writing(&self) -> bool {
+        self.job.is_some()
+    }
+
+    /// The figures to export, made again when the document or the choice of offers changed, under the
+    /// user's headlines. Without private offers they are those of the shared copy.
+    fn ready(&mut self, context: &Context) -> Result<Arc<FigureSet>, String> {
+        let scenario = context.document().snapshot();
+        let with_private = self.choice.with_private;
+        let made_from = |one: &&Ready| {
+            Arc::ptr_eq(&one.made_from, &scenario) && one.with_private == with_private
+        };
+        let ready = match self.figures.as_ref().filter(made_from) {
+            Some(ready) => ready.clone(),
+            None => {
+                let set = FigureSet::of(&scenario, with_private);
+                Ready {
+                    made_from: scenario,
+                    with_private,
+                    set: set.map(Arc::new).map_err(|error| error.to_string()),
+                }
+            }
+        };
+        self.figures = Some(ready.clone());
+        let set = ready.set?;
+        if self.headlines.is_empty() {
+            return Ok(set);
+        }
+        let mut own = (*set).clone();
+        for figure in &mut own.figures {
+            if let Some(headline) = self.headlines.get(&figure.name) {
+                figure.headline.clone_from(headline);
+            }
+        }
+        Ok(Arc::new(own))
+    }
+
+    /// The headline drafted from the figures, whatever the user wrote.
+    fn drafted(&self, name: FigureName) -> Option<String> {
+        let set = self.figures.as_ref()?.set.as_ref().ok()?;
+        set.figure(name).map(|figure| figure.headline.clone())
+    }
+}
+
+fn gray(ui: &Ui, words: &str) -> egui::RichText {
+    egui::RichText::new(words)
+        .size(12.5)
+        .color(theme::palette(ui).soft)
+}

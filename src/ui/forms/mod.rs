@@ -1,0 +1,85 @@
+//! Fields of forms, used by dialogs and by the inspector.
+
+pub mod clause;
+pub mod rules;
+
+use eframe::egui::{self, Key, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
+
+use crate::ui::widgets::theme;
+
+/// What is wrong with the page, where something is.
+pub fn wrong(ui: &mut Ui, words: &str) {
+    if !words.is_empty() {
+        let color = theme::palette(ui).alarm;
+        ui.label(RichText::new(words).color(color));
+    }
+}
+
+/// A line that explains.
+pub fn soft(ui: &mut Ui, words: &str) {
+    let color = theme::palette(ui).soft;
+    ui.label(RichText::new(words).size(12.5).color(color));
+}
+
+/// A field of a page, named for a screen reader; infinitely wide fills the page.
+pub fn field(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, width: f32) -> Response {
+    let edit = TextEdit::singleline(text)
+        .hint_text(hint.to_owned())
+        .desired_width(width);
+    let response = if width.is_finite() {
+        ui.add_sized([width, 26.0], edit)
+    } else {
+        ui.add(edit)
+    };
+    let value = text.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, spoken);
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    response
+}
+
+/// The keyboard goes to a field when its page opens.
+pub fn begin_with(ui: &Ui, response: &Response) {
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+}
+
+/// Whether Enter was pressed in a field.
+pub fn entered(ui: &Ui, response: &Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A field of several lines.
+pub fn lines(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, rows: usize) {
+    let edit = TextEdit::multiline(text)
+        .hint_text(hint.to_owned())
+        .desired_rows(rows)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    let value = text.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, spoken);
+        info.current_text_value = Some(value.clone());
+        info
+    });
+}
+
+/// A menu of a few named choices; changes the choice made.
+pub fn pick<T: Copy + PartialEq>(ui: &mut Ui, spoken: &str, chosen: &mut T, all: &[(T, &str)]) {
+    let now = all.iter().find(|(one, _)| one == chosen);
+    let now = now.map_or("", |(_, name)| name);
+    let button = egui::Button::new(now);
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        for (one, name) in all {
+            if ui.selectable_label(one == chosen, *name).clicked() {
+                *chosen = *one;
+                ui.close();
+            }
+        }
+    });
+    let label = format!("{spoken}: {now}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+}

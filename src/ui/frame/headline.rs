@@ -1,0 +1,191 @@
+//! The figures on top of the centre: what lies between A and B, and how far the counter has moved.
+
+use eframe::egui::{Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
+use rust_decimal::Decimal;
+
+use crate::document::words;
+use crate::scenario::{OfferId, Party};
+use crate::ui::state::{Actions, Ask, Context};
+use crate::ui::widgets::names::{about_sign, short_name};
+use crate::ui::widgets::{controls, theme};
+use crate::units::text;
+
+struct Figure {
+    name: String,
+    value: String,
+    note: String,
+    how: String,
+}
+
+/// Paints the row of figures.
+pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let figures = figures(context);
+    let palette = theme::palette(ui);
+    let width = ui.available_width();
+    let (row, _) = ui.allocate_exact_size(vec2(width, 66.0), Sense::hover());
+    let each = width / figures.len().max(1) as f32;
+    for (index, figure) in figures.iter().enumerate() {
+        let left = row.left() + index as f32 * each;
+        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(each - 8.0, row.height()));
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let narrow = each < 150.0;
+        let large = if narrow { 19.0 } else { 23.0 };
+        let name = match figure.name.as_str() {
+            "Per full-time employee" if narrow => "Per FTE",
+            name if narrow => name.split(',').next().unwrap_or(name),
+            name => name,
+        };
+        ui.add(
+            eframe::egui::Label::new(RichText::new(name).size(13.0).color(palette.soft)).truncate(),
+        );
+        let value = ui.add(
+            eframe::egui::Label::new(theme::strong(&figure.value, large))
+                .truncate()
+                .sense(Sense::click()),
+        );
+        value.widget_info(|| {
+            let label = format!("{}: {}. How was this computed?", figure.name, figure.value);
+            eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, label)
+        });
+        if value.on_hover_text("How was this computed?").clicked() {
+            actions.ask(Ask::How {
+                title: figure.name.clone(),
+                figure: figure.value.clone(),
+                how: figure.how.clone(),
+            });
+        }
+        ui.add(
+            eframe::egui::Label::new(RichText::new(&figure.note).size(12.5).color(palette.soft))
+                .truncate(),
+        );
+    }
+    controls::rule(ui);
+    ui.add_space(4.0);
+}
+
+fn figures(context: &Context) -> Vec<Figure> {
+    let scenario = context.scenario();
+    let about = about_sign(scenario);
+    let Some(gap) = &context.results.gap else {
+        return vec![Figure {
+            name: "Between A and B".to_owned(),
+            value: "\u{2013}".to_owned(),
+            note: "choose two offers to compare".to_owned(),
+            how: "Mark one offer as A and another as B on their cards.".to_owned(),
+        }];
+    };
+    let name = |id: &OfferId| scenario.offer(id).map_or_else(String::new, short_name);
+    let (a, b) = (name(&gap.a), name(&gap.b));
+    let none = || "not costed".to_owned();
+    let money = |value: Option<Decimal>| {
+        value.map_or_else(none, |value| {
+            format!("{about}{}", text::dollars_short(value))
+        })
+    };
+    let exact = |value: Option<Decimal>| value.map_or_else(none, text::dollars);
+    let cost = |id: &OfferId| context.results.of(id).and_then(|offer| offer.figures.cost);
+    let fte = context.results.fte.map_or_else(
+        || "FTE unknown".to_owned(),
+        |fte| format!("{} FTE", text::count(fte)),
+    );
+    let years = context
+        .results
+        .of(&gap.a)
+        .map_or(0, |offer| offer.figures.years.len());
+    let timing = match scenario.ratification {
+        crate::scenario::Ratification::OnTime => "on time".to_owned(),
+        crate::scenario::Ratification::On(day) => format!("ratified {}", words::date(day)),
+    };
+    let pay = context
+        .results
+        .payroll
+        .zip(context.results.fte)
+        .and_then(|(payroll, fte)| payroll.checked_div(fte));
+    let mut figures = vec![
+        Figure {
+            name: format!("Between A and B, {years} years"),
+            value: money(gap.cost),
+            note: format!("{fte} \u{b7} {timing}"),
+            how: format!(
+                "Cost of {b} over the term, {}, less cost of {a}, {}, is {}.\n\nThe cost of an offer is wages above the baseline plus lump sums: the sum over all days of (rate \u{2212} baseline rate) \u{d7} hours. Roll-up is not part of it.",
+                exact(cost(&gap.b)),
+                exact(cost(&gap.a)),
+                exact(gap.cost)
+            ),
+        },
+        Figure {
+            name: "In points".to_owned(),
+            value: gap.simple_points.map_or_else(none, words::points),
+            note: gap.compounded_points.map_or_else(String::new, |points| {
+                format!("{} compounded", words::points(points))
+            }),
+            how: format!(
+                "Simple sum of {b} less that of {a}, in percentage points. Compounded: the raise of the last day\u{2019}s pay over the baseline, {b} less {a}."
+            ),
+        },
+        Figure {
+            name: "Per full-time employee".to_owned(),
+            value: money(gap.cost_per_fte),
+            note: pay.map_or_else(String::new, |pay| {
+                format!("at {} a year", crate::units::text::dollars_brief(pay))
+            }),
+            how: format!(
+                "{} divided by {fte}: {}.",
+                exact(gap.cost),
+                exact(gap.cost_per_fte)
+            ),
+        },
+    ];
+    if let Some(moved) = movement(context) {
+        figures.push(moved);
+    }
+    figures
+}
+
+/// Told from where we are: `we moved $445M; $519M remains`. A neutral is told both ways.
+fn movement(context: &Context) -> Option<Figure> {
+    let scenario = context.scenario();
+    let movement = &context.results.gap.as_ref()?.movement;
+    let name = |id: &Option<OfferId>| {
+        id.as_ref()
+            .and_then(|id| scenario.offer(id))
+            .map(short_name)
+    };
+    let counter = name(&movement.counter)?;
+    if context.is_presenting() && !scenario.offer(movement.counter.as_ref()?)?.shared {
+        return None;
+    }
+    let (from, to) = (name(&movement.from)?, name(&movement.to)?);
+    let (moved, remains) = (movement.moved?, movement.remains?);
+    let share = |value: Option<Decimal>| {
+        value.map_or_else(String::new, |value| {
+            format!(" ({}%)", text::fixed(value, 1))
+        })
+    };
+    let how = format!(
+        "Cost of {from} less cost of {counter}, without sign: {}{}. Cost of {counter} less cost of {to}, without sign: {}{}. Shares are of the distance between {from} and {to}.",
+        text::dollars(moved),
+        share(movement.moved_share),
+        text::dollars(remains),
+        share(movement.remains_share)
+    );
+    let (moved, remains) = (
+        crate::units::text::dollars_brief(moved),
+        crate::units::text::dollars_brief(remains),
+    );
+    Some(match scenario.we_are {
+        Party::Neutral => Figure {
+            name: format!("{counter}: from {from}"),
+            value: moved,
+            note: format!("{remains} from {to}"),
+            how,
+        },
+        _ => Figure {
+            name: format!("{counter}: we moved"),
+            value: moved,
+            note: format!("{remains} remains to {to}"),
+            how,
+        },
+    })
+}

@@ -1,0 +1,74 @@
+//! The bar at the bottom: where the work is kept, what happened last, what figures rest on.
+
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+
+use super::first_start;
+use crate::scenario::{People, Standing};
+use crate::ui::state::{Actions, Context, Edit, Remedy};
+use crate::ui::widgets::names::pay_standing;
+use crate::ui::widgets::theme;
+
+/// Paints the bar.
+pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let frame = Frame::new()
+        .fill(palette.paper)
+        .inner_margin(Margin::symmetric(14, 4));
+    Panel::bottom("status bar").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let small = |text: &str| RichText::new(text).size(12.5).color(palette.soft);
+            if context.is_presenting() {
+                ui.label(small(&basis(context)));
+                return;
+            }
+            ui.label(small(&context.file().described()));
+            if context.is_first_start() && first_start::below(ui) {
+                first_start::buttons(ui, actions);
+            }
+            if let Some(words) = &context.autosave {
+                ui.add_space(8.0);
+                ui.label(small(words));
+            }
+            if let Some(notice) = context.notices.last() {
+                ui.add_space(8.0);
+                let words = RichText::new(&notice.words).size(12.5);
+                ui.label(words.color(palette.ink));
+                match &notice.remedy {
+                    Some(Remedy::StartCounter(from)) => {
+                        if ui.small_button("Start a counter").clicked() {
+                            actions.edit(Edit::StartCounter {
+                                from: from.clone(),
+                                then: None,
+                            });
+                        }
+                    }
+                    None => {}
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let room = ui.available_width() > 220.0;
+                if room {
+                    ui.label(small(&basis(context)));
+                }
+            });
+        });
+    });
+}
+
+/// What every figure rests on, in a few words.
+fn basis(context: &Context) -> String {
+    let scenario = context.scenario();
+    let people = match &scenario.workforce.people {
+        People::Summary { .. } => "Summary workforce".to_owned(),
+        people @ (People::Groups(_) | People::Table { .. }) => match people.groups() {
+            Some(groups) => format!("{} groups of employees", groups.len()),
+            None => "Table of groups not read".to_owned(),
+        },
+    };
+    match pay_standing(scenario) {
+        Some(Standing::Inferred) => format!("{people}, pay inferred"),
+        Some(Standing::Assumed) => format!("{people}, pay assumed"),
+        Some(Standing::MadeUp) => format!("{people}, pay made up"),
+        _ => people,
+    }
+}

@@ -1,0 +1,214 @@
+//! Workforce and assumptions, edited where they are shown.
+
+use eframe::egui::{Id, RichText, Ui};
+
+use crate::document::{Command, entry, words};
+use crate::scenario::{Employee, People, Ratification};
+use crate::ui::forms::rules::{RULES, ratification};
+use crate::ui::state::{Actions, Ask, Context};
+use crate::ui::widgets::fields::{chosen_of, field, menu, menu_row, page_row};
+use crate::ui::widgets::{controls, theme};
+use crate::units::{Fte, HourlyRate, Money, text};
+
+/// Paints both sections.
+pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    controls::section(ui, "Workforce");
+    match context.scenario().workforce.people.clone() {
+        People::Summary {
+            headcount,
+            fte,
+            average_annual_pay,
+        } => {
+            let known = fte
+                .get()
+                .map_or_else(|| "unknown".to_owned(), |fte| text::count(fte.get()));
+            if let Some(typed) = field(ui, "Employees, FTE", &known) {
+                people(context, actions, &typed, headcount.get());
+            }
+            let known = average_annual_pay
+                .get()
+                .map_or_else(|| "unknown".to_owned(), |pay| text::dollars(pay.get()));
+            if let Some(typed) = field(ui, "Average pay", &known) {
+                let pay = entry::amount(&typed)
+                    .and_then(|pay| Money::new(pay).map_err(|e| e.to_string()));
+                actions.take(pay.map(Command::AveragePay));
+            }
+        }
+        people @ (People::Groups(_) | People::Table { .. }) => {
+            let groups = people.groups().unwrap_or_default();
+            let fte = context
+                .results
+                .fte
+                .map_or_else(|| "unknown".to_owned(), text::count);
+            controls::figure_row(ui, "Groups", &groups.len().to_string());
+            controls::figure_row(ui, "Employees, FTE", &fte);
+        }
+    }
+    let payroll = context
+        .results
+        .payroll
+        .map_or_else(|| "unknown".to_owned(), crate::units::text::dollars_brief);
+    controls::figure_row(ui, "Base payroll", &payroll);
+    why(ui, context);
+    controls::section(ui, "Assumptions");
+    ratified(ui, context, actions);
+    retroactive(ui, context, actions);
+    let roll_up = match context.scenario().roll_up.len() {
+        0 => "none".to_owned(),
+        1 => "1 rate".to_owned(),
+        more => format!("{more} rates"),
+    };
+    if page_row(ui, "Payroll roll-up", &roll_up) {
+        actions.ask(Ask::RollUp);
+    }
+    take_effect(ui, context, actions);
+}
+
+/// Headcount follows FTE where they were equal: all counted as full-time.
+fn people(context: &Context, actions: &mut Actions, typed: &str, headcount: Option<u64>) {
+    let command = entry::amount(typed).and_then(|value| {
+        let fte = Fte::new(value).map_err(|error| error.to_string())?;
+        let heads = u64::try_from(value.ceil().mantissa() / 10_i128.pow(value.ceil().scale()))
+            .unwrap_or_default();
+        let same = context.scenario().workforce.people.clone();
+        let all_full_time = match same {
+            People::Summary { headcount, fte, .. } => {
+                headcount.get().map(rust_decimal::Decimal::from) == fte.get().map(|fte| fte.get())
+            }
+            People::Groups(_) | People::Table { .. } => false,
+        };
+        let heads = if all_full_time {
+            heads
+        } else {
+            headcount.unwrap_or(heads)
+        };
+        Ok(Command::People(heads, fte))
+    });
+    actions.take(command);
+}
+
+/// What the pay rests on, from the scenario's own assumptions.
+fn why(ui: &mut Ui, context: &Context) {
+    let palette = theme::palette(ui);
+    let scenario = context.scenario();
+    if let Some(pay) = scenario
+        .assumptions
+        .iter()
+        .find(|one| one.about.contains("pay"))
+    {
+        let line = format!("\u{2248} average pay is {}", pay.standing.name());
+        let why = pay.why.clone();
+        ui.label(RichText::new(line).size(12.5).color(palette.soft))
+            .on_hover_text(why);
+    }
+}
+
+/// On time, some months late, or the day typed.
+fn ratified(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let now = words::ratified(context.scenario().ratification);
+    let first = context.scenario().term.first_day;
+    let days = [1, 2, 3, 5, 6, 9, 12].map(|months| first.plus_months(months));
+    let mut names = vec!["on time".to_owned()];
+    names.extend(days.map(words::date));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut asked = None;
+    menu(ui, "Ratified", &now, |ui| {
+        if let Some(index) = chosen_of(ui, &names) {
+            let day = index.checked_sub(1).and_then(|at| days.get(at));
+            asked = Some(Ok(
+                day.map_or(Ratification::OnTime, |day| Ratification::On(*day))
+            ));
+        }
+        ui.separator();
+        let id = Id::unique("ratified on another day");
+        ui.horizontal(|ui| {
+            ui.label("On");
+            if let Some(typed) = controls::typed(ui, id, "Ratified on", &now, 120.0) {
+                asked = Some(ratification(&typed));
+                ui.close();
+            }
+        });
+    });
+    if let Some(when) = asked {
+        actions.take(when.map(Command::Ratify));
+    }
+}
+
+fn retroactive(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let now = if context.scenario().retroactive {
+        "by offer, else yes"
+    } else {
+        "by offer"
+    };
+    let choices = [
+        "yes, unless an offer says no",
+        "no, unless an offer says yes",
+    ];
+    if let Some(index) = menu_row(ui, "Retroactive pay", now, &choices) {
+        actions.apply(Command::RetroactiveByDefault(index == 0));
+    }
+}
+
+fn take_effect(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let now = words::rule(context.scenario().effective);
+    let names = RULES.map(words::rule);
+    if let Some(index) = menu_row(ui, "Take effect", now, &names)
+        && let Some(rule) = RULES.get(index)
+    {
+        actions.apply(Command::TakeEffect(*rule));
+    }
+}
+
+/// The group whose scoped raises the employee gets, where the workforce is given by groups.
+fn group(ui: &mut Ui, context: &Context, actions: &mut Actions, employee: &Employee) {
+    let Some(groups) = context.scenario().workforce.groups() else {
+        return;
+    };
+    let mut names = vec!["the average".to_owned()];
+    names.extend(groups.iter().map(|group| group.name.clone()));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let now = employee.group.as_deref().unwrap_or("the average");
+    if let Some(index) = menu_row(ui, "Group", now, &names) {
+        let group = names.get(index).filter(|_| index > 0);
+        actions.apply(Command::LookAt(Employee {
+            group: group.map(|name| (*name).to_owned()),
+            ..employee.clone()
+        }));
+    }
+}
+
+/// Paints one employee's hourly rate and FTE.
+pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    controls::section(ui, "One employee");
+    let employee = context.scenario().employee.clone();
+    let rate = match employee.rate {
+        Some(rate) => text::dollars(rate.get()),
+        None => "average".to_owned(),
+    };
+    if let Some(typed) = field(ui, "Hourly rate", &rate) {
+        let rate = match typed.trim() {
+            "" | "average" => Ok(None),
+            digits => entry::amount(digits)
+                .and_then(|rate| HourlyRate::new(rate).map_err(|error| error.to_string()))
+                .map(Some),
+        };
+        let command = rate.map(|rate| {
+            Command::LookAt(Employee {
+                rate,
+                ..employee.clone()
+            })
+        });
+        actions.take(command);
+    }
+    group(ui, context, actions, &employee);
+    if let Some(typed) = field(ui, "FTE", &text::plain(employee.fte.get())) {
+        let fte =
+            entry::amount(&typed).and_then(|fte| Fte::new(fte).map_err(|error| error.to_string()));
+        actions.take(fte.map(|fte| Command::LookAt(Employee { fte, ..employee })));
+    }
+    let pay = context
+        .results
+        .employee_pay
+        .map_or_else(|| "unknown".to_owned(), text::dollars);
+    controls::figure_row(ui, "Full-time pay a year", &pay);
+}

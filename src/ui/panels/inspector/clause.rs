@@ -1,0 +1,214 @@
+//! The chosen raise or other clause: its terms, when and to whom it applies, each edited in place.
+
+use eframe::egui::{self, Id, Ui};
+
+use super::scope;
+use crate::document::{entry, order, words};
+use crate::scenario::{Clause, ClauseTerms, Offer, RateUnit, Scenario};
+use crate::ui::forms::clause::fields;
+use crate::ui::forms::rules::RULES;
+use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
+use crate::ui::widgets::names::{is_open, role_of};
+use crate::ui::widgets::{controls, rows, theme};
+
+/// Paints the chosen clause of an offer; `focus` goes to the fields of its values.
+pub fn show(
+    focus: &mut bool,
+    ui: &mut Ui,
+    context: &Context,
+    actions: &mut Actions,
+    (offer, at): (&Offer, usize),
+) {
+    let Some(clause) = offer.clauses.get(at) else {
+        return;
+    };
+    let palette = theme::palette(ui);
+    controls::card(&palette).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let scenario = context.scenario();
+        let color = palette.mark(role_of(scenario, &offer.id));
+        let open = is_open(scenario, offer);
+        ui.horizontal(|ui| {
+            controls::offer_mark(ui, offer.side, color, open);
+            let title = format!("{} \u{b7} {}", offer.name, title(scenario, offer, at));
+            ui.add(egui::Label::new(theme::strong(title, 14.0)).truncate());
+        });
+        ui.add_space(4.0);
+        let id = Id::unique(("inspector", offer.id.0.as_str(), at));
+        if std::mem::take(focus) {
+            ui.memory_mut(|memory| memory.request_focus(id.with("percent")));
+        }
+        let known = match &clause.terms {
+            ClauseTerms::Percent(percent) => percent.get(),
+            _ => None,
+        };
+        match known {
+            Some(percent) => raise(ui, actions, id, offer, at, (clause, percent)),
+            None => other(ui, actions, id, (offer, at), scenario.workforce.rate_unit),
+        }
+        applies(ui, context, actions, offer, at);
+        if let Some(scope) = scope::show(ui, context, offer, &clause.scope) {
+            let to = Clause {
+                scope,
+                ..clause.clone()
+            };
+            set(actions, offer, at, Ok(to));
+        }
+        ui.add_space(4.0);
+        what_to_do(ui, context, actions, offer, at, known.is_some());
+    });
+}
+
+fn title(scenario: &Scenario, offer: &Offer, at: usize) -> String {
+    match order::number_of(scenario, &offer.id, at) {
+        0 => offer
+            .clauses
+            .get(at)
+            .map_or("", |clause| words::kind(&clause.terms))
+            .to_owned(),
+        number => format!("raise {number} of {}", order::raises(offer).len()),
+    }
+}
+
+/// A percent raise moves as its head does, and what is held gives way.
+fn raise(
+    ui: &mut Ui,
+    actions: &mut Actions,
+    id: Id,
+    offer: &Offer,
+    at: usize,
+    (clause, percent): (&Clause, crate::units::Percent),
+) {
+    let shown = words::percent(percent.get());
+    if let Some(typed) = rows::typed(ui, id.with("percent"), "Increase", "Increase", &shown) {
+        match entry::percent(&typed) {
+            Ok(to) => actions.edit(Edit::MoveRaise {
+                raise: ClauseAt {
+                    offer: offer.id.clone(),
+                    clause: at,
+                },
+                date: clause.date,
+                percent: to,
+            }),
+            Err(words) => actions.refuse(words),
+        }
+    }
+    let day = words::date(clause.date);
+    if let Some(typed) = rows::typed(ui, id.with("date"), "Effective", "Effective", &day) {
+        match entry::date(&typed) {
+            Ok(date) => actions.edit(Edit::MoveRaise {
+                raise: ClauseAt {
+                    offer: offer.id.clone(),
+                    clause: at,
+                },
+                date: date,
+                percent: percent,
+            }),
+            Err(words) => actions.refuse(words),
+        }
+    }
+}
+
+/// Clauses that have no head: the fields of their kind, and their date.
+fn other(ui: &mut Ui, actions: &mut Actions, id: Id, (offer, at): (&Offer, usize), unit: RateUnit) {
+    let Some(clause) = offer.clauses.get(at) else {
+        return;
+    };
+    let changed = fields(ui, id, &clause.terms, unit);
+    if let Some(terms) = changed {
+        let to = terms.map(|terms| Clause {
+            terms,
+            ..clause.clone()
+        });
+        set(actions, offer, at, to);
+    }
+    let day = words::date(clause.date);
+    if let Some(typed) = rows::typed(ui, id.with("date"), "Effective", "Effective", &day) {
+        let to = entry::date(&typed).map(|date| Clause {
+            date,
+            ..clause.clone()
+        });
+        set(actions, offer, at, to);
+    }
+}
+
+/// Gives a clause other terms, once they could be read.
+fn set(actions: &mut Actions, offer: &Offer, at: usize, to: Result<Clause, String>) {
+    match to {
+        Ok(to) => {
+            let clause = ClauseAt {
+                offer: offer.id.clone(),
+                clause: at,
+            };
+            actions.edit(Edit::SetClause(clause, Box::new(to)));
+        }
+        Err(words) => actions.refuse(words),
+    }
+}
+
+fn applies(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer, at: usize) {
+    let Some(clause) = offer.clauses.get(at) else {
+        return;
+    };
+    let of_offer = words::rule(context.scenario().effective_rule(offer));
+    let default = format!("{of_offer}, as the offer");
+    let now = match clause.effective {
+        Some(rule) => words::rule(rule),
+        None => default.as_str(),
+    };
+    if offer.status.is_locked() {
+        rows::plain(ui, "Applies", now);
+        return;
+    }
+    let mut names = vec![default.as_str()];
+    names.extend(RULES.map(words::rule));
+    if let Some(index) = rows::choice(ui, "Applies", now, &names) {
+        let effective = index.checked_sub(1).and_then(|at| RULES.get(at)).copied();
+        let to = Clause {
+            effective,
+            ..clause.clone()
+        };
+        set(actions, offer, at, Ok(to));
+    }
+}
+
+fn what_to_do(
+    ui: &mut Ui,
+    context: &Context,
+    actions: &mut Actions,
+    offer: &Offer,
+    at: usize,
+    can_give_way: bool,
+) {
+    ui.horizontal_wrapped(|ui| {
+        if offer.status.is_locked() {
+            if ui.button("Start a counter from this offer").clicked() {
+                actions.edit(Edit::StartCounter {
+                    from: offer.id.clone(),
+                    then: None,
+                });
+            }
+        } else {
+            let mut locked = context.selection.is_locked(&offer.id, at);
+            if can_give_way
+                && ui
+                    .checkbox(&mut locked, "Doesn\u{2019}t give way")
+                    .changed()
+            {
+                actions.edit(Edit::ToggleLock(ClauseAt {
+                    offer: offer.id.clone(),
+                    clause: at,
+                }));
+            }
+            if ui.button("Remove").on_hover_text("Delete").clicked() {
+                actions.edit(Edit::Remove(ClauseAt {
+                    offer: offer.id.clone(),
+                    clause: at,
+                }));
+            }
+        }
+        if ui.button("Offer details").clicked() {
+            actions.look(Look::Offer(offer.id.clone()));
+        }
+    });
+}

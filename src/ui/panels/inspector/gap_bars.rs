@@ -1,0 +1,88 @@
+//! The bars that add up to the gap.
+
+use eframe::egui::{self, Align, Layout, Rect, Sense, Ui, pos2, vec2};
+use rust_decimal::Decimal;
+
+use crate::figure::Role;
+use crate::ui::state::Context;
+use crate::ui::widgets::axis::number;
+use crate::ui::widgets::names::about_sign;
+use crate::ui::widgets::{controls, theme};
+use crate::units::text;
+
+/// The bars of the gap, one after the other, that add up to it.
+pub fn show(ui: &mut Ui, context: &Context) {
+    let Some(gap) = &context.results.gap else {
+        return;
+    };
+    controls::section(ui, "Why B and A differ");
+    let palette = theme::palette(ui);
+    let why = &gap.why;
+    let bars: Vec<(&str, Decimal, egui::Color32)> = [
+        ("Size of raises", why.size, palette.mark(Role::Size)),
+        ("Earlier dates", why.timing, palette.mark(Role::Timing)),
+        (
+            "Compounding",
+            why.compounding,
+            palette.mark(Role::Compounding),
+        ),
+        ("Lump sums", why.lump_sums, palette.mark(Role::Rest)),
+        ("Cent rounding", why.rounding, palette.mark(Role::Rest)),
+        ("Floors", why.floors, palette.mark(Role::Rest)),
+    ]
+    .into_iter()
+    .filter_map(|(name, value, color)| Some((name, value.filter(|value| !value.is_zero())?, color)))
+    .collect();
+    let mut reach = (0.0_f32, 0.0_f32);
+    let mut sum = 0.0;
+    for (_, value, _) in &bars {
+        sum += number(*value);
+        reach = (reach.0.min(sum), reach.1.max(sum));
+    }
+    let width = ui.available_width();
+    let (names, figures) = (104.0, 64.0);
+    let span = (width - names - figures).max(20.0);
+    let scale = span / (reach.1 - reach.0).max(1.0);
+    let mut at = 0.0_f32;
+    for (name, value, color) in &bars {
+        let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+        let y = rect.center().y;
+        let label = format!("{name}: {}", text::dollars(*value));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &label));
+        response.on_hover_text(text::dollars(*value));
+        let text_at = pos2(rect.left(), y);
+        ui.painter().text(
+            text_at,
+            egui::Align2::LEFT_CENTER,
+            *name,
+            theme::regular(13.0),
+            palette.ink,
+        );
+        let to = at + number(*value);
+        let zero = rect.left() + names;
+        let (from_x, to_x) = (zero + (at - reach.0) * scale, zero + (to - reach.0) * scale);
+        let bar = Rect::from_two_pos(pos2(from_x, y - 9.0), pos2(to_x, y + 9.0));
+        ui.painter().rect_filled(bar, 0.0, *color);
+        let figure = crate::units::text::dollars_brief(*value);
+        let end = pos2(bar.right() + 6.0, y);
+        ui.painter().text(
+            end,
+            egui::Align2::LEFT_CENTER,
+            figure,
+            theme::regular(13.0),
+            palette.ink,
+        );
+        at = to;
+    }
+    controls::rule(ui);
+    let total = gap
+        .cost
+        .map_or_else(|| "not costed".to_owned(), text::dollars_short);
+    let about = about_sign(context.scenario());
+    ui.horizontal(|ui| {
+        ui.label(theme::strong("Gap", 14.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(theme::strong(format!("{about}{total}"), 14.0));
+        });
+    });
+}

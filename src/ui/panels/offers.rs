@@ -1,0 +1,279 @@
+//! The offers' cards, and the buttons that start a counter.
+
+use eframe::egui::{
+    self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use crate::document::{Command, Detail, Slot, order, words};
+use crate::scenario::{Offer, OfferId, Party, Status};
+use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit, Look};
+use crate::ui::widgets::names::{is_open, role_of, standing};
+use crate::ui::widgets::{controls, theme};
+
+/// Paints the cards.
+pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    controls::section(ui, "Offers");
+    let offers: Vec<Offer> = context.scenario().offers.clone();
+    for offer in &offers {
+        card(ui, context, actions, offer);
+        ui.add_space(6.0);
+    }
+    starts(ui, context, actions);
+    controls::section(ui, "We are");
+    let sides = [
+        (Party::Union, "Union"),
+        (Party::Employer, "Employer"),
+        (Party::Neutral, "Neutral"),
+    ];
+    let now = context.scenario().we_are;
+    if let Some(side) = controls::segmented(ui, "We are", &sides, now) {
+        actions.apply(Command::WeAre(side));
+    }
+    let drafts = match now {
+        Party::Neutral => "New drafts belong to neither side. Offers keep theirs.",
+        Party::Union | Party::Employer => "New drafts are ours. Offers here keep their side.",
+    };
+    let color = theme::palette(ui).soft;
+    ui.label(RichText::new(drafts).size(12.5).color(color));
+}
+
+fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
+    let palette = theme::palette(ui);
+    let scenario = context.scenario();
+    let role = role_of(scenario, &offer.id);
+    let edited = scenario.counter.as_ref() == Some(&offer.id);
+    let open = is_open(scenario, offer);
+    let standing = standing(scenario, offer);
+    let mut frame = controls::card(&palette);
+    if edited {
+        frame = frame.stroke(Stroke::new(2.0, palette.mark(theme::Role::Edited)));
+    }
+    let contents = |ui: &mut Ui| {
+        // A click on its words is a click on the card.
+        ui.style_mut().interaction.selectable_labels = false;
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.horizontal(|ui| {
+            controls::offer_mark(ui, offer.side, palette.mark(role), open);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                what_to_do(ui, context, actions, offer);
+                if edited {
+                    controls::badge(ui, "editing");
+                }
+                match role {
+                    theme::Role::A => drop(controls::badge(ui, "A")),
+                    theme::Role::B => drop(controls::badge(ui, "B")),
+                    _ => {}
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(theme::strong(&offer.name, 14.0)).truncate());
+                });
+            });
+        });
+        ui.label(RichText::new(standing).size(12.5).color(palette.soft));
+        // The lanes and the table hold percent raises only.
+        let others = offer.clauses.len() - order::raises(offer).len();
+        if others > 0 {
+            let terms = if others == 1 { "term" } else { "terms" };
+            let words = format!("and {others} other {terms}");
+            ui.label(RichText::new(words).size(12.5).color(palette.soft));
+        }
+        ui.add_space(4.0);
+        figures(ui, context, offer);
+    };
+    // The card senses clicks beneath what stands on it, or it would take those on its buttons. From the
+    // keyboard its menu shows the details.
+    let id = Id::unique(("offer card", offer.id.0.as_str()));
+    let ground = UiBuilder::new().scope_id(id).sense(Sense::CLICK);
+    let card = ui.scope_builder(ground, |ui| frame.show(ui, contents));
+    let response = card.response;
+    let label = format!("Details of {}", offer.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+    if response.clicked() {
+        // A locked offer is looked at, not worked on.
+        if !edited && !offer.status.is_locked() {
+            actions.apply(Command::WorkOn(Some(offer.id.clone())));
+        }
+        actions.look(Look::Offer(offer.id.clone()));
+    }
+}
+
+fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
+    let palette = theme::palette(ui);
+    let Some(figures) = context.results.of(&offer.id).map(|offer| &offer.figures) else {
+        return;
+    };
+    let none = || "not costed".to_owned();
+    let years = figures.years.len();
+    let narrow = ui.available_width() < 184.0;
+    let cost_name = if narrow {
+        "cost".to_owned()
+    } else {
+        format!("{years}-year cost")
+    };
+    let shares = if narrow {
+        [0.0, 0.28, 0.73]
+    } else {
+        [0.0, 0.29, 0.67]
+    };
+    let cells = [
+        (
+            "sum".to_owned(),
+            figures.simple_sum.map_or_else(none, words::percent),
+        ),
+        (
+            "compounded".to_owned(),
+            figures.compounded.map_or_else(none, words::percent_two),
+        ),
+        (
+            cost_name,
+            figures
+                .cost
+                .map_or_else(none, crate::units::text::dollars_brief),
+        ),
+    ];
+    let width = ui.available_width();
+    let (row, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    let spoken = cells
+        .each_ref()
+        .map(|(name, value)| format!("{name} {value}"));
+    let label = format!("{}: {}", offer.name, spoken.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &label));
+    let painter = ui.painter().with_clip_rect(row.intersect(ui.clip_rect()));
+    for ((name, value), share) in cells.into_iter().zip(shares) {
+        let at = pos2(row.left() + width * share, row.top());
+        painter.text(
+            at,
+            Align2::LEFT_TOP,
+            name,
+            theme::regular(12.5),
+            palette.soft,
+        );
+        let below = pos2(at.x, row.bottom());
+        painter.text(
+            below,
+            Align2::LEFT_BOTTOM,
+            value,
+            theme::semibold(14.0),
+            palette.ink,
+        );
+    }
+    for missing in &figures.not_costed {
+        ui.label(
+            RichText::new(words::as_people_write(missing))
+                .size(12.0)
+                .color(palette.soft),
+        );
+    }
+}
+
+/// What can be done with an offer, behind three dots.
+fn what_to_do(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
+    let id = offer.id.clone();
+    let button = egui::Button::new("\u{2026}").frame(false);
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(200.0);
+        let item = |ui: &mut Ui, name: &str| {
+            let clicked = ui.button(name).clicked();
+            if clicked {
+                ui.close();
+            }
+            clicked
+        };
+        if item(ui, "Compare as A") {
+            actions.apply(Command::Compare(Slot::A, id.clone()));
+        }
+        if item(ui, "Compare as B") {
+            actions.apply(Command::Compare(Slot::B, id.clone()));
+        }
+        if item(ui, "Work on this offer") {
+            actions.apply(Command::WorkOn(Some(id.clone())));
+        }
+        if item(ui, "Start a counter from this offer") {
+            actions.edit(Edit::StartCounter {
+                from: id.clone(),
+                then: None,
+            });
+        }
+        if item(ui, "Show the details") {
+            actions.look(Look::Offer(id.clone()));
+        }
+        ui.separator();
+        if item(ui, "Rename\u{2026}") {
+            actions.ask(Ask::Rename(id.clone()));
+        }
+        let share = if offer.shared {
+            "Keep private"
+        } else {
+            "Share with the other side"
+        };
+        if item(ui, share) {
+            actions.apply(Command::Share(id.clone(), !offer.shared));
+        }
+        if offer.status.is_locked() {
+            if item(ui, "Back to draft\u{2026}") {
+                actions.edit(Edit::SetStatus(id.clone(), Status::Draft));
+            }
+        } else {
+            let retroactive = context.scenario().is_retroactive(offer);
+            let change = if retroactive {
+                "Pay raises from ratification on"
+            } else {
+                "Pay raises retroactively"
+            };
+            if item(ui, change) {
+                let own = Detail::Retroactive(Some(!retroactive));
+                actions.apply(Command::Detail(id.clone(), own));
+            }
+            if item(ui, "Mark as passed") {
+                let moment = crate::scenario::offer::Moment {
+                    on: context.today(),
+                    at: None,
+                };
+                actions.apply(Command::SetStatus(id.clone(), Status::Passed(moment)));
+                actions.look(Look::Offer(id.clone()));
+            }
+        }
+        ui.separator();
+        if item(ui, "Copy the term sheet") {
+            actions.copy(Copied::TermSheet(id.clone()));
+        }
+        if item(ui, "Save the term sheet as\u{2026}") {
+            actions.disk(Disk::SaveTermSheet(id.clone()));
+        }
+        if item(ui, "Remove this offer") {
+            actions.apply(Command::RemoveOffer(id.clone()));
+        }
+    });
+    let label = format!("Actions for {}", offer.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+}
+
+fn starts(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let scenario = context.scenario();
+    let (a, b): (Option<OfferId>, Option<OfferId>) = (scenario.a.clone(), scenario.b.clone());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let both = a.is_some() && b.is_some();
+        for (name, from) in [("+ from A", a), ("+ from B", b)] {
+            let button = ui.add_enabled(from.is_some(), egui::Button::new(name));
+            if button
+                .on_hover_text("Start a private draft with the terms of this offer")
+                .clicked()
+                && let Some(from) = from
+            {
+                actions.edit(Edit::StartCounter {
+                    from: from.clone(),
+                    then: None,
+                });
+            }
+        }
+        let button = ui.add_enabled(both, egui::Button::new("+ midpoint"));
+        if button
+            .on_hover_text("Start a private draft at the middle of the terms of A and B")
+            .clicked()
+        {
+            actions.edit(Edit::StartMidpoint);
+        }
+    });
+}

@@ -1,0 +1,363 @@
+//! What a view, a dialog or a key can ask for. Nothing here does anything: `app` carries actions out
+//! once the frame is drawn.
+
+use std::path::PathBuf;
+
+use super::ask::{Ask, Next};
+use super::folding::Side;
+use super::lane_sizes::Lane;
+use super::{ClauseAt, Context, Notice, View};
+use crate::document::Command;
+use crate::document::paste::PastedLine;
+use crate::explore::Hold;
+use crate::figure::FigureName;
+use crate::files::keeping::LostWork;
+use crate::scenario::{Clause, OfferId, Scenario, Status};
+use crate::ui::widgets::chart::Asked;
+use crate::units::{Date, Percent};
+
+/// Anything that can be asked for.
+#[derive(Debug)]
+pub enum Action {
+    /// Change the scenario, or how it is changed. Present forbids all of them.
+    Edit(Edit),
+    /// Open, save, close.
+    Disk(Disk),
+    /// Look elsewhere, or at something else.
+    Look(Look),
+    /// Put something on the clipboard.
+    Copy(Copied),
+    /// Open a dialog.
+    Ask(Ask),
+    /// Tell something.
+    Tell(Notice),
+}
+
+/// A change of the scenario, or of how it is changed.
+#[derive(Debug)]
+pub enum Edit {
+    /// One change, as one step that can be undone.
+    Apply(Command),
+    /// Adds a clause and chooses it; a refusal goes back to the dialog that asked.
+    AddClause {
+        /// To which offer.
+        offer: OfferId,
+        /// The clause.
+        clause: Box<Clause>,
+    },
+    /// Gives a clause other terms; asks to start a counter where its offer is locked.
+    SetClause(ClauseAt, Box<Clause>),
+    /// Moves a raise, and with it those that give way; asks to start a counter where its offer is
+    /// locked.
+    MoveRaise {
+        /// Which raise.
+        raise: ClauseAt,
+        /// Its new date.
+        date: Date,
+        /// Its new percent.
+        percent: Percent,
+    },
+    /// Adds a raise to the offer worked on, and chooses it.
+    AddRaise {
+        /// Its date.
+        date: Date,
+        /// Its percent.
+        percent: Percent,
+    },
+    /// Takes a clause out of its offer.
+    Remove(ClauseAt),
+    /// Lets a raise give way when something is held, or not.
+    ToggleLock(ClauseAt),
+    /// What is held while a raise moves.
+    Hold(Hold),
+    /// Starts a counter from an offer and works on it.
+    StartCounter {
+        /// From which offer.
+        from: OfferId,
+        /// Which of its raises then gets other terms.
+        then: Option<(usize, Date, Percent)>,
+    },
+    /// Starts a draft at the middle of the terms of A and B.
+    StartMidpoint,
+    /// Gives an offer a status; asks first where the other side has seen it as it is.
+    SetStatus(OfferId, Status),
+    /// Puts the raises of pasted lines over those from a column on.
+    Paste {
+        /// Into which offer.
+        offer: OfferId,
+        /// From which column on, the first is 0.
+        column: usize,
+        /// The lines; those that can't be read are left out.
+        lines: Vec<PastedLine>,
+    },
+    /// Takes back the last step.
+    Undo,
+    /// Repeats the step taken back last.
+    Redo,
+    /// A part of a gesture.
+    Gesture(Gesture),
+}
+
+/// A part of a gesture: many changes on the way, one step at its end.
+#[derive(Debug)]
+pub enum Gesture {
+    /// Begins, under a label.
+    Begin(&'static str),
+    /// What it amounts to so far: these changes, from where it began. Raises give way to the one that
+    /// `moves`.
+    To {
+        /// The changes.
+        commands: Vec<Command>,
+        /// The raise that moves.
+        moves: Option<ClauseAt>,
+    },
+    /// Ends as one step.
+    End,
+    /// Ends as one step named after where a raise went, or after the counter that began with it.
+    DropRaise {
+        /// The raise, by its place in the copy where there is one.
+        raise: ClauseAt,
+        /// The locked offer a counter was made from.
+        copied_from: Option<OfferId>,
+    },
+    /// Gives it up without a trace.
+    Cancel,
+}
+
+/// Something done with files.
+#[derive(Debug)]
+pub enum Disk {
+    /// Asks for a new contract.
+    New,
+    /// Chooses a file to open.
+    Open,
+    /// Opens a file.
+    OpenPath(PathBuf),
+    /// Opens a copy of a file, which has none of its own, under a name.
+    OpenCopy(PathBuf, String),
+    /// Opens the example.
+    OpenExample,
+    /// Opens a scenario that was just made.
+    Start(Box<Scenario>),
+    /// Saves over the file, or asks where.
+    Save,
+    /// Asks where to save.
+    SaveAs,
+    /// Saves to a path; `over` when the user was asked.
+    SaveTo {
+        /// Where.
+        path: PathBuf,
+        /// Whether what is there may be replaced.
+        over: bool,
+    },
+    /// Saves, then goes on.
+    SaveThen(Next),
+    /// Gives changes up and goes on.
+    DiscardThen(Next),
+    /// Goes on.
+    GoOn(Next),
+    /// Shows what the last saves of the open file replaced.
+    EarlierVersions,
+    /// Reads the open file again: what is shown is given up.
+    ReadAgain,
+    /// Goes on with what is shown here, though the file holds something else.
+    KeepMine {
+        /// Whether to ask at once where to save it.
+        save_as: bool,
+    },
+    /// Opens lost work.
+    Recover(Box<LostWork>),
+    /// Removes lost work.
+    Discard(Box<LostWork>),
+    /// Asks where to save an offer's term sheet.
+    SaveTermSheet(OfferId),
+    /// Saves an offer's term sheet to a path.
+    SaveTermSheetTo {
+        /// Whose.
+        offer: OfferId,
+        /// Where.
+        path: PathBuf,
+        /// Whether what is there may be replaced.
+        over: bool,
+    },
+    /// Chooses the folder to export to.
+    ChooseFolder,
+    /// Closes the window.
+    Quit,
+}
+
+/// Looking elsewhere, or at something else.
+#[derive(Debug, Clone)]
+pub enum Look {
+    /// Shows a view in the centre.
+    At(View),
+    /// Starts or ends the clean view with shared offers only.
+    Present(bool),
+    /// Folds a side panel, or shows it.
+    Panel(Side),
+    /// Moves the cursor.
+    Cursor(Date),
+    /// Shows, hides or resizes lanes.
+    Lanes(Lanes),
+    /// Chooses a clause, or none.
+    Clause(Option<ClauseAt>),
+    /// Shows an offer's details.
+    Offer(OfferId),
+    /// Goes to the fields of the chosen raise.
+    ExactValues,
+    /// The colours.
+    Theme(eframe::egui::ThemePreference),
+    /// How much larger everything is than at first.
+    Zoom(f32),
+}
+
+/// What happens to the lanes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Lanes {
+    /// Shows one.
+    Show(Lane),
+    /// Hides one, but never the last.
+    Hide(Lane),
+    /// Shows one and no other.
+    Alone(Lane),
+    /// Shows every lane.
+    All,
+    /// Gives every lane the size it had at first.
+    ResetSizes,
+    /// Moves the border below a lane.
+    Border {
+        /// The lane above the border.
+        above: Lane,
+        /// How far down, in points.
+        by: f32,
+        /// The height all lanes share, in points.
+        total: f32,
+    },
+}
+
+/// What is copied.
+#[derive(Debug)]
+pub enum Copied {
+    /// A text, and what is told of it.
+    Text {
+        /// What goes on the clipboard.
+        text: String,
+        /// What is told.
+        told: String,
+    },
+    /// The table of raises, as cells.
+    Raises,
+    /// An offer's term sheet.
+    TermSheet(OfferId),
+    /// A figure as a picture.
+    Picture(FigureName),
+    /// The values of a figure as cells.
+    Values(FigureName),
+}
+
+/// What was asked for in a frame, in order.
+#[derive(Debug, Default)]
+pub struct Actions {
+    asked: Vec<Action>,
+}
+
+impl Actions {
+    /// Asks for anything.
+    pub fn push(&mut self, action: Action) {
+        self.asked.push(action);
+    }
+
+    /// Asks for a change of the scenario.
+    pub fn edit(&mut self, edit: Edit) {
+        self.push(Action::Edit(edit));
+    }
+
+    /// Asks for one change as one step.
+    pub fn apply(&mut self, command: Command) {
+        self.edit(Edit::Apply(command));
+    }
+
+    /// Asks for what was typed, once it could be read; what is wrong with it is told.
+    pub fn take(&mut self, command: Result<Command, String>) {
+        match command {
+            Ok(command) => self.apply(command),
+            Err(words) => self.refuse(words),
+        }
+    }
+
+    /// Asks for a part of a gesture.
+    pub fn gesture(&mut self, part: Gesture) {
+        self.edit(Edit::Gesture(part));
+    }
+
+    /// Asks for something done with files.
+    pub fn disk(&mut self, disk: Disk) {
+        self.push(Action::Disk(disk));
+    }
+
+    /// Asks to look elsewhere.
+    pub fn look(&mut self, look: Look) {
+        self.push(Action::Look(look));
+    }
+
+    /// Chooses a clause.
+    pub fn choose(&mut self, offer: &OfferId, clause: usize) {
+        self.look(Look::Clause(Some(ClauseAt {
+            offer: offer.clone(),
+            clause,
+        })));
+    }
+
+    /// Opens a dialog.
+    pub fn ask(&mut self, ask: Ask) {
+        self.push(Action::Ask(ask));
+    }
+
+    /// Asks for a copy.
+    pub fn copy(&mut self, copied: Copied) {
+        self.push(Action::Copy(copied));
+    }
+
+    /// Copies a figure as a picture, or its values as cells.
+    pub fn copy_figure(&mut self, figure: FigureName, asked: Asked) {
+        self.copy(match asked {
+            Asked::Picture => Copied::Picture(figure),
+            Asked::Values => Copied::Values(figure),
+        });
+    }
+
+    /// Copies a text as cells of a spreadsheet.
+    pub fn copy_table(&mut self, text: String) {
+        let told = "Copied the table as cells".to_owned();
+        self.copy(Copied::Text { text, told });
+    }
+
+    /// Tells that something was done.
+    pub fn tell(&mut self, words: impl Into<String>) {
+        self.push(Action::Tell(Notice::done(words)));
+    }
+
+    /// Tells why something isn't done.
+    pub fn refuse(&mut self, words: impl Into<String>) {
+        self.push(Action::Tell(Notice::refused(words)));
+    }
+
+    /// Tells that a locked offer keeps its terms, and offers a counter from it.
+    pub fn tell_locked(&mut self, context: &Context, offer: &OfferId) {
+        if let Some(offer) = context.offer(offer) {
+            self.push(Action::Tell(Notice::locked(offer)));
+        }
+    }
+
+    /// Whether nothing was asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.asked.is_empty()
+    }
+
+    /// What was asked for, in order.
+    #[must_use]
+    pub fn into_list(self) -> Vec<Action> {
+        self.asked
+    }
+}

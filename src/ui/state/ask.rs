@@ -1,0 +1,142 @@
+//! What a dialog can be opened for, as data: `dialogs` has a page for each.
+
+use std::path::PathBuf;
+
+use crate::document::new_clause::Kind;
+use crate::document::paste::PastedLine;
+use crate::files::keeping::{Backup, LostWork};
+use crate::scenario::{OfferId, Status};
+use crate::units::{Date, Percent};
+
+/// What waits for an answer to unsaved changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// The window closes.
+    Close,
+    /// Another file is chosen.
+    Choose,
+    /// This file is opened.
+    Open(PathBuf),
+    /// This file is opened as a copy that has no file, under this name.
+    Copy(PathBuf, String),
+    /// The example is opened.
+    Example,
+    /// A new contract is asked for.
+    New,
+}
+
+/// What is asked or shown on top of everything.
+#[derive(Debug)]
+pub enum Ask {
+    /// Changes would be lost.
+    Unsaved(Next),
+    /// A path is typed, where there is no dialog service.
+    TypePath {
+        /// Whether to save there.
+        saving: bool,
+        /// What stands in the field at first.
+        path: String,
+    },
+    /// A file would be replaced.
+    Replace {
+        /// Which file.
+        path: PathBuf,
+        /// Why it is asked.
+        words: String,
+    },
+    /// Another program changed the open file.
+    ChangedOutside {
+        /// Whether it is no longer there.
+        gone: bool,
+    },
+    /// What the last saves of a file replaced.
+    EarlierVersions {
+        /// Which file.
+        of: PathBuf,
+        /// Whether it is asked because the file can't be found.
+        missing: bool,
+        /// Its versions, the newest first.
+        versions: Vec<Backup>,
+    },
+    /// Work of an earlier session that wasn't saved.
+    LostWork(Vec<LostWork>),
+    /// Something can't be done.
+    Trouble {
+        /// What.
+        title: String,
+        /// Why, and what to do.
+        words: String,
+    },
+    /// A locked raise was to be changed.
+    StartCounter {
+        /// Whose raise.
+        from: OfferId,
+        /// What it was to become.
+        then: Option<(usize, Date, Percent)>,
+    },
+    /// Pasted lines, some of which can't be read.
+    Pasted {
+        /// Into which offer.
+        offer: OfferId,
+        /// From which column on.
+        column: usize,
+        /// The lines.
+        lines: Vec<PastedLine>,
+    },
+    /// An offer gets another name.
+    Rename(OfferId),
+    /// Whether an offer that was passed goes back to a status in which it can be changed.
+    Reopen(OfferId, Status),
+    /// The terms of a clause to be added.
+    AddClause(OfferId, Kind),
+    /// Where a term sheet is saved, where there is no dialog service.
+    TermSheetPath {
+        /// Whose term sheet.
+        offer: OfferId,
+        /// What stands in the field at first.
+        path: String,
+    },
+    /// Whether a term sheet replaces a file.
+    ReplaceWithTermSheet {
+        /// Whose term sheet.
+        offer: OfferId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// How a figure was computed.
+    How {
+        /// The figure's name.
+        title: String,
+        /// The figure.
+        figure: String,
+        /// Its inputs and formula.
+        how: String,
+    },
+    /// What a new case starts from.
+    NewContract,
+    /// The rates of the payroll roll-up.
+    RollUp,
+    /// Where facts come from.
+    Sources,
+    /// What is assumed.
+    Assumed,
+    /// The raises already owed.
+    Baseline,
+    /// The price index.
+    Prices,
+    /// Which pictures and tables are written where.
+    Export,
+    /// The list of keys.
+    Keys,
+    /// About the program.
+    About,
+}
+
+impl Ask {
+    /// Whether it shows nothing private and changes nothing, so that it may be open while only what is
+    /// shared is presented.
+    #[must_use]
+    pub fn may_be_presented(&self) -> bool {
+        matches!(self, Self::How { .. } | Self::Keys | Self::About)
+    }
+}

@@ -1,0 +1,128 @@
+//! Side panels that fold: by the user's wish, and by themselves where the window is narrow.
+
+/// A side panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Offers, workforce, assumptions.
+    Left,
+    /// The chosen raise and the values at the cursor.
+    Right,
+}
+
+impl Side {
+    /// What the panel is called.
+    #[must_use]
+    pub fn panel(self) -> &'static str {
+        match self {
+            Self::Left => "offers panel",
+            Self::Right => "values panel",
+        }
+    }
+
+    /// The key that folds it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Left => "F6",
+            Self::Right => "F7",
+        }
+    }
+
+    /// Below this width, in points, the panel folds by itself: the table's five raises need the
+    /// room.
+    fn least_width(self) -> f32 {
+        match self {
+            Self::Left => 780.0,
+            Self::Right => 1120.0,
+        }
+    }
+}
+
+/// Which panels are folded, and which of them because the window is narrow.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Folding {
+    folded: [bool; 2],
+    to_fit: [bool; 2],
+    narrow: [bool; 2],
+}
+
+impl Folding {
+    /// Panels as the user left them.
+    #[must_use]
+    pub fn wished(left: bool, right: bool) -> Self {
+        Self {
+            folded: [left, right],
+            ..Self::default()
+        }
+    }
+
+    /// Whether a panel is folded away.
+    #[must_use]
+    pub fn is_folded(&self, side: Side) -> bool {
+        self.folded[side as usize]
+    }
+
+    /// Whether the user folded it: a panel folded to fit comes back with the room.
+    #[must_use]
+    pub fn is_wished(&self, side: Side) -> bool {
+        self.folded[side as usize] && !self.to_fit[side as usize]
+    }
+
+    /// Folds or shows a panel, as the user wants it.
+    pub fn set(&mut self, side: Side, folded: bool) {
+        self.folded[side as usize] = folded;
+        self.to_fit[side as usize] = false;
+    }
+
+    /// Folds a panel, or shows it, as the user wants it.
+    pub fn toggle(&mut self, side: Side) {
+        self.set(side, !self.is_folded(side));
+    }
+
+    /// Folds what doesn't fit once the window gets narrow, and shows it again once it is wide. In
+    /// between the user's wish holds.
+    pub fn fit(&mut self, width: f32) {
+        for side in [Side::Left, Side::Right] {
+            let index = side as usize;
+            let narrow = width < side.least_width();
+            if narrow && !self.narrow[index] && !self.folded[index] {
+                self.folded[index] = true;
+                self.to_fit[index] = true;
+            } else if !narrow && self.narrow[index] && self.to_fit[index] {
+                self.folded[index] = false;
+                self.to_fit[index] = false;
+            }
+            self.narrow[index] = narrow;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_folded_to_fit_comes_back_with_the_room_and_what_was_wished_stays() {
+        let mut folding = Folding::default();
+        folding.fit(1024.0);
+        assert!(folding.is_folded(Side::Right) && !folding.is_folded(Side::Left));
+        assert!(!folding.is_wished(Side::Right));
+        folding.fit(1440.0);
+        assert!(!folding.is_folded(Side::Right));
+        folding.set(Side::Right, true);
+        folding.fit(1024.0);
+        folding.fit(1440.0);
+        assert!(folding.is_wished(Side::Right));
+    }
+
+    #[test]
+    fn a_panel_shown_in_a_narrow_window_stays_shown() {
+        let mut folding = Folding::default();
+        folding.fit(1024.0);
+        folding.set(Side::Right, false);
+        folding.fit(1000.0);
+        assert!(!folding.is_folded(Side::Right));
+        folding.fit(700.0);
+        assert!(folding.is_folded(Side::Left));
+    }
+}

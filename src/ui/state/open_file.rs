@@ -1,0 +1,85 @@
+//! Where the open scenario is kept, and what it is called.
+
+use std::path::{Path, PathBuf};
+
+use crate::files::Fingerprint;
+
+/// What the example is called while it has no file.
+pub const EXAMPLE_NAME: &str = "Kaiser\u{2013}Alliance 2025";
+
+/// Where the open scenario is kept.
+#[derive(Debug, Clone, Default)]
+pub struct OpenFile {
+    /// Its file.
+    pub path: Option<PathBuf>,
+    /// The file as it was read or saved last.
+    pub fingerprint: Option<Fingerprint>,
+    /// Why it must not be saved over.
+    pub read_only: Option<String>,
+    /// Whether saving would lose comments.
+    pub has_comments: bool,
+    /// What it is called without a file.
+    pub untitled: String,
+    /// Files opened or saved lately, the last first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl OpenFile {
+    /// The example, which has no file.
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            untitled: EXAMPLE_NAME.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// What the title shows.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path
+            .as_ref()
+            .and_then(|path| path.file_stem())
+            .map_or_else(
+                || self.untitled.clone(),
+                |stem| stem.to_string_lossy().into_owned(),
+            )
+    }
+
+    /// The file's name with its ending, or what it is called without a file.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.path
+            .as_ref()
+            .and_then(|path| path.file_name())
+            .map_or_else(
+                || self.untitled.clone(),
+                |name| name.to_string_lossy().into_owned(),
+            )
+    }
+
+    /// Whether this is the example, which has no file yet.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.path.is_none() && self.untitled == EXAMPLE_NAME
+    }
+
+    /// What the status bar says.
+    #[must_use]
+    pub fn described(&self) -> String {
+        match &self.path {
+            Some(path) => path.display().to_string(),
+            None if self.is_example() => {
+                format!("Untitled, from the example {EXAMPLE_NAME}")
+            }
+            None => "Not saved yet".to_owned(),
+        }
+    }
+
+    /// Puts a file first among those opened or saved lately.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_path_buf());
+        self.recent.truncate(8);
+    }
+}

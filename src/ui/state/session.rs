@@ -1,0 +1,59 @@
+//! The open scenario, where it is kept, and the whole of it while only a part is presented.
+
+use super::OpenFile;
+use crate::document::Document;
+use crate::scenario::Scenario;
+use crate::units::Date;
+
+/// The open scenario.
+pub struct Session {
+    /// What is shown: the open scenario, or while it is presented a copy of what is shared of it.
+    pub document: Document,
+    /// The whole document, while only what is shared is presented.
+    behind: Option<Document>,
+    /// Where it is kept.
+    pub file: OpenFile,
+    /// The day the program was started, where the user is.
+    pub today: Date,
+}
+
+impl Session {
+    /// A scenario that was opened.
+    #[must_use]
+    pub fn new(scenario: Scenario, file: OpenFile, today: Date) -> Self {
+        Self {
+            document: Document::new(scenario),
+            behind: None,
+            file,
+            today,
+        }
+    }
+
+    /// Whether only what is shared is shown.
+    #[must_use]
+    pub fn is_presenting(&self) -> bool {
+        self.behind.is_some()
+    }
+
+    /// The whole document, also while only what is shared is presented.
+    #[must_use]
+    pub fn whole(&self) -> &Document {
+        self.behind.as_ref().unwrap_or(&self.document)
+    }
+
+    /// Puts a copy with nothing private in it in the document's place, so that nothing private can be
+    /// shown.
+    pub fn start_presenting(&mut self) {
+        if self.behind.is_none() {
+            let shared = Document::new(self.document.scenario().shared_copy());
+            self.behind = Some(std::mem::replace(&mut self.document, shared));
+        }
+    }
+
+    /// Gives the whole document back, with its history.
+    pub fn end_presenting(&mut self) {
+        if let Some(document) = self.behind.take() {
+            self.document = document;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The bubble beside a raise: clear of every head and every percent.
+
+use eframe::egui::{Pos2, Rect, Vec2, vec2};
+
+use super::place::overlap;
+
+/// Where the bubble goes: as near to its head as it can be without covering any rectangle in
+/// `keep_clear`, inside `bounds`.
+#[must_use]
+pub fn place(head: Pos2, size: Vec2, keep_clear: &[Rect], bounds: Rect) -> Rect {
+    let room = (bounds.size() - size).max(Vec2::ZERO);
+    let mut best = (f32::INFINITY, Rect::from_min_size(bounds.min, size));
+    let (columns, rows) = ((room.x / 12.0) as i32, (room.y / 6.0) as i32);
+    for row in 0..=rows {
+        for column in 0..=columns {
+            let corner = bounds.min + vec2(column as f32 * 12.0, row as f32 * 6.0);
+            let rect = Rect::from_min_size(corner, size);
+            let covered: f32 = keep_clear
+                .iter()
+                .map(|other| overlap(rect.expand(4.0), *other))
+                .sum();
+            let cost =
+                covered * 1000.0 + rect.distance_to_pos(head) + rect.center().distance(head) * 0.2;
+            if cost < best.0 {
+                best = (cost, rect);
+            }
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eframe::egui::pos2;
+
+    #[test]
+    fn the_bubble_keeps_clear_of_heads_while_there_is_room() {
+        let bounds = Rect::from_min_max(pos2(0.0, 0.0), pos2(600.0, 160.0));
+        let heads: Vec<Rect> = (0..14)
+            .map(|n| {
+                Rect::from_center_size(
+                    pos2(20.0 + n as f32 * 44.0, 60.0 + (n % 5) as f32 * 22.0),
+                    Vec2::splat(14.0),
+                )
+            })
+            .collect();
+        for head in &heads {
+            let rect = place(head.center(), vec2(190.0, 44.0), &heads, bounds);
+            assert!(
+                heads.iter().all(|other| overlap(rect, *other) == 0.0),
+                "{rect:?} covers a head"
+            );
+        }
+    }
+}

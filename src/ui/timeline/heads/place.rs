@@ -1,0 +1,313 @@
+//! The heads of all raises, and where each stands without covering another.
+
+use eframe::egui::{Id, Pos2, Rect, Vec2, pos2};
+use rust_decimal::Decimal;
+
+use crate::document::order;
+use crate::scenario::{OfferId, Party, Scenario};
+use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
+use crate::ui::widgets::names::{is_open, role_of};
+use crate::ui::widgets::theme::Role;
+use crate::units::Date;
+
+/// How near two heads may come.
+const APART: f32 = 15.0;
+/// How near a head may come that takes the room the others leave.
+const BESIDE: f32 = 11.0;
+/// And from above or below.
+const ABOVE: f32 = 9.5;
+
+/// One raise on the lane.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Whose raise.
+    pub offer: OfferId,
+    /// Its place in the offer's clauses.
+    pub clause: usize,
+    /// Its number in date order.
+    pub number: usize,
+    /// How many raises the offer has.
+    pub of: usize,
+    /// Its date.
+    pub date: Date,
+    /// Its percent.
+    pub percent: Decimal,
+    /// Its offer's part in the comparison.
+    pub role: Role,
+    /// Whose offer it is.
+    pub side: Party,
+    /// Whether the offer is worked on and can be changed.
+    pub open: bool,
+    /// Whether the offer's terms are fixed.
+    pub locked: bool,
+    /// Where its stem stands: its true date.
+    pub foot: f32,
+    /// Where the head is drawn.
+    pub at: Pos2,
+}
+
+/// How far beside its date a head was put.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    offer: OfferId,
+    clause: usize,
+    beside: f32,
+}
+
+impl Head {
+    /// The square a head fills.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        Rect::from_center_size(self.at, Vec2::splat(14.0))
+    }
+}
+
+/// The name a head's widget keeps while its raise stays in the scenario.
+#[must_use]
+pub fn head_id(offer: &OfferId, clause: usize) -> Id {
+    Id::unique(("raise head", offer.0.as_str(), clause))
+}
+
+/// Every head at its true date and height, in date order.
+#[must_use]
+pub fn heads(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<Head> {
+    let mut heads = Vec::new();
+    for offer in &scenario.offers {
+        let raises = order::raises(offer);
+        let of = raises.len();
+        for (index, raise) in raises.into_iter().enumerate() {
+            if raise.date < axis.first || raise.date >= axis.end {
+                continue;
+            }
+            let foot = axis.x_of(raise.date);
+            heads.push(Head {
+                offer: offer.id.clone(),
+                clause: raise.clause,
+                number: index + 1,
+                of,
+                date: raise.date,
+                percent: raise.percent.get(),
+                role: role_of(scenario, &offer.id),
+                side: offer.side,
+                open: is_open(scenario, offer),
+                locked: offer.status.is_locked(),
+                foot,
+                at: pos2(foot, values.y_of(raise.percent.get())),
+            });
+        }
+    }
+    heads.sort_by_key(|head| head.date);
+    heads
+}
+
+/// Moves heads that would overlap side by side, none left of `left`. A moving head stays at its true
+/// date, and the others stand where they stood, so that nothing jumps away from under a drag. Offers that
+/// are neither compared nor edited take the room that is left.
+pub fn stand_apart(
+    heads: &mut [Head],
+    moving: Option<(&OfferId, usize)>,
+    standing: &mut Vec<Standing>,
+    left: f32,
+) {
+    if moving.is_some() {
+        let mut new = Vec::new();
+        for (index, head) in heads.iter_mut().enumerate() {
+            let kept = standing
+                .iter()
+                .find(|kept| kept.offer == head.offer && kept.clause == head.clause);
+            match kept {
+                _ if moving == Some((&head.offer, head.clause)) => {}
+                Some(kept) => head.at.x += kept.beside,
+                None => new.push(index),
+            }
+        }
+        // A counter that begins with the drag: its other heads beside those they were copied from.
+        let mut taken: Vec<Pos2> = (0..heads.len())
+            .filter(|index| !new.contains(index))
+            .map(|index| heads[index].at)
+            .collect();
+        for index in new {
+            heads[index].at.x += free_place(heads[index].at, &taken, left);
+            taken.push(heads[index].at);
+        }
+        return;
+    }
+    standing.clear();
+    let main: Vec<usize> = (0..heads.len())
+        .filter(|index| heads[*index].role != Role::Other)
+        .collect();
+    for group in overlapping(heads, &main) {
+        let middle = (group.len() as f32 - 1.0) / 2.0;
+        let furthest = group
+            .iter()
+            .enumerate()
+            .map(|(place, index)| heads[*index].at.x + (place as f32 - middle) * APART)
+            .fold(f32::INFINITY, f32::min);
+        let push = if group.len() > 1 {
+            (left - furthest).max(0.0)
+        } else {
+            0.0
+        };
+        for (place, index) in group.iter().enumerate() {
+            heads[*index].at.x += (place as f32 - middle) * APART + push;
+        }
+    }
+    let mut taken: Vec<Pos2> = main.iter().map(|index| heads[*index].at).collect();
+    for head in heads.iter_mut().filter(|head| head.role == Role::Other) {
+        head.at.x += free_place(head.at, &taken, left);
+        taken.push(head.at);
+    }
+    standing.extend(heads.iter().map(|head| Standing {
+        offer: head.offer.clone(),
+        clause: head.clause,
+        beside: head.at.x - head.foot,
+    }));
+}
+
+/// How far beside its date a head finds room among those that stand already; 0 where there is none
+/// within reach.
+fn free_place(at: Pos2, taken: &[Pos2], left: f32) -> f32 {
+    let free = |x: f32| {
+        let near = |other: &Pos2| (other.x - x).abs() < BESIDE && (other.y - at.y).abs() < ABOVE;
+        x >= left && !taken.iter().any(near)
+    };
+    (0..=20_i16)
+        .map(|step| {
+            let side = if step % 2 == 0 { -1.0 } else { 1.0 };
+            side * f32::from((step + 1) / 2) * BESIDE
+        })
+        .find(|beside| free(at.x + beside))
+        .unwrap_or(0.0)
+}
+
+/// Groups of heads that would overlap, each in the order of its members' dates and roles. Putting
+/// a group side by side can make it touch another; then they become one, until none do.
+fn overlapping(heads: &[Head], among: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = among.iter().map(|index| vec![*index]).collect();
+    let spread = |group: &[usize]| -> Vec<Pos2> {
+        let count = group.len() as f32;
+        group
+            .iter()
+            .enumerate()
+            .filter_map(|(place, index)| {
+                let at = heads.get(*index)?.at;
+                Some(pos2(
+                    at.x + (place as f32 - (count - 1.0) / 2.0) * APART,
+                    at.y,
+                ))
+            })
+            .collect()
+    };
+    let touch = |a: &[usize], b: &[usize]| {
+        let (a, b) = (spread(a), spread(b));
+        a.iter().any(|one| {
+            b.iter().any(|other| {
+                (one.x - other.x).abs() < APART - 1.0 && (one.y - other.y).abs() < APART - 1.0
+            })
+        })
+    };
+    loop {
+        let pair = (0..groups.len()).find_map(|first| {
+            (first + 1..groups.len())
+                .find(|second| touch(&groups[first], &groups[*second]))
+                .map(|second| (first, second))
+        });
+        let Some((first, second)) = pair else {
+            return groups;
+        };
+        let joined = groups.remove(second);
+        if let Some(group) = groups.get_mut(first) {
+            group.extend(joined);
+            group.sort_by(|one, other| {
+                let key =
+                    |index: &usize| heads.get(*index).map(|head| (head.date, head.role as u8));
+                key(one).cmp(&key(other))
+            });
+        }
+    }
+}
+
+/// The area two rectangles share.
+#[must_use]
+pub fn overlap(a: Rect, b: Rect) -> f32 {
+    let shared = a.intersect(b);
+    if shared.width() > 0.0 && shared.height() > 0.0 {
+        shared.area()
+    } else {
+        0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::parse_scenario;
+    use eframe::egui::Rangef;
+
+    /// The example with more copies of one offer, all on the same dates and percents.
+    fn crowd(copies: usize) -> (Scenario, TimeAxis, ValueAxis) {
+        let text = include_str!("../../../../scenarios/kaiser-alliance-2025.ron");
+        let mut scenario = parse_scenario(text).unwrap();
+        for copy in 0..copies {
+            let mut offer = scenario.offers[0].clone();
+            offer.id = OfferId(format!("copy-{copy}"));
+            scenario.offers.push(offer);
+        }
+        let axis = TimeAxis {
+            first: scenario.term.first_day,
+            end: scenario.term.last_day.plus_days(1),
+            x: Rangef::new(300.0, 980.0),
+        };
+        let values = ValueAxis {
+            low: 0.0,
+            high: 10.0,
+            y: Rangef::new(100.0, 300.0),
+        };
+        (scenario, axis, values)
+    }
+
+    fn assert_apart(heads: &[Head]) {
+        for (index, one) in heads.iter().enumerate() {
+            for other in &heads[index + 1..] {
+                let apart = one.at - other.at;
+                let clear = apart.x.abs() > 8.0 || apart.y.abs() > 8.0;
+                assert!(clear, "{one:?} lies on {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ten_offers_on_the_same_days_stand_side_by_side() {
+        let (scenario, axis, values) = crowd(8);
+        let mut heads = heads(&scenario, &axis, &values);
+        assert_eq!(heads.len(), 50);
+        stand_apart(&mut heads, None, &mut Vec::new(), axis.x.min);
+        assert_apart(&heads);
+    }
+
+    #[test]
+    fn a_counter_begun_by_a_drag_stands_beside_its_original() {
+        let (mut scenario, axis, values) = crowd(0);
+        let mut standing = Vec::new();
+        let mut before = heads(&scenario, &axis, &values);
+        stand_apart(&mut before, None, &mut standing, axis.x.min);
+        let mut copy = scenario.offers[0].clone();
+        copy.id = OfferId("copy".to_owned());
+        scenario.counter = Some(copy.id.clone());
+        scenario.offers.push(copy);
+        let id = OfferId("copy".to_owned());
+        let mut during = heads(&scenario, &axis, &values);
+        stand_apart(&mut during, Some((&id, 1)), &mut standing, axis.x.min);
+        // The one that moves is under the pointer, wherever that is.
+        during.retain(|head| head.offer != id || head.clause != 1);
+        assert_apart(&during);
+        let kept = during.iter().filter(|head| head.offer != id);
+        for (now, then) in kept.zip(&before) {
+            assert_eq!(
+                (now.at, now.clause),
+                (then.at, then.clause),
+                "a head jumped"
+            );
+        }
+    }
+}

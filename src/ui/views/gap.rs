@@ -1,0 +1,148 @@
+//! Why A and B differ, year by year, raise by raise, and under each pairing of retroactivity.
+
+use eframe::egui::{RichText, ScrollArea, Slider, Ui};
+use rust_decimal::Decimal;
+
+use crate::document::{Command, Results, words};
+use crate::figure::{FigureName, build};
+use crate::scenario::{OfferId, Ratification};
+use crate::ui::state::{Actions, Context, Gesture};
+use crate::ui::widgets::table::{Cell, Table};
+use crate::ui::widgets::{chart, controls, theme};
+use crate::units::text;
+
+/// Paints the view.
+pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let Some(gap) = &context.results.gap else {
+        ui.add_space(16.0);
+        ui.label("Choose two offers, A and B, on their cards.");
+        return;
+    };
+    let palette = theme::palette(ui);
+    let scenario = context.scenario();
+    let name = |id: &OfferId| {
+        scenario
+            .offer(id)
+            .map_or_else(String::new, |offer| offer.name.clone())
+    };
+    let results = &context.results;
+    let (a, b) = (name(&gap.a), name(&gap.b));
+    let bridge = build::figure(FigureName::Gap, scenario, results, "");
+    let raises = build::figure(FigureName::Raises, scenario, results, "");
+    let mut asked = None;
+    let mut copied = false;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 40.0;
+        ui.columns(2, |columns| {
+            let [left, right] = columns else {
+                return;
+            };
+            for ui in [&mut *left, &mut *right] {
+                ui.spacing_mut().item_spacing.x = 8.0;
+            }
+            let of_bridge = chart::show(left, &bridge, 190.0);
+            asked = of_bridge.map(|what| (FigureName::Gap, what));
+            controls::section(left, "When it is ratified, and who pays raises back");
+            months_late(left, context, actions);
+            pairings(left, results, &a, &b);
+            controls::section(right, &format!("{b} less {a}, by contract year"));
+            for (year, value) in &gap.by_year {
+                let value = value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
+                controls::figure_row(right, year, &value);
+            }
+            for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
+                if let Some(table) = worths(results, id, title) {
+                    copied |= table.show(right, 110.0, 120.0);
+                }
+            }
+        });
+        if let Some(what) = chart::show(ui, &raises, 230.0) {
+            asked = Some((FigureName::Raises, what));
+        }
+        ui.add_space(8.0);
+        let note = "The bars add up to the gap. Size: what the percents would cost at equal timing. Dates: what the timing adds. Compounding: raises on raises.";
+        ui.label(RichText::new(note).size(12.5).color(palette.soft));
+    });
+    if copied {
+        actions.tell("Copied the table as cells");
+    }
+    if let Some((name, what)) = asked {
+        actions.copy_figure(name, what);
+    }
+}
+
+/// Ratification by whole months after the first day; a slide is one step to undo.
+fn months_late(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let scenario = context.scenario();
+    let first = scenario.term.first_day;
+    let mut months = match scenario.ratification {
+        Ratification::OnTime => 0,
+        Ratification::On(day) => (1..=12)
+            .find(|months| first.plus_months(*months) >= day)
+            .unwrap_or(12),
+    };
+    let slider = Slider::new(&mut months, 0..=12).text("months late");
+    let response = ui.add_enabled(!context.is_presenting(), slider);
+    if response.drag_started() {
+        actions.gesture(Gesture::Begin("Change ratification"));
+    }
+    if response.changed() {
+        let when = match months {
+            0 => Ratification::OnTime,
+            months => Ratification::On(first.plus_months(months)),
+        };
+        let command = Command::Ratify(when);
+        if context.document().in_gesture() {
+            actions.gesture(Gesture::To {
+                commands: vec![command],
+                moves: None,
+            });
+        } else {
+            actions.apply(command);
+        }
+    }
+    if response.drag_stopped() {
+        actions.gesture(Gesture::End);
+    }
+}
+
+fn pairings(ui: &mut Ui, results: &Results, a: &str, b: &str) {
+    let Some(gap) = &results.gap else {
+        return;
+    };
+    for pairing in &gap.retroactivity {
+        let name = match (pairing.a, pairing.b) {
+            (true, true) => "Both retroactive".to_owned(),
+            (false, false) => "Neither retroactive".to_owned(),
+            (true, false) => format!("Only {a} retroactive"),
+            (false, true) => format!("Only {b} retroactive"),
+        };
+        let value = pairing
+            .cost
+            .map_or_else(|| "not costed".to_owned(), text::dollars_short);
+        controls::figure_row(ui, &name, &value);
+    }
+}
+
+fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
+    let offer = results.of(id)?;
+    let money = |value: Option<Decimal>| {
+        let words = value.map_or_else(|| "\u{2013}".to_owned(), crate::units::text::dollars_brief);
+        Cell::from(words)
+    };
+    let rows = offer.figures.raises.iter().map(|raise| {
+        let cells = vec![
+            Cell::from(words::as_people_write(&raise.terms)),
+            money(raise.worth),
+            money(raise.value_of_a_point),
+        ];
+        (words::date(raise.takes_effect), cells)
+    });
+    Some(Table {
+        title: format!("What each raise of {name} is worth"),
+        heads: ["Increase", "Worth", "A point here"]
+            .map(|head| (head.to_owned(), None))
+            .to_vec(),
+        rows: rows.collect(),
+    })
+}

@@ -1,0 +1,222 @@
+//! Each offer by contract, calendar or fiscal year.
+
+use eframe::egui::{ComboBox, RichText, Role, ScrollArea, Ui, WidgetInfo};
+use rust_decimal::Decimal;
+
+use crate::costing::report::YearFigures;
+use crate::costing::years::YearKind;
+use crate::document::YearCache;
+use crate::document::words;
+use crate::figure::{FigureName, build};
+use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::names::drawing_order;
+use crate::ui::widgets::table::{Cell, Table};
+use crate::ui::widgets::{chart, controls, theme};
+use crate::units::text;
+
+/// How the view cuts years: the kind, and the month fiscal years begin in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    kind: YearKind,
+    fiscal_month: i8,
+}
+
+impl Default for Cut {
+    /// Contract years; fiscal years, once asked for, from July, as in most states.
+    fn default() -> Self {
+        Self {
+            kind: YearKind::Contract,
+            fiscal_month: 7,
+        }
+    }
+}
+
+impl Cut {
+    /// The kind of years, as costing cuts them.
+    #[must_use]
+    pub fn kind(self) -> YearKind {
+        self.kind
+    }
+
+    /// The month fiscal years begin in, 1 to 12.
+    #[must_use]
+    pub fn fiscal_month(self) -> i8 {
+        self.fiscal_month
+    }
+
+    /// Cuts years another way.
+    pub fn choose(&mut self, kind: YearKind) {
+        self.kind = kind;
+        if let YearKind::Fiscal(month) = kind {
+            self.fiscal_month = month;
+        }
+    }
+
+    /// As text, to be remembered between starts.
+    #[must_use]
+    pub fn to_text(self) -> String {
+        format!("{} {}", self.named(), self.fiscal_month)
+    }
+
+    /// From remembered text, where it can be read.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (name, month) = text.split_once(' ')?;
+        let fiscal_month = month
+            .parse()
+            .ok()
+            .filter(|month| (1..=12).contains(month))?;
+        let kind = match name {
+            "contract" => YearKind::Contract,
+            "calendar" => YearKind::Calendar,
+            "fiscal" => YearKind::Fiscal(fiscal_month),
+            _ => return None,
+        };
+        Some(Self { kind, fiscal_month })
+    }
+
+    fn named(self) -> &'static str {
+        match self.kind {
+            YearKind::Contract => "contract",
+            YearKind::Calendar => "calendar",
+            YearKind::Fiscal(_) => "fiscal",
+        }
+    }
+}
+
+/// What the view remembers: how it cuts years, and the figures cut so last.
+#[derive(Debug, Default)]
+pub struct Years {
+    /// How years are cut.
+    pub cut: Cut,
+    known: YearCache,
+}
+
+/// Paints the view.
+pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    choose(&mut own.cut, ui);
+    let years = match own.known.of(context.document(), own.cut.kind()) {
+        Ok(years) => years,
+        Err(error) => {
+            actions.refuse(error.to_string());
+            return;
+        }
+    };
+    let (kind, named) = (own.cut.kind(), own.cut.named());
+    let scenario = context.scenario();
+    let tables: Vec<Table> = drawing_order(scenario)
+        .into_iter()
+        .rev()
+        .filter_map(|offer| {
+            let (_, years) = years.iter().find(|(id, _)| *id == offer.id)?;
+            let cost = context.results.of(&offer.id)?.figures.cost;
+            Some(table(&offer.name, named, years, cost))
+        })
+        .collect();
+    let figure = build::figure(FigureName::Years, scenario, &context.results, "");
+    let mut asked = None;
+    let mut copied = false;
+    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        // The figure of the set is by contract year.
+        if kind == YearKind::Contract {
+            asked = chart::show(ui, &figure, 210.0);
+        }
+        for table in &tables {
+            copied |= table.show(ui, 220.0, 150.0);
+        }
+        ui.add_space(8.0);
+        let note = "Shown figures are rounded and may not add. Carry-over lands the next year without a new raise.";
+        ui.label(RichText::new(note).size(12.5).color(palette.soft));
+    });
+    if copied {
+        actions.tell("Copied the table as cells");
+    }
+    if let Some(what) = asked {
+        actions.copy_figure(FigureName::Years, what);
+    }
+}
+
+/// The kinds of years, and for fiscal ones the month they begin in.
+fn choose(chosen_cut: &mut Cut, ui: &mut Ui) {
+    let cut = *chosen_cut;
+    let kinds = [
+        (YearKind::Contract, "Contract"),
+        (YearKind::Calendar, "Calendar"),
+        (YearKind::Fiscal(cut.fiscal_month), "Fiscal"),
+    ];
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if let Some(kind) = controls::segmented(ui, "Years", &kinds, cut.kind) {
+            chosen_cut.choose(kind);
+        }
+        if let YearKind::Fiscal(month) = cut.kind {
+            ui.add_space(8.0);
+            ui.label("beginning in");
+            let mut chosen = month;
+            let choice = ComboBox::from_id_salt("fiscal month")
+                .width(72.0)
+                .height(360.0)
+                .selected_text(words::month(month))
+                .show_ui(ui, |ui| {
+                    for number in 1..=12 {
+                        ui.selectable_value(&mut chosen, number, words::month(number));
+                    }
+                });
+            choice.response.widget_info(|| {
+                let mut info = WidgetInfo::labeled(Role::ComboBox, true, "Fiscal year begins in");
+                info.current_text_value = Some(words::month(month).to_owned());
+                info
+            });
+            if chosen != month {
+                chosen_cut.choose(YearKind::Fiscal(chosen));
+            }
+        }
+    });
+}
+
+fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -> Table {
+    let money = |value: Option<Decimal>| {
+        let words = match value {
+            Some(value) if value.is_zero() => "\u{2013}".to_owned(),
+            Some(value) => text::dollars_short(value),
+            None => "not costed".to_owned(),
+        };
+        Cell::from(words)
+    };
+    let mut rows: Vec<(String, Vec<Cell>)> = years
+        .iter()
+        .map(|year| {
+            let figures = [
+                year.payroll,
+                year.cash,
+                year.added,
+                year.annualized,
+                year.carry_over,
+            ];
+            let label = if kind == "contract" {
+                format!("{}, from {}", year.label, words::month_year(year.first_day))
+            } else {
+                year.label.clone()
+            };
+            (label, figures.map(money).to_vec())
+        })
+        .collect();
+    let empty = || Cell::from(String::new());
+    rows.push((
+        "Term".to_owned(),
+        vec![empty(), money(cost), empty(), empty(), empty()],
+    ));
+    let heads = [
+        "Payroll",
+        "Cash",
+        "Added this year",
+        "Annualized",
+        "Carry-over",
+    ];
+    Table {
+        title: format!("{name} by {kind} year, above the baseline"),
+        heads: heads.map(|head| (head.to_owned(), None)).to_vec(),
+        rows,
+    }
+}

@@ -1,0 +1,199 @@
+//! Words beside the marks of a chart, moved apart where they would overlap.
+
+use eframe::egui::{Align2, Pos2, Rect, Ui, pos2, vec2};
+use egui_plot::{PlotPoint, PlotTransform};
+
+use super::marks::column_place;
+use super::{at_the_end, measure, turn};
+use crate::figure::place::number;
+use crate::figure::{Chart, Direction, Label, Mark, Side};
+use crate::ui::widgets::curves::apart;
+use crate::ui::widgets::theme;
+
+const SIZE: f32 = 12.5;
+
+/// The width the labels right of the plot need.
+pub fn room_right(ui: &Ui, chart: &Chart) -> f32 {
+    let font = theme::semibold(SIZE);
+    chart
+        .labels
+        .iter()
+        .filter(|label| at_the_end(label.side))
+        .map(|label| measure(ui, &label.text, &font) + 14.0)
+        .fold(12.0, f32::max)
+        .min(ui.available_width() * 0.35)
+}
+
+/// The names of the series where no label says them: columns and heads.
+pub fn key(ui: &mut Ui, chart: &Chart) {
+    let palette = theme::palette(ui);
+    let marks = [Mark::Column, Mark::Stem, Mark::Dot];
+    let unnamed = chart.series.iter();
+    let unnamed: Vec<_> = unnamed
+        .filter(|series| marks.contains(&series.mark))
+        .collect();
+    if unnamed.len() < 2 {
+        return;
+    }
+    ui.add_space(8.0);
+    for series in unnamed {
+        let text = theme::strong(&series.name, SIZE);
+        ui.label(text.color(palette.text(series.role)));
+    }
+}
+
+/// Paints the words of both axes: along the bottom as many as don't meet.
+pub fn axes(ui: &Ui, transform: &PlotTransform, x: &[(f64, String)], y: &[(f64, String)]) {
+    let palette = theme::palette(ui);
+    let frame = *transform.frame();
+    let font = theme::regular(12.0);
+    for (at, word) in y {
+        let at = pos2(frame.left() - 8.0, transform.position_from_point_y(*at));
+        let painter = ui.painter();
+        painter.text(at, Align2::RIGHT_CENTER, word, font.clone(), palette.faint);
+    }
+    let mut free = f32::NEG_INFINITY;
+    for (at, word) in x {
+        let middle = transform.position_from_point_x(*at);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(word.clone(), font.clone(), palette.faint);
+        let left = middle - galley.size().x / 2.0;
+        if left > free {
+            free = left + galley.size().x + 8.0;
+            let at = pos2(left, frame.bottom() + 7.0);
+            ui.painter().galley(at, galley, palette.faint);
+        }
+    }
+}
+
+/// Paints the labels, clear of the heads, and the words of the rules; the labels' texts, in the
+/// figure's order.
+pub fn paint(
+    ui: &Ui,
+    chart: &Chart,
+    transform: &PlotTransform,
+    heads: &[Vec<Pos2>],
+) -> Vec<String> {
+    let palette = theme::palette(ui);
+    let frame = *transform.frame();
+    let all = heads.iter().flatten();
+    let mut taken: Vec<Rect> = all
+        .map(|head| Rect::from_center_size(*head, vec2(13.0, 13.0)))
+        .collect();
+    for rule in chart.rules.iter().filter(|rule| rule.on == Direction::X) {
+        let x = place(transform, number(rule.at), 0.0).x;
+        let right = x < frame.right() - 120.0;
+        let (align, offset) = if right {
+            (Align2::LEFT_TOP, 4.0)
+        } else {
+            (Align2::RIGHT_TOP, -4.0)
+        };
+        let at = pos2(x + offset, frame.top() + 1.0);
+        let font = theme::regular(12.0);
+        let painter = ui.painter();
+        taken.push(painter.text(at, align, &rule.label, font, palette.faint));
+    }
+    ends(ui, chart, transform);
+    for label in chart.labels.iter().filter(|label| !at_the_end(label.side)) {
+        beside(ui, chart, label, (transform, heads), &mut taken);
+    }
+    chart
+        .labels
+        .iter()
+        .map(|label| label.text.clone())
+        .collect()
+}
+
+fn place(transform: &PlotTransform, x: f64, y: f64) -> Pos2 {
+    transform.position_from_point(&PlotPoint::new(x, y))
+}
+
+/// Labels right of the plot, at the height of their point.
+fn ends(ui: &Ui, chart: &Chart, transform: &PlotTransform) {
+    let palette = theme::palette(ui);
+    let frame = *transform.frame();
+    let shown: Vec<&Label> = chart
+        .labels
+        .iter()
+        .filter(|label| at_the_end(label.side))
+        .collect();
+    let wanted: Vec<f32> = shown
+        .iter()
+        .map(|label| place(transform, number(label.at.x), number(label.at.y)).y)
+        .collect();
+    let heights = apart(&wanted, 15.0, frame.top() + 4.0, frame.bottom() - 5.0);
+    for (label, y) in shown.into_iter().zip(heights) {
+        let color = color_of(chart, label, &palette);
+        let at = pos2(frame.right() + 8.0, y);
+        let font = theme::semibold(SIZE);
+        let painter = ui.painter();
+        painter.text(at, Align2::LEFT_CENTER, &label.text, font, color);
+    }
+}
+
+fn color_of(chart: &Chart, label: &Label, palette: &theme::Palette) -> eframe::egui::Color32 {
+    let series = chart.series.get(label.series);
+    series.map_or(palette.ink, |series| palette.text(series.role))
+}
+
+/// A label by its mark: at the first place where it meets no other.
+fn beside(
+    ui: &Ui,
+    chart: &Chart,
+    label: &Label,
+    (transform, heads): (&PlotTransform, &[Vec<Pos2>]),
+    taken: &mut Vec<Rect>,
+) {
+    let color = color_of(chart, label, &theme::palette(ui));
+    let at = stands(chart, label, transform, heads);
+    let below = number(label.at.y) < number(label.at.base);
+    let leftward = number(label.at.x) < number(label.at.base);
+    let right = (pos2(at.x + 9.0, at.y), Align2::LEFT_CENTER);
+    let left = (pos2(at.x - 9.0, at.y), Align2::RIGHT_CENTER);
+    let above = (pos2(at.x, at.y - 8.0), Align2::CENTER_BOTTOM);
+    let under = (pos2(at.x, at.y + 8.0), Align2::CENTER_TOP);
+    let places = match label.side {
+        Side::Beyond if leftward => [left, right, above, under],
+        Side::Above if below => [under, above, right, left],
+        Side::Above => [above, right, left, under],
+        Side::Beside | Side::Beyond | Side::End => [right, left, above, under],
+    };
+    let font = theme::semibold(SIZE);
+    let galley = ui.painter().layout_no_wrap(label.text.clone(), font, color);
+    let mut frame = transform.frame().expand2(vec2(0.0, 8.0));
+    frame.max.x += 50.0;
+    let free = |rect: &Rect| {
+        let apart = taken.iter().all(|other| !other.intersects(*rect));
+        apart && frame.contains_rect(*rect)
+    };
+    let rects = places.map(|(at, align)| align.anchor_size(at, galley.size()));
+    // A crowd hides the labels that find no place; the table below has every figure.
+    if let Some(rect) = rects.into_iter().find(|rect| free(rect)) {
+        taken.push(rect.expand(1.0));
+        // Paper under the words, where a line runs behind them.
+        let paper = theme::palette(ui).paper.gamma_multiply(0.85);
+        ui.painter().rect_filled(rect, 2.0, paper);
+        ui.painter().galley(rect.min, galley, color);
+    }
+}
+
+/// Where the mark a label speaks of stands on the screen.
+fn stands(chart: &Chart, label: &Label, transform: &PlotTransform, heads: &[Vec<Pos2>]) -> Pos2 {
+    let series = chart.series.get(label.series);
+    let head = series.and_then(|series| {
+        let index = series.points.iter().position(|point| *point == label.at)?;
+        heads.get(label.series)?.get(index).copied()
+    });
+    if let Some(head) = head {
+        return head;
+    }
+    let columns: Vec<usize> = (0..chart.series.len())
+        .filter(|index| chart.series[*index].mark == Mark::Column)
+        .collect();
+    let beside = columns.iter().position(|index| *index == label.series);
+    let shift = beside.map_or(0.0, |index| column_place(index, columns.len()).0);
+    let across = super::is_across(chart);
+    let (x, y) = (number(label.at.x) + shift, number(label.at.y));
+    place(transform, x, turn(y, across))
+}

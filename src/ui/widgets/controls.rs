@@ -1,0 +1,236 @@
+//! Small controls drawn the same everywhere.
+
+use eframe::egui::{
+    self, Align2, Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Response, Role, Sense,
+    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::theme::{self, Palette};
+use crate::scenario::Party;
+
+/// A section's small title.
+pub fn section(ui: &mut Ui, title: &str) {
+    let color = theme::palette(ui).soft;
+    ui.add_space(12.0);
+    ui.label(
+        theme::strong(title, 12.0)
+            .color(color)
+            .extra_letter_spacing(0.6),
+    );
+    ui.add_space(4.0);
+}
+
+/// One choice out of a few, as a row of joined segments. Returns the choice just made.
+pub fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    options: &[(T, &str)],
+    chosen: T,
+) -> Option<T> {
+    let palette = theme::palette(ui);
+    let font = theme::regular(13.0);
+    let bold = theme::semibold(13.0);
+    let texts: Vec<f32> = options
+        .iter()
+        .map(|(_, text)| {
+            let galley = ui
+                .painter()
+                .layout_no_wrap((*text).to_owned(), bold.clone(), palette.ink);
+            galley.size().x
+        })
+        .collect();
+    // In a narrow panel the segments move closer.
+    let spare = ui.available_width() - texts.iter().sum::<f32>();
+    let around = (spare / options.len().max(1) as f32).clamp(6.0, 22.0);
+    let widths: Vec<f32> = texts.iter().map(|text| text + around).collect();
+    let size = vec2(widths.iter().sum(), 28.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut made = None;
+    let mut left = rect.left();
+    let last = options.len().saturating_sub(1);
+    ui.painter().rect_filled(rect, 5.0, palette.card);
+    for (index, ((value, text), width)) in options.iter().zip(&widths).enumerate() {
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
+        left += width;
+        let response = ui.interact(cell, ui.scope_id().with((name, index)), Sense::click());
+        let is_chosen = *value == chosen;
+        let label = format!("{name}: {text}");
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &label));
+        if response.clicked() && !is_chosen {
+            made = Some(*value);
+        }
+        let radius = CornerRadius {
+            nw: if index == 0 { 5 } else { 0 },
+            sw: if index == 0 { 5 } else { 0 },
+            ne: if index == last { 5 } else { 0 },
+            se: if index == last { 5 } else { 0 },
+        };
+        let (fill, ink, font) = if is_chosen {
+            (palette.chosen, palette.on_chosen, &bold)
+        } else if response.hovered() {
+            (palette.rule, palette.ink, &font)
+        } else {
+            (Color32::TRANSPARENT, palette.ink, &font)
+        };
+        ui.painter().rect_filled(cell, radius, fill);
+        if index > 0 {
+            let stroke = Stroke::new(1.0, palette.outline);
+            ui.painter().vline(cell.left(), cell.y_range(), stroke);
+        }
+        ui.painter().text(
+            cell.center(),
+            Align2::CENTER_CENTER,
+            text,
+            font.clone(),
+            ink,
+        );
+        focus_ring(ui, &response, cell);
+    }
+    let outline = Stroke::new(1.0, palette.outline);
+    ui.painter()
+        .rect_stroke(rect, 5.0, outline, StrokeKind::Inside);
+    made
+}
+
+/// The ring around what has the keyboard.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, theme::palette(ui).mark(theme::Role::Edited));
+        ui.painter()
+            .rect_stroke(rect.expand(1.0), 6.0, stroke, StrokeKind::Outside);
+    }
+}
+
+/// A small outlined word, such as `editing`.
+pub fn badge(ui: &mut Ui, text: &str) -> Response {
+    let palette = theme::palette(ui);
+    Frame::new()
+        .inner_margin(Margin::symmetric(6, 1))
+        .corner_radius(4)
+        .stroke(Stroke::new(1.0, palette.outline))
+        .show(ui, |ui| {
+            ui.label(egui::RichText::new(text).size(12.0).color(palette.soft));
+        })
+        .response
+}
+
+/// A name on the left and a figure on the right, with a rule beneath.
+pub fn figure_row(ui: &mut Ui, name: &str, figure: &str) {
+    let palette = theme::palette(ui);
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(theme::strong(figure, 14.0));
+            // Where there is no room for both, the name gives way.
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = egui::RichText::new(name).color(palette.soft);
+                ui.add(egui::Label::new(name).truncate());
+            });
+        });
+    });
+    rule(ui);
+}
+
+/// A thin rule over the whole width.
+pub fn rule(ui: &mut Ui) {
+    let stroke = Stroke::new(1.0, theme::palette(ui).rule);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, stroke);
+}
+
+/// The head of an offer's raises: its shape follows the side, an edited one is open.
+pub fn head_shape(
+    side: Party,
+    center: Pos2,
+    radius: f32,
+    color: Color32,
+    open: bool,
+    ground: Color32,
+) -> Shape {
+    let fill = if open { ground } else { color };
+    let width = if open { 2.5 } else { 1.5 };
+    let stroke = Stroke::new(width, if open { color } else { ground });
+    match side {
+        Party::Employer => Shape::Circle(egui::epaint::CircleShape {
+            center,
+            radius,
+            fill,
+            stroke,
+        }),
+        Party::Union => {
+            let reach = radius * 1.2;
+            let points = vec![
+                center + vec2(0.0, -reach),
+                center + vec2(reach, 0.0),
+                center + vec2(0.0, reach),
+                center + vec2(-reach, 0.0),
+            ];
+            Shape::convex_polygon(points, fill, stroke)
+        }
+        Party::Neutral => {
+            let rect = Rect::from_center_size(center, Vec2::splat(radius * 1.8));
+            Shape::Rect(egui::epaint::RectShape::new(
+                rect,
+                2.0,
+                fill,
+                stroke,
+                StrokeKind::Middle,
+            ))
+        }
+    }
+}
+
+/// The mark of an offer in running text.
+pub fn offer_mark(ui: &mut Ui, side: Party, color: Color32, open: bool) {
+    let ground = theme::palette(ui).card;
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
+    ui.painter()
+        .add(head_shape(side, rect.center(), 5.0, color, open, ground));
+}
+
+/// A text field for one value: shows `value`, and returns what was typed once it is left or Enter
+/// is pressed. Escape gives the typing up.
+pub fn typed(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option<String> {
+    let draft_id = id.with("typed");
+    let mut text: String = ui
+        .data(|data| data.get_temp(draft_id))
+        .unwrap_or_else(|| value.to_owned());
+    let edit = egui::TextEdit::singleline(&mut text)
+        .id(id)
+        .desired_width(width)
+        .font(theme::semibold(14.0))
+        .margin(Margin::symmetric(8, 4));
+    let response = ui.add(edit);
+    let label = name.to_owned();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, &label);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(draft_id, text.clone()));
+    }
+    if response.lost_focus() {
+        ui.data_mut(|data| data.remove::<String>(draft_id));
+        let given_up = ui.input(|input| input.key_pressed(egui::Key::Escape));
+        return (!given_up && text != value).then_some(text);
+    }
+    None
+}
+
+/// Contents of a scrolling panel, clear of its scroll bar.
+pub fn beside_the_bar(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let margin = Margin {
+        right: 12,
+        ..Margin::ZERO
+    };
+    Frame::new().inner_margin(margin).show(ui, contents);
+}
+
+/// The palette's card frame.
+pub fn card(palette: &Palette) -> Frame {
+    Frame::new()
+        .inner_margin(Margin::symmetric(12, 10))
+        .corner_radius(8)
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.outline))
+}

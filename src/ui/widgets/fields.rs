@@ -1,0 +1,101 @@
+//! Rows of the left panel: a name on the left, its value on the right, changed where it stands.
+
+use eframe::egui::containers::menu::{MenuButton, MenuConfig};
+use eframe::egui::{self, Align, CollapsingHeader, Id, Layout, RichText, Ui};
+
+use super::{controls, theme};
+
+/// A name with a field for its value.
+pub fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
+    let palette = theme::palette(ui);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(name).color(palette.soft));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            controls::typed(ui, Id::unique(("field", name)), name, value, 104.0)
+        })
+        .inner
+    })
+    .inner
+}
+
+/// A name with a menu for its value; the index of the choice made.
+pub fn menu_row(ui: &mut Ui, name: &str, value: &str, choices: &[&str]) -> Option<usize> {
+    let mut chosen = None;
+    menu(ui, name, value, |ui| chosen = chosen_of(ui, choices));
+    chosen
+}
+
+/// The entries of a menu; the index of the one taken.
+pub fn chosen_of(ui: &mut Ui, choices: &[&str]) -> Option<usize> {
+    let mut chosen = None;
+    for (index, choice) in choices.iter().enumerate() {
+        if ui.button(*choice).clicked() {
+            chosen = Some(index);
+            ui.close();
+        }
+    }
+    chosen
+}
+
+/// A name with a menu of any contents for its value.
+pub fn menu(ui: &mut Ui, name: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
+    let palette = theme::palette(ui);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(name).color(palette.soft));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let button = egui::Button::new(theme::strong(value, 14.0))
+                .frame_when_inactive(false)
+                .truncate();
+            let config =
+                MenuConfig::default().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+            let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+                ui.set_min_width(200.0);
+                contents(ui);
+            });
+            let label = format!("{name}: {value}");
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+            response.on_hover_text(value);
+        });
+    });
+    controls::rule(ui);
+}
+
+/// A name whose value opens a page; whether it was clicked.
+pub fn page_row(ui: &mut Ui, name: &str, value: &str) -> bool {
+    let palette = theme::palette(ui);
+    let clicked = ui
+        .horizontal(|ui| {
+            ui.label(RichText::new(name).color(palette.soft));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let shown = format!("{value}\u{2026}");
+                let button =
+                    egui::Button::new(theme::strong(shown, 14.0)).frame_when_inactive(false);
+                let response = ui.add(button);
+                let label = format!("{name}: {value}");
+                response
+                    .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+                response.clicked()
+            })
+            .inner
+        })
+        .inner;
+    controls::rule(ui);
+    clicked
+}
+
+/// Rows folded away under a title until they are wanted.
+pub fn folded(ui: &mut Ui, title: &str, contents: impl FnOnce(&mut Ui)) {
+    ui.add_space(8.0);
+    let color = theme::palette(ui).soft;
+    let head = theme::strong(title, 12.0)
+        .color(color)
+        .extra_letter_spacing(0.6);
+    let shown = CollapsingHeader::new(head)
+        .id_salt(title)
+        .default_open(false)
+        .show_unindented(ui, contents);
+    let open = shown.openness > 0.5;
+    shown.header_response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, open, title)
+    });
+}

@@ -1,0 +1,13 @@
+//! What is drawn the same everywhere: controls, rows, tables, charts, colours and type, axes. A widget
+//! knows nothing of the window it stands in.
+
+pub mod axis;
+pub mod chart;
+pub mod clock;
+pub mod controls;
+pub mod curves;
+pub mod fields;
+pub mod names;
+pub mod rows;
+pub mod table;
+pub mod theme;
