@@ -155,7 +155,7 @@ fn colours_live_where_the_palettes_are() {
                 "Color32::WHITE",
                 "rgb(0x",
             ];
-            let own = path.ends_with("figure/palette.rs") || path.ends_with("ui/theme.rs");
+            let own = path.ends_with("figure/palette.rs") || path.ends_with("ui/widgets/theme.rs");
             if !own && makes.iter().any(|one| code.contains(one)) {
                 found.push(path.display().to_string());
             }
