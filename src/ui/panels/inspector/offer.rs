@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer
             actions.apply(Command::Detail(offer.id.clone(), Detail::Note(note)));
         }
     });
-    terms(ui, actions, offer);
+    terms(ui, context, actions, offer);
 }
 
 fn side(ui: &mut Ui, actions: &mut Actions, offer: &Offer) {
@@ -209,11 +209,11 @@ fn sources(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer)
 }
 
 /// Everything the offer gives, in date order, each to be chosen; and what can be added or handed out.
-fn terms(ui: &mut Ui, actions: &mut Actions, offer: &Offer) {
+fn terms(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
     controls::section(ui, "Terms");
     let spacing = ui.spacing().item_spacing.y;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let unit = window.document.scenario().workforce.rate_unit;
+    let unit = context.scenario().workforce.rate_unit;
     let mut order: Vec<usize> = (0..offer.clauses.len()).collect();
     order.sort_by_key(|at| offer.clauses.get(*at).map(|clause| clause.date));
     for at in order {
