@@ -61,8 +61,15 @@ fn shown(scenario: Scenario, choice: Box<dyn FileChoice>) -> Shown {
     harness
 }
 
+/// The case with the two offers that are compared and nothing else: a draft begun in it is its third offer.
 fn kaiser() -> Scenario {
-    parse_scenario(include_str!("../scenarios/kaiser-alliance-2025.ron")).unwrap()
+    let text = include_str!("../scenarios/kaiser-alliance-2025.ron");
+    let mut scenario = parse_scenario(text).unwrap();
+    scenario.offers.truncate(2);
+    scenario.claims.clear();
+    scenario.counts.clear();
+    scenario.settlements.clear();
+    scenario
 }
 
 fn hospital() -> Scenario {

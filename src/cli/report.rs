@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Format, Outcome, complain, print};
 use crate::costing;
+use crate::explore::statements::Statements;
 use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
 use crate::scenario::Scenario;
@@ -43,6 +44,13 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
             return Outcome::File;
         }
     };
+    let statements = match Statements::of(scenario, &report.offers) {
+        Ok(statements) => statements,
+        Err(error) => {
+            complain(&format!("{name}, claims: {error}"));
+            return Outcome::File;
+        }
+    };
     let sha256 = match files::sha256(scenario) {
         Ok(sha256) => sha256,
         Err(error) => {
@@ -54,6 +62,7 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
         scenario,
         sha256: &sha256,
         report: &report,
+        statements: &statements,
     };
     let text = match format {
         Format::Text => report_text::to_text(stated),

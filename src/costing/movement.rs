@@ -68,7 +68,7 @@ fn last_offer<'s>(scenario: &'s Scenario, side: Party, counter: &Offer) -> Optio
         .iter()
         .filter(of_side)
         .filter_map(|offer| match &offer.status {
-            Status::Passed(moment) => Some(((moment.on, moment.at.as_deref()), offer)),
+            Status::Passed(moment) => Some((moment.order(), offer)),
             _ => None,
         })
         .max_by(|a, b| a.0.cmp(&b.0))

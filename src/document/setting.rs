@@ -176,4 +176,10 @@ fn sources(scenario: &mut Scenario, list: &[Source]) {
     for assumption in &mut scenario.assumptions {
         assumption.sources.retain(there);
     }
+    for claim in &mut scenario.claims {
+        claim.source = claim.source.take().filter(there);
+    }
+    for settlement in &mut scenario.settlements {
+        settlement.source = settlement.source.take().filter(there);
+    }
 }

@@ -1,7 +1,12 @@
 //! What-if questions on top of costing: pure functions of a scenario.
 
+pub mod claims;
+pub mod history;
 pub mod hold;
 pub mod midpoint;
+pub mod real_pay;
+pub mod settlements;
+pub mod statements;
 
 pub use hold::{Held, Hold, Outcome, hold};
 pub use midpoint::{Midpoint, midpoint};

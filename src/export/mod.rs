@@ -9,8 +9,11 @@ pub mod picture;
 pub mod report_csv;
 pub mod report_json;
 pub mod report_text;
+mod statements_json;
+mod statements_text;
 
 use crate::costing::Report;
+use crate::explore::statements::Statements;
 use crate::scenario::Scenario;
 
 /// A report with the scenario it is of and that scenario's hash: what an output states.
@@ -22,6 +25,8 @@ pub struct Stated<'a> {
     pub sha256: &'a str,
     /// Its figures.
     pub report: &'a Report,
+    /// Its claims, history and settlements.
+    pub statements: &'a Statements,
 }
 
 /// The name and version every output carries.

@@ -33,6 +33,9 @@ pub fn to_text(stated: Stated<'_>) -> Result<String, csv::Error> {
         let id = offer["id"].as_str().unwrap_or_default();
         rows(&mut writer, "offer", id, "", "", offer)?;
     }
+    for list in ["claims", "history", "settlements"] {
+        rows(&mut writer, "", "", "", list, &report[list])?;
+    }
     let bytes = writer
         .into_inner()
         .map_err(|error| csv::Error::from(error.into_error()))?;
@@ -60,7 +63,7 @@ fn rows(
         Value::Array(entries) => {
             let part = join(part, figure);
             for (at, entry) in entries.iter().enumerate() {
-                let name = ["label", "date", "ratified"]
+                let name = ["id", "label", "name", "date", "ratified"]
                     .iter()
                     .find_map(|key| entry.get(key)?.as_str().map(str::to_owned));
                 let row = format!("{} {}", at + 1, name.unwrap_or_default());

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{PROGRAM, Stated};
+use super::{PROGRAM, Stated, statements_json};
 use crate::costing::report::{
     BasisFigures, BreakEvenFigures, DelayFigures, EmployeeFigures, GapFigures, MovementFigures,
     OfferFigures, RaiseFigures, RealWageFigures, ScopeFigures, WhyFigures, YearFigures,
@@ -21,8 +21,9 @@ pub fn value(stated: Stated<'_>) -> Value {
         scenario,
         sha256,
         report,
+        statements,
     } = stated;
-    json!({
+    let mut value = json!({
         "program": {"name": PROGRAM.0, "version": PROGRAM.1},
         "scenario": {
             "title": scenario.title,
@@ -33,7 +34,9 @@ pub fn value(stated: Stated<'_>) -> Value {
         "assumptions": scenario.assumptions.iter().map(assumption).collect::<Vec<_>>(),
         "offers": report.offers.iter().map(offer).collect::<Vec<_>>(),
         "gap": report.gap.as_ref().map(gap),
-    })
+    });
+    statements_json::add_to(&mut value, scenario, statements);
+    value
 }
 
 /// The report as indented JSON text, with a final line break.

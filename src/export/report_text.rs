@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::columns::{Columns, wrapped};
-use super::{PROGRAM, Stated, offer_text};
+use super::{PROGRAM, Stated, offer_text, statements_text};
 use crate::costing::report::{BasisFigures, GapFigures, MovementFigures, OfferFigures};
 use crate::scenario::{EffectiveRule, OfferId, Party, Ratification, Rounding, Scenario, Standing};
 use crate::units::decimal::round;
@@ -12,7 +12,7 @@ use crate::units::{PayCalendar, text};
 /// Offers side by side in one table; more go into a table of their own.
 const ABREAST: usize = 3;
 /// Characters of a line of running text.
-const LINE: usize = 92;
+pub(super) const LINE: usize = 92;
 /// What stands for a figure nobody has published.
 const NOT_COSTED: &str = "not costed";
 
@@ -23,6 +23,7 @@ pub fn to_text(stated: Stated<'_>) -> String {
         scenario,
         sha256,
         report,
+        statements,
     } = stated;
     let mut out = String::new();
     line(&mut out, &scenario.title);
@@ -38,6 +39,7 @@ pub fn to_text(stated: Stated<'_>) -> String {
     for offer in &report.offers {
         offer_text::write(&mut out, offer);
     }
+    statements_text::write(&mut out, scenario, statements);
     line(&mut out, "");
     let hash: String = sha256.chars().take(16).collect();
     line(

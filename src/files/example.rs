@@ -20,6 +20,10 @@ mod tests {
 
     #[test]
     fn the_example_reads() {
-        assert_eq!(example().unwrap().offers.len(), 2);
+        let example = example().unwrap();
+        assert_eq!(example.offers.len(), 3);
+        assert_eq!(example.claims.len(), 15);
+        assert_eq!(example.a.as_ref(), Some(&example.offers[0].id));
+        assert_eq!(example.b.as_ref(), Some(&example.offers[1].id));
     }
 }

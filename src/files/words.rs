@@ -40,6 +40,10 @@ fn entry(outline: &Outline<'_>, place: &[Name<'_>], list: &str, index: usize) ->
         "roll_up" => ("roll-up rate", "name"),
         "sources" => ("source", "id"),
         "assumptions" => ("assumption", ""),
+        "claims" => ("claim", "id"),
+        "counts" => ("count", "name"),
+        "settlements" => ("settlement", "name"),
+        "raises" => ("raise", ""),
         "index" => ("price index, month", ""),
         "values" => ("value", ""),
         "by_market" => ("minimum rate", "market"),
@@ -146,6 +150,23 @@ pub(super) fn belongs(name: &str, around: &str) -> &'static str {
         ("terms", _) => {
             "a choice such as Percent(6.5), PerHour(1.25) or LumpSum(amount: PerHead(1000))"
         }
+        ("by", "ShareInForce") => "a date in quotes, such as \"2025-10-01\"",
+        ("by", _) => "Union, Employer or Neutral",
+        ("quantity", _) => {
+            "a choice such as Gap(over: Term, per: All), SimpleSum(offer: \"…\") or \
+             NotComputed(takes: \"…\")"
+        }
+        ("precision", _) => "Exactly, Nearly, About, MoreThan, AtLeast, AtMost, LessThan or Most",
+        ("over", _) => "Term, or Year(1) for the first contract year",
+        ("per", _) => "All or Fte",
+        ("claims" | "counts" | "settlements" | "raises" | "lump_sums", _) => {
+            "a list in square brackets, [(…), (…)]"
+        }
+        ("Year", _) => "a whole number, such as 12",
+        ("total", _) => "a number in digits, such as 6.5",
+        ("unit", "NotComputed") => "Dollars, Percent or Count",
+        ("parties", "settlements") => "a text in quotes, \"…\"",
+        ("words" | "takes" | "settlement" | "input_of", _) => "a text in quotes, \"…\"",
         ("paid", _) => "Dated, OnRatification or Later",
         ("standing", _) => "Published, Inferred, Assumed or MadeUp",
         ("ripple", _) => "SamePercent, SameDollars or FirstStepOnly",

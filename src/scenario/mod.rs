@@ -4,6 +4,7 @@
 //! `costing` only reads them. They hold no results. Their rules, beyond what a type can say, are
 //! checked by [`validate()`].
 
+pub mod claim;
 pub mod clause;
 pub mod inflation;
 pub mod kind;
@@ -13,6 +14,7 @@ pub mod presentation;
 pub mod provenance;
 pub mod roll_up;
 pub mod scope;
+pub mod settlement;
 mod shared;
 pub mod term;
 pub mod terms;
@@ -24,10 +26,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use claim::{Claim, Count, Per, Precision, Quantity, QuotedUnit, Span};
 pub use clause::{Clause, ClauseId};
 pub use inflation::{CpiMonth, Inflation};
 pub use kind::ClauseKind;
-pub use offer::{EffectiveRule, Offer, OfferId, Party, Ratification, Status};
+pub use offer::{EffectiveRule, Moment, Offer, OfferId, Party, Ratification, Status};
 pub use parts::{
     BenefitBasis, CapReading, DatedAmount, DatedValue, DollarTiming, Goal, LumpAmount, LumpTiming,
     MarketMinimum, PayoutBasis, PayrollMeasured, Ripple,
@@ -36,6 +39,7 @@ pub use presentation::{Currency, FigureEdit, FigureName, FigureSettings, Parties
 pub use provenance::{Assumption, Source, Standing, Subject};
 pub use roll_up::RollUpRate;
 pub use scope::{Scope, ScopeKey};
+pub use settlement::{SettledLumpSum, SettledRaise, Settlement};
 pub use term::{Accrual, Term};
 pub use terms::ClauseTerms;
 pub use validate::{Finding, Place, Severity, validate};
@@ -128,6 +132,15 @@ pub struct Scenario {
     /// What the figures rest on that nobody has published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumptions: Vec<Assumption>,
+    /// Public statements, to be checked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// Other counts of the workforce, tried where a claim is explained.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<Count>,
+    /// What others settled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settlements: Vec<Settlement>,
     /// Where facts come from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Clause;
-use crate::units::Date;
+use crate::units::{Date, TimeOfDay};
 
 /// A party at the table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +78,16 @@ pub struct Moment {
     /// The time of day as people at the table wrote it, such as `14:32`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+}
+
+impl Moment {
+    /// What moments are ordered by: the day, then the time of day where it can be read as one, then the
+    /// time as written. A moment without a time goes before those of its day that have one.
+    #[must_use]
+    pub fn order(&self) -> (Date, Option<TimeOfDay>, Option<&str>) {
+        let at = self.at.as_deref();
+        (self.on, at.and_then(TimeOfDay::parse), at)
+    }
 }
 
 impl Status {
@@ -170,4 +180,19 @@ pub struct Offer {
     /// Ids of the sources it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_go_by_the_clock_and_not_by_the_letters() {
+        let at = |at: Option<&str>| Moment {
+            on: Date::parse("2025-10-02").unwrap(),
+            at: at.map(str::to_owned),
+        };
+        assert!(at(Some("9:05")).order() < at(Some("14:32")).order());
+        assert!(at(None).order() < at(Some("0:00")).order());
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{OfferId, Scenario};
+use super::{OfferId, Quantity, Scenario};
 
 impl Scenario {
     /// The scenario with what is shared and nothing else: no private offers, no notes. Presenting
@@ -16,6 +16,28 @@ impl Scenario {
             let id = source.id.as_str();
             shared.contains(id) || !private.contains(id)
         });
+        let offers: HashSet<&OfferId> = copy.offers.iter().map(|offer| &offer.id).collect();
+        copy.settlements.retain(|settlement| settlement.shared);
+        let settled: HashSet<&str> = copy.settlements.iter().map(|s| s.name.as_str()).collect();
+        // A claim about a private offer or settlement would tell of it.
+        copy.claims.retain(|claim| {
+            let of_settlement = match &claim.quantity {
+                Quantity::AgainstSettlement { settlement, .. } => {
+                    settled.contains(settlement.as_str())
+                }
+                _ => true,
+            };
+            claim.shared
+                && of_settlement
+                && claim.quantity.offer().is_none_or(|id| offers.contains(id))
+        });
+        copy.counts.retain(|count| count.shared);
+        for claim in &mut copy.claims {
+            claim.note.clear();
+        }
+        for settlement in &mut copy.settlements {
+            settlement.note.clear();
+        }
         for offer in &mut copy.offers {
             offer.note.clear();
             for clause in &mut offer.clauses {
@@ -43,7 +65,7 @@ impl Scenario {
         copy
     }
 
-    /// The sources that shared, or private, offers and their clauses rest on. A source of private ones alone
+    /// The sources that shared, or private, offers, clauses, claims and settlements rest on. A source of private ones alone
     /// isn't shown: its title would tell of them. What the baseline and assumptions rest on is shared.
     fn cited_by(&self, shared: bool) -> HashSet<&str> {
         let offers = self.offers.iter().filter(|offer| offer.shared == shared);
@@ -54,6 +76,10 @@ impl Scenario {
             })
             .map(String::as_str)
             .collect();
+        let claims = self.claims.iter().filter(|one| one.shared == shared);
+        cited.extend(claims.filter_map(|one| one.source.as_deref()));
+        let settlements = self.settlements.iter().filter(|one| one.shared == shared);
+        cited.extend(settlements.filter_map(|one| one.source.as_deref()));
         if shared {
             let assumed = self.assumptions.iter().flat_map(|one| &one.sources);
             let owed = self.baseline.iter().filter_map(|one| one.source.as_ref());
@@ -105,7 +131,7 @@ mod tests {
         ] {
             assert!(!told.contains(private), "{private}");
         }
-        assert_eq!(copy.offers.len(), 2);
+        assert_eq!(copy.offers.len(), scenario.offers.len() - 1);
         assert_eq!(copy.counter, None);
         assert_eq!(copy.a, scenario.a);
         assert_eq!(copy.shared_copy(), copy);

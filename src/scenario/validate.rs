@@ -12,6 +12,7 @@ mod presentation;
 mod scales;
 mod scopes;
 pub(crate) mod similar;
+mod statements;
 mod terms;
 mod texts;
 mod time;
@@ -167,6 +168,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
         one_offer(scenario, &names, offer, at, &mut ids, &mut found);
     }
     sources(scenario, &names, &mut found);
+    statements::check(scenario, &names, &mut found);
     found.all
 }
 

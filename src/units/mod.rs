@@ -16,6 +16,7 @@ pub use decimal::DecimalError;
 pub use known::Known;
 pub use pay_calendar::PayCalendar;
 pub use quantity::{
-    Fte, HourlyAmount, HourlyRate, Hours, HoursPerYear, IndexValue, Money, Percent, YearlyAmount,
+    Fte, HourlyAmount, HourlyRate, Hours, HoursPerYear, IndexValue, Money, Percent, Quoted,
+    YearlyAmount,
 };
 pub use time_of_day::TimeOfDay;

@@ -164,6 +164,10 @@ quantity!(
     Money, "dollar amount", " dollars", Decimal::from(-1_000_000_000_000_i64), Decimal::from(1_000_000_000_000_i64), 6
 );
 quantity!(
+    /// A number quoted in public, in dollars, percent or heads: −10¹² to 10¹², at most six decimals.
+    Quoted, "quoted number", "", Decimal::from(-1_000_000_000_000_i64), Decimal::from(1_000_000_000_000_i64), 6
+);
+quantity!(
     /// Full-time equivalents, 0 to 10,000,000, at most four decimals (METHOD.md "What the figures rest on").
     Fte, "full-time equivalent", " FTE", Decimal::ZERO, Decimal::from(10_000_000), 4
 );

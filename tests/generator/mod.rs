@@ -1,6 +1,7 @@
 //! Made-up scenarios of every shape the types allow, the same ones for the same seed. They need
 //! not keep the rules: what is saved must come back whatever it says.
 
+mod statements;
 mod terms;
 
 use std::sync::Arc;
@@ -313,6 +314,9 @@ impl Numbers {
                 why: n.text(),
                 sources: n.several(2, Self::text),
             }),
+            claims: self.several(3, Self::claim),
+            counts: self.several(2, Self::count),
+            settlements: self.several(2, Self::settlement),
             sources: self.several(2, |n| Source {
                 id: n.text(),
                 title: n.text(),

@@ -28,8 +28,15 @@ impl FileChoice for NoDialogs {
     }
 }
 
+/// The case with the two offers that are compared and nothing else: a draft begun in it is its third offer.
 pub fn example() -> Scenario {
-    parse_scenario(include_str!("../../scenarios/kaiser-alliance-2025.ron")).unwrap()
+    let text = include_str!("../../scenarios/kaiser-alliance-2025.ron");
+    let mut scenario = parse_scenario(text).unwrap();
+    scenario.offers.truncate(2);
+    scenario.claims.clear();
+    scenario.counts.clear();
+    scenario.settlements.clear();
+    scenario
 }
 
 /// A window on a scenario, on November 20, 2026.

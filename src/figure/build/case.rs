@@ -7,7 +7,7 @@ use crate::costing::report::{GapFigures, OfferFigures};
 use crate::costing::results::{OfferResults, Results};
 use crate::figure::Role;
 use crate::figure::words::role_of;
-use crate::scenario::{Offer, OfferId, Scenario};
+use crate::scenario::{Offer, OfferId, Scenario, Status};
 use crate::units::{Date, text};
 
 /// A scenario, its results and the offers one figure shows.
@@ -76,11 +76,16 @@ impl<'a> Case<'a> {
         let mut seen = HashSet::new();
         shown.retain(|shown| seen.insert(&shown.offer.id));
         fill_vacant_parts(&mut shown);
-        shown.sort_by_key(|shown| place_of(shown.role));
-        let others = if most > super::MOST_DRAWN { most } else { 1 };
+        // An offer its side has replaced gives way to every other; a chart leaves it to the history.
+        shown.sort_by_key(|shown| (place_of(shown.role), is_replaced(scenario, shown)));
+        let compares = most > super::MOST_DRAWN;
+        let others = if compares { most } else { 1 };
         let parts = shown.iter().filter(|one| one.role != Role::Other).count();
-        let room = most.min(parts + others);
-        let left_out = shown.split_off(room.min(shown.len()));
+        let standing = shown
+            .iter()
+            .filter(|shown| compares || !is_replaced(scenario, shown));
+        let room = most.min(parts + others).min(standing.count());
+        let left_out = shown.split_off(room);
         Self {
             scenario,
             results,
@@ -160,6 +165,18 @@ impl<'a> Case<'a> {
     pub fn subtitle(&self, measure: &str) -> String {
         format!("{measure}, {}, {}", self.population(), self.period())
     }
+}
+
+/// Whether an offer without a part has been passed and followed by another of its side.
+fn is_replaced(scenario: &Scenario, shown: &Shown<'_>) -> bool {
+    let Status::Passed(own) = &shown.offer.status else {
+        return false;
+    };
+    shown.role == Role::Other
+        && scenario.offers.iter().any(|offer| match &offer.status {
+            Status::Passed(later) => offer.side == shown.offer.side && own.order() < later.order(),
+            _ => false,
+        })
 }
 
 /// Where nothing is compared, the first offers without a part take the looks of A and B.

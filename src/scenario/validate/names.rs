@@ -15,7 +15,7 @@ pub(super) struct NameSet<'a> {
 }
 
 impl<'a> NameSet<'a> {
-    fn of(names: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn of(names: impl Iterator<Item = &'a str>) -> Self {
         let mut all = Self::default();
         for name in names {
             if all.set.insert(name) {

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod people;
+mod statements;
 mod terms;
 
 use super::*;

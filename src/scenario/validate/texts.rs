@@ -54,7 +54,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
 }
 
 /// Line breaks and other control characters would break tables, and can hide what a name says.
-fn one_line(text: &str, what: &str, place: Place, found: &mut Findings) {
+pub(super) fn one_line(text: &str, what: &str, place: Place, found: &mut Findings) {
     let hidden = |c: char| {
         c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
