@@ -15,6 +15,7 @@ use crate::explore::settlements::Across;
 use crate::scenario::{
     Claim, ClauseTerms, Offer, OfferId, People, Per, Quantity, Ratification, Rounding, Scenario,
 };
+use crate::units::decimal::round;
 
 /// The roll-up tried where the scenario has none of its own: the employer's payroll tax, percent.
 const PAYROLL_TAX: Decimal = Decimal::from_parts(765, 0, 0, false, 2);
@@ -296,7 +297,7 @@ fn coincide(one: &Convention, other: &Convention) -> bool {
     one.compounding == other.compounding
         && one.period == other.period
         && one.roll_up == other.roll_up
-        && one.value == other.value
+        && round(one.value, 6) == round(other.value, 6)
         && (one.counts == other.counts || one.timing == other.timing)
 }
 

@@ -76,6 +76,17 @@ pub fn check(scenario: &Scenario) -> Result<Vec<Checked>, CostingError> {
     claims.map(|claim| check_one(scenario, claim)).collect()
 }
 
+/// What the model finds for a quantity alone, in its first reading; `None` where it can't be checked.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn finding_of(
+    scenario: &Scenario,
+    quantity: &Quantity,
+) -> Result<Option<Decimal>, CostingError> {
+    Ok(finding::find(scenario, quantity)?.first())
+}
+
 /// Checks one claim, which need not be the scenario's: also one being typed.
 ///
 /// # Errors

@@ -65,7 +65,7 @@ fn a_claim_names_what_is_there() {
             "settlement: \"There\"",
             "settlement: \"Their\"",
             "claims[3].quantity.settlement",
-            "did you mean",
+            "no settlement is called \"Their\"",
         ),
         (
             "months: 2",
