@@ -51,6 +51,9 @@ fn one(path: &Path, lines: &mut String) -> Outcome {
     if let Some(reason) = &reading.read_only {
         lines.push_str(&format!("{name}, note: {reason}\n"));
     }
+    if reading.table.is_changed() {
+        errors += 1;
+    }
     if errors == 0
         && let Some(scenario) = &reading.scenario
         && let Err(error) = costing::report(scenario)

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::report::outcome_of;
 use super::{Outcome, complain, print};
+use crate::explore::banding::banding_cost;
 use crate::export::figure_set::{
     Existing, ExportRequest, FigureSet, FigureSetError, Format, Stop, write,
 };
@@ -13,6 +14,8 @@ use crate::figure::FigureName;
 use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::files;
+use crate::scenario::Scenario;
+use crate::units::text;
 
 /// What to export, and where to.
 #[derive(Debug, Args)]
@@ -137,6 +140,10 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
     for warning in &opened.warnings {
         complain(&format!("{name}, note, {warning}"));
     }
+    if opened.table.is_changed() {
+        return Outcome::File;
+    }
+    tell_of_banding(&name.to_string(), &opened.scenario);
     let set = match FigureSet::of(&opened.scenario, arguments.with_private) {
         Ok(set) => set,
         Err(error @ FigureSetError::Costing { .. }) => {
@@ -178,6 +185,26 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
             complain(&stop.to_string());
             outcome_of_stop(&stop)
         }
+    }
+}
+
+/// Says that groups under ten are joined in what is exported, and what that changes.
+fn tell_of_banding(name: &str, scenario: &Scenario) {
+    // What can't be costed is told when the figures are made.
+    if let Ok(Some(banding)) = banding_cost(scenario) {
+        let changes: Vec<String> = banding
+            .costs
+            .iter()
+            .map(|(id, difference)| match difference {
+                Some(difference) => format!("{} {}", id.0, text::dollars_signed(*difference)),
+                None => format!("{} not costed", id.0),
+            })
+            .collect();
+        complain(&format!(
+            "{name}, note: {} groups under ten are joined to others; costs change by: {}",
+            banding.joined,
+            changes.join(", ")
+        ));
     }
 }
 

@@ -4,6 +4,8 @@
 
 mod check;
 mod export;
+mod generate;
+mod import;
 mod report;
 
 use std::io::{self, Write};
@@ -46,6 +48,10 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Make up a roster, and the profile that maps its columns.
+    Generate(generate::GenerateArguments),
+    /// Replace a scenario's workforce by a payroll's extract. Names and employee numbers are never kept.
+    Import(import::ImportArguments),
 }
 
 /// How a report is printed.
@@ -96,6 +102,8 @@ pub fn run() -> ExitCode {
         Command::Report { file, format } => report::run(file.as_deref(), format),
         Command::Export(arguments) => export::run(&arguments),
         Command::Check { files } => check::run(&files),
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
     }
     .into()
 }

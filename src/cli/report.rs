@@ -21,6 +21,9 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
                 for warning in &opened.warnings {
                     complain(&format!("{name}, note, {warning}"));
                 }
+                if opened.table.is_changed() {
+                    return Outcome::File;
+                }
                 (name, opened.scenario)
             }
             Err(error) => {

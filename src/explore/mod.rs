@@ -1,9 +1,11 @@
 //! What-if questions on top of costing: pure functions of a scenario.
 
+pub mod banding;
 pub mod claims;
 pub mod history;
 pub mod hold;
 pub mod midpoint;
+pub mod privacy;
 pub mod real_pay;
 pub mod settlements;
 pub mod statements;

@@ -138,7 +138,12 @@ impl FigureSet {
     /// [`FigureSetError`] where the scenario can't be costed.
     pub fn of(scenario: &Scenario, with_private: bool) -> Result<Self, FigureSetError> {
         let shown = if with_private {
-            scenario.clone()
+            let mut all = scenario.clone();
+            // Private offers may be shown to one's own side; a group of three employees to nobody.
+            if all.workforce.banded().is_some() {
+                all.band_groups();
+            }
+            all
         } else {
             scenario.shared_copy()
         };

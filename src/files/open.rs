@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use super::problem::{Doing, FileError, Problem};
 use super::read::{MAX_BYTES, Reading, read_bytes};
+use super::table::{TableState, real_folder};
 use super::write::hex;
 use crate::scenario::Scenario;
 
@@ -21,6 +22,9 @@ pub struct Opened {
     pub read_only: Option<String>,
     /// Whether the file holds comments; saving over it would lose them, so ask first.
     pub has_comments: bool,
+    /// How the table of groups beside it stands, where it has one. Its groups are in the scenario only when
+    /// the table is as it was saved.
+    pub table: TableState,
     /// What is doubtful in it.
     pub warnings: Vec<Problem>,
 }
@@ -61,14 +65,18 @@ impl Fingerprint {
 pub fn open(path: &Path) -> Result<Opened, FileError> {
     let (bytes, modified) = read_file(path)?;
     let named = |error: FileError| error.in_file(path, existing_backup(path));
-    let reading = read_bytes(&bytes).map_err(named)?;
+    let reading = read_bytes(&bytes)
+        .map_err(named)?
+        .beside(&bytes, &real_folder(path));
     let (read_only, has_comments) = (reading.read_only.clone(), reading.has_comments);
+    let table = reading.table.clone();
     let (scenario, warnings) = reading.valid().map_err(named)?;
     Ok(Opened {
         scenario,
         fingerprint: Fingerprint::of(&bytes, modified),
         read_only,
         has_comments,
+        table,
         warnings,
     })
 }
@@ -80,7 +88,9 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
 /// [`FileError`] where the file itself can't be read; what is wrong in its text is in the reading.
 pub fn check(path: &Path) -> Result<Reading, FileError> {
     let (bytes, _) = read_file(path)?;
-    let mut reading = read_bytes(&bytes).map_err(|error| error.in_file(path, None))?;
+    let mut reading = read_bytes(&bytes)
+        .map_err(|error| error.in_file(path, None))?
+        .beside(&bytes, &real_folder(path));
     let damaged = reading.problems.iter_mut().find(|problem| problem.damaged);
     if let (Some(problem), Some(backup)) = (damaged, existing_backup(path)) {
         let offer = format!(

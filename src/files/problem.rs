@@ -167,6 +167,17 @@ impl FileError {
         }
     }
 
+    /// A system error met while opening a path.
+    pub(super) fn opening(path: &Path, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::NotFound {
+            return Self::Missing {
+                path: path.to_path_buf(),
+                backup: None,
+            };
+        }
+        Self::system(path, Doing::Opening, error)
+    }
+
     /// The same error, naming the file it is about.
     pub(super) fn in_file(mut self, file: &Path, backup_there: Option<PathBuf>) -> Self {
         match &mut self {

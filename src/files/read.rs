@@ -1,15 +1,18 @@
 //! Reading a scenario: first its version, then its types, then its rules.
 
+use std::path::Path;
+
 use ron::extensions::Extensions;
 
 use super::explain::{at, explain};
 use super::newer;
 use super::outline::{Name, Outline};
 use super::problem::{FileError, Problem};
+use super::table::{TableState, look_beside};
 use super::text::{decode, first_look, without_mark};
 use super::words::place_in_words;
 use crate::scenario::validate::{Place, Step};
-use crate::scenario::{Finding, Scenario, Severity, VERSION, validate};
+use crate::scenario::{Finding, People, Scenario, Severity, VERSION, validate};
 
 /// The largest scenario file read, in bytes.
 pub const MAX_BYTES: usize = 64_000_000;
@@ -28,6 +31,8 @@ pub struct Reading {
     pub has_comments: bool,
     /// Why it must not be saved over, where a newer version of the program wrote it.
     pub read_only: Option<String>,
+    /// How the table beside the scenario stands, where it names one and its folder is known.
+    pub table: TableState,
     /// The version of the format, where it is a newer one.
     pub(super) newer: Option<u32>,
 }
@@ -132,6 +137,7 @@ impl Reading {
             problems: vec![problem],
             has_comments,
             read_only: None,
+            table: TableState::NoTable,
             newer: None,
         }
     }
@@ -151,8 +157,46 @@ impl Reading {
             problems,
             has_comments: outline.has_comments,
             read_only: None,
+            table: TableState::NoTable,
             newer: None,
         }
+    }
+
+    /// The reading with the table that the scenario names in its folder: its groups, and what the rules say of
+    /// them; or that it isn't there, or not as it was.
+    pub(super) fn beside(mut self, bytes: &[u8], folder: &Path) -> Self {
+        let Some(scenario) = &mut self.scenario else {
+            return self;
+        };
+        let People::Table { file, .. } = &scenario.workforce.people else {
+            return self;
+        };
+        let file = file.clone();
+        let (state, read) = look_beside(folder, &scenario.workforce.people);
+        if let People::Table { groups, .. } = &mut scenario.workforce_mut().people {
+            *groups = read;
+        }
+        let text = decode(bytes).unwrap_or_default();
+        let outline = Outline::new(without_mark(text));
+        let again = Self::of(scenario.clone(), &outline);
+        if let Some(message) = state.message(&file) {
+            let place = Place::of("workforce").field("people");
+            let told = Finding {
+                severity: Severity::Warning,
+                place,
+                message,
+            };
+            self.problems.push(placed(&told, &outline));
+        }
+        for problem in again.problems {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+        self.problems
+            .sort_by_key(|problem| (problem.severity, problem.line, problem.column));
+        self.table = state;
+        self
     }
 
     /// The scenario and its warnings, if it has no errors.

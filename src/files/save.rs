@@ -12,6 +12,7 @@ use super::open::{Fingerprint, backup_path, is_file};
 use super::outline::Outline;
 use super::problem::{Doing, FileError};
 use super::read::{MAX_BYTES, head_version, typed};
+use super::table;
 use super::write::to_ron;
 use crate::scenario::{Scenario, VERSION};
 
@@ -99,9 +100,12 @@ impl Save<'_> {
     fn run(&self, scenario: &Scenario, text: &str) -> Result<SaveOutcome, FileError> {
         let old = self.look()?;
         self.may_replace(old.as_ref())?;
+        // The table first: a scenario never names one that isn't there.
+        table::write_beside(self.disk, self.folder, &scenario.workforce.people)?;
         if let Some(old) = old.as_ref().filter(|old| old.bytes == text.as_bytes()) {
             return Ok(self.unchanged(old));
         }
+        let former = self.former_tables(old.as_ref());
         let (temporary, fingerprint) = self.write(scenario, text, old.as_ref())?;
         // Looked at once more, as late as possible: nobody else's change is lost.
         let old = self.look()?;
@@ -120,11 +124,24 @@ impl Save<'_> {
             ErrorKind::AlreadyExists => FileError::AlreadyThere(self.path.to_path_buf()),
             _ => self.failed(&failed.error),
         })?;
+        let durable = self.disk.sync_folder(self.folder).is_ok();
+        table::retire(self.folder, &former);
         Ok(SaveOutcome {
-            durable: self.disk.sync_folder(self.folder).is_ok(),
+            durable,
             backup,
             fingerprint,
         })
+    }
+
+    /// The tables of what this save replaces: the file and the backup its backup takes the place of.
+    fn former_tables(&self, old: Option<&Old>) -> Vec<String> {
+        let Some(old) = old else {
+            return Vec::new();
+        };
+        let backup = self.disk.read(&backup_path(self.target), MAX_BYTES);
+        let before = backup.ok().and_then(|bytes| table::named_in(&bytes));
+        let tables = [table::named_in(&old.bytes), before];
+        tables.into_iter().flatten().collect()
     }
 
     /// The file as it is now, if there is one.

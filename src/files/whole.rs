@@ -1,7 +1,7 @@
 //! Files other than scenarios: written whole or not at all.
 
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::disk::{Disk, RealDisk};
@@ -14,6 +14,18 @@ use super::problem::{Doing, FileError};
 /// [`FileError`], and then nothing has changed: the system's refusal, something of that name that
 /// may not be replaced, or a folder or link of that name.
 pub fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), FileError> {
+    write_through(path, bytes, replace, false)
+}
+
+/// As [`write_whole`], over whatever ordinary file has that name, readable by the user alone.
+///
+/// # Errors
+/// As [`write_whole`].
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_through(path, bytes, true, true)
+}
+
+fn write_through(path: &Path, bytes: &[u8], replace: bool, private: bool) -> Result<(), FileError> {
     let failed = |error: &io::Error| FileError::system(path, Doing::Saving, error);
     match fs::symlink_metadata(path) {
         Ok(there) if !replace || !there.is_file() => {
@@ -29,7 +41,7 @@ pub fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), FileE
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     let temporary = disk
-        .create_temporary(folder, false)
+        .create_temporary(folder, private)
         .map_err(|error| failed(&error))?;
     let (mut file, temporary) = temporary.into_parts();
     disk.write(&mut file, bytes)
@@ -45,6 +57,26 @@ pub fn write_whole(path: &Path, bytes: &[u8], replace: bool) -> Result<(), FileE
         ErrorKind::AlreadyExists => FileError::AlreadyThere(path.to_path_buf()),
         _ => failed(&refused.error),
     })
+}
+
+/// Reads a small text file of our own.
+///
+/// # Errors
+/// [`FileError`]: it can't be opened, is larger than `most` bytes, or isn't UTF-8.
+pub(crate) fn read_small(path: &Path, most: u64) -> Result<String, FileError> {
+    let failed = |error: &io::Error| FileError::system(path, Doing::Opening, error);
+    let metadata = fs::metadata(path).map_err(|error| failed(&error))?;
+    super::open::is_file(path, &metadata)?;
+    if metadata.len() > most {
+        return Err(FileError::TooLarge {
+            path: Some(path.to_path_buf()),
+        });
+    }
+    let mut text = String::new();
+    File::open(path)
+        .and_then(|file| file.take(most).read_to_string(&mut text))
+        .map_err(|error| failed(&error))?;
+    Ok(text)
 }
 
 /// Makes a folder and those it lies in, where they aren't there.

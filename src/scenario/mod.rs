@@ -4,6 +4,7 @@
 //! `costing` only reads them. They hold no results. Their rules, beyond what a type can say, are
 //! checked by [`validate()`].
 
+pub mod banding;
 pub mod claim;
 pub mod clause;
 pub mod inflation;

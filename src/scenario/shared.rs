@@ -6,7 +6,8 @@ use super::{OfferId, Quantity, Scenario};
 
 impl Scenario {
     /// The scenario with what is shared and nothing else: no private offers, no notes. Presenting
-    /// shows it, and pictures made from it carry its hash.
+    /// shows it, and pictures made from it carry its hash. Groups under ten are joined
+    /// ([`super::Workforce::banded`]), and the groups of a table stand in the copy itself.
     #[must_use]
     pub fn shared_copy(&self) -> Self {
         let mut copy = self.clone();
@@ -49,6 +50,7 @@ impl Scenario {
         }
         copy.note.clear();
         copy.workforce_mut().note.clear();
+        copy.band_groups();
         for source in &mut copy.sources {
             source.note.clear();
         }

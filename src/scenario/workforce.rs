@@ -106,19 +106,38 @@ pub enum People {
 /// The groups of a table beside the scenario, where they have been read. They are what the table's hash
 /// stands for, so two tables are equal when file and hash are.
 #[derive(Debug, Clone, Default)]
-pub struct TableGroups(Option<Arc<Vec<Group>>>);
+pub struct TableGroups(Option<Arc<ReadTable>>);
+
+#[derive(Debug)]
+struct ReadTable {
+    groups: Vec<Group>,
+    own_text: Option<Vec<u8>>,
+}
 
 impl TableGroups {
     /// Groups that were read.
     #[must_use]
     pub fn read(groups: Vec<Group>) -> Self {
-        Self(Some(Arc::new(groups)))
+        Self::with_text(groups, None)
+    }
+
+    /// Groups that were read from a table in somebody else's hand: its text goes wherever the scenario goes,
+    /// because the hash is that of the text.
+    #[must_use]
+    pub fn with_text(groups: Vec<Group>, own_text: Option<Vec<u8>>) -> Self {
+        Self(Some(Arc::new(ReadTable { groups, own_text })))
+    }
+
+    /// The table's own text, where it isn't the one this program would write.
+    #[must_use]
+    pub fn own_text(&self) -> Option<&[u8]> {
+        self.0.as_ref()?.own_text.as_deref()
     }
 
     /// The groups; none while the table isn't read: missing, changed outside, or not looked for yet.
     #[must_use]
     pub fn get(&self) -> Option<&[Group]> {
-        self.0.as_deref().map(Vec::as_slice)
+        self.0.as_ref().map(|read| read.groups.as_slice())
     }
 }
 

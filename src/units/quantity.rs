@@ -192,6 +192,11 @@ impl Default for Fte {
     }
 }
 
+impl HourlyRate {
+    /// No pay.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+}
+
 impl Money {
     /// No money.
     pub const ZERO: Self = Self(Decimal::ZERO);

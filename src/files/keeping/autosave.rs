@@ -12,6 +12,7 @@ use super::private_disk::PrivateDisk;
 use super::slot::Slot;
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::save::{Over, save_on};
+use crate::files::table;
 use crate::scenario::Scenario;
 
 /// The autosave of one open document.
@@ -104,6 +105,7 @@ impl Autosave {
                 let _ = fs::remove_file(slot.file(older));
             }
         }
+        table::sweep_unnamed(&self.folder);
         let written = fs::metadata(&file).and_then(|metadata| metadata.modified());
         Ok(written.unwrap_or_else(|_| SystemTime::now()))
     }
@@ -113,7 +115,11 @@ impl Autosave {
     /// # Errors
     /// [`KeepingError::Clearing`] where it can't be removed; it is offered at the next start then.
     pub fn clear(&mut self) -> Result<(), KeepingError> {
-        match self.slot.take().map(Slot::remove) {
+        let removed = self.slot.take().map(Slot::remove);
+        if removed.is_some() {
+            table::sweep_unnamed(&self.folder);
+        }
+        match removed {
             // Whoever removed it, it is gone.
             Some(Err(error)) if error.kind() != ErrorKind::NotFound => {
                 Err(KeepingError::clearing(&error))

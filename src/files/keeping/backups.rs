@@ -13,6 +13,7 @@ use crate::files::open::{Opened, open};
 use crate::files::problem::FileError;
 use crate::files::read::MAX_BYTES;
 use crate::files::sweep::sweep;
+use crate::files::table;
 
 /// How many versions of a document are kept.
 pub const MOST_BACKUPS: usize = 10;
@@ -77,6 +78,7 @@ impl Backups {
         let when = fs::metadata(replaced).and_then(|metadata| metadata.modified());
         let folder = self.of(document);
         make_private(&folder)?;
+        self.copy_table(&bytes, replaced, &folder)?;
         let kept = self.list(document);
         let mut number = kept.first().map_or(0, |newest| newest.number);
         let (mut file, mut temporary) = self.disk.create_temporary(&folder, true)?.into_parts();
@@ -101,6 +103,7 @@ impl Backups {
             // One that can't be removed now is surplus next time too.
             let _ = fs::remove_file(surplus.path);
         }
+        table::sweep_unnamed(&folder);
         // What a program killed in the middle of this left; the clock of disks is not exact.
         if let Some(moment) = SystemTime::now().checked_sub(LEEWAY) {
             let _ = sweep(&folder, moment);
@@ -108,6 +111,28 @@ impl Backups {
         // Without it the copy is there all the same; the .bak file is confirmed by the save.
         let _ = self.disk.sync_folder(&folder);
         Ok(())
+    }
+
+    /// Keeps the table of groups with the version that names it. One that is gone can't be kept; the version
+    /// then says so when it is opened.
+    fn copy_table(&self, bytes: &[u8], replaced: &Path, folder: &Path) -> io::Result<()> {
+        let Some(name) = table::named_in(bytes) else {
+            return Ok(());
+        };
+        let from = table::real_folder(replaced).join(&name);
+        let to = folder.join(&name);
+        if name.contains(['/', '\\', ':']) || to.exists() {
+            return Ok(());
+        }
+        let Ok(groups) = self.disk.read(&from, table::MOST_BYTES) else {
+            return Ok(());
+        };
+        let (mut file, temporary) = self.disk.create_temporary(folder, true)?.into_parts();
+        self.disk.write(&mut file, &groups)?;
+        self.disk.sync_file(&file)?;
+        self.disk
+            .rename(temporary, &to)
+            .map_err(|failed| failed.error)
     }
 
     /// The versions kept of a document, the newest first.

@@ -13,6 +13,7 @@ use super::words::ago;
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::read::{MAX_BYTES, Reading, read_bytes};
 use crate::files::sweep::sweep;
+use crate::files::table;
 use crate::scenario::Scenario;
 
 /// How much older than this start a temporary must be to be swept: disks keep time less exactly
@@ -62,6 +63,7 @@ impl Recovery {
         if let Some(moment) = SystemTime::now().checked_sub(LEEWAY) {
             // What killed autosaves left; if it can't be removed now, the next start tries again.
             let _ = sweep(&autosaves, moment);
+            table::sweep_unnamed(&autosaves);
         }
         let names = match names(&autosaves) {
             Ok(names) => names,
@@ -229,7 +231,9 @@ fn read(file: &Path) -> Result<Reading, String> {
     let bytes = RealDisk
         .read(file, MAX_BYTES + 1)
         .map_err(|error| why(&error))?;
-    read_bytes(&bytes).map_err(|error| error.to_string())
+    read_bytes(&bytes)
+        .map(|reading| reading.beside(&bytes, &table::real_folder(file)))
+        .map_err(|error| error.to_string())
 }
 
 /// What a document's file holds now.

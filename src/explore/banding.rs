@@ -1,0 +1,39 @@
+//! What joining small groups changes (METHOD.md "Small groups").
+
+use rust_decimal::Decimal;
+
+use crate::costing::{self, CostingError};
+use crate::scenario::{OfferId, Scenario};
+
+/// Groups under ten joined in what leaves the house, and the difference that makes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Banding {
+    /// How many groups are joined to another.
+    pub joined: usize,
+    /// Each offer's cost with groups joined less its cost without, dollars; `None` where either isn't known.
+    pub costs: Vec<(OfferId, Option<Decimal>)>,
+}
+
+/// What joining groups under ten changes; `None` where no group is so small.
+///
+/// # Errors
+/// [`CostingError`] where the scenario can't be costed.
+pub fn banding_cost(scenario: &Scenario) -> Result<Option<Banding>, CostingError> {
+    let mut banded = scenario.clone();
+    let joined = banded.band_groups();
+    if joined == 0 {
+        return Ok(None);
+    }
+    let before = costing::report(scenario)?;
+    let after = costing::report(&banded)?;
+    let pairs = before.offers.iter().zip(&after.offers);
+    let costs = pairs.map(|(before, after)| {
+        let both = after.cost.zip(before.cost);
+        let difference = both.and_then(|(after, before)| after.checked_sub(before));
+        (before.id.clone(), difference)
+    });
+    Ok(Some(Banding {
+        joined,
+        costs: costs.collect(),
+    }))
+}

@@ -1,0 +1,305 @@
+//! From counted lines to groups: who stands on a scale, what each group is called, what stands out.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::profile::{Meaning, Pay, Profile, ScaleSource};
+use super::scales::scales_of;
+use super::staged::{OffScale, Outlier, OutlierKind};
+use super::tally::{Count, Key, Names, Tally};
+use crate::scenario::{Group, Scale};
+use crate::units::decimal::in_units;
+use crate::units::{Date, Fte, HourlyRate, HoursPerYear, Known};
+
+/// The longest name a group gets, in characters.
+const LONGEST_NAME: usize = 180;
+
+/// What the counted lines come to.
+pub(super) struct Made {
+    pub groups: Vec<Group>,
+    pub scales: Vec<Scale>,
+    pub payroll: Decimal,
+    pub off_scale: OffScale,
+    pub outliers: Vec<Outlier>,
+    /// Scales that can't be told from the roster, because nobody stands on one of their steps.
+    pub holes: Vec<String>,
+}
+
+/// A group's own: sorted by it, so that the order doesn't depend on how lines were counted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Place<'a> {
+    market: Option<&'a str>,
+    unit: Option<&'a str>,
+    job: Option<&'a str>,
+    scale: Option<&'a str>,
+    step: Option<u32>,
+    rate: i64,
+    next_step: Option<Date>,
+}
+
+/// Puts groups together.
+pub(super) fn grouped(
+    tally: Tally,
+    names: &Names,
+    profile: &Profile,
+    given: Option<&[Scale]>,
+    hours: HoursPerYear,
+) -> Made {
+    let entries: Vec<(Key, Count)> = tally.into_entries().collect();
+    let (scales, holes) = match (&profile.scales, given) {
+        (ScaleSource::Roster(months), _) => scales_of(&entries, names, *months),
+        (_, given) => (given.unwrap_or_default().to_vec(), Vec::new()),
+    };
+    let by_step = profile.columns.iter().all(|one| one.is != Meaning::Step);
+    let ladder = Standing::of(&scales, by_step);
+    let mut off = OffScale::default();
+    let mut unknown: HashMap<&str, u64> = HashMap::new();
+    let mut merged: BTreeMap<Place<'_>, Count> = BTreeMap::new();
+    for (key, count) in &entries {
+        let scale = names.text(key.scale);
+        let stands = match (scale, ladder.stand(scale, key)) {
+            (None, _) => None,
+            (Some(_), Ok(step)) => Some(step),
+            (Some(name), Err(why)) => {
+                match why {
+                    Off::Unknown => *unknown.entry(name).or_default() += count.heads,
+                    Off::NoStep => off.no_step += count.heads,
+                    Off::OtherRate => off.other_rate += count.heads,
+                }
+                None
+            }
+        };
+        let rate = match stands {
+            Some((_, rate)) => rate,
+            None => key.rate.unwrap_or_default(),
+        };
+        let place = Place {
+            market: names.text(key.market),
+            unit: names.text(key.unit),
+            job: names.text(key.job),
+            scale: scale.filter(|_| stands.is_some()),
+            step: stands.map(|(step, _)| step),
+            rate,
+            next_step: key
+                .next_step
+                .filter(|_| stands.is_some_and(|(step, _)| ladder.moves_on(scale, step))),
+        };
+        let sum = merged.entry(place).or_insert(Count {
+            first_line: count.first_line,
+            ..Count::default()
+        });
+        sum.heads += count.heads;
+        sum.fte = sum.fte.saturating_add(count.fte);
+        sum.first_line = sum.first_line.min(count.first_line);
+    }
+    off.unknown_scales = unknown
+        .into_iter()
+        .map(|(name, heads)| (name.to_owned(), heads))
+        .collect();
+    off.unknown_scales
+        .sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
+    Made {
+        payroll: payroll(&merged, profile.pay, hours),
+        outliers: outliers(&merged, profile, hours),
+        groups: named(&merged),
+        scales,
+        off_scale: off,
+        holes,
+    }
+}
+
+/// Why employees of a scale don't stand on it.
+enum Off {
+    Unknown,
+    NoStep,
+    OtherRate,
+}
+
+/// The steps of all scales, to stand on.
+struct Standing<'a> {
+    steps: HashMap<&'a str, Vec<Option<i64>>>,
+    /// Whether the file says no steps, so that a rate that only one step has tells it.
+    by_rate: bool,
+}
+
+impl<'a> Standing<'a> {
+    fn of(scales: &'a [Scale], by_rate: bool) -> Self {
+        let millionths = |rate: &Known<HourlyRate>| {
+            let units = in_units(rate.get()?.get(), 6)?;
+            i64::try_from(units).ok()
+        };
+        let steps = scales.iter().map(|scale| {
+            let rates = scale.steps.iter().map(|step| millionths(&step.rate));
+            (scale.name.as_str(), rates.collect())
+        });
+        Self {
+            steps: steps.collect(),
+            by_rate,
+        }
+    }
+
+    /// The step and its rate.
+    fn stand(&self, scale: Option<&str>, key: &Key) -> Result<(u32, i64), Off> {
+        let steps = scale
+            .and_then(|scale| self.steps.get(scale))
+            .ok_or(Off::Unknown)?;
+        let Some(step) = key.step else {
+            if !self.by_rate {
+                return Err(Off::NoStep);
+            }
+            let mut same = steps
+                .iter()
+                .enumerate()
+                .filter(|(_, rate)| rate.is_some() && **rate == key.rate);
+            return match (same.next(), same.next()) {
+                (Some((at, Some(rate))), None) => u32::try_from(at + 1)
+                    .map(|step| (step, *rate))
+                    .map_err(|_| Off::NoStep),
+                (None, _) => Err(Off::OtherRate),
+                _ => Err(Off::NoStep),
+            };
+        };
+        let of_step = (step as usize).checked_sub(1).and_then(|at| steps.get(at));
+        match (of_step.copied().flatten(), key.rate) {
+            (Some(rate), None) => Ok((step, rate)),
+            (Some(rate), Some(own)) if rate == own => Ok((step, rate)),
+            _ => Err(Off::OtherRate),
+        }
+    }
+
+    fn moves_on(&self, scale: Option<&str>, step: u32) -> bool {
+        let steps = scale.and_then(|scale| self.steps.get(scale));
+        steps.is_some_and(|steps| (step as usize) < steps.len())
+    }
+}
+
+/// Dollars from millionths, with cents at least.
+pub(super) fn dollars(millionths: i64) -> Decimal {
+    let mut value = Decimal::try_from_i128_with_scale(i128::from(millionths), 6)
+        .unwrap_or_default()
+        .normalize();
+    if value.scale() < 2 {
+        value.rescale(2);
+    }
+    value
+}
+
+fn named(merged: &BTreeMap<Place<'_>, Count>) -> Vec<Group> {
+    let mut used = HashSet::new();
+    let mut groups = Vec::with_capacity(merged.len());
+    for (place, count) in merged {
+        let fte = Decimal::try_from_i128_with_scale(i128::from(count.fte), 4).unwrap_or_default();
+        let rate = HourlyRate::new(dollars(place.rate)).map_or(Known::Unknown, Known::Known);
+        let own = |text: Option<&str>| text.map(str::to_owned);
+        let mut name = name_of(place);
+        let mut again = 2_u32;
+        while !used.insert(name.clone()) {
+            name = format!("{} ({again})", name_of(place));
+            again += 1;
+        }
+        groups.push(Group {
+            name,
+            market: own(place.market),
+            unit: own(place.unit),
+            job: own(place.job),
+            scale: own(place.scale),
+            step: place.step,
+            next_step: place.next_step,
+            headcount: Known::Known(count.heads),
+            fte: Fte::new(fte.normalize()).map_or(Known::Unknown, Known::Known),
+            // On a scale the step has the rate, so that one change of the scale is a change of all.
+            rate: place.scale.is_none().then_some(rate),
+        });
+    }
+    groups
+}
+
+/// A group's name, made of what its employees have in common.
+fn name_of(place: &Place<'_>) -> String {
+    let mut parts: Vec<String> = [place.market, place.unit, place.job]
+        .into_iter()
+        .flatten()
+        .map(str::to_owned)
+        .collect();
+    match (place.scale, place.step) {
+        (Some(scale), Some(step)) => parts.push(format!("{scale} step {step}")),
+        _ => parts.push(format!("at {}", dollars(place.rate))),
+    }
+    if let Some(date) = place.next_step {
+        parts.push(format!("moves {date}"));
+    }
+    let name = parts.join(", ");
+    if name.chars().count() <= LONGEST_NAME {
+        return name;
+    }
+    let start: String = name.chars().take(LONGEST_NAME - 1).collect();
+    format!("{start}\u{2026}")
+}
+
+/// Units of the rate a year, in ten-thousandths: paid hours, months, or one.
+fn times_a_year(pay: Pay, hours: HoursPerYear) -> i128 {
+    match pay {
+        Pay::Hourly | Pay::PerPeriod(_) | Pay::PerPeriodHours => {
+            in_units(hours.get(), 4).unwrap_or(0)
+        }
+        Pay::Monthly => 120_000,
+        Pay::Annual => 10_000,
+    }
+}
+
+/// Σ rate × FTE × times a year, exact: 10⁻⁶ × 10⁻⁴ × 10⁻⁴ dollars.
+fn payroll(merged: &BTreeMap<Place<'_>, Count>, pay: Pay, hours: HoursPerYear) -> Decimal {
+    let times = times_a_year(pay, hours);
+    let sum: i128 = merged
+        .iter()
+        .map(|(place, count)| i128::from(place.rate) * i128::from(count.fte) * times)
+        .sum();
+    Decimal::try_from_i128_with_scale(sum, 14)
+        .unwrap_or(Decimal::MAX)
+        .normalize()
+}
+
+fn outliers(
+    merged: &BTreeMap<Place<'_>, Count>,
+    profile: &Profile,
+    hours: HoursPerYear,
+) -> Vec<Outlier> {
+    let times = times_a_year(profile.pay, hours);
+    let hours = in_units(hours.get(), 4).unwrap_or(0);
+    let wage = in_units(profile.limits.minimum_wage.get(), 6).unwrap_or(0);
+    let below = |rate: i64| i128::from(rate) * times < wage * hours;
+    let mut rates: Vec<(i64, u64)> = merged
+        .iter()
+        .map(|(place, count)| (place.rate, count.heads))
+        .collect();
+    rates.sort_unstable();
+    let all: u64 = rates.iter().map(|(_, heads)| heads).sum();
+    let mut reached = 0;
+    let median = rates
+        .iter()
+        .find(|(_, heads)| {
+            reached += heads;
+            reached * 2 >= all
+        })
+        .map_or(0, |(rate, _)| *rate);
+    let most = i128::from(median) * i128::from(profile.limits.times_median);
+    let found = merged.iter().filter_map(|(place, count)| {
+        let kind = if below(place.rate) {
+            OutlierKind::BelowMinimum
+        } else if profile.limits.times_median > 0 && i128::from(place.rate) > most {
+            OutlierKind::AboveMedian
+        } else {
+            return None;
+        };
+        Some(Outlier {
+            kind,
+            rate: dollars(place.rate),
+            employees: count.heads,
+            first_line: count.first_line,
+        })
+    });
+    let mut found: Vec<Outlier> = found.collect();
+    found.sort_by_key(|one| one.first_line);
+    found
+}

@@ -1,0 +1,199 @@
+//! What an import comes to, before anything is changed: groups, scales, and every line accounted for.
+
+use rust_decimal::Decimal;
+
+use super::profile::Ledger;
+use super::reason::{Reason, Rejection};
+use crate::scenario::{Group, RateUnit, Rounding, Scale, Scenario, ScopeKey};
+use crate::units::Date;
+
+/// An import made ready. Dropping it leaves no trace.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Staged {
+    /// The groups of equal keys, rate, step and next-step date, each under a name made of them.
+    pub groups: Vec<Group>,
+    /// The wage scales they stand on.
+    pub scales: Vec<Scale>,
+    /// The day the rates are taken from.
+    pub rates_as_of: Date,
+    /// What a rate is paid for.
+    pub rate_unit: RateUnit,
+    /// How rates are rounded after each raise.
+    pub rounding: Rounding,
+    /// Every line of the file.
+    pub reconciliation: Reconciliation,
+    /// Rejected lines, in the file's order; the first [`MOST_LISTED`].
+    pub rejected: Vec<Rejection>,
+    /// Rejected lines alike, the most frequent first.
+    pub rejected_alike: Vec<Alike>,
+    /// Employees whose rate is not that of their step: they form groups without a scale.
+    pub off_scale: OffScale,
+    /// Rates to confirm.
+    pub outliers: Vec<Outlier>,
+    /// Employees and lines left out by bargaining unit, in order of appearance.
+    pub units: Vec<UnitCount>,
+    /// What else should be known of the figures.
+    pub notes: Vec<Note>,
+}
+
+/// The most rejected lines listed one by one.
+pub const MOST_LISTED: usize = 100_000;
+
+/// Lines of the file below the headers: lines = employees + left out + rejected + blank + continued.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reconciliation {
+    /// Physical lines below the header row.
+    pub lines: u64,
+    /// Lines that became employees.
+    pub employees: u64,
+    /// Lines left out by a column's value.
+    pub left_out: u64,
+    /// Lines rejected.
+    pub rejected: u64,
+    /// Lines with nothing in them.
+    pub blank: u64,
+    /// Lines that belong to the line before, because a cell holds line breaks.
+    pub continued: u64,
+    /// Physical lines up to the header row.
+    pub headers: u64,
+    /// Full-time equivalents of all employees.
+    pub fte: Decimal,
+    /// Σ rate × FTE × hours, dollars a year.
+    pub payroll: Decimal,
+    /// The ledger's totals, as the profile has them.
+    pub ledger: Option<Ledger>,
+}
+
+impl Reconciliation {
+    /// Whether every line is accounted for; always, unless the program is at fault.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let parts = [
+            self.employees,
+            self.left_out,
+            self.rejected,
+            self.blank,
+            self.continued,
+        ];
+        parts
+            .iter()
+            .try_fold(0_u64, |sum, part| sum.checked_add(*part))
+            == Some(self.lines)
+    }
+}
+
+/// Rejected lines with one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// The column's header, where it is about one.
+    pub header: Option<String>,
+    /// Why.
+    pub reason: Reason,
+    /// The first of the lines.
+    pub first_line: u64,
+    /// How many there are.
+    pub count: u64,
+}
+
+/// Employees whose rate is not that of their scale and step.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OffScale {
+    /// Employees with another rate than their step's.
+    pub other_rate: u64,
+    /// Employees with a scale and no step.
+    pub no_step: u64,
+    /// Employees on scales that aren't known, by scale, the most frequent first.
+    pub unknown_scales: Vec<(String, u64)>,
+}
+
+impl OffScale {
+    /// All of them.
+    #[must_use]
+    pub fn employees(&self) -> u64 {
+        let unknown: u64 = self.unknown_scales.iter().map(|(_, heads)| heads).sum();
+        self.other_rate + self.no_step + unknown
+    }
+}
+
+/// A rate far from the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlier {
+    /// Which way.
+    pub kind: OutlierKind,
+    /// The rate, in the workforce's unit.
+    pub rate: Decimal,
+    /// Employees with it in that group.
+    pub employees: u64,
+    /// The first line with it.
+    pub first_line: u64,
+}
+
+/// Which way a rate is far from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutlierKind {
+    /// Below the minimum wage.
+    BelowMinimum,
+    /// More than so many times the median.
+    AboveMedian,
+}
+
+/// Lines of one bargaining unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitCount {
+    /// Its name; empty for lines without one.
+    pub name: String,
+    /// Employees taken over.
+    pub employees: u64,
+    /// Lines left out.
+    pub left_out: u64,
+}
+
+/// Something to know about the figures of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// The file has no column of full-time equivalents: everyone counts as full-time.
+    AllFullTime,
+    /// The file says nothing of who it is: doubles can't be found.
+    NoIds,
+    /// So many lines are further posts of employees on other lines.
+    FurtherPosts(u64),
+    /// FTE of so many lines had more than four decimals and were rounded.
+    FteRounded(u64),
+    /// Scales of which no step could be told from the roster: they have holes.
+    HoleInScale(String),
+    /// So many lines hold line breaks inside a cell.
+    LineBreaks(u64),
+}
+
+/// A counted clause that nobody is in the scope of any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmptyScope {
+    /// The offer's place, or none for a raise already owed.
+    pub offer: Option<usize>,
+    /// The clause's place in its list.
+    pub clause: usize,
+    /// The names that match nobody, each with its key.
+    pub names: Vec<(ScopeKey, String)>,
+}
+
+/// What has changed since the workforce the scenario had.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    /// Employees: before, now.
+    pub headcount: (Option<u64>, u64),
+    /// Full-time equivalents.
+    pub fte: (Option<Decimal>, Decimal),
+    /// Payroll, dollars a year.
+    pub payroll: (Option<Decimal>, Decimal),
+    /// Employees by bargaining unit; empty where there were no groups before.
+    pub by_unit: Vec<(String, u64, u64)>,
+}
+
+impl Staged {
+    /// The scenario with the workforce replaced; `scenario` stays as it is. Ladders stay as far as their scales
+    /// are still there. Clauses in `leave_out` are left out of the figures, because nobody is in their scope.
+    #[must_use]
+    pub fn applied(&self, scenario: &Scenario, leave_out: &[EmptyScope]) -> Scenario {
+        super::apply::applied(self, scenario, leave_out)
+    }
+}

@@ -1,0 +1,331 @@
+//! Groups of fewer than ten joined, for copies that others see (METHOD.md "Small groups").
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+
+use super::{Group, People, Rounding, Scenario, ScopeKey, Workforce};
+use crate::units::decimal::round;
+use crate::units::{Date, Fte, HourlyRate, Known};
+
+/// The fewest employees a group shows in what leaves the house.
+pub const FEWEST: u64 = 10;
+
+/// A workforce with no group under ten.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Banded {
+    /// The workforce; its groups stand in the scenario itself.
+    pub workforce: Workforce,
+    /// How many groups of the original were joined to another.
+    pub joined: usize,
+    /// What each group of the original is called now.
+    pub names: HashMap<String, String>,
+}
+
+/// What groups that are joined must have in common; each level gives up one thing more: the day of the next
+/// step, the step, the scale, the job, the unit, the market.
+const LEVELS: [&[Own]; 6] = [
+    &[Own::Market, Own::Unit, Own::Job, Own::Scale, Own::Step],
+    &[Own::Market, Own::Unit, Own::Job, Own::Scale],
+    &[Own::Market, Own::Unit, Own::Job],
+    &[Own::Market, Own::Unit],
+    &[Own::Market],
+    &[],
+];
+
+#[derive(Clone, Copy)]
+enum Own {
+    Market,
+    Unit,
+    Job,
+    Scale,
+    Step,
+}
+
+/// Groups joined so far: the largest of them lends its keys, its step and its name.
+struct Band {
+    largest: Group,
+    heads_of_largest: u64,
+    heads: u64,
+    fte: Decimal,
+    rate: Decimal,
+    members: Vec<usize>,
+}
+
+impl Workforce {
+    /// The workforce with every group under ten joined to its neighbour: those with equal keys and the nearest
+    /// rate first, then giving up the step, the scale, the job and so on until no group is small. A joined
+    /// group has the keys and the step of its largest part; without a scale its rate is the mean by FTE,
+    /// rounded as rates are. Groups whose headcount, FTE or rate is unknown stay. `None` where nothing is small.
+    #[must_use]
+    pub fn banded(&self) -> Option<Banded> {
+        let groups = self.groups()?;
+        let is_small = |group: &Group| group.headcount.get().is_some_and(|heads| heads < FEWEST);
+        if !groups.iter().any(is_small) {
+            return None;
+        }
+        let mut untouched = Vec::new();
+        let mut bands = Vec::new();
+        for (at, group) in groups.iter().enumerate() {
+            match self.band(at, group) {
+                Some(band) => bands.push(band),
+                None => untouched.push(at),
+            }
+        }
+        for level in LEVELS {
+            bands = self.joined_at(bands, level);
+        }
+        Some(self.with_bands(groups, &untouched, bands))
+    }
+
+    fn band(&self, at: usize, group: &Group) -> Option<Band> {
+        let heads = group.headcount.get()?;
+        let rate = self.rate_of(group).get()?.get();
+        Some(Band {
+            largest: group.clone(),
+            heads_of_largest: heads,
+            heads,
+            fte: group.fte.get()?.get(),
+            rate,
+            members: vec![at],
+        })
+    }
+
+    /// Joins small bands to their neighbours by rate, among those that have the level's keys in common.
+    fn joined_at(&self, bands: Vec<Band>, level: &[Own]) -> Vec<Band> {
+        let mut buckets: BTreeMap<Vec<Option<String>>, Vec<Band>> = BTreeMap::new();
+        for band in bands {
+            let key = level.iter().map(|own| own.of(&band.largest)).collect();
+            buckets.entry(key).or_default().push(band);
+        }
+        let mut all = Vec::new();
+        for mut bucket in buckets.into_values() {
+            bucket.sort_by(|one, other| {
+                let key = |band: &Band| {
+                    (
+                        band.rate,
+                        band.largest.next_step,
+                        band.members.first().copied(),
+                    )
+                };
+                key(one).cmp(&key(other))
+            });
+            let start = all.len();
+            for band in bucket {
+                let is_open = all.len() > start;
+                match all
+                    .last_mut()
+                    .filter(|last: &&mut Band| is_open && last.heads < FEWEST)
+                {
+                    Some(last) => self.join(last, band),
+                    None => all.push(band),
+                }
+            }
+            // The highest rates alone may be too few: they go with those below them.
+            if all.len() > start + 1
+                && let Some(last) = all.pop_if(|last| last.heads < FEWEST)
+                && let Some(before) = all.last_mut()
+            {
+                self.join(before, last);
+            }
+        }
+        all
+    }
+
+    fn join(&self, into: &mut Band, other: Band) {
+        let fte = into.fte.checked_add(other.fte).unwrap_or(into.fte);
+        let weighed = into
+            .rate
+            .checked_mul(into.fte)
+            .zip(other.rate.checked_mul(other.fte))
+            .and_then(|(one, other)| one.checked_add(other)?.checked_div(fte));
+        if other.heads_of_largest > into.heads_of_largest {
+            into.largest = other.largest;
+            into.heads_of_largest = other.heads_of_largest;
+        }
+        into.heads = into.heads.saturating_add(other.heads);
+        into.fte = fte;
+        into.members.extend(other.members);
+        let places = match self.rounding {
+            Rounding::Cent => 2,
+            Rounding::Dollar => 0,
+            Rounding::None => 6,
+        };
+        let of_step = || {
+            self.scale(into.largest.scale.as_deref()?)?
+                .rate_of(into.largest.step?)
+        };
+        into.rate = match of_step() {
+            Some(Known::Known(rate)) => rate.get(),
+            _ => weighed.map_or(into.rate, |rate| round(rate, places)),
+        };
+    }
+
+    fn with_bands(&self, groups: &[Group], untouched: &[usize], mut bands: Vec<Band>) -> Banded {
+        let mut names = HashMap::new();
+        let mut placed: Vec<(usize, Group)> = Vec::new();
+        for at in untouched {
+            if let Some(group) = groups.get(*at) {
+                names.insert(group.name.clone(), group.name.clone());
+                placed.push((*at, group.clone()));
+            }
+        }
+        let mut joined = 0;
+        bands.sort_by_key(|band| band.members.iter().min().copied());
+        for band in bands {
+            let first = band.members.iter().min().copied().unwrap_or_default();
+            joined += band.members.len() - 1;
+            for member in band.members.iter().filter_map(|at| groups.get(*at)) {
+                names.insert(member.name.clone(), band.largest.name.clone());
+            }
+            let is_joined = band.members.len() > 1;
+            placed.push((first, self.group_of(groups, band, is_joined)));
+        }
+        placed.sort_by_key(|(at, _)| *at);
+        Banded {
+            workforce: Self {
+                people: People::Groups(placed.into_iter().map(|(_, group)| group).collect()),
+                ..self.clone()
+            },
+            joined,
+            names,
+        }
+    }
+
+    fn group_of(&self, groups: &[Group], band: Band, is_joined: bool) -> Group {
+        if !is_joined {
+            return band.largest;
+        }
+        let mut dates: Vec<Option<Date>> = band
+            .members
+            .iter()
+            .filter_map(|at| groups.get(*at))
+            .map(|group| group.next_step)
+            .collect();
+        dates.dedup();
+        let on_scale = band.largest.scale.is_some() && band.largest.step.is_some();
+        Group {
+            headcount: Known::Known(band.heads),
+            fte: Fte::new(band.fte).map_or(Known::Unknown, Known::Known),
+            rate: if on_scale && band.largest.rate.is_none() {
+                None
+            } else {
+                Some(HourlyRate::new(band.rate).map_or(Known::Unknown, Known::Known))
+            },
+            // Days that differ are given up: the group is then spread evenly over its step.
+            next_step: match dates.as_slice() {
+                [one] => *one,
+                _ => None,
+            },
+            ..band.largest
+        }
+    }
+}
+
+impl Own {
+    fn of(self, group: &Group) -> Option<String> {
+        match self {
+            Self::Market => group.market.clone(),
+            Self::Unit => group.unit.clone(),
+            Self::Job => group.job.clone(),
+            Self::Scale => group.scale.clone(),
+            Self::Step => group.step.map(|step| step.to_string()),
+        }
+    }
+}
+
+impl Scenario {
+    /// Joins groups under ten, in the scenario itself; how many there were. Clauses follow the groups they
+    /// named; a counted clause that picks out nobody any more is left out, because without its scope it would
+    /// mean everyone.
+    pub fn band_groups(&mut self) -> usize {
+        let Some(banded) = self.workforce.banded() else {
+            // Groups of a table stand in the copy itself: it goes alone.
+            if let Some(groups) = self.workforce.groups() {
+                let groups = groups.to_vec();
+                self.workforce_mut().people = People::Groups(groups);
+            }
+            return 0;
+        };
+        *self.workforce_mut() = banded.workforce;
+        let renamed = |name: &String| banded.names.get(name).cloned();
+        if let Some(group) = &self.employee.group {
+            self.employee.group = renamed(group);
+        }
+        let workforce = self.workforce.clone();
+        let known: HashMap<ScopeKey, Vec<&str>> = ScopeKey::ALL
+            .into_iter()
+            .map(|key| (key, workforce.names_under(key)))
+            .collect();
+        let offers = self.offers.iter_mut().map(|offer| &mut offer.clauses);
+        for clause in offers.chain([&mut self.baseline]).flatten() {
+            for group in &mut clause.scope.group {
+                if let Some(now) = renamed(group) {
+                    *group = now;
+                }
+            }
+            clause.scope.group.sort_unstable();
+            clause.scope.group.dedup();
+            let lost = clause.scope.keys().any(|(key, names)| {
+                let there = known.get(&key);
+                names
+                    .iter()
+                    .any(|name| there.is_none_or(|there| !there.contains(&name.as_str())))
+            });
+            if lost && clause.counted {
+                clause.counted = false;
+                clause.left_out_because =
+                    "its scope is too small to be shown by itself in a shared copy".to_owned();
+            }
+        }
+        banded.joined
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn workforce(text: &str) -> Workforce {
+        ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(text)
+            .unwrap()
+    }
+
+    #[test]
+    fn neighbouring_rates_are_joined_until_ten() {
+        let all = workforce(
+            "(rates_as_of: \"2025-09-30\", rounding: Cent, people: Groups([
+                (name: \"a\", market: \"N\", job: \"Cook\", headcount: 4, fte: 4, rate: 20.00),
+                (name: \"b\", market: \"N\", job: \"Cook\", headcount: 6, fte: 4, rate: 21.00),
+                (name: \"c\", market: \"N\", job: \"Cook\", headcount: 30, fte: 30, rate: 25.00),
+                (name: \"d\", market: \"N\", job: \"Baker\", headcount: 3, fte: 3, rate: 24.00),
+            ]))",
+        );
+        let banded = all.banded().unwrap();
+        let groups = banded.workforce.groups().unwrap();
+        assert_eq!(banded.joined, 2);
+        let shown: Vec<_> = groups
+            .iter()
+            .map(|group| (group.name.as_str(), group.headcount.get().unwrap()))
+            .collect();
+        assert_eq!(shown, [("b", 10), ("c", 33)]);
+        // 8 FTE of 20.00 and 21.00; 30 FTE of 25.00 and 3 of 24.00 are 24.909…, to the cent.
+        let rate = |at: usize| banded.workforce.rate_of(&groups[at]).get().unwrap().get();
+        assert_eq!(rate(0).to_string(), "20.50");
+        assert_eq!(rate(1).to_string(), "24.91");
+        assert_eq!(banded.names["d"], "c");
+    }
+
+    #[test]
+    fn ten_stand_by_themselves() {
+        let all = workforce(
+            "(rates_as_of: \"2025-09-30\", rounding: Cent, people: Groups([
+                (name: \"a\", headcount: 10, fte: 10, rate: 20.00),
+                (name: \"b\", headcount: 11, fte: 11, rate: 21.00),
+            ]))",
+        );
+        assert!(all.banded().is_none());
+    }
+}

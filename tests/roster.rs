@@ -1,0 +1,21 @@
+//! Rosters: whatever payrolls send is read right or refused with its place, every line is accounted for, and no
+//! name is kept.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "roster/awkward.rs"]
+mod awkward;
+#[path = "roster/beside.rs"]
+mod beside;
+#[path = "roster/books.rs"]
+mod books;
+#[path = "roster/canary.rs"]
+mod canary;
+#[path = "roster/commands.rs"]
+mod commands;
+#[path = "roster/hostile.rs"]
+mod hostile;
+#[path = "roster/made.rs"]
+mod made;
+#[path = "roster/suppression.rs"]
+mod suppression;
