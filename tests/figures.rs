@@ -35,7 +35,7 @@ fn check(scenario: &Scenario) {
     let names: Vec<FigureName> = set.iter().map(|figure| figure.name).collect();
     assert_eq!(names, FigureName::ALL);
     for (number, figure) in set.iter().enumerate() {
-        assert_eq!(figure.number, number + 1);
+        assert_eq!(figure.number, Some(number + 1));
         assert_eq!(figure.hash.len(), 64);
         sound::sound(figure);
     }

@@ -10,11 +10,14 @@ use crate::explore::banding::banding_cost;
 use crate::export::figure_set::{
     Existing, ExportRequest, FigureSet, FigureSetError, Format, Stop, write,
 };
+use crate::export::picture;
 use crate::figure::FigureName;
+use crate::figure::layout::paper::Paper;
+use crate::figure::measure::is_combining;
 use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::files;
-use crate::scenario::Scenario;
+use crate::scenario::{OfferId, Scenario};
 use crate::units::text;
 
 /// What to export, and where to.
@@ -26,7 +29,8 @@ pub struct ExportArguments {
     /// export are replaced, all others stay.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Figures to export, such as `cost gap`. Every figure by default.
+    /// Figures to export, in this order, such as `cost gap`. By default those chosen in the
+    /// scenario, or every figure.
     #[arg(long = "figure", value_name = "NAME", value_parser = figure_named, num_args = 1.., value_delimiter = ',')]
     figures: Vec<FigureName>,
     /// Kinds of file.
@@ -42,16 +46,45 @@ pub struct ExportArguments {
     /// Dots an inch of PNG.
     #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(24..=1200))]
     dpi: u32,
-    /// Show private offers too.
+    /// Show private offers too. The files say so in their names, on the sheet and in what they tell
+    /// about themselves.
     #[arg(long)]
     with_private: bool,
-    /// Keep text as text in SVG, instead of outlines; it then needs Source Sans 3 where it is
-    /// opened.
-    #[arg(long)]
+    /// Leave an offer out of this export, by its id.
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    without: Vec<String>,
+    /// Turn the text of SVG into outlines, which no program can edit or search.
+    #[arg(long, conflicts_with = "text_svg")]
+    outlined_svg: bool,
+    /// Keep text as text in SVG, as is usual.
+    #[arg(long, hide = true)]
     text_svg: bool,
     /// One PDF with a page a figure, instead of one file a figure.
     #[arg(long)]
     one_pdf: bool,
+    /// The paper of the one PDF, two figures a page.
+    #[arg(long, value_name = "PAPER", value_enum, requires = "one_pdf")]
+    paper: Option<PaperName>,
+    /// A typeface (.ttf or .otf) for letters that neither the embedded typeface nor this system's
+    /// have.
+    #[arg(long, value_name = "FILE")]
+    font: Option<PathBuf>,
+}
+
+/// A paper by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PaperName {
+    Letter,
+    A4,
+}
+
+impl From<PaperName> for Paper {
+    fn from(name: PaperName) -> Self {
+        match name {
+            PaperName::Letter => Self::Letter,
+            PaperName::A4 => Self::A4,
+        }
+    }
 }
 
 /// A kind of file by name.
@@ -144,7 +177,22 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
         return Outcome::File;
     }
     tell_of_banding(&name.to_string(), &opened.scenario);
-    let set = match FigureSet::of(&opened.scenario, arguments.with_private) {
+    if let Some(font) = &arguments.font
+        && let Err(why) = picture::use_file(font)
+    {
+        complain(&why);
+        return Outcome::File;
+    }
+    let without: Vec<OfferId> = arguments.without.iter().cloned().map(OfferId).collect();
+    if let Some(unknown) = without
+        .iter()
+        .find(|id| opened.scenario.offer(id).is_none())
+    {
+        complain(&format!("{name}: no offer has the id \"{unknown}\""));
+        return Outcome::File;
+    }
+    let set = FigureSet::without(&opened.scenario, arguments.with_private, &without);
+    let set = match set {
         Ok(set) => set,
         Err(error @ FigureSetError::Costing { .. }) => {
             complain(&format!("{name}, {error}"));
@@ -155,12 +203,24 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
             return Outcome::File;
         }
     };
-    let plan = set.plan(&request(arguments));
+    let plan = set.plan(&request(arguments, &set));
     if !plan.left_out.is_empty() {
         let names = plan.left_out.join(", ");
         complain(&format!(
             "{name}, note: left out as private: {names}; --with-private shows them too"
         ));
+    }
+    for (figure, why) in &plan.empty {
+        complain(&format!(
+            "{name}, note: left out: {}. {why}",
+            figure.title()
+        ));
+    }
+    if plan.files.is_empty() {
+        complain(&format!(
+            "{name}: there is nothing to draw; nothing was written"
+        ));
+        return Outcome::File;
     }
     let there = plan.existing(&arguments.out);
     let done = write(&plan, &arguments.out, Existing::Replace, &mut |_| true);
@@ -173,13 +233,18 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
         ));
     }
     if !done.replaced.is_empty() {
-        let lacking: String = done.replaced.iter().collect();
+        let lacking: Vec<String> = done.replaced.iter().copied().map(told).collect();
         complain(&format!(
-            "{name}, note: the typeface lacks {lacking}; a question mark stands there in pictures"
+            "{name}, note: no typeface of this system has {}; name one that does with --font FILE",
+            lacking.join(", ")
         ));
     }
     let printed = print(&listed(&done.written));
+    for (file, why) in &done.failed {
+        complain(&format!("{file} wasn't written: {why}"));
+    }
     match done.stop {
+        None if !done.failed.is_empty() => Outcome::Machine,
         None => printed,
         Some(stop) => {
             complain(&stop.to_string());
@@ -208,9 +273,19 @@ fn tell_of_banding(name: &str, scenario: &Scenario) {
     }
 }
 
-fn request(arguments: &ExportArguments) -> ExportRequest {
+/// A character that can't be drawn, so that it is seen: a mark is shown on a circle.
+fn told(char: char) -> String {
+    let code = u32::from(char);
+    if is_combining(char) {
+        format!("\u{25cc}{char} (U+{code:04X}, left away)")
+    } else {
+        format!("{char} (U+{code:04X}, a question mark stands there)")
+    }
+}
+
+fn request(arguments: &ExportArguments, set: &FigureSet) -> ExportRequest {
     let figures = if arguments.figures.is_empty() {
-        FigureName::ALL.to_vec()
+        set.chosen.clone()
     } else {
         arguments.figures.clone()
     };
@@ -222,8 +297,9 @@ fn request(arguments: &ExportArguments) -> ExportRequest {
         sizes: arguments.size.iter().map(|one| (*one).into()).collect(),
         themes: arguments.theme.iter().map(|one| (*one).into()).collect(),
         dpi: arguments.dpi,
-        text_svg: arguments.text_svg,
+        text_svg: !arguments.outlined_svg,
         one_pdf: arguments.one_pdf,
+        paper: arguments.paper.map(Into::into),
         with_private: arguments.with_private,
     }
 }
@@ -241,6 +317,6 @@ fn outcome_of_stop(stop: &Stop) -> Outcome {
     match stop {
         Stop::File(error) => outcome_of(error),
         Stop::There(_) => Outcome::File,
-        Stop::Cancelled | Stop::Picture(_) | Stop::Table(_) => Outcome::Machine,
+        Stop::Cancelled => Outcome::Machine,
     }
 }

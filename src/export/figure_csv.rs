@@ -4,51 +4,93 @@
 //! formula is guarded with an apostrophe; numbers never are.
 
 use crate::figure::{Cell, Data, Figure};
+use crate::units::decimal::round;
 use crate::units::text;
 
 /// The byte-order mark by which spreadsheets know UTF-8.
 const MARK: &str = "\u{feff}";
 
-/// A figure's values, a row a point.
+/// A figure's values, a row a point, after what they are: lines that begin with `#`, which a
+/// spreadsheet shows as text.
 ///
 /// # Errors
 /// [`csv::Error`] where the table can't be written to memory.
-pub fn to_text(data: &Data) -> Result<String, csv::Error> {
-    let mut rows = vec![data.columns.iter().map(|name| guarded(name)).collect()];
-    rows.extend(data.rows.iter().map(|row| cells(row)));
+pub fn to_text(figure: &Figure) -> Result<String, csv::Error> {
+    let mut rows = of_case(figure);
+    rows.extend(of_figure(figure));
+    rows.extend(table(&figure.data));
     written(&rows)
 }
 
-/// The values of several figures in one table, each figure with its name and its own header,
-/// a blank row between.
+/// The values of several figures in one table: the case once, then each figure with its name and
+/// its own header, a blank row between.
 ///
 /// # Errors
 /// As [`to_text`].
 pub fn all_to_text(figures: &[Figure]) -> Result<String, csv::Error> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut rows: Vec<Vec<String>> = figures.first().map_or_else(Vec::new, of_case);
     for figure in figures {
-        if !rows.is_empty() {
-            rows.push(Vec::new());
-        }
-        let name = format!("Figure {}, {}", figure.number, figure.name.title());
-        rows.push(vec![guarded(&name), guarded(&figure.headline)]);
-        rows.push(figure.data.columns.iter().map(|one| guarded(one)).collect());
-        rows.extend(figure.data.rows.iter().map(|row| cells(row)));
-    }
-    if let Some(figure) = figures.first() {
         rows.push(Vec::new());
-        rows.push(vec!["Scenario".to_owned(), guarded(&figure.hash)]);
+        rows.extend(of_figure(figure));
+        rows.extend(table(&figure.data));
     }
     written(&rows)
+}
+
+/// What all figures of a case share.
+fn of_case(figure: &Figure) -> Vec<Vec<String>> {
+    let mut lines = Vec::new();
+    if figure.private {
+        lines.push("Private: shows offers not shared".to_owned());
+    }
+    if !figure.case.is_empty() {
+        lines.push(figure.case.clone());
+    }
+    if !figure.hash.is_empty() {
+        lines.push(match &figure.file_hash {
+            Some(file) => format!("Shared part {} of scenario {file}", figure.hash),
+            None => format!("Scenario {}", figure.hash),
+        });
+    }
+    lines.iter().map(|line| comment(line)).collect()
+}
+
+/// What one figure is, rests on and comes from.
+fn of_figure(figure: &Figure) -> Vec<Vec<String>> {
+    let title = figure.name.title();
+    let name = match figure.number {
+        Some(number) => format!("Figure {number}, {title}: {}", figure.headline),
+        None => format!("{title}: {}", figure.headline),
+    };
+    let notes = figure.notes.iter();
+    let notes = notes.map(|note| format!("Note: {}", note.full));
+    let sources = figure.sources.iter();
+    let sources = sources.map(|note| format!("Source: {}", note.full));
+    let lines = [name, figure.subtitle.clone()].into_iter();
+    lines
+        .chain(notes)
+        .chain(sources)
+        .map(|line| comment(&line))
+        .collect()
+}
+
+/// A line about the table, on one line whatever it says.
+fn comment(words: &str) -> Vec<String> {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    vec![format!("# {}", words.join(" "))]
+}
+
+fn table(data: &Data) -> Vec<Vec<String>> {
+    let head = data.columns.iter().map(|name| guarded(name)).collect();
+    let rows = data.rows.iter().map(|row| cells(row));
+    std::iter::once(head).chain(rows).collect()
 }
 
 /// A figure's values for pasting into a spreadsheet: tabs between cells.
 #[must_use]
 pub fn as_cells(data: &Data) -> String {
-    let head = data.columns.iter().map(|name| guarded(name)).collect();
-    let rows = std::iter::once(head).chain(data.rows.iter().map(|row| cells(row)));
     let mut out = String::new();
-    for row in rows {
+    for row in table(data) {
         // What would end a cell or a row must not stand within one.
         let row: Vec<String> = row
             .iter()
@@ -67,7 +109,7 @@ pub fn cell(cell: &Cell) -> String {
         Cell::Text(words) => guarded(words),
         Cell::Day(day) => day.to_string(),
         Cell::Dollars(value) => text::cents(*value),
-        Cell::Percent(value) => text::percent_six(*value),
+        Cell::Percent(value) => text::plain(round(*value, 6)),
         Cell::Count(value) => text::plain(*value),
         Cell::Nothing => String::new(),
     }
@@ -80,7 +122,9 @@ fn cells(row: &[Cell]) -> Vec<String> {
 /// Words that begin like a formula get an apostrophe, also where they read as a number: a cell of
 /// words is never to be computed with.
 fn guarded(words: &str) -> String {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    // Blanks before it don't keep a spreadsheet from computing.
+    let first = words.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+    if first.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{words}")
     } else {
         words.to_owned()
@@ -120,7 +164,7 @@ mod tests {
             "day".to_owned(),
             "cost, dollars".to_owned(),
         ];
-        to_text(&Data { columns, rows }).unwrap()
+        written(&super::table(&Data { columns, rows })).unwrap()
     }
 
     /// Reads a table back as a spreadsheet does.
@@ -143,6 +187,7 @@ mod tests {
             "@SUM(A1:A9)",
             "\t=1+1",
             "\r=1+1",
+            " =1+1",
             "=HYPERLINK(\"http://x\",\"y\")",
             "-5",
         ];

@@ -10,16 +10,17 @@ pub mod writing;
 use thiserror::Error;
 
 pub use plan::{Made, Plan, PlannedFile};
-pub use writing::{Done, Existing, Stop, write};
+pub use writing::{Done, Existing, Failure, Stop, write};
 
 use crate::costing::results::Results;
 use crate::costing::{self, CostingError};
-use crate::figure::build::figures;
+use crate::figure::build::{Origin, figures, without_small_groups};
+use crate::figure::layout::paper::Paper;
 use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::figure::{Figure, FigureName};
 use crate::files::{self, FileError};
-use crate::scenario::Scenario;
+use crate::scenario::{OfferId, Scenario};
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -67,7 +68,7 @@ pub struct ExportRequest {
     /// What the files are called after, such as the scenario file's name without its ending; the
     /// scenario's title where none is given.
     pub called: Option<String>,
-    /// Which figures; the order doesn't matter.
+    /// Which figures, in this order.
     pub figures: Vec<FigureName>,
     /// As which kinds of file.
     pub formats: Vec<Format>,
@@ -81,6 +82,8 @@ pub struct ExportRequest {
     pub text_svg: bool,
     /// Whether all figures of a size and theme become the pages of one PDF.
     pub one_pdf: bool,
+    /// The paper of that PDF, two figures a page; a page as large as the sheet where none is named.
+    pub paper: Option<Paper>,
     /// Whether private offers are shown too.
     pub with_private: bool,
 }
@@ -94,8 +97,9 @@ impl Default for ExportRequest {
             sizes: vec![Size::Slide],
             themes: vec![Theme::Light],
             dpi: 300,
-            text_svg: false,
+            text_svg: true,
             one_pdf: false,
+            paper: None,
             with_private: false,
         }
     }
@@ -122,6 +126,10 @@ pub enum FigureSetError {
 pub struct FigureSet {
     /// The scenario's title.
     pub title: String,
+    /// Whether they show offers the other side hasn't been given.
+    pub private: bool,
+    /// The figures chosen for the case, in their order.
+    pub chosen: Vec<FigureName>,
     /// All figures, in the order of [`FigureName::ALL`].
     pub figures: Vec<Figure>,
     /// Names of the offers shown.
@@ -131,13 +139,25 @@ pub struct FigureSet {
 }
 
 impl FigureSet {
-    /// The figures of what is shared of a scenario, or of all of it. Their hash is that of the
-    /// scenario they show: the shared copy's, unless private offers are in them.
+    /// The figures of what is shared of a scenario, or of all of it. They carry the hash of what
+    /// they show, and that of the whole scenario beside it where that is more.
     ///
     /// # Errors
     /// [`FigureSetError`] where the scenario can't be costed.
     pub fn of(scenario: &Scenario, with_private: bool) -> Result<Self, FigureSetError> {
-        let shown = if with_private {
+        Self::without(scenario, with_private, &[])
+    }
+
+    /// The same without some offers, which stay in the scenario.
+    ///
+    /// # Errors
+    /// As [`FigureSet::of`].
+    pub fn without(
+        scenario: &Scenario,
+        with_private: bool,
+        without: &[OfferId],
+    ) -> Result<Self, FigureSetError> {
+        let mut shown = if with_private {
             let mut all = scenario.clone();
             // Private offers may be shown to one's own side; a group of three employees to nobody.
             if all.workforce.banded().is_some() {
@@ -147,20 +167,38 @@ impl FigureSet {
         } else {
             scenario.shared_copy()
         };
-        let results = Results::new(&shown).map_err(|why| FigureSetError::Costing {
-            place: place_of(&shown),
-            why,
-        })?;
-        let hash = files::sha256(&shown)?;
         let left_out = scenario
             .offers
             .iter()
             .filter(|offer| shown.offer(&offer.id).is_none())
             .map(|offer| offer.name.clone())
             .collect();
+        shown.leave_out_offers(without);
+        let private = shown.offers.iter().any(|offer| !offer.shared);
+        let hash = files::sha256(&shown)?;
+        let file_hash = files::sha256(scenario)?;
+        // What is drawn of an employee is never what a group of a few is paid.
+        let (drawn, average_stands_in) = without_small_groups(&shown);
+        let results = Results::new(&drawn).map_err(|why| FigureSetError::Costing {
+            place: place_of(&drawn),
+            why,
+        })?;
+        let origin = Origin {
+            hash: &hash,
+            file_hash: Some(&file_hash),
+            private,
+            average_stands_in,
+        };
+        let chosen = if drawn.figures.chosen.is_empty() {
+            FigureName::ALL.to_vec()
+        } else {
+            drawn.figures.chosen.clone()
+        };
         Ok(Self {
             title: shown.title.clone(),
-            figures: figures(&shown, &results, &hash),
+            private,
+            chosen,
+            figures: figures(&drawn, &results, origin),
             offers: shown.offers.iter().map(|one| one.name.clone()).collect(),
             left_out,
         })

@@ -10,56 +10,103 @@ mod delay;
 mod employee;
 mod gap;
 mod missing;
+mod money;
 mod names;
+mod near;
 mod notes;
 mod parts;
+mod point;
 mod raises;
+mod real_wage;
 mod say;
+mod sources;
 mod timeline;
 mod wage_level;
+mod whom;
 mod years;
 
-use super::{Body, Data, Figure, FigureName};
+use super::{Body, Data, Figure, FigureName, Note, Role};
 use crate::costing::results::Results;
 use crate::scenario::Scenario;
 use case::Case;
+use notes::Notes;
+
+pub use whom::{SMALL_GROUP, without_small_groups};
 
 /// The most offers a chart draws: A, B, the edited one and one other.
 pub const MOST_DRAWN: usize = 4;
 /// The most offers the comparison holds.
 pub const MOST_COMPARED: usize = 5;
 
-/// What one figure's file decides; number and hash are common to all.
+/// What figures are made from, beside a scenario and its results.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Origin<'a> {
+    /// SHA-256 of the canonical scenario the figures show, 64 hexadecimal digits.
+    pub hash: &'a str,
+    /// That of the whole scenario, where the figures show a part of it.
+    pub file_hash: Option<&'a str>,
+    /// Whether offers are shown that the other side hasn't been given.
+    pub private: bool,
+    /// Whether the average employee stands in for one of a group too small to be shown.
+    pub average_stands_in: bool,
+}
+
+impl<'a> From<&'a str> for Origin<'a> {
+    fn from(hash: &'a str) -> Self {
+        Self {
+            hash,
+            ..Self::default()
+        }
+    }
+}
+
+impl<'a> From<&'a String> for Origin<'a> {
+    fn from(hash: &'a String) -> Self {
+        Self::from(hash.as_str())
+    }
+}
+
+/// What one figure's file decides; case, number and hashes are common to all.
 struct Draft {
     headline: String,
     subtitle: String,
     body: Body,
-    notes: Vec<String>,
+    notes: Notes,
     /// What kind of picture it is, then the headline with names in full, then values.
     alt: Vec<String>,
     data: Data,
 }
 
-/// All figures in the order of the set, numbered from 1. `hash` is the SHA-256 of the canonical
-/// scenario, 64 hexadecimal digits.
+/// All figures in the order of the set.
 #[must_use]
-pub fn figures(scenario: &Scenario, results: &Results, hash: &str) -> Vec<Figure> {
+pub fn figures<'a>(
+    scenario: &Scenario,
+    results: &Results,
+    origin: impl Into<Origin<'a>>,
+) -> Vec<Figure> {
+    let origin = origin.into();
     FigureName::ALL
         .into_iter()
-        .map(|name| figure(name, scenario, results, hash))
+        .map(|name| figure(name, scenario, results, origin))
         .collect()
 }
 
-/// One figure, with the number it has in the set. `results` are those of `scenario`; an offer
-/// without results is left out.
+/// One figure, with the number it has among those chosen. `results` are those of `scenario`; an
+/// offer without results is left out.
 #[must_use]
-pub fn figure(name: FigureName, scenario: &Scenario, results: &Results, hash: &str) -> Figure {
+pub fn figure<'a>(
+    name: FigureName,
+    scenario: &Scenario,
+    results: &Results,
+    origin: impl Into<Origin<'a>>,
+) -> Figure {
+    let origin = origin.into();
     let most = match name {
         FigureName::Comparison => MOST_COMPARED,
         _ => MOST_DRAWN,
     };
-    let case = Case::new(scenario, results, most);
-    let draft = match name {
+    let case = Case::new(scenario, results, most, origin.average_stands_in);
+    let mut draft = match name {
         FigureName::Timeline => timeline::draft(&case),
         FigureName::WageLevel => wage_level::draft(&case),
         FigureName::Cost => cost::draft(&case),
@@ -69,29 +116,115 @@ pub fn figure(name: FigureName, scenario: &Scenario, results: &Results, hash: &s
         FigureName::Employee => employee::draft(&case),
         FigureName::Delay => delay::draft(&case),
         FigureName::Comparison => comparison::draft(&case),
+        FigureName::Point => point::draft(&case),
+        FigureName::RealWage => real_wage::draft(&case),
     };
-    let before = FigureName::ALL.iter().position(|one| *one == name);
+    mute_all_but_the_highlighted(&case, &mut draft.body);
+    let told = case_in_words(scenario);
+    let alt = spoken(&told, draft.alt, &draft.body);
+    let edit = scenario.figures.edit_of(name);
+    let own = |words: Option<&String>, drafted: String| {
+        let words = words.map(|words| names::one_line(words));
+        words.filter(|words| !words.is_empty()).unwrap_or(drafted)
+    };
+    let sources = match edit.and_then(|edit| edit.source.as_ref()) {
+        Some(source) => vec![Note::plain(names::one_line(source))],
+        None => draft.notes.sources,
+    };
     Figure {
         name,
-        number: before.map_or(1, |before| before + 1),
-        alt: spoken(draft.alt, &draft.body),
-        headline: draft.headline,
-        subtitle: draft.subtitle,
+        number: number_of(name, scenario),
+        case: told,
+        headline: own(
+            edit.and_then(|edit| edit.headline.as_ref()),
+            say::capitalized(&draft.headline),
+        ),
+        subtitle: own(edit.and_then(|edit| edit.subtitle.as_ref()), draft.subtitle),
         body: draft.body,
-        notes: draft.notes,
-        hash: hash.to_owned(),
+        notes: draft.notes.notes,
+        sources,
+        hash: origin.hash.to_owned(),
+        file_hash: origin
+            .file_hash
+            .filter(|file| *file != origin.hash)
+            .map(str::to_owned),
+        private: origin.private,
+        alt,
         data: draft.data,
     }
 }
 
-/// The alternative text; of a figure that can't be drawn, its message and the reason.
-fn spoken(sentences: Vec<String>, body: &Body) -> String {
+/// A figure's number: its place among those chosen, or in the set where none are.
+fn number_of(name: FigureName, scenario: &Scenario) -> Option<usize> {
+    let settings = &scenario.figures;
+    if settings.unnumbered {
+        return None;
+    }
+    let place = if settings.chosen.is_empty() {
+        FigureName::ALL.iter().position(|one| *one == name)
+    } else {
+        settings.chosen.iter().position(|one| *one == name)
+    };
+    place.map(|place| place.saturating_add(1))
+}
+
+/// The case's title, and the parties where the title doesn't name them.
+fn case_in_words(scenario: &Scenario) -> String {
+    let title = names::one_line(&scenario.title);
+    let parties: Vec<String> = [&scenario.parties.employer, &scenario.parties.union]
+        .into_iter()
+        .map(|name| names::one_line(name))
+        .filter(|name| !name.is_empty() && !title.contains(name.as_str()))
+        .collect();
+    match (title.is_empty(), parties.is_empty()) {
+        (_, true) => title,
+        (true, false) => say::listed(&parties),
+        (false, false) => format!("{title} \u{b7} {}", say::listed(&parties)),
+    }
+}
+
+/// Draws every offer but the highlighted one in grey, where the user has chosen one that is shown.
+fn mute_all_but_the_highlighted(case: &Case<'_>, body: &mut Body) {
+    let Some(id) = &case.scenario.figures.highlight else {
+        return;
+    };
+    let Some(role) = case
+        .shown
+        .iter()
+        .find(|shown| shown.offer.id == *id)
+        .map(|shown| shown.role)
+    else {
+        return;
+    };
+    let is_other =
+        |of: Role| of != role && matches!(of, Role::A | Role::B | Role::Edited | Role::Other);
+    match body {
+        Body::Chart(chart) => {
+            for series in &mut chart.series {
+                series.muted = is_other(series.role);
+            }
+        }
+        Body::Table(table) => {
+            for (_, of) in &mut table.columns {
+                *of = of.filter(|of| !is_other(*of));
+            }
+        }
+        Body::Empty(_) => {}
+    }
+}
+
+/// The alternative text, after the case; of a figure that can't be drawn, its message and the
+/// reason.
+fn spoken(case: &str, sentences: Vec<String>, body: &Body) -> String {
+    let case = (!case.is_empty()).then(|| format!("{}.", case.trim_end_matches('.')));
+    let mut parts: Vec<String> = case.into_iter().collect();
     match body {
         Body::Empty(reason) => {
-            let message = sentences.into_iter().nth(1);
-            let parts: Vec<String> = message.into_iter().chain([reason.clone()]).collect();
-            parts.join(" ")
+            parts.extend(sentences.into_iter().nth(1));
+            parts.push(reason.clone());
         }
-        Body::Chart(_) | Body::Table(_) => sentences.join(" "),
+        Body::Chart(_) | Body::Table(_) => parts.extend(sentences),
     }
+    let whole = parts.iter().map(|part| say::capitalized(part));
+    whole.collect::<Vec<_>>().join(" ")
 }

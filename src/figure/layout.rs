@@ -1,8 +1,9 @@
 //! Lays a figure out on a sheet: headline, subtitle, chart or table, notes, number and hash.
 //!
 //! Nothing leaves the sheet and no two texts overlap. What doesn't fit gives way by these rules:
-//! a headline shrinks to three quarters, then takes a third line, then ends with `…`; names end with `…`, their figures stay;
-//! notes that don't fit are counted; tick labels are thinned evenly; labels that find no free place
+//! a headline shrinks to three quarters, then takes a third line, then ends with `…`; names are
+//! wrapped, then end with `…`, their figures stay; notes are said shorter by their weight, then set
+//! smaller; tick labels are thinned evenly; labels that find no free place
 //! are left out, those of other offers first, then of the edited one, of B, of A, and within an
 //! offer the smallest values first. The figure says how many were left out.
 
@@ -17,6 +18,7 @@ mod key;
 mod labels;
 mod marks;
 mod page;
+pub mod paper;
 mod rules;
 mod stems;
 mod table;
@@ -29,7 +31,18 @@ use page::Page;
 /// Lays out a figure. The same figure and sheet give the same scene.
 #[must_use]
 pub fn lay_out(figure: &Figure, sheet: Sheet) -> Scene {
+    on_page(figure, sheet, None)
+}
+
+/// The same as one page of several: its number, from 1, and how many there are.
+#[must_use]
+pub fn lay_out_page(figure: &Figure, sheet: Sheet, (number, of): (usize, usize)) -> Scene {
+    on_page(figure, sheet, Some(format!("Page {number} of {of}")))
+}
+
+fn on_page(figure: &Figure, sheet: Sheet, number: Option<String>) -> Scene {
     let mut page = Page::new(figure, sheet);
+    page.page = number;
     let body = page.furniture(figure);
     match &figure.body {
         Body::Chart(chart) => chart::lay_out(&mut page, chart, body),

@@ -20,8 +20,8 @@ pub const FAMILY: &str = "Source Sans 3";
 const SLACK: f64 = 0.15;
 /// The most of it, in sizes: over a long line, kerning evens out.
 const MOST_SLACK: f64 = 1.2;
-/// What stands for a character the faces lack.
-const SUBSTITUTE: char = '?';
+/// What stands for a character that no face has.
+pub const SUBSTITUTE: char = '?';
 /// Above the baseline, in sizes: accents on capitals too.
 pub const ASCENT: f64 = 0.84;
 /// Below the baseline, in sizes.
@@ -61,13 +61,36 @@ pub fn advance(text: &str, size: f64, weight: Weight) -> f64 {
     let Some(face) = weight.face() else {
         return text.chars().map(|_| size).sum();
     };
-    let units: f64 = text
-        .chars()
-        .filter_map(|char| face.glyph_index(char))
-        .filter_map(|glyph| face.glyph_hor_advance(glyph))
-        .map(f64::from)
-        .sum();
-    units * size / f64::from(face.units_per_em())
+    let mut foreign = 0.0;
+    let mut units = 0.0;
+    for char in text.chars() {
+        match face.glyph_index(char) {
+            Some(glyph) => units += f64::from(face.glyph_hor_advance(glyph).unwrap_or(0)),
+            None if is_combining(char) => {}
+            None => foreign += em_of(char),
+        }
+    }
+    units * size / f64::from(face.units_per_em()) + foreign * size
+}
+
+/// The room an axis' labels take beside it, points: that of its widest. A gutter measured so cuts
+/// none of them.
+#[must_use]
+pub fn gutter(axis: &super::Axis, size: f64) -> f64 {
+    axis.ticks
+        .iter()
+        .map(|tick| width(&tick.label, size, Weight::Regular))
+        .fold(0.0, f64::max)
+}
+
+/// What a character of another face takes at most, in sizes: ideographs are as wide as they are
+/// high in every face, pictures a little wider.
+fn em_of(char: char) -> f64 {
+    if matches!(char, '\u{1f000}'..='\u{1ffff}' | '\u{2600}'..='\u{27bf}') {
+        1.35
+    } else {
+        1.05
+    }
 }
 
 /// The width to keep free for a text, points: its advances and 15 % slack, at most 1.2 sizes.
@@ -77,17 +100,13 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     advance + (advance * SLACK).min(size * MOST_SLACK)
 }
 
-/// The text with one space between words, nothing unseen, and every character the faces can't draw
-/// replaced by a question mark, with the characters replaced.
+/// The text with one space between words and nothing unseen, and the characters the embedded faces
+/// lack: a picture draws those with a face of the system, or replaces them where there is none.
+/// Marks that stand on a letter before them, and that the faces lack, are left away.
 #[must_use]
 pub fn drawable(text: &str) -> (String, Vec<char>) {
-    let mut replaced = Vec::new();
+    let mut foreign = Vec::new();
     let mut drawn = String::with_capacity(text.len());
-    let known = |char| {
-        Weight::Regular
-            .face()
-            .is_some_and(|face| face.glyph_index(char).is_some())
-    };
     for char in text.chars() {
         let narrow = matches!(char, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}');
         if narrow || char.is_whitespace() || char.is_control() {
@@ -95,17 +114,50 @@ pub fn drawable(text: &str) -> (String, Vec<char>) {
                 drawn.push(' ');
             }
         } else if is_unseen(char) {
-        } else if let Some(plain) = plain(char).filter(|_| !known(char)) {
+        } else if is_combining(char) {
+            // The faces draw marks with a letter as one glyph. Where they have none for the two
+            // together the mark would stand in the wrong place, and in a PDF for no letter at all.
+            match drawn.pop() {
+                Some(base) => match composed(base, char) {
+                    Some(whole) => drawn.push(whole),
+                    None => {
+                        drawn.push(base);
+                        foreign.push(char);
+                    }
+                },
+                None => foreign.push(char),
+            }
+        } else if let Some(plain) = plain(char).filter(|_| !is_known(char)) {
             drawn.push_str(plain);
-        } else if known(char) {
-            drawn.push(char);
         } else {
-            replaced.push(char);
-            drawn.push(SUBSTITUTE);
+            if !is_known(char) {
+                foreign.push(char);
+            }
+            drawn.push(char);
         }
     }
     drawn.truncate(drawn.trim_end().len());
-    (drawn, replaced)
+    (drawn, foreign)
+}
+
+/// Whether the embedded faces have a character.
+#[must_use]
+pub fn is_known(char: char) -> bool {
+    Weight::Regular
+        .face()
+        .is_some_and(|face| face.glyph_index(char).is_some())
+}
+
+/// Marks that stand on the letter before them.
+#[must_use]
+pub fn is_combining(char: char) -> bool {
+    matches!(char, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// A letter and its mark as one character of the faces, where there is one.
+fn composed(base: char, mark: char) -> Option<char> {
+    unicode_normalization::char::compose(base, mark).filter(|whole| is_known(*whole))
 }
 
 /// Marks of direction and joining that draw nothing; a picture reads left to right as it stands.

@@ -3,8 +3,11 @@
 //!
 //! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
 
+pub mod bars;
 pub mod build;
+pub mod compared;
 pub mod geometry;
+pub mod heads;
 pub mod layout;
 pub mod measure;
 pub mod palette;
@@ -24,18 +27,26 @@ use crate::units::Date;
 pub struct Figure {
     /// What it shows.
     pub name: FigureName,
-    /// Its number in the set it belongs to, from 1.
-    pub number: usize,
+    /// Its number in the set it belongs to, from 1; none where figures go unnumbered.
+    pub number: Option<usize>,
+    /// The case and its parties: `Kaiser Permanente and the Alliance of Health Care Unions, 2025`.
+    pub case: String,
     /// The message with its number, drafted from the figures; the user may edit it.
     pub headline: String,
     /// Measure, unit, population, period.
     pub subtitle: String,
     /// The chart or table.
     pub body: Body,
-    /// Sources and assumptions, one sentence each.
-    pub notes: Vec<String>,
-    /// SHA-256 of the canonical scenario, 64 hexadecimal digits.
+    /// What the figure rests on, one sentence each, what a reader needs most first.
+    pub notes: Vec<Note>,
+    /// Where it comes from, one sentence each.
+    pub sources: Vec<Note>,
+    /// SHA-256 of the canonical form of the scenario it shows, 64 hexadecimal digits.
     pub hash: String,
+    /// That of the file, where the figure shows only what is shared of it.
+    pub file_hash: Option<String>,
+    /// Whether it shows offers the other side hasn't been given.
+    pub private: bool,
     /// What a reader who can't see the picture is told, from the same values.
     pub alt: String,
     /// The figure's values as a table, for copying and for CSV.
@@ -56,6 +67,8 @@ impl FigureName {
             Self::Employee => "employee",
             Self::Delay => "delay",
             Self::Comparison => "comparison",
+            Self::Point => "point",
+            Self::RealWage => "real-wage",
         }
     }
 
@@ -72,6 +85,39 @@ impl FigureName {
             Self::Employee => "One employee's pay",
             Self::Delay => "Cost of delay",
             Self::Comparison => "Offers side by side",
+            Self::Point => "Value of a point",
+            Self::RealWage => "Real wage",
+        }
+    }
+}
+
+/// A sentence beneath a figure, and the same in fewer words for where room is short. No note is
+/// dropped: notes of less weight become short first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The whole sentence.
+    pub full: String,
+    /// Its gist.
+    pub short: String,
+}
+
+impl Note {
+    /// A note that can't be said shorter.
+    #[must_use]
+    pub fn plain(words: impl Into<String>) -> Self {
+        let full = words.into();
+        Self {
+            short: full.clone(),
+            full,
+        }
+    }
+
+    /// A note with its gist.
+    #[must_use]
+    pub fn shortened(full: impl Into<String>, short: impl Into<String>) -> Self {
+        Self {
+            full: full.into(),
+            short: short.into(),
         }
     }
 }
@@ -156,14 +202,10 @@ pub enum Role {
     Edited,
     /// Any other.
     Other,
-    /// Bridge: the size of raises.
-    Size,
-    /// Bridge: earlier dates.
-    Timing,
-    /// Bridge: raises on raises.
-    Compounding,
-    /// Bridge: everything smaller, such as lump sums and rounding.
-    Rest,
+    /// Bridge: a part by which B costs more.
+    More,
+    /// Bridge: a part by which B costs less.
+    Less,
     /// Bridge: the sum.
     Total,
 }
@@ -179,6 +221,10 @@ pub struct Series {
     pub mark: Mark,
     /// Points in the order of `x`; for [`Mark::Steps`] each value holds until the next.
     pub points: Vec<Point>,
+    /// Drawn in grey, so that another offer stands out.
+    pub muted: bool,
+    /// Places of points whose heads are half filled: they are for some employees only.
+    pub half: Vec<usize>,
 }
 
 /// How points are drawn.
@@ -256,6 +302,9 @@ pub struct Label {
 pub enum Side {
     /// Right of the plot, moved up or down: direct labels of curves.
     End,
+    /// Right of the plot, between the ends of two curves: what lies between them. `at.y` is the end
+    /// of one, `at.base` that of the other.
+    Between,
     /// Beside a head, on whichever side is free.
     Beside,
     /// Beyond a bar's end.

@@ -82,8 +82,8 @@ pub struct Palette {
     pub paper: Rgb,
     /// Thin rules and grid lines: decoration, under no floor of contrast.
     pub rule: Rgb,
-    marks: [Rgb; 9],
-    texts: [Rgb; 9],
+    marks: [Rgb; 7],
+    texts: [Rgb; 7],
 }
 
 impl Palette {
@@ -101,15 +101,13 @@ impl Palette {
 }
 
 /// Every role, in the order of the colours.
-pub const ROLES: [Role; 9] = [
+pub const ROLES: [Role; 7] = [
     Role::A,
     Role::B,
     Role::Edited,
     Role::Other,
-    Role::Size,
-    Role::Timing,
-    Role::Compounding,
-    Role::Rest,
+    Role::More,
+    Role::Less,
     Role::Total,
 ];
 
@@ -119,11 +117,9 @@ fn index(role: Role) -> usize {
         Role::B => 1,
         Role::Edited => 2,
         Role::Other => 3,
-        Role::Size => 4,
-        Role::Timing => 5,
-        Role::Compounding => 6,
-        Role::Rest => 7,
-        Role::Total => 8,
+        Role::More => 4,
+        Role::Less => 5,
+        Role::Total => 6,
     }
 }
 
@@ -180,17 +176,17 @@ pub enum Filling {
 #[must_use]
 pub fn filling(role: Role) -> Filling {
     match role {
-        Role::B => Filling::Striped,
+        Role::B | Role::Less => Filling::Striped,
         Role::Edited => Filling::Open,
         Role::Other => Filling::Lined,
         _ => Filling::Solid,
     }
 }
 
-const fn all(codes: [u32; 9]) -> [Rgb; 9] {
-    let mut colours = [Rgb(0, 0, 0); 9];
+const fn all(codes: [u32; 7]) -> [Rgb; 7] {
+    let mut colours = [Rgb(0, 0, 0); 7];
     let mut at = 0;
-    while at < 9 {
+    while at < 7 {
         colours[at] = Rgb::of(codes[at]);
         at += 1;
     }
@@ -205,10 +201,10 @@ pub const LIGHT: Palette = Palette {
     paper: Rgb::of(0xFFFFFF),
     rule: Rgb::of(0xE1E7EC),
     marks: all([
-        0x12436D, 0xF46A25, 0x0F8567, 0x7B8794, 0xF46A25, 0xB97A35, 0x8A6BB5, 0x7B8794, 0x14202B,
+        0x12436D, 0xF46A25, 0x0F8567, 0x7B8794, 0x8A6BB5, 0x2A8C94, 0x14202B,
     ]),
     texts: all([
-        0x12436D, 0xB5460F, 0x0B6B53, 0x566573, 0xB5460F, 0x8A5513, 0x6B4A9C, 0x566573, 0x14202B,
+        0x12436D, 0xB5460F, 0x0B6B53, 0x566573, 0x6B4A9C, 0x1B6A71, 0x14202B,
     ]),
 };
 
@@ -220,10 +216,10 @@ pub const DARK: Palette = Palette {
     paper: Rgb::of(0x141A20),
     rule: Rgb::of(0x2B353F),
     marks: all([
-        0x6BB5F0, 0xFF8B4F, 0x3CC59B, 0x8C98A4, 0xFF8B4F, 0xC9975E, 0xA48ACB, 0x8C98A4, 0xE9EEF3,
+        0x6BB5F0, 0xFF8B4F, 0x3CC59B, 0x8C98A4, 0xA48ACB, 0x4FB9C2, 0xE9EEF3,
     ]),
     texts: all([
-        0x8CC7F7, 0xFFA476, 0x5CD3AE, 0xA9B5C0, 0xFFA476, 0xDDB483, 0xBDA6DF, 0xA9B5C0, 0xE9EEF3,
+        0x8CC7F7, 0xFFA476, 0x5CD3AE, 0xA9B5C0, 0xBDA6DF, 0x74CDD5, 0xE9EEF3,
     ]),
 };
 
@@ -234,10 +230,10 @@ const GREY: Palette = Palette {
     paper: Rgb::of(0xFFFFFF),
     rule: Rgb::of(0xDDDDDD),
     marks: all([
-        0x1A1A1A, 0x707070, 0x333333, 0x8A8A8A, 0x707070, 0x8A8A8A, 0x4D4D4D, 0x8A8A8A, 0x111111,
+        0x1A1A1A, 0x707070, 0x333333, 0x8A8A8A, 0x707070, 0x8A8A8A, 0x111111,
     ]),
     texts: all([
-        0x1A1A1A, 0x4D4D4D, 0x262626, 0x5C5C5C, 0x4D4D4D, 0x4D4D4D, 0x333333, 0x4D4D4D, 0x111111,
+        0x1A1A1A, 0x4D4D4D, 0x262626, 0x5C5C5C, 0x4D4D4D, 0x4D4D4D, 0x111111,
     ]),
 };
 

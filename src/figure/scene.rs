@@ -96,6 +96,10 @@ pub enum Anchor {
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextPart {
+    /// The case and its parties.
+    Case,
+    /// That the sheet is private.
+    Private,
     /// The message.
     Headline,
     /// Measure, unit, population, period.
@@ -229,6 +233,17 @@ impl Plot {
     }
 }
 
+/// Which of a scene's texts is part of which cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellText {
+    /// The row, from 0, which names the columns.
+    pub row: usize,
+    /// The column, from 0, which names the rows.
+    pub column: usize,
+    /// The text's place in [`Scene::texts`].
+    pub text: usize,
+}
+
 /// A figure laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
@@ -252,8 +267,12 @@ pub struct Scene {
     pub plot: Option<Plot>,
     /// Labels, rows or columns left out because there was no room; the figure says so itself.
     pub left_out: usize,
-    /// Characters the face lacks, drawn as question marks.
-    pub replaced: Vec<char>,
+    /// Whether it shows offers the other side hasn't been given.
+    pub private: bool,
+    /// Characters the embedded faces lack: drawn with another face, or replaced.
+    pub foreign: Vec<char>,
+    /// The texts that are cells of the table, in the order they are read.
+    pub cells: Vec<CellText>,
 }
 
 impl Scene {

@@ -24,7 +24,7 @@ const MOST_DATES: usize = 9;
 /// The most parts of years it carries: anniversaries say more, where there are enough of them.
 const MOST_MONTHS: usize = 6;
 /// About how many steps a value axis is cut into.
-const STEPS: i64 = 5;
+const STEPS: u8 = 5;
 /// Months between two labelled dates, from the finest.
 const MONTHS: [i32; 10] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
 /// Days between two labelled dates, from the finest.
@@ -36,6 +36,17 @@ const DAYS: [i32; 5] = [1, 2, 5, 7, 14];
 /// ones, it still has a length.
 #[must_use]
 pub fn values(measure: Measure, zero: bool, values: impl IntoIterator<Item = Decimal>) -> Axis {
+    values_in(measure, zero, STEPS, values)
+}
+
+/// The same in about so many steps, at least one: for a lane that has room for few labels.
+#[must_use]
+pub fn values_in(
+    measure: Measure,
+    zero: bool,
+    steps: u8,
+    values: impl IntoIterator<Item = Decimal>,
+) -> Axis {
     let mut range = zero.then_some((Decimal::ZERO, Decimal::ZERO));
     for value in values {
         range = Some(range.map_or((value, value), |(low, high)| {
@@ -43,7 +54,7 @@ pub fn values(measure: Measure, zero: bool, values: impl IntoIterator<Item = Dec
         }));
     }
     let (low, high) = lengthened(range.unwrap_or_default(), measure, zero);
-    let step = step_of(high.saturating_sub(low));
+    let step = step_of(high.saturating_sub(low), steps);
     let first = in_steps(low, step).floor();
     let last = in_steps(high, step).ceil();
     let at = |index: Decimal| index.saturating_mul(step).normalize();
@@ -77,11 +88,11 @@ fn lengthened((low, high): (Decimal, Decimal), measure: Measure, zero: bool) -> 
     (low.saturating_sub(below), high.saturating_add(room))
 }
 
-/// The smallest round step that takes at most about [`STEPS`] to a span above zero.
-fn step_of(span: Decimal) -> Decimal {
+/// The smallest round step that takes at most about so many to a span above zero.
+fn step_of(span: Decimal, steps: u8) -> Decimal {
     let ten = Decimal::TEN;
     let raw = span
-        .checked_div(Decimal::from(STEPS))
+        .checked_div(Decimal::from(steps.max(1)))
         .filter(|raw| *raw > Decimal::ZERO)
         .unwrap_or(Decimal::ONE);
     let mut power = Decimal::ONE;

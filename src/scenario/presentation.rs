@@ -24,6 +24,25 @@ impl Default for Currency {
 }
 
 impl Currency {
+    /// Whether symbol and code are such as amounts can be written with.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.has_sound_symbol() && self.has_sound_code()
+    }
+
+    /// One to four characters, no digits and no blanks.
+    #[must_use]
+    pub fn has_sound_symbol(&self) -> bool {
+        let plain = |c: char| !(c.is_whitespace() || c.is_control() || c.is_ascii_digit());
+        (1..=4).contains(&self.symbol.chars().count()) && self.symbol.chars().all(plain)
+    }
+
+    /// Three capital letters.
+    #[must_use]
+    pub fn has_sound_code(&self) -> bool {
+        self.code.len() == 3 && self.code.chars().all(|c| c.is_ascii_uppercase())
+    }
+
     /// Whether it is the US dollar, which scenarios need not name.
     #[must_use]
     pub fn is_dollar(&self) -> bool {
@@ -72,11 +91,15 @@ pub enum FigureName {
     Delay,
     /// Up to five offers side by side.
     Comparison,
+    /// What one more percentage point costs, by the day of the raise it is put on.
+    Point,
+    /// What pay buys at each contract year's end.
+    RealWage,
 }
 
 impl FigureName {
     /// All of them, in the order of the set.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Timeline,
         Self::WageLevel,
         Self::Cost,
@@ -86,6 +109,8 @@ impl FigureName {
         Self::Employee,
         Self::Delay,
         Self::Comparison,
+        Self::Point,
+        Self::RealWage,
     ];
 }
 

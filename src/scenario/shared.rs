@@ -67,6 +67,16 @@ impl Scenario {
         copy
     }
 
+    /// Takes offers out, and what names them.
+    pub fn leave_out_offers(&mut self, gone: &[OfferId]) {
+        self.offers.retain(|offer| !gone.contains(&offer.id));
+        let is_gone = |id: &OfferId| gone.contains(id);
+        for part in [&mut self.a, &mut self.b, &mut self.counter] {
+            *part = part.take().filter(|id| !is_gone(id));
+        }
+        self.figures = self.figures.without(|id| !is_gone(id), &[]);
+    }
+
     /// The sources that shared, or private, offers, clauses, claims and settlements rest on. A source of private ones alone
     /// isn't shown: its title would tell of them. What the baseline and assumptions rest on is shared.
     fn cited_by(&self, shared: bool) -> HashSet<&str> {

@@ -19,9 +19,13 @@ pub fn sound(figure: &Figure) {
     let length = figure.headline.chars().count();
     assert!(length <= LONGEST_HEADLINE, "{name:?}: {}", figure.headline);
     assert_ne!(figure.alt, figure.headline, "{name:?}");
-    for note in &figure.notes {
-        readable(note, name);
-        assert!(note.ends_with(['.', '…']), "{name:?}: {note}");
+    for note in figure.notes.iter().chain(&figure.sources) {
+        for words in [&note.full, &note.short] {
+            readable(words, name);
+            assert!(words.ends_with(['.', '…']), "{name:?}: {words}");
+        }
+        let (full, short) = (note.full.chars().count(), note.short.chars().count());
+        assert!(short <= full, "{name:?}: {note:?}");
     }
     let width = figure.data.columns.len();
     assert!(width >= 2, "{name:?}");
@@ -49,7 +53,7 @@ fn of_chart(chart: &Chart, name: FigureName) {
     for axis in [&chart.x, &chart.y] {
         of_axis(axis, name);
     }
-    let most = if name == FigureName::Gap { 5 } else { 4 };
+    let most = 4;
     assert!((1..=most).contains(&chart.series.len()), "{name:?}");
     let mut names = HashSet::new();
     let mut looks = HashSet::new();
@@ -83,6 +87,11 @@ fn of_chart(chart: &Chart, name: FigureName) {
     for label in &chart.labels {
         readable(&label.text, name);
         let series = &chart.series[label.series];
+        if label.side == Side::Between {
+            let last = series.points.last().unwrap();
+            assert_eq!((label.at.x, label.at.y), (last.x, last.y), "{name:?}");
+            continue;
+        }
         assert!(series.points.contains(&label.at), "{name:?}: {label:?}");
         if label.side == Side::End {
             assert_eq!(series.points.last(), Some(&label.at), "{name:?}");

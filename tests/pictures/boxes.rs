@@ -73,12 +73,16 @@ fn complete(scene: &Scene, figure: &Figure, of: &str) {
         .filter(|one| one.part == TextPart::Foot)
         .map(|one| one.text.as_str())
         .collect();
-    let number = format!("Figure {}", figure.number);
+    let number = figure.number.map(|number| format!("Figure {number}"));
+    let number = number.unwrap_or_default();
     assert!(feet.iter().any(|foot| foot.starts_with(&number)), "{of}");
+    let told = scene.texts.iter().filter(|one| one.part == TextPart::Case);
+    assert_eq!(told.count() > 0, !figure.case.is_empty(), "{of}");
     assert!(feet.contains(&"Scenario 000000000000"), "{of}: {feet:?}");
     match &figure.body {
         Body::Chart(chart) => {
             let labels = count(TextPart::Label);
+            // A label at a curve's end may take several lines.
             let missing = chart.labels.len().saturating_sub(labels);
             // Rules' labels are counted with them.
             assert!(scene.left_out >= missing, "{of}: labels missing unsaid");
@@ -105,7 +109,10 @@ fn readable(scene: &Scene, of: &str) {
         Size::Letter => 7.0,
     };
     for text in &scene.texts {
-        let small = matches!(text.part, TextPart::Note | TextPart::Foot);
+        let small = matches!(
+            text.part,
+            TextPart::Note | TextPart::Foot | TextPart::Case | TextPart::Private
+        );
         let least = if small { 7.0 } else { least };
         assert!(text.look.size >= least, "{of}: {}", text.text);
     }

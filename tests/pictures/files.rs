@@ -64,8 +64,10 @@ fn a_plan_names_each_file_once_and_by_what_it_holds() {
         themes: Theme::ALL.to_vec(),
         ..ExportRequest::default()
     });
-    // Nine figures, four sizes, three themes, three kinds of picture; nine tables and one of all.
-    assert_eq!(plan.files.len(), 9 * 4 * 3 * 3 + 10);
+    // A figure, four sizes, three themes, three kinds of picture; a table each and one of all.
+    let drawn = FigureName::ALL.len() - plan.empty.len();
+    assert!(drawn >= 10);
+    assert_eq!(plan.files.len(), drawn * (4 * 3 * 3 + 1) + 1);
     let distinct: BTreeSet<&str> = plan.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(distinct.len(), plan.files.len());
     for name in [
@@ -109,11 +111,13 @@ fn nothing_private_leaves_unless_it_is_asked_for() {
     assert!(done.stop.is_none());
     for file in &done.written {
         let text = fs::read_to_string(file).unwrap();
-        for private in PRIVATE.iter().chain(&["7.77%", "7.770000"]) {
+        for private in PRIVATE.iter().chain(&["7.77%", "7.77,"]) {
             assert!(!text.contains(private), "{private} in {}", file.display());
         }
         if file.extension().unwrap() == "svg" {
             assert!(text.contains(&shared[..12]), "{}", file.display());
+            let whole = sha256(&scenario).unwrap();
+            assert!(text.contains(&whole[..12]), "{}", file.display());
         }
     }
     // With what is private the name is there: the test above can fail.
@@ -122,7 +126,7 @@ fn nothing_private_leaves_unless_it_is_asked_for() {
     let done = write(
         &all.plan(&request),
         folder.path(),
-        Existing::Replace,
+        Existing::Refuse,
         &mut |_| true,
     );
     let found = done
@@ -130,6 +134,15 @@ fn nothing_private_leaves_unless_it_is_asked_for() {
         .iter()
         .filter(|file| fs::read_to_string(file).unwrap().contains("Fallback"));
     assert!(found.count() > 4);
+    // And every file says that it is private: by its name, and in it.
+    assert!(all.private && !set.private);
+    for file in &done.written {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        assert!(name.contains("-private-"), "{name}");
+        let text = fs::read_to_string(file).unwrap();
+        assert!(text.contains("Private: shows offers not shared"), "{name}");
+    }
+    assert_eq!(names(folder.path()).len(), 2 * done.written.len());
 }
 
 #[test]
@@ -181,6 +194,87 @@ fn a_cancelled_export_leaves_whole_files_only() {
         .collect();
     assert_eq!(names(folder.path()), whole);
     assert!(fs::read(&done.written[2]).unwrap().ends_with(b"%%EOF"));
+}
+
+/// Figures with nothing to draw are named, not written as blank sheets.
+#[test]
+fn empty_figures_are_left_out_with_a_reason() {
+    let plan = FigureSet::of(&cases::unknown_pay(), true)
+        .unwrap()
+        .plan(&ExportRequest {
+            figures: FigureName::ALL.to_vec(),
+            ..quick()
+        });
+    let empty: Vec<FigureName> = plan.empty.iter().map(|(name, _)| *name).collect();
+    assert!(empty.contains(&FigureName::Cost), "{empty:?}");
+    assert!(plan.files.iter().all(|file| !file.name.contains("cost")));
+    assert!(
+        plan.contents()
+            .iter()
+            .any(|line| line.contains("average annual pay")),
+        "{:?}",
+        plan.contents()
+    );
+}
+
+/// A letter with a mark that has no composed form, letters of another script and pictures: every
+/// figure is drawn, and what isn't is told.
+#[test]
+fn names_in_any_letters_are_drawn_or_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scenario = cases::kaiser();
+    scenario.offers[0].name = "\u{1ecc}\u{300}\u{1e63}un".to_owned();
+    scenario.offers[1].name = "Ratified \u{96c7}\u{4e3b} \u{1f525} office".to_owned();
+    let plan = FigureSet::of(&scenario, true)
+        .unwrap()
+        .plan(&ExportRequest {
+            figures: FigureName::ALL.to_vec(),
+            ..quick()
+        });
+    let done = write(&plan, folder.path(), Existing::Refuse, &mut |_| true);
+    assert!(done.stop.is_none());
+    assert!(done.failed.is_empty(), "{:?}", done.failed);
+    assert_eq!(names(folder.path()).len(), plan.files.len());
+    assert!(done.replaced.contains(&'\u{300}'));
+}
+
+/// The user's choices, kept in the scenario: order, numbers, words, names and currency.
+#[test]
+fn what_is_chosen_in_the_scenario_holds_for_its_figures() {
+    use counteroffer::scenario::{FigureEdit, OfferId, ShortName};
+    let mut scenario = cases::kaiser();
+    scenario.figures.chosen = vec![FigureName::Gap, FigureName::Cost];
+    scenario.figures.short_names = vec![ShortName {
+        offer: scenario.offers[1].id.clone(),
+        name: "Package 7".to_owned(),
+    }];
+    scenario.figures.edits = vec![FigureEdit {
+        figure: FigureName::Gap,
+        headline: Some("What divides the parties".to_owned()),
+        subtitle: None,
+        source: Some("Own reckoning".to_owned()),
+    }];
+    scenario.currency.symbol = "C$".to_owned();
+    scenario.currency.code = "CAD".to_owned();
+    let set = FigureSet::of(&scenario, false).unwrap();
+    assert_eq!(set.chosen, [FigureName::Gap, FigureName::Cost]);
+    let figure = |name| set.figure(name).unwrap();
+    assert_eq!(figure(FigureName::Gap).number, Some(1));
+    assert_eq!(figure(FigureName::Cost).number, Some(2));
+    assert_eq!(figure(FigureName::Gap).headline, "What divides the parties");
+    assert_eq!(figure(FigureName::Gap).sources[0].full, "Own reckoning");
+    assert_eq!(
+        figure(FigureName::Cost).headline,
+        "Package 7 costs about C$960M more"
+    );
+    assert!(figure(FigureName::Cost).subtitle.contains(", CAD,"));
+    scenario.figures.unnumbered = true;
+    let without = [OfferId("union-2025-10-07".to_owned())];
+    let set = FigureSet::without(&scenario, false, &without).unwrap();
+    assert_eq!(set.offers, ["Employer offer"]);
+    assert!(set.figures.iter().all(|figure| figure.number.is_none()));
+    let words = format!("{:?}", set.figures);
+    assert!(!words.contains("Package 7") && !words.contains("Union counter"));
 }
 
 fn run(arguments: &[&str]) -> Output {

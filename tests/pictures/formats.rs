@@ -3,9 +3,10 @@
 use counteroffer::export::figure_set::FigureSet;
 use counteroffer::export::picture::{self, Picture};
 use counteroffer::figure::layout::lay_out;
+use counteroffer::figure::layout::paper::Paper;
 use counteroffer::figure::palette::Theme;
-use counteroffer::figure::scene::{Scene, Sheet, Size};
-use counteroffer::figure::{Figure, FigureName};
+use counteroffer::figure::scene::{Scene, Sheet, Size, TextBox, TextPart};
+use counteroffer::figure::{Body, Figure, FigureName};
 use resvg::usvg;
 
 use crate::{cases, made, pdf_text};
@@ -80,7 +81,9 @@ fn one_pdf_holds_a_page_for_each_figure() {
         .iter()
         .map(|figure| lay_out(figure, Sheet::default()))
         .collect();
-    let read = pdf_text::read(&picture::pages(&scenes).unwrap());
+    let pictures: Vec<Picture<'_>> = scenes.iter().map(|one| Picture::of(one).unwrap()).collect();
+    let pdf = picture::pages("The case", &pictures).unwrap();
+    let read = pdf_text::read(&pdf);
     let pages = read
         .dictionaries
         .iter()
@@ -88,8 +91,84 @@ fn one_pdf_holds_a_page_for_each_figure() {
     assert_eq!(pages.count(), figures.len());
     let words = read.lines.join(" ");
     for scene in &scenes {
-        let headline = &scene.texts[0].text;
+        let headline = &headline_of(scene).text;
         assert!(words.contains(headline), "{headline}");
+    }
+    let title = format!("/Title{}", pdf_text::utf16("The case"));
+    assert!(
+        read.dictionaries.iter().any(|one| one.contains(&title)) || {
+            let all = String::from_utf8_lossy(&pdf).into_owned();
+            all.contains("The case")
+        }
+    );
+}
+
+fn headline_of(scene: &Scene) -> &TextBox {
+    let mut texts = scene.texts.iter();
+    texts.find(|one| one.part == TextPart::Headline).unwrap()
+}
+
+/// Real paper: two figures a page, the case above and the page's number below.
+#[test]
+fn pages_of_paper_hold_two_figures_each_with_the_case_and_the_number() {
+    let figures = cases::set(&cases::kaiser());
+    for paper in Paper::ALL {
+        let (size, theme) = (paper.size(), Theme::Light);
+        let scenes: Vec<Scene> = figures
+            .iter()
+            .map(|figure| lay_out(figure, Sheet { size, theme }))
+            .collect();
+        let pictures: Vec<Picture<'_>> =
+            scenes.iter().map(|one| Picture::of(one).unwrap()).collect();
+        let pdf = picture::on_paper("A case of two", &pictures, paper, theme).unwrap();
+        let read = pdf_text::read(&pdf);
+        let count = figures.len().div_ceil(2);
+        let pages = read
+            .dictionaries
+            .iter()
+            .filter(|one| one.contains("/Type/Page/"));
+        assert_eq!(pages.count(), count);
+        let words = read.lines.join(" ");
+        for number in 1..=count {
+            assert!(
+                words.contains(&format!("Page {number} of {count}")),
+                "{words}"
+            );
+        }
+        assert!(words.contains("A case of two"));
+        // Nothing of a figure leaves the paper, and the two don't meet.
+        let (width, height) = paper.points();
+        let (wide, high) = size.points();
+        let [first, second] = paper.places();
+        assert!(first.x > 0.0 && first.x + wide < width);
+        assert!(first.y + high <= second.y && second.y + high < height);
+    }
+}
+
+/// A table is a table to a screen reader: header cells name columns and rows.
+#[test]
+fn the_comparison_is_a_table_in_pdf_with_all_its_rows_in_words() {
+    let figure = cases::one(&cases::kaiser(), FigureName::Comparison);
+    let scene = lay_out(&figure, Sheet::default());
+    let pdf = Picture::of(&scene).unwrap().pdf().unwrap();
+    let read = pdf_text::read(&pdf);
+    let count = |what: &str| {
+        let all = read.dictionaries.iter();
+        all.map(|one| one.matches(what).count()).sum::<usize>()
+    };
+    let Body::Table(table) = &figure.body else {
+        panic!("{:?}", figure.body);
+    };
+    let (rows, columns) = (table.rows.len(), table.columns.len());
+    assert_eq!(count("/S/Table"), 1);
+    assert_eq!(count("/S/TR"), rows + 1);
+    // The corner is empty: no cell stands there.
+    assert_eq!(count("/S/TH"), rows + columns - 1);
+    assert_eq!(count("/S/TD"), rows * (columns - 1));
+    for row in &table.rows {
+        for cell in &row.cells {
+            assert!(figure.alt.contains(cell), "{cell}");
+        }
     }
 }
 
@@ -145,7 +224,7 @@ fn themes_have_their_ground_and_their_ink() {
         for (x, y) in [(0, 0), (479, 0), (0, 539), (479, 539)] {
             assert_eq!(at(x, y), [paper.0, paper.1, paper.2], "{theme:?}");
         }
-        let headline = scene.texts[0].bounds;
+        let headline = headline_of(&scene).bounds;
         let inked = (headline.left as usize..headline.right as usize)
             .flat_map(|x| (headline.top as usize..headline.bottom as usize).map(move |y| (x, y)))
             .filter(|(x, y)| at(*x, *y) != [paper.0, paper.1, paper.2])
@@ -170,16 +249,14 @@ fn svg_keeps_text_or_outlines_it_and_says_what_it_shows() {
     let scene = lay_out(&figure, Sheet::default());
     let picture = Picture::of(&scene).unwrap();
     let (text, outlined) = (picture.svg_with_text(), picture.svg_outlined());
-    assert!(text.contains("font-family=\"'Source Sans 3'\""));
+    assert!(text.contains("font-family=\"'Source Sans 3'"));
+    // Whatever face stands in for it, each text keeps its width.
+    assert_eq!(text.matches(" textLength=").count(), scene.texts.len());
     assert_eq!(text.matches("<text ").count(), scene.texts.len());
     assert!(!outlined.contains("<text"), "outlined text is no text");
     assert!(!outlined.contains("font-family"));
     for svg in [text, &outlined] {
-        assert!(
-            svg.contains("<title>R&amp;D &lt;costs&gt;"),
-            "{}",
-            &svg[..300]
-        );
+        assert!(svg.contains("R&amp;D &lt;costs&gt;"), "{}", &svg[..300]);
         assert!(svg.contains("<desc>"));
         assert!(svg.contains("width=\"960pt\" height=\"540pt\" viewBox=\"0 0 960 540\""));
         assert!(!svg.contains("http://www.w3.org/1999/xhtml") && !svg.contains("<image"));

@@ -1,8 +1,8 @@
 //! Figures made by hand, to try what no scenario gives.
 
 use counteroffer::figure::{
-    Axis, Body, Chart, Data, Direction, Figure, FigureName, Label, Mark, Point, Role, Rule, Scale,
-    Series, Side, Tick,
+    Axis, Body, Chart, Data, Direction, Figure, FigureName, Label, Mark, Note, Point, Role, Rule,
+    Scale, Series, Side, Tick,
 };
 use rust_decimal::Decimal;
 
@@ -11,12 +11,16 @@ pub const ROLES: [Role; 4] = [Role::A, Role::B, Role::Edited, Role::Other];
 pub fn figure(body: Body) -> Figure {
     Figure {
         name: FigureName::Timeline,
-        number: 1,
+        number: Some(1),
+        case: "Made & drawn".to_owned(),
         headline: "R&D <costs> $1.50".to_owned(),
         subtitle: "Percent, everyone".to_owned(),
         body,
-        notes: vec!["Made by hand".to_owned()],
+        notes: vec![Note::plain("Made by hand")],
+        sources: vec![Note::plain("Nowhere")],
         hash: "ab".repeat(32),
+        file_hash: None,
+        private: false,
         alt: "A made-up figure.".to_owned(),
         data: Data::default(),
     }
@@ -50,6 +54,8 @@ pub fn four(mark: Mark) -> Chart {
                 base: Decimal::ZERO,
             })
             .collect(),
+        muted: false,
+        half: Vec::new(),
     });
     let x = if mark == Mark::Column {
         Axis {

@@ -3,7 +3,7 @@
 use counteroffer::figure::layout::lay_out;
 use counteroffer::figure::palette::Theme;
 use counteroffer::figure::scene::{Outline, Part, Scene, Shape, Sheet, Size, TextPart};
-use counteroffer::figure::{Body, Chart, Mark, Table, TableRow};
+use counteroffer::figure::{Body, Chart, Mark, Note, Table, TableRow};
 
 use crate::made;
 
@@ -58,7 +58,11 @@ fn long_headlines_shrink_then_break_then_end_with_an_ellipsis() {
     let short = set(5);
     let long = set(26);
     let longest = set(200);
-    let size = |scene: &Scene| scene.texts[0].look.size;
+    let size = |scene: &Scene| {
+        let mut texts = scene.texts.iter();
+        let headline = texts.find(|one| one.part == TextPart::Headline);
+        headline.unwrap().look.size
+    };
     assert_eq!(texts(&short, TextPart::Headline).len(), 1);
     assert!(size(&long) < size(&short) && size(&long) >= 0.75 * size(&short));
     let lines = texts(&long, TextPart::Headline);
@@ -67,33 +71,113 @@ fn long_headlines_shrink_then_break_then_end_with_an_ellipsis() {
     assert_eq!(lines.len(), 3);
     assert!(lines[2].ends_with('\u{2026}'));
     // The whole of it is there for readers who can't see the picture.
-    assert_eq!(longest.title.split(' ').count(), 200);
+    let whole = longest.title.rsplit('\u{2013}').next().unwrap();
+    assert_eq!(whole.split_whitespace().count(), 200);
 }
 
 #[test]
 fn notes_that_do_not_fit_are_counted_and_kept_in_the_description() {
     let mut figure = made::crowd(1);
-    figure.notes = (1..=10)
-        .map(|n| format!("Note {n} says at some length what the figures of this offer rest on and where it is from"))
+    let long = |n| {
+        format!(
+            "Note {n} says at some length what the figures of this offer rest on and where it is from"
+        )
+    };
+    figure.notes = (1..=400)
+        .map(|n| Note::shortened(long(n), format!("Note {n} says it short.")))
         .collect();
     for size in Size::ALL {
         let theme = Theme::Light;
         let scene = lay_out(&figure, Sheet { size, theme });
         let shown = texts(&scene, TextPart::Note).join(" ");
-        let kept = (1..=10)
+        let kept = (1..=400)
             .filter(|n| shown.contains(&format!("Note {n} says")))
             .count();
-        assert!((1..10).contains(&kept), "{size:?}: {shown}");
-        let left = 10 - kept;
+        assert!((1..400).contains(&kept), "{size:?}: {shown}");
+        let left = 400 - kept;
         let told = if left == 1 {
             "And 1 more note.".to_owned()
         } else {
             format!("And {left} more notes.")
         };
-        assert!(shown.ends_with(&told), "{shown}");
-        for n in 1..=10 {
+        assert!(shown.contains(&told), "{shown}");
+        for n in 1..=400 {
             assert!(scene.description.contains(&format!("Note {n} says")));
         }
+    }
+}
+
+/// Notes give way by their weight: the last becomes short first, and none goes while all fit.
+#[test]
+fn notes_become_short_from_the_last_before_any_is_left_out() {
+    let mut figure = made::crowd(1);
+    let long = |n| {
+        format!(
+            "Note {n} says at some length what the figures of this offer rest on and where it is from"
+        )
+    };
+    for count in 1..=8 {
+        figure.notes = (1..=count)
+            .map(|n| Note::shortened(long(n), format!("Short {n}.")))
+            .collect();
+        for size in Size::ALL {
+            let theme = Theme::Light;
+            let scene = lay_out(&figure, Sheet { size, theme });
+            let shown = texts(&scene, TextPart::Note).join(" ");
+            assert!(shown.starts_with("Note: ") && shown.contains("Source: "));
+            let full = (1..=count).filter(|n| shown.contains(&format!("Note {n} says")));
+            let full = full.count();
+            for n in 1..=count {
+                let words = if n <= full {
+                    long(n)
+                } else {
+                    format!("Short {n}.")
+                };
+                assert!(shown.contains(&words), "{size:?}, {n} of {count}: {shown}");
+            }
+            if count == 1 {
+                assert_eq!(full, 1, "{size:?}: there is room for one");
+            }
+        }
+    }
+}
+
+/// An offer that stands out: all others are grey, each with its own dash and head still.
+#[test]
+fn others_are_grey_beside_a_highlighted_offer() {
+    let mut chart = made::four(Mark::Line);
+    for series in &mut chart.series[1..] {
+        series.muted = true;
+    }
+    let scene = lay_out(&made::figure(Body::Chart(chart)), Sheet::default());
+    let palette = Theme::Light.palette();
+    let colours: Vec<_> = scene
+        .shapes
+        .iter()
+        .filter(|shape| shape.part == Part::Curve)
+        .map(|shape| shape.stroke.as_ref().unwrap().colour)
+        .collect();
+    let grey = palette.mark(made::ROLES[3]);
+    assert_eq!(colours, [palette.mark(made::ROLES[0]), grey, grey, grey]);
+}
+
+#[test]
+fn a_private_sheet_says_so_and_so_does_its_title() {
+    let mut figure = made::crowd(1);
+    figure.private = true;
+    for size in Size::ALL {
+        let theme = Theme::Light;
+        let scene = lay_out(&figure, Sheet { size, theme });
+        assert_eq!(
+            texts(&scene, TextPart::Private),
+            ["Private: shows offers not shared"]
+        );
+        assert!(scene.title.starts_with("Private: "));
+        assert!(
+            scene
+                .description
+                .contains("Private: shows offers not shared")
+        );
     }
 }
 
@@ -123,12 +207,15 @@ fn rows_that_do_not_fit_are_counted() {
 }
 
 #[test]
-fn characters_the_face_lacks_are_replaced_and_told() {
+fn characters_the_face_lacks_are_told_and_left_to_other_faces() {
     let mut figure = made::crowd(1);
     figure.headline = "The \u{1f91d} costs $5 more \u{540d}".to_owned();
     let scene = lay_out(&figure, Sheet::default());
-    assert_eq!(texts(&scene, TextPart::Headline), ["The ? costs $5 more ?"]);
-    assert_eq!(scene.replaced, ['\u{1f91d}', '\u{540d}']);
+    assert_eq!(
+        texts(&scene, TextPart::Headline),
+        ["The \u{1f91d} costs $5 more \u{540d}"]
+    );
+    assert_eq!(scene.foreign, ['\u{1f91d}', '\u{540d}']);
 }
 
 /// What a shape looks like without its colours and its place.

@@ -1,9 +1,10 @@
 //! Every file of an export before one is written: its name and what it holds.
 
 use super::{ExportRequest, FigureSet, Format};
+use crate::figure::layout::paper::Paper;
 use crate::figure::palette::Theme;
 use crate::figure::scene::{Sheet, Size};
-use crate::figure::{Figure, FigureName};
+use crate::figure::{Body, Figure, FigureName};
 
 /// The most characters of a scenario's title in a file name.
 const LONGEST: usize = 48;
@@ -15,6 +16,8 @@ pub enum Made {
     Picture(FigureName, Sheet, Format),
     /// All figures asked for, a page each.
     Pages(Sheet),
+    /// All figures asked for on real paper, two a page.
+    PaperPages(Paper, Theme),
     /// One figure's values.
     Table(FigureName),
     /// The values of all figures asked for.
@@ -35,8 +38,12 @@ pub struct PlannedFile {
 pub struct Plan {
     /// The files, in the order they are written.
     pub files: Vec<PlannedFile>,
+    /// The scenario's title.
+    pub title: String,
     /// The figures in them.
     pub figures: Vec<Figure>,
+    /// Figures asked for that have nothing to draw, and why.
+    pub empty: Vec<(FigureName, String)>,
     /// Names of the offers shown.
     pub offers: Vec<String>,
     /// Names of the offers left out because they are private.
@@ -61,6 +68,9 @@ impl Plan {
             [] => "No offers".to_owned(),
             offers => format!("Offers: {}", offers.join(", ")),
         });
+        for (name, why) in &self.empty {
+            lines.push(format!("Left out: {}. {why}", name.title()));
+        }
         if !self.left_out.is_empty() {
             lines.push(format!("Left out as private: {}", self.left_out.join(", ")));
         }
@@ -70,14 +80,23 @@ impl Plan {
 
 /// Plans a request.
 pub(super) fn plan(set: &FigureSet, request: &ExportRequest) -> Plan {
-    let figures: Vec<Figure> = set
-        .figures
-        .iter()
-        .filter(|figure| request.figures.contains(&figure.name))
-        .cloned()
-        .collect();
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut empty: Vec<(FigureName, String)> = Vec::new();
+    for name in &request.figures {
+        let known =
+            figures.iter().any(|one| one.name == *name) || empty.iter().any(|(one, _)| one == name);
+        let Some(figure) = set.figure(*name).filter(|_| !known) else {
+            continue;
+        };
+        match &figure.body {
+            Body::Empty(why) => empty.push((*name, why.clone())),
+            Body::Chart(_) | Body::Table(_) => figures.push(figure.clone()),
+        }
+    }
+    // A private export never has the name of a shared one, and so never replaces it.
+    let private = if set.private { "-private" } else { "" };
     let stem = format!(
-        "counteroffer-{}",
+        "counteroffer-{}{private}",
         slug(request.called.as_ref().unwrap_or(&set.title))
     );
     let mut files = Vec::new();
@@ -92,7 +111,10 @@ pub(super) fn plan(set: &FigureSet, request: &ExportRequest) -> Plan {
         })
         .collect();
     for figure in &figures {
-        let stem = format!("{stem}-{:02}-{}", figure.number, figure.name.key());
+        let number = figure
+            .number
+            .map_or_else(String::new, |number| format!("-{number:02}"));
+        let stem = format!("{stem}{number}-{}", figure.name.key());
         for &sheet in &sheets {
             for format in [Format::Svg, Format::Png, Format::Pdf] {
                 let in_one = format == Format::Pdf && request.one_pdf;
@@ -112,10 +134,24 @@ pub(super) fn plan(set: &FigureSet, request: &ExportRequest) -> Plan {
         }
     }
     if !figures.is_empty() && request.one_pdf && request.formats.contains(&Format::Pdf) {
-        files.extend(sheets.iter().map(|&sheet| PlannedFile {
-            name: format!("{stem}-all-figures-{}.pdf", key(sheet)),
-            made: Made::Pages(sheet),
-        }));
+        match request.paper {
+            None => files.extend(sheets.iter().map(|&sheet| PlannedFile {
+                name: format!("{stem}-all-figures-{}.pdf", key(sheet)),
+                made: Made::Pages(sheet),
+            })),
+            Some(paper) => {
+                let themes = Theme::ALL.into_iter();
+                let themes = themes.filter(|theme| request.themes.contains(theme));
+                files.extend(themes.map(|theme| PlannedFile {
+                    name: format!(
+                        "{stem}-all-figures-{}-pages-{}.pdf",
+                        paper.key(),
+                        theme.key()
+                    ),
+                    made: Made::PaperPages(paper, theme),
+                }));
+            }
+        }
     }
     if !figures.is_empty() && request.formats.contains(&Format::Csv) {
         files.push(PlannedFile {
@@ -125,7 +161,9 @@ pub(super) fn plan(set: &FigureSet, request: &ExportRequest) -> Plan {
     }
     Plan {
         files,
+        title: set.title.clone(),
         figures,
+        empty,
         offers: set.offers.clone(),
         left_out: set.left_out.clone(),
         dpi: request.dpi,

@@ -7,7 +7,9 @@ use thiserror::Error;
 use super::{Format, Made, Plan, PlannedFile};
 use crate::export::figure_csv;
 use crate::export::picture::{self, Picture, PictureError};
-use crate::figure::layout::lay_out;
+use crate::figure::layout::paper::Paper;
+use crate::figure::layout::{lay_out, lay_out_page};
+use crate::figure::palette::Theme;
 use crate::figure::scene::{Scene, Sheet};
 use crate::figure::{Figure, FigureName};
 use crate::files::{FileError, write_whole};
@@ -41,12 +43,6 @@ pub enum Stop {
     /// Files of these names are there, and may not be replaced; nothing was written.
     #[error("{}", there_already(.0))]
     There(Vec<PathBuf>),
-    /// A picture can't be made.
-    #[error(transparent)]
-    Picture(#[from] PictureError),
-    /// A table can't be made.
-    #[error("the table can't be written: {0}")]
-    Table(#[from] csv::Error),
     /// A file can't be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -64,12 +60,26 @@ fn there_already(files: &[PathBuf]) -> String {
     }
 }
 
+/// Why one file of an export couldn't be made; the others are.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// A picture can't be made.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// A table can't be made.
+    #[error("the table can't be written")]
+    Table,
+}
+
 /// What an export did.
 #[derive(Debug)]
 pub struct Done {
     /// The files written, whole, in order; those before a stop stay.
     pub written: Vec<PathBuf>,
-    /// Characters that the face lacks and that stand as question marks in pictures.
+    /// The names of files that couldn't be made, and why; all others were written.
+    pub failed: Vec<(String, Failure)>,
+    /// Characters that no face of this system has: a question mark stands for each in pictures, and
+    /// marks of letters are left away.
     pub replaced: Vec<char>,
     /// Why it ended early, if it did.
     pub stop: Option<Stop>,
@@ -101,6 +111,7 @@ pub fn write(
         replace: existing == Existing::Replace,
         done: Done {
             written: Vec::new(),
+            failed: Vec::new(),
             replaced: Vec::new(),
             stop: None,
         },
@@ -162,14 +173,16 @@ impl Writing<'_> {
         self.plan.figures.iter().find(|figure| figure.name == name)
     }
 
-    fn scene(&mut self, name: FigureName, sheet: Sheet) -> Option<Scene> {
-        let scene = lay_out(self.figure(name)?, sheet);
-        for char in &scene.replaced {
+    fn remember(&mut self, picture: &Picture<'_>) {
+        for char in picture.replaced() {
             if !self.done.replaced.contains(char) {
                 self.done.replaced.push(*char);
             }
         }
-        Some(scene)
+    }
+
+    fn failed(&mut self, file: &PlannedFile, why: impl Into<Failure>) {
+        self.done.failed.push((file.name.clone(), why.into()));
     }
 
     fn pictures(
@@ -180,50 +193,107 @@ impl Writing<'_> {
     ) -> Result<(), Stop> {
         let first = group.first().map_or("", |file| &file.name);
         self.ask(first)?;
-        let Some(scene) = self.scene(name, sheet) else {
+        let Some(scene) = self.figure(name).map(|figure| lay_out(figure, sheet)) else {
             return Ok(());
         };
-        let picture = Picture::of(&scene)?;
+        let picture = match Picture::of(&scene) {
+            Ok(picture) => picture,
+            Err(why) => {
+                for file in group {
+                    self.failed(file, why.clone());
+                }
+                return Ok(());
+            }
+        };
+        self.remember(&picture);
         for (at, file) in group.iter().enumerate() {
             if at > 0 {
                 self.ask(&file.name)?;
             }
-            let bytes = match file.made {
+            let made = match file.made {
                 Made::Picture(_, _, Format::Svg) if self.plan.text_svg => {
-                    picture.svg_with_text().as_bytes().to_vec()
+                    Ok(picture.svg_with_text().as_bytes().to_vec())
                 }
-                Made::Picture(_, _, Format::Svg) => picture.svg_outlined().into_bytes(),
-                Made::Picture(_, _, Format::Png) => picture.png(self.plan.dpi)?,
-                _ => picture.pdf()?,
+                Made::Picture(_, _, Format::Svg) => Ok(picture.svg_outlined().into_bytes()),
+                Made::Picture(_, _, Format::Png) => picture.png(self.plan.dpi),
+                _ => picture.pdf(),
             };
-            self.save(file, &bytes)?;
+            self.save(file, made.map_err(Failure::from))?;
         }
         Ok(())
     }
 
     fn other(&mut self, file: &PlannedFile) -> Result<(), Stop> {
         self.ask(&file.name)?;
-        let bytes = match file.made {
+        let table = |text: Result<String, csv::Error>| {
+            text.map(String::into_bytes).map_err(|_| Failure::Table)
+        };
+        let made = match file.made {
             Made::Table(name) => match self.figure(name) {
-                Some(figure) => figure_csv::to_text(&figure.data)?.into_bytes(),
+                Some(figure) => table(figure_csv::to_text(figure)),
                 None => return Ok(()),
             },
-            Made::AllTables => figure_csv::all_to_text(&self.plan.figures)?.into_bytes(),
-            Made::Pages(sheet) | Made::Picture(_, sheet, _) => {
-                let names: Vec<FigureName> = self.plan.figures.iter().map(|one| one.name).collect();
-                let scenes: Vec<Scene> = names
-                    .into_iter()
-                    .filter_map(|name| self.scene(name, sheet))
-                    .collect();
-                picture::pages(&scenes)?
+            Made::AllTables => table(figure_csv::all_to_text(&self.plan.figures)),
+            Made::Pages(sheet) | Made::Picture(_, sheet, _) => self.pages(file, sheet, None),
+            Made::PaperPages(paper, theme) => {
+                let size = paper.size();
+                self.pages(file, Sheet { size, theme }, Some((paper, theme)))
             }
         };
-        self.save(file, &bytes)
+        self.save(file, made)
     }
 
-    fn save(&mut self, file: &PlannedFile, bytes: &[u8]) -> Result<(), Stop> {
+    /// All figures as pages of one PDF; one that can't be drawn is left out and named.
+    fn pages(
+        &mut self,
+        file: &PlannedFile,
+        sheet: Sheet,
+        paper: Option<(Paper, Theme)>,
+    ) -> Result<Vec<u8>, Failure> {
+        let plan = self.plan;
+        let count = plan.figures.len();
+        let scenes: Vec<Scene> = plan
+            .figures
+            .iter()
+            .enumerate()
+            .map(|(at, figure)| match paper {
+                None => lay_out_page(figure, sheet, (at + 1, count)),
+                Some(_) => lay_out(figure, sheet),
+            })
+            .collect();
+        let mut pictures = Vec::with_capacity(count);
+        for scene in &scenes {
+            match Picture::of(scene) {
+                Ok(picture) => {
+                    self.remember(&picture);
+                    pictures.push(picture);
+                }
+                Err(why) => self.failed(file, why),
+            }
+        }
+        let title = if pictures.iter().any(Picture::is_private) {
+            format!("Private: {}", plan.title)
+        } else {
+            plan.title.clone()
+        };
+        let made = match paper {
+            None => picture::pages(&title, &pictures),
+            Some((paper, theme)) => picture::on_paper(&title, &pictures, paper, theme),
+        };
+        Ok(made?)
+    }
+
+    /// Writes what was made, or remembers why it couldn't be.
+    fn save(&mut self, file: &PlannedFile, made: Result<Vec<u8>, Failure>) -> Result<(), Stop> {
+        let bytes = match made {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                self.failed(file, why);
+                return Ok(());
+            }
+        };
         let path = self.folder.join(&file.name);
-        write_whole(&path, bytes, self.replace)?;
+        write_whole(&path, &bytes, self.replace)?;
         self.done.written.push(path);
         Ok(())
     }
@@ -233,6 +303,6 @@ impl Writing<'_> {
 fn sheet_of(file: &PlannedFile) -> Option<(FigureName, Sheet)> {
     match file.made {
         Made::Picture(name, sheet, _) => Some((name, sheet)),
-        Made::Pages(_) | Made::Table(_) | Made::AllTables => None,
+        Made::Pages(_) | Made::PaperPages(..) | Made::Table(_) | Made::AllTables => None,
     }
 }

@@ -1,8 +1,10 @@
 //! Pictures: a scene as SVG, PNG and PDF, all from one parsed tree.
 //!
-//! Only the two embedded faces are known, so a picture is the same on every machine; nothing in it
-//! depends on time or chance. A text that would be missing or cut fails the export.
+//! Only the two embedded faces are known, so a picture is the same on every machine, unless a name
+//! holds letters they lack: then a face of the system joins them. Nothing depends on time or chance.
+//! A text that would be missing or cut fails the picture.
 
+mod faces;
 mod pdf;
 mod png;
 mod svg;
@@ -11,7 +13,11 @@ mod tree;
 use resvg::usvg;
 use thiserror::Error;
 
+pub use self::faces::use_file;
+use self::faces::{Faces, faces_for};
+pub use self::pdf::on_paper;
 pub use self::png::Raster;
+use self::svg::Texts;
 use crate::figure::scene::Scene;
 
 /// The resolutions offered, dots an inch.
@@ -23,12 +29,10 @@ const POSSIBLE: std::ops::RangeInclusive<u32> = 24..=1200;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PictureError {
     /// The drawing can't be read back.
-    #[error("the picture \"{title}\" can't be drawn: {why}")]
+    #[error("the picture \"{title}\" can't be drawn: a name in it holds signs that no drawing can")]
     Unreadable {
         /// The picture's headline.
         title: String,
-        /// The parser's reason.
-        why: String,
     },
     /// A text is missing from the drawing, or has boxes where the face lacks letters.
     #[error(
@@ -62,12 +66,12 @@ pub enum PictureError {
         why: String,
     },
     /// The PDF can't be put together.
-    #[error("the PDF of \"{title}\" can't be made: {why}")]
+    #[error(
+        "the PDF of \"{title}\" can't be made: a name in it holds signs that PDF can't tell; export it as PNG or SVG, or write the name in other letters"
+    )]
     Pdf {
         /// The picture's headline.
         title: String,
-        /// Why not.
-        why: String,
     },
 }
 
@@ -75,6 +79,7 @@ pub enum PictureError {
 #[derive(Debug)]
 pub struct Picture<'a> {
     scene: &'a Scene,
+    faces: Faces,
     svg: String,
     tree: usvg::Tree,
 }
@@ -85,13 +90,33 @@ impl<'a> Picture<'a> {
     /// # Errors
     /// [`PictureError`] where a text is missing or cut.
     pub fn of(scene: &'a Scene) -> Result<Self, PictureError> {
-        let svg = svg::to_text(scene);
-        let tree = tree::parsed(&svg, scene)?;
-        Ok(Self { scene, svg, tree })
+        let faces = faces_for(&scene.foreign);
+        let plain = svg::to_text(scene, &faces, Texts::All);
+        let parsed = tree::parsed(&plain, scene, &faces, scene.texts.len())?;
+        let svg = svg::to_text_anywhere(scene, &faces, &parsed.widths);
+        Ok(Self {
+            scene,
+            faces,
+            svg,
+            tree: parsed.tree,
+        })
     }
 
-    /// SVG with its text as text: it can be edited and searched, and needs Source Sans 3 where it
-    /// is opened.
+    /// Characters that no face of this system has: a question mark stands for each, and marks of
+    /// letters are left away.
+    #[must_use]
+    pub fn replaced(&self) -> &[char] {
+        &self.faces.lacking
+    }
+
+    /// Whether it shows offers the other side hasn't been given.
+    #[must_use]
+    pub fn is_private(&self) -> bool {
+        self.scene.private
+    }
+
+    /// SVG with its text as text: it can be edited and searched, and every text keeps its width
+    /// whatever face stands in for Source Sans 3 where it is opened.
     #[must_use]
     pub fn svg_with_text(&self) -> &str {
         &self.svg
@@ -123,26 +148,27 @@ impl<'a> Picture<'a> {
     }
 
     /// One page of PDF as large as the sheet: tagged, with alternative text, its fonts embedded and
-    /// its text to be selected.
+    /// its text to be selected; a table is a table there.
     ///
     /// # Errors
     /// [`PictureError::Pdf`].
     pub fn pdf(&self) -> Result<Vec<u8>, PictureError> {
-        pdf::document(&[(&self.tree, self.scene)])
+        pdf::on_sheets(&self.scene.title, std::slice::from_ref(self))
+    }
+
+    /// The drawing of some of the texts alone.
+    fn part(&self, texts: Texts<'_>, count: usize) -> Result<usvg::Tree, PictureError> {
+        let svg = svg::to_text(self.scene, &self.faces, texts);
+        Ok(tree::parsed(&svg, self.scene, &self.faces, count)?.tree)
     }
 }
 
-/// One PDF with a page for each scene, in order, each as [`Picture::pdf`] makes it.
+/// One PDF of this title with a page for each picture, in order, each as [`Picture::pdf`] makes it.
 ///
 /// # Errors
 /// [`PictureError`].
-pub fn pages(scenes: &[Scene]) -> Result<Vec<u8>, PictureError> {
-    let pictures: Vec<Picture<'_>> = scenes.iter().map(Picture::of).collect::<Result<_, _>>()?;
-    let pages: Vec<(&usvg::Tree, &Scene)> = pictures
-        .iter()
-        .map(|picture| (&picture.tree, picture.scene))
-        .collect();
-    pdf::document(&pages)
+pub fn pages(title: &str, pictures: &[Picture<'_>]) -> Result<Vec<u8>, PictureError> {
+    pdf::on_sheets(title, pictures)
 }
 
 /// The pixels of a scene at a resolution, dots an inch: for the preview and the clipboard the very

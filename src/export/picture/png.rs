@@ -65,10 +65,18 @@ pub(super) fn packed(raster: &Raster, scene: &Scene, dpi: u32) -> Result<Vec<u8>
         yppu: metre,
         unit: png::Unit::Meter,
     }));
-    for (key, text) in [("Title", &scene.title), ("Description", &scene.description)] {
-        encoder
-            .add_itxt_chunk(key.to_owned(), text.clone())
-            .map_err(failed)?;
+    let private = scene.private.then(|| "Private".to_owned());
+    let told = [
+        ("Title", Some(&scene.title)),
+        ("Description", Some(&scene.description)),
+        ("Disclaimer", private.as_ref()),
+    ];
+    for (key, text) in told {
+        if let Some(text) = text {
+            encoder
+                .add_itxt_chunk(key.to_owned(), text.clone())
+                .map_err(failed)?;
+        }
     }
     let mut writer = encoder.write_header().map_err(failed)?;
     // The ground is opaque: opacity would be a quarter of the bytes and say nothing.

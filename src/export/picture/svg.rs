@@ -4,11 +4,46 @@ use std::fmt::Write as _;
 
 use resvg::usvg;
 
-use crate::figure::measure::FAMILY;
+use super::faces::Faces;
+use crate::figure::measure::{FAMILY, SUBSTITUTE};
 use crate::figure::scene::{Anchor, Outline, Scene, Shape, Spot, TextBox};
 
-/// The scene with its text as text.
-pub(super) fn to_text(scene: &Scene) -> String {
+/// Which texts of a scene a drawing holds.
+#[derive(Clone, Copy)]
+pub(super) enum Texts<'a> {
+    /// All of them.
+    All,
+    /// All but those, by their places in the scene.
+    But(&'a [usize]),
+    /// Those alone, and no shapes.
+    Only(&'a [usize]),
+}
+
+impl Texts<'_> {
+    fn holds(self, text: usize) -> bool {
+        match self {
+            Self::All => true,
+            Self::But(places) => !places.contains(&text),
+            Self::Only(places) => places.contains(&text),
+        }
+    }
+}
+
+/// The families tried where a drawing is opened, the embedded one first.
+const FAMILIES: &str =
+    "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+/// The scene with its text as text. What no face has is replaced.
+pub(super) fn to_text(scene: &Scene, faces: &Faces, texts: Texts<'_>) -> String {
+    drawn(scene, faces, texts, None)
+}
+
+/// The same to be opened anywhere: each text is as wide as it is here, with whatever face.
+pub(super) fn to_text_anywhere(scene: &Scene, faces: &Faces, widths: &[f64]) -> String {
+    drawn(scene, faces, Texts::All, Some(widths))
+}
+
+fn drawn(scene: &Scene, faces: &Faces, texts: Texts<'_>, widths: Option<&[f64]>) -> String {
     let mut out = String::with_capacity(16 * 1024);
     let (width, height) = (short(scene.width), short(scene.height));
     // Writing to a String can't fail, here and below. Points as units keep the printed size.
@@ -18,13 +53,21 @@ pub(super) fn to_text(scene: &Scene) -> String {
          viewBox=\"0 0 {width} {height}\" role=\"img\" xml:lang=\"en-US\">"
     );
     out.push_str(&told(scene));
-    for shape in &scene.shapes {
-        draw(&mut out, shape);
+    if !matches!(texts, Texts::Only(_)) {
+        for shape in &scene.shapes {
+            draw(&mut out, shape);
+        }
     }
     // Unquoted, a family whose name ends in a number is not one, and all text would be gone.
-    let _ = writeln!(out, "<g font-family=\"'{FAMILY}'\">");
-    for text in &scene.texts {
-        write_text(&mut out, text);
+    let _ = match widths {
+        Some(_) => writeln!(out, "<g font-family=\"{FAMILIES}\">"),
+        None => writeln!(out, "<g font-family=\"'{FAMILY}'\">"),
+    };
+    for (at, text) in scene.texts.iter().enumerate() {
+        if texts.holds(at) {
+            let width = widths.and_then(|widths| widths.get(at));
+            write_text(&mut out, text, faces, width.copied());
+        }
     }
     out.push_str("</g>\n</svg>\n");
     out
@@ -119,7 +162,7 @@ fn draw(out: &mut String, shape: &Shape) {
     out.push_str("/>\n");
 }
 
-fn write_text(out: &mut String, text: &TextBox) {
+fn write_text(out: &mut String, text: &TextBox, faces: &Faces, width: Option<f64>) {
     let _ = write!(
         out,
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"",
@@ -137,7 +180,53 @@ fn write_text(out: &mut String, text: &TextBox) {
         Anchor::Middle => out.push_str(" text-anchor=\"middle\""),
         Anchor::End => out.push_str(" text-anchor=\"end\""),
     }
-    let _ = writeln!(out, ">{}</text>", escaped(&text.text));
+    if let Some(width) = width.filter(|width| *width > 0.0) {
+        let width = short(width);
+        let _ = write!(
+            out,
+            " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\""
+        );
+    }
+    out.push('>');
+    write_words(out, &text.text, faces);
+    out.push_str("</text>\n");
+}
+
+/// The words of a text, those of another face in a span of their own: left to choose a face by
+/// itself, a reader of SVG may give up where letters of both stand in one run.
+fn write_words(out: &mut String, words: &str, faces: &Faces) {
+    let mut rest = words;
+    while let Some(first) = rest.chars().next() {
+        let family = faces.family_of(first);
+        let end = rest
+            .char_indices()
+            .find(|(_, char)| faces.family_of(*char) != family)
+            .map_or(rest.len(), |(at, _)| at);
+        let (run, after) = rest.split_at(end);
+        rest = after;
+        let run: String = run
+            .chars()
+            .map(|char| {
+                if faces.lacking.contains(&char) {
+                    SUBSTITUTE
+                } else {
+                    char
+                }
+            })
+            .collect();
+        let _ = match family {
+            Some(family) => {
+                let family = family.replace(['\'', '\\'], "");
+                write!(
+                    out,
+                    "<tspan font-family=\"'{}'\">{}</tspan>",
+                    escaped(&family),
+                    escaped(&run)
+                )
+            }
+            None => write!(out, "{}", escaped(&run)),
+        };
+    }
 }
 
 fn points(places: &[Spot]) -> String {

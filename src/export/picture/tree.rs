@@ -1,49 +1,46 @@
-//! The SVG parsed once, with the embedded faces only, and checked: every text there, none cut, no
+//! The SVG parsed once, with the picture's own faces only, and checked: every text there, none cut, no
 //! boxes in place of letters.
 
 #![allow(clippy::float_arithmetic)]
 
-use std::sync::{Arc, LazyLock};
-
-use resvg::usvg::{self, Group, Node, fontdb};
+use resvg::usvg::{self, Group, Node};
 
 use super::PictureError;
-use crate::figure::measure::{FAMILY, REGULAR, SEMIBOLD};
+use super::faces::Faces;
+use crate::figure::measure::FAMILY;
 use crate::figure::scene::Scene;
 
 /// Points a box may leave the sheet by: what rounding to hundredths does.
 const ROUNDING: f32 = 0.02;
 
-fn faces() -> Arc<fontdb::Database> {
-    static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-        let mut faces = fontdb::Database::new();
-        for bytes in [REGULAR, SEMIBOLD] {
-            faces.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
-        }
-        Arc::new(faces)
-    });
-    FACES.clone()
+/// A drawing read back, and how wide each of its texts is, points, in the scene's order.
+pub(super) struct Parsed {
+    pub tree: usvg::Tree,
+    pub widths: Vec<f64>,
 }
 
-/// Parses the drawing of a scene.
-pub(super) fn parsed(svg: &str, scene: &Scene) -> Result<usvg::Tree, PictureError> {
+/// Parses the drawing of a scene, which has `all` texts.
+pub(super) fn parsed(
+    svg: &str,
+    scene: &Scene,
+    faces: &Faces,
+    all: usize,
+) -> Result<Parsed, PictureError> {
     let title = || scene.title.clone();
     let options = usvg::Options {
         // A point of the drawing is a unit of the tree.
         dpi: 72.0,
         font_family: FAMILY.to_owned(),
-        fontdb: faces(),
+        fontdb: faces.known.clone(),
         ..usvg::Options::default()
     };
-    let tree = usvg::Tree::from_str(svg, &options).map_err(|error| PictureError::Unreadable {
-        title: title(),
-        why: error.to_string(),
-    })?;
-    let mut found = 0;
-    check(tree.root(), &tree, scene, &mut found)?;
-    let all = scene.texts.len();
+    let tree = usvg::Tree::from_str(svg, &options)
+        .map_err(|_| PictureError::Unreadable { title: title() })?;
+    let mut widths = Vec::with_capacity(all);
+    check(tree.root(), &tree, scene, &mut widths)?;
+    let found = widths.len();
     if found == all {
-        Ok(tree)
+        Ok(Parsed { tree, widths })
     } else {
         Err(PictureError::TextMissing {
             title: title(),
@@ -57,11 +54,11 @@ fn check(
     group: &Group,
     tree: &usvg::Tree,
     scene: &Scene,
-    found: &mut usize,
+    widths: &mut Vec<f64>,
 ) -> Result<(), PictureError> {
     for node in group.children() {
         match node {
-            Node::Group(group) => check(group, tree, scene, found)?,
+            Node::Group(group) => check(group, tree, scene, widths)?,
             Node::Text(text) => {
                 let drawn = text.flattened().abs_bounding_box();
                 let empty = drawn.width() <= 0.0 || drawn.height() <= 0.0;
@@ -74,7 +71,7 @@ fn check(
                 if empty || boxed {
                     continue;
                 }
-                *found += 1;
+                widths.push(f64::from(text.bounding_box().width()));
                 let cut = drawn.left() < -ROUNDING
                     || drawn.top() < -ROUNDING
                     || drawn.right() > tree.size().width() + ROUNDING

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::money::Money;
 use super::names::{Names, names};
 use crate::costing::report::{GapFigures, OfferFigures};
 use crate::costing::results::{OfferResults, Results};
@@ -18,6 +19,9 @@ pub struct Case<'a> {
     pub shown: Vec<Shown<'a>>,
     /// The full names of offers the figure has no room for.
     pub left_out: Vec<String>,
+    pub money: Money<'a>,
+    /// Whether the average employee stands in for one of a group too small to be shown.
+    pub average_stands_in: bool,
 }
 
 /// An offer of a figure.
@@ -28,7 +32,7 @@ pub struct Shown<'a> {
     pub names: Names,
 }
 
-/// How offers are named: cut to fit a headline, or in full.
+/// How offers are named: within a sentence, or in full.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Named {
     Headline,
@@ -57,8 +61,13 @@ impl<'a> Shown<'a> {
 
 impl<'a> Case<'a> {
     /// Chooses at most `most` offers; beside A, B and the edited one, a chart has room for one.
-    pub fn new(scenario: &'a Scenario, results: &'a Results, most: usize) -> Self {
-        let names = names(&scenario.offers);
+    pub fn new(
+        scenario: &'a Scenario,
+        results: &'a Results,
+        most: usize,
+        average_stands_in: bool,
+    ) -> Self {
+        let names = names(&scenario.offers, &scenario.figures);
         let mut shown: Vec<Shown<'a>> = scenario
             .offers
             .iter()
@@ -91,6 +100,8 @@ impl<'a> Case<'a> {
             results,
             shown,
             left_out: left_out.into_iter().map(|one| one.names.full).collect(),
+            money: Money::of(scenario),
+            average_stands_in,
         }
     }
 
@@ -142,15 +153,6 @@ impl<'a> Case<'a> {
             text::day(self.first()),
             text::day(self.results.horizon)
         )
-    }
-
-    /// `over the term`, or to which day.
-    pub fn span(&self) -> String {
-        if self.results.horizon == self.scenario.term.last_day {
-            "over the term".to_owned()
-        } else {
-            format!("to {}", text::day(self.results.horizon))
-        }
     }
 
     /// `62,000 full-time equivalents`.

@@ -4,34 +4,17 @@ use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Shown};
+use super::money::Money;
 use super::notes::{Basis, notes};
 use super::say;
-use crate::costing::report::OfferFigures;
+use crate::figure::compared::{self, Row, Unit};
 use crate::figure::{Body, Cell, Data, Role, Table, TableRow};
-use crate::scenario::{Party, Ratification};
+use crate::scenario::{Party, Ratification, Status};
 use crate::units::text;
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "\u{2013}";
 const NOT_COSTED: &str = "not costed";
-
-/// A figure of the table: how it is read, its unit, and whether the difference from A follows.
-struct Row {
-    name: &'static str,
-    read: fn(&OfferFigures) -> Option<Decimal>,
-    unit: Unit,
-    difference: bool,
-    total: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Dollars,
-    /// At most six decimals, as many as it has.
-    Percent,
-    /// Two decimals.
-    PercentTwo,
-}
 
 pub fn draft(case: &Case<'_>) -> Draft {
     let body = if case.shown.is_empty() {
@@ -41,7 +24,10 @@ pub fn draft(case: &Case<'_>) -> Draft {
     };
     Draft {
         headline: headline(case, Named::Headline),
-        subtitle: case.subtitle("Offers side by side, dollars above the baseline and percent"),
+        subtitle: case.subtitle(&format!(
+            "Offers side by side, {} above the baseline and percent",
+            case.money.unit()
+        )),
         body,
         notes: notes(case, Basis::Cost, Vec::new()),
         alt: alt(case),
@@ -50,62 +36,13 @@ pub fn draft(case: &Case<'_>) -> Draft {
 }
 
 fn rows(case: &Case<'_>) -> Vec<Row> {
-    let percent = |name, read, unit| Row {
-        name,
-        read,
-        unit,
-        difference: false,
-        total: false,
-    };
-    let dollars = |name, read, difference| Row {
-        name,
-        read,
-        unit: Unit::Dollars,
-        difference,
-        total: false,
-    };
-    let any = |read: fn(&OfferFigures) -> Option<Decimal>| {
-        let mut values = case.shown.iter().filter_map(|shown| read(shown.figures()));
-        values.any(|value| !value.is_zero())
-    };
-    let mut rows = vec![percent("Simple sum", |of| of.simple_sum, Unit::Percent)];
-    if any(|of| of.simple_sum_scoped) {
-        rows.push(percent(
-            "Raises for some, by payroll",
-            |of| of.simple_sum_scoped,
-            Unit::PercentTwo,
-        ));
-    }
-    rows.extend([
-        percent("Compounded", |of| of.compounded, Unit::PercentTwo),
-        percent("Average a year", |of| of.average_a_year, Unit::PercentTwo),
-        Row {
-            total: true,
-            ..dollars("Cost over the term", |of| of.cost, true)
-        },
-    ]);
-    if any(|of| of.lump_sums) {
-        rows.push(dollars("Of it lump sums", |of| of.lump_sums, false));
-    }
-    rows.push(dollars(
-        "Per full-time employee",
-        |of| of.cost_per_fte,
-        true,
-    ));
-    if !case.scenario.roll_up.is_empty() {
-        rows.push(dollars("Roll-up, on top", |of| of.roll_up, true));
-    }
-    rows.push(dollars(
-        "Payroll a year at the end",
-        |of| of.exit_run_rate,
-        true,
-    ));
-    rows
+    let offers = case.shown.iter().map(|shown| shown.figures());
+    compared::rows(offers, !case.scenario.roll_up.is_empty())
 }
 
 fn table(case: &Case<'_>) -> Table {
     let heads = case.shown.iter();
-    let heads = heads.map(|shown| (shown.names.headline.clone(), Some(shown.role)));
+    let heads = heads.map(|shown| (shown.names.full.clone(), Some(shown.role)));
     let columns = std::iter::once((String::new(), None))
         .chain(heads)
         .collect();
@@ -124,16 +61,21 @@ fn table(case: &Case<'_>) -> Table {
     for row in rows(case) {
         add(row.name, row.total, &|shown| {
             let value = (row.read)(shown.figures());
-            value.map_or_else(|| NOT_COSTED.to_owned(), |value| said(row.unit, value))
+            value.map_or_else(
+                || NOT_COSTED.to_owned(),
+                |value| said(case.money, row.unit, value),
+            )
         });
-        if let Some(a) = base(case).filter(|_| row.difference && case.shown.len() > 1) {
+        if let Some(a) = base(case).filter(|_| row.differs && case.shown.len() > 1) {
             let name = format!("Difference from {}", a.names.label);
             add(&name, false, &|shown| {
                 if shown.offer.id == a.offer.id {
                     return NOTHING.to_owned();
                 }
-                difference(&row, shown, a)
-                    .map_or_else(|| NOT_COSTED.to_owned(), text::dollars_short_signed)
+                difference(&row, shown, a).map_or_else(
+                    || NOT_COSTED.to_owned(),
+                    |value| case.money.short_signed(value),
+                )
             });
         }
     }
@@ -149,9 +91,9 @@ fn difference(row: &Row, shown: &Shown<'_>, a: &Shown<'_>) -> Option<Decimal> {
     (row.read)(shown.figures())?.checked_sub((row.read)(a.figures())?)
 }
 
-fn said(unit: Unit, value: Decimal) -> String {
+fn said(money: Money<'_>, unit: Unit, value: Decimal) -> String {
     match unit {
-        Unit::Dollars => text::dollars_short(value),
+        Unit::Dollars => money.short(value),
         Unit::Percent => text::percent_close(value),
         Unit::PercentTwo => text::percent_two(value),
     }
@@ -167,13 +109,12 @@ fn side(shown: &Shown<'_>) -> &'static str {
 
 /// `Passed Oct 2, 2025`.
 fn standing(shown: &Shown<'_>) -> String {
-    let name = match shown.offer.status.name() {
-        "draft" => "Draft",
-        "what-if" => "What-if",
-        "passed" => "Passed",
-        "agreed" => "Agreed",
-        "withdrawn" => "Withdrawn",
-        other => other,
+    let name = match shown.offer.status {
+        Status::Draft => "Draft",
+        Status::WhatIf => "What-if",
+        Status::Passed(_) => "Passed",
+        Status::Agreed(_) => "Agreed",
+        Status::Withdrawn(_) => "Withdrawn",
     };
     match shown.offer.status.moment() {
         Some(moment) => format!("{name} {}", text::day(moment.on)),
@@ -197,12 +138,13 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     let Some(pair) = case.pair() else {
         return say::cost_alone(case, named);
     };
-    let (a, b) = (pair.a.name(named), pair.b.name(named));
-    match pair.gap.cost_per_fte.map(say::more_or_less) {
-        Some(Some(more)) => {
-            let span = case.span();
-            format!("{b} costs {more} per full-time employee than {a} {span}")
-        }
+    let b = pair.b.name(named);
+    match pair
+        .gap
+        .cost_per_fte
+        .map(|each| case.money.more_or_less(each))
+    {
+        Some(Some(more)) => format!("{b} costs {more} per full-time employee"),
         _ => say::gap(case, &pair, named),
     }
 }
@@ -213,16 +155,19 @@ fn alt(case: &Case<'_>) -> Vec<String> {
         format!("Table of {count}, {}.", case.period()),
         format!("{}.", headline(case, Named::Full)),
     ];
-    let costs: Vec<String> = case
-        .shown
-        .iter()
-        .filter_map(|shown| {
-            let cost = text::dollars_short(shown.figures().cost?);
-            Some(format!("{}: {cost}", shown.names.full))
-        })
-        .collect();
-    if !costs.is_empty() {
-        sentences.push(format!("Cost over the term \u{2013} {}.", costs.join("; ")));
+    // Every row is told: who can't see the table misses nothing of it.
+    let table = table(case);
+    for row in &table.rows {
+        let Some((name, cells)) = row.cells.split_first() else {
+            continue;
+        };
+        let each: Vec<String> = case
+            .shown
+            .iter()
+            .zip(cells)
+            .map(|(shown, cell)| format!("{} {cell}", shown.names.full))
+            .collect();
+        sentences.push(format!("{name} \u{2013} {}.", each.join("; ")));
     }
     sentences
 }
@@ -245,7 +190,11 @@ fn data(case: &Case<'_>) -> Data {
     add("Ratified", "", &|shown| Cell::Text(ratified(case, shown)));
     for row in rows(case) {
         let dollars = row.unit == Unit::Dollars;
-        let unit = if dollars { "dollars" } else { "percent" };
+        let unit = if dollars {
+            case.money.unit()
+        } else {
+            "percent"
+        };
         add(row.name, unit, &|shown| {
             let value = (row.read)(shown.figures());
             let cell = if dollars {
@@ -255,9 +204,9 @@ fn data(case: &Case<'_>) -> Data {
             };
             value.map_or(Cell::Nothing, cell)
         });
-        if let Some(a) = base(case).filter(|_| row.difference && case.shown.len() > 1) {
+        if let Some(a) = base(case).filter(|_| row.differs && case.shown.len() > 1) {
             let name = format!("{}, difference from {}", row.name, a.names.full);
-            add(&name, "dollars", &|shown| {
+            add(&name, case.money.unit(), &|shown| {
                 difference(&row, shown, a).map_or(Cell::Nothing, Cell::Dollars)
             });
         }

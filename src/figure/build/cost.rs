@@ -1,38 +1,35 @@
-//! Cumulative cost above the baseline, the space between A and B shaded.
+//! Cumulative cost above the baseline, the space between A and B shaded and told at its end; of
+//! offers too close to tell apart, what each costs more or less than A.
+
+use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
+use super::near::{self, Runs};
 use super::notes::{Basis, notes};
-use super::parts::{end_labels, series, time_axis, values};
+use super::parts::{between, end_labels, level_with, series, time_axis, values};
 use super::say;
 use crate::costing::curves::Sample;
-use crate::figure::ticks::{self, Measure};
 use crate::figure::{Body, Cell, Chart, Data, Mark, Role, Series, Shade};
-use crate::units::text;
 
 pub fn draft(case: &Case<'_>) -> Draft {
-    let series: Vec<Series> = case
-        .drawn()
-        .into_iter()
-        .filter(|shown| !shown.results.curves.cost.is_empty())
-        .map(|shown| series(shown, Mark::Line, &shown.results.curves.cost))
-        .collect();
-    let body = if series.is_empty() {
-        Body::Empty(not_drawn(case, "The cost"))
-    } else {
-        Body::Chart(Chart {
-            x: time_axis(case, []),
-            y: ticks::values(Measure::Dollars, true, values(&series)),
-            labels: end_labels(&series, text::dollars_brief),
-            shades: between(case, &series).into_iter().collect(),
-            rules: Vec::new(),
-            series,
-        })
+    let money = case.money;
+    let near = near::differences(case, |shown| &shown.results.curves.cost, Runs::Straight);
+    let (body, measure) = match near {
+        Some(differences) => {
+            let a = case.of(Role::A).map_or("", |a| &a.names.headline);
+            let measure = format!("Cumulative cost less that of {a}, {}", money.unit());
+            (of_differences(case, &differences), measure)
+        }
+        None => {
+            let measure = format!("Cumulative cost above the baseline, {}", money.unit());
+            (of_costs(case), measure)
+        }
     };
     Draft {
         headline: say::cost(case, Named::Headline),
-        subtitle: case.subtitle("Cumulative cost above the baseline, dollars"),
+        subtitle: case.subtitle(&measure),
         body,
         notes: notes(case, Basis::Cost, Vec::new()),
         alt: alt(case),
@@ -40,8 +37,47 @@ pub fn draft(case: &Case<'_>) -> Draft {
     }
 }
 
+fn of_costs(case: &Case<'_>) -> Body {
+    let money = case.money;
+    let series: Vec<Series> = case
+        .drawn()
+        .into_iter()
+        .filter(|shown| !shown.results.curves.cost.is_empty())
+        .map(|shown| series(shown, Mark::Line, &shown.results.curves.cost))
+        .collect();
+    if series.is_empty() {
+        return Body::Empty(not_drawn(case, "The cost"));
+    }
+    let mut labels = end_labels(&series, |value| money.brief(value));
+    labels.extend(between(case, &series, |value| money.short_signed(value)));
+    Body::Chart(Chart {
+        x: time_axis(case, []),
+        y: money.axis(true, values(&series)),
+        labels,
+        shades: shade(case, &series).into_iter().collect(),
+        rules: Vec::new(),
+        series,
+    })
+}
+
+fn of_differences(case: &Case<'_>, differences: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
+    let money = case.money;
+    let series: Vec<Series> = differences
+        .iter()
+        .map(|(shown, samples)| series(shown, Mark::Line, samples))
+        .collect();
+    Body::Chart(Chart {
+        x: time_axis(case, []),
+        y: money.axis(true, values(&series)),
+        labels: end_labels(&series, |value| money.signed(value)),
+        shades: Vec::new(),
+        rules: level_with(case).into_iter().collect(),
+        series,
+    })
+}
+
 /// The space between A and B, where the scenario compares them.
-fn between(case: &Case<'_>, series: &[Series]) -> Option<Shade> {
+fn shade(case: &Case<'_>, series: &[Series]) -> Option<Shade> {
     case.pair()?;
     let of = |role| series.iter().position(|one| one.role == role);
     Some(Shade {
@@ -55,7 +91,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
         .shown
         .iter()
         .filter_map(|shown| {
-            let cost = text::dollars_short(shown.figures().cost?);
+            let cost = case.money.short(shown.figures().cost?);
             Some(format!("{}: {cost}", shown.names.full))
         })
         .collect();
@@ -81,14 +117,16 @@ fn data(case: &Case<'_>) -> Data {
         samples.map(|sample| row(shown, sample))
     });
     Data {
-        columns: ["offer", "by the start of", "cumulative cost, dollars"]
-            .map(str::to_owned)
-            .to_vec(),
+        columns: vec![
+            "offer".to_owned(),
+            "by the start of".to_owned(),
+            format!("cumulative cost, {}", case.money.unit()),
+        ],
         rows: rows.collect(),
     }
 }
 
-fn row(shown: &Shown<'_>, (day, cost): &Sample) -> Vec<Cell> {
+fn row(shown: &Shown<'_>, (day, cost): &(crate::units::Date, Decimal)) -> Vec<Cell> {
     vec![
         Cell::Text(shown.names.full.clone()),
         Cell::Day(*day),

@@ -9,8 +9,8 @@ use super::notes::{Basis, notes};
 use super::parts::{at, end_labels, values};
 use super::say;
 use crate::costing::report::DelayFigures;
-use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Mark, Series};
+use crate::figure::ticks;
+use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::units::{Date, text};
 
 pub fn draft(case: &Case<'_>) -> Draft {
@@ -25,8 +25,8 @@ pub fn draft(case: &Case<'_>) -> Draft {
     } else {
         Body::Chart(Chart {
             x: ticks::dates(case.first(), last_ratified(case)),
-            y: ticks::values(Measure::Dollars, true, values(&series)),
-            labels: end_labels(&series, say::amount),
+            y: case.money.axis(true, values(&series)),
+            labels: end_labels(&series, |value| case.money.amount(value)),
             shades: Vec::new(),
             rules: Vec::new(),
             series,
@@ -35,7 +35,10 @@ pub fn draft(case: &Case<'_>) -> Draft {
     Draft {
         headline: headline(case, Named::Headline),
         subtitle: case
-            .subtitle("Pay not earned by day of ratification, dollars per full-time employee"),
+            .subtitle(&format!(
+                "Pay not earned by day of ratification, without retroactive pay, {} per full-time employee",
+                case.money.unit()
+            )),
         body,
         notes: notes(case, Basis::Delay, own_notes()),
         alt: alt(case),
@@ -52,6 +55,8 @@ fn line(shown: &Shown<'_>) -> Series {
         points: delay
             .filter_map(|late| Some(at(late.ratified, late.lost_per_fte?)))
             .collect(),
+        muted: false,
+        half: Vec::new(),
     }
 }
 
@@ -65,34 +70,39 @@ fn last_ratified(case: &Case<'_>) -> Date {
     days.max().unwrap_or_else(|| case.end())
 }
 
+/// What the first of the offers loses by the last day drawn: `ratified Sep 1, 2026, a full-time
+/// employee earns about $7,900 less`.
 fn headline(case: &Case<'_>, named: Named) -> String {
     let lost = |shown: &Shown<'_>| Some(last(shown)?.1);
-    let start = format!(
-        "Ratified {} without retroactive pay",
-        text::day(last_ratified(case))
-    );
+    let start = format!("ratified {}", text::day(last_ratified(case)));
     let known: Vec<Decimal> = case.spoken_of().filter_map(lost).collect();
     let all_known = known.len() == case.spoken_of().count();
-    if all_known && known.iter().all(|lost| say::size(*lost).is_none()) && !known.is_empty() {
+    if all_known && !known.is_empty() && known.iter().all(|lost| case.money.size(*lost).is_none()) {
         return format!("{start}, a full-time employee earns the same");
     }
     // Less pay is what late ratification costs; a cut that comes later means more.
     let less = |shown: &Shown<'_>| {
-        let less = say::more_or_less(Decimal::ZERO.saturating_sub(lost(shown)?));
+        let less = case
+            .money
+            .more_or_less(Decimal::ZERO.saturating_sub(lost(shown)?));
         Some(less.unwrap_or_else(|| "the same".to_owned()))
     };
-    match say::under(case, named, less) {
-        Some(each) => format!("{start}, a full-time employee earns {each}"),
-        None if case.shown.is_empty() => "No offers yet".to_owned(),
-        None => "What a later ratification takes from pay is not known".to_owned(),
+    let of_b = case.pair().and_then(|pair| {
+        let name = pair.b.name(named);
+        Some(format!("{} under {name}", less(pair.b)?))
+    });
+    match of_b.or_else(|| say::under(case, named, less)) {
+        Some(each) => format!("{start}, an employee earns {each}"),
+        None if case.shown.is_empty() => "no offers yet".to_owned(),
+        None => "what a later ratification takes from pay is not known".to_owned(),
     }
 }
 
-fn own_notes() -> Vec<String> {
-    vec![
-        "On time means by the first day of the term; every offer is taken without retroactive pay here."
-            .to_owned(),
-    ]
+fn own_notes() -> Vec<Note> {
+    vec![Note::shortened(
+        "On time means by the first day of the term; every offer is taken without retroactive pay here.",
+        "Every offer is taken without retroactive pay.",
+    )]
 }
 
 fn alt(case: &Case<'_>) -> Vec<String> {
@@ -101,7 +111,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
         .iter()
         .filter_map(|shown| {
             let late = shown.figures().delay.get(1)?;
-            let lost = say::amount(late.lost_per_fte?);
+            let lost = case.money.amount(late.lost_per_fte?);
             Some(format!("{lost} under {}", shown.names.full))
         })
         .collect();
@@ -137,14 +147,12 @@ fn data(case: &Case<'_>) -> Data {
         })
     });
     Data {
-        columns: [
-            "offer",
-            "ratified",
-            "not earned per full-time employee, dollars",
-            "not earned by all, dollars",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        columns: vec![
+            "offer".to_owned(),
+            "ratified".to_owned(),
+            format!("not earned per full-time employee, {}", case.money.unit()),
+            format!("not earned by all, {}", case.money.unit()),
+        ],
         rows: rows.collect(),
     }
 }

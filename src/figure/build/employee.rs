@@ -5,14 +5,13 @@ use rust_decimal::Decimal;
 use super::Draft;
 use super::case::{Case, Named, Pair, Shown};
 use super::missing::not_drawn;
-use super::names::{cut, one_line};
 use super::notes::{Basis, notes};
 use super::parts::{end_labels, series, time_axis, values};
 use super::say;
+use super::whom::group_name;
 use crate::costing::curves::{Sample, less};
 use crate::figure::place::day_number;
-use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Role, Rule, Series, Shade};
+use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Note, Role, Rule, Series, Shade};
 use crate::scenario::OfferId;
 use crate::units::{Date, text};
 
@@ -25,7 +24,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         body,
         notes: notes(case, Basis::Employee, own_notes(case)),
         alt: alt(case, &curves),
-        data: data(&curves),
+        data: data(case, &curves),
     }
 }
 
@@ -61,8 +60,8 @@ fn body(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
         .collect();
     Body::Chart(Chart {
         x: time_axis(case, []),
-        y: ticks::values(Measure::Dollars, true, values(&series)),
-        labels: end_labels(&series, text::dollars_signed),
+        y: case.money.axis(true, values(&series)),
+        labels: end_labels(&series, |value| case.money.signed(value)),
         shades: series
             .iter()
             .position(|one| one.role == Role::B)
@@ -107,59 +106,58 @@ fn headline(case: &Case<'_>, named: Named) -> String {
         return alone(case, &who, named);
     };
     let (a, b) = (pair.a.name(named), pair.b.name(named));
-    let by = text::day(case.results.horizon);
-    match difference(&pair).map(say::more_or_less) {
-        Some(Some(more)) => format!("By {by} {who} earns {more} under {b} than under {a}"),
-        Some(None) => format!("By {by} {who} earns the same under {a} and {b}"),
-        None => format!("What {who} earns under {a} and {b} is not known"),
+    match difference(&pair).map(|value| case.money.more_or_less(value)) {
+        Some(Some(more)) => format!("{who} earns {more} under {b}"),
+        Some(None) => format!("{who} earns the same under {a} and {b}"),
+        None => format!("what {who} earns under {a} and {b} is not known"),
     }
 }
 
 /// What the employee earns under the one offer, where nothing is compared.
 fn alone(case: &Case<'_>, who: &str, named: Named) -> String {
     let Some(one) = case.shown.first() else {
-        return "No offers yet".to_owned();
+        return "no offers yet".to_owned();
     };
     let name = one.name(named);
-    match earned(one) {
-        Some(earned) => {
-            let by = text::day(case.results.horizon);
-            format!("By {by} {who} earns {} under {name}", say::amount(earned))
-        }
-        None => format!("What {who} earns under {name} is not known"),
+    match earned(one).and_then(|earned| case.money.told(earned)) {
+        Some(earned) => format!("{who} earns {earned} under {name}"),
+        None => format!("what {who} earns under {name} is not known"),
     }
 }
 
-/// `one full-time employee`, or with which part of full time.
+/// `a full-time employee`, or with which part of full time.
 fn who(case: &Case<'_>) -> String {
     let fte = case.scenario.employee.fte.get();
     if fte == Decimal::ONE {
-        "one full-time employee".to_owned()
+        "a full-time employee".to_owned()
     } else {
-        format!("one employee at {} FTE", text::count(fte.normalize()))
+        format!("an employee at {} FTE", text::count(fte.normalize()))
     }
 }
 
 fn subtitle(case: &Case<'_>) -> String {
     let employee = &case.scenario.employee;
     let kind = match (&employee.group, employee.rate) {
-        (Some(group), _) => format!("{}, ", cut(&one_line(group), 60)),
+        (Some(group), _) => {
+            group_name(case.scenario, group).map_or_else(String::new, |name| format!("{name}, "))
+        }
         (None, None) => "average pay, ".to_owned(),
         (None, Some(_)) => String::new(),
     };
     let pay = case.results.employee_pay.map_or_else(
         || "pay not known".to_owned(),
-        |pay| format!("{} a year full-time", text::dollars_short(pay)),
+        |pay| format!("{} a year full-time", case.money.short(pay)),
     );
     let from = base(case).map_or_else(String::new, |a| format!(" from {}", a.names.headline));
     format!(
-        "Difference in cumulative pay{from}, dollars as earned, {}, {kind}{pay}, {}",
+        "Difference in cumulative pay{from}, {} as earned, {}, {kind}{pay}, {}",
+        case.money.unit(),
         who(case),
         case.period()
     )
 }
 
-fn own_notes(case: &Case<'_>) -> Vec<String> {
+fn own_notes(case: &Case<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(pair) = case.pair()
         && let Some(difference) = difference(&pair)
@@ -168,26 +166,38 @@ fn own_notes(case: &Case<'_>) -> Vec<String> {
         let (a, b) = (&pair.a.names.headline, &pair.b.names.headline);
         let count = |days: i32| say::counted(Decimal::from(days), "day");
         match (turns(&pair), pair.gap.break_even.days) {
-            (Some(day), Some(days)) => notes.push(format!(
-                "Break-even: from {} on, {} after {}, cumulative pay under {b} stays at or above that under {a}.",
-                text::day(day),
-                count(days),
-                text::day(from)
+            (Some(day), Some(days)) => notes.push(Note::shortened(
+                format!(
+                    "Break-even: from {} on, {} after {}, cumulative pay under {b} stays at or above that under {a}.",
+                    text::day(day),
+                    count(days),
+                    text::day(from)
+                ),
+                format!("Break-even after {}, on {}.", count(days), text::day(day)),
             )),
-            (None, None) if difference.is_sign_negative() => notes.push(format!(
-                "No break-even within the term: cumulative pay under {b} ends below that under {a}."
+            (None, None) if difference.is_sign_negative() => notes.push(Note::shortened(
+                format!(
+                    "No break-even within the term: cumulative pay under {b} ends below that under {a}."
+                ),
+                "No break-even within the term.",
             )),
             _ => {}
         }
     }
-    notes.push("As earned: retroactive pay counts on the days it is earned for.".to_owned());
+    notes.push(Note::shortened(
+        "As earned: retroactive pay counts on the days it is earned for.",
+        "As earned.",
+    ));
     let lumps = case.shown.iter().any(|shown| {
         let last = shown.figures().employee.cumulative.last();
         last.and_then(|last| last.lump_sums)
             .is_some_and(|sum| !sum.is_zero())
     });
     if lumps {
-        notes.push("Lump sums are not in it.".to_owned());
+        notes.push(Note::shortened(
+            "Lump sums are not in it.",
+            "Without lump sums.",
+        ));
     }
     notes
 }
@@ -204,7 +214,7 @@ fn alt(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Vec<String> {
         .iter()
         .filter(|(shown, _)| !is_base(&shown.offer.id))
         .filter_map(|(shown, samples)| {
-            let end = text::dollars_short_signed(samples.last()?.1);
+            let end = case.money.short_signed(samples.last()?.1);
             Some(format!("{}: {end}", shown.names.full))
         })
         .collect();
@@ -220,7 +230,7 @@ fn alt(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Vec<String> {
     sentences
 }
 
-fn data(curves: &[(&Shown<'_>, Vec<Sample>)]) -> Data {
+fn data(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Data {
     let rows = curves.iter().flat_map(|(shown, samples)| {
         samples.iter().map(|(day, value)| {
             vec![
@@ -231,13 +241,11 @@ fn data(curves: &[(&Shown<'_>, Vec<Sample>)]) -> Data {
         })
     });
     Data {
-        columns: [
-            "offer",
-            "by the start of",
-            "difference in cumulative pay, dollars",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        columns: vec![
+            "offer".to_owned(),
+            "by the start of".to_owned(),
+            format!("difference in cumulative pay, {}", case.money.unit()),
+        ],
         rows: rows.collect(),
     }
 }

@@ -1,27 +1,29 @@
-//! Why A and B differ: floating bars that add up to the gap.
+//! Why A and B differ: floating bars that add up to the gap, one hue for more and one for less.
 
 use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named};
 use super::missing::not_drawn;
+use super::money::unit_of_parts;
 use super::notes::{Basis, notes};
 use super::parts::roomy;
 use super::say;
-use crate::costing::report::WhyFigures;
-use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Point, Role, Series, Side};
-use crate::units::text;
+use crate::figure::bars::{GapBar, GapPart, bars};
+use crate::figure::ticks;
+use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
+use crate::units::decimal::round;
+use crate::units::text::DollarUnit;
 
-/// One bar, from where the ones before it end.
-struct Bar {
+/// One bar as drawn, from where the ones before it end.
+struct Drawn {
     name: &'static str,
     role: Role,
     value: Decimal,
     from: Decimal,
 }
 
-impl Bar {
+impl Drawn {
     fn end(&self) -> Decimal {
         self.from.saturating_add(self.value)
     }
@@ -30,14 +32,14 @@ impl Bar {
 pub fn draft(case: &Case<'_>) -> Draft {
     let pair = case.pair();
     let total = pair.as_ref().and_then(|pair| pair.gap.cost);
-    let bars = pair
+    let parts = pair
         .as_ref()
         .map_or_else(Vec::new, |pair| bars(&pair.gap.why));
     let body = match total {
-        Some(_) if bars.is_empty() => {
+        Some(_) if parts.is_empty() => {
             Body::Empty("The two offers don\u{2019}t differ in cost.".to_owned())
         }
-        Some(total) => chart(&bars, total),
+        Some(total) => chart(case, &drawn(&parts, total), total),
         None if pair.is_none() => Body::Empty("There are no two offers to compare.".to_owned()),
         None => Body::Empty(not_drawn(case, "The parts of the difference")),
     };
@@ -49,54 +51,70 @@ pub fn draft(case: &Case<'_>) -> Draft {
         },
     );
     Draft {
-        headline: headline(case, &bars, Named::Headline),
-        subtitle: case.subtitle(&format!("{measure}, dollars")),
+        headline: headline(case, &parts, Named::Headline),
+        subtitle: case.subtitle(&format!("{measure}, {}", case.money.unit())),
         body,
-        notes: notes(case, Basis::Cost, own_notes(&bars)),
-        alt: alt(case, &bars),
-        data: data(&bars, total),
+        notes: notes(case, Basis::Cost, own_notes(&parts, total)),
+        alt: alt(case, &parts),
+        data: data(case, &parts, total),
     }
 }
 
-/// The bars that aren't zero, in the order they are stripped.
-fn bars(why: &WhyFigures) -> Vec<Bar> {
-    let size = if why.timing.is_none() {
-        "Size and dates of raises"
-    } else {
-        "Size of raises"
+/// The bars one after the other; those under a hundredth of the largest go into one, where there
+/// are several.
+fn drawn(parts: &[GapBar], total: Decimal) -> Vec<Drawn> {
+    let largest = parts
+        .iter()
+        .map(|bar| bar.value.abs())
+        .fold(total.abs(), Decimal::max);
+    let is_small = |bar: &&GapBar| {
+        let hundredfold = bar.value.abs().checked_mul(Decimal::ONE_HUNDRED);
+        hundredfold.is_some_and(|value| value < largest)
     };
+    let small: Vec<&GapBar> = parts.iter().filter(is_small).collect();
+    let together = small.len() > 1;
     let mut from = Decimal::ZERO;
-    [
-        (size, Role::Size, why.size),
-        ("Dates of raises", Role::Timing, why.timing),
-        ("Compounding", Role::Compounding, why.compounding),
-        ("Lump sums", Role::Rest, why.lump_sums),
-        ("Cent rounding", Role::Rest, why.rounding),
-        ("Floors and minimums", Role::Rest, why.floors),
-    ]
-    .into_iter()
-    .filter_map(|(name, role, value)| {
-        let value = value.filter(|value| !value.is_zero())?;
-        let bar = Bar {
-            name,
-            role,
-            value,
-            from,
-        };
-        from = from.saturating_add(value);
-        Some(bar)
-    })
-    .collect()
+    let mut all: Vec<(&'static str, Decimal)> = parts
+        .iter()
+        .filter(|bar| !(together && is_small(bar)))
+        .map(|bar| (bar.part.title(), bar.value))
+        .collect();
+    if together {
+        let sum = small
+            .iter()
+            .fold(Decimal::ZERO, |sum, bar| sum.saturating_add(bar.value));
+        all.push(("Other", sum));
+    }
+    all.into_iter()
+        .map(|(name, value)| {
+            let role = if value.is_sign_negative() {
+                Role::Less
+            } else {
+                Role::More
+            };
+            let bar = Drawn {
+                name,
+                role,
+                value,
+                from,
+            };
+            from = bar.end();
+            bar
+        })
+        .collect()
 }
 
-fn chart(bars: &[Bar], total: Decimal) -> Body {
-    let sum = Bar {
+fn chart(case: &Case<'_>, bars: &[Drawn], total: Decimal) -> Body {
+    let money = case.money;
+    let sum = Drawn {
         name: "Total",
         role: Role::Total,
         value: total,
         from: Decimal::ZERO,
     };
-    let all: Vec<&Bar> = bars.iter().chain([&sum]).collect();
+    let all: Vec<&Drawn> = bars.iter().chain([&sum]).collect();
+    let largest = all.iter().map(|bar| bar.value.abs()).max();
+    let unit = unit_of_parts(largest.unwrap_or_default());
     let mut series: Vec<Series> = Vec::new();
     let mut labels = Vec::new();
     for (place, bar) in all.iter().enumerate() {
@@ -110,31 +128,35 @@ fn chart(bars: &[Bar], total: Decimal) -> Body {
         let known = series.iter().position(|one| one.role == bar.role);
         let number = known.unwrap_or(series.len());
         match series.get_mut(number) {
-            Some(one) => {
-                "Other parts".clone_into(&mut one.name);
-                one.points.push(at);
-            }
+            Some(one) => one.points.push(at),
             None => series.push(Series {
-                name: bar.name.to_owned(),
+                name: match bar.role {
+                    Role::More => "More",
+                    Role::Less => "Less",
+                    _ => "Total",
+                }
+                .to_owned(),
                 role: bar.role,
                 mark: Mark::Bar,
                 points: vec![at],
+                muted: false,
+                half: Vec::new(),
             }),
         }
         labels.push(Label {
             series: number,
             at,
             text: if bar.role == Role::Total {
-                say::amount(bar.value)
+                money.sum(bar.value, unit)
             } else {
-                say::brief_signed(bar.value)
+                money.part(bar.value, unit)
             },
             side: Side::Beyond,
         });
     }
     let ends = all.iter().flat_map(|bar| [bar.from, bar.end()]);
     Body::Chart(Chart {
-        x: ticks::values(Measure::Dollars, true, roomy(ends)),
+        x: money.axis(true, roomy(ends)),
         y: ticks::categories(all.iter().map(|bar| bar.name.to_owned())),
         series,
         shades: Vec::new(),
@@ -143,70 +165,146 @@ fn chart(bars: &[Bar], total: Decimal) -> Body {
     })
 }
 
-fn headline(case: &Case<'_>, bars: &[Bar], named: Named) -> String {
+/// The largest part as a share of the gap: `the size of raises makes up 84% of the gap`; where it
+/// runs against the gap or exceeds it, the gap itself.
+fn headline(case: &Case<'_>, parts: &[GapBar], named: Named) -> String {
+    let gap = || say::cost(case, named);
     let Some(pair) = case.pair() else {
-        return say::cost_alone(case, named);
+        return gap();
     };
-    let gap = say::gap(case, &pair, named);
-    let mut largest: Option<&Bar> = None;
-    for bar in bars {
+    let Some(total) = pair.gap.cost.filter(|total| !total.is_zero()) else {
+        return gap();
+    };
+    let mut largest: Option<&GapBar> = None;
+    for bar in parts {
         if largest.is_none_or(|most| bar.value.abs() > most.value.abs()) {
             largest = Some(bar);
         }
     }
-    match largest.filter(|_| pair.gap.cost.is_some()) {
-        Some(bar) => format!("{gap}; the largest part is {}", part(bar)),
-        None => gap,
+    let share = largest.and_then(|bar| {
+        let share = bar.value.checked_div(total)?;
+        let percent = round(share.checked_mul(Decimal::ONE_HUNDRED)?, 0);
+        let is_part = (Decimal::ONE..=Decimal::ONE_HUNDRED).contains(&percent);
+        is_part.then_some((bar.part, percent.normalize()))
+    });
+    match share {
+        Some((part, percent)) if percent == Decimal::ONE_HUNDRED => {
+            format!(
+                "{} {} the whole gap",
+                subject(part),
+                verb(part, "makes", "make")
+            )
+        }
+        Some((part, percent)) => format!(
+            "{} {} up {percent}% of the gap",
+            subject(part),
+            verb(part, "makes", "make")
+        ),
+        None => gap(),
     }
 }
 
-/// `size of raises, +$809.2M`.
-fn part(bar: &Bar) -> String {
-    let value = text::dollars_short_signed(bar.value);
-    format!("{}, {value}", bar.name.to_lowercase())
+fn subject(part: GapPart) -> &'static str {
+    match part {
+        GapPart::Size => "the size of raises",
+        GapPart::SizeAndDates => "size and dates of raises",
+        GapPart::Dates => "the dates of raises",
+        GapPart::Compounding => "raises on raises",
+        GapPart::LumpSums => "lump sums",
+        GapPart::Rounding => "cent rounding",
+        GapPart::Floors => "floors and minimums",
+    }
 }
 
-/// What the names of the bars mean.
-fn own_notes(bars: &[Bar]) -> Vec<String> {
-    let has = |role| bars.iter().any(|bar| bar.role == role);
-    let mut parts = Vec::new();
-    if has(Role::Size) && has(Role::Timing) {
-        parts.push("Size: the percents at equal dates");
-        parts.push("dates: what timing adds");
+fn verb(part: GapPart, one: &'static str, many: &'static str) -> &'static str {
+    match part {
+        GapPart::Size | GapPart::Rounding => one,
+        _ => many,
     }
-    if has(Role::Compounding) {
-        parts.push("compounding: raises on raises");
-    }
-    if parts.is_empty() {
-        return Vec::new();
-    }
-    vec![format!("{}.", say::capitalized(&parts.join("; ")))]
 }
 
-fn alt(case: &Case<'_>, bars: &[Bar]) -> Vec<String> {
+/// What the names of the bars mean, and that rounded parts may not add up where they don't.
+fn own_notes(parts: &[GapBar], total: Option<Decimal>) -> Vec<Note> {
+    let has = |part| parts.iter().any(|bar| bar.part == part);
+    let mut words = Vec::new();
+    if has(GapPart::Size) && has(GapPart::Dates) {
+        words.push("size: the percents at equal dates");
+        words.push("dates: what timing adds");
+    }
+    if has(GapPart::Compounding) {
+        words.push("compounding: raises on raises");
+    }
+    let mut notes = Vec::new();
+    if let Some(total) = total
+        && !add_up_as_printed(&drawn(parts, total), total)
+    {
+        notes.push(Note::plain("Rounded parts may not add up to the total."));
+    }
+    if !words.is_empty() {
+        let full = format!("{}.", say::capitalized(&words.join("; ")));
+        notes.push(Note::plain(full));
+    }
+    notes
+}
+
+fn add_up_as_printed(bars: &[Drawn], total: Decimal) -> bool {
+    let largest = bars
+        .iter()
+        .map(|bar| bar.value.abs())
+        .fold(total.abs(), Decimal::max);
+    let (unit, places) = unit_of_parts(largest);
+    let printed = |value: Decimal| {
+        let scaled = value.checked_div(DollarUnit::dollars(unit));
+        round(scaled.unwrap_or_default(), places)
+    };
+    let sum = bars.iter().fold(Decimal::ZERO, |sum, bar| {
+        sum.saturating_add(printed(bar.value))
+    });
+    sum == printed(total)
+}
+
+fn alt(case: &Case<'_>, parts: &[GapBar]) -> Vec<String> {
     let mut sentences = vec![format!(
         "Bars that add up to the difference in cost, {}.",
         case.period()
     )];
-    sentences.push(format!("{}.", headline(case, bars, Named::Full)));
-    if !bars.is_empty() {
-        let parts: Vec<String> = bars.iter().map(part).collect();
-        sentences.push(format!("The parts: {}.", parts.join("; ")));
+    sentences.push(format!("{}.", headline(case, parts, Named::Full)));
+    if let Some(total) = case.pair().and_then(|pair| pair.gap.cost)
+        && !parts.is_empty()
+    {
+        let each: Vec<String> = parts
+            .iter()
+            .map(|bar| {
+                let value = case.money.short_signed(bar.value);
+                format!("{}, {value}", bar.part.title().to_lowercase())
+            })
+            .collect();
+        sentences.push(format!(
+            "The gap is {}. The parts: {}.",
+            case.money.short_signed(total),
+            each.join("; ")
+        ));
     }
     sentences
 }
 
-fn data(bars: &[Bar], total: Option<Decimal>) -> Data {
-    let mut rows: Vec<Vec<Cell>> = bars
+fn data(case: &Case<'_>, parts: &[GapBar], total: Option<Decimal>) -> Data {
+    let mut rows: Vec<Vec<Cell>> = parts
         .iter()
-        .map(|bar| vec![Cell::Text(bar.name.to_owned()), Cell::Dollars(bar.value)])
+        .map(|bar| {
+            vec![
+                Cell::Text(bar.part.title().to_owned()),
+                Cell::Dollars(bar.value),
+            ]
+        })
         .collect();
     let total = total.map_or(Cell::Nothing, Cell::Dollars);
     rows.push(vec![Cell::Text("Total".to_owned()), total]);
     Data {
-        columns: ["part", "difference in cost, dollars"]
-            .map(str::to_owned)
-            .to_vec(),
+        columns: vec![
+            "part".to_owned(),
+            format!("difference in cost, {}", case.money.unit()),
+        ],
         rows,
     }
 }

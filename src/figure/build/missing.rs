@@ -1,7 +1,7 @@
 //! What nobody has published, where figures can't be costed.
 
 use super::case::{Case, Shown};
-use super::names::{cut, one_line};
+use super::whom::group_name;
 use crate::scenario::{Clause, ClauseTerms, LumpAmount, People};
 use crate::units::text;
 
@@ -70,10 +70,8 @@ fn of_people(case: &Case<'_>) -> Vec<String> {
                     && headcount)
             });
             if let Some(group) = without.next() {
-                let name = match cut(&one_line(&group.name), 40).as_str() {
-                    "" => "a group".to_owned(),
-                    name => name.to_owned(),
-                };
+                let name =
+                    group_name(case.scenario, &group.name).unwrap_or_else(|| "a group".to_owned());
                 let more = match without.count() {
                     0 => String::new(),
                     1 => " and of 1 more group".to_owned(),
@@ -97,7 +95,7 @@ fn per_head(case: &Case<'_>) -> bool {
 }
 
 fn of_clause(clause: &Clause) -> Option<String> {
-    if clause.terms.is_known() {
+    if clause.terms.is_known() || !clause.counted {
         return None;
     }
     let day = text::day(clause.date);

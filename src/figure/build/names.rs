@@ -1,33 +1,41 @@
-//! What offers are called in a figure: on one line, never empty, never alike.
+//! What offers are called in a figure: on one line, never empty, never alike, never cut in a
+//! headline.
 
 use std::collections::HashSet;
 
 use crate::figure::words::short_name;
-use crate::scenario::{Offer, Party};
+use crate::scenario::{FigureSettings, Offer, Party};
 
-/// Characters of a name in a headline.
-const IN_HEADLINE: usize = 36;
-/// Characters of a name in a label.
-const IN_LABEL: usize = 24;
+/// Characters of a name that a headline can bear.
+const IN_HEADLINE: usize = 48;
+/// Characters of a name in a label, which may take two lines.
+const IN_LABEL: usize = 44;
 
 /// The three forms of an offer's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
     /// As the user wrote it, on one line.
     pub full: String,
-    /// The same, cut with `…` where it would swamp a headline.
+    /// Within a sentence: `the union’s counter`, or the name as it stands.
     pub headline: String,
     /// Without the words every offer has, for labels.
     pub label: String,
 }
 
 /// The names of offers, in their order; none is like another.
-pub fn names(offers: &[Offer]) -> Vec<Names> {
+pub fn names(offers: &[Offer], settings: &FigureSettings) -> Vec<Names> {
     let full = apart(offers.iter().map(full_name).collect());
-    let headline = cut_apart(&full, IN_HEADLINE);
+    let given: Vec<Option<String>> = offers
+        .iter()
+        .map(|offer| settings.short_name(&offer.id).map(one_line))
+        .collect();
     let short: Vec<String> = offers
         .iter()
-        .map(|offer| one_line(&short_name(offer)))
+        .zip(&given)
+        .map(|(offer, given)| {
+            let derived = || one_line(&short_name(offer));
+            given.clone().unwrap_or_else(derived)
+        })
         .collect();
     // A short name that two offers share says less than their full names.
     let labels = short.iter().zip(&full).map(|(name, full)| {
@@ -40,6 +48,19 @@ pub fn names(offers: &[Offer]) -> Vec<Names> {
         name.clone()
     });
     let label = cut_apart(&apart(labels.collect()), IN_LABEL);
+    let spoken = full
+        .iter()
+        .zip(&given)
+        .zip(offers)
+        .map(|((full, given), offer)| {
+            let name = given.as_ref().unwrap_or(full);
+            if name.chars().count() <= IN_HEADLINE {
+                in_a_sentence(name)
+            } else {
+                of_its_side(offer, offers)
+            }
+        });
+    let headline = apart(spoken.collect());
     full.into_iter()
         .zip(headline)
         .zip(label)
@@ -62,6 +83,45 @@ fn full_name(offer: &Offer) -> String {
         Party::Neutral => "Offer",
     };
     side.to_owned()
+}
+
+/// `Union counter` is `the union’s counter` within a sentence; other names stand as they are.
+fn in_a_sentence(name: &str) -> String {
+    const PARTIES: [(&str, &str); 5] = [
+        ("Union", "the union\u{2019}s"),
+        ("Unions", "the unions\u{2019}"),
+        ("Employer", "the employer\u{2019}s"),
+        ("Employers", "the employers\u{2019}"),
+        ("Mediator", "the mediator\u{2019}s"),
+    ];
+    let Some((first, rest)) = name.split_once(' ') else {
+        return name.to_owned();
+    };
+    let owner = first
+        .trim_end_matches("\u{2019}s")
+        .trim_end_matches("'s")
+        .trim_end_matches(['\u{2019}', '\'']);
+    let found = PARTIES.iter().find(|(party, _)| *party == owner);
+    match found {
+        Some((_, words)) if rest.starts_with(char::is_lowercase) => format!("{words} {rest}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// A name too long for a headline gives way to whose offer it is, numbered where a side has
+/// several.
+fn of_its_side(offer: &Offer, offers: &[Offer]) -> String {
+    let side = match offer.side {
+        Party::Union => "the union\u{2019}s offer",
+        Party::Employer => "the employer\u{2019}s offer",
+        Party::Neutral => "the offer of neither side",
+    };
+    let same: Vec<&Offer> = offers.iter().filter(|one| one.side == offer.side).collect();
+    if same.len() < 2 {
+        return side.to_owned();
+    }
+    let at = same.iter().position(|one| one.id == offer.id).unwrap_or(0);
+    format!("{side} {}", at + 1)
 }
 
 /// A text on one line: no line ends, no control characters, none that turn the direction of
@@ -130,28 +190,23 @@ fn apart(texts: Vec<String>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{OfferId, Status};
+    use crate::scenario::{OfferId, Scenario, ShortName};
 
-    fn offers(names: &[&str]) -> Vec<Offer> {
+    fn named(names: &[&str], settings: &FigureSettings) -> Vec<Names> {
+        let text = include_str!("../../../scenarios/kaiser-alliance-2025.ron");
+        let scenario: Scenario = ron::from_str(text).unwrap();
         let offer = |name: &&str| Offer {
             id: OfferId((*name).to_owned()),
             name: (*name).to_owned(),
             side: Party::Union,
-            status: Status::Draft,
-            shared: true,
-            effective: None,
-            retroactive: None,
-            last_day: None,
-            ratification: None,
-            clauses: Vec::new(),
-            note: String::new(),
-            sources: Vec::new(),
+            ..scenario.offers[1].clone()
         };
-        names.iter().map(offer).collect()
+        let offers: Vec<Offer> = names.iter().map(offer).collect();
+        super::names(&offers, settings)
     }
 
     fn labels(of: &[&str]) -> Vec<String> {
-        let names = names(&offers(of)).into_iter();
+        let names = named(of, &FigureSettings::default()).into_iter();
         names.map(|names| names.label).collect()
     }
 
@@ -170,14 +225,41 @@ mod tests {
     }
 
     #[test]
-    fn long_names_are_cut_and_still_differ() {
+    fn long_names_are_never_cut_in_a_headline_and_still_differ() {
         let long = "The union's counter of the night of October the seventh, after mediation, ";
         let (one, two) = (format!("{long}first"), format!("{long}second"));
-        let named = names(&offers(&[&one, &two]));
-        assert_eq!(named[0].full, one);
-        assert_ne!(named[0].headline, named[1].headline);
-        assert_ne!(named[0].label, named[1].label);
-        assert!(named.iter().all(|name| name.headline.chars().count() <= 36));
-        assert!(named.iter().all(|name| name.label.contains('…')));
+        let names = named(&[&one, &two], &FigureSettings::default());
+        assert_eq!(names[0].full, one);
+        assert_eq!(names[0].headline, "the union\u{2019}s offer 1");
+        assert_eq!(names[1].headline, "the union\u{2019}s offer 2");
+        assert_ne!(names[0].label, names[1].label);
+        assert!(names.iter().all(|name| name.label.contains('…')));
+    }
+
+    #[test]
+    fn a_short_name_stands_in_headlines_and_labels() {
+        let long = "The counter of the coalition of unions, as amended after the visit";
+        let settings = FigureSettings {
+            short_names: vec![ShortName {
+                offer: OfferId(long.to_owned()),
+                name: "Package 5".to_owned(),
+            }],
+            ..FigureSettings::default()
+        };
+        let names = named(&[long], &settings);
+        assert_eq!(names[0].headline, "Package 5");
+        assert_eq!(names[0].label, "Package 5");
+        assert_eq!(names[0].full, long);
+    }
+
+    #[test]
+    fn names_read_right_within_a_sentence() {
+        assert_eq!(in_a_sentence("Union counter"), "the union\u{2019}s counter");
+        assert_eq!(
+            in_a_sentence("Mediator's proposal of 13 September"),
+            "the mediator\u{2019}s proposal of 13 September"
+        );
+        assert_eq!(in_a_sentence("Union Pacific"), "Union Pacific");
+        assert_eq!(in_a_sentence("Midpoint"), "Midpoint");
     }
 }

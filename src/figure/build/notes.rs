@@ -1,22 +1,26 @@
-//! What stands beneath a figure: where the offers come from and what the figures rest on.
+//! The line "Note": what a figure rests on, what a reader needs most first.
 
 use rust_decimal::Decimal;
 
 use super::case::{Case, Shown};
-use super::missing::missing;
+use super::missing::{kind_in_words, missing};
 use super::names::{cut, one_line};
 use super::say::{capitalized, counted, first_of, listed};
-use crate::scenario::{Accrual, Assumption, Ratification, Rounding, Source, Standing, Subject};
-use crate::units::text;
+use super::sources::{of_offer, sources};
+use super::whom::SMALL_GROUP;
+use crate::figure::Note;
+use crate::scenario::{
+    Accrual, Assumption, ClauseTerms, LumpAmount, People, Ratification, Rounding, Scope, Standing,
+    Subject,
+};
+use crate::units::{Date, Fte, text};
 
 /// Characters of how an assumption was arrived at.
 const OF_WHY: usize = 160;
-/// Characters of a source's title.
-const OF_TITLE: usize = 70;
-/// The most publishers named.
-const MOST_PUBLISHERS: usize = 4;
-/// The most issues named of one publisher.
-const MOST_ISSUES: usize = 4;
+/// Characters of what an assumption is about.
+const OF_ABOUT: usize = 90;
+/// The most assumptions of one standing that are named.
+const MOST_ASSUMED: usize = 8;
 /// The most offers named that are not drawn.
 const MOST_NAMED: usize = 3;
 
@@ -35,44 +39,92 @@ pub enum Basis {
     Delay,
 }
 
-/// Sources and assumptions, after the figure's own notes; one sentence each. What a reader needs
-/// most stands first: a small picture has no room for all.
-pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<String>) -> Vec<String> {
-    let dollars = !matches!(basis, Basis::Terms | Basis::Rates);
+impl Basis {
+    fn in_dollars(self) -> bool {
+        !matches!(self, Self::Terms | Self::Rates)
+    }
+
+    /// Whether figures of this kind rest on an input.
+    fn rests_on(self, subject: Subject) -> bool {
+        match subject {
+            Subject::Raises | Subject::Dates => true,
+            Subject::Ratification => self != Self::Delay,
+            Subject::Steps => self != Self::Terms,
+            Subject::AveragePay => self.in_dollars(),
+            Subject::FullTimeEquivalents | Subject::Headcount => {
+                matches!(self, Self::Cost | Self::Delay)
+            }
+            Subject::Benefits => self == Self::Cost,
+            Subject::Prices => false,
+        }
+    }
+}
+
+/// The lines beneath a figure.
+pub struct Notes {
+    pub notes: Vec<Note>,
+    pub sources: Vec<Note>,
+}
+
+/// What a figure rests on, after its own notes; one sentence each.
+pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<Note>) -> Notes {
     let mut notes = own;
-    notes.extend(standing_at(case, Standing::MadeUp));
-    if dollars {
+    if basis == Basis::Employee && case.average_stands_in {
+        notes.push(Note::plain(format!(
+            "The average employee stands in: the one chosen belongs to a group of fewer than {SMALL_GROUP}."
+        )));
+    }
+    notes.extend(standing_at(case, basis, Standing::MadeUp));
+    if basis.in_dollars() {
         notes.extend(of_pay(case));
     }
-    notes.extend(sources(case));
-    notes.extend(left_out(case));
+    notes.extend(standing_at(case, basis, Standing::NotIncluded));
+    notes.extend(without_terms(case));
+    notes.extend(paid_after_the_end(case, basis));
     let missing = missing(case);
     if basis != Basis::Terms && !missing.is_empty() {
-        notes.push(format!("Not known: {}.", listed(&missing)));
+        let full = format!("Not known: {}.", listed(&missing));
+        let short = format!("Not known: {}.", first_of(missing, 2));
+        notes.push(Note::shortened(full, short));
     }
     if case.results.horizon != case.scenario.term.last_day {
-        notes.push(format!(
-            "Counted to {}; the term ends {}.",
-            text::day(case.results.horizon),
-            text::day(case.scenario.term.last_day)
+        notes.push(Note::shortened(
+            format!(
+                "Counted to {}; the term ends {}.",
+                text::day(case.results.horizon),
+                text::day(case.scenario.term.last_day)
+            ),
+            format!("Counted to {}.", text::day(case.results.horizon)),
         ));
     }
     if basis != Basis::Delay {
         notes.extend(ratified(case));
     }
-    if matches!(basis, Basis::Cost | Basis::Delay) {
-        notes.push("Cost is wages above the baseline and lump sums, without roll-up.".to_owned());
+    for standing in [Standing::Inferred, Standing::Assumed] {
+        notes.extend(standing_at(case, basis, standing));
     }
-    if dollars {
-        for standing in [Standing::NotIncluded, Standing::Inferred, Standing::Assumed] {
-            notes.extend(standing_at(case, standing));
-        }
+    notes.extend(left_out(case));
+    if matches!(basis, Basis::Cost | Basis::Delay) {
+        notes.push(Note::shortened(
+            "Cost is wages above the baseline and lump sums, without roll-up.",
+            "Cost: wages and lump sums, no roll-up.",
+        ));
     }
     if basis != Basis::Terms {
         notes.extend(counting(case, basis));
     }
     // Words of the user may leave gaps.
-    notes.iter().map(|note| one_line(note)).collect()
+    let clean = |notes: Vec<Note>| {
+        let each = notes.into_iter().map(|note| Note {
+            full: one_line(&note.full),
+            short: one_line(&note.short),
+        });
+        each.collect()
+    };
+    Notes {
+        notes: clean(notes),
+        sources: clean(sources(case)),
+    }
 }
 
 fn is_of_pay(assumption: &Assumption) -> bool {
@@ -80,38 +132,62 @@ fn is_of_pay(assumption: &Assumption) -> bool {
 }
 
 /// How pay was arrived at, where nobody has published it.
-fn of_pay(case: &Case<'_>) -> Vec<String> {
+fn of_pay(case: &Case<'_>) -> Vec<Note> {
     let all = case.scenario.assumptions.iter();
-    all.filter(|one| is_of_pay(one) && one.standing != Standing::Published)
-        .map(|one| {
-            let about = capitalized(&one_line(&one.about));
-            let why = first_sentence(&one_line(&one.why));
-            // Nothing is approximate where nothing is known.
-            if case.results.payroll.is_none() && !why.is_empty() {
-                return format!("{about}: {why}");
-            }
-            let said = format!("\u{2248} {about}: {}. {why}", one.standing.name());
-            said.trim_end().to_owned()
-        })
-        .collect()
+    all.filter(|one| {
+        let weak = matches!(one.standing, Standing::Inferred | Standing::Assumed);
+        is_of_pay(one) && weak
+    })
+    .map(|one| {
+        let about = capitalized(&cut(&one_line(&one.about), OF_ABOUT));
+        let why = first_sentence(&one_line(&one.why));
+        // Nothing is approximate where nothing is known.
+        if case.results.payroll.is_none() && !why.is_empty() {
+            return Note::shortened(format!("{about}: {why}"), format!("{about}: not known."));
+        }
+        let standing = one.standing.name();
+        let full = format!("\u{2248} {about}: {standing}. {why}");
+        Note::shortened(full.trim_end(), format!("\u{2248} {about}: {standing}."))
+    })
+    .take(MOST_ASSUMED)
+    .collect()
 }
 
-/// What else stands no firmer than this, in a sentence.
-fn standing_at(case: &Case<'_>, standing: Standing) -> Option<String> {
+/// What else stands no firmer than this, in a sentence, where the figures rest on it.
+fn standing_at(case: &Case<'_>, basis: Basis, standing: Standing) -> Option<Note> {
+    let applies = |one: &&Assumption| {
+        one.standing == standing
+            && match standing {
+                Standing::MadeUp | Standing::NotIncluded => true,
+                _ if one.of.is_empty() => basis.in_dollars(),
+                _ => !is_of_pay(one) && one.of.iter().any(|of| basis.rests_on(*of)),
+            }
+    };
     let about: Vec<String> = case
         .scenario
         .assumptions
         .iter()
-        .filter(|one| one.standing == standing && !is_of_pay(one))
-        .map(|one| one_line(&one.about))
+        .filter(applies)
+        .map(|one| cut(&one_line(&one.about), OF_ABOUT))
         .filter(|about| !about.is_empty())
         .collect();
+    if about.is_empty() {
+        return None;
+    }
     let name = capitalized(standing.name());
-    (!about.is_empty()).then(|| format!("{name}: {}.", about.join("; ")))
+    let few = |most: usize| {
+        let more = about.len().saturating_sub(most);
+        let mut told: Vec<String> = about.iter().take(most).cloned().collect();
+        if more > 0 {
+            told.push(format!("{more} more"));
+        }
+        format!("{name}: {}.", told.join("; "))
+    };
+    Some(Note::shortened(few(MOST_ASSUMED), few(2)))
 }
 
 /// When offers are ratified, and whether what is earned before is paid.
-fn ratified(case: &Case<'_>) -> Option<String> {
+fn ratified(case: &Case<'_>) -> Option<Note> {
     if case.shown.is_empty() {
         return None;
     }
@@ -134,114 +210,187 @@ fn ratified(case: &Case<'_>) -> Option<String> {
             None => told.push((when, vec![name])),
         }
     }
+    let on_time =
+        |shown: &Shown<'_>| case.scenario.ratification_of(shown.offer) == Ratification::OnTime;
+    let later = latest_trace(case).filter(|day| *day > case.first());
+    if let (true, Some(later)) = (case.shown.iter().all(on_time), later) {
+        let first = text::day(case.first());
+        return Some(Note::shortened(
+            format!(
+                "Assumes ratification by {first}; the offers and sources reach to {}.",
+                text::day(later)
+            ),
+            format!("Assumes ratification by {first}."),
+        ));
+    }
     if let [(when, _)] = told.as_slice() {
-        return Some(format!("Ratified {when}."));
+        return Some(Note::plain(format!("Ratified {when}.")));
     }
     let each: Vec<String> = told
-        .into_iter()
-        .map(|(when, names)| format!("{} {when}", listed(&names)))
+        .iter()
+        .map(|(when, names)| format!("{} {when}", listed(names)))
         .collect();
-    Some(format!("Ratified: {}.", each.join("; ")))
+    let days: Vec<String> = told.into_iter().map(|(when, _)| when).collect();
+    Some(Note::shortened(
+        format!("Ratified: {}.", each.join("; ")),
+        format!("Ratified {}.", days.join(" or ")),
+    ))
+}
+
+/// The latest day at which the offers were still on the table: passed, or written of. An offer
+/// agreed is no such trace.
+fn latest_trace(case: &Case<'_>) -> Option<Date> {
+    let agreed = case
+        .shown
+        .iter()
+        .any(|shown| matches!(shown.offer.status, crate::scenario::Status::Agreed(_)));
+    if agreed {
+        return None;
+    }
+    let passed = case
+        .shown
+        .iter()
+        .filter_map(|shown| shown.offer.status.moment())
+        .map(|moment| moment.on);
+    let published = case
+        .shown
+        .iter()
+        .flat_map(|shown| of_offer(case, shown))
+        .filter_map(|source| source.published);
+    passed.chain(published).max()
 }
 
 /// How hours fall on days, how rates are rounded, and what the baseline holds, in one sentence.
-fn counting(case: &Case<'_>, basis: Basis) -> Option<String> {
+fn counting(case: &Case<'_>, basis: Basis) -> Option<Note> {
     let scenario = case.scenario;
-    let mut parts = Vec::new();
+    let (mut parts, mut short) = (Vec::new(), Vec::new());
     match scenario.accrual {
         // Rates don't depend on hours.
         _ if basis == Basis::Rates => {}
-        Accrual::Monthly => parts.push("a month\u{2019}s hours fall evenly on its days".to_owned()),
-        Accrual::Biweekly { first_day } => parts.push(format!(
-            "hours fall evenly on 14-day pay periods, counted from {}",
-            text::day(first_day)
-        )),
+        Accrual::Monthly => {
+            parts.push("a month\u{2019}s hours fall evenly on its days".to_owned());
+            short.push("monthly hours".to_owned());
+        }
+        Accrual::Biweekly { first_day } => {
+            parts.push(format!(
+                "hours fall evenly on 14-day pay periods, counted from {}",
+                text::day(first_day)
+            ));
+            short.push("14-day pay periods".to_owned());
+        }
     }
     if scenario.workforce.rounding == Rounding::Cent {
         parts.push("rates are rounded to the cent after each raise".to_owned());
+        short.push("rates to the cent".to_owned());
     }
     if !scenario.baseline.is_empty() {
         let raises = counted(Decimal::from(scenario.baseline.len()), "raise");
         parts.push(format!("the baseline holds {raises} already owed"));
+        short.push(format!("{raises} already owed in the baseline"));
     }
-    (!parts.is_empty()).then(|| format!("{}.", capitalized(&parts.join("; "))))
+    let sentence = |parts: &[String]| format!("{}.", capitalized(&parts.join("; ")));
+    (!parts.is_empty()).then(|| Note::shortened(sentence(&parts), sentence(&short)))
 }
 
-fn left_out(case: &Case<'_>) -> Option<String> {
+fn left_out(case: &Case<'_>) -> Option<Note> {
     if case.left_out.is_empty() {
         return None;
     }
     let named = case.left_out.iter().map(|name| cut(name, 40)).collect();
-    Some(format!("Not shown: {}.", first_of(named, MOST_NAMED)))
+    let count = counted(Decimal::from(case.left_out.len()), "offer");
+    Some(Note::shortened(
+        format!("Not shown: {}.", first_of(named, MOST_NAMED)),
+        format!("{count} not shown."),
+    ))
 }
 
-/// Where the offers come from, by publisher; and which name no source.
-fn sources(case: &Case<'_>) -> Vec<String> {
-    let mut by_publisher: Vec<(String, Vec<String>)> = Vec::new();
-    let mut without = Vec::new();
-    for shown in &case.shown {
-        let sources = of_offer(case, shown);
-        if sources.is_empty() {
-            without.push(shown.names.headline.clone());
-        }
-        for source in sources {
-            let publisher = one_line(&source.publisher);
-            let issue = issue(source);
-            match by_publisher.iter_mut().find(|(one, _)| *one == publisher) {
-                Some((_, issues)) if issues.contains(&issue) => {}
-                Some((_, issues)) => issues.push(issue),
-                None => by_publisher.push((publisher, vec![issue])),
+/// Which terms of an offer are in no figure, because something of them isn't published.
+fn without_terms(case: &Case<'_>) -> Vec<Note> {
+    case.shown
+        .iter()
+        .filter_map(|shown| {
+            let without = shown.offer.clauses.iter().filter(|clause| !clause.counted);
+            let kinds: Vec<String> = without
+                .map(|clause| kind_in_words(&clause.terms).to_owned())
+                .collect();
+            if kinds.is_empty() {
+                return None;
             }
-        }
-    }
-    let named: Vec<String> = by_publisher
-        .into_iter()
-        .map(|(publisher, issues)| {
-            let issues = first_of(issues, MOST_ISSUES);
-            if publisher.is_empty() {
-                issues
-            } else {
-                format!("{publisher}, {issues}")
+            let count = counted(Decimal::from(kinds.len()), "term");
+            let name = capitalized(&shown.names.headline);
+            let mut told: Vec<String> = Vec::new();
+            for kind in kinds {
+                if !told.contains(&kind) {
+                    told.push(kind);
+                }
             }
+            Some(Note::shortened(
+                format!("{name} without {count}: {}.", first_of(told, MOST_ASSUMED)),
+                format!("{name} without {count}."),
+            ))
         })
-        .collect();
-    let mut notes = Vec::new();
-    if !named.is_empty() {
-        let more = named.len().saturating_sub(MOST_PUBLISHERS);
-        let mut told: Vec<String> = named.into_iter().take(MOST_PUBLISHERS).collect();
-        if more > 0 {
-            told.push(format!("{more} more"));
-        }
-        notes.push(format!("Sources: {}.", told.join("; ")));
-    }
-    if !without.is_empty() {
-        notes.push(format!("No source given for {}.", listed(&without)));
-    }
-    notes
-}
-
-/// The sources an offer and its clauses name, those there are.
-fn of_offer<'a>(case: &Case<'a>, shown: &Shown<'_>) -> Vec<&'a Source> {
-    let clauses = shown.offer.clauses.iter();
-    let of_clauses = clauses.filter_map(|clause| clause.source.as_ref());
-    let ids = shown.offer.sources.iter().chain(of_clauses);
-    let found = |id: &String| case.scenario.sources.iter().find(|one| one.id == *id);
-    ids.filter_map(found)
-        .filter(|source| !(source.title.trim().is_empty() && source.publisher.trim().is_empty()))
         .collect()
 }
 
-/// The day something was published; without one, or without a publisher, its title.
-fn issue(source: &Source) -> String {
-    let title = format!(
-        "\u{201c}{}\u{201d}",
-        cut(&one_line(&source.title), OF_TITLE)
-    );
-    match source.published {
-        Some(day) if source.publisher.trim().is_empty() => format!("{title}, {}", text::day(day)),
-        Some(day) => text::day(day),
-        None if source.title.trim().is_empty() => "undated".to_owned(),
-        None => title,
+/// Lump sums that fall due when the figures have ended: no figure holds them.
+fn paid_after_the_end(case: &Case<'_>, basis: Basis) -> Vec<Note> {
+    if !matches!(basis, Basis::Cost | Basis::Employee | Basis::Delay) {
+        return Vec::new();
+    }
+    let end = case.results.horizon;
+    let mut told = Vec::new();
+    for shown in &case.shown {
+        let late = shown.figures().raises.iter();
+        for raise in late.filter(|raise| raise.takes_effect > end) {
+            let Some(clause) = shown.offer.clauses.get(raise.clause) else {
+                continue;
+            };
+            let ClauseTerms::LumpSum { amount, .. } = &clause.terms else {
+                continue;
+            };
+            let sum = lump_sum(case, amount, &clause.scope)
+                .map_or_else(|| "A lump sum".to_owned(), |sum| case.money.amount(sum));
+            let day = text::day(raise.takes_effect);
+            told.push(Note::shortened(
+                format!(
+                    "{sum} falls due after {}, on {day}, under {}.",
+                    text::day(end),
+                    shown.names.headline
+                ),
+                format!("{sum} falls due after {}.", text::day(end)),
+            ));
+        }
+    }
+    told
+}
+
+/// What a lump sum in dollars comes to for its scope; `None` where heads or FTE aren't known, or it
+/// is a share of pay.
+fn lump_sum(case: &Case<'_>, amount: &LumpAmount, scope: &Scope) -> Option<Decimal> {
+    let workforce = &case.scenario.workforce;
+    let (heads, fte) = if let People::Summary { headcount, fte, .. } = &workforce.people {
+        (headcount.get().map(Decimal::from), fte.get().map(Fte::get))
+    } else {
+        let sum = |of: Option<Decimal>, more: Option<Decimal>| of?.checked_add(more?);
+        let within = workforce.groups()?.iter();
+        within
+            .filter(|group| scope.includes(group, workforce))
+            .fold(
+                (Some(Decimal::ZERO), Some(Decimal::ZERO)),
+                |(heads, fte), group| {
+                    (
+                        sum(heads, group.headcount.get().map(Decimal::from)),
+                        sum(fte, group.fte.get().map(Fte::get)),
+                    )
+                },
+            )
+    };
+    match amount {
+        LumpAmount::PerHead(money) => money.get()?.get().checked_mul(heads?),
+        LumpAmount::PerFte(money) | LumpAmount::Prorated(money) => {
+            money.get()?.get().checked_mul(fte?)
+        }
+        LumpAmount::PercentOfPay(_) => None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::case::{Case, Shown};
 use super::say::listed;
 use crate::costing::curves::Sample;
 use crate::figure::place::day_number;
-use crate::figure::{Axis, Direction, Label, Mark, Point, Rule, Series, Side, ticks};
+use crate::figure::{Axis, Direction, Label, Mark, Point, Role, Rule, Series, Side, ticks};
 use crate::scenario::Ratification;
 use crate::units::{Date, text};
 
@@ -34,6 +34,8 @@ pub fn series(shown: &Shown<'_>, mark: Mark, samples: &[Sample]) -> Series {
             .iter()
             .map(|(day, value)| at(*day, *value))
             .collect(),
+        muted: false,
+        half: Vec::new(),
     }
 }
 
@@ -50,6 +52,27 @@ pub fn head_labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<
             });
         }
     }
+    labels
+}
+
+/// The most heads that are all labelled.
+const MOST_LABELLED: usize = 20;
+
+/// The same where there is room for it: of many heads only A's and B's first, largest and last.
+pub fn few_head_labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<Label> {
+    let heads: usize = series.iter().map(|one| one.points.len()).sum();
+    let mut labels = head_labels(series, words);
+    if heads <= MOST_LABELLED {
+        return labels;
+    }
+    labels.retain(|label| {
+        series.get(label.series).is_some_and(|one| {
+            let is_compared = matches!(one.role, Role::A | Role::B);
+            let largest = one.points.iter().max_by_key(|point| point.y.abs());
+            let told = [one.points.first(), largest, one.points.last()];
+            is_compared && told.contains(&Some(&label.at))
+        })
+    });
     labels
 }
 
@@ -73,6 +96,40 @@ pub fn end_labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<L
     let all = series.iter().enumerate();
     all.filter_map(|(number, one)| end_label(number, one, &words))
         .collect()
+}
+
+/// What lies between A and B on the last day, told where the eye ends.
+pub fn between(
+    case: &Case<'_>,
+    series: &[Series],
+    words: impl Fn(Decimal) -> String,
+) -> Option<Label> {
+    let pair = case.pair()?;
+    let of = |shown: &Shown<'_>| series.iter().position(|one| one.role == shown.role);
+    let (a, b) = (of(pair.a)?, of(pair.b)?);
+    let end = |at: usize| series.get(at)?.points.last().copied();
+    let (from, to) = (end(a)?, end(b)?);
+    let difference = to.y.checked_sub(from.y)?;
+    (!difference.is_zero()).then(|| Label {
+        series: b,
+        at: Point {
+            x: to.x,
+            y: to.y,
+            base: from.y,
+        },
+        text: words(difference),
+        side: Side::Between,
+    })
+}
+
+/// The line at zero of a chart of differences: A itself.
+pub fn level_with(case: &Case<'_>) -> Option<Rule> {
+    let a = case.of(Role::A)?;
+    Some(Rule {
+        on: Direction::Y,
+        at: Decimal::ZERO,
+        label: a.names.label.clone(),
+    })
 }
 
 /// All values of series, for their axis.

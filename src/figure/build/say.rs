@@ -28,51 +28,6 @@ pub fn capitalized(text: &str) -> String {
     })
 }
 
-/// The size of an amount without its sign; cents where whole dollars would show nothing, and
-/// `None` where there is nothing to show.
-pub fn size(amount: Decimal) -> Option<String> {
-    let amount = amount.abs();
-    let short = text::dollars_short(amount);
-    if short != text::dollars_short(Decimal::ZERO) {
-        return Some(short);
-    }
-    let cents = text::dollars(amount);
-    (cents != text::dollars(Decimal::ZERO)).then_some(cents)
-}
-
-/// `$963.8M more`, `$963.8M less`; `None` where there is no difference.
-pub fn more_or_less(difference: Decimal) -> Option<String> {
-    let direction = if difference.is_sign_negative() {
-        "less"
-    } else {
-        "more"
-    };
-    Some(format!("{} {direction}", size(difference)?))
-}
-
-/// A whole amount, sign included, by the rule of [`size`].
-pub fn amount(value: Decimal) -> String {
-    match size(value) {
-        Some(size) if value.is_sign_negative() => format!("\u{2212}{size}"),
-        Some(size) => size,
-        None => text::dollars_short(Decimal::ZERO),
-    }
-}
-
-/// A part of a sum: its sign always shown, cents where whole dollars would show nothing.
-pub fn brief_signed(value: Decimal) -> String {
-    let brief = text::dollars_signed(value);
-    if brief != text::dollars_short(Decimal::ZERO) {
-        return brief;
-    }
-    let sign = if value.is_sign_negative() {
-        "\u{2212}"
-    } else {
-        "+"
-    };
-    size(value).map_or(brief, |size| format!("{sign}{size}"))
-}
-
 /// The first few of a list, and how many more there are.
 pub fn first_of(mut items: Vec<String>, most: usize) -> String {
     let more = items.len().saturating_sub(most);
@@ -83,84 +38,100 @@ pub fn first_of(mut items: Vec<String>, most: usize) -> String {
     listed(&items)
 }
 
-/// A value of each offer the headline speaks of: `21.5% under Employer offer and 25% under Union
-/// counter`, and whose isn't known; `None` where none is.
+/// A value of each offer the headline speaks of: `21.5% under the employer’s offer and 25% under
+/// the union’s counter`; one value for both where they agree; whose isn't known; `None` where none
+/// is.
 pub fn under(
     case: &Case<'_>,
     named: Named,
     value: impl Fn(&Shown<'_>) -> Option<String>,
 ) -> Option<String> {
-    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    let mut known: Vec<(String, String)> = Vec::new();
+    let mut unknown = Vec::new();
     for shown in case.spoken_of() {
         let name = shown.name(named).to_owned();
         match value(shown) {
-            Some(value) => known.push(format!("{value} under {name}")),
+            Some(value) => known.push((value, name)),
             None => unknown.push(name),
         }
     }
-    if known.is_empty() {
-        return None;
-    }
-    let known = listed(&known);
+    let (first, _) = known.first()?;
+    let same = known.len() > 1 && known.iter().all(|(value, _)| value == first);
+    let told = match (same, known.len()) {
+        (true, 2) => format!("{first} under both"),
+        (true, _) => format!("{first} under all"),
+        (false, _) => {
+            let each: Vec<String> = known
+                .iter()
+                .map(|(value, name)| format!("{value} under {name}"))
+                .collect();
+            listed(&each)
+        }
+    };
     Some(if unknown.is_empty() {
-        known
+        told
     } else {
-        format!("{known}; not known under {}", listed(&unknown))
+        format!("{told}; not known under {}", listed(&unknown))
     })
 }
 
-/// What lies between A and B: `Union counter costs $963.8M more than Employer offer over the term`.
-/// Where the cost isn't known, points.
+/// What lies between A and B: `the union’s counter costs about $960M more`. Where the cost isn't
+/// known, points.
 pub fn gap(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
     let (a, b) = (pair.a.name(named), pair.b.name(named));
-    let span = case.span();
-    match pair.gap.cost.map(more_or_less) {
-        Some(Some(more)) => format!("{b} costs {more} than {a} {span}"),
-        Some(None) => format!("{a} and {b} cost the same {span}"),
+    match pair.gap.cost.map(|cost| case.money.more_or_less(cost)) {
+        Some(Some(more)) => format!("{b} costs {more}"),
+        Some(None) => format!("{a} and {b} cost the same"),
         None => points_instead(pair, named),
     }
 }
 
+/// How many points more one of two offers' raises add up to: `the union’s counter adds up to 3.5
+/// points more`; `None` where a sum isn't known.
+pub fn points(pair: &Pair<'_, '_>, named: Named) -> Option<String> {
+    let (a, b) = (pair.a.name(named), pair.b.name(named));
+    let points = pair.gap.simple_points?;
+    if points.is_zero() {
+        return Some(format!("raises add up to the same under {a} and {b}"));
+    }
+    let direction = if points.is_sign_negative() {
+        "less"
+    } else {
+        "more"
+    };
+    let points = text::points_in_words(points.abs());
+    Some(format!("{b} raises pay by {points} {direction}"))
+}
+
 /// The difference in points, where the one in dollars isn't known.
 pub fn points_instead(pair: &Pair<'_, '_>, named: Named) -> String {
-    let (a, b) = (pair.a.name(named), pair.b.name(named));
-    match pair.gap.simple_points {
-        Some(points) if points.is_zero() => {
-            format!("Raises sum to the same under {a} and {b}; the cost is not known")
-        }
-        Some(points) => {
-            let direction = if points.is_sign_negative() {
-                "less"
-            } else {
-                "more"
-            };
-            let points = text::points_in_words(points.abs());
-            format!(
-                "Raises sum to {points} {direction} under {b} than under {a}; the cost is not known"
-            )
-        }
-        None => format!("What {a} and {b} cost is not known"),
-    }
+    points(pair, named).map_or_else(
+        || {
+            let (a, b) = (pair.a.name(named), pair.b.name(named));
+            format!("what {a} and {b} cost is not known")
+        },
+        |points| format!("{points}; the cost is not known"),
+    )
 }
 
 /// What one offer costs, where nothing is compared.
 pub fn cost_alone(case: &Case<'_>, named: Named) -> String {
     let Some(one) = case.shown.first() else {
-        return "No offers yet".to_owned();
+        return "no offers yet".to_owned();
     };
-    let (name, span) = (one.name(named), case.span());
-    match one.figures().cost.map(|cost| (size(cost), cost)) {
+    let name = one.name(named);
+    match one.figures().cost.map(|cost| (case.money.told(cost), cost)) {
         Some((Some(size), cost)) if cost.is_sign_negative() => {
-            format!("{name} costs {size} less than the baseline {span}")
+            format!("{name} costs {size} less than the baseline")
         }
-        Some((Some(size), _)) => format!("{name} costs {size} above the baseline {span}"),
-        Some((None, _)) => format!("{name} costs the same as the baseline {span}"),
+        Some((Some(size), _)) => format!("{name} costs {size} above the baseline"),
+        Some((None, _)) => format!("{name} costs the same as the baseline"),
         None => match one.figures().simple_sum {
             Some(sum) => format!(
-                "Raises sum to {} under {name}; the cost is not known",
+                "{name} raises pay by {}; the cost is not known",
                 text::percent_close(sum)
             ),
-            None => format!("What {name} costs is not known"),
+            None => format!("what {name} costs is not known"),
         },
     }
 }
@@ -179,18 +150,6 @@ mod tests {
 
     fn d(text: &str) -> Decimal {
         text.parse().unwrap()
-    }
-
-    #[test]
-    fn differences_read_right_in_every_size_and_sign() {
-        let more = |text| more_or_less(d(text));
-        assert_eq!(more("963794507.39").as_deref(), Some("$963.8M more"));
-        assert_eq!(more("-963794507.39").as_deref(), Some("$963.8M less"));
-        assert_eq!(more("0.3").as_deref(), Some("$0.30 more"));
-        assert_eq!(more("-0.004"), None);
-        assert_eq!(more("0"), None);
-        assert_eq!(amount(d("-720")), "\u{2212}$720");
-        assert_eq!(amount(d("-0.001")), "$0");
     }
 
     #[test]

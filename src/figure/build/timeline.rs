@@ -1,134 +1,158 @@
-//! Offers on the timeline: each raise as a stem at the day it takes effect.
+//! Offers on the timeline: everything that changes rates as a stem at the day it takes effect, what
+//! pays dollars beside rates told beneath.
+
+use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::kind_in_words;
-use super::names::{cut, one_line};
 use super::notes::{Basis, notes};
-use super::parts::{day_rules, head_labels, roomy, series, time_axis, values};
+use super::parts::{day_rules, roomy, series, time_axis, values};
 use super::say;
+use super::whom::scope_in_words;
 use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
+use crate::figure::heads::{Head, heads};
 use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Mark, Series};
+use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Series, Side};
 use crate::scenario::ClauseKind;
 use crate::units::{Date, text};
 
 /// The most raises of an offer told in the alternative text.
 const MOST_TOLD: usize = 8;
-/// How costing says that a clause is for everyone.
-const EVERYONE: &str = "everyone";
 
 pub fn draft(case: &Case<'_>) -> Draft {
-    let series: Vec<Series> = case
+    let drawn: Vec<(Series, Vec<Head>)> = case
         .drawn()
         .into_iter()
-        .map(stems)
-        .filter(|series| !series.points.is_empty())
+        .map(|shown| {
+            let heads = heads_of(case, shown);
+            (stems(shown, &heads), heads)
+        })
+        .filter(|(_, heads)| !heads.is_empty())
         .collect();
-    let days = case.shown.iter().flat_map(|shown| heads(shown));
-    let x = time_axis(case, days.map(|raise| raise.takes_effect));
-    let y = ticks::values(Measure::Percent, true, roomy(values(&series)));
-    let labels = head_labels(&series, text::percent_close);
+    let days: Vec<Date> = drawn
+        .iter()
+        .flat_map(|(_, heads)| heads.iter().map(|head| head.day))
+        .collect();
+    let mut labels = Vec::new();
+    for (number, (series, heads)) in drawn.iter().enumerate() {
+        for (point, head) in series.points.iter().zip(heads) {
+            labels.push(Label {
+                series: number,
+                at: *point,
+                text: head.label.clone(),
+                side: Side::Beside,
+            });
+        }
+    }
+    let in_percent = drawn
+        .iter()
+        .all(|(_, heads)| heads.iter().all(|head| head.own_percent));
+    let series: Vec<Series> = drawn.into_iter().map(|(series, _)| series).collect();
     let body = if labels.is_empty() {
-        Body::Empty("No raises in percent to draw.".to_owned())
+        Body::Empty("No raises to draw.".to_owned())
     } else {
         Body::Chart(Chart {
-            x,
-            y,
+            x: time_axis(case, days),
+            y: ticks::values(Measure::Percent, true, roomy(values(&series))),
             series,
             shades: Vec::new(),
             rules: day_rules(case),
             labels,
         })
     };
-    let own = case.shown.iter().flat_map(beside).collect();
+    let own = case.shown.iter().flat_map(|shown| beside(case, shown));
+    let height = (!in_percent).then(|| {
+        Note::shortened(
+            "Terms that aren\u{2019}t a percent stand at what they add to the whole payroll that day.",
+            "Other terms stand at what they add to payroll.",
+        )
+    });
     Draft {
         headline: headline(case, Named::Headline),
         subtitle: case.subtitle("Raises at the day they take effect, percent"),
         body,
-        notes: notes(case, Basis::Terms, own),
+        notes: notes(case, Basis::Terms, own.chain(height).collect()),
         alt: alt(case),
         data: data(case),
     }
 }
 
-/// The raises drawn: those in percent, for everyone or for some.
-fn heads<'s>(shown: &Shown<'s>) -> impl Iterator<Item = &'s RaiseFigures> + use<'s> {
-    let raises = shown.figures().raises.iter();
-    raises.filter(|raise| is_head(raise))
+/// What of an offer changes rates, as it is drawn.
+fn heads_of(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Head> {
+    let unit = case.scenario.workforce.rate_unit;
+    let level = &shown.results.curves.level;
+    heads(shown.offer, shown.figures(), level, unit)
 }
 
-fn is_head(raise: &RaiseFigures) -> bool {
-    raise.kind == ClauseKind::Percent && raise.percent.is_some()
-}
-
-fn stems(shown: &Shown<'_>) -> Series {
-    let samples: Vec<Sample> = heads(shown)
-        .filter_map(|raise| Some((raise.takes_effect, raise.percent?)))
-        .collect();
-    series(shown, Mark::Stem, &samples)
+fn stems(shown: &Shown<'_>, heads: &[Head]) -> Series {
+    let samples: Vec<Sample> = heads.iter().map(|head| (head.day, head.percent)).collect();
+    let scoped = heads.iter().enumerate().filter(|(_, head)| head.scoped);
+    Series {
+        half: scoped.map(|(at, _)| at).collect(),
+        ..series(shown, Mark::Stem, &samples)
+    }
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {
+    if let Some(points) = case.pair().and_then(|pair| say::points(&pair, named)) {
+        return points;
+    }
     let sum = |shown: &Shown<'_>| shown.figures().simple_sum.map(text::percent_close);
-    let some = |shown: &Shown<'_>| {
-        let scoped = shown.figures().simple_sum_scoped;
-        scoped.is_none_or(|sum| !sum.is_zero())
-    };
-    let whose = if case.spoken_of().any(some) {
-        "Raises for everyone"
-    } else {
-        "Raises"
-    };
     match say::under(case, named, sum) {
-        Some(sums) => format!("{whose} sum to {sums}"),
-        None if case.shown.is_empty() => "No offers yet".to_owned(),
-        None => "What the raises sum to is not known".to_owned(),
+        Some(sums) => format!("raises add up to {sums}"),
+        None if case.shown.is_empty() => "no offers yet".to_owned(),
+        None => "what the raises add up to is not known".to_owned(),
     }
 }
 
-/// What an offer gives besides raises in percent, and which raises are for some only.
-fn beside(shown: &Shown<'_>) -> Vec<String> {
+/// What an offer gives besides what is drawn, and which of that is for some only.
+fn beside(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Note> {
+    let heads = heads_of(case, shown);
     let (mut others, mut scoped) = (Vec::new(), Vec::new());
     for raise in &shown.figures().raises {
         let day = text::day(raise.takes_effect);
-        let for_whom = if raise.scope == EVERYONE {
-            String::new()
-        } else {
-            match cut(&one_line(&raise.scope), 60).as_str() {
-                "" => " for some".to_owned(),
-                scope => format!(" for {scope} only"),
-            }
-        };
-        match raise.percent.filter(|_| is_head(raise)) {
-            None => others.push(format!("{}{for_whom}, {day}", close(&raise.terms))),
+        let scope = scope_of(case, shown, raise);
+        let for_whom = scope.map_or_else(String::new, |scope| format!(" for {scope} only"));
+        match heads.iter().find(|head| head.clause == raise.clause) {
+            None => others.push(format!("{}{for_whom}, {day}", terms_of(case, shown, raise))),
             Some(_) if for_whom.is_empty() => {}
-            Some(percent) => {
-                scoped.push(format!(
-                    "{} of {day}{for_whom}",
-                    text::percent_close(percent)
-                ));
-            }
+            Some(head) => scoped.push(format!("{} of {day}{for_whom}", head.label)),
         }
     }
-    let name = &shown.names.headline;
+    let name = say::capitalized(&shown.names.headline);
+    let counted = |count: usize, what: &str| say::counted(Decimal::from(count), what);
     let mut notes = Vec::new();
-    if heads(shown).next().is_none() {
-        notes.push(format!("{name} holds no raises in percent."));
+    if heads.is_empty() {
+        notes.push(Note::plain(format!("{name} holds no raises to draw.")));
     }
     if !others.is_empty() {
-        notes.push(format!("{name} also: {}.", others.join("; ")));
+        let short = format!("{name} also has {}.", counted(others.len(), "other term"));
+        let full = format!("{name} also: {}.", say::first_of(others, MOST_TOLD));
+        notes.push(Note::shortened(full, short));
     }
     if !scoped.is_empty() {
-        notes.push(format!("{name}: {}.", scoped.join("; ")));
+        let short = format!("{name}: {} for some only.", counted(scoped.len(), "raise"));
+        let full = format!("{name}: {}.", say::first_of(scoped, MOST_TOLD));
+        notes.push(Note::shortened(full, short));
     }
     notes
 }
 
-/// Terms with their percents set close, as everywhere in the figure.
-fn close(terms: &str) -> String {
-    terms.replace(" %", "%")
+/// Whom a raise is for, in words; nothing for everyone.
+fn scope_of(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> Option<String> {
+    let clause = shown.offer.clauses.get(raise.clause)?;
+    scope_in_words(case.scenario, &clause.scope)
+}
+
+/// A clause in words, its percents set close, as everywhere in the figure.
+fn terms_of(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> String {
+    let unit = case.scenario.workforce.rate_unit;
+    let clause = shown.offer.clauses.get(raise.clause);
+    clause.map_or_else(String::new, |clause| {
+        clause.terms.in_words(unit).replace(" %", "%")
+    })
 }
 
 fn alt(case: &Case<'_>) -> Vec<String> {
@@ -140,15 +164,13 @@ fn alt(case: &Case<'_>) -> Vec<String> {
         .shown
         .iter()
         .map(|shown| {
-            let raises: Vec<String> = heads(shown)
-                .filter_map(|raise| {
-                    let percent = text::percent_close(raise.percent?);
-                    Some(format!("{percent} on {}", text::day(raise.takes_effect)))
-                })
+            let raises: Vec<String> = heads_of(case, shown)
+                .iter()
+                .map(|head| format!("{} on {}", head.label, text::day(head.day)))
                 .collect();
             let name = &shown.names.full;
             if raises.is_empty() {
-                format!("{name}: no raises in percent")
+                format!("{name}: no raises")
             } else {
                 format!("{name}: {}", say::first_of(raises, MOST_TOLD))
             }
@@ -163,7 +185,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
 fn data(case: &Case<'_>) -> Data {
     let rows = case.shown.iter().flat_map(|shown| {
         let raises = shown.figures().raises.iter();
-        raises.map(|raise| row(shown, raise))
+        raises.map(|raise| row(case, shown, raise))
     });
     Data {
         columns: [
@@ -181,18 +203,21 @@ fn data(case: &Case<'_>) -> Data {
     }
 }
 
-fn row(shown: &Shown<'_>, raise: &RaiseFigures) -> Vec<Cell> {
+fn row(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> Vec<Cell> {
     let clause = shown.offer.clauses.get(raise.clause);
     let kind = clause.map_or("", |clause| kind_in_words(&clause.terms));
     let day = |day: Date| Cell::Day(day);
-    let percent = raise.percent.filter(|_| is_head(raise));
+    let own = clause.is_some_and(|clause| clause.terms.kind() == ClauseKind::Percent);
+    let percent = raise.percent.filter(|_| own);
+    let scope = scope_of(case, shown, raise);
+    let unit = case.scenario.workforce.rate_unit;
     vec![
         Cell::Text(shown.names.full.clone()),
         day(raise.takes_effect),
         day(raise.date),
         Cell::Text(kind.to_owned()),
         percent.map_or(Cell::Nothing, Cell::Percent),
-        Cell::Text(raise.terms.clone()),
-        Cell::Text(one_line(&raise.scope)),
+        Cell::Text(clause.map_or_else(String::new, |clause| clause.terms.in_words(unit))),
+        Cell::Text(scope.unwrap_or_else(|| "everyone".to_owned())),
     ]
 }

@@ -1,33 +1,34 @@
-//! Wage level: pay against the day the rates are taken from, in steps.
+//! Wage level: pay against the day the rates are taken from, in steps; of offers too close to tell
+//! apart, the points each lies above or below A.
 
 use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
+use super::near::{self, Runs};
 use super::notes::{Basis, notes};
-use super::parts::{at, end_labels, series, time_axis, values};
+use super::parts::{at, end_labels, level_with, series, time_axis, values};
 use super::say;
 use crate::costing::curves::Sample;
 use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Rule, Series};
+use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Role, Rule, Series};
 use crate::units::text;
 
 pub fn draft(case: &Case<'_>) -> Draft {
-    let series: Vec<Series> = case
-        .drawn()
-        .into_iter()
-        .filter_map(|one| steps(case, one))
-        .collect();
-    let body = if series.is_empty() {
-        Body::Empty(not_drawn(case, "The wage level"))
-    } else {
-        chart(case, series)
-    };
     let as_of = text::day(case.scenario.workforce.rates_as_of);
+    let near = near::differences(case, |shown| &shown.results.curves.level, Runs::InSteps);
+    let (body, measure) = match near {
+        Some(differences) => {
+            let a = case.of(Role::A).map_or("", |a| &a.names.headline);
+            let measure = format!("Wage level less that of {a}, index points, {as_of} = 100");
+            (of_differences(case, &differences), measure)
+        }
+        None => (of_levels(case), format!("Wage level, index, {as_of} = 100")),
+    };
     Draft {
         headline: headline(case, Named::Headline),
-        subtitle: case.subtitle(&format!("Wage level, index, {as_of} = 100")),
+        subtitle: case.subtitle(&measure),
         body,
         notes: notes(case, Basis::Rates, Vec::new()),
         alt: alt(case),
@@ -36,8 +37,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
 }
 
 /// The level holds to the last day: a point there gives the last step its length.
-fn steps(case: &Case<'_>, shown: &Shown<'_>) -> Option<Series> {
-    let samples = &shown.results.curves.level;
+fn steps(case: &Case<'_>, shown: &Shown<'_>, samples: &[Sample]) -> Option<Series> {
     let (last_day, last) = *samples.last()?;
     let mut series = series(shown, Mark::Steps, samples);
     if last_day < case.end() {
@@ -46,7 +46,15 @@ fn steps(case: &Case<'_>, shown: &Shown<'_>) -> Option<Series> {
     Some(series)
 }
 
-fn chart(case: &Case<'_>, series: Vec<Series>) -> Body {
+fn of_levels(case: &Case<'_>) -> Body {
+    let series: Vec<Series> = case
+        .drawn()
+        .into_iter()
+        .filter_map(|one| steps(case, one, &one.results.curves.level))
+        .collect();
+    if series.is_empty() {
+        return Body::Empty(not_drawn(case, "The wage level"));
+    }
     let as_of = text::day(case.scenario.workforce.rates_as_of);
     let hundred = Decimal::ONE_HUNDRED;
     Body::Chart(Chart {
@@ -63,13 +71,60 @@ fn chart(case: &Case<'_>, series: Vec<Series>) -> Body {
     })
 }
 
+fn of_differences(case: &Case<'_>, differences: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
+    let series: Vec<Series> = differences
+        .iter()
+        .filter_map(|(shown, samples)| steps(case, shown, samples))
+        .collect();
+    Body::Chart(Chart {
+        x: time_axis(case, []),
+        y: ticks::values(Measure::Index, true, values(&series)),
+        labels: end_labels(&series, points_signed),
+        rules: level_with(case).into_iter().collect(),
+        shades: Vec::new(),
+        series,
+    })
+}
+
+fn points_signed(value: Decimal) -> String {
+    let plus = if value > Decimal::ZERO { "+" } else { "" };
+    format!("{plus}{}", text::points(value))
+}
+
+/// How far apart wages end: `wages end 4.16 points higher under the union’s counter`.
 fn headline(case: &Case<'_>, named: Named) -> String {
-    let end = |shown: &Shown<'_>| shown.figures().compounded.map(text::percent_two);
-    match say::under(case, named, end) {
-        Some(ends) => format!("Wages end above the baseline by {ends}"),
-        None if case.shown.is_empty() => "No offers yet".to_owned(),
-        None => "How far wages rise is not known".to_owned(),
-    }
+    let apart = case.pair().and_then(|pair| {
+        let points = pair.gap.compounded_points?;
+        let shown = text::points_in_words(points.abs());
+        if shown == text::points_in_words(Decimal::ZERO) {
+            return None;
+        }
+        let way = if points.is_sign_negative() {
+            "lower"
+        } else {
+            "higher"
+        };
+        Some(format!(
+            "wages end {shown} {way} under {}",
+            pair.b.name(named)
+        ))
+    });
+    apart.unwrap_or_else(|| {
+        let end = |shown: &Shown<'_>| {
+            let end = shown.figures().compounded?;
+            let way = if end.is_sign_negative() {
+                "lower"
+            } else {
+                "higher"
+            };
+            Some(format!("{} {way}", text::percent_two(end.abs())))
+        };
+        match say::under(case, named, end) {
+            Some(ends) => format!("wages end {ends}"),
+            None if case.shown.is_empty() => "no offers yet".to_owned(),
+            None => "how far wages rise is not known".to_owned(),
+        }
+    })
 }
 
 fn alt(case: &Case<'_>) -> Vec<String> {

@@ -1,16 +1,18 @@
-//! Cost by contract year: columns of what is earned above the baseline in each.
+//! Cost by contract year: columns of what is earned above the baseline in each; of offers too close
+//! to tell apart, what each costs more or less than A.
 
 use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Pair};
 use super::missing::not_drawn;
+use super::near::is_hard_to_see;
 use super::notes::{Basis, notes};
 use super::parts::{point, roomy, values};
 use super::say;
 use crate::costing::report::YearFigures;
-use crate::figure::ticks::{self, Measure};
-use crate::figure::{Axis, Body, Cell, Chart, Data, Label, Mark, Series, Side};
+use crate::figure::ticks;
+use crate::figure::{Axis, Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
 use crate::units::text;
 
 /// The most columns that carry their value.
@@ -19,7 +21,8 @@ const MOST_LABELLED: usize = 16;
 const MOST_NAMED: usize = 8;
 
 pub fn draft(case: &Case<'_>) -> Draft {
-    let series: Vec<Series> = case
+    let money = case.money;
+    let costs: Vec<Series> = case
         .shown
         .iter()
         .filter(|shown| shown.figures().years.iter().any(|year| year.cash.is_some()))
@@ -28,23 +31,40 @@ pub fn draft(case: &Case<'_>) -> Draft {
             role: shown.role,
             mark: Mark::Column,
             points: columns(&shown.figures().years).collect(),
+            muted: false,
+            half: Vec::new(),
         })
         .collect();
+    let near = differences(&costs);
+    let is_near = near.is_some();
+    let series = near.unwrap_or(costs);
     let body = if series.is_empty() {
         Body::Empty(not_drawn(case, "The cost of each year"))
     } else {
+        let words = |value| {
+            if is_near {
+                money.signed(value)
+            } else {
+                money.brief(value)
+            }
+        };
         Body::Chart(Chart {
             x: axis(case),
-            y: ticks::values(Measure::Dollars, true, roomy(values(&series))),
-            labels: labels(&series),
+            y: money.axis(true, roomy(values(&series))),
+            labels: labels(&series, words),
             shades: Vec::new(),
             rules: Vec::new(),
             series,
         })
     };
+    let a = case.of(Role::A).filter(|_| is_near);
+    let measure = match a {
+        Some(a) => format!("Cost of each year less that of {}", a.names.headline),
+        None => "Cost above the baseline by contract year".to_owned(),
+    };
     Draft {
         headline: headline(case, Named::Headline),
-        subtitle: case.subtitle("Cost above the baseline by contract year, dollars"),
+        subtitle: case.subtitle(&format!("{measure}, {}", money.unit())),
         body,
         notes: notes(case, Basis::Cost, own_notes(case)),
         alt: alt(case),
@@ -52,9 +72,34 @@ pub fn draft(case: &Case<'_>) -> Draft {
     }
 }
 
-fn columns(years: &[YearFigures]) -> impl Iterator<Item = crate::figure::Point> + '_ {
+fn columns(years: &[YearFigures]) -> impl Iterator<Item = Point> + '_ {
     let years = years.iter().enumerate();
     years.filter_map(|(place, year)| Some(point(Decimal::from(place), year.cash?)))
+}
+
+/// Each other offer's years less A's, where they are hard to tell from A's.
+fn differences(costs: &[Series]) -> Option<Vec<Series>> {
+    let a = costs.iter().find(|one| one.role == Role::A)?;
+    let reach = values(costs).map(|value| value.abs()).max()?;
+    let of = |one: &Series| -> Option<Vec<Point>> {
+        let same = one.points.len() == a.points.len();
+        let pairs = one.points.iter().zip(&a.points).filter(|_| same);
+        let less = pairs.map(|(of, base)| Some(point(of.x, of.y.checked_sub(base.y)?)));
+        less.collect::<Option<Vec<Point>>>()
+            .filter(|points| !points.is_empty())
+    };
+    let others = costs.iter().filter(|one| one.role != Role::A);
+    let less: Option<Vec<Series>> = others
+        .map(|one| {
+            Some(Series {
+                points: of(one)?,
+                ..one.clone()
+            })
+        })
+        .collect();
+    let less = less.filter(|less| !less.is_empty())?;
+    let most = values(&less).map(|value| value.abs()).max()?;
+    is_hard_to_see(most, reach).then_some(less)
 }
 
 fn years<'c>(case: &'c Case<'_>) -> &'c [YearFigures] {
@@ -67,7 +112,7 @@ fn years<'c>(case: &'c Case<'_>) -> &'c [YearFigures] {
 fn axis(case: &Case<'_>) -> Axis {
     let count = years(case).len();
     if count <= MOST_NAMED {
-        return ticks::categories(years(case).iter().map(|year| short_label(&year.label)));
+        return ticks::categories(years(case).iter().map(named_with_length));
     }
     let every = [1, 2, 5, 10, 20, 50]
         .into_iter()
@@ -83,26 +128,45 @@ fn axis(case: &Case<'_>) -> Axis {
     axis
 }
 
-/// A year's name without what the notes say of it.
+/// A year's name without what is said of its length.
 fn short_label(label: &str) -> String {
     label.split(" (").next().unwrap_or(label).to_owned()
 }
 
-fn labels(series: &[Series]) -> Vec<Label> {
+/// `Year 5 (6 months)` where the term cuts a year.
+fn named_with_length(year: &YearFigures) -> String {
+    let name = short_label(&year.label);
+    if !year.cut {
+        return name;
+    }
+    let end = year.last_day.plus_days(1);
+    let months = (1..12).find(|months| year.first_day.plus_months(*months) == end);
+    match months {
+        Some(months) => format!("{name} ({})", say::counted(Decimal::from(months), "month")),
+        None => {
+            let days = year.first_day.days_until(end);
+            format!("{name} ({})", say::counted(Decimal::from(days), "day"))
+        }
+    }
+}
+
+fn labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<Label> {
     let columns: usize = series.iter().map(|one| one.points.len()).sum();
     if columns > MOST_LABELLED {
         return Vec::new();
     }
-    let all = series.iter().enumerate();
-    all.flat_map(|(number, one)| {
-        one.points.iter().map(move |point| Label {
-            series: number,
-            at: *point,
-            text: text::dollars_brief(point.y),
-            side: Side::Above,
-        })
-    })
-    .collect()
+    let mut labels = Vec::new();
+    for (number, one) in series.iter().enumerate() {
+        for point in &one.points {
+            labels.push(Label {
+                series: number,
+                at: *point,
+                text: words(point.y),
+                side: Side::Above,
+            });
+        }
+    }
+    labels
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {
@@ -130,30 +194,33 @@ fn differ_most(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
             most = Some((label, value));
         }
     }
-    let more = most.and_then(|(label, value)| Some((label, say::more_or_less(value)?)));
+    let more = most.and_then(|(label, value)| Some((label, case.money.more_or_less(value)?)));
     match more {
         Some((label, more)) => {
             let year = short_label(label).to_lowercase();
             if pair.gap.by_year.len() == 1 {
-                return format!("{b} costs {more} than {a} in {year}");
+                return format!("{b} costs {more} in {year}");
             }
-            format!("The difference is largest in {year}: {b} costs {more} than {a}")
+            format!("the gap is widest in {year}: {b} costs {more}")
         }
         None if pair.gap.by_year.len() == 1 => say::gap(case, pair, named),
         None => format!("{a} and {b} cost the same in every year"),
     }
 }
 
-fn own_notes(case: &Case<'_>) -> Vec<String> {
+fn own_notes(case: &Case<'_>) -> Vec<Note> {
     years(case)
         .iter()
         .filter(|year| year.cut)
         .map(|year| {
-            format!(
-                "{} is cut by the term: {} \u{2013} {}.",
-                short_label(&year.label),
-                text::day(year.first_day),
-                text::day(year.last_day)
+            let name = short_label(&year.label);
+            Note::shortened(
+                format!(
+                    "{name} is cut by the term: {} \u{2013} {}.",
+                    text::day(year.first_day),
+                    text::day(year.last_day)
+                ),
+                format!("{name} is cut by the term."),
             )
         })
         .collect()
@@ -167,7 +234,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
             let of = &shown.figures().years;
             let costs: Option<Vec<String>> = of
                 .iter()
-                .map(|year| year.cash.map(text::dollars_brief))
+                .map(|year| year.cash.map(|cash| case.money.brief(cash)))
                 .collect();
             let costs = costs.filter(|costs| (1..=MOST_NAMED).contains(&costs.len()))?;
             Some(format!("{}: {}", shown.names.full, say::listed(&costs)))
@@ -199,9 +266,13 @@ fn data(case: &Case<'_>) -> Data {
         })
     });
     Data {
-        columns: ["offer", "year", "first day", "last day", "cost, dollars"]
-            .map(str::to_owned)
-            .to_vec(),
+        columns: vec![
+            "offer".to_owned(),
+            "year".to_owned(),
+            "first day".to_owned(),
+            "last day".to_owned(),
+            format!("cost, {}", case.money.unit()),
+        ],
         rows: rows.collect(),
     }
 }

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::measure::{Weight, width};
-use crate::figure::palette::{Filling, filling};
+use crate::figure::palette::{Filling, Rgb, filling};
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
 use crate::figure::{Chart, Mark, Point, Role, Side};
 
@@ -111,7 +111,8 @@ fn bar(
     placed: &mut Vec<Placed>,
     taken: &mut Taken,
 ) {
-    let shapes = filled(page, Part::Bar, chart.series[series].role, rect);
+    let of = &chart.series[series];
+    let shapes = filled(page, Part::Bar, (of.role, page.mark(of)), rect);
     paint(page, shapes);
     taken.hard.push(rect);
     placed.push(Placed {
@@ -123,8 +124,12 @@ fn bar(
 }
 
 /// A rectangle filled as its role is.
-pub(super) fn filled(page: &Page, part: Part, role: Role, rect: Rect) -> Vec<Shape> {
-    let colour = page.palette.mark(role);
+pub(super) fn filled(
+    page: &Page,
+    part: Part,
+    (role, colour): (Role, Rgb),
+    rect: Rect,
+) -> Vec<Shape> {
     let paper = page.palette.paper;
     let solid = Shape {
         part,

@@ -10,6 +10,7 @@ use crate::figure::scene::{Along, Plot, Rect, TextBox};
 use crate::figure::{Axis, Chart, Mark, Scale, Side};
 
 use super::chart::has;
+use super::labels::{end_lines, is_at_the_end};
 use super::page::Page;
 use super::rules;
 use super::stems::head_radius;
@@ -134,8 +135,12 @@ fn end_gutter(page: &mut Page, chart: &Chart, body: Rect, gap: f64) -> f64 {
     let widest = chart
         .labels
         .iter()
-        .filter(|label| label.side == Side::End)
-        .map(|label| width(&page.drawable(&label.text), s, Weight::Semibold))
+        .filter(|label| is_at_the_end(label))
+        .flat_map(|label| {
+            let text = page.drawable(&label.text);
+            end_lines(&text, s, most)
+        })
+        .map(|line| width(&line, s, Weight::Semibold))
         .fold(0.0, f64::max);
     if widest > 0.0 {
         widest.min(most) + gap
@@ -150,13 +155,18 @@ fn end_gap(chart: &Chart, size: f64, height: f64) -> f64 {
     let mut ends: Vec<f64> = chart
         .labels
         .iter()
-        .filter(|label| label.side == Side::End)
+        .filter(|label| is_at_the_end(label))
         // The plot is a little lower than the body; this errs on the side of leaders.
         .map(|label| number(label.at.y) / span * height * 0.7)
         .collect();
     ends.sort_by(f64::total_cmp);
     let near = ends.windows(2).any(|pair| pair[1] - pair[0] < LINE * size);
-    size * if near { 1.4 } else { 0.5 }
+    let between = chart.labels.iter().any(|one| one.side == Side::Between);
+    size * match (near, between) {
+        (_, true) => 1.7,
+        (true, false) => 1.4,
+        (false, false) => 0.5,
+    }
 }
 
 /// Room within the plot at the ends of the axis along the bottom.

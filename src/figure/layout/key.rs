@@ -60,7 +60,7 @@ pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) -> Rect {
         let look = Type {
             size: s,
             weight: Weight::Semibold,
-            colour: page.palette.text(series.role),
+            colour: page.text(series),
         };
         let text = shortened(name, s, Weight::Semibold, room + 0.01);
         let at = spot(x + sign, middle + 0.34 * s);
@@ -83,15 +83,16 @@ fn sign_of(page: &mut Page, series: &Series, left: crate::figure::scene::Spot, s
             part: Part::Key,
             outline: Outline::Line(vec![left, spot(end, left.y)]),
             fill: None,
-            stroke: Some(stroke(page, series.role)),
+            stroke: Some(stroke(page, series)),
         }],
         Mark::Stem | Mark::Dot => {
             let radius = head_radius(page);
-            vec![head_shape(page, Part::Key, series.role, centre, radius)]
+            let look = (series.role, page.mark(series));
+            vec![head_shape(page, Part::Key, look, centre, radius)]
         }
         Mark::Column | Mark::Bar => {
             let rect = Rect::around(centre, 0.55 * s, 0.45 * s);
-            filled(page, Part::Key, series.role, rect)
+            filled(page, Part::Key, (series.role, page.mark(series)), rect)
         }
     };
     paint(page, shapes);

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figure::measure::{ASCENT, Weight, shortened, shortened_name};
+use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
 use crate::figure::scene::{
     Anchor, Outline, Part, Rect, Shape, Spot, TextBox, TextPart, Type, spot,
 };
@@ -21,6 +21,9 @@ use super::page::Page;
 /// How far, in sizes, a label may stand from its point before a thin line joins them.
 const NEAR: f64 = 1.0;
 
+/// The most lines of a label right of the plot.
+pub(super) const MOST_END_LINES: usize = 3;
+
 /// Places all labels.
 pub(super) fn draw(
     page: &mut Page,
@@ -33,7 +36,7 @@ pub(super) fn draw(
     let mut others: Vec<&Label> = chart
         .labels
         .iter()
-        .filter(|label| label.side != Side::End)
+        .filter(|label| !is_at_the_end(label))
         .collect();
     others.sort_by_key(|label| importance(chart, label));
     let above = label_size(page, chart, placed);
@@ -90,14 +93,14 @@ pub(super) fn draw(
 }
 
 fn look(page: &Page, chart: &Chart, label: &Label) -> Type {
-    let role = chart
-        .series
-        .get(label.series)
-        .map_or(Role::Total, |one| one.role);
+    let colour = match chart.series.get(label.series) {
+        Some(series) if label.side != Side::Between => page.text(series),
+        _ => page.palette.text(Role::Total),
+    };
     Type {
         size: page.sizes.body,
         weight: Weight::Semibold,
-        colour: page.palette.text(role),
+        colour,
     }
 }
 
@@ -111,58 +114,155 @@ fn importance(chart: &Chart, label: &Label) -> (u8, Decimal, usize) {
     };
     let value = match label.side {
         Side::Beyond => label.at.x,
-        Side::End | Side::Beside | Side::Above => label.at.y,
+        Side::End | Side::Between | Side::Beside | Side::Above => label.at.y,
     };
     (rank, -value.abs(), label.series)
+}
+
+/// Whether a label stands right of the plot.
+pub(super) fn is_at_the_end(label: &Label) -> bool {
+    matches!(label.side, Side::End | Side::Between)
+}
+
+/// The height a label at the end speaks of: a curve's end, or the middle between two.
+fn speaks_of(label: &Label) -> Decimal {
+    match label.side {
+        Side::Between => label
+            .at
+            .y
+            .saturating_add(label.at.base)
+            .checked_div(Decimal::TWO)
+            .unwrap_or(label.at.y),
+        _ => label.at.y,
+    }
+}
+
+/// The lines of a label at the end: its name wrapped before it is cut, its figure whole.
+pub(super) fn end_lines(text: &str, size: f64, room: f64) -> Vec<String> {
+    if width(text, size, Weight::Semibold) <= room {
+        return vec![text.to_owned()];
+    }
+    let lines = wrapped(text, size, Weight::Semibold, room, MOST_END_LINES + 1);
+    if lines.len() <= MOST_END_LINES {
+        return lines;
+    }
+    match text.rsplit_once(' ') {
+        Some((name, figure)) => {
+            let mut lines = wrapped(name, size, Weight::Semibold, room, MOST_END_LINES - 1);
+            lines.push(shortened(figure, size, Weight::Semibold, room));
+            lines
+        }
+        None => vec![shortened(text, size, Weight::Semibold, room)],
+    }
+}
+
+/// A label at the end, ready to be placed.
+struct AtEnd<'c> {
+    label: &'c Label,
+    from: Spot,
+    lines: Vec<String>,
 }
 
 /// Labels of curves, right of the plot; gives how many found no room.
 fn ends(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Taken) -> usize {
     let s = page.sizes.body;
     let area = frame.plot.area;
+    let left = area.right + frame.end_gap;
+    let room = frame.body.right - left + 0.01;
+    let gap = LINE * s;
+    let (low, high) = (frame.body.top + 0.5 * s, area.bottom);
     let mut labels: Vec<&Label> = chart
         .labels
         .iter()
-        .filter(|label| label.side == Side::End)
+        .filter(|one| is_at_the_end(one))
         .collect();
-    let gap = LINE * s;
-    let (low, high) = (frame.body.top + 0.5 * s, area.bottom);
-    let rows = ((high - low) / gap).floor().max(0.0) as usize + 1;
-    labels.sort_by_key(|label| importance(chart, label));
-    let left_out = labels.len().saturating_sub(rows);
-    labels.truncate(rows);
-    let start = |label: &Label| frame.plot.place(label.at.x, label.at.y);
-    labels.sort_by(|one, other| start(one).y.total_cmp(&start(other).y));
-    let wished: Vec<f64> = labels.iter().map(|label| start(label).y).collect();
-    for (label, y) in labels.iter().zip(apart(&wished, gap, low, high)) {
-        let left = area.right + frame.end_gap;
+    labels.sort_by_key(|label| (label.side == Side::Between, importance(chart, label)));
+    let mut left_out = 0;
+    let mut free = high - low + gap;
+    let mut kept: Vec<AtEnd<'_>> = Vec::new();
+    for label in labels {
         let text = page.drawable(&label.text);
-        let text = shortened_name(&text, s, Weight::Semibold, frame.body.right - left + 0.01);
-        let from = start(label);
-        let moved = (y - from.y).abs() > 0.5 * s;
-        if moved || from.x < area.right - s {
-            let bend = spot(area.right + 0.15 * s, from.y);
-            let line = vec![from, bend, spot(left - 0.2 * s, y)];
-            let line = if from.x < area.right - s {
-                line
-            } else {
-                line[1..].to_vec()
-            };
-            let faint = page.palette.faint;
-            page.line(Part::Leader, line, faint, 0.75);
+        let lines = end_lines(&text, s, room);
+        let high = lines.len() as f64 * gap;
+        if high > free {
+            left_out += 1;
+            continue;
         }
-        let at = spot(left, y + 0.34 * s);
-        let text = TextBox::new(
-            TextPart::Label,
-            &text,
-            look(page, chart, label),
-            at,
-            Anchor::Start,
-        );
-        taken.hard.push(text.bounds);
-        page.write(text);
+        free -= high;
+        let from = frame.plot.place(label.at.x, speaks_of(label));
+        kept.push(AtEnd { label, from, lines });
+    }
+    kept.sort_by(|one, other| one.from.y.total_cmp(&other.from.y));
+    // Each label is as many rows as it has lines; its rows stay together.
+    let mut wished = Vec::new();
+    for one in &kept {
+        let half = (one.lines.len() as f64 - 1.0) / 2.0;
+        for row in 0..one.lines.len() {
+            wished.push(one.from.y + (row as f64 - half) * gap);
+        }
+    }
+    let mut rows = apart(&wished, gap, low, high).into_iter();
+    for one in &kept {
+        let places: Vec<f64> = rows.by_ref().take(one.lines.len()).collect();
+        let (Some(first), Some(last)) = (places.first(), places.last()) else {
+            continue;
+        };
+        let middle = f64::midpoint(*first, *last);
+        match one.label.side {
+            Side::Between => span(page, frame, one.label, (left, middle)),
+            _ => lead_to_end(page, area, one.from, (left, middle)),
+        }
+        for (line, y) in one.lines.iter().zip(&places) {
+            let at = spot(left, y + 0.34 * s);
+            let look = look(page, chart, one.label);
+            let text = TextBox::new(TextPart::Label, line, look, at, Anchor::Start);
+            taken.hard.push(text.bounds);
+            page.write(text);
+        }
     }
     left_out
+}
+
+/// A thin line from a curve's end to its label, where that had to move.
+fn lead_to_end(page: &mut Page, area: Rect, from: Spot, (left, y): (f64, f64)) {
+    let s = page.sizes.body;
+    let moved = (y - from.y).abs() > 0.5 * s;
+    if moved || from.x < area.right - s {
+        let bend = spot(area.right + 0.15 * s, from.y);
+        let line = vec![from, bend, spot(left - 0.2 * s, y)];
+        let line = if from.x < area.right - s {
+            line
+        } else {
+            line[1..].to_vec()
+        };
+        let faint = page.palette.faint;
+        page.line(Part::Leader, line, faint, 0.75);
+    }
+}
+
+/// A bracket over what lies between two curves' ends, and a thin line to the figure that tells it.
+fn span(page: &mut Page, frame: &Frame, label: &Label, (left, y): (f64, f64)) {
+    let s = page.sizes.body;
+    let x = frame.plot.area.right + 0.3 * s;
+    let foot = 0.2 * s;
+    let one = frame.plot.y.place(label.at.y);
+    let other = frame.plot.y.place(label.at.base);
+    let ink = page.palette.ink;
+    let bracket = vec![
+        spot(x - foot, one),
+        spot(x, one),
+        spot(x, other),
+        spot(x - foot, other),
+    ];
+    page.line(Part::Leader, bracket, ink, 1.0);
+    let middle = f64::midpoint(one, other);
+    let faint = page.palette.faint;
+    page.line(
+        Part::Leader,
+        vec![spot(x, middle), spot(left - 0.2 * s, y)],
+        faint,
+        0.75,
+    );
 }
 
 /// Where a label may stand, each with how little it is liked.
@@ -196,7 +296,7 @@ fn candidates(label: &Label, at: Spot, rect: Rect, probe: &TextBox, s: f64) -> V
             add(near.0, middle.y, near.1, 0.0, 0.0);
             add(other.0, middle.y, other.1, 0.0, s);
         }
-        Side::Beside | Side::End => {
+        Side::Beside | Side::End | Side::Between => {
             let gap = 0.2 * s;
             // Right, left, above, below, then the corners, each further out in turn.
             let ways = [

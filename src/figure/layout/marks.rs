@@ -25,11 +25,12 @@ pub(super) fn line_width(page: &Page, role: Role) -> f64 {
     }
 }
 
-/// A role's line.
-pub(super) fn stroke(page: &Page, role: Role) -> Stroke {
+/// The line of a series.
+pub(super) fn stroke(page: &Page, series: &Series) -> Stroke {
+    let role = series.role;
     let width = line_width(page, role);
     Stroke {
-        colour: page.palette.mark(role),
+        colour: page.mark(series),
         width,
         dash: dash(role).iter().map(|part| part * width).collect(),
     }
@@ -90,7 +91,7 @@ pub(super) fn shades(page: &mut Page, chart: &Chart, plot: &Plot) {
         }
         let colour = match page.scene.sheet.theme {
             Theme::Grey => page.palette.ink,
-            Theme::Light | Theme::Dark => page.palette.mark(of.role),
+            Theme::Light | Theme::Dark => page.mark(of),
         };
         let shade = Shape {
             part: Part::Shade,
@@ -122,15 +123,20 @@ pub(super) fn curves(page: &mut Page, chart: &Chart, plot: &Plot, taken: &mut Ta
             part: Part::Curve,
             outline: Outline::Line(places),
             fill: None,
-            stroke: Some(stroke(page, series.role)),
+            stroke: Some(stroke(page, series)),
         };
         paint(page, [curve]);
     }
 }
 
 /// A head, filled or open, with a thin edge of the ground so that heads in a crowd stay apart.
-pub(super) fn head_shape(page: &Page, part: Part, role: Role, centre: Spot, radius: f64) -> Shape {
-    let colour = page.palette.mark(role);
+pub(super) fn head_shape(
+    page: &Page,
+    part: Part,
+    (role, colour): (Role, Rgb),
+    centre: Spot,
+    radius: f64,
+) -> Shape {
     let paper = page.palette.paper;
     let edge = |colour: Rgb, width: f64| Stroke {
         colour,
@@ -175,4 +181,73 @@ pub(super) fn head_shape(page: &Page, part: Part, role: Role, centre: Spot, radi
         fill: Some((fill, 1.0)),
         stroke: Some(stroke),
     }
+}
+
+/// A head filled in its left half: what it stands for is for some only. Its shape stays its role's.
+pub(super) fn half_shape(
+    page: &Page,
+    (role, colour): (Role, Rgb),
+    centre: Spot,
+    radius: f64,
+) -> Vec<Shape> {
+    let paper = page.palette.paper;
+    let width = radius * 0.22;
+    let edge = Stroke {
+        colour,
+        width,
+        dash: Vec::new(),
+    };
+    let whole = head_shape(
+        page,
+        Part::Head,
+        (role, colour),
+        centre,
+        radius - width / 2.0,
+    );
+    let half = match head(role) {
+        HeadShape::Circle | HeadShape::OpenCircle => {
+            let reach = radius - width / 2.0;
+            // Twelve corners of a half circle this small look round.
+            (0..=12)
+                .map(|step| {
+                    let angle =
+                        std::f64::consts::FRAC_PI_2 + f64::from(step) * std::f64::consts::PI / 12.0;
+                    spot(
+                        centre.x + reach * angle.cos(),
+                        centre.y - reach * angle.sin(),
+                    )
+                })
+                .collect()
+        }
+        HeadShape::Diamond => {
+            let reach = (radius - width / 2.0) * 1.2;
+            vec![
+                spot(centre.x, centre.y - reach),
+                spot(centre.x - reach, centre.y),
+                spot(centre.x, centre.y + reach),
+            ]
+        }
+        HeadShape::Square => {
+            let reach = (radius - width / 2.0) * 0.85;
+            vec![
+                spot(centre.x, centre.y - reach),
+                spot(centre.x - reach, centre.y - reach),
+                spot(centre.x - reach, centre.y + reach),
+                spot(centre.x, centre.y + reach),
+            ]
+        }
+    };
+    vec![
+        Shape {
+            fill: Some((paper, 1.0)),
+            stroke: Some(edge),
+            ..whole
+        },
+        Shape {
+            part: Part::Head,
+            outline: Outline::Area(half),
+            fill: Some((colour, 1.0)),
+            stroke: None,
+        },
+    ]
 }

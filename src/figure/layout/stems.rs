@@ -5,12 +5,13 @@
 
 use rust_decimal::Decimal;
 
+use crate::figure::palette::Rgb;
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
 use crate::figure::{Chart, Mark, Role};
 
 use super::chart::{Placed, paint};
 use super::free::Taken;
-use super::marks::{head_shape, line_width};
+use super::marks::{half_shape, head_shape, line_width};
 use super::page::Page;
 
 /// The radius of a head, points.
@@ -23,7 +24,9 @@ struct Head {
     /// Where the date stands.
     foot: f64,
     role: Role,
+    colour: Rgb,
     stem: bool,
+    half: bool,
 }
 
 /// Stems, then heads, in the order of the series.
@@ -41,7 +44,7 @@ pub(super) fn draw(
         if !stem && series.mark != Mark::Dot {
             continue;
         }
-        for point in &series.points {
+        for (number, point) in series.points.iter().enumerate() {
             let place = plot.place(point.x, point.y);
             heads.push(Head {
                 placed: Placed {
@@ -52,7 +55,9 @@ pub(super) fn draw(
                 },
                 foot: place.x,
                 role: series.role,
+                colour: page.mark(series),
                 stem,
+                half: series.half.contains(&number),
             });
         }
     }
@@ -91,7 +96,7 @@ pub(super) fn draw(
             outline: Outline::Line(line),
             fill: None,
             stroke: Some(Stroke {
-                colour: page.palette.mark(head.role),
+                colour: head.colour,
                 width: line_width(page, head.role) * 0.85,
                 dash: Vec::new(),
             }),
@@ -99,8 +104,14 @@ pub(super) fn draw(
         paint(page, [stem]);
     }
     for head in &heads {
-        let shape = head_shape(page, Part::Head, head.role, head.placed.at, radius);
-        paint(page, [shape]);
+        let look = (head.role, head.colour);
+        let at = head.placed.at;
+        let shapes = if head.half {
+            half_shape(page, look, at, radius)
+        } else {
+            vec![head_shape(page, Part::Head, look, at, radius)]
+        };
+        paint(page, shapes);
         page.scene.heads.push(head.placed.rect);
         taken.hard.push(head.placed.rect);
         placed.push(head.placed);

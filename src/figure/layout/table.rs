@@ -5,7 +5,7 @@
 use crate::figure::Table;
 use crate::figure::measure::{ASCENT, Weight, advance, shortened, unbroken, width, wrapped};
 use crate::figure::palette::Rgb;
-use crate::figure::scene::{Anchor, Part, Rect, TextBox, TextPart, Type, spot};
+use crate::figure::scene::{Anchor, CellText, Part, Rect, TextBox, TextPart, Type, spot};
 
 use super::marks::head_shape;
 use super::page::Page;
@@ -215,6 +215,13 @@ fn write(page: &mut Page, table: &Table, body: Rect, size: f64, widths: &Widths,
                 if at == 0 && line == 0 && column > 0 {
                     sign(page, table, column, &text);
                 }
+                if !text.text.is_empty() {
+                    page.scene.cells.push(CellText {
+                        row: at,
+                        column,
+                        text: page.scene.texts.len(),
+                    });
+                }
                 page.write(text);
             }
         }
@@ -236,6 +243,7 @@ fn sign(page: &mut Page, table: &Table, column: usize, text: &TextBox) {
         text.bounds.left + slack - radius * 2.0,
         text.at.y - 0.33 * size,
     );
-    let shape = head_shape(page, Part::Key, role, centre, radius);
+    let look = (role, page.palette.mark(role));
+    let shape = head_shape(page, Part::Key, look, centre, radius);
     page.scene.shapes.push(shape);
 }

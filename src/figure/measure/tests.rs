@@ -20,9 +20,12 @@ fn figures_are_tabular_and_half_an_em_or_so() {
 }
 
 #[test]
-fn what_the_face_lacks_is_replaced_and_told() {
+fn what_the_face_lacks_is_told_and_marks_without_a_place_go() {
+    let (text, foreign) = drawable("Bo\u{308}rse \u{1ecc}\u{300}");
+    assert_eq!(text, "B\u{f6}rse \u{1ecc}");
+    assert_eq!(foreign, ['\u{300}']);
     let (text, replaced) = drawable("Börse\u{200b} \u{1f600}\tAngebot  \u{4e2d}");
-    assert_eq!(text, "Börse ? Angebot ?");
+    assert_eq!(text, "Börse \u{1f600} Angebot \u{4e2d}");
     assert_eq!(replaced, ['\u{1f600}', '\u{4e2d}']);
     let (text, replaced) = drawable("\u{2212}$12.50 \u{2248} \u{2026} \u{2013} \u{b7}");
     assert_eq!(text, "\u{2212}$12.50 \u{2248} \u{2026} \u{2013} \u{b7}");

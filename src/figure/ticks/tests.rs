@@ -156,3 +156,41 @@ fn dates_of_every_length_are_sound() {
     }
     sound(&dates(Date::earliest(), Date::latest()));
 }
+
+/// Whatever the values and however few the steps, a label says exactly where it stands.
+#[test]
+fn labels_are_exact_however_few_the_steps() {
+    let read = |label: &str| -> Decimal {
+        let plain: String = label
+            .chars()
+            .filter(|char| !matches!(char, '$' | ',' | '%' | 'M' | 'B'))
+            .map(|char| if char == '\u{2212}' { '-' } else { char })
+            .collect();
+        let unit = match label.chars().last() {
+            Some('M') => 1_000_000,
+            Some('B') => 1_000_000_000,
+            _ => 1,
+        };
+        d(&plain) * Decimal::from(unit)
+    };
+    for (low, high) in [
+        ("0", "7.5"),
+        ("-2.5", "5"),
+        ("-331175.01", "1500000"),
+        ("99.5", "134.5"),
+        ("0", "0.0625"),
+        ("-1250000000", "6203041332.33"),
+    ] {
+        for steps in 1..=8 {
+            for measure in [Measure::Dollars, Measure::Percent, Measure::Index] {
+                let axis = values_in(measure, true, steps, [d(low), d(high)]);
+                let mut labels = HashSet::new();
+                for tick in &axis.ticks {
+                    assert_eq!(read(&tick.label), tick.at, "{}", tick.label);
+                    assert!(labels.insert(&tick.label), "{axis:?}");
+                }
+                assert!(axis.ticks.len() >= 2, "{axis:?}");
+            }
+        }
+    }
+}

@@ -3,21 +3,15 @@
 use super::{Findings, Place};
 use crate::scenario::Scenario;
 
-/// The most characters of a currency's symbol.
-const LONGEST_SYMBOL: usize = 4;
-
 pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
     let place = Place::of("currency");
-    let symbol = &scenario.currency.symbol;
-    let plain = |c: char| !(c.is_whitespace() || c.is_control() || c.is_ascii_digit());
-    if !(1..=LONGEST_SYMBOL).contains(&symbol.chars().count()) || !symbol.chars().all(plain) {
+    if !scenario.currency.has_sound_symbol() {
         found.error(
             place.field("symbol"),
             "a currency's symbol has one to four characters, no digits and no blanks; write one such as \"$\", \"C$\" or \"\u{20ac}\"",
         );
     }
-    let code = &scenario.currency.code;
-    if code.len() != 3 || !code.chars().all(|c| c.is_ascii_uppercase()) {
+    if !scenario.currency.has_sound_code() {
         found.error(
             place.field("code"),
             "a currency's code is three capital letters; write one such as \"USD\", \"CAD\" or \"EUR\"",

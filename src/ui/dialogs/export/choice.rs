@@ -41,7 +41,7 @@ impl Default for Choice {
             themes: BTreeSet::from([Theme::Light]),
             formats: BTreeSet::from([Format::Png, Format::Pdf]),
             dpi: 300,
-            text_svg: false,
+            text_svg: true,
             one_pdf: false,
             folder: String::new(),
             with_private: false,
@@ -100,6 +100,7 @@ impl Choice {
             dpi: self.dpi,
             text_svg: self.text_svg,
             one_pdf: self.one_pdf,
+            paper: None,
             with_private: self.with_private,
         }
     }

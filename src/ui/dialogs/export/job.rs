@@ -147,9 +147,12 @@ fn ended(done: &Done, folder: &Path) -> String {
     };
     if !done.replaced.is_empty() {
         let chars: String = done.replaced.iter().collect();
-        words.push_str(" The typeface lacks ");
+        words.push_str(" No typeface of this system has ");
         words.push_str(&chars);
         words.push_str("; question marks stand for them.");
+    }
+    for (file, why) in &done.failed {
+        words.push_str(&format!(" {file} wasn\u{2019}t written: {why}."));
     }
     words
 }

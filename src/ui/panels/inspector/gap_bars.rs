@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Layout, Rect, Sense, Ui, pos2, vec2};
 use rust_decimal::Decimal;
 
-use crate::figure::Role;
+use crate::figure::bars::bars;
 use crate::ui::state::Context;
 use crate::ui::widgets::axis::number;
 use crate::ui::widgets::names::about_sign;
@@ -17,22 +17,10 @@ pub fn show(ui: &mut Ui, context: &Context) {
     };
     controls::section(ui, "Why B and A differ");
     let palette = theme::palette(ui);
-    let why = &gap.why;
-    let bars: Vec<(&str, Decimal, egui::Color32)> = [
-        ("Size of raises", why.size, palette.mark(Role::Size)),
-        ("Earlier dates", why.timing, palette.mark(Role::Timing)),
-        (
-            "Compounding",
-            why.compounding,
-            palette.mark(Role::Compounding),
-        ),
-        ("Lump sums", why.lump_sums, palette.mark(Role::Rest)),
-        ("Cent rounding", why.rounding, palette.mark(Role::Rest)),
-        ("Floors", why.floors, palette.mark(Role::Rest)),
-    ]
-    .into_iter()
-    .filter_map(|(name, value, color)| Some((name, value.filter(|value| !value.is_zero())?, color)))
-    .collect();
+    let bars: Vec<(&str, Decimal, egui::Color32)> = bars(&gap.why)
+        .into_iter()
+        .map(|bar| (bar.part.title(), bar.value, palette.mark(bar.role())))
+        .collect();
     let mut reach = (0.0_f32, 0.0_f32);
     let mut sum = 0.0;
     for (_, value, _) in &bars {

@@ -157,7 +157,7 @@ fn beside(
         Side::Beyond if leftward => [left, right, above, under],
         Side::Above if below => [under, above, right, left],
         Side::Above => [above, right, left, under],
-        Side::Beside | Side::Beyond | Side::End => [right, left, above, under],
+        Side::Beside | Side::Beyond | Side::End | Side::Between => [right, left, above, under],
     };
     let font = theme::semibold(SIZE);
     let galley = ui.painter().layout_no_wrap(label.text.clone(), font, color);

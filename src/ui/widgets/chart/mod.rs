@@ -187,5 +187,5 @@ fn measure(ui: &Ui, words: &str, font: &egui::FontId) -> f32 {
 
 /// Whether a label stands right of the plot.
 fn at_the_end(side: Side) -> bool {
-    side == Side::End
+    matches!(side, Side::End | Side::Between)
 }

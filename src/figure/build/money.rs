@@ -1,0 +1,242 @@
+//! Amounts in the scenario's currency, and how closely the inputs let them be told.
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+use crate::figure::Axis;
+use crate::figure::ticks::{self, Measure};
+use crate::scenario::{Currency, Scenario, Standing, Subject};
+use crate::units::decimal::round;
+use crate::units::text::{self, DollarUnit};
+
+/// Figures a headline keeps of an amount whose inputs nobody has published.
+const FIGURES_OF_INFERRED: i32 = 2;
+
+/// The currency of a case, and whether its pay is worked back or assumed.
+#[derive(Clone, Copy)]
+pub struct Money<'a> {
+    currency: &'a Currency,
+    inferred: bool,
+}
+
+impl<'a> Money<'a> {
+    pub fn of(scenario: &'a Scenario) -> Self {
+        let inferred = scenario.assumptions.iter().any(|one| {
+            one.of.contains(&Subject::AveragePay)
+                && matches!(one.standing, Standing::Inferred | Standing::Assumed)
+        });
+        // A scenario that breaks its rules is drawn all the same.
+        static DOLLAR: LazyLock<Currency> = LazyLock::new(Currency::default);
+        let currency = &scenario.currency;
+        Self {
+            currency: if currency.is_sound() {
+                currency
+            } else {
+                &DOLLAR
+            },
+            inferred,
+        }
+    }
+
+    /// The formatter writes one dollar sign in an amount; the scenario's symbol takes its place.
+    fn own(self, amount: String) -> String {
+        if self.currency.symbol == "$" {
+            amount
+        } else {
+            amount.replacen('$', &self.currency.symbol, 1)
+        }
+    }
+
+    /// What an axis and a column are measured in: `dollars`, or the currency's code.
+    pub fn unit(self) -> &'a str {
+        if self.currency.code == "USD" {
+            "dollars"
+        } else {
+            &self.currency.code
+        }
+    }
+
+    /// `$5.24B`.
+    pub fn short(self, value: Decimal) -> String {
+        self.own(text::dollars_short(value))
+    }
+
+    /// `$590M`.
+    pub fn brief(self, value: Decimal) -> String {
+        self.own(text::dollars_brief(value))
+    }
+
+    /// `+$963.8M`.
+    pub fn short_signed(self, value: Decimal) -> String {
+        self.own(text::dollars_short_signed(value))
+    }
+
+    /// `+$590M`.
+    pub fn signed(self, value: Decimal) -> String {
+        self.own(text::dollars_signed(value))
+    }
+
+    /// The size of an amount without its sign; cents where whole dollars would show nothing, and
+    /// `None` where there is nothing to show.
+    pub fn size(self, amount: Decimal) -> Option<String> {
+        let amount = amount.abs();
+        let short = text::dollars_short(amount);
+        if short != text::dollars_short(Decimal::ZERO) {
+            return Some(self.own(short));
+        }
+        let cents = text::dollars(amount);
+        (cents != text::dollars(Decimal::ZERO)).then(|| self.own(cents))
+    }
+
+    /// A whole amount, sign included, by the rule of [`Money::size`].
+    pub fn amount(self, value: Decimal) -> String {
+        match self.size(value) {
+            Some(size) if value.is_sign_negative() => format!("\u{2212}{size}"),
+            Some(size) => size,
+            None => self.short(Decimal::ZERO),
+        }
+    }
+
+    /// A part of a sum, its sign always shown: in the unit of the sum, so that parts add up as
+    /// printed as far as rounding lets them.
+    pub fn part(self, value: Decimal, (unit, places): (DollarUnit, u32)) -> String {
+        let words = text::dollars_in(value, unit, places);
+        let plus = if value > Decimal::ZERO { "+" } else { "" };
+        format!("{plus}{}", self.own(words))
+    }
+
+    /// A sum in a unit.
+    pub fn sum(self, value: Decimal, (unit, places): (DollarUnit, u32)) -> String {
+        self.own(text::dollars_in(value, unit, places))
+    }
+
+    /// The size of an amount in a headline: as close as the inputs bear. `about $960M` where pay is
+    /// inferred or assumed, else `$963.8M`.
+    pub fn told(self, amount: Decimal) -> Option<String> {
+        let size = self.size(amount)?;
+        if !self.inferred {
+            return Some(size);
+        }
+        Some(format!("about {}", self.own(in_two_figures(amount.abs()))))
+    }
+
+    /// `about $960M more`, `$963.8M less`; `None` where there is no difference.
+    pub fn more_or_less(self, difference: Decimal) -> Option<String> {
+        let direction = if difference.is_sign_negative() {
+            "less"
+        } else {
+            "more"
+        };
+        Some(format!("{} {direction}", self.told(difference)?))
+    }
+
+    /// A value axis in the currency.
+    pub fn axis(self, zero: bool, values: impl IntoIterator<Item = Decimal>) -> Axis {
+        let mut axis = ticks::values(Measure::Dollars, zero, values);
+        for tick in &mut axis.ticks {
+            tick.label = self.own(std::mem::take(&mut tick.label));
+        }
+        axis
+    }
+}
+
+/// An amount rounded to two figures, half away from zero: `$960M`, `$1.0B`, `$16,000`.
+fn in_two_figures(size: Decimal) -> String {
+    let mut digits = 0;
+    let mut rest = size;
+    // Bounded: a decimal has at most 29 digits.
+    while rest >= Decimal::TEN && digits < 29 {
+        rest = rest.checked_div(Decimal::TEN).unwrap_or_default();
+        digits += 1;
+    }
+    let drop = digits + 1 - FIGURES_OF_INFERRED;
+    let rounded = u32::try_from(-drop).map_or_else(
+        |_| {
+            let unit = (0..drop).fold(Decimal::ONE, |unit, _| unit.saturating_mul(Decimal::TEN));
+            let count = size.checked_div(unit).unwrap_or_default();
+            round(count, 0).saturating_mul(unit)
+        },
+        |places| round(size, places),
+    );
+    let unit = [DollarUnit::Billion, DollarUnit::Million]
+        .into_iter()
+        .find(|unit| rounded >= unit.dollars());
+    match unit {
+        Some(unit) => {
+            let tens = unit.dollars().saturating_mul(Decimal::TEN);
+            text::dollars_in(rounded, unit, u32::from(rounded < tens))
+        }
+        None => text::dollars_in(
+            rounded,
+            DollarUnit::One,
+            u32::from(rounded < Decimal::ONE) * 2,
+        ),
+    }
+}
+
+/// The unit and decimals a sum and its parts are printed in: four figures of the largest.
+pub fn unit_of_parts(largest: Decimal) -> (DollarUnit, u32) {
+    let size = largest.abs();
+    let above = |unit: DollarUnit, tenths: i64| {
+        size >= unit.dollars().saturating_mul(Decimal::new(tenths, 1))
+    };
+    if above(DollarUnit::Billion, 10) {
+        (DollarUnit::Billion, 2)
+    } else if above(DollarUnit::Million, 1_000) {
+        (DollarUnit::Million, 1)
+    } else if above(DollarUnit::Million, 10) {
+        (DollarUnit::Million, 2)
+    } else if size >= Decimal::ONE_HUNDRED {
+        (DollarUnit::One, 0)
+    } else {
+        (DollarUnit::One, 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn told(amount: &str, symbol: &str, inferred: bool) -> Option<String> {
+        let currency = Currency {
+            symbol: symbol.to_owned(),
+            code: "CAD".to_owned(),
+        };
+        let money = Money {
+            currency: &currency,
+            inferred,
+        };
+        money.more_or_less(d(amount))
+    }
+
+    #[test]
+    fn headlines_round_to_what_the_inputs_bear() {
+        let about = |amount| told(amount, "$", true);
+        assert_eq!(about("963794507.39").as_deref(), Some("about $960M more"));
+        assert_eq!(about("-996000000").as_deref(), Some("about $1.0B less"));
+        assert_eq!(about("15545.07").as_deref(), Some("about $16,000 more"));
+        assert_eq!(about("720").as_deref(), Some("about $720 more"));
+        assert_eq!(about("1950000").as_deref(), Some("about $2.0M more"));
+        assert_eq!(about("0.004"), None);
+        let exact = |amount| told(amount, "$", false);
+        assert_eq!(exact("963794507.39").as_deref(), Some("$963.8M more"));
+        assert_eq!(exact("0.3").as_deref(), Some("$0.30 more"));
+    }
+
+    #[test]
+    fn the_symbol_stands_where_the_dollar_sign_would() {
+        assert_eq!(
+            told("-963794507.39", "C$", false).as_deref(),
+            Some("C$963.8M less")
+        );
+        assert_eq!(
+            told("720", "\u{20ac}", true).as_deref(),
+            Some("about \u{20ac}720 more")
+        );
+    }
+}

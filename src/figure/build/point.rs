@@ -1,0 +1,144 @@
+//! What one more percentage point costs, by the day of the raise it is put on.
+
+use rust_decimal::Decimal;
+
+use super::Draft;
+use super::case::{Case, Named, Shown};
+use super::notes::{Basis, notes};
+use super::parts::{few_head_labels, roomy, series, time_axis, values};
+use super::raises::{empty, in_term};
+use super::say;
+use crate::costing::curves::Sample;
+use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
+use crate::scenario::{Clause, ClauseTerms};
+use crate::units::text;
+
+/// The most points of an offer told in the alternative text.
+const MOST_TOLD: usize = 8;
+
+pub fn draft(case: &Case<'_>) -> Draft {
+    let money = case.money;
+    let series: Vec<Series> = case
+        .drawn()
+        .into_iter()
+        .map(|shown| series(shown, Mark::Stem, &points_of(shown)))
+        .filter(|series| !series.points.is_empty())
+        .collect();
+    let body = if series.is_empty() {
+        Body::Empty(empty(case, "What a point costs"))
+    } else {
+        let days = case.shown.iter().flat_map(points_of);
+        Body::Chart(Chart {
+            x: time_axis(case, days.map(|(day, _)| day)),
+            y: money.axis(true, roomy(values(&series))),
+            labels: few_head_labels(&series, |value| money.brief(value)),
+            series,
+            shades: Vec::new(),
+            rules: Vec::new(),
+        })
+    };
+    Draft {
+        headline: headline(case, Named::Headline),
+        subtitle: case.subtitle(&format!(
+            "Cost over the term of one more percentage point on a raise, {}",
+            money.unit()
+        )),
+        body,
+        notes: notes(case, Basis::Cost, own_notes()),
+        alt: alt(case),
+        data: data(case),
+    }
+}
+
+/// What one more point costs on the days an offer raises rates by percents, in their order.
+fn points_of(shown: &Shown<'_>) -> Vec<Sample> {
+    let in_percent = |clause: &Clause| matches!(clause.terms, ClauseTerms::Percent(_));
+    in_term(shown)
+        .filter(|raise| {
+            shown
+                .offer
+                .clauses
+                .get(raise.clause)
+                .is_some_and(in_percent)
+        })
+        .filter_map(|raise| Some((raise.takes_effect, raise.value_of_a_point?)))
+        .collect()
+}
+
+/// The first point of the edited offer, or of A: `one more point in Oct 2025 costs about $360M`.
+fn headline(case: &Case<'_>, named: Named) -> String {
+    let has = |shown: &&Shown<'_>| !points_of(shown).is_empty();
+    let edited = case.of(crate::figure::Role::Edited).filter(has);
+    let Some(shown) = edited.or_else(|| case.shown.iter().find(has)) else {
+        return if case.shown.is_empty() {
+            "no offers yet".to_owned()
+        } else {
+            "what one more point costs is not known".to_owned()
+        };
+    };
+    let first = points_of(shown).into_iter().next();
+    let told = first.and_then(|(day, value)| Some((day, case.money.told(value)?)));
+    match told {
+        Some((day, size)) => format!(
+            "one more point in {} costs {size} under {}",
+            text::month_year(day),
+            shown.name(named)
+        ),
+        None => "one more point costs nothing over the term".to_owned(),
+    }
+}
+
+fn own_notes() -> Vec<Note> {
+    vec![Note::plain(
+        "A point: one percentage point more on the raise of that day.",
+    )]
+}
+
+fn alt(case: &Case<'_>) -> Vec<String> {
+    let each: Vec<String> = case
+        .shown
+        .iter()
+        .filter_map(|shown| {
+            let points: Vec<String> = points_of(shown)
+                .into_iter()
+                .map(|(day, value)| format!("{} on {}", case.money.brief(value), text::day(day)))
+                .collect();
+            let name = &shown.names.full;
+            (!points.is_empty()).then(|| format!("{name}: {}", say::first_of(points, MOST_TOLD)))
+        })
+        .collect();
+    let mut sentences = vec![
+        format!(
+            "What one more percentage point costs over the term, as stems at the days of the raises, {}.",
+            case.period()
+        ),
+        format!("{}.", headline(case, Named::Full)),
+    ];
+    if !each.is_empty() {
+        sentences.push(format!("Cost of a point \u{2013} {}.", each.join("; ")));
+    }
+    sentences
+}
+
+fn data(case: &Case<'_>) -> Data {
+    let rows = case.shown.iter().flat_map(|shown| {
+        points_of(shown)
+            .into_iter()
+            .map(|(day, value): (_, Decimal)| {
+                vec![
+                    Cell::Text(shown.names.full.clone()),
+                    Cell::Day(day),
+                    Cell::Dollars(value),
+                ]
+            })
+            .collect::<Vec<_>>()
+    });
+    Data {
+        columns: vec![
+            "offer".to_owned(),
+            "takes effect".to_owned(),
+            format!("one more point, {}", case.money.unit()),
+        ],
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,98 @@
+//! The figures by which offers are compared, computed once: Compare and the table of the figures
+//! draw these rows.
+
+use rust_decimal::Decimal;
+
+use crate::costing::report::OfferFigures;
+
+/// What a row's figure is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Dollars, or the scenario's currency.
+    Dollars,
+    /// Percent as it was typed: as many decimals as it has.
+    Percent,
+    /// Percent that was worked out: two decimals.
+    PercentTwo,
+}
+
+/// A figure of every offer.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// What it is called.
+    pub name: &'static str,
+    /// What it is in.
+    pub unit: Unit,
+    /// The figure of one offer; `None` where it isn't known.
+    pub read: fn(&OfferFigures) -> Option<Decimal>,
+    /// Whether the difference from another offer says something.
+    pub differs: bool,
+    /// Whether it is the sum the others lead to.
+    pub total: bool,
+}
+
+const fn percent(
+    name: &'static str,
+    unit: Unit,
+    read: fn(&OfferFigures) -> Option<Decimal>,
+) -> Row {
+    Row {
+        name,
+        unit,
+        read,
+        differs: false,
+        total: false,
+    }
+}
+
+const fn dollars(
+    name: &'static str,
+    differs: bool,
+    read: fn(&OfferFigures) -> Option<Decimal>,
+) -> Row {
+    Row {
+        name,
+        unit: Unit::Dollars,
+        read,
+        differs,
+        total: false,
+    }
+}
+
+/// The rows that say something about these offers: what none of them has is left out.
+/// `with_roll_up` tells whether the scenario has rates on top of wages.
+#[must_use]
+pub fn rows<'f>(
+    offers: impl Iterator<Item = &'f OfferFigures> + Clone,
+    with_roll_up: bool,
+) -> Vec<Row> {
+    let any = |row: &Row| {
+        let mut values = offers.clone().filter_map(|of| (row.read)(of));
+        values.any(|value| !value.is_zero())
+    };
+    let mut rows = vec![percent("Simple sum", Unit::Percent, |of| of.simple_sum)];
+    let scoped = percent("Raises for some, by payroll", Unit::PercentTwo, |of| {
+        of.simple_sum_scoped
+    });
+    rows.extend(any(&scoped).then_some(scoped));
+    rows.extend([
+        percent("Compounded", Unit::PercentTwo, |of| of.compounded),
+        percent("Average a year", Unit::PercentTwo, |of| of.average_a_year),
+        Row {
+            total: true,
+            ..dollars("Cost over the term", true, |of| of.cost)
+        },
+    ]);
+    let lump_sums = dollars("Of it lump sums", false, |of| of.lump_sums);
+    rows.extend(any(&lump_sums).then_some(lump_sums));
+    rows.push(dollars("Per full-time employee", true, |of| {
+        of.cost_per_fte
+    }));
+    if with_roll_up {
+        rows.push(dollars("Roll-up, on top", true, |of| of.roll_up));
+    }
+    rows.push(dollars("Payroll a year at the end", true, |of| {
+        of.exit_run_rate
+    }));
+    rows
+}

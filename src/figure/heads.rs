@@ -1,0 +1,162 @@
+//! Everything of an offer that changes rates, as heads at the days it takes effect: a percent stands
+//! at its percent, any other at what it adds to the whole payroll that day, its own words beside it.
+
+use rust_decimal::Decimal;
+
+use crate::costing::curves::{Sample, step_at};
+use crate::costing::report::OfferFigures;
+use crate::scenario::{ClauseKind, ClauseTerms, Offer, RateUnit};
+use crate::units::{Date, text};
+
+/// A head of the raises lane and of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The clause's place in the offer's list, from 0.
+    pub clause: usize,
+    /// The day it takes effect; a part of a pool has one of its own.
+    pub day: Date,
+    /// How high it stands, percent.
+    pub percent: Decimal,
+    /// What is written beside it: `6.5%`, `$1.50/h`, `min. rates`.
+    pub label: String,
+    /// Whether the height is a percent of the clause's own, rather than what it adds to payroll.
+    pub own_percent: bool,
+    /// Whether it is for some employees only.
+    pub scoped: bool,
+}
+
+/// The heads of an offer, in effective order. `level` is its wage level in steps
+/// ([`crate::costing::curves::Curves::level`]); what isn't a percent has no height without it and is
+/// left out.
+#[must_use]
+pub fn heads(offer: &Offer, figures: &OfferFigures, level: &[Sample], unit: RateUnit) -> Vec<Head> {
+    let mut heads = Vec::new();
+    for raise in &figures.raises {
+        let Some(clause) = offer.clauses.get(raise.clause) else {
+            continue;
+        };
+        let kind = clause.terms.kind();
+        if !kind.changes_rates() {
+            continue;
+        }
+        let scoped = !clause.scope.is_everyone();
+        if kind == ClauseKind::Percent {
+            heads.extend(raise.percent.map(|percent| Head {
+                clause: raise.clause,
+                day: raise.takes_effect,
+                percent,
+                label: text::percent_close(percent),
+                own_percent: true,
+                scoped,
+            }));
+            continue;
+        }
+        for day in days_of(&clause.terms, raise.takes_effect) {
+            let percents = percents_on(offer, figures, day);
+            heads.extend(adds_on(level, day, percents).map(|percent| Head {
+                clause: raise.clause,
+                day,
+                percent,
+                label: in_short(&clause.terms, unit),
+                own_percent: false,
+                scoped,
+            }));
+        }
+    }
+    heads.sort_by_key(|head| head.day);
+    heads
+}
+
+/// The days a clause changes rates on: a pool's parts each have one, as far as they come after the
+/// day the first takes effect.
+fn days_of(terms: &ClauseTerms, takes_effect: Date) -> Vec<Date> {
+    match terms {
+        ClauseTerms::EquityPool { tranches, .. } => {
+            let later = tranches.iter().skip(1).copied();
+            let mut days = vec![takes_effect];
+            days.extend(later.filter(|day| *day > takes_effect));
+            days
+        }
+        _ => vec![takes_effect],
+    }
+}
+
+/// The product of what the percents for everyone do to rates on a day.
+fn percents_on(offer: &Offer, figures: &OfferFigures, day: Date) -> Decimal {
+    let of_the_day = figures.raises.iter().filter(|raise| {
+        let clause = offer.clauses.get(raise.clause);
+        raise.takes_effect == day
+            && clause.is_some_and(|clause| {
+                clause.terms.kind() == ClauseKind::Percent && clause.scope.is_everyone()
+            })
+    });
+    of_the_day
+        .filter_map(|raise| raise.percent)
+        .fold(Decimal::ONE, |all, percent| {
+            let factor = percent
+                .checked_div(Decimal::ONE_HUNDRED)
+                .and_then(|part| part.checked_add(Decimal::ONE));
+            factor
+                .and_then(|factor| all.checked_mul(factor))
+                .unwrap_or(all)
+        })
+}
+
+/// What is added to payroll on a day beside the percents for everyone, percent.
+fn adds_on(level: &[Sample], day: Date, percents: Decimal) -> Option<Decimal> {
+    let after = step_at(level, day)?;
+    let before = step_at(level, day.plus_days(-1)).unwrap_or(Decimal::ONE_HUNDRED);
+    after
+        .checked_div(before)?
+        .checked_div(percents)?
+        .checked_sub(Decimal::ONE)?
+        .checked_mul(Decimal::ONE_HUNDRED)
+}
+
+/// A clause in the fewest words that tell it: `$1.50/h`, `5% or $1.50`, `min. rates`, `pool 1.25%`.
+#[must_use]
+pub fn in_short(terms: &ClauseTerms, unit: RateUnit) -> String {
+    let unknown = || "unknown".to_owned();
+    let percent = |value: Option<crate::units::Percent>| {
+        value.map_or_else(unknown, |value| text::percent_close(value.get()))
+    };
+    match terms {
+        ClauseTerms::Percent(value) => percent(value.get()),
+        ClauseTerms::PerHour(amount) => amount
+            .get()
+            .map_or_else(unknown, |amount| format!("{}/h", text::rate(amount.get()))),
+        ClauseTerms::PerYear(amount) => amount.get().map_or_else(unknown, |amount| {
+            format!("{}/year", text::dollars_short(amount.get()))
+        }),
+        ClauseTerms::GreaterOf {
+            percent: share,
+            per_hour,
+            per_year,
+        } => {
+            let hourly = per_hour.and_then(|amount| Some(text::rate(amount.get()?.get())));
+            let yearly = per_year.and_then(|amount| Some(text::dollars_short(amount.get()?.get())));
+            let amount = hourly.or(yearly).unwrap_or_else(unknown);
+            format!("{} or {amount}", percent(share.get()))
+        }
+        ClauseTerms::Floor(rate) => {
+            let per = match unit {
+                RateUnit::Hour => "/h",
+                RateUnit::Month => "/month",
+                RateUnit::Year => "/year",
+            };
+            rate.get().map_or_else(unknown, |rate| {
+                format!("min. {}{per}", text::rate(rate.get()))
+            })
+        }
+        ClauseTerms::Cola { .. } => "COLA".to_owned(),
+        ClauseTerms::MinimumRate { .. } => "min. rates".to_owned(),
+        ClauseTerms::EquityPool { percent: share, .. } => format!("pool {}", percent(share.get())),
+        ClauseTerms::HoldSteps { .. } => "steps held".to_owned(),
+        ClauseTerms::LumpSum { .. } => "lump sum".to_owned(),
+        ClauseTerms::Benefit { .. } => "benefit".to_owned(),
+        ClauseTerms::Payout { .. } => "payout".to_owned(),
+        ClauseTerms::PaidTime { .. } => "paid time".to_owned(),
+        ClauseTerms::Contribution { name, .. } => name.clone(),
+        ClauseTerms::CostStream { .. } => "cost".to_owned(),
+    }
+}
