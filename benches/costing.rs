@@ -5,13 +5,13 @@
 
 #![allow(clippy::expect_used)]
 
-use std::sync::Arc;
-
 use counteroffer::costing::cohorts::Cohorts;
+use counteroffer::costing::model::Ready;
 use counteroffer::costing::years::{YearKind, years};
 use counteroffer::costing::{Model, OfferCost, report, why};
 use counteroffer::scenario::{
-    Clause, ClauseTerms, Group, Offer, People, Rounding, Scenario, Scope,
+    CapReading, Clause, ClauseTerms, Group, Ladder, Offer, PayrollMeasured, People, Ripple,
+    Rounding, Scale, ScaleStep, Scenario, Scope,
 };
 use counteroffer::units::{Fte, HourlyRate, Known, Percent};
 use divan::{Bencher, black_box};
@@ -64,15 +64,14 @@ fn large(employees: usize, paths: usize) -> Scenario {
     scenario
 }
 
-fn cohorts(scenario: &Scenario) -> Arc<Cohorts> {
-    let model = Model::new(scenario).expect("costs");
-    model.paid.expect("pay is known").cohorts
+fn ready(scenario: &Scenario) -> Ready {
+    Model::new(scenario).expect("costs").ready
 }
 
 /// One offer to the cent: cost, years, and what "why" needs.
 fn one_offer(model: &Model<'_>, offer: &Offer) -> (Decimal, why::Layers) {
     let paid = model.paid.as_ref().expect("pay is known");
-    let steps = model.steps(offer);
+    let steps = model.events(offer).expect("costs");
     let costed = OfferCost::new(model, paid, &steps)
         .expect("costs")
         .expect("is known");
@@ -88,8 +87,8 @@ fn one_offer(model: &Model<'_>, offer: &Offer) -> (Decimal, why::Layers) {
 }
 
 /// Cost, years, gap and why of both offers, from built cohorts.
-fn both_offers(scenario: &Scenario, cohorts: &Arc<Cohorts>) -> Decimal {
-    let model = Model::regrouped(scenario, Some(cohorts.clone())).expect("costs");
+fn both_offers(scenario: &Scenario, ready: &Ready) -> Decimal {
+    let model = Model::regrouped(scenario, Some(ready.clone())).expect("costs");
     let (a, of_a) = one_offer(&model, &scenario.offers[0]);
     let (b, of_b) = one_offer(&model, &scenario.offers[1]);
     black_box(why::why(&of_a, &of_b).expect("costs"));
@@ -97,14 +96,14 @@ fn both_offers(scenario: &Scenario, cohorts: &Arc<Cohorts>) -> Decimal {
 }
 
 fn bench_both(bencher: Bencher, scenario: &Scenario) {
-    let cohorts = cohorts(scenario);
-    bencher.bench_local(|| both_offers(black_box(scenario), &cohorts));
+    let ready = ready(scenario);
+    bencher.bench_local(|| both_offers(black_box(scenario), &ready));
 }
 
 /// One raise of one offer moved by a day and a quarter point; the other offer is kept.
 fn bench_move(bencher: Bencher, scenario: &Scenario) {
-    let cohorts = cohorts(scenario);
-    let model = Model::regrouped(scenario, Some(cohorts)).expect("costs");
+    let ready = ready(scenario);
+    let model = Model::regrouped(scenario, Some(ready)).expect("costs");
     let (a, of_a) = one_offer(&model, &scenario.offers[0]);
     let mut moved = scenario.offers[1].clone();
     moved.clauses[1].date = moved.clauses[1].date.plus_days(1);
@@ -167,6 +166,82 @@ fn grouping(bencher: Bencher) {
         )
         .expect("groups")
     });
+}
+
+/// The case's raises on 62,000 employees who stand on 40 scales of six steps in five markets, in 10,000
+/// combinations of step, copy and next step date, with a minimum rate and a pool in each offer.
+fn on_scales() -> Scenario {
+    let mut scenario = case();
+    let rate = |cents: i64| Known::Known(HourlyRate::new(Decimal::new(cents, 2)).expect("a rate"));
+    let scales = (0..40_i64).map(|scale| Scale {
+        name: format!("Scale {scale}"),
+        steps: (0..6_i64)
+            .map(|step| ScaleStep {
+                rate: rate(1_900 + scale * 150 + step * 90),
+                months: None,
+            })
+            .collect(),
+    });
+    let scales: Vec<Scale> = scales.collect();
+    let as_of = scenario.workforce.rates_as_of;
+    let groups = (0..10_000_usize).map(|number| Group {
+        name: format!("Group {number}"),
+        market: Some(format!("Market {}", number / 40 % 5)),
+        unit: None,
+        job: None,
+        scale: Some(format!("Scale {}", number % 40)),
+        step: Some((number / 200 % 5) as u32 + 1),
+        next_step: Some(as_of.plus_days(20 + (number / 1_000) as i32 * 33)),
+        headcount: Known::Known(6),
+        fte: Known::Known(Fte::new(Decimal::new(620 + (number % 7) as i64, 2)).expect("an FTE")),
+        rate: None,
+    });
+    let workforce = scenario.workforce_mut();
+    workforce.people = People::Groups(groups.collect());
+    workforce.rounding = Rounding::Cent;
+    workforce.scales = scales;
+    workforce.ladders = vec![Ladder {
+        name: "Ladder".to_owned(),
+        scales: vec!["Scale 0".to_owned(), "Scale 7".to_owned()],
+    }];
+    let market = Scope {
+        market: vec!["Market 1".to_owned()],
+        ..Scope::default()
+    };
+    for offer in &mut scenario.offers {
+        let first = offer.clauses[0].date;
+        let minimum = ClauseTerms::MinimumRate {
+            by_market: Vec::new(),
+            elsewhere: Some(rate(2_500)),
+            ripple: Ripple::SamePercent,
+        };
+        offer.clauses.push(Clause::new(first, minimum));
+        let part = first.plus_months(9);
+        let mut pool = Clause::new(
+            part,
+            ClauseTerms::EquityPool {
+                percent: Known::Known(Percent::new(Decimal::TWO).expect("a percent")),
+                payroll_of: Scope::default(),
+                tranches: vec![part, part.plus_months(12)],
+                cap: None,
+                reading: CapReading::Additive,
+                measured: PayrollMeasured::Eve,
+            },
+        );
+        pool.scope = market.clone();
+        offer.clauses.push(pool);
+    }
+    scenario
+}
+
+#[divan::bench(name = "9 10,000 cells on 40 scales, minimum and pool: cost, years, gap and why")]
+fn scales_costed(bencher: Bencher) {
+    bench_both(bencher, &on_scales());
+}
+
+#[divan::bench(name = "10 10,000 cells on 40 scales, minimum and pool: one raise moved")]
+fn scales_moved(bencher: Bencher) {
+    bench_move(bencher, &on_scales());
 }
 
 /// The yardstick: every employee by himself, decimals, the same ten raises and the same cents; wages over

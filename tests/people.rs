@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+use counteroffer::costing::Model;
 use counteroffer::costing::employee::{EmployeePay, looked_at};
 use counteroffer::costing::real_wage::{index_of, real_wage};
 use counteroffer::costing::schedule::Timing;
 use counteroffer::costing::strike::{Strike, loss, paid_off};
-use counteroffer::costing::{Model, OfferCost};
 use counteroffer::files::example;
 use counteroffer::scenario::{CpiMonth, Inflation, Scenario};
 use counteroffer::units::{Date, IndexValue, Percent};
@@ -25,7 +25,7 @@ fn pay(model: &Model<'_>, offer: usize) -> EmployeePay {
     let looked = looked_at(model).unwrap().unwrap();
     let offer = &model.scenario.offers[offer];
     let timing = Timing::of(model.scenario, offer);
-    EmployeePay::new(model, &looked, &model.steps(offer), timing)
+    EmployeePay::new(model, &looked, &model.events(offer).unwrap(), timing)
         .unwrap()
         .unwrap()
 }
@@ -101,10 +101,7 @@ fn with_prices() -> Scenario {
 fn real_wages_divide_pay_by_prices() {
     let scenario = with_prices();
     let model = Model::new(&scenario).unwrap();
-    let paid = model.paid.as_ref().unwrap();
-    let steps = model.steps(&scenario.offers[0]);
-    let offer = OfferCost::new(&model, paid, &steps).unwrap().unwrap();
-    let real = real_wage(&model, &offer, day("2025-10-20"))
+    let real = real_wage(&model, &scenario.offers[0], day("2025-10-20"))
         .unwrap()
         .unwrap();
     let expected = d("1.065") / d("1.005");

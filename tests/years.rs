@@ -15,7 +15,7 @@ fn years_of_every_kind_add_up_to_the_cost() {
     let paid = model.paid.as_ref().unwrap();
     let figures = report(&scenario).unwrap();
     for (offer, figures) in scenario.offers.iter().zip(&figures.offers) {
-        let steps = model.steps(offer);
+        let steps = model.events(offer).unwrap();
         let costed = OfferCost::new(&model, paid, &steps).unwrap().unwrap();
         for kind in [
             YearKind::Contract,
@@ -40,10 +40,13 @@ fn the_calendar_year_cut_by_the_term_costs_its_months() {
     let scenario = example().unwrap();
     let model = Model::new(&scenario).unwrap();
     let paid = model.paid.as_ref().unwrap();
-    let steps = model.steps(&scenario.offers[0]);
+    let steps = model.events(&scenario.offers[0]).unwrap();
     let costed = OfferCost::new(&model, paid, &steps).unwrap().unwrap();
     let calendar = years(&model, Some(&costed), YearKind::Calendar).unwrap();
-    assert_eq!(calendar[0].label, "Calendar 2025 (cut by the term)");
+    assert_eq!(
+        calendar[0].label.in_words(),
+        "Calendar 2025 (cut by the term)"
+    );
     assert_eq!(
         calendar[0].cash.unwrap().round_dp(2),
         Decimal::new(13_392_000_310, 2)

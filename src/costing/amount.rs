@@ -29,6 +29,16 @@ impl AnnualPay {
         decimal(self.0, PAY_DECIMALS)
     }
 
+    /// Pay from dollars a year, rounded to 10⁻¹⁴ dollars.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn from_dollars(dollars: Decimal) -> Result<Self, CostingError> {
+        in_units(round(dollars, PAY_DECIMALS), PAY_DECIMALS)
+            .map(Self)
+            .ok_or(CostingError::TooLarge)
+    }
+
     /// What is earned at this pay in a stretch of time.
     ///
     /// # Errors
@@ -86,6 +96,17 @@ impl Amount {
         decimal(divide(self.0, TICKS_PER_YEAR), PAY_DECIMALS)
     }
 
+    /// A part of it: one of so many, rounded half away from zero.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`] unless `parts` is above 0.
+    pub fn over(self, parts: i128) -> Result<Self, CostingError> {
+        if parts <= 0 {
+            return Err(CostingError::TooLarge);
+        }
+        Ok(Self(divide(self.0, parts)))
+    }
+
     /// The sum, checked.
     ///
     /// # Errors
@@ -105,7 +126,7 @@ impl Amount {
 
 /// A whole number of units of 10^−`places` as a decimal. Values past a decimal's 28 digits give up
 /// their last places, rounded half away from zero.
-fn decimal(value: i128, places: u32) -> Decimal {
+pub(super) fn decimal(value: i128, places: u32) -> Decimal {
     let (mut value, mut places) = (value, places);
     loop {
         if let Ok(fits) = Decimal::try_from_i128_with_scale(value, places) {

@@ -1,4 +1,4 @@
-//! From when on one offer's cumulative pay stays at or above another's (costing.md §5).
+//! From when on one offer's cumulative pay stays at or above another's (METHOD.md "One employee").
 
 use super::amount::Amount;
 use super::employee::EmployeePay;
@@ -26,14 +26,14 @@ pub fn break_even(
         date: None,
         days: None,
     };
-    if from > horizon {
+    if from > horizon || !a.works() {
         return Ok(never);
     }
     let clock = model.calendar.clock;
     let negative = |day: Date| -> Result<bool, CostingError> {
         let to = clock.end_of(day);
-        let b = b.cost().path.earned(model.first, to)?;
-        let a = a.cost().path.earned(model.first, to)?;
+        let b = b.exact(model.first, to)?;
+        let a = a.exact(model.first, to)?;
         Ok(b.minus(a)?.minus(behind)? < Amount::ZERO)
     };
     if negative(horizon)? {
@@ -77,7 +77,7 @@ fn change_days(model: &Model<'_>, from: Date, pays: [&EmployeePay; 2]) -> Vec<Da
     let (low, high) = (clock.start_of(from), clock.end_of(horizon));
     let mut changes: Vec<_> = pays
         .iter()
-        .flat_map(|pay| pay.cost().path.changes().iter().copied())
+        .flat_map(|pay| pay.changes())
         .filter(|at| *at > low && *at < high)
         .collect();
     changes.sort_unstable();

@@ -13,7 +13,7 @@ const TICKS_PER_BIWEEKLY_DAY: i64 = 161_820;
 /// the ticks between them × H / [`TICKS_PER_YEAR`].
 pub type Ticks = i64;
 
-/// How hours fall on days (costing.md §2 "Accrual").
+/// How hours fall on days (METHOD.md "Time").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
     /// A month carries H/12, spread evenly over its days.
@@ -43,6 +43,34 @@ impl Clock {
             }
             Self::Biweekly => i64::from(day.day_number()) * TICKS_PER_BIWEEKLY_DAY,
         }
+    }
+
+    /// The days from `first` to `end` on which moments fall, and for those within a day the next one.
+    /// Moments are in order.
+    #[must_use]
+    pub fn days_of(self, moments: &[Ticks], first: Date, end: Date) -> Vec<Date> {
+        let mut days = Vec::new();
+        let mut day = first;
+        for moment in moments {
+            if *moment < self.start_of(first) || *moment > self.start_of(end) {
+                continue;
+            }
+            // Ticks grow with days, so halving finds the first day that starts no earlier.
+            let (mut before, mut after) = (day.plus_days(-1), end);
+            while before.days_until(after) > 1 {
+                let middle = before.plus_days(before.days_until(after) / 2);
+                if self.start_of(middle) < *moment {
+                    before = middle;
+                } else {
+                    after = middle;
+                }
+            }
+            if days.last() != Some(&after) {
+                days.push(after);
+            }
+            day = after;
+        }
+        days
     }
 
     /// The moment a day ends.

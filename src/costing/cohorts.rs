@@ -1,51 +1,113 @@
-//! Employees put together where they are paid alike (costing.md §4).
+//! Employees put together where they are paid alike (METHOD.md "Workforce").
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::ops::Range;
 
 use super::amount::AnnualPay;
 use super::error::CostingError;
-use crate::scenario::{Group, People, Scope, Workforce};
+use super::grouping;
+use crate::scenario::{People, RateUnit, Scope, Workforce};
 use crate::units::decimal::in_units;
-use crate::units::{Fte, HourlyRate, HoursPerYear, Known};
+use crate::units::{HoursPerYear, Known};
 
 /// Decimals of hours a year and of FTE, so that hours are whole in 10⁻⁸.
-const FTE_DECIMALS: u32 = 4;
+pub(super) const FTE_DECIMALS: u32 = 4;
 
-/// Employees with the same rate to whom the same clauses apply. Costing a cohort is exactly
-/// costing its members, because rounding is on the rate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Employees with the same rate, or on the same wage scale, to whom the same clauses apply. Costing a
+/// cohort is exactly costing its members, because rounding is on the rate.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cohorts {
-    /// One entry for each set of scopes that employees fall in (and, where asked for, cell).
+    /// One entry for each cell and set of scopes that employees fall in.
     pub classes: Vec<Class>,
-    /// Hourly rates, grouped by class, in 10^−`rate_decimals` dollars. Empty for a summary.
+    /// The cells, in order of appearance.
+    pub cells: Vec<Cell>,
+    /// Rates of employees without a scale, grouped by class, in 10^−`rate_decimals` dollars. Empty for a
+    /// summary.
     pub rates: Vec<u64>,
     /// Full-time equivalents at each rate, in 10⁻⁴.
     pub ftes: Vec<u64>,
-    /// Employees at each rate; `None` where that is unknown.
-    pub heads: Vec<Option<i128>>,
-    /// Decimals of `rates`, 2 to 6.
+    /// The copies of wage scales, grouped by class.
+    pub copies: Vec<ScaleCopy>,
+    /// Starting rates of all steps of all copies, in 10^−`rate_decimals` dollars.
+    pub steps: Vec<u64>,
+    /// The scales of each career ladder, by their places in the workforce's list, from the lowest.
+    pub ladders: Vec<Vec<usize>>,
+    /// Where each group stands, in the workforce's order; groups of unknown pay or FTE are missing.
+    pub seats: Vec<Seat>,
+    /// Decimals of rates, 2 to 6.
     pub rate_decimals: u32,
-    /// Paid hours a year for 1.0 FTE, in 10⁻⁴.
-    pub hours: i128,
+    /// What a rate is multiplied with to give a year's pay of 1.0 FTE: paid hours, 12 months or 1 year,
+    /// in 10⁻⁴.
+    pub a_year: i128,
     /// The scopes that clauses use; number 0 is everyone.
     scopes: Vec<Scope>,
     /// Whether a class is in a scope: scope × classes + class.
     members: Vec<bool>,
 }
 
-/// Employees in the same scopes, as sums.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Employees of one cell in the same scopes, as sums.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Class {
-    /// Where its cohorts are in the list of rates.
-    pub rates: std::ops::Range<usize>,
-    /// Starting pay a year.
+    /// Where its rates are in the list of rates.
+    pub rates: Range<usize>,
+    /// Where its copies of scales are.
+    pub copies: Range<usize>,
+    /// Where the steps of these are.
+    pub steps: Range<usize>,
+    /// Starting pay a year, of employees whose pay is known.
     pub pay: AnnualPay,
-    /// Full-time equivalents, in 10⁻⁴.
+    /// The part of it that is paid off the scales.
+    pub plain: AnnualPay,
+    /// Full-time equivalents of employees whose pay is known, in 10⁻⁴.
     pub fte: i128,
+    /// The part of them off the scales.
+    pub plain_fte: i128,
+    /// Full-time equivalents of all; `None` where that is unknown.
+    pub whole_fte: Option<i128>,
     /// Employees; `None` where that is unknown.
     pub headcount: Option<i128>,
-    /// The cell it belongs to, where cells were asked for; else 0.
+    /// The number of its cell.
     pub cell: usize,
+    /// Whether pay or FTE of some of it is unknown.
+    pub is_unknown: bool,
+}
+
+/// The part of a wage scale's employees that the same clauses apply to, with step rates of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScaleCopy {
+    /// The class of its employees.
+    pub class: usize,
+    /// The scale's place in the workforce's list.
+    pub scale: usize,
+    /// Where its steps are in the list of steps.
+    pub steps: Range<usize>,
+}
+
+/// Where a group stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seat {
+    /// The group's place in the workforce's list.
+    pub group: usize,
+    /// Its class.
+    pub class: usize,
+    /// Where its rate is.
+    pub place: Place,
+    /// Its full-time equivalents, in 10⁻⁴.
+    pub fte: u64,
+}
+
+/// Where a rate is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the list of rates.
+    Rate(usize),
+    /// On a step, counted from 0, of a copy.
+    Step {
+        /// The copy.
+        copy: usize,
+        /// The step.
+        step: usize,
+    },
 }
 
 /// A combination of market, bargaining unit and job family.
@@ -59,40 +121,8 @@ pub struct Cell {
     pub job: Option<String>,
 }
 
-impl Cell {
-    /// The cells of a workforce, in order of appearance; a summary is one.
-    #[must_use]
-    pub fn all_of(people: &People) -> Vec<Self> {
-        match people {
-            People::Summary { .. } => vec![Self::default()],
-            People::Groups(_) | People::Table { .. } => {
-                let mut seen = HashSet::new();
-                let cells = people.groups().unwrap_or_default().iter().map(Self::of);
-                cells.filter(|cell| seen.insert(cell.clone())).collect()
-            }
-        }
-    }
-
-    fn of(group: &Group) -> Self {
-        Self {
-            market: group.market.clone(),
-            unit: group.unit.clone(),
-            job: group.job.clone(),
-        }
-    }
-}
-
-/// One rate with the employees at it, before grouping.
-struct Entry {
-    class: usize,
-    rate: u64,
-    fte: u64,
-    headcount: Option<i128>,
-}
-
 impl Cohorts {
-    /// Groups a workforce by rate and by the scopes that clauses use. `None` where pay or FTE is
-    /// unknown, so that nothing can be costed.
+    /// Groups a workforce by cell, by the scopes that clauses use, and by rate or scale.
     ///
     /// # Errors
     /// [`CostingError::TooLarge`].
@@ -100,274 +130,81 @@ impl Cohorts {
         workforce: &Workforce,
         hours: HoursPerYear,
         scopes: &[Scope],
-    ) -> Result<Option<Self>, CostingError> {
-        Ok(Self::grouped(workforce, hours, scopes, false)?.map(|(cohorts, _)| cohorts))
-    }
-
-    /// The same, kept apart by market, bargaining unit and job family; with the list of these.
-    ///
-    /// # Errors
-    /// [`CostingError::TooLarge`].
-    pub fn by_cell(
-        workforce: &Workforce,
-        hours: HoursPerYear,
-        scopes: &[Scope],
-    ) -> Result<Option<(Self, Vec<Cell>)>, CostingError> {
-        Self::grouped(workforce, hours, scopes, true)
-    }
-
-    fn grouped(
-        workforce: &Workforce,
-        hours: HoursPerYear,
-        scopes: &[Scope],
-        by_cell: bool,
-    ) -> Result<Option<(Self, Vec<Cell>)>, CostingError> {
-        let hours = ten_thousandths(hours.get())?;
+    ) -> Result<Self, CostingError> {
+        let a_year = match workforce.rate_unit {
+            RateUnit::Hour => ten_thousandths(hours.get())?,
+            RateUnit::Month => 120_000,
+            RateUnit::Year => 10_000,
+        };
         match &workforce.people {
             People::Summary {
                 headcount,
                 fte,
                 average_annual_pay,
             } => {
-                let (Known::Known(fte), Known::Known(pay)) = (fte, average_annual_pay) else {
-                    return Ok(None);
-                };
-                let fte = ten_thousandths(fte.get())?;
-                let micro = in_units(pay.get(), 6).ok_or(CostingError::TooLarge)?;
-                // 10⁻⁴ FTE × 10⁻⁶ dollars is 10⁻¹⁰; pay is kept in 10⁻¹⁴.
-                let pay = fte
-                    .checked_mul(micro)
-                    .and_then(|pay| pay.checked_mul(10_000))
-                    .ok_or(CostingError::TooLarge)?;
-                let class = Class {
-                    rates: 0..0,
-                    pay: AnnualPay(pay),
-                    fte,
+                let whole_fte = fte
+                    .get()
+                    .map(|fte| ten_thousandths(fte.get()))
+                    .transpose()?;
+                let mut class = Class {
+                    whole_fte,
                     headcount: headcount.get().map(i128::from),
-                    cell: 0,
+                    is_unknown: true,
+                    ..Class::default()
                 };
-                let cohorts =
-                    Self::with_classes(vec![class], hours, scopes, |scope, _| scope.is_everyone());
-                Ok(Some((cohorts, vec![Cell::default()])))
-            }
-            people @ (People::Groups(_) | People::Table { .. }) => match people.groups() {
-                Some(groups) => Self::of_groups(workforce, groups, hours, scopes, by_cell),
-                None => Ok(None),
-            },
-        }
-    }
-
-    fn of_groups(
-        workforce: &Workforce,
-        groups: &[Group],
-        hours: i128,
-        scopes: &[Scope],
-        by_cell: bool,
-    ) -> Result<Option<(Self, Vec<Cell>)>, CostingError> {
-        let rate_decimals = groups
-            .iter()
-            .filter_map(|group| workforce.rate_of(group).get())
-            .map(|rate| rate.get().normalize().scale())
-            .max()
-            .unwrap_or(0)
-            .max(2);
-        let mut cells: Vec<Cell> = Vec::new();
-        let mut cell_numbers: HashMap<Cell, usize> = HashMap::new();
-        let mut class_numbers: HashMap<(Vec<bool>, usize), usize> = HashMap::new();
-        let mut class_keys: Vec<(Vec<bool>, usize)> = Vec::new();
-        let mut entries = Vec::with_capacity(groups.len());
-        for group in groups {
-            let (Known::Known(fte), Known::Known(rate)) = (group.fte, workforce.rate_of(group))
-            else {
-                return Ok(None);
-            };
-            let cell = if by_cell {
-                let key = Cell::of(group);
-                let next = cells.len();
-                *cell_numbers.entry(key).or_insert_with_key(|key| {
-                    cells.push(key.clone());
-                    next
+                if let (Some(fte), Known::Known(pay)) = (whole_fte, average_annual_pay) {
+                    let micro = in_units(pay.get(), 6).ok_or(CostingError::TooLarge)?;
+                    // 10⁻⁴ FTE × 10⁻⁶ dollars is 10⁻¹⁰; pay is kept in 10⁻¹⁴.
+                    let pay = fte
+                        .checked_mul(micro)
+                        .and_then(|pay| pay.checked_mul(10_000))
+                        .ok_or(CostingError::TooLarge)?;
+                    class.pay = AnnualPay(pay);
+                    class.plain = class.pay;
+                    class.fte = fte;
+                    class.plain_fte = fte;
+                    class.is_unknown = false;
+                }
+                let members = scopes.iter().map(Scope::is_everyone).collect();
+                Ok(Self {
+                    classes: vec![class],
+                    cells: vec![Cell::default()],
+                    rate_decimals: 2,
+                    a_year,
+                    scopes: scopes.to_vec(),
+                    members,
+                    ..Self::default()
                 })
-            } else {
-                0
-            };
-            let key = (
-                scopes
-                    .iter()
-                    .map(|scope| scope.includes(group, workforce))
-                    .collect(),
-                cell,
-            );
-            let next = class_keys.len();
-            let class = *class_numbers.entry(key).or_insert_with_key(|key| {
-                class_keys.push(key.clone());
-                next
-            });
-            entries.push(Entry {
-                class,
-                rate: rate_units(rate, rate_decimals)?,
-                fte: fte_units(fte)?,
-                headcount: group.headcount.get().map(i128::from),
-            });
-        }
-        // A cohort is a rate within a class; sorted so that the result doesn't depend on the
-        // order in which a table hands its entries out.
-        entries.sort_by_key(|entry| (entry.class, entry.rate));
-        let mut rates: Vec<u64> = Vec::new();
-        let mut ftes: Vec<u64> = Vec::new();
-        let mut heads: Vec<Option<i128>> = Vec::new();
-        let mut classes: Vec<Class> = Vec::new();
-        for entry in entries {
-            if entry.class == classes.len() {
-                classes.push(Class {
-                    rates: rates.len()..rates.len(),
-                    pay: AnnualPay::default(),
-                    fte: 0,
-                    headcount: Some(0),
-                    cell: class_keys.get(entry.class).map_or(0, |key| key.1),
-                });
             }
-            let Some(class) = classes.last_mut() else {
-                continue;
-            };
-            let same_rate = !class.rates.is_empty() && rates.last() == Some(&entry.rate);
-            let both = |a: Option<i128>, b: Option<i128>| a.zip(b).map(|(a, b)| a + b);
-            match (ftes.last_mut(), heads.last_mut()) {
-                (Some(fte), Some(heads)) if same_rate => {
-                    *fte = fte.checked_add(entry.fte).ok_or(CostingError::TooLarge)?;
-                    *heads = both(*heads, entry.headcount);
-                }
-                _ => {
-                    rates.push(entry.rate);
-                    ftes.push(entry.fte);
-                    heads.push(entry.headcount);
-                    class.rates.end += 1;
-                }
-            }
-            let pay = pay_of(entry.rate, entry.fte, rate_decimals, hours)?;
-            class.pay = class.pay.plus(pay)?;
-            class.fte += i128::from(entry.fte);
-            class.headcount = both(class.headcount, entry.headcount);
-        }
-        let mut cohorts = Self::with_classes(classes, hours, scopes, |_, _| false);
-        for (class, (members, _)) in class_keys.iter().enumerate() {
-            for (scope, member) in members.iter().enumerate() {
-                let at = scope * cohorts.classes.len() + class;
-                if let Some(slot) = cohorts.members.get_mut(at) {
-                    *slot = *member;
-                }
+            People::Groups(_) | People::Table { .. } => {
+                let Some(groups) = workforce.groups() else {
+                    return Ok(Self::unread(scopes, a_year));
+                };
+                let mut cohorts = grouping::grouped(workforce, groups, scopes, a_year)?;
+                cohorts.scopes = scopes.to_vec();
+                Ok(cohorts)
             }
         }
-        cohorts.rates = rates;
-        cohorts.ftes = ftes;
-        cohorts.heads = heads;
-        cohorts.rate_decimals = rate_decimals;
-        Ok(Some((cohorts, cells)))
     }
 
-    /// One employee at a rate, to whom the scopes in `member` apply.
-    ///
-    /// # Errors
-    /// [`CostingError::TooLarge`].
-    pub fn of_one(
-        rate: HourlyRate,
-        fte: Fte,
-        hours: HoursPerYear,
-        scopes: &[Scope],
-        member: impl Fn(&Scope) -> bool,
-    ) -> Result<Self, CostingError> {
-        let hours = ten_thousandths(hours.get())?;
-        let rate_decimals = rate.get().normalize().scale().max(2);
-        let (rate, fte) = (rate_units(rate, rate_decimals)?, fte_units(fte)?);
-        let class = Class {
-            rates: 0..1,
-            pay: pay_of(rate, fte, rate_decimals, hours)?,
-            fte: i128::from(fte),
-            headcount: Some(1),
-            cell: 0,
-        };
-        let mut one = Self::with_classes(vec![class], hours, scopes, |scope, _| member(scope));
-        one.rates = vec![rate];
-        one.ftes = vec![fte];
-        one.heads = vec![Some(1)];
-        one.rate_decimals = rate_decimals;
-        Ok(one)
-    }
-
-    fn with_classes(
-        classes: Vec<Class>,
-        hours: i128,
-        scopes: &[Scope],
-        member: impl Fn(&Scope, usize) -> bool,
-    ) -> Self {
-        let members = scopes
-            .iter()
-            .flat_map(|scope| (0..classes.len()).map(move |class| (scope, class)))
-            .map(|(scope, class)| member(scope, class))
-            .collect();
+    /// A workforce of whom nothing is known, because its table isn't read: anybody may be in any scope.
+    fn unread(scopes: &[Scope], a_year: i128) -> Self {
         Self {
-            classes,
-            rates: Vec::new(),
-            ftes: Vec::new(),
-            heads: Vec::new(),
+            classes: vec![Class {
+                is_unknown: true,
+                ..Class::default()
+            }],
+            cells: vec![Cell::default()],
             rate_decimals: 2,
-            hours,
+            a_year,
             scopes: scopes.to_vec(),
-            members,
+            members: vec![true; scopes.len()],
+            ..Self::default()
         }
     }
 
-    /// One class by itself.
-    #[must_use]
-    pub fn only(&self, number: usize) -> Self {
-        let scopes = 0..self.scopes.len();
-        let members = scopes.map(|scope| self.applies(scope, number)).collect();
-        let range = self
-            .classes
-            .get(number)
-            .map_or(0..0, |class| class.rates.clone());
-        let classes = self.classes.get(number).map(|class| Class {
-            rates: 0..range.len(),
-            ..class.clone()
-        });
-        Self {
-            classes: classes.into_iter().collect(),
-            rates: self.rates.get(range.clone()).unwrap_or_default().to_vec(),
-            ftes: self.ftes.get(range.clone()).unwrap_or_default().to_vec(),
-            heads: self.heads.get(range).unwrap_or_default().to_vec(),
-            rate_decimals: self.rate_decimals,
-            hours: self.hours,
-            scopes: self.scopes.clone(),
-            members,
-        }
-    }
-
-    /// One rate of a single class by itself.
-    ///
-    /// # Errors
-    /// [`CostingError::TooLarge`].
-    pub fn only_rate(&self, at: usize) -> Result<Self, CostingError> {
-        let (rate, fte) = (
-            self.rates.get(at).copied().unwrap_or_default(),
-            self.ftes.get(at).copied().unwrap_or_default(),
-        );
-        let class = Class {
-            rates: 0..1,
-            pay: pay_of(rate, fte, self.rate_decimals, self.hours)?,
-            fte: i128::from(fte),
-            headcount: self.heads.get(at).copied().flatten(),
-            cell: 0,
-        };
-        Ok(Self {
-            heads: vec![class.headcount],
-            classes: vec![class],
-            rates: vec![rate],
-            ftes: vec![fte],
-            rate_decimals: self.rate_decimals,
-            hours: self.hours,
-            scopes: self.scopes.clone(),
-            members: self.members.clone(),
-        })
+    pub(super) fn set_members(&mut self, members: Vec<bool>) {
+        self.members = members;
     }
 
     /// Whether the clauses of a scope apply to a class.
@@ -379,10 +216,29 @@ impl Cohorts {
             .unwrap_or(false)
     }
 
+    /// The classes a scope's clauses apply to.
+    pub fn classes_in(&self, scope: usize) -> impl Iterator<Item = (usize, &Class)> {
+        let classes = self.classes.iter().enumerate();
+        classes.filter(move |(number, _)| self.applies(scope, *number))
+    }
+
+    /// The market of a class.
+    #[must_use]
+    pub fn market_of(&self, class: usize) -> Option<&str> {
+        let cell = self.classes.get(class)?.cell;
+        self.cells.get(cell)?.market.as_deref()
+    }
+
     /// Whether rates are known one by one, rather than as an average.
     #[must_use]
     pub fn has_rates(&self) -> bool {
-        !self.rates.is_empty()
+        !self.rates.is_empty() || self.has_scales()
+    }
+
+    /// Whether somebody stands on a wage scale.
+    #[must_use]
+    pub fn has_scales(&self) -> bool {
+        !self.steps.is_empty()
     }
 
     /// Whether the cohorts were grouped by these scopes.
@@ -391,60 +247,71 @@ impl Cohorts {
         self.scopes == scopes
     }
 
-    /// Hours a year of a class in 10⁻⁸ hours.
+    /// A scope by its number.
     #[must_use]
-    pub fn class_hours(&self, class: &Class) -> i128 {
-        class.fte.saturating_mul(self.hours)
+    pub fn scope(&self, number: usize) -> Option<&Scope> {
+        self.scopes.get(number)
     }
 
-    /// Full-time equivalents of everyone, in 10⁻⁴.
+    /// Full-time equivalents of everyone whose pay is known, in 10⁻⁴.
     #[must_use]
     pub fn fte(&self) -> i128 {
         self.classes.iter().map(|class| class.fte).sum()
     }
 
-    /// Base payroll: starting pay a year of everyone.
+    /// Base payroll of everyone whose pay is known: starting pay a year.
     ///
     /// # Errors
     /// [`CostingError::TooLarge`].
     pub fn base_payroll(&self) -> Result<AnnualPay, CostingError> {
-        self.classes
-            .iter()
-            .try_fold(AnnualPay::default(), |sum, class| sum.plus(class.pay))
+        self.payroll_in(0)
+    }
+
+    /// Starting pay a year of a scope, of employees whose pay is known.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn payroll_in(&self, scope: usize) -> Result<AnnualPay, CostingError> {
+        self.classes_in(scope)
+            .try_fold(AnnualPay::default(), |sum, (_, class)| sum.plus(class.pay))
+    }
+
+    /// 10 to the decimals that a rate lacks of 10⁻⁶ dollars: with FTE and hours in 10⁻⁴ each, pay is then in
+    /// 10⁻¹⁴ dollars.
+    #[must_use]
+    pub fn missing_decimals(&self) -> i128 {
+        10_i128.pow(6_u32.saturating_sub(self.rate_decimals))
+    }
+
+    /// Pay a year from Σ rate × FTE, in 10^−(decimals + 4).
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn pay_of_sum(&self, sum: i128) -> Result<AnnualPay, CostingError> {
+        sum.checked_mul(self.a_year)
+            .and_then(|pay| pay.checked_mul(self.missing_decimals()))
+            .map(AnnualPay)
+            .ok_or(CostingError::TooLarge)
     }
 }
 
-/// Pay a year of FTE (10⁻⁴) at a rate (10^−`decimals` dollars) with hours in 10⁻⁴.
-///
-/// # Errors
-/// [`CostingError::TooLarge`].
-pub fn pay_of(rate: u64, fte: u64, decimals: u32, hours: i128) -> Result<AnnualPay, CostingError> {
-    pay_of_sum(i128::from(rate) * i128::from(fte), decimals, hours)
+/// Cells by name, numbered in order of appearance.
+#[derive(Default)]
+pub(super) struct CellNumbers {
+    pub cells: Vec<Cell>,
+    numbers: HashMap<Cell, usize>,
 }
 
-/// Pay a year from Σ rate × FTE in 10^−(`decimals` + 4), with hours in 10⁻⁴.
-///
-/// # Errors
-/// [`CostingError::TooLarge`].
-pub fn pay_of_sum(sum: i128, decimals: u32, hours: i128) -> Result<AnnualPay, CostingError> {
-    // decimals + 4 + 4 places so far; rates have at most six, so the rest is 0 or more.
-    let missing = 6_u32.saturating_sub(decimals);
-    sum.checked_mul(hours)
-        .and_then(|pay| pay.checked_mul(10_i128.pow(missing)))
-        .map(AnnualPay)
-        .ok_or(CostingError::TooLarge)
+impl CellNumbers {
+    pub fn number(&mut self, cell: Cell) -> usize {
+        let next = self.cells.len();
+        *self.numbers.entry(cell).or_insert_with_key(|cell| {
+            self.cells.push(cell.clone());
+            next
+        })
+    }
 }
 
-fn ten_thousandths(value: rust_decimal::Decimal) -> Result<i128, CostingError> {
+pub(super) fn ten_thousandths(value: rust_decimal::Decimal) -> Result<i128, CostingError> {
     in_units(value, FTE_DECIMALS).ok_or(CostingError::TooLarge)
-}
-
-fn fte_units(fte: Fte) -> Result<u64, CostingError> {
-    u64::try_from(ten_thousandths(fte.get())?).map_err(|_| CostingError::TooLarge)
-}
-
-fn rate_units(rate: HourlyRate, decimals: u32) -> Result<u64, CostingError> {
-    in_units(rate.get(), decimals)
-        .and_then(|units| u64::try_from(units).ok())
-        .ok_or(CostingError::TooLarge)
 }

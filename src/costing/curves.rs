@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::effects::Effect;
 use super::employee::{EmployeePay, Looked};
-use super::schedule::{Effect, Step, Timing};
+use super::schedule::{Event, Timing};
 use super::{CostingError, Model, OfferCost};
 use crate::scenario::Offer;
 use crate::units::Date;
@@ -32,34 +33,24 @@ pub fn curves(
     looked: Option<&Looked>,
     offer: &Offer,
 ) -> Result<Curves, CostingError> {
-    let steps = model.steps(offer);
+    let events = model.events(offer)?;
     let mut curves = Curves::default();
-    let Some(paid) = &model.paid else {
-        return Ok(curves);
-    };
-    let Some(costed) = OfferCost::new(model, paid, &steps)? else {
+    let Some(costed) = OfferCost::new(model, &model.part, &events)? else {
         return Ok(curves);
     };
     let clock = model.calendar.clock;
-    let base = paid.cohorts.base_payroll()?.dollars();
-    let days = sample_days(model, &steps);
+    let days = sample_days(model, &events, &costed);
+    if model.paid.is_some() {
+        curves.level = level(model, &days, &costed)?;
+    }
     for day in &days {
-        let pay = costed.path.pay_at(clock.start_of(*day)).dollars();
-        let level = pay
-            .checked_div(base)
-            .and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED));
-        if let Some(level) = level
-            && curves.level.last().is_none_or(|(_, last)| *last != level)
-        {
-            curves.level.push((*day, level));
-        }
         if let Some(cost) = costed.cost(model.first, clock.start_of(*day))? {
             curves.cost.push((*day, cost.dollars()));
         }
     }
     if let Some(looked) = looked {
         let timing = Timing::of(model.scenario, offer);
-        if let Some(pay) = EmployeePay::new(model, looked, &steps, timing)? {
+        if let Some(pay) = EmployeePay::of(model, looked, &events, timing, &costed)? {
             for day in &days {
                 let earned = if *day > model.first_day() {
                     pay.earned(model, day.plus_days(-1))?
@@ -73,8 +64,32 @@ pub fn curves(
     Ok(curves)
 }
 
-/// First day, month starts, effective days, the day after a lump sum, the day after the last.
-fn sample_days(model: &Model<'_>, steps: &[Step]) -> Vec<Date> {
+/// Pay against base payroll, which is 100, where it changes.
+fn level(
+    model: &Model<'_>,
+    days: &[Date],
+    costed: &OfferCost,
+) -> Result<Vec<Sample>, CostingError> {
+    let base = costed.paid.base_payroll()?.dollars();
+    let mut samples: Vec<Sample> = Vec::new();
+    for day in days {
+        let pay = costed.path.pay_at(model.calendar.clock.start_of(*day))?;
+        let level = pay
+            .dollars()
+            .checked_div(base)
+            .and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED));
+        if let Some(level) = level
+            && samples.last().is_none_or(|(_, last)| *last != level)
+        {
+            samples.push((*day, level));
+        }
+    }
+    Ok(samples)
+}
+
+/// First day, month starts, days on which rates change or somebody moves a step, the days dollars are paid and
+/// those after, the day after the last.
+fn sample_days(model: &Model<'_>, events: &[Event], costed: &OfferCost) -> Vec<Date> {
     let (first, end) = (model.first_day(), model.horizon().plus_days(1));
     let mut days = vec![first, end];
     let mut month = first.first_of_month();
@@ -82,12 +97,23 @@ fn sample_days(model: &Model<'_>, steps: &[Step]) -> Vec<Date> {
         month = month.plus_months(1);
         days.push(month);
     }
-    for step in model.baseline.iter().chain(steps) {
-        days.push(step.day);
-        if matches!(step.effect, Effect::LumpSum(_)) {
-            days.push(step.day.plus_days(1));
+    for event in model.baseline.iter().chain(events) {
+        days.push(event.day);
+        match &event.effect {
+            Effect::LumpSum(..) => days.push(event.day.plus_days(1)),
+            Effect::Pool(pool) => days.extend(pool.tranches.iter().map(|part| part.day)),
+            _ => {}
         }
     }
+    let clock = model.calendar.clock;
+    let paths = costed
+        .path
+        .changes()
+        .chain(costed.path.standing().changes());
+    let mut moments: Vec<_> = paths.chain(costed.dollar_moments()).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    days.extend(clock.days_of(&moments, first, end));
     days.retain(|day| (first..=end).contains(day));
     days.sort_unstable();
     days.dedup();

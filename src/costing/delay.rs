@@ -1,4 +1,4 @@
-//! What a later ratification costs employees, and the employer doesn't spend (costing.md §5).
+//! What a later ratification costs employees, and the employer doesn't spend (METHOD.md "Delay").
 
 use rust_decimal::Decimal;
 
@@ -8,17 +8,37 @@ use super::model::Model;
 use super::offer_cost::cost_of;
 use super::report::DelayFigures;
 use super::schedule::Timing;
-use crate::scenario::Offer;
+use crate::scenario::{Offer, Ratification};
 use crate::units::Date;
 
-/// Cost of delay by the first day of each month in the first contract year.
+/// Cost of delay by the first day of each month in the first contract year, and by the day the offer is ratified
+/// on where that is known.
 ///
 /// # Errors
 /// [`CostingError`].
 pub fn delay(model: &Model<'_>, offer: &Offer) -> Result<Vec<DelayFigures>, CostingError> {
+    delay_until(model, offer, model.first_day().plus_months(12))
+}
+
+/// The same by the first day of each month before `end`.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn delay_until(
+    model: &Model<'_>,
+    offer: &Offer,
+    end: Date,
+) -> Result<Vec<DelayFigures>, CostingError> {
     let on_time = cost_when(model, offer, Timing::ON_TIME)?;
     let fte = model.fte();
-    firsts_of_months(model.first_day())
+    let mut days: Vec<Date> = firsts_of_months(model.first_day(), end).collect();
+    if let Ratification::On(day) = model.scenario.ratification_of(offer)
+        && day > model.first_day()
+        && let Err(place) = days.binary_search(&day)
+    {
+        days.insert(place, day);
+    }
+    days.into_iter()
         .map(|ratified| {
             let late = cost_when(model, offer, Timing::late(ratified))?;
             let lost = match (on_time, late) {
@@ -51,17 +71,14 @@ fn cost_when(
     offer: &Offer,
     timing: Timing,
 ) -> Result<Option<Amount>, CostingError> {
-    match &model.paid {
-        Some(paid) => cost_of(model, paid, &model.steps_when(offer, timing)),
-        None => Ok(None),
-    }
+    cost_of(model, &model.part, &model.events_when(offer, timing)?)
 }
 
-/// The firsts of months from a day until twelve months after it.
-fn firsts_of_months(first_day: Date) -> impl Iterator<Item = Date> {
-    let end = first_day.plus_months(12);
+/// The firsts of months from a day until before another.
+fn firsts_of_months(first_day: Date, end: Date) -> impl Iterator<Item = Date> {
     let first = first_day.first_of_month();
-    (0..=12)
+    (0..)
         .map(move |month| first.plus_months(month))
-        .filter(move |day| (first_day..end).contains(day))
+        .take_while(move |day| *day < end)
+        .filter(move |day| *day >= first_day)
 }

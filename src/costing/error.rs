@@ -15,4 +15,12 @@ pub enum CostingError {
         "a raise per hour takes a rate below zero; check its sign, its amount and whom it applies to"
     )]
     RateBelowZero,
+    /// An offer names employees that the model it is costed with doesn't tell apart.
+    #[error("an offer is costed with a workforce that was made ready for other offers")]
+    OtherScopes,
+    /// The lengths of wage steps have no common multiple small enough.
+    #[error(
+        "the months of the wage steps have no common multiple; give steps lengths such as 12, 18 or 24"
+    )]
+    StepLengths,
 }

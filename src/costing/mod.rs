@@ -1,43 +1,65 @@
 //! What offers cost: pure functions of a scenario.
 //!
-//! Everything here is exact whole-number arithmetic on two scales ([`amount`]): pay a year in
-//! 10⁻¹⁴ dollars, and time in ticks so fine that a day of any month and a day of a pay period are both
-//! whole. Money is a whole number of (10⁻¹⁴ dollars × ticks), so years add up to the term, and the bars
-//! of a gap to the gap, without a remainder. The only roundings are named: a rate to the cent
-//! ([`cents`]), and an unrounded raise to 10⁻¹⁴ dollars a year ([`lines`]).
+//! Everything here is exact whole-number arithmetic: pay a year in 10⁻¹⁴ dollars, and time in ticks so fine that
+//! a day of any month and a day of a pay period are both whole ([`amount`], [`clock`]). Money is a whole number of
+//! (10⁻¹⁴ dollars × ticks), so years add up to the term, and the bars of a gap to the gap. The only roundings are
+//! named: a rate to the cent or the dollar ([`rounded`]), an unrounded one to 10⁻¹⁴ dollars a year ([`unrounded`])
+//! or 10⁻²⁴ of its factor (`blocks`), and a figure that leaves the ledger.
 //!
-//! From the bottom: [`clock`] and [`amount`] · [`schedule`] (when each clause takes effect) ·
-//! [`cohorts`], [`lines`], [`cents`] (who is paid what after each clause) · [`path`] (pay over time) ·
+//! From the bottom: [`clock`], [`amount`], [`wide`] · [`schedule`] (when each clause takes effect) and [`effects`]
+//! (what it does) · [`cohorts`] (who is paid alike) and [`standing`] (who stands on which step, counted once) ·
+//! [`changes`] taken through all rates by [`rounded`] or [`unrounded`] · [`path`] (rates priced over time) ·
 //! [`model`] (a scenario made ready) · one file a figure · [`mod@report`] (all of them).
 
+mod affine;
+mod alone;
 pub mod amount;
+pub mod between;
+mod blocks;
 pub mod break_even;
-pub mod cents;
+pub mod by_scope;
+pub mod changes;
 pub mod clock;
 pub mod cohorts;
+pub mod cola;
 pub mod curves;
 pub mod delay;
+pub mod dollars;
+pub mod effects;
 pub mod employee;
 pub mod error;
 pub mod figures;
-pub mod lines;
+mod grouping;
 pub mod lump_sum;
+mod minimum;
 pub mod model;
 pub mod movement;
 pub mod not_costed;
 pub mod offer_cost;
 pub mod path;
+pub mod pay_line;
+pub mod people;
+pub mod pool;
 pub mod powers;
 pub mod present_value;
 pub mod raises;
 pub mod real_wage;
 pub mod report;
+mod resolved;
 pub mod results;
 pub mod roll_up;
+pub mod rounded;
 pub mod schedule;
 pub mod simple_sum;
+pub mod standing;
+pub mod step_movement;
 pub mod strike;
+pub mod undefined;
+pub mod unrounded;
+pub mod ways;
 pub mod why;
+pub mod wide;
+pub mod words;
 pub mod years;
 
 pub use error::CostingError;

@@ -1,83 +1,110 @@
-//! What is missing from an offer's figures, in words (costing.md §1 "unknown").
+//! What is missing from an offer's figures (METHOD.md "What the figures rest on").
 
+use super::effects::{Effect, Unknown};
 use super::model::Model;
-use super::schedule::{Effect, Step};
-use crate::scenario::{LumpAmount, Offer, People, Workforce};
+use super::schedule::Event;
+use crate::scenario::{ClauseKind, LumpAmount, People, Workforce};
+use crate::units::Date;
 
-/// Why figures of an offer are not costed, in words; empty where all are.
+/// Why a figure of an offer is not costed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotCosted {
+    /// A number of the workforce nobody has published.
+    Workforce {
+        /// Which.
+        what: Unpublished,
+        /// Of which group; of everyone where absent.
+        group: Option<String>,
+    },
+    /// The groups of the workforce: their table beside the scenario isn't read.
+    Table {
+        /// The table's file.
+        file: String,
+    },
+    /// A clause that can't be costed.
+    Clause {
+        /// Its place in the offer's list; `None` in the baseline.
+        clause: Option<usize>,
+        /// Its kind.
+        kind: ClauseKind,
+        /// Its date as written.
+        date: Date,
+        /// Why not.
+        why: Unknown,
+    },
+}
+
+/// What of a workforce can be unpublished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unpublished {
+    /// Headcount.
+    Headcount,
+    /// Full-time equivalents.
+    Fte,
+    /// Average annual pay.
+    Pay,
+    /// A rate.
+    Rate,
+}
+
+/// Why figures of an offer are not costed; empty where all are.
 #[must_use]
-pub fn not_costed(model: &Model<'_>, offer: &Offer, steps: &[Step]) -> Vec<String> {
-    let per_head = steps
-        .iter()
-        .any(|step| step.counts && matches!(step.effect, Effect::LumpSum(LumpAmount::PerHead(_))));
+pub fn not_costed(model: &Model<'_>, events: &[Event]) -> Vec<NotCosted> {
+    let per_head = events.iter().any(|event| {
+        event.counts && matches!(event.effect, Effect::LumpSum(LumpAmount::PerHead(_), _))
+    });
     let mut missing = unknown_people(&model.scenario.workforce, per_head);
-    let unknown = |step: &&Step| {
-        step.counts && matches!(step.effect, Effect::UnknownRate | Effect::UnknownDollars)
-    };
-    for step in model.baseline.iter().chain(steps).filter(unknown) {
-        let terms = step
-            .clause
-            .and_then(|number| offer.clauses.get(number))
-            .map(|clause| &clause.terms);
-        missing.push(match terms {
-            None => format!("unknown: the raise of {} in the baseline", step.nominal),
-            Some(terms) if Effect::is_costed(terms.kind()) => {
-                format!(
-                    "unknown: the size of the {} of {}",
-                    terms.kind().name(),
-                    step.nominal
-                )
-            }
-            Some(terms) => format!(
-                "not costed by this version: the {} of {}",
-                terms.kind().name(),
-                step.nominal
-            ),
+    for event in model.baseline.iter().chain(events) {
+        let Some(why) = event.unknown().filter(|_| event.counts) else {
+            continue;
+        };
+        missing.push(NotCosted::Clause {
+            clause: event.clause,
+            kind: event.kind,
+            date: event.nominal,
+            why,
         });
     }
     missing
 }
 
 /// What nobody has published of the workforce. Headcounts matter only to lump sums per head.
-fn unknown_people(workforce: &Workforce, per_head: bool) -> Vec<String> {
+fn unknown_people(workforce: &Workforce, per_head: bool) -> Vec<NotCosted> {
     let mut missing = Vec::new();
-    let mut note = |known: bool, what: &str, whose: &str| {
+    if let (People::Table { file, .. }, None) = (&workforce.people, workforce.groups()) {
+        missing.push(NotCosted::Table { file: file.clone() });
+    }
+    let mut note = |known: bool, what: Unpublished, group: Option<&str>| {
         if !known {
-            missing.push(format!("unknown: {what} of {whose}"));
+            missing.push(NotCosted::Workforce {
+                what,
+                group: group.map(str::to_owned),
+            });
         }
     };
-    match &workforce.people {
-        People::Summary {
-            headcount,
-            fte,
-            average_annual_pay,
-        } => {
-            note(fte.is_known(), "full-time equivalents", "the workforce");
-            note(
-                average_annual_pay.is_known(),
-                "average annual pay",
-                "the workforce",
-            );
-            note(
-                headcount.is_known() || !per_head,
-                "headcount",
-                "the workforce",
-            );
-        }
-        People::Table { file, groups, .. } if groups.get().is_none() => {
-            missing.push(format!("unknown: the groups in {file} beside the scenario"));
-        }
-        people @ (People::Groups(_) | People::Table { .. }) => {
-            for group in people.groups().unwrap_or_default() {
-                note(group.fte.is_known(), "full-time equivalents", &group.name);
-                note(workforce.rate_of(group).is_known(), "rate", &group.name);
-                note(
-                    group.headcount.is_known() || !per_head,
-                    "headcount",
-                    &group.name,
-                );
-            }
-        }
+    if let People::Summary {
+        headcount,
+        fte,
+        average_annual_pay,
+    } = &workforce.people
+    {
+        note(fte.is_known(), Unpublished::Fte, None);
+        note(average_annual_pay.is_known(), Unpublished::Pay, None);
+        note(
+            headcount.is_known() || !per_head,
+            Unpublished::Headcount,
+            None,
+        );
+    }
+    for group in workforce.groups().unwrap_or_default() {
+        let name = Some(group.name.as_str());
+        note(group.fte.is_known(), Unpublished::Fte, name);
+        note(workforce.rate_of(group).is_known(), Unpublished::Rate, name);
+        note(
+            group.headcount.is_known() || !per_head,
+            Unpublished::Headcount,
+            name,
+        );
     }
     missing
 }

@@ -10,7 +10,8 @@ use super::powers::{exp, ln};
 use crate::units::{Date, Percent};
 
 /// Σ of month k's cost × (1 + rate)^−((k + ½)/12), k from 0 at the first day. What a late but retroactive
-/// ratification pays back falls in its own month. `None` where a lump sum is unknown.
+/// ratification pays back falls in its own month: wages only, since dollars stay on their own days. `None`
+/// where dollars are unknown.
 ///
 /// # Errors
 /// [`CostingError`].
@@ -41,9 +42,9 @@ pub fn present_value(
         if !over {
             let to = to.min(model.end);
             paid = offer.wages(from.max(paid_from).min(to), to)?;
-            match offer.lump_sums(from, to)? {
-                Some(lumps) => paid = paid.plus(lumps)?,
-                None => return Ok(None),
+            match (offer.lump_sums(from, to)?, offer.benefits(from, to)?) {
+                (Some(lumps), Some(benefits)) => paid = paid.plus(lumps)?.plus(benefits)?,
+                _ => return Ok(None),
             }
         }
         if (from..to).contains(&paid_from) {

@@ -1,30 +1,42 @@
-//! What each raise is worth, and a point on it (costing.md §5).
+//! What each clause is worth, and a point on it (METHOD.md "Raises").
+
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
+use super::effects::{Effect, Factor, RateChange};
 use super::error::CostingError;
-use super::model::{Model, Paid, one_point_more};
-use super::offer_cost::cost_of;
+use super::model::{Model, Paid};
+use super::offer_cost::{OfferCost, cost_of};
 use super::report::RaiseFigures;
-use super::schedule::Step;
-use crate::scenario::Offer;
+use super::schedule::{Event, Timing};
+use crate::scenario::{Clause, ClauseKind, ClauseTerms, LumpAmount, Offer};
+use crate::units::{Known, Money, Percent};
 
-/// Every clause of an offer in effective order, with its worth and the value of a point.
+/// Every counted clause of an offer in effective order, with its worth and the value of a point.
 ///
 /// # Errors
 /// [`CostingError`].
 pub fn raises(
     model: &Model<'_>,
     offer: &Offer,
-    steps: &[Step],
+    events: &[Event],
+    costed: Option<&OfferCost>,
 ) -> Result<Vec<RaiseFigures>, CostingError> {
-    let paid = known(model, steps)?;
+    // A worth is a part of a known whole.
+    let whole = match costed {
+        Some(costed) => costed.cost(model.first, model.end)?,
+        None => None,
+    };
+    let paid = costed.map(|costed| &costed.paid).zip(whole);
     let mut before = paid.map(|_| Amount::ZERO);
-    let mut figures = Vec::with_capacity(steps.len());
-    for (index, step) in steps.iter().enumerate() {
+    let mut figures = Vec::with_capacity(events.len());
+    for (index, event) in events.iter().enumerate() {
+        let last = index + 1 == events.len();
         let after = match paid {
-            Some(paid) => cost_of(model, paid, &steps[..=index])?,
+            Some((_, whole)) if last => Some(whole),
+            Some((paid, _)) => cost_of(model, paid, events.get(..=index).unwrap_or_default())?,
             None => None,
         };
         let worth = match (before, after) {
@@ -32,82 +44,141 @@ pub fn raises(
             _ => None,
         };
         before = after;
-        let Some((number, clause)) = step
+        let Some((number, clause)) = event
             .clause
             .and_then(|number| Some((number, offer.clauses.get(number)?)))
         else {
             continue;
         };
+        let point = match paid {
+            Some((paid, whole)) => point_more(model, paid, offer, events, index, whole)?,
+            None => None,
+        };
+        let percent = event.percent.map(|percent| percent.get());
         figures.push(RaiseFigures {
             clause: number,
             date: clause.date,
-            takes_effect: step.day,
+            takes_effect: event.day,
             kind: clause.terms.kind(),
-            terms: clause.terms.in_words(model.scenario.workforce.rate_unit),
-            scope: clause.scope.describe(),
-            percent: step.percent.map(|percent| percent.get()),
+            terms: clause.terms.clone(),
+            unit: model.scenario.workforce.rate_unit,
+            scope: clause.scope.clone(),
+            percent,
+            resolved_percent: percent.filter(|_| event.kind == ClauseKind::Cola),
             worth: worth.map(Amount::dollars),
-            value_of_a_point: value_of_a_point(model, steps, index)?,
+            value_of_a_point: point,
         });
     }
     Ok(figures)
 }
 
-/// Cost with the first `index` + 1 clauses less the cost with the first `index`, in effective order:
-/// worths add up to the cost.
-///
-/// # Errors
-/// [`CostingError`].
-pub fn worth(
-    model: &Model<'_>,
-    steps: &[Step],
-    index: usize,
-) -> Result<Option<Decimal>, CostingError> {
-    let Some(paid) = known(model, steps)? else {
-        return Ok(None);
-    };
-    let before = cost_of(model, paid, &steps[..index])?;
-    let after = cost_of(model, paid, &steps[..=index])?;
-    match (before, after) {
-        (Some(before), Some(after)) => Ok(Some(after.minus(before)?.dollars())),
-        _ => Ok(None),
-    }
-}
-
-/// Cost with one clause's percent a point higher, other clauses unchanged, less the cost.
+/// Cost with one clause's percent a point higher, or its dollars a dollar, other clauses unchanged, less
+/// the cost.
 ///
 /// # Errors
 /// [`CostingError`].
 pub fn value_of_a_point(
     model: &Model<'_>,
-    steps: &[Step],
+    offer: &Offer,
+    events: &[Event],
     index: usize,
 ) -> Result<Option<Decimal>, CostingError> {
-    let Some(higher) = steps.get(index).and_then(one_point_more) else {
+    let Some(whole) = cost_of(model, &model.part, events)? else {
         return Ok(None);
     };
-    let (Some(paid), Some(now)) = (&model.paid, cost_of_all(model, steps)?) else {
+    point_more(model, &model.part, offer, events, index, whole)
+}
+
+fn point_more(
+    model: &Model<'_>,
+    paid: &Arc<Paid>,
+    offer: &Offer,
+    events: &[Event],
+    index: usize,
+    whole: Amount,
+) -> Result<Option<Decimal>, CostingError> {
+    let Some(event) = events.get(index) else {
         return Ok(None);
     };
-    let mut raised = steps.to_vec();
-    if let Some(step) = raised.get_mut(index) {
-        *step = higher;
+    let clause = event.clause.and_then(|number| offer.clauses.get(number));
+    let Some(higher) = clause
+        .map(|clause| one_more(model, offer, event, clause))
+        .transpose()?
+        .flatten()
+    else {
+        return Ok(None);
+    };
+    let mut raised = events.to_vec();
+    if let Some(event) = raised.get_mut(index) {
+        *event = higher;
     }
     match cost_of(model, paid, &raised)? {
-        Some(then) => Ok(Some(then.minus(now)?.dollars())),
+        Some(then) => Ok(Some(then.minus(whole)?.dollars())),
         None => Ok(None),
     }
 }
 
-/// The workforce, where the whole cost is known: a worth is a part of a known whole.
-fn known<'a>(model: &'a Model<'_>, steps: &[Step]) -> Result<Option<&'a Paid>, CostingError> {
-    let cost = cost_of_all(model, steps)?;
-    Ok(model.paid.as_ref().filter(|_| cost.is_some()))
+/// An event with its percent one point higher, or its dollars one dollar; `None` where it has neither.
+fn one_more(
+    model: &Model<'_>,
+    offer: &Offer,
+    event: &Event,
+    clause: &Clause,
+) -> Result<Option<Event>, CostingError> {
+    if let (Effect::Rate(RateChange::Percent(_)), Some(percent)) = (&event.effect, event.percent) {
+        // A raise that follows an index is moved by what it comes to.
+        let Some(percent) = a_point_more(percent) else {
+            return Ok(None);
+        };
+        let mut higher = event.clone();
+        higher.percent = Some(percent);
+        higher.effect = Effect::Rate(RateChange::Percent(Factor::of(percent)?));
+        return Ok(Some(higher));
+    }
+    let Some(terms) = more(&clause.terms) else {
+        return Ok(None);
+    };
+    let clause = Clause {
+        terms,
+        ..clause.clone()
+    };
+    let timing = Timing::of(model.scenario, offer);
+    let higher = model
+        .setting(offer, timing, model.calendar.horizon)
+        .event(&clause, event.clause)?;
+    Ok(Some(higher))
 }
 
-fn cost_of_all(model: &Model<'_>, steps: &[Step]) -> Result<Option<Amount>, CostingError> {
-    match &model.paid {
-        Some(paid) => cost_of(model, paid, steps),
-        None => Ok(None),
+/// Terms with one percent or dollar more.
+fn more(terms: &ClauseTerms) -> Option<ClauseTerms> {
+    let mut more = terms.clone();
+    match &mut more {
+        ClauseTerms::GreaterOf { percent, .. }
+        | ClauseTerms::EquityPool { percent, .. }
+        | ClauseTerms::LumpSum {
+            amount: LumpAmount::PercentOfPay(percent),
+            ..
+        } => *percent = Known::Known(a_point_more(percent.get()?)?),
+        ClauseTerms::Benefit { values, .. } => {
+            for one in values {
+                one.value = Known::Known(a_dollar_more(one.value.get()?)?);
+            }
+        }
+        ClauseTerms::Payout { amount, .. } => *amount = Known::Known(a_dollar_more(amount.get()?)?),
+        ClauseTerms::Contribution { values, .. } => {
+            for one in values {
+                one.value = Known::Known(a_point_more(one.value.get()?)?);
+            }
+        }
+        _ => return None,
     }
+    Some(more)
+}
+
+fn a_point_more(percent: Percent) -> Option<Percent> {
+    Percent::new(percent.get().checked_add(Decimal::ONE)?).ok()
+}
+
+fn a_dollar_more(dollars: Money) -> Option<Money> {
+    Money::new(dollars.get().checked_add(Decimal::ONE)?).ok()
 }

@@ -1,4 +1,4 @@
-//! Wages against prices (costing.md §5 "real wage").
+//! Wages against prices (METHOD.md "One employee").
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,8 @@ use super::error::CostingError;
 use super::model::Model;
 use super::offer_cost::OfferCost;
 use super::powers::power;
-use crate::scenario::Inflation;
+use super::schedule::Timing;
+use crate::scenario::{Inflation, Offer};
 use crate::units::Date;
 use crate::units::decimal::round;
 
@@ -60,24 +61,32 @@ pub fn reference_date(model: &Model<'_>, inflation: &Inflation) -> Date {
     })
 }
 
-/// The real wage under an offer on a day. `None` where the scenario has no index for it.
+/// The real wage under an offer on a day: of the workforce, all raises up to the day and to the reference
+/// date counted, whatever the horizon. `None` where the scenario has no index for it, or pay is unknown.
 ///
 /// # Errors
 /// [`CostingError`].
 pub fn real_wage(
     model: &Model<'_>,
-    offer: &OfferCost,
+    offer: &Offer,
     day: Date,
 ) -> Result<Option<RealWage>, CostingError> {
-    let Some(inflation) = &model.scenario.inflation else {
+    let (Some(inflation), Some(paid)) = (&model.scenario.inflation, &model.paid) else {
+        return Ok(None);
+    };
+    let reference = reference_date(model, inflation);
+    let timing = Timing::of(model.scenario, offer);
+    let last = reference.max(day).max(model.horizon());
+    let events = model.events_until(offer, timing, last)?;
+    let Some(costed) = OfferCost::new(model, paid, &events)? else {
         return Ok(None);
     };
     let clock = model.calendar.clock;
-    let reference = reference_date(model, inflation);
-    let pay = |day: Date| offer.path.pay_at(clock.start_of(day)).dollars();
+    let pay = |day: Date| costed.path.pay_at(clock.start_of(day));
+    let (then, before) = (pay(day)?.dollars(), pay(reference)?.dollars());
     let ratio = || {
         let prices = index_of(inflation, day)?.checked_div(index_of(inflation, reference)?)?;
-        pay(day).checked_div(pay(reference))?.checked_div(prices)
+        then.checked_div(before)?.checked_div(prices)
     };
     Ok(ratio().and_then(|ratio| {
         let catch_up = Decimal::ONE

@@ -1,13 +1,18 @@
 //! The figures of a scenario, all of them, unrounded: what every output shows.
 //!
 //! Money is in US dollars, percents in percent (6.5 means 6.5 %). `None` is a figure that is
-//! unknown (an input nobody has published) or undefined (a share of nothing). costing.md §5
-//! defines each figure; the field names are those of `report --format json`.
+//! unknown (an input nobody has published) or undefined (a share of nothing). METHOD.md defines each
+//! figure; the field names are those of `report --format json`. Kinds, scopes, years and reasons are data;
+//! `words` says them.
 
 use rust_decimal::Decimal;
 
-pub use super::figures::{gap, offer, report};
-use crate::scenario::{ClauseKind, OfferId, Party};
+pub use super::between::gap;
+pub use super::figures::{offer, report};
+use super::not_costed::NotCosted;
+use super::undefined::Undefined;
+use super::years::YearLabel;
+use crate::scenario::{ClauseKind, ClauseTerms, OfferId, Party, RateUnit, Scope};
 use crate::units::Date;
 
 /// Everything `report` prints.
@@ -17,8 +22,12 @@ pub struct Report {
     pub basis: BasisFigures,
     /// One entry an offer, in the scenario's order.
     pub offers: Vec<OfferFigures>,
+    /// How the offers spread over employees.
+    pub people: PeopleFigures,
     /// Between A and B; `None` unless the scenario names both.
     pub gap: Option<GapFigures>,
+    /// Figures that are `None` because they have no sensible value, and why.
+    pub undefined: Vec<Undefined>,
 }
 
 /// What the figures rest on.
@@ -46,6 +55,19 @@ pub struct BasisFigures {
     pub cost_of_one_percent: Option<Decimal>,
     /// Discount rate of the present value, percent a year.
     pub discount_rate: Decimal,
+    /// What rates are paid for.
+    pub rate_unit: RateUnit,
+    /// What moving up steps costs before any offer, by contract year.
+    pub step_movement: Vec<StepMovementFigures>,
+}
+
+/// Σ b·h less the same with nobody moving a step, in one block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepMovementFigures {
+    /// The block.
+    pub label: YearLabel,
+    /// Dollars.
+    pub cost: Option<Decimal>,
 }
 
 /// The figures of one offer, from the term's first day to the horizon.
@@ -63,21 +85,30 @@ pub struct OfferFigures {
     pub shared: bool,
     /// Whether what is earned before ratification is paid on ratification.
     pub retroactive: bool,
-    /// Σ percents of unscoped raises effective by the last day.
+    /// Σ percents of unscoped raises effective by the last day. `None` where dollars are the only raises for
+    /// everyone.
     pub simple_sum: Option<Decimal>,
+    /// Whether raises in dollars for everyone stand beside the percents of `simple_sum`.
+    pub simple_sum_is_partial: bool,
     /// Σ percents of scoped raises, each weighted by its share of base payroll.
     pub simple_sum_scoped: Option<Decimal>,
     /// Payroll on the last day over baseline payroll, less 1, percent.
     pub compounded: Option<Decimal>,
     /// The even yearly raise that compounds to the same, percent.
     pub average_a_year: Option<Decimal>,
-    /// Wages above the baseline and lump sums.
+    /// Payroll on the last day, steps included, over base payroll, less 1, percent; `None` without scales.
+    pub with_steps: Option<Decimal>,
+    /// Wages above the baseline, lump sums and benefits.
     pub cost: Option<Decimal>,
     /// Wages above the baseline.
     pub wages: Option<Decimal>,
     /// Lump sums.
     pub lump_sums: Option<Decimal>,
-    /// Roll-up on the above; not part of `cost`.
+    /// Dollar clauses other than lump sums.
+    pub benefits: Option<Decimal>,
+    /// The same, clause by clause.
+    pub benefit_clauses: Vec<BenefitFigures>,
+    /// Roll-up on wages and lump sums; not part of `cost`.
     pub roll_up: Option<Decimal>,
     /// Cost over full-time equivalents.
     pub cost_per_fte: Option<Decimal>,
@@ -89,9 +120,17 @@ pub struct OfferFigures {
     pub before_the_term: Option<Decimal>,
     /// By contract year.
     pub years: Vec<YearFigures>,
-    /// Every clause, in effective order.
+    /// Every counted clause, in effective order.
     pub raises: Vec<RaiseFigures>,
-    /// Cost by market, bargaining unit and job family, in order of appearance.
+    /// The clauses left out, in list order.
+    pub left_out: Vec<LeftOut>,
+    /// What each part of each equity pool adds.
+    pub pools: Vec<PoolFigures>,
+    /// The wage scales that minimum rates lift.
+    pub lifted: Vec<LiftedFigures>,
+    /// Arrears: wages earned before a late ratification and paid on it; `None` where nothing is.
+    pub arrears: Option<ArrearsFigures>,
+    /// Wages and lump sums by market, bargaining unit and job family, in order of appearance.
     pub by_scope: Vec<ScopeFigures>,
     /// Cost of ratifying late without retroactivity, by the first of each month of year 1.
     pub delay: Vec<DelayFigures>,
@@ -99,8 +138,104 @@ pub struct OfferFigures {
     pub employee: EmployeeFigures,
     /// Wages against prices at each contract year's end; empty without a price index.
     pub real_wage: Vec<RealWageFigures>,
-    /// Why figures are not costed, in words; empty where all are.
-    pub not_costed: Vec<String>,
+    /// Why figures are not costed; empty where all are.
+    pub not_costed: Vec<NotCosted>,
+}
+
+/// A dollar clause other than a lump sum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BenefitFigures {
+    /// Its place in the offer's list of clauses, from 0.
+    pub clause: usize,
+    /// Its kind.
+    pub kind: ClauseKind,
+    /// What it costs over the term.
+    pub cost: Option<Decimal>,
+    /// The same by contract year.
+    pub by_year: Vec<Option<Decimal>>,
+}
+
+/// A clause left out of all figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeftOut {
+    /// Its place in the offer's list of clauses, from 0.
+    pub clause: usize,
+    /// Its kind.
+    pub kind: ClauseKind,
+    /// Why, in the user's own words; may be empty.
+    pub why: String,
+}
+
+/// One part of an equity pool.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PoolFigures {
+    /// The pool's place in the offer's list of clauses, from 0.
+    pub clause: usize,
+    /// The effective day of this part.
+    pub takes_effect: Date,
+    /// What it adds to the target's rates, percent; `None` where the target has no payroll.
+    pub percent: Option<Decimal>,
+}
+
+/// A copy of a wage scale that a minimum rate lifts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LiftedFigures {
+    /// The minimum rate's place in the offer's list of clauses, from 0.
+    pub clause: usize,
+    /// The scale; `None` for employees without one.
+    pub scale: Option<String>,
+    /// The market the copy is of.
+    pub market: Option<String>,
+    /// The scopes among the offer's clauses that this copy is in, everyone left aside.
+    pub scopes: Vec<Scope>,
+    /// Step rates before.
+    pub before: Vec<Decimal>,
+    /// Step rates after.
+    pub after: Vec<Decimal>,
+    /// Whether it is lifted by its ladder rather than by its own first step.
+    pub by_ladder: bool,
+}
+
+/// What a late and retroactive ratification pays at once, wages only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArrearsFigures {
+    /// All of it.
+    pub total: Option<Decimal>,
+    /// Per full-time equivalent.
+    pub per_fte: Option<Decimal>,
+}
+
+/// How offers spread over employees.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PeopleFigures {
+    /// One entry an offer, in the scenario's order; empty for a summary.
+    pub percentiles: Vec<PercentileFigures>,
+}
+
+/// The spread of one offer over employees, by headcount.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PercentileFigures {
+    /// The offer.
+    pub offer: OfferId,
+    /// Of the end rate against the baseline's, percent.
+    pub end_percent: Option<Percentiles>,
+    /// Of wages and lump sums above the baseline, dollars per full-time equivalent.
+    pub dollars_per_fte: Option<Percentiles>,
+}
+
+/// Nearest ranks: the least value with at least so many percent of employees at or below it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Percentiles {
+    /// 10 %.
+    pub p10: Decimal,
+    /// 25 %.
+    pub p25: Decimal,
+    /// Half.
+    pub p50: Decimal,
+    /// 75 %.
+    pub p75: Decimal,
+    /// 90 %.
+    pub p90: Decimal,
 }
 
 /// Wages against prices on one day.
@@ -117,18 +252,18 @@ pub struct RealWageFigures {
 /// One block of twelve months, or what the term leaves of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct YearFigures {
-    /// Such as `Year 1`; says so where the block is cut by the term.
-    pub label: String,
+    /// Which block.
+    pub label: YearLabel,
     /// First day within the term.
     pub first_day: Date,
     /// Last day within the term.
     pub last_day: Date,
-    /// Whether the term cuts the block.
-    pub cut: bool,
     /// Σ r·h in the block.
     pub payroll: Option<Decimal>,
-    /// What is earned in the block above the baseline, lump sums included.
+    /// What is earned in the block above the baseline, lump sums and benefits included.
     pub cash: Option<Decimal>,
+    /// The benefits in it.
+    pub benefits: Option<Decimal>,
     /// Cash less the previous block's.
     pub added: Option<Decimal>,
     /// (r − b) on the block's last day × the hours of its twelve months; no lump sums.
@@ -136,6 +271,8 @@ pub struct YearFigures {
     /// (r − b) on that day × the hours of the block's twelve months up to the horizon, less the
     /// wages part of cash.
     pub carry_over: Option<Decimal>,
+    /// Wages and benefits above the baseline less those of the previous block, and the block's lump sums.
+    pub new_money: Option<Decimal>,
 }
 
 /// One clause of an offer.
@@ -149,15 +286,20 @@ pub struct RaiseFigures {
     pub takes_effect: Date,
     /// Its kind.
     pub kind: ClauseKind,
-    /// What it gives, in words.
-    pub terms: String,
-    /// Whom it applies to, in words.
-    pub scope: String,
+    /// What it gives.
+    pub terms: ClauseTerms,
+    /// What rates are paid for, to say the terms in.
+    pub unit: RateUnit,
+    /// Whom it applies to.
+    pub scope: Scope,
     /// Its percent, where it has one.
     pub percent: Option<Decimal>,
+    /// The percent a cost-of-living raise comes to.
+    pub resolved_percent: Option<Decimal>,
     /// Cost with the clauses up to this one less the cost with those before it.
     pub worth: Option<Decimal>,
-    /// Cost with its percent one point higher, less the cost; `None` without a percent.
+    /// Cost with its percent one point higher, or the dollars of a benefit one dollar higher, less the cost;
+    /// `None` without either.
     pub value_of_a_point: Option<Decimal>,
 }
 
@@ -227,7 +369,7 @@ pub struct GapFigures {
     /// Present value of B less that of A.
     pub present_value: Option<Decimal>,
     /// Cash of B less cash of A, by contract year.
-    pub by_year: Vec<(String, Option<Decimal>)>,
+    pub by_year: Vec<(YearLabel, Option<Decimal>)>,
     /// Why they differ; adds up to `cost`.
     pub why: WhyFigures,
     /// Movement of the counter.
@@ -249,9 +391,15 @@ pub struct WhyFigures {
     pub compounding: Option<Decimal>,
     /// From lump sums.
     pub lump_sums: Option<Decimal>,
-    /// From rounding rates to the cent.
+    /// From benefits.
+    pub benefits: Option<Decimal>,
+    /// From rounding rates.
     pub rounding: Option<Decimal>,
-    /// From floors and minimum amounts.
+    /// From steps held.
+    pub steps: Option<Decimal>,
+    /// From equity pools.
+    pub pools: Option<Decimal>,
+    /// From minimum rates, floors and amounts above a percent.
     pub floors: Option<Decimal>,
 }
 

@@ -48,7 +48,7 @@ impl Results {
         let offers = scenario.offers.iter();
         let offers = offers.map(|offer| OfferResults::new(&model, looked.as_ref(), offer));
         let offers = offers.collect::<Result<_, _>>()?;
-        Self::together(scenario, &model, looked.as_ref(), offers)
+        Self::together(&model, looked.as_ref(), offers)
     }
 
     /// Adds what lies between the offers to the offers' own results.
@@ -56,20 +56,18 @@ impl Results {
     /// # Errors
     /// [`CostingError`].
     pub fn together(
-        scenario: &Scenario,
         model: &Model<'_>,
         looked: Option<&Looked>,
         offers: Vec<OfferResults>,
     ) -> Result<Self, CostingError> {
         let figures: Vec<OfferFigures> = offers.iter().map(|one| one.figures.clone()).collect();
-        let hours = scenario.hours.get();
         Ok(Self {
             gap: gap(model, looked, &figures)?,
             offers,
             payroll: model.base_payroll()?,
             fte: model.fte(),
             horizon: model.horizon(),
-            employee_pay: looked.and_then(|looked| looked.rate.checked_mul(hours)),
+            employee_pay: looked.and_then(|looked| looked.annual_pay(model)),
         })
     }
 

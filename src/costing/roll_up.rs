@@ -1,18 +1,22 @@
-//! What the employer pays on top of wages (costing.md §5 "roll-up").
+//! What the employer pays on top of wages (METHOD.md "Cost").
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, AnnualPay};
+use super::amount::{Amount, AnnualPay, decimal};
 use super::clock::Ticks;
-use super::cohorts::{Cohorts, pay_of_sum};
+use super::effects::Effect;
 use super::error::CostingError;
 use super::lump_sum::percent_of;
-use super::model::{Model, Paid};
+use super::model::Model;
 use super::offer_cost::OfferCost;
-use super::schedule::Step;
-use crate::scenario::RollUpRate;
-use crate::units::Money;
+use super::pay_line::{FINE_DECIMALS, PayLine};
+use super::people::lump_of_one;
+use super::schedule::Event;
+use super::ways::{Way, ways};
+use super::wide::scaled;
+use crate::scenario::{LumpAmount, RollUpRate};
 use crate::units::decimal::in_units;
+use crate::units::{Known, Money};
 
 /// Σ of the named rates × (wages above the baseline + lump sums where marked), dollars. A rate with
 /// a pay base counts only pay below it. `None` where a marked lump sum is unknown.
@@ -21,14 +25,13 @@ use crate::units::decimal::in_units;
 /// [`CostingError`].
 pub fn roll_up(
     model: &Model<'_>,
-    paid: &Paid,
-    steps: &[Step],
+    events: &[Event],
     offer: &OfferCost,
 ) -> Result<Option<Decimal>, CostingError> {
     let mut sum = Decimal::ZERO;
     for rate in &model.scenario.roll_up {
         let base = match rate.pay_base {
-            Some(base) => below(model, paid, steps, base, rate.on_lump_sums)?,
+            Some(base) => below(model, events, offer, base, rate.on_lump_sums)?,
             None => all(model, offer, rate.on_lump_sums)?,
         };
         let Some(base) = base else { return Ok(None) };
@@ -45,11 +48,12 @@ fn all(
     offer: &OfferCost,
     with_lump_sums: bool,
 ) -> Result<Option<Amount>, CostingError> {
-    if with_lump_sums {
-        offer.cost(model.first, model.end)
-    } else {
-        offer.wages(model.first, model.end).map(Some)
+    let wages = offer.wages(model.first, model.end)?;
+    if !with_lump_sums {
+        return Ok(Some(wages));
     }
+    let lumps = offer.lump_sums(model.first, model.end)?;
+    lumps.map(|lumps| wages.plus(lumps)).transpose()
 }
 
 /// Σ of all rates, percent.
@@ -64,88 +68,164 @@ pub fn total_rate(rates: &[RollUpRate]) -> Result<Decimal, CostingError> {
 }
 
 /// What a rate with a pay base is charged on: Σ (min(r·H, base) − min(b·H, base)) over time, of the pay of
-/// full-time employees, and where asked for the lump sums of those whose pay on its day is below the base.
-///
-/// A base acts rate by rate, so each cohort is costed by itself.
+/// full-time employees, and where asked for the part of lump sums that fits between their yearly pay and the
+/// base. A base acts rate by rate, so each way through the workforce is followed by itself.
 fn below(
     model: &Model<'_>,
-    paid: &Paid,
-    steps: &[Step],
+    events: &[Event],
+    offer: &OfferCost,
     base: Money,
     with_lump_sums: bool,
 ) -> Result<Option<Amount>, CostingError> {
+    let lumps: Vec<&Event> = events
+        .iter()
+        .filter(|event| event.counts && with_lump_sums)
+        .filter(|event| (model.first..model.end).contains(&event.at))
+        .collect();
+    if lumps.iter().any(|event| event.hides_lump_sum()) {
+        return Ok(None);
+    }
+    if !offer.paid.cohorts.has_rates() {
+        return average_below(model, &lumps, offer, base);
+    }
+    let a_year = offer.paid.cohorts.a_year;
+    let base_rate = in_units(base.get(), 6)
+        .and_then(|micro| micro.checked_mul(10_000))
+        .ok_or(CostingError::TooLarge)?;
+    // 10⁻⁶ dollars × 10⁴ over what makes a rate a year's pay in 10⁻⁴, in 10⁻¹⁸ dollars.
+    let cap = scaled(base_rate, 10_i128.pow(FINE_DECIMALS - 6), a_year.max(1))?;
+    let parts = i128::from(offer.paid.standing.parts);
     let mut sum = Amount::ZERO;
-    for (one, fte) in singles(&paid.cohorts)? {
-        let cap = pay_base_of(fte, base)?;
-        let alone = model.paid_by(one.into(), paid.rounding)?;
-        let Some(alone) = alone else { continue };
-        let Some(offer) = OfferCost::new(model, &alone, steps)? else {
-            continue;
-        };
-        sum = sum.plus(wages_below(model, &offer, cap)?)?;
-        if !with_lump_sums {
-            continue;
-        }
-        let Some(lumps) = &offer.lumps else {
-            return Ok(None);
-        };
-        let in_term = |at: Ticks| (model.first..model.end).contains(&at);
-        for lump in lumps.iter().filter(|lump| in_term(lump.at)) {
-            if offer.path.pay_at(lump.at) < cap {
-                sum = sum.plus(lump.amount)?;
+    for way in ways(model, events, offer)? {
+        let fte = i128::from(way.seat.fte)
+            .checked_mul(i128::from(way.parts))
+            .ok_or(CostingError::TooLarge)?;
+        let weight = fte.checked_mul(a_year).ok_or(CostingError::TooLarge)?;
+        let capped = way
+            .offered
+            .capped(cap)
+            .earned(model.first, model.end, weight)?
+            .minus(
+                way.owed
+                    .capped(cap)
+                    .earned(model.first, model.end, weight)?,
+            )?;
+        sum = sum.plus(capped.over(parts)?)?;
+        for event in &lumps {
+            match lump_below(model, event, offer, &way, base)? {
+                Some(more) => sum = sum.plus(more)?,
+                None => return Ok(None),
             }
         }
     }
     Ok(Some(sum))
 }
 
-fn wages_below(
+/// The part of a lump sum that fits between the yearly pay of those on a way and the base.
+fn lump_below(
     model: &Model<'_>,
+    event: &Event,
     offer: &OfferCost,
-    cap: AnnualPay,
-) -> Result<Amount, CostingError> {
+    way: &Way,
+    base: Money,
+) -> Result<Option<Amount>, CostingError> {
+    let Effect::LumpSum(amount, _) = &event.effect else {
+        return Ok(Some(Amount::ZERO));
+    };
+    let cohorts = &offer.paid.cohorts;
+    if !cohorts.applies(event.scope, way.seat.class) {
+        return Ok(Some(Amount::ZERO));
+    }
+    let groups = model.scenario.workforce.groups().unwrap_or_default();
+    let group = groups.get(way.seat.group);
+    let Some(heads) = group.and_then(|group| group.headcount.get()) else {
+        return Ok(None);
+    };
+    let pay = way
+        .offered
+        .pay_at(event.at, cohorts.a_year.saturating_mul(10_000))?;
+    let room = base
+        .get()
+        .checked_sub(pay.dollars())
+        .ok_or(CostingError::TooLarge)?
+        .max(Decimal::ZERO);
+    let all = decimal(i128::from(way.parts), 0)
+        .checked_div(decimal(i128::from(offer.paid.standing.parts), 0))
+        .ok_or(CostingError::TooLarge)?;
+    let (each, times) = match amount {
+        LumpAmount::PerHead(Known::Known(money)) => (Some(money.get()), Decimal::from(heads)),
+        _ => {
+            let one = lump_of_one(model, event, amount, cohorts, way, Some(heads))?;
+            (one, decimal(i128::from(way.seat.fte), 4))
+        }
+    };
+    let Some(each) = each else { return Ok(None) };
+    let dollars = each
+        .min(room)
+        .checked_mul(times)
+        .and_then(|dollars| dollars.checked_mul(all))
+        .ok_or(CostingError::TooLarge)?;
+    Amount::from_dollars(dollars).map(Some)
+}
+
+/// The same of a summary, where everyone is paid the average.
+fn average_below(
+    model: &Model<'_>,
+    lumps: &[&Event],
+    offer: &OfferCost,
+    base: Money,
+) -> Result<Option<Amount>, CostingError> {
+    let fte = decimal(offer.paid.cohorts.fte(), 4);
+    let cap = base.get().checked_mul(fte).ok_or(CostingError::TooLarge)?;
+    let cap = AnnualPay::from_dollars(cap)?;
     let mut sum = Amount::ZERO;
     let mut from = model.first;
-    let changes = offer.path.changes().iter().copied();
-    let ends = changes.filter(|at| *at > model.first);
-    for end in ends.chain([model.end]).map(|end| end.min(model.end)) {
-        let stretch: Ticks = end - from;
-        if stretch > 0 {
-            let above = offer.path.pay_at(from).min(cap);
-            let owed = offer.baseline.pay_at(from).min(cap);
-            sum = sum.plus(above.minus(owed)?.over(stretch)?)?;
+    let changes = offer.path.changes().chain(offer.baseline.changes());
+    let mut ends: Vec<Ticks> = changes.filter(|at| *at > model.first).collect();
+    ends.sort_unstable();
+    for end in ends.into_iter().chain([model.end]) {
+        let end = end.min(model.end);
+        if end > from {
+            let above = offer.path.pay_at(from)?.min(cap);
+            let owed = offer.baseline.pay_at(from)?.min(cap);
+            sum = sum.plus(above.minus(owed)?.over(end - from)?)?;
             from = end;
         }
     }
-    Ok(sum)
-}
-
-/// Every cohort by itself, with its FTE in 10⁻⁴; a summary is one cohort.
-fn singles(cohorts: &Cohorts) -> Result<Vec<(Cohorts, i128)>, CostingError> {
-    let mut all = Vec::new();
-    for number in 0..cohorts.classes.len() {
-        let class = cohorts.only(number);
-        if !class.has_rates() {
-            let fte = class.fte();
-            all.push((class, fte));
+    // Everyone is one class, so each event has one lump sum, in the same order.
+    let own = offer.lumps.iter().flatten();
+    let own = own.filter(|lump| (model.first..model.end).contains(&lump.at));
+    let of_lumps = |event: &&&Event| matches!(event.effect, Effect::LumpSum(..));
+    for (event, own) in lumps.iter().filter(of_lumps).zip(own) {
+        let Effect::LumpSum(amount, _) = &event.effect else {
             continue;
-        }
-        for at in 0..class.rates.len() {
-            let one = class.only_rate(at)?;
-            let fte = one.fte();
-            all.push((one, fte));
-        }
+        };
+        let room = cap.minus(offer.path.pay_at(event.at)?)?;
+        let room = Amount::from_dollars(room.dollars().max(Decimal::ZERO))?;
+        let by_heads = matches!(amount, LumpAmount::PerHead(_));
+        let heads = offer
+            .paid
+            .cohorts
+            .classes
+            .first()
+            .and_then(|one| one.headcount);
+        // Each head gets the whole of a lump sum per head, with room for one full-time employee's.
+        let room = match heads.filter(|_| by_heads) {
+            Some(heads) => {
+                let each = room.dollars().checked_div(fte);
+                let all = each.and_then(|each| each.checked_mul(decimal(heads, 0)));
+                Amount::from_dollars(all.unwrap_or_default())?
+            }
+            None => room,
+        };
+        sum = sum.plus(own.amount.min(room))?;
     }
-    Ok(all)
+    Ok(Some(sum))
 }
 
-/// The pay base of a cohort's full-time equivalents, as pay a year.
-fn pay_base_of(fte: i128, base: Money) -> Result<AnnualPay, CostingError> {
-    // A year's pay is a rate × hours; here it is given outright, so hours are 1 (10⁴ in 10⁻⁴).
-    let micro = in_units(base.get(), 6).ok_or(CostingError::TooLarge)?;
-    pay_of_sum(
-        micro.checked_mul(fte).ok_or(CostingError::TooLarge)?,
-        6,
-        10_000,
-    )
+impl PayLine {
+    /// The line with no rate above a cap.
+    fn capped(&self, cap: i128) -> Self {
+        self.mapped(|rate| rate.min(cap))
+    }
 }

@@ -1,90 +1,18 @@
-//! When each clause takes effect, and in which order they apply (costing.md §2, §3).
+//! When each clause takes effect, and in which order they apply (METHOD.md "Time").
 
 use super::clock::{Clock, Ticks};
+use super::effects::{self, Effect, Unknown};
+use super::error::CostingError;
 use crate::scenario::{
-    Clause, ClauseKind, ClauseTerms, EffectiveRule, LumpAmount, LumpTiming, Offer, Ratification,
-    Scenario,
+    Clause, ClauseKind, ClauseTerms, DollarTiming, EffectiveRule, LumpTiming, Offer, Ratification,
+    Scenario, Scope,
 };
-use crate::units::decimal::in_units;
-use crate::units::{Date, Known, PayCalendar, Percent};
-
-/// A factor 1 + percent / 100 as an exact fraction of small whole numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Factor {
-    /// Numerator, positive or zero.
-    pub num: i64,
-    /// Denominator, a power of ten.
-    pub den: i64,
-}
-
-impl Factor {
-    /// The factor of a raise by `percent`.
-    #[must_use]
-    pub fn of(percent: Percent) -> Self {
-        let millionths = in_units(percent.get(), Percent::DECIMALS).unwrap_or_default();
-        let mut num = 100_000_000 + i64::try_from(millionths).unwrap_or_default();
-        let mut den = 100_000_000;
-        while num % 10 == 0 && den > 1 {
-            num /= 10;
-            den /= 10;
-        }
-        Self { num, den }
-    }
-}
-
-/// What a clause does to an hourly rate. Dollars per hour in millionths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RateChange {
-    /// Rate × factor.
-    Percent(Factor),
-    /// Rate + millionths of a dollar.
-    PerHour(i64),
-    /// The larger of the two.
-    GreaterOf(Factor, i64),
-    /// At least these millionths of a dollar.
-    Floor(i64),
-}
-
-impl RateChange {
-    /// Whether it acts alike on a sum of rates and on each of them.
-    #[must_use]
-    pub fn is_linear(self) -> bool {
-        matches!(self, Self::Percent(_) | Self::PerHour(_))
-    }
-}
-
-/// What a clause does.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Changes rates.
-    Rate(RateChange),
-    /// Pays dollars once.
-    LumpSum(LumpAmount),
-    /// Would change rates, but nobody has published by how much, or this version doesn't cost it.
-    UnknownRate,
-    /// Would pay dollars, but nobody has published how many, or this version doesn't cost it.
-    UnknownDollars,
-}
-
-impl Effect {
-    /// Whether clauses of a kind are costed yet.
-    #[must_use]
-    pub fn is_costed(kind: ClauseKind) -> bool {
-        matches!(
-            kind,
-            ClauseKind::Percent
-                | ClauseKind::PerHour
-                | ClauseKind::GreaterOf
-                | ClauseKind::Floor
-                | ClauseKind::LumpSum
-        )
-    }
-}
+use crate::units::{Date, PayCalendar, Percent};
 
 /// One clause at its place in time.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    /// Its effective day.
+pub struct Event {
+    /// Its effective day; that of its first part where it has several.
     pub day: Date,
     /// The moment that day starts.
     pub at: Ticks,
@@ -96,10 +24,38 @@ pub struct Step {
     pub effect: Effect,
     /// The number of its scope in the model's list.
     pub scope: usize,
-    /// Its percent, where it has one.
+    /// Its percent, where it has one; of a cost-of-living raise what it comes to.
     pub percent: Option<Percent>,
     /// Whether it takes effect by the last day counted.
     pub counts: bool,
+    /// Of a raise for a time: the moment from which it never applied.
+    pub until: Option<Ticks>,
+    /// The kind of its clause.
+    pub kind: ClauseKind,
+}
+
+impl Event {
+    /// Why it can't be costed, where it can't.
+    #[must_use]
+    pub fn unknown(&self) -> Option<Unknown> {
+        match self.effect {
+            Effect::UnknownRate(why) | Effect::UnknownDollars(why) => Some(why),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a lump sum that can't be costed.
+    #[must_use]
+    pub fn hides_lump_sum(&self) -> bool {
+        let hidden = matches!(self.effect, Effect::UnknownDollars(_));
+        hidden && self.kind == ClauseKind::LumpSum
+    }
+
+    /// Whether rates depend on it and it can't be costed.
+    #[must_use]
+    pub fn hides_rates(&self) -> bool {
+        self.counts && matches!(self.effect, Effect::UnknownRate(_))
+    }
 }
 
 /// When an offer's clauses take effect: ratification and retroactivity.
@@ -144,10 +100,19 @@ impl Timing {
             _ => None,
         }
     }
+
+    /// A date that pays dollars: as written, or on a late ratification where it is before that.
+    #[must_use]
+    pub fn of_dollars(self, when: DollarTiming, date: Date) -> Date {
+        match (when, self.ratification) {
+            (DollarTiming::Later, Ratification::On(day)) => date.max(day),
+            _ => date,
+        }
+    }
 }
 
 /// The days a schedule is drawn up against.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Calendar {
     /// How hours fall on days.
     pub clock: Clock,
@@ -159,20 +124,41 @@ pub struct Calendar {
     pub horizon: Date,
 }
 
+/// Everything beside a clause itself that decides when it applies and what it does.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// Its calendar.
+    pub calendar: Calendar,
+    /// The scopes that clauses use, in the model's order.
+    pub scopes: &'a [Scope],
+    /// The rule for clauses without one of their own.
+    pub rule: EffectiveRule,
+    /// When the offer is ratified.
+    pub timing: Timing,
+    /// The last day on which a clause still takes effect.
+    pub last_counted: Date,
+}
+
 impl Calendar {
     /// The effective day of a date under a rule. Without pay periods every rule is `OnDate`; the
-    /// scenario's checks refuse such a scenario.
+    /// scenario's checks see to it that none is missing.
     #[must_use]
     pub fn effective_day(&self, rule: EffectiveRule, date: Date) -> Date {
-        match (rule, self.periods) {
-            (EffectiveRule::OnDate, _) | (_, None) => date,
-            (EffectiveRule::FirstPeriodOnOrAfter, Some(periods)) => periods.on_or_after(date),
-            (EffectiveRule::FirstPeriodAfter, Some(periods)) => periods.after(date),
-            (EffectiveRule::NearestPeriod, Some(periods)) => periods.nearest(date),
+        let Some(periods) = self.periods else {
+            return date;
+        };
+        match rule {
+            EffectiveRule::OnDate => date,
+            EffectiveRule::FirstPeriodOnOrAfter => periods.on_or_after(date),
+            EffectiveRule::FirstPeriodAfter => periods.after(date),
+            EffectiveRule::NearestPeriod => periods.nearest(date),
         }
     }
 
-    /// The day a ratification takes effect: it only moves forward.
+    /// R's effective day, which only moves forward: R itself under `OnDate`, else the first period
+    /// start on or after R.
     #[must_use]
     pub fn ratification_day(&self, rule: EffectiveRule, ratified: Date) -> Date {
         match (rule, self.periods) {
@@ -180,125 +166,128 @@ impl Calendar {
             (_, Some(periods)) => periods.on_or_after(ratified),
         }
     }
+}
 
-    /// The steps of an offer, in the order they apply.
-    pub fn offer_steps(
-        &self,
-        offer: &Offer,
-        rule: EffectiveRule,
-        timing: Timing,
-        last_day: Date,
-        scope_number: impl Fn(&Clause) -> usize,
-    ) -> Vec<Step> {
-        let last_counted = last_day.min(self.horizon);
-        let mut steps: Vec<Step> = offer
-            .clauses
+impl Setting<'_> {
+    /// The counted clauses of an offer, in the order they apply: by effective day, then date as written,
+    /// then their order in the list.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn of_offer(&self, clauses: &[Clause]) -> Result<Vec<Event>, CostingError> {
+        let mut events = clauses
             .iter()
             .enumerate()
             .filter(|(_, clause)| clause.counted)
-            .map(|(index, clause)| {
-                let rule = clause.effective.unwrap_or(rule);
-                let day = self.day_of(clause, rule, timing);
-                self.step(clause, Some(index), day, last_counted, scope_number(clause))
-            })
-            .collect();
-        steps.sort_by_key(|step| (step.day, step.nominal));
-        steps
+            .map(|(number, clause)| self.event(clause, Some(number)))
+            .collect::<Result<Vec<_>, _>>()?;
+        events.sort_by_key(|event| (event.day, event.nominal));
+        Ok(events)
     }
 
-    /// The baseline's steps that aren't in the rates already, in the order they apply.
-    pub fn baseline_steps(
-        &self,
-        clauses: &[Clause],
-        rule: EffectiveRule,
-        rates_as_of: Date,
-        scope_number: impl Fn(&Clause) -> usize,
-    ) -> Vec<Step> {
-        let mut steps: Vec<Step> = clauses
+    /// The owed raises that aren't in the rates already, in the order they apply.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn of_baseline(&self, clauses: &[Clause]) -> Result<Vec<Event>, CostingError> {
+        let as_of = self.scenario.workforce.rates_as_of;
+        let mut events = clauses
             .iter()
-            .filter(|clause| clause.counted && clause.date > rates_as_of)
-            .map(|clause| {
-                let day = self.effective_day(clause.effective.unwrap_or(rule), clause.date);
-                self.step(clause, None, day, self.horizon, scope_number(clause))
-            })
-            .collect();
-        steps.sort_by_key(|step| (step.day, step.nominal));
-        steps
+            .filter(|clause| clause.counted)
+            .map(|clause| self.event(clause, None))
+            .collect::<Result<Vec<_>, _>>()?;
+        events.retain(|event| event.day > as_of);
+        events.sort_by_key(|event| (event.day, event.nominal));
+        Ok(events)
     }
 
-    fn day_of(&self, clause: &Clause, rule: EffectiveRule, timing: Timing) -> Date {
-        let own = self.effective_day(rule, clause.date);
-        // A lump sum falls on R itself, not on a pay period: it is a payment, not a rate. A contract
-        // ratified before its first day owes it from that day.
-        let ratified = match timing.ratification {
-            Ratification::OnTime => self.first_day,
-            Ratification::On(day) => day.max(self.first_day),
-        };
-        match &clause.terms {
-            ClauseTerms::LumpSum { paid, .. } => match paid {
-                LumpTiming::Dated => own,
-                LumpTiming::OnRatification => ratified,
-                LumpTiming::Later => own.max(ratified),
-            },
-            terms if terms.changes_rates() && !timing.retroactive => match timing.ratification {
-                Ratification::OnTime => own,
-                Ratification::On(day) => own.max(self.ratification_day(rule, day)),
-            },
+    /// The effective day of a date that goes by a clause's rule and by ratification, as a raise does.
+    #[must_use]
+    pub fn day_of_raise(&self, clause: &Clause, date: Date) -> Date {
+        let rule = clause.effective.unwrap_or(self.rule);
+        let own = self.calendar.effective_day(rule, date);
+        match self.timing.ratification {
+            Ratification::On(day) if !self.timing.retroactive => {
+                own.max(self.calendar.ratification_day(rule, day))
+            }
             _ => own,
         }
     }
 
-    fn step(
-        &self,
-        clause: &Clause,
-        index: Option<usize>,
-        day: Date,
-        last_counted: Date,
-        scope: usize,
-    ) -> Step {
-        Step {
+    /// The number of a scope in the model's list.
+    ///
+    /// # Errors
+    /// [`CostingError::OtherScopes`].
+    pub fn number_of(&self, scope: &Scope) -> Result<usize, CostingError> {
+        self.scopes
+            .iter()
+            .position(|own| own == scope)
+            .ok_or(CostingError::OtherScopes)
+    }
+
+    /// A clause at its place in time.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn event(&self, clause: &Clause, number: Option<usize>) -> Result<Event, CostingError> {
+        let (effect, percent) = effects::of(self, clause)?;
+        let (day, nominal) = self.stands_on(clause);
+        let until = clause
+            .until
+            .filter(|until| *until <= self.last_counted)
+            .map(|until| self.calendar.clock.start_of(until));
+        Ok(Event {
             day,
-            at: self.clock.start_of(day),
-            nominal: clause.date,
-            clause: index,
-            effect: effect_of(&clause.terms),
-            scope,
-            percent: clause.terms.percent(),
-            counts: day <= last_counted,
+            at: self.calendar.clock.start_of(day),
+            nominal,
+            clause: number,
+            effect,
+            scope: self.number_of(&clause.scope)?,
+            percent,
+            counts: day <= self.last_counted,
+            until,
+            kind: clause.terms.kind(),
+        })
+    }
+
+    /// The day a clause stands on in the order, and its date as written.
+    fn stands_on(&self, clause: &Clause) -> (Date, Date) {
+        let nominal = clause.terms.own_dates().first().copied();
+        let nominal = nominal.unwrap_or(clause.date);
+        let day = match &clause.terms {
+            ClauseTerms::LumpSum { paid, .. } => self.day_of_lump_sum(clause, *paid),
+            ClauseTerms::Benefit { when, .. }
+            | ClauseTerms::Payout { when, .. }
+            | ClauseTerms::Contribution { when, .. }
+            | ClauseTerms::CostStream { when, .. } => self.timing.of_dollars(*when, nominal),
+            _ => self.day_of_raise(clause, nominal),
+        };
+        (day, nominal)
+    }
+
+    fn day_of_lump_sum(&self, clause: &Clause, paid: LumpTiming) -> Date {
+        let rule = clause.effective.unwrap_or(self.rule);
+        let own = self.calendar.effective_day(rule, clause.date);
+        // A lump sum falls on R itself, not on a pay period: it is a payment, not a rate. A contract
+        // ratified before its first day owes it from that day.
+        let first_day = self.calendar.first_day;
+        let ratified = match self.timing.ratification {
+            Ratification::OnTime => first_day,
+            Ratification::On(day) => day.max(first_day),
+        };
+        match paid {
+            LumpTiming::Dated => own,
+            LumpTiming::OnRatification => ratified,
+            LumpTiming::Later => own.max(ratified),
         }
     }
 }
 
-/// What a clause's terms do, in whole numbers.
-fn effect_of(terms: &ClauseTerms) -> Effect {
-    let millionths = |value: rust_decimal::Decimal| {
-        in_units(value, 6)
-            .and_then(|units| i64::try_from(units).ok())
-            .unwrap_or_default()
-    };
-    let change = match terms {
-        ClauseTerms::Percent(Known::Known(percent)) => RateChange::Percent(Factor::of(*percent)),
-        ClauseTerms::PerHour(Known::Known(amount)) => RateChange::PerHour(millionths(amount.get())),
-        ClauseTerms::GreaterOf {
-            percent: Known::Known(percent),
-            per_hour: Some(Known::Known(amount)),
-            per_year: None,
-        } => RateChange::GreaterOf(Factor::of(*percent), millionths(amount.get())),
-        ClauseTerms::Floor(Known::Known(rate)) => RateChange::Floor(millionths(rate.get())),
-        ClauseTerms::LumpSum { amount, .. } if terms.is_known() => {
-            return Effect::LumpSum(amount.clone());
-        }
-        terms if terms.changes_rates() => return Effect::UnknownRate,
-        _ => return Effect::UnknownDollars,
-    };
-    Effect::Rate(change)
-}
-
-/// Merges baseline and offer steps into the order they apply: by effective day, then date as
-/// written, the baseline first.
+/// Merges baseline and offer into the order they apply: by effective day, then date as written, the
+/// baseline first.
 #[must_use]
-pub fn merged<'a>(baseline: &'a [Step], offer: &'a [Step]) -> Vec<&'a Step> {
-    let mut all: Vec<&Step> = baseline.iter().chain(offer).collect();
-    all.sort_by_key(|step| (step.day, step.nominal));
+pub fn merged<'a>(baseline: &'a [Event], offer: &'a [Event]) -> Vec<&'a Event> {
+    let mut all: Vec<&Event> = baseline.iter().chain(offer).collect();
+    all.sort_by_key(|event| (event.day, event.nominal));
     all
 }

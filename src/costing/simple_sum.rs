@@ -1,21 +1,43 @@
-//! Percents of an offer: simple sum, end rate, average a year (costing.md §5).
+//! Percents of an offer: simple sum, end rate, average a year (METHOD.md "Percents").
 
 use rust_decimal::Decimal;
 
+use super::clock::Ticks;
+use super::effects::{Effect, RateChange};
 use super::error::CostingError;
 use super::model::Model;
 use super::offer_cost::OfferCost;
 use super::powers::power;
-use super::schedule::{Effect, RateChange, Step};
-use crate::scenario::{ClauseTerms, Offer};
+use super::schedule::Event;
+use crate::scenario::{ClauseKind, Rounding};
 use crate::units::Date;
 
-/// Σ of percents effective by the last day, of unscoped raises. A `GreaterOf` counts with its
-/// percent. `None` where one is unknown.
+/// The simple sum of raises for everyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SimpleSum {
+    /// Σ of percents; `None` where one is unknown, or where dollars are the only raises.
+    pub percent: Option<Decimal>,
+    /// Whether raises in dollars stand beside the percents.
+    pub is_partial: bool,
+}
+
+/// Σ of percents effective and in force on the last day, of raises for everyone. A `GreaterOf` counts with
+/// its percent, a cost-of-living raise with what it comes to.
 #[must_use]
-pub fn simple_sum(offer: &Offer, steps: &[Step]) -> Option<Decimal> {
-    counted_percents(offer, steps, false)
-        .try_fold(Decimal::ZERO, |sum, (_, percent)| sum.checked_add(percent?))
+pub fn simple_sum(model: &Model<'_>, events: &[Event]) -> SimpleSum {
+    let last = model.calendar.clock.start_of(model.horizon());
+    let for_everyone = || in_force(events, last).filter(|event| event.scope == 0);
+    let in_dollars =
+        for_everyone().any(|event| matches!(event.kind, ClauseKind::PerHour | ClauseKind::PerYear));
+    let mut percents = for_everyone().filter(|event| has_percent(event)).peekable();
+    let none = percents.peek().is_none();
+    let percent = percents.try_fold(Decimal::ZERO, |sum, event| {
+        sum.checked_add(known_percent(event)?)
+    });
+    SimpleSum {
+        percent: percent.filter(|_| !(none && in_dollars)),
+        is_partial: !none && in_dollars,
+    }
 }
 
 /// Σ of percents of scoped raises, each × its scope's share of base payroll.
@@ -24,12 +46,13 @@ pub fn simple_sum(offer: &Offer, steps: &[Step]) -> Option<Decimal> {
 /// [`CostingError`].
 pub fn simple_sum_scoped(
     model: &Model<'_>,
-    offer: &Offer,
-    steps: &[Step],
+    events: &[Event],
 ) -> Result<Option<Decimal>, CostingError> {
+    let last = model.calendar.clock.start_of(model.horizon());
     let mut sum = Decimal::ZERO;
-    for (step, percent) in counted_percents(offer, steps, true) {
-        let (Some(percent), Some(share)) = (percent, payroll_share(model, step.scope)?) else {
+    for event in in_force(events, last).filter(|event| event.scope != 0 && has_percent(event)) {
+        let share = model.part.payroll_share(event.scope)?;
+        let (Some(percent), Some(share)) = (known_percent(event), share) else {
             return Ok(None);
         };
         sum = percent
@@ -40,86 +63,90 @@ pub fn simple_sum_scoped(
     Ok(Some(sum))
 }
 
-/// The share of base payroll that is paid to a scope, 0 to 1. `None` where payroll is unknown or 0.
-///
-/// # Errors
-/// [`CostingError`].
-pub fn payroll_share(model: &Model<'_>, scope: usize) -> Result<Option<Decimal>, CostingError> {
-    let Some(paid) = &model.paid else {
-        return Ok(None);
-    };
-    let mut in_scope = super::amount::AnnualPay::default();
-    for (number, class) in paid.cohorts.classes.iter().enumerate() {
-        if paid.cohorts.applies(scope, number) {
-            in_scope = in_scope.plus(class.pay)?;
-        }
-    }
-    let whole = paid.cohorts.base_payroll()?;
-    Ok(in_scope.dollars().checked_div(whole.dollars()))
+/// Counted events but for raises for a time that are over by a moment.
+fn in_force(events: &[Event], last: Ticks) -> impl Iterator<Item = &Event> {
+    events
+        .iter()
+        .filter(move |event| event.counts && event.until.is_none_or(|until| until > last))
 }
 
-/// The percents of rate raises that count, scoped or not; `None` in the pair where unknown.
-fn counted_percents<'a>(
-    offer: &'a Offer,
-    steps: &'a [Step],
-    scoped: bool,
-) -> impl Iterator<Item = (&'a Step, Option<Decimal>)> {
-    steps
-        .iter()
-        .filter(move |step| step.counts && (step.scope != 0) == scoped)
-        .filter_map(|step| {
-            let terms = &offer.clauses.get(step.clause?)?.terms;
-            match terms {
-                ClauseTerms::Percent(percent) => {
-                    Some((step, percent.get().map(|percent| percent.get())))
-                }
-                ClauseTerms::GreaterOf { percent, .. } => {
-                    let known = step.effect != Effect::UnknownRate;
-                    let percent = percent.get().filter(|_| known);
-                    Some((step, percent.map(|percent| percent.get())))
-                }
-                ClauseTerms::Cola { .. } => Some((step, None)),
-                _ => None,
-            }
-        })
+fn has_percent(event: &Event) -> bool {
+    matches!(
+        event.kind,
+        ClauseKind::Percent | ClauseKind::GreaterOf | ClauseKind::Cola
+    )
+}
+
+fn known_percent(event: &Event) -> Option<Decimal> {
+    let known = event.unknown().is_none();
+    event.percent.filter(|_| known).map(|percent| percent.get())
 }
 
 /// The end rate: Σ r·H / Σ b·H − 1 on the horizon's day, percent. Where pay is unknown, percents
-/// for everyone still give it: Π (1 + p) − 1.
+/// for everyone still give it, unless rates are rounded: Π (1 + p) − 1.
 ///
 /// # Errors
 /// [`CostingError`].
 pub fn compounded(
     model: &Model<'_>,
     offer: Option<&OfferCost>,
-    steps: &[Step],
+    events: &[Event],
 ) -> Result<Option<Decimal>, CostingError> {
-    let ratio = match offer {
+    let ratio = match offer.filter(|_| model.paid.is_some()) {
         Some(offer) => {
             let last = model.calendar.clock.start_of(model.horizon());
-            let (r, b) = (offer.path.pay_at(last), offer.baseline.pay_at(last));
+            let (r, b) = (offer.path.pay_at(last)?, offer.baseline.pay_at(last)?);
             r.dollars().checked_div(b.dollars())
         }
-        None if model.paid.is_none() && model.baseline.is_empty() => product(steps)?,
+        None if model.paid.is_none()
+            && model.baseline.is_empty()
+            && model.part.rounding == Rounding::None =>
+        {
+            product(model, events)?
+        }
         None => None,
     };
-    Ok(ratio
-        .and_then(|ratio| ratio.checked_sub(Decimal::ONE))
-        .and_then(|above| above.checked_mul(Decimal::ONE_HUNDRED)))
+    Ok(ratio.and_then(above_one))
 }
 
-fn product(steps: &[Step]) -> Result<Option<Decimal>, CostingError> {
+/// Σ r·H of today's employees on the last day, who have moved up their steps, over base payroll, less 1,
+/// percent. `None` without scales.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn with_steps(
+    model: &Model<'_>,
+    offer: Option<&OfferCost>,
+) -> Result<Option<Decimal>, CostingError> {
+    let has_scales = model.part.cohorts.has_scales();
+    let Some(offer) = offer.filter(|_| has_scales && model.paid.is_some()) else {
+        return Ok(None);
+    };
+    let last = model.calendar.clock.start_of(model.horizon());
+    let then = offer.path.pay_at(last)?.dollars();
+    let now = model.part.base_payroll()?.dollars();
+    Ok(then.checked_div(now).and_then(above_one))
+}
+
+fn above_one(ratio: Decimal) -> Option<Decimal> {
+    ratio
+        .checked_sub(Decimal::ONE)?
+        .checked_mul(Decimal::ONE_HUNDRED)
+}
+
+fn product(model: &Model<'_>, events: &[Event]) -> Result<Option<Decimal>, CostingError> {
+    let last = model.calendar.clock.start_of(model.horizon());
     let mut product = Decimal::ONE;
-    for step in steps.iter().filter(|step| step.counts) {
-        match (&step.effect, step.scope) {
+    for event in in_force(events, last) {
+        match (&event.effect, event.scope) {
             (Effect::Rate(RateChange::Percent(factor)), 0) => {
                 product = product
                     .checked_mul(Decimal::from(factor.num))
                     .and_then(|raised| raised.checked_div(Decimal::from(factor.den)))
                     .ok_or(CostingError::TooLarge)?;
             }
-            (Effect::Rate(_) | Effect::UnknownRate, _) => return Ok(None),
-            (Effect::LumpSum(_) | Effect::UnknownDollars, _) => {}
+            (Effect::LumpSum(..) | Effect::Dollars(_) | Effect::UnknownDollars(_), _) => {}
+            _ => return Ok(None),
         }
     }
     Ok(Some(product))

@@ -1,4 +1,4 @@
-//! What a strike costs an employee, and when it has paid off (costing.md §5 "break-even").
+//! What a strike costs an employee, and when it has paid off (METHOD.md "One employee").
 
 use rust_decimal::Decimal;
 
@@ -44,7 +44,7 @@ pub fn paid_off(
 
 fn lost(model: &Model<'_>, pay: &EmployeePay, strike: Strike) -> Result<Amount, CostingError> {
     let clock = model.calendar.clock;
-    pay.cost().baseline.earned(
+    pay.exact_baseline(
         clock.start_of(strike.first_day),
         clock.end_of(strike.last_day),
     )

@@ -1,4 +1,4 @@
-//! Blocks of twelve months and what falls in each (costing.md §2 "Years", §5).
+//! Blocks of twelve months and what falls in each (METHOD.md "Time", "Cost").
 
 use super::amount::Amount;
 use super::clock::Ticks;
@@ -21,17 +21,26 @@ pub enum YearKind {
     Fiscal(i8),
 }
 
+/// Which block of twelve months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearLabel {
+    /// How years are cut.
+    pub kind: YearKind,
+    /// A contract year's number from 1; else the calendar year it is named by.
+    pub number: i32,
+    /// Whether the term cuts it.
+    pub cut: bool,
+}
+
 /// One block of twelve months.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
-    /// What it is called; says so where the term cuts it.
-    pub label: String,
+    /// Which it is.
+    pub label: YearLabel,
     /// First day within the term.
     pub first_day: Date,
     /// Last day within the term.
     pub last_day: Date,
-    /// Whether the term cuts it.
-    pub cut: bool,
     /// The first day of its twelve months.
     full_first_day: Date,
     /// The day after its twelve months.
@@ -57,21 +66,16 @@ pub fn blocks(first_day: Date, horizon: Date, kind: YearKind) -> Vec<Block> {
         let full_last_day = full_end.plus_days(-1);
         let (first, last) = (full_first_day.max(first_day), full_last_day.min(horizon));
         let cut = first != full_first_day || last != full_last_day;
-        let name = match kind {
-            YearKind::Contract => format!("Year {}", number + 1),
-            YearKind::Calendar => format!("Calendar {}", full_first_day.year()),
-            YearKind::Fiscal(_) => format!("Fiscal {}", full_last_day.year()),
+        let number = match kind {
+            YearKind::Contract => number + 1,
+            YearKind::Calendar => i32::from(full_first_day.year()),
+            YearKind::Fiscal(_) => i32::from(full_last_day.year()),
         };
-        let label = if cut {
-            format!("{name} (cut by the term)")
-        } else {
-            name
-        };
+        let label = YearLabel { kind, number, cut };
         blocks.push(Block {
             label,
             first_day: first,
             last_day: last,
-            cut,
             full_first_day,
             full_end,
         });
@@ -87,7 +91,9 @@ fn month_start_on_or_before(day: Date, month: i8) -> Date {
 /// The figures of a block, before `added`, and its cash as an exact amount.
 struct Costed {
     payroll: Amount,
-    cash: Option<Amount>,
+    wages: Amount,
+    lump_sums: Option<Amount>,
+    benefits: Option<Amount>,
     annualized: Amount,
     carry_over: Amount,
 }
@@ -101,32 +107,51 @@ pub fn years(
     offer: Option<&OfferCost>,
     kind: YearKind,
 ) -> Result<Vec<YearFigures>, CostingError> {
-    let mut before = Some(Amount::ZERO);
+    let whole = model.paid.is_some();
+    let mut cash_before = Some(Amount::ZERO);
+    let mut lasting_before = Some(Amount::ZERO);
     blocks(model.first_day(), model.horizon(), kind)
         .into_iter()
         .map(|block| {
             let costed = offer
                 .map(|offer| cost_block(model, offer, &block))
                 .transpose()?;
-            let cash = costed.as_ref().and_then(|costed| costed.cash);
-            let added = match (cash, before) {
-                (Some(cash), Some(before)) => Some(cash.minus(before)?),
+            // What is paid year after year, apart from what is paid once.
+            let lasting = match costed.as_ref().map(|one| (one.wages, one.benefits)) {
+                Some((wages, Some(benefits))) => Some(wages.plus(benefits)?),
                 _ => None,
             };
-            before = cash;
+            let lumps = costed.as_ref().and_then(|costed| costed.lump_sums);
+            let cash = sum(lasting, lumps)?;
+            let added = difference(cash, cash_before)?;
+            let new_money = sum(difference(lasting, lasting_before)?, lumps)?;
+            (cash_before, lasting_before) = (cash, lasting);
+            let dollars = |of: fn(&Costed) -> Amount| costed.as_ref().map(|one| of(one).dollars());
             Ok(YearFigures {
                 label: block.label,
                 first_day: block.first_day,
                 last_day: block.last_day,
-                cut: block.cut,
-                payroll: costed.as_ref().map(|costed| costed.payroll.dollars()),
+                payroll: dollars(|one| one.payroll).filter(|_| whole),
                 cash: cash.map(Amount::dollars),
+                benefits: costed
+                    .as_ref()
+                    .and_then(|costed| costed.benefits)
+                    .map(Amount::dollars),
                 added: added.map(Amount::dollars),
-                annualized: costed.as_ref().map(|costed| costed.annualized.dollars()),
-                carry_over: costed.as_ref().map(|costed| costed.carry_over.dollars()),
+                annualized: dollars(|one| one.annualized),
+                carry_over: dollars(|one| one.carry_over),
+                new_money: new_money.map(Amount::dollars),
             })
         })
         .collect()
+}
+
+fn sum(a: Option<Amount>, b: Option<Amount>) -> Result<Option<Amount>, CostingError> {
+    a.zip(b).map(|(a, b)| a.plus(b)).transpose()
+}
+
+fn difference(a: Option<Amount>, b: Option<Amount>) -> Result<Option<Amount>, CostingError> {
+    a.zip(b).map(|(a, b)| a.minus(b)).transpose()
 }
 
 /// The yearly figures of every offer of a scenario, in its order, with the years cut one way.
@@ -139,10 +164,7 @@ pub fn years_of_all(
 ) -> Result<Vec<(OfferId, Vec<YearFigures>)>, CostingError> {
     let model = Model::new(scenario)?;
     let offers = scenario.offers.iter().map(|offer| {
-        let costed = match &model.paid {
-            Some(paid) => OfferCost::new(&model, paid, &model.steps(offer))?,
-            None => None,
-        };
+        let costed = OfferCost::new(&model, &model.part, &model.events(offer)?)?;
         Ok((offer.id.clone(), years(&model, costed.as_ref(), kind)?))
     });
     offers.collect()
@@ -160,7 +182,9 @@ fn cost_block(model: &Model<'_>, offer: &OfferCost, block: &Block) -> Result<Cos
     let in_term = to.min(model.end) - clock.start_of(block.full_first_day);
     Ok(Costed {
         payroll: offer.path.earned(from, to)?,
-        cash: offer.cost(from, to)?,
+        wages,
+        lump_sums: offer.lump_sums(from, to)?,
+        benefits: offer.benefits(from, to)?,
         annualized: above.over(whole)?,
         carry_over: above.over(in_term)?.minus(wages)?,
     })
@@ -182,8 +206,8 @@ mod tests {
             starts,
             ["2024-02-29", "2025-02-28", "2026-02-28", "2027-02-28"]
         );
-        assert!(years[3].cut);
-        assert_eq!(years[3].label, "Year 4 (cut by the term)");
+        assert!(years[3].label.cut);
+        assert_eq!(years[3].label.in_words(), "Year 4 (cut by the term)");
     }
 
     #[test]
@@ -203,7 +227,7 @@ mod tests {
             }
         }
         let fiscal = blocks(first, last, YearKind::Fiscal(7));
-        assert_eq!(fiscal[0].label, "Fiscal 2026 (cut by the term)");
-        assert_eq!(fiscal[1].label, "Fiscal 2027");
+        assert_eq!(fiscal[0].label.in_words(), "Fiscal 2026 (cut by the term)");
+        assert_eq!(fiscal[1].label.in_words(), "Fiscal 2027");
     }
 }

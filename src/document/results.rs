@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::costing::cohorts::Cohorts;
 use crate::costing::employee::looked_at;
+use crate::costing::model::Ready;
 use crate::costing::results::OfferResults;
 pub use crate::costing::results::Results;
 use crate::costing::{CostingError, Model};
@@ -27,14 +27,14 @@ pub fn none_yet(scenario: &Scenario) -> Results {
 pub(super) struct ResultCache {
     latest: Option<(u64, Result<Arc<Results>, CostingError>)>,
     offers: Vec<(Offer, OfferResults)>,
-    cohorts: Option<Arc<Cohorts>>,
+    ready: Option<Ready>,
 }
 
 impl ResultCache {
     /// Something changed that reaches every offer.
     pub fn forget(&mut self) {
         self.offers.clear();
-        self.cohorts = None;
+        self.ready = None;
     }
 
     pub fn get(
@@ -53,8 +53,8 @@ impl ResultCache {
     }
 
     fn compute(&mut self, scenario: &Scenario) -> Result<Results, CostingError> {
-        let model = Model::regrouped(scenario, self.cohorts.take())?;
-        self.cohorts = model.paid.as_ref().map(|paid| paid.cohorts.clone());
+        let model = Model::regrouped(scenario, self.ready.take())?;
+        self.ready = Some(model.ready.clone());
         let looked = looked_at(&model)?;
         let mut ready = Vec::with_capacity(scenario.offers.len());
         for offer in &scenario.offers {
@@ -65,6 +65,6 @@ impl ResultCache {
             });
         }
         self.offers = scenario.offers.iter().cloned().zip(ready.clone()).collect();
-        Results::together(scenario, &model, looked.as_ref(), ready)
+        Results::together(&model, looked.as_ref(), ready)
     }
 }

@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::costing::amount::Amount;
 use crate::costing::break_even::break_even;
 use crate::costing::employee::{EmployeePay, looked_at};
 use crate::costing::report::BreakEvenFigures;
@@ -47,24 +46,20 @@ pub fn strike(scenario: &Scenario, days: i32) -> Result<Option<Strike>, CostingE
         EmployeePay::new(
             &model,
             &looked,
-            &model.steps(offer),
+            &model.events(offer)?,
             Timing::of(scenario, offer),
         )
     };
     let (Some(of_a), Some(of_b)) = (pay(a)?, pay(b)?) else {
         return Ok(None);
     };
-    // `break_even` compares whole cohorts where the average employee is looked at: scale the loss up
-    // to what `looked` stands for.
-    let share = baseline.annual_pay(&model, first)?;
-    let whole = looked.paid.baseline.pay_at(model.first).dollars();
-    let Some(behind) = loss
-        .checked_mul(whole)
-        .and_then(|scaled| scaled.checked_div(share))
-    else {
-        return Ok(None);
-    };
-    let made_up = break_even(&model, &of_a, &of_b, end, Amount::from_dollars(behind)?)?;
+    let made_up = break_even(
+        &model,
+        &of_a,
+        &of_b,
+        end,
+        baseline.exact_loss(&model, first, days)?,
+    )?;
     Ok(Some(Strike { loss, made_up }))
 }
 

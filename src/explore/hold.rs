@@ -82,7 +82,7 @@ pub fn hold(
         .clauses
         .iter()
         .enumerate()
-        .filter(|(place, _)| *place != moved && !locked.contains(place))
+        .filter(|(place, clause)| clause.counted && *place != moved && !locked.contains(place))
         .filter_map(|(place, clause)| match clause.terms {
             ClauseTerms::Percent(Known::Known(percent)) if clause.scope.is_everyone() => {
                 Some(Giving {
@@ -134,16 +134,13 @@ impl Measure {
     }
 
     fn read(self, model: &Model<'_>, offer: &Offer) -> Result<Option<Decimal>, CostingError> {
-        let steps = model.steps(offer);
+        let events = model.events(offer)?;
         if let Self::SimpleSum = self {
-            return Ok(simple_sum::simple_sum(offer, &steps));
+            return Ok(simple_sum::simple_sum(model, &events).percent);
         }
-        let costed = match &model.paid {
-            Some(paid) => OfferCost::new(model, paid, &steps)?,
-            None => None,
-        };
+        let costed = OfferCost::new(model, &model.part, &events)?;
         match (self, costed) {
-            (Self::Compounded, costed) => simple_sum::compounded(model, costed.as_ref(), &steps),
+            (Self::Compounded, costed) => simple_sum::compounded(model, costed.as_ref(), &events),
             (_, Some(costed)) => Ok(costed
                 .cost(model.first, model.end)?
                 .map(crate::costing::amount::Amount::dollars)),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::scenario::{Clause, ClauseTerms, Offer, Scope, Term};
 use crate::units::decimal::round;
-use crate::units::{Date, HourlyAmount, Known, Percent};
+use crate::units::{Date, HourlyAmount, Known, Percent, YearlyAmount};
 
 /// The middle of two offers.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,7 @@ pub struct Midpoint {
 enum Measure {
     Percent,
     PerHour,
+    PerYear,
 }
 
 /// A raise that has a middle.
@@ -35,7 +36,8 @@ struct Raise<'a> {
 pub fn midpoint(a: &Offer, b: &Offer, term: Term) -> Midpoint {
     let mut kinds: Vec<(Measure, &Scope)> = Vec::new();
     let mut left_out = Vec::new();
-    for clause in a.clauses.iter().chain(&b.clauses) {
+    // What an offer leaves out of its figures is no part of the middle either.
+    for clause in a.clauses.iter().chain(&b.clauses).filter(|one| one.counted) {
         match measured(clause) {
             Some((measure, _)) if !kinds.contains(&(measure, &clause.scope)) => {
                 kinds.push((measure, &clause.scope));
@@ -63,6 +65,7 @@ fn measured(clause: &Clause) -> Option<(Measure, Decimal)> {
     match clause.terms {
         ClauseTerms::Percent(Known::Known(percent)) => Some((Measure::Percent, percent.get())),
         ClauseTerms::PerHour(Known::Known(amount)) => Some((Measure::PerHour, amount.get())),
+        ClauseTerms::PerYear(Known::Known(amount)) => Some((Measure::PerYear, amount.get())),
         _ => None,
     }
 }
@@ -72,7 +75,7 @@ fn raises<'a>(offer: &'a Offer, measure: Measure, scope: &Scope) -> Vec<Raise<'a
     let mut raises: Vec<Raise<'a>> = offer
         .clauses
         .iter()
-        .filter(|clause| clause.scope == *scope)
+        .filter(|clause| clause.counted && clause.scope == *scope)
         .filter_map(|clause| match measured(clause) {
             Some((own, size)) if own == measure => Some(Raise { clause, size }),
             _ => None,
@@ -101,6 +104,7 @@ fn clause(measure: Measure, size: Decimal, date: Date, scope: Scope) -> Option<C
             ClauseTerms::Percent(Known::Known(Percent::new(size.normalize()).ok()?))
         }
         Measure::PerHour => ClauseTerms::PerHour(Known::Known(HourlyAmount::new(size).ok()?)),
+        Measure::PerYear => ClauseTerms::PerYear(Known::Known(YearlyAmount::new(size).ok()?)),
     };
     let mut clause = Clause::new(date, terms);
     clause.scope = scope;

@@ -73,8 +73,8 @@ fn raises(out: &mut String, raises: &[RaiseFigures], cost: Option<Decimal>) {
         table.row([
             text::day(raise.date),
             text::day(raise.takes_effect),
-            raise.terms.clone(),
-            raise.scope.clone(),
+            raise.terms_in_words(),
+            raise.scope.describe(),
             money(raise.worth),
             match raise.percent {
                 Some(_) => money(raise.value_of_a_point),
@@ -147,7 +147,7 @@ fn years(out: &mut String, years: &[YearFigures], cost: Option<Decimal>) {
     );
     for year in years {
         table.row([
-            year.label.clone(),
+            year.label.in_words(),
             money(year.payroll),
             money(year.cash),
             money(year.added),

@@ -7,11 +7,15 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{PROGRAM, Stated, statements_json};
+use crate::costing::not_costed::NotCosted;
 use crate::costing::report::{
-    BasisFigures, BreakEvenFigures, DelayFigures, EmployeeFigures, GapFigures, MovementFigures,
-    OfferFigures, RaiseFigures, RealWageFigures, ScopeFigures, WhyFigures, YearFigures,
+    ArrearsFigures, BasisFigures, BenefitFigures, BreakEvenFigures, DelayFigures, EmployeeFigures,
+    GapFigures, LeftOut, LiftedFigures, MovementFigures, OfferFigures, PercentileFigures,
+    Percentiles, PoolFigures, RaiseFigures, RealWageFigures, ScopeFigures, StepMovementFigures,
+    WhyFigures, YearFigures,
 };
-use crate::scenario::Assumption;
+use crate::costing::undefined::Undefined;
+use crate::scenario::{Assumption, Scope};
 use crate::units::{Date, text};
 
 /// The report as a JSON value.
@@ -33,7 +37,11 @@ pub fn value(stated: Stated<'_>) -> Value {
         "basis": basis(&report.basis),
         "assumptions": scenario.assumptions.iter().map(assumption).collect::<Vec<_>>(),
         "offers": report.offers.iter().map(offer).collect::<Vec<_>>(),
+        "people": {
+            "percentiles": report.people.percentiles.iter().map(percentiles).collect::<Vec<_>>(),
+        },
         "gap": report.gap.as_ref().map(gap),
+        "undefined": report.undefined.iter().map(undefined).collect::<Vec<_>>(),
     });
     statements_json::add_to(&mut value, scenario, statements);
     value
@@ -58,6 +66,7 @@ fn basis(basis: &BasisFigures) -> Value {
         "hours": text::plain(basis.hours),
         "cost_of_one_percent": money(basis.cost_of_one_percent),
         "discount_rate": percent(Some(basis.discount_rate)),
+        "step_movement": basis.step_movement.iter().map(step_movement).collect::<Vec<_>>(),
     })
 }
 
@@ -78,12 +87,16 @@ fn offer(offer: &OfferFigures) -> Value {
         "shared": offer.shared,
         "retroactive": offer.retroactive,
         "simple_sum": percent(offer.simple_sum),
+        "simple_sum_is_partial": offer.simple_sum_is_partial,
         "simple_sum_scoped": percent(offer.simple_sum_scoped),
         "compounded": percent(offer.compounded),
         "average_a_year": percent(offer.average_a_year),
+        "with_steps": percent(offer.with_steps),
         "cost": money(offer.cost),
         "wages": money(offer.wages),
         "lump_sums": money(offer.lump_sums),
+        "benefits": money(offer.benefits),
+        "benefit_clauses": offer.benefit_clauses.iter().map(benefit).collect::<Vec<_>>(),
         "roll_up": money(offer.roll_up),
         "cost_per_fte": money(offer.cost_per_fte),
         "present_value": money(offer.present_value),
@@ -91,12 +104,80 @@ fn offer(offer: &OfferFigures) -> Value {
         "before_the_term": money(offer.before_the_term),
         "years": offer.years.iter().map(year).collect::<Vec<_>>(),
         "raises": offer.raises.iter().map(raise).collect::<Vec<_>>(),
+        "left_out": offer.left_out.iter().map(left_out).collect::<Vec<_>>(),
+        "pools": offer.pools.iter().map(pool).collect::<Vec<_>>(),
+        "lifted": offer.lifted.iter().map(lifted).collect::<Vec<_>>(),
+        "arrears": offer.arrears.as_ref().map(arrears),
         "by_scope": offer.by_scope.iter().map(by_scope).collect::<Vec<_>>(),
         "delay": offer.delay.iter().map(delay).collect::<Vec<_>>(),
         "employee": employee(&offer.employee),
         "real_wage": offer.real_wage.iter().map(real_wage).collect::<Vec<_>>(),
-        "not_costed": offer.not_costed,
+        "not_costed": offer.not_costed.iter().map(NotCosted::in_words).collect::<Vec<_>>(),
     })
+}
+
+fn step_movement(step: &StepMovementFigures) -> Value {
+    json!({"label": step.label.in_words(), "cost": money(step.cost)})
+}
+
+fn benefit(benefit: &BenefitFigures) -> Value {
+    json!({
+        "clause": benefit.clause,
+        "kind": benefit.kind.name(),
+        "cost": money(benefit.cost),
+    })
+}
+
+fn left_out(clause: &LeftOut) -> Value {
+    json!({"clause": clause.clause, "kind": clause.kind.name(), "why": clause.why})
+}
+
+fn pool(part: &PoolFigures) -> Value {
+    json!({
+        "clause": part.clause,
+        "takes_effect": date(part.takes_effect),
+        "percent": percent(part.percent),
+    })
+}
+
+fn lifted(copy: &LiftedFigures) -> Value {
+    let rates = |rates: &[Decimal]| -> Vec<String> {
+        rates.iter().map(|rate| text::fixed(*rate, 8)).collect()
+    };
+    let scopes: Vec<String> = copy.scopes.iter().map(Scope::describe).collect();
+    json!({
+        "clause": copy.clause,
+        "scale": copy.scale,
+        "market": copy.market,
+        "scope": scopes.join("; "),
+        "before": rates(&copy.before),
+        "after": rates(&copy.after),
+    })
+}
+
+fn arrears(arrears: &ArrearsFigures) -> Value {
+    json!({"total": money(arrears.total), "per_fte": money(arrears.per_fte)})
+}
+
+fn percentiles(of: &PercentileFigures) -> Value {
+    let all = |of: &Percentiles, show: fn(Decimal) -> String| {
+        json!({
+            "p10": show(of.p10),
+            "p25": show(of.p25),
+            "p50": show(of.p50),
+            "p75": show(of.p75),
+            "p90": show(of.p90),
+        })
+    };
+    json!({
+        "offer": of.offer.0,
+        "end_percent": of.end_percent.as_ref().map(|one| all(one, text::percent_six)),
+        "dollars_per_fte": of.dollars_per_fte.as_ref().map(|one| all(one, text::cents)),
+    })
+}
+
+fn undefined(figure: &Undefined) -> Value {
+    json!({"figure": figure.figure_in_words(), "why": figure.why.in_words()})
 }
 
 fn real_wage(real: &RealWageFigures) -> Value {
@@ -109,15 +190,17 @@ fn real_wage(real: &RealWageFigures) -> Value {
 
 fn year(year: &YearFigures) -> Value {
     json!({
-        "label": year.label,
+        "label": year.label.in_words(),
         "first_day": date(year.first_day),
         "last_day": date(year.last_day),
-        "cut": year.cut,
+        "cut": year.label.cut,
         "payroll": money(year.payroll),
         "cash": money(year.cash),
         "added": money(year.added),
         "annualized": money(year.annualized),
         "carry_over": money(year.carry_over),
+        "new_money": money(year.new_money),
+        "benefits": money(year.benefits),
     })
 }
 
@@ -127,9 +210,10 @@ fn raise(raise: &RaiseFigures) -> Value {
         "date": date(raise.date),
         "takes_effect": date(raise.takes_effect),
         "kind": raise.kind.name(),
-        "terms": raise.terms,
-        "scope": raise.scope,
+        "terms": raise.terms_in_words(),
+        "scope": raise.scope.describe(),
         "percent": percent(raise.percent),
+        "resolved_percent": percent(raise.resolved_percent),
         "worth": money(raise.worth),
         "value_of_a_point": money(raise.value_of_a_point),
     })
@@ -176,7 +260,7 @@ fn gap(gap: &GapFigures) -> Value {
     let by_year: Vec<Value> = gap
         .by_year
         .iter()
-        .map(|(label, cost)| json!({"label": label, "cost": money(*cost)}))
+        .map(|(label, cost)| json!({"label": label.in_words(), "cost": money(*cost)}))
         .collect();
     let retroactivity: Vec<Value> = gap
         .retroactivity
@@ -204,8 +288,11 @@ fn why(why: &WhyFigures) -> Value {
         "size": money(why.size),
         "timing": money(why.timing),
         "compounding": money(why.compounding),
+        "benefits": money(why.benefits),
         "lump_sums": money(why.lump_sums),
         "rounding": money(why.rounding),
+        "steps": money(why.steps),
+        "pools": money(why.pools),
         "floors": money(why.floors),
     })
 }

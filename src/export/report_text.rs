@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::columns::{Columns, wrapped};
 use super::{PROGRAM, Stated, offer_text, statements_text};
+use crate::costing::not_costed::NotCosted;
 use crate::costing::report::{BasisFigures, GapFigures, MovementFigures, OfferFigures};
 use crate::scenario::{EffectiveRule, OfferId, Party, Ratification, Rounding, Scenario, Standing};
 use crate::units::decimal::round;
@@ -203,12 +204,12 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
     }
     row("Retroactive pay", &|offer| yes(offer.retroactive));
     table.write(out);
-    let mut told: Vec<&str> = Vec::new();
+    let mut told: Vec<&NotCosted> = Vec::new();
     for offer in group {
         for reason in &offer.not_costed {
-            if !told.contains(&reason.as_str()) {
+            if !told.contains(&reason) {
                 told.push(reason);
-                paragraph(out, &format!("Not all is costed: {reason}."));
+                paragraph(out, &format!("Not all is costed: {}.", reason.in_words()));
             }
         }
     }
@@ -250,7 +251,7 @@ fn between(out: &mut String, scenario: &Scenario, offers: &[OfferFigures], gap: 
     }
     row("", String::new());
     for (label, cost) in &gap.by_year {
-        row(label, money(*cost));
+        row(&label.in_words(), money(*cost));
     }
     table.write(out);
     may_not_add(out, gap.by_year.iter().map(|(_, cost)| *cost), gap.cost);

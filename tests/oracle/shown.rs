@@ -24,7 +24,9 @@ fn maybe(value: &Option<Decimal>) -> Option<Fraction> {
 
 pub fn sheet(report: &Report) -> Sheet {
     let mut sheet = Sheet::default();
-    let Report { basis, offers, gap } = report;
+    let Report {
+        basis, offers, gap, ..
+    } = report;
     sheet.part("basis", |sheet| basis_figures(sheet, basis));
     sheet.text("offers", offers.len());
     for (at, offer) in offers.iter().enumerate() {
@@ -50,6 +52,7 @@ fn basis_figures(sheet: &mut Sheet, basis: &BasisFigures) {
         hours,
         cost_of_one_percent,
         discount_rate,
+        ..
     } = basis;
     sheet.dollars("payroll", maybe(payroll));
     sheet.number(
@@ -96,6 +99,7 @@ fn offer_figures(sheet: &mut Sheet, offer: &OfferFigures) {
         employee,
         // Words for people, of which the method fixes nothing.
         not_costed: _,
+        ..
     } = offer;
     sheet.text("id", id);
     sheet.text("name", name);
@@ -134,17 +138,17 @@ fn year_figures(sheet: &mut Sheet, year: &YearFigures) {
         label,
         first_day,
         last_day,
-        cut,
         payroll,
         cash,
         added,
         annualized,
         carry_over,
+        ..
     } = year;
-    sheet.text("label", label);
+    sheet.text("label", label.in_words());
     sheet.text("first_day", first_day);
     sheet.text("last_day", last_day);
-    sheet.text("cut", cut);
+    sheet.text("cut", label.cut);
     sheet.dollars("payroll", maybe(payroll));
     sheet.dollars("cash", maybe(cash));
     sheet.dollars("added", maybe(added));
@@ -163,6 +167,7 @@ fn raise_figures(sheet: &mut Sheet, raise: &RaiseFigures) {
         percent,
         worth,
         value_of_a_point,
+        ..
     } = raise;
     sheet.text("clause", clause);
     sheet.text("date", date);
@@ -242,7 +247,7 @@ fn gap_figures(sheet: &mut Sheet, gap: &GapFigures) {
     sheet.percent("compounded_points", maybe(compounded_points));
     sheet.dollars("present_value", maybe(present_value));
     each(sheet, "by_year", by_year, |sheet, (label, cash)| {
-        sheet.text("label", label);
+        sheet.text("label", label.in_words());
         sheet.dollars("cash", maybe(cash));
     });
     sheet.part("why", |sheet| why_figures(sheet, why));
@@ -266,6 +271,7 @@ fn why_figures(sheet: &mut Sheet, why: &WhyFigures) {
         lump_sums,
         rounding,
         floors,
+        ..
     } = why;
     sheet.dollars("size", maybe(size));
     sheet.dollars("timing", maybe(timing));

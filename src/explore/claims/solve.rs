@@ -44,6 +44,7 @@ pub(super) fn solve(
         match read(input) {
             Ok(figure) => Ok(figure.and_then(|figure| figure.checked_sub(quote))),
             Err(CostingError::TooLarge | CostingError::RateBelowZero) => Ok(None),
+            Err(other) => Err(other),
         }
     };
     if let Some(found) = by_secant(&off, now, range)? {

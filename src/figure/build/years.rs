@@ -11,6 +11,7 @@ use super::notes::{Basis, notes};
 use super::parts::{point, roomy, values};
 use super::say;
 use crate::costing::report::YearFigures;
+use crate::costing::years::YearLabel;
 use crate::figure::ticks;
 use crate::figure::{Axis, Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
 use crate::units::text;
@@ -129,14 +130,14 @@ fn axis(case: &Case<'_>) -> Axis {
 }
 
 /// A year's name without what is said of its length.
-fn short_label(label: &str) -> String {
-    label.split(" (").next().unwrap_or(label).to_owned()
+fn short_label(label: YearLabel) -> String {
+    label.name()
 }
 
 /// `Year 5 (6 months)` where the term cuts a year.
 fn named_with_length(year: &YearFigures) -> String {
-    let name = short_label(&year.label);
-    if !year.cut {
+    let name = short_label(year.label);
+    if !year.label.cut {
         return name;
     }
     let end = year.last_day.plus_days(1);
@@ -179,16 +180,16 @@ fn headline(case: &Case<'_>, named: Named) -> String {
 /// The year in which A and B lie furthest apart.
 fn differ_most(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
     let (a, b) = (pair.a.name(named), pair.b.name(named));
-    let known: Option<Vec<(&String, Decimal)>> = pair
+    let known: Option<Vec<(YearLabel, Decimal)>> = pair
         .gap
         .by_year
         .iter()
-        .map(|(label, value)| Some((label, (*value)?)))
+        .map(|(label, value)| Some((*label, (*value)?)))
         .collect();
     let Some(known) = known.filter(|known| !known.is_empty()) else {
         return say::points_instead(pair, named);
     };
-    let mut most: Option<(&String, Decimal)> = None;
+    let mut most: Option<(YearLabel, Decimal)> = None;
     for (label, value) in known {
         if most.is_none_or(|(_, most)| value.abs() > most.abs()) {
             most = Some((label, value));
@@ -211,9 +212,9 @@ fn differ_most(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
 fn own_notes(case: &Case<'_>) -> Vec<Note> {
     years(case)
         .iter()
-        .filter(|year| year.cut)
+        .filter(|year| year.label.cut)
         .map(|year| {
-            let name = short_label(&year.label);
+            let name = short_label(year.label);
             Note::shortened(
                 format!(
                     "{name} is cut by the term: {} \u{2013} {}.",
@@ -258,7 +259,7 @@ fn data(case: &Case<'_>) -> Data {
         shown.figures().years.iter().map(|year| {
             vec![
                 Cell::Text(shown.names.full.clone()),
-                Cell::Text(year.label.clone()),
+                Cell::Text(year.label.in_words()),
                 Cell::Day(year.first_day),
                 Cell::Day(year.last_day),
                 year.cash.map_or(Cell::Nothing, Cell::Dollars),

@@ -160,7 +160,7 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
     }
     for missing in &figures.not_costed {
         ui.label(
-            RichText::new(words::as_people_write(missing))
+            RichText::new(words::as_people_write(&missing.in_words()))
                 .size(12.0)
                 .color(palette.soft),
         );

@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             controls::section(right, &format!("{b} less {a}, by contract year"));
             for (year, value) in &gap.by_year {
                 let value = value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
-                controls::figure_row(right, year, &value);
+                controls::figure_row(right, &year.in_words(), &value);
             }
             for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
                 if let Some(table) = worths(results, id, title) {
@@ -132,7 +132,7 @@ fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
     };
     let rows = offer.figures.raises.iter().map(|raise| {
         let cells = vec![
-            Cell::from(words::as_people_write(&raise.terms)),
+            Cell::from(words::as_people_write(&raise.terms_in_words())),
             money(raise.worth),
             money(raise.value_of_a_point),
         ];

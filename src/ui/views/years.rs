@@ -195,9 +195,13 @@ fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -
                 year.carry_over,
             ];
             let label = if kind == "contract" {
-                format!("{}, from {}", year.label, words::month_year(year.first_day))
+                format!(
+                    "{}, from {}",
+                    year.label.in_words(),
+                    words::month_year(year.first_day)
+                )
             } else {
-                year.label.clone()
+                year.label.in_words()
             };
             (label, figures.map(money).to_vec())
         })

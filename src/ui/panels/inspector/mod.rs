@@ -149,7 +149,11 @@ fn by_year(ui: &mut Ui, context: &Context) {
     row(ui, "", heads, 12.5, palette.soft);
     for year in &result.figures.years {
         let cells = [year.cash, year.added, year.carry_over].map(money);
-        let name = year.label.replace(" (cut by the term)", ", cut");
+        let name = if year.label.cut {
+            format!("{}, cut", year.label.name())
+        } else {
+            year.label.name()
+        };
         row(ui, &name, cells, 13.0, palette.ink);
     }
 }

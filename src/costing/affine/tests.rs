@@ -2,9 +2,16 @@
 
 use rust_decimal::Decimal;
 
+use super::super::effects::Factor;
+use super::super::rounded::{BLOCK, Fits, raise};
 use super::*;
+use crate::units::Percent;
 use crate::units::decimal::round;
-use crate::units::{HoursPerYear, Percent};
+
+const CENTS: Units = Units {
+    dollar: 100,
+    unit: 1,
+};
 
 /// A rate in cents under a raise, by decimals: the definition the loops must equal.
 fn by_decimals(cents: u64, percent: Decimal) -> u64 {
@@ -14,7 +21,15 @@ fn by_decimals(cents: u64, percent: Decimal) -> u64 {
 }
 
 fn raise_of(percent: Decimal) -> RateChange {
-    RateChange::Percent(Factor::of(Percent::new(percent).unwrap()))
+    RateChange::Percent(Factor::of(Percent::new(percent).unwrap()).unwrap())
+}
+
+fn compiled(change: RateChange) -> Compiled {
+    Compiled::new(change, CENTS).unwrap()
+}
+
+fn dollars(millionths: i64) -> RateChange {
+    RateChange::Add(Fraction::new(millionths.into(), 1_000_000))
 }
 
 /// The fast form leaves no room for luck: every rate to 400 dollars for percents that are hard to
@@ -34,12 +49,7 @@ fn integers_equal_decimals_for_every_rate() {
         "0",
     ] {
         let percent: Decimal = percent.parse().unwrap();
-        let change = Change {
-            at: 0,
-            change: raise_of(percent),
-            scope: 0,
-        };
-        let exact = Compiled::new(0, &change, 2).first;
+        let exact = compiled(raise_of(percent)).first;
         let fast = Fast::prove(exact, 40_000).expect("small rates have a fast form");
         for cents in 0..=40_000 {
             let expected = by_decimals(cents, percent);
@@ -52,12 +62,7 @@ fn integers_equal_decimals_for_every_rate() {
 #[test]
 fn dollars_down_and_up_equal_decimals_for_every_rate() {
     for (millionths, low) in [(-1_250_000, 125), (750_000, 0), (-10_000, 1)] {
-        let change = Change {
-            at: 0,
-            change: RateChange::PerHour(millionths),
-            scope: 0,
-        };
-        let exact = Compiled::new(0, &change, 2).first;
+        let exact = compiled(dollars(millionths)).first;
         let fast = Fast::prove(exact, 20_000).expect("has a fast form");
         for cents in low..=20_000_u64 {
             let expected = i64::try_from(cents).unwrap() + millionths / 10_000;
@@ -66,23 +71,29 @@ fn dollars_down_and_up_equal_decimals_for_every_rate() {
     }
 }
 
+/// A dollar amount without an end of decimals: 1,500 a year over 1,950 hours is 10/13 of a dollar, and
+/// 20.00 + 10/13 = 20.769… is 20.77.
+#[test]
+fn a_yearly_amount_is_rounded_with_the_rate_and_not_before() {
+    let change = compiled(RateChange::Add(Fraction::new(1_500, 1_950)));
+    assert_eq!(change.apply(2_000), Ok(2_077));
+    let mut rates = [2_000, 4_000];
+    change.change(&mut rates).unwrap();
+    assert_eq!(rates, [2_077, 4_077]);
+}
+
 /// The narrow, the wide and the exact loop, told apart by the size of the numbers, agree.
 #[test]
 fn every_loop_gives_the_same_sums() {
     let rates: Vec<u64> = (1_500..4_500).step_by(7).collect();
     let ftes: Vec<u64> = rates.iter().map(|rate| rate % 97 * 100 + 1).collect();
-    let change = Change {
-        at: 0,
-        change: raise_of(Decimal::new(3125, 3)),
-        scope: 0,
-    };
-    let mut step = Compiled::new(0, &change, 2);
-    let sum_with = |step: &Compiled, fits: Fits| {
+    let mut change = compiled(raise_of(Decimal::new(3125, 3)));
+    let sum_with = |change: &Compiled, fits: Fits| {
         let mut raised = rates.clone();
         let sum: i128 = raised
             .chunks_mut(BLOCK)
             .zip(ftes.chunks(BLOCK))
-            .map(|(rates, ftes)| super::raise(step, rates, ftes, fits).unwrap())
+            .map(|(rates, ftes)| raise(change, rates, ftes, fits).unwrap())
             .sum();
         (raised, sum)
     };
@@ -90,65 +101,41 @@ fn every_loop_gives_the_same_sums() {
         sums: false,
         narrow: false,
     };
-    let exact = sum_with(&step, none);
-    step.fast = step.prove(1_500, 4_500);
-    assert!(step.fast.is_some());
+    let exact = sum_with(&change, none);
+    change.fast = change.prove(1_500, 4_500);
+    assert!(change.fast.is_some());
     let wide = Fits {
         sums: true,
         narrow: false,
     };
-    assert_eq!(sum_with(&step, wide), exact);
-    assert_eq!(sum_with(&step, Fits::of(5_000, 10_000)), exact);
+    assert_eq!(sum_with(&change, wide), exact);
+    assert_eq!(sum_with(&change, Fits::of(5_000, 10_000)), exact);
 }
 
-/// costing.md §8: $25.00 with 3 % then 2.5 % is 26.39, reversed 26.40.
+/// METHOD.md: $25.00 with 3 % then 2.5 % is 26.39, reversed 26.40.
 #[test]
 fn the_order_of_two_raises_moves_the_last_cent() {
     let paid_after = |first: &str, second: &str| {
-        let one = Cohorts::of_one(
-            crate::units::HourlyRate::new("25.00".parse().unwrap()).unwrap(),
-            crate::units::Fte::default(),
-            HoursPerYear::default(),
-            &[crate::scenario::Scope::default()],
-            |_| true,
-        )
-        .unwrap();
-        let changes = [first, second].map(|percent| Change {
-            at: 0,
-            change: raise_of(percent.parse().unwrap()),
-            scope: 0,
-        });
-        let pay = rounded(&one, &changes).unwrap().pay_at(0);
-        pay.dollars() / Decimal::from(2080)
+        let after = |rate: i128, percent: &str| {
+            compiled(raise_of(percent.parse().unwrap()))
+                .apply(rate)
+                .unwrap()
+        };
+        after(after(2_500, first), second)
     };
-    assert_eq!(paid_after("3", "2.5"), Decimal::new(2639, 2));
-    assert_eq!(paid_after("2.5", "3"), Decimal::new(2640, 2));
+    assert_eq!(paid_after("3", "2.5"), 2_639);
+    assert_eq!(paid_after("2.5", "3"), 2_640);
 }
 
 #[test]
 fn a_rate_below_zero_and_one_too_large_are_errors() {
-    let one = |rate: &str| {
-        Cohorts::of_one(
-            crate::units::HourlyRate::new(rate.parse().unwrap()).unwrap(),
-            crate::units::Fte::default(),
-            HoursPerYear::default(),
-            &[crate::scenario::Scope::default()],
-            |_| true,
-        )
-        .unwrap()
-    };
-    let change = |change| Change {
-        at: 0,
-        change,
-        scope: 0,
-    };
+    let mut rates = [100, 200];
     assert_eq!(
-        rounded(&one("1.00"), &[change(RateChange::PerHour(-1_010_000))]),
+        compiled(dollars(-1_010_000)).change(&mut rates),
         Err(CostingError::RateBelowZero)
     );
-    let doubled = [change(raise_of(Decimal::ONE_HUNDRED)); 110];
-    assert_eq!(
-        rounded(&one("100000"), &doubled),
-        Err(CostingError::TooLarge)
-    );
+    assert_eq!(rates, [100, 200]);
+    let doubled = compiled(raise_of(Decimal::ONE_HUNDRED));
+    let last = (0..80).try_for_each(|_| doubled.change(&mut rates));
+    assert_eq!(last, Err(CostingError::TooLarge));
 }

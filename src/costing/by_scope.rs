@@ -1,0 +1,57 @@
+//! What an offer costs for parts of the workforce (METHOD.md "Between two offers").
+
+use super::amount::Amount;
+use super::error::CostingError;
+use super::model::Model;
+use super::offer_cost::OfferCost;
+use super::report::ScopeFigures;
+
+/// Wages and lump sums by market, bargaining unit and job family, in order of appearance. Benefits belong to
+/// no part of the workforce.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn by_scope(
+    model: &Model<'_>,
+    offer: Option<&OfferCost>,
+) -> Result<Vec<ScopeFigures>, CostingError> {
+    let cohorts = &model.part.cohorts;
+    let mut costs = vec![offer.map(|_| Amount::ZERO); cohorts.cells.len()];
+    if let Some(offer) = offer {
+        for (number, class) in cohorts.classes.iter().enumerate() {
+            let cost = cost_of_class(model, offer, number)?;
+            if let Some(sum) = costs.get_mut(class.cell) {
+                *sum = match (*sum, cost) {
+                    (Some(sum), Some(cost)) => Some(sum.plus(cost)?),
+                    _ => None,
+                };
+            }
+        }
+    }
+    let cells = cohorts.cells.iter().zip(costs);
+    Ok(cells
+        .map(|(cell, cost)| ScopeFigures {
+            market: cell.market.clone(),
+            unit: cell.unit.clone(),
+            job: cell.job.clone(),
+            cost: cost.map(Amount::dollars),
+        })
+        .collect())
+}
+
+fn cost_of_class(
+    model: &Model<'_>,
+    offer: &OfferCost,
+    class: usize,
+) -> Result<Option<Amount>, CostingError> {
+    let (first, end) = (model.first, model.end);
+    let Some(lumps) = &offer.lumps else {
+        return Ok(None);
+    };
+    let wages = offer.wages_of(class, first, end)?;
+    lumps
+        .iter()
+        .filter(|lump| lump.class == class && (first..end).contains(&lump.at))
+        .try_fold(wages, |sum, lump| sum.plus(lump.amount))
+        .map(Some)
+}

@@ -1,0 +1,350 @@
+//! What a clause does, in exact numbers.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::clock::Ticks;
+use super::cola;
+use super::dollars::{self, Dollars};
+use super::error::CostingError;
+use super::schedule::Setting;
+use super::wide::common_divisor;
+use crate::scenario::{
+    CapReading, Clause, ClauseTerms, LumpAmount, PayrollMeasured, People, RateUnit, Ripple,
+};
+use crate::units::decimal::in_units;
+use crate::units::{Date, HourlyRate, Known, Percent};
+
+/// A factor 1 + percent / 100 as an exact fraction of small whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Factor {
+    /// Numerator, positive or zero.
+    pub num: i64,
+    /// Denominator, a power of ten.
+    pub den: i64,
+}
+
+impl Factor {
+    /// The factor of a raise by `percent`.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn of(percent: Percent) -> Result<Self, CostingError> {
+        let millionths = in_units(percent.get(), Percent::DECIMALS)
+            .and_then(|units| i64::try_from(units).ok())
+            .ok_or(CostingError::TooLarge)?;
+        let mut num = 100_000_000 + millionths;
+        let mut den = 100_000_000;
+        while num % 10 == 0 && den > 1 {
+            num /= 10;
+            den /= 10;
+        }
+        Ok(Self { num, den })
+    }
+}
+
+/// A number of dollars as an exact fraction, in lowest terms: a yearly amount turned into an hourly one
+/// has no end of decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fraction {
+    /// Numerator.
+    pub num: i128,
+    /// Denominator, above 0.
+    pub den: i128,
+}
+
+impl Fraction {
+    /// A fraction in lowest terms; `den` is above 0.
+    #[must_use]
+    pub fn new(num: i128, den: i128) -> Self {
+        let divisor = common_divisor(num, den);
+        Self {
+            num: num / divisor,
+            den: den / divisor,
+        }
+    }
+
+    /// It as a decimal, to 28 digits.
+    #[must_use]
+    pub fn decimal(self) -> Option<Decimal> {
+        let num = Decimal::try_from_i128_with_scale(self.num, 0).ok()?;
+        num.checked_div(Decimal::try_from_i128_with_scale(self.den, 0).ok()?)
+    }
+}
+
+/// What a clause does to a rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RateChange {
+    /// Rate × factor.
+    Percent(Factor),
+    /// Rate + dollars in its own unit.
+    Add(Fraction),
+    /// The larger of the two.
+    GreaterOf(Factor, Fraction),
+    /// At least these millionths of a dollar.
+    Floor(i64),
+}
+
+impl RateChange {
+    /// Whether it acts alike on a sum of rates and on each of them.
+    #[must_use]
+    pub fn is_linear(self) -> bool {
+        matches!(self, Self::Percent(_) | Self::Add(_))
+    }
+}
+
+/// Minimum rates, in millionths of a dollar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Minimum {
+    /// By market.
+    pub by_market: Vec<(String, i64)>,
+    /// Of markets not named; none where absent.
+    pub elsewhere: Option<i64>,
+    /// How the rest of a scale follows.
+    pub ripple: Ripple,
+}
+
+impl Minimum {
+    /// The minimum of a market, millionths of a dollar.
+    #[must_use]
+    pub fn of(&self, market: Option<&str>) -> Option<i64> {
+        let named = self.by_market.iter();
+        named
+            .filter(|(own, _)| Some(own.as_str()) == market)
+            .map(|(_, rate)| *rate)
+            .next()
+            .or(self.elsewhere)
+    }
+}
+
+/// An equity pool.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pool {
+    /// Percent of the payroll.
+    pub percent: Percent,
+    /// The number of the scope whose payroll it is.
+    pub payroll_of: usize,
+    /// Its parts in order: effective day and the moment it starts, date as written, whether it counts.
+    pub tranches: Vec<Tranche>,
+    /// The most it may come to with the first year's raises.
+    pub cap: Option<Percent>,
+    /// How the cap is read.
+    pub reading: CapReading,
+    /// When the payroll is measured.
+    pub measured: PayrollMeasured,
+}
+
+/// One part of an equity pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tranche {
+    /// Its effective day.
+    pub day: Date,
+    /// The moment that day starts.
+    pub at: Ticks,
+    /// Its date as written.
+    pub nominal: Date,
+    /// Whether it takes effect by the last day counted.
+    pub counts: bool,
+}
+
+/// What a clause does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Changes rates one by one.
+    Rate(RateChange),
+    /// Lifts wage scales.
+    Minimum(Arc<Minimum>),
+    /// Spends a payroll's share on rates.
+    Pool(Arc<Pool>),
+    /// Holds steps up to this day.
+    Hold(Date),
+    /// Pays dollars once; a percent of pay may be measured up to a day of its own.
+    LumpSum(LumpAmount, Option<Date>),
+    /// Pays dollars beside rates.
+    Dollars(Arc<Dollars>),
+    /// Would change rates, but can't be costed.
+    UnknownRate(Unknown),
+    /// Would pay dollars, but can't be costed.
+    UnknownDollars(Unknown),
+}
+
+/// Why a clause can't be costed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// Nobody has published a value of it.
+    Unpublished,
+    /// It needs to see rates or employees one by one, and the workforce is a summary.
+    NeedsGroups,
+    /// The price index has no value for this month.
+    NoIndex(Date),
+}
+
+/// What a clause does, and its percent where it has one.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn of(
+    setting: &Setting<'_>,
+    clause: &Clause,
+) -> Result<(Effect, Option<Percent>), CostingError> {
+    let kind = clause.terms.kind();
+    let unknown = |why| {
+        if kind.pays_dollars() {
+            Effect::UnknownDollars(why)
+        } else {
+            Effect::UnknownRate(why)
+        }
+    };
+    let percent = clause.terms.percent();
+    let summary = matches!(setting.scenario.workforce.people, People::Summary { .. });
+    let needs_groups = kind.needs_groups() || !clause.scope.is_everyone() || names_payroll(clause);
+    if summary && needs_groups {
+        return Ok((unknown(Unknown::NeedsGroups), percent));
+    }
+    if !clause.terms.is_known() {
+        return Ok((unknown(Unknown::Unpublished), percent));
+    }
+    if let ClauseTerms::Cola { .. } = &clause.terms {
+        return Ok(match cola::resolved(setting.scenario, clause) {
+            Ok(percent) => {
+                let factor = Factor::of(percent)?;
+                (Effect::Rate(RateChange::Percent(factor)), Some(percent))
+            }
+            Err(why) => (unknown(why), None),
+        });
+    }
+    let effect = match rate_change(setting, &clause.terms)? {
+        Some(change) => Effect::Rate(change),
+        None => match dollars::of(setting, clause)? {
+            Some(dollars) => Effect::Dollars(Arc::new(dollars)),
+            None => other(setting, clause)?.unwrap_or(unknown(Unknown::Unpublished)),
+        },
+    };
+    Ok((effect, percent))
+}
+
+fn names_payroll(clause: &Clause) -> bool {
+    matches!(&clause.terms, ClauseTerms::EquityPool { payroll_of, .. } if !payroll_of.is_everyone())
+}
+
+/// The change of a rate taken by itself; `None` for other terms.
+fn rate_change(
+    setting: &Setting<'_>,
+    terms: &ClauseTerms,
+) -> Result<Option<RateChange>, CostingError> {
+    Ok(Some(match terms {
+        ClauseTerms::Percent(Known::Known(percent)) => RateChange::Percent(Factor::of(*percent)?),
+        ClauseTerms::PerHour(Known::Known(amount)) => {
+            RateChange::Add(per_hour(setting, amount.get())?)
+        }
+        ClauseTerms::PerYear(Known::Known(amount)) => {
+            RateChange::Add(per_year(setting, amount.get())?)
+        }
+        ClauseTerms::GreaterOf {
+            percent: Known::Known(percent),
+            per_hour: hourly,
+            per_year: yearly,
+        } => {
+            let amount = match (hourly, yearly) {
+                (Some(Known::Known(amount)), _) => per_hour(setting, amount.get())?,
+                (_, Some(Known::Known(amount))) => per_year(setting, amount.get())?,
+                _ => return Ok(None),
+            };
+            RateChange::GreaterOf(Factor::of(*percent)?, amount)
+        }
+        ClauseTerms::Floor(Known::Known(rate)) => RateChange::Floor(millionths(*rate)?),
+        _ => return Ok(None),
+    }))
+}
+
+/// Minimum rates, pools, held steps and lump sums.
+fn other(setting: &Setting<'_>, clause: &Clause) -> Result<Option<Effect>, CostingError> {
+    Ok(match &clause.terms {
+        ClauseTerms::MinimumRate {
+            by_market,
+            elsewhere,
+            ripple,
+        } => {
+            let mut named = Vec::with_capacity(by_market.len());
+            for one in by_market {
+                let Some(rate) = one.rate.get() else {
+                    return Ok(None);
+                };
+                named.push((one.market.clone(), millionths(rate)?));
+            }
+            let elsewhere = elsewhere.as_ref().and_then(Known::get);
+            Some(Effect::Minimum(Arc::new(Minimum {
+                by_market: named,
+                elsewhere: elsewhere.map(millionths).transpose()?,
+                ripple: *ripple,
+            })))
+        }
+        ClauseTerms::EquityPool {
+            percent: Known::Known(percent),
+            payroll_of,
+            tranches,
+            cap,
+            reading,
+            measured,
+        } => {
+            let tranches = tranches.iter().map(|date| {
+                let day = setting.day_of_raise(clause, *date);
+                Tranche {
+                    day,
+                    at: setting.calendar.clock.start_of(day),
+                    nominal: *date,
+                    counts: day <= setting.last_counted,
+                }
+            });
+            Some(Effect::Pool(Arc::new(Pool {
+                percent: *percent,
+                payroll_of: setting.number_of(payroll_of)?,
+                tranches: tranches.collect(),
+                cap: *cap,
+                reading: *reading,
+                measured: *measured,
+            })))
+        }
+        ClauseTerms::HoldSteps { until } => Some(Effect::Hold(*until)),
+        ClauseTerms::LumpSum {
+            amount,
+            measured_to,
+            ..
+        } => Some(Effect::LumpSum(amount.clone(), *measured_to)),
+        _ => None,
+    })
+}
+
+/// Dollars an hour in the unit of the workforce's rates: × H / 12 for monthly ones, × H for yearly ones.
+fn per_hour(setting: &Setting<'_>, amount: Decimal) -> Result<Fraction, CostingError> {
+    let (micro, hours) = (units(amount, 6)?, units(setting.scenario.hours.get(), 4)?);
+    Ok(match setting.scenario.workforce.rate_unit {
+        RateUnit::Hour => Fraction::new(micro, 1_000_000),
+        RateUnit::Month => Fraction::new(product(micro, hours)?, 120_000_000_000),
+        RateUnit::Year => Fraction::new(product(micro, hours)?, 10_000_000_000),
+    })
+}
+
+/// Dollars a year in the unit of the workforce's rates: / H for hourly ones, / 12 for monthly ones.
+fn per_year(setting: &Setting<'_>, amount: Decimal) -> Result<Fraction, CostingError> {
+    let (micro, hours) = (units(amount, 6)?, units(setting.scenario.hours.get(), 4)?);
+    Ok(match setting.scenario.workforce.rate_unit {
+        // Micro-dollars × 10⁴ over 10⁶ × hours in 10⁻⁴.
+        RateUnit::Hour => Fraction::new(micro, product(hours, 100)?),
+        RateUnit::Month => Fraction::new(micro, 12_000_000),
+        RateUnit::Year => Fraction::new(micro, 1_000_000),
+    })
+}
+
+fn units(value: Decimal, places: u32) -> Result<i128, CostingError> {
+    in_units(value, places).ok_or(CostingError::TooLarge)
+}
+
+fn product(a: i128, b: i128) -> Result<i128, CostingError> {
+    a.checked_mul(b).ok_or(CostingError::TooLarge)
+}
+
+fn millionths(rate: HourlyRate) -> Result<i64, CostingError> {
+    i64::try_from(units(rate.get(), 6)?).map_err(|_| CostingError::TooLarge)
+}

@@ -1,0 +1,280 @@
+//! Groups of a workforce put into classes, rates and copies of wage scales.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::cohorts::{Cell, CellNumbers, Class, Cohorts, Place, ScaleCopy, Seat, ten_thousandths};
+use super::error::CostingError;
+use crate::scenario::{Group, Scale, Scope, Workforce};
+use crate::units::decimal::in_units;
+use crate::units::{HourlyRate, Known};
+
+/// One group on its way into the cohorts.
+struct Entry {
+    group: usize,
+    class: usize,
+    fte: u64,
+    at: At,
+}
+
+/// Its own rate, or a scale and a step counted from 0.
+enum At {
+    Rate(u64),
+    Step { scale: usize, step: usize },
+}
+
+/// Groups put together; whoever calls adds the scopes.
+///
+/// # Errors
+/// [`CostingError::TooLarge`].
+pub(super) fn grouped(
+    workforce: &Workforce,
+    groups: &[Group],
+    scopes: &[Scope],
+    a_year: i128,
+) -> Result<Cohorts, CostingError> {
+    let scales: HashMap<&str, usize> = workforce
+        .scales
+        .iter()
+        .enumerate()
+        .map(|(number, scale)| (scale.name.as_str(), number))
+        .collect();
+    let rate_decimals = decimals(workforce, groups);
+    let mut cells = CellNumbers::default();
+    let mut class_numbers: HashMap<(Vec<bool>, usize), usize> = HashMap::new();
+    let mut memberships: Vec<Vec<bool>> = Vec::new();
+    let mut classes: Vec<Class> = Vec::new();
+    let mut entries = Vec::with_capacity(groups.len());
+    for (number, group) in groups.iter().enumerate() {
+        let cell = cells.number(Cell {
+            market: group.market.clone(),
+            unit: group.unit.clone(),
+            job: group.job.clone(),
+        });
+        let membership: Vec<bool> = scopes
+            .iter()
+            .map(|scope| scope.includes(group, workforce))
+            .collect();
+        let next = classes.len();
+        let class =
+            *class_numbers
+                .entry((membership, cell))
+                .or_insert_with_key(|(membership, cell)| {
+                    memberships.push(membership.clone());
+                    classes.push(Class {
+                        cell: *cell,
+                        headcount: Some(0),
+                        whole_fte: Some(0),
+                        ..Class::default()
+                    });
+                    next
+                });
+        let place = placed(workforce, &scales, group, rate_decimals)?;
+        let fte = group.fte.get().map(|fte| ten_thousandths(fte.get()));
+        let fte = fte.transpose()?;
+        if let Some(class) = classes.get_mut(class) {
+            let heads = group.headcount.get().map(i128::from);
+            class.headcount = both(class.headcount, heads);
+            class.whole_fte = both(class.whole_fte, fte);
+            class.is_unknown |= place.is_none() || fte.is_none();
+        }
+        if let (Some(at), Some(fte)) = (place, fte) {
+            entries.push(Entry {
+                group: number,
+                class,
+                fte: u64::try_from(fte).map_err(|_| CostingError::TooLarge)?,
+                at,
+            });
+        }
+    }
+    let mut cohorts = Cohorts::default();
+    cohorts.classes = classes;
+    cohorts.cells = cells.cells;
+    cohorts.rate_decimals = rate_decimals;
+    cohorts.a_year = a_year;
+    let count = cohorts.classes.len();
+    let members = (0..scopes.len())
+        .flat_map(|scope| (0..count).map(move |class| (scope, class)))
+        .map(|(scope, class)| {
+            let membership = memberships.get(class);
+            membership.is_some_and(|own| own.get(scope).copied().unwrap_or(false))
+        })
+        .collect();
+    cohorts.set_members(members);
+    let named = |name: &String| scales.get(name.as_str()).copied();
+    let ladders = workforce.ladders.iter();
+    cohorts.ladders = ladders
+        .map(|ladder| ladder.scales.iter().filter_map(named).collect())
+        .collect();
+    place_all(&mut cohorts, &workforce.scales, entries)?;
+    Ok(cohorts)
+}
+
+/// Puts rates and copies of scales in the order of classes, and seats groups at them.
+fn place_all(
+    cohorts: &mut Cohorts,
+    scales: &[Scale],
+    mut entries: Vec<Entry>,
+) -> Result<(), CostingError> {
+    // Sorted, so that the result doesn't depend on the order in which a table hands its entries out.
+    entries.sort_by_key(|entry| match entry.at {
+        At::Rate(rate) => (entry.class, 0, rate, entry.group),
+        At::Step { scale, .. } => (entry.class, 1, scale as u64, entry.group),
+    });
+    let mut copies: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let unit = cohorts.rate_decimals;
+    let mut class = 0;
+    for number in 0..cohorts.classes.len() {
+        start_class(cohorts, number);
+        while let Some(entry) = entries.get(class).filter(|entry| entry.class == number) {
+            let (place, rate) = match entry.at {
+                At::Rate(rate) => {
+                    let own = cohorts.classes.get(number).map(|own| own.rates.clone());
+                    let same = own.is_some_and(|own| !own.is_empty())
+                        && cohorts.rates.last() == Some(&rate);
+                    match cohorts.ftes.last_mut() {
+                        Some(fte) if same => {
+                            *fte = fte.checked_add(entry.fte).ok_or(CostingError::TooLarge)?;
+                        }
+                        _ => {
+                            cohorts.rates.push(rate);
+                            cohorts.ftes.push(entry.fte);
+                        }
+                    }
+                    (Place::Rate(cohorts.rates.len() - 1), rate)
+                }
+                At::Step { scale, step } => {
+                    let copy = match copies.get(&(number, scale)) {
+                        Some(copy) => *copy,
+                        None => new_copy(cohorts, scales, number, scale, unit)?,
+                    };
+                    copies.insert((number, scale), copy);
+                    let cell = cohorts.copies.get(copy).map_or(0, |copy| copy.steps.start) + step;
+                    let rate = cohorts.steps.get(cell).copied().unwrap_or_default();
+                    (Place::Step { copy, step }, rate)
+                }
+            };
+            let pay = cohorts.pay_of_sum(i128::from(rate) * i128::from(entry.fte))?;
+            let (rates, steps) = (cohorts.rates.len(), cohorts.steps.len());
+            let copies = cohorts.copies.len();
+            if let Some(own) = cohorts.classes.get_mut(number) {
+                own.rates.end = rates;
+                own.copies.end = copies;
+                own.steps.end = steps;
+                own.pay = own.pay.plus(pay)?;
+                own.fte += i128::from(entry.fte);
+                if let Place::Rate(_) = place {
+                    own.plain = own.plain.plus(pay)?;
+                    own.plain_fte += i128::from(entry.fte);
+                }
+            }
+            cohorts.seats.push(Seat {
+                group: entry.group,
+                class: number,
+                place,
+                fte: entry.fte,
+            });
+            class += 1;
+        }
+    }
+    cohorts.seats.sort_by_key(|seat| seat.group);
+    Ok(())
+}
+
+fn start_class(cohorts: &mut Cohorts, number: usize) {
+    let (rates, copies, steps) = (
+        cohorts.rates.len(),
+        cohorts.copies.len(),
+        cohorts.steps.len(),
+    );
+    if let Some(class) = cohorts.classes.get_mut(number) {
+        class.rates = rates..rates;
+        class.copies = copies..copies;
+        class.steps = steps..steps;
+    }
+}
+
+fn new_copy(
+    cohorts: &mut Cohorts,
+    scales: &[Scale],
+    class: usize,
+    scale: usize,
+    decimals: u32,
+) -> Result<usize, CostingError> {
+    let start = cohorts.steps.len();
+    for step in scales.get(scale).map_or(&[][..], |scale| &scale.steps) {
+        let rate = step.rate.get().map(|rate| rate_units(rate, decimals));
+        // A scale with an unknown step has nobody seated at it.
+        cohorts.steps.push(rate.transpose()?.unwrap_or_default());
+    }
+    cohorts.copies.push(ScaleCopy {
+        class,
+        scale,
+        steps: start..cohorts.steps.len(),
+    });
+    Ok(cohorts.copies.len() - 1)
+}
+
+/// Where a group's rate is; `None` where it is unknown. On a scale every step must be known, because
+/// people move up it.
+fn placed(
+    workforce: &Workforce,
+    scales: &HashMap<&str, usize>,
+    group: &Group,
+    decimals: u32,
+) -> Result<Option<At>, CostingError> {
+    let scale = group.scale.as_deref().and_then(|name| scales.get(name));
+    if let (Some(number), Some(step)) = (scale, group.step)
+        && let Some(scale) = workforce.scales.get(*number)
+        && scale.rate_of(step).is_some()
+    {
+        if !scale.steps.iter().all(|step| step.rate.is_known()) {
+            return Ok(None);
+        }
+        let step = usize::try_from(step).map_err(|_| CostingError::TooLarge)?;
+        return Ok(Some(At::Step {
+            scale: *number,
+            step: step.saturating_sub(1),
+        }));
+    }
+    match group.rate {
+        Some(Known::Known(rate)) => Ok(Some(At::Rate(rate_units(rate, decimals)?))),
+        _ => Ok(None),
+    }
+}
+
+/// The finest decimals among rates, 2 to 6.
+fn decimals(workforce: &Workforce, groups: &[Group]) -> u32 {
+    let of_groups = groups.iter().filter_map(|group| group.rate);
+    let of_steps = workforce
+        .scales
+        .iter()
+        .flat_map(|scale| scale.steps.iter().map(|step| step.rate));
+    of_groups
+        .chain(of_steps)
+        .filter_map(|rate| rate.get())
+        .map(|rate| rate.get().normalize().scale())
+        .max()
+        .unwrap_or(0)
+        .max(2)
+}
+
+fn both(a: Option<i128>, b: Option<i128>) -> Option<i128> {
+    a.zip(b).and_then(|(a, b)| a.checked_add(b))
+}
+
+fn rate_units(rate: HourlyRate, decimals: u32) -> Result<u64, CostingError> {
+    in_units(rate.get(), decimals)
+        .and_then(|units| u64::try_from(units).ok())
+        .ok_or(CostingError::TooLarge)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_part_makes_a_sum_unknown() {
+        assert_eq!(both(Some(2), Some(3)), Some(5));
+        assert_eq!(both(Some(2), None), None);
+    }
+}

@@ -1,0 +1,149 @@
+//! The rate of one way through the workforce over time: of an employee, or of those who move alike.
+
+use super::amount::{Amount, AnnualPay};
+use super::clock::Ticks;
+use super::cohorts::Place;
+use super::error::CostingError;
+use super::path::Path;
+use super::standing::Track;
+use super::wide::scaled;
+
+/// Decimals of the rates on a line: 10⁻¹⁸ dollars.
+pub(super) const FINE_DECIMALS: u32 = 18;
+
+/// A rate over time: each holds from its moment on, the first from the beginning.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PayLine {
+    rates: Vec<(Ticks, i128)>,
+}
+
+impl PayLine {
+    /// A line of rates in 10⁻¹⁸ dollars, in the order of their moments.
+    #[must_use]
+    pub fn new(rates: Vec<(Ticks, i128)>) -> Self {
+        Self { rates }
+    }
+
+    /// The rates along a track under a path.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn along(path: &Path, track: &Track) -> Result<Option<Self>, CostingError> {
+        let mut moments: Vec<Ticks> = path.changes().chain(track.moves.iter().copied()).collect();
+        moments.push(Ticks::MIN);
+        moments.sort_unstable();
+        moments.dedup();
+        let mut rates: Vec<(Ticks, i128)> = Vec::with_capacity(moments.len());
+        for moment in moments {
+            let place = track.place_at(moment);
+            let Some(rate) = path.rate_at(place, moment)? else {
+                return Ok(None);
+            };
+            if rates.last().is_none_or(|(_, last)| *last != rate) {
+                rates.push((moment, rate));
+            }
+        }
+        Ok(Some(Self { rates }))
+    }
+
+    /// The mean of lines, each counted so many times.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn mean(lines: &[(i64, Self)]) -> Result<Self, CostingError> {
+        if let [(_, one)] = lines {
+            return Ok(one.clone());
+        }
+        let all: i64 = lines.iter().map(|(times, _)| *times).sum();
+        let mut moments: Vec<Ticks> = lines
+            .iter()
+            .flat_map(|(_, line)| line.rates.iter().map(|(at, _)| *at))
+            .collect();
+        moments.sort_unstable();
+        moments.dedup();
+        let mut rates = Vec::with_capacity(moments.len());
+        for moment in moments {
+            let mut sum = 0_i128;
+            for (times, line) in lines {
+                sum = line
+                    .rate_at(moment)
+                    .checked_mul(i128::from(*times))
+                    .and_then(|more| sum.checked_add(more))
+                    .ok_or(CostingError::TooLarge)?;
+            }
+            rates.push((moment, super::amount::divide(sum, i128::from(all.max(1)))));
+        }
+        Ok(Self { rates })
+    }
+
+    /// The rate at a moment, 10⁻¹⁸ dollars.
+    #[must_use]
+    pub fn rate_at(&self, moment: Ticks) -> i128 {
+        let after = self.rates.partition_point(|(at, _)| *at <= moment);
+        let at = self.rates.get(after.saturating_sub(1));
+        at.map_or(0, |(_, rate)| *rate)
+    }
+
+    /// The line with every rate changed.
+    #[must_use]
+    pub(super) fn mapped(&self, of: impl Fn(i128) -> i128) -> Self {
+        let rates = self.rates.iter();
+        Self {
+            rates: rates.map(|(at, rate)| (*at, of(*rate))).collect(),
+        }
+    }
+
+    /// When the rate changes.
+    pub fn changes(&self) -> impl Iterator<Item = Ticks> {
+        self.rates.iter().skip(1).map(|(at, _)| *at)
+    }
+
+    /// Pay a year at a moment. `a_year` is FTE × what makes a rate a year's pay, in 10⁻⁸.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn pay_at(&self, moment: Ticks, a_year: i128) -> Result<AnnualPay, CostingError> {
+        // 10⁻¹⁸ dollars × 10⁻⁸ is 10⁻²⁶; pay is kept in 10⁻¹⁴.
+        scaled(self.rate_at(moment), a_year, 1_000_000_000_000).map(AnnualPay)
+    }
+
+    /// Σ r·h between two moments.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn earned(&self, from: Ticks, to: Ticks, a_year: i128) -> Result<Amount, CostingError> {
+        let mut sum = 0_i128;
+        for (number, (at, rate)) in self.rates.iter().enumerate() {
+            let next = self.rates.get(number + 1).map_or(to, |(next, _)| *next);
+            let (start, end) = ((*at).max(from), next.min(to));
+            if start < end {
+                sum = rate
+                    .checked_mul(i128::from(end - start))
+                    .and_then(|more| sum.checked_add(more))
+                    .ok_or(CostingError::TooLarge)?;
+            }
+        }
+        AnnualPay(scaled(sum, a_year, 1_000_000_000_000)?).over(1)
+    }
+}
+
+impl Track {
+    /// Where those on the track stand at a moment, after its moves.
+    #[must_use]
+    pub fn place_at(&self, moment: Ticks) -> Place {
+        let moved = self.moves.partition_point(|at| *at <= moment);
+        match self.place {
+            Place::Step { copy, step } => Place::Step {
+                copy,
+                step: step + moved,
+            },
+            place => place,
+        }
+    }
+}
+
+/// A rate in 10⁻¹⁸ dollars as a decimal.
+#[must_use]
+pub fn rate_in_dollars(rate: i128) -> rust_decimal::Decimal {
+    super::amount::decimal(rate, FINE_DECIMALS)
+}

@@ -1,0 +1,254 @@
+//! How an offer spreads over employees (METHOD.md "Between two offers").
+
+use rust_decimal::Decimal;
+
+use super::amount::decimal;
+use super::clock::Ticks;
+use super::cohorts::{Cohorts, Seat};
+use super::effects::Effect;
+use super::error::CostingError;
+use super::lump_sum::{measured, percent_of};
+use super::model::Model;
+use super::offer_cost::OfferCost;
+use super::pay_line::rate_in_dollars;
+use super::report::{PercentileFigures, Percentiles};
+use super::schedule::Event;
+use super::ways::{Way, ways, ways_of};
+use crate::scenario::{LumpAmount, Offer};
+use crate::units::Known;
+
+/// What an offer means for employees who are paid alike.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Share {
+    /// The group's place in the workforce's list.
+    pub group: usize,
+    /// How many of the group's equal parts they are.
+    pub parts: i64,
+    /// Employees × parts; `None` where that is unknown.
+    pub heads: Option<i128>,
+    /// Rate on the last day, dollars in the workforce's unit.
+    pub end_rate: Decimal,
+    /// The same under the baseline.
+    pub owed_end_rate: Decimal,
+    /// Wages and lump sums above the baseline over the term, dollars for 1.0 FTE; `None` where a lump sum is
+    /// unknown, or they have no FTE.
+    pub per_fte: Option<Decimal>,
+}
+
+/// What an offer means for everyone, by those who are paid alike; `None` where it can't be told.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn shares(model: &Model<'_>, offer: &Offer) -> Result<Option<Vec<Share>>, CostingError> {
+    let Some(paid) = model.paid.as_ref().filter(|paid| paid.cohorts.has_rates()) else {
+        return Ok(None);
+    };
+    let events = model.events(offer)?;
+    let Some(costed) = OfferCost::new(model, paid, &events)? else {
+        return Ok(None);
+    };
+    ways(model, &events, &costed)?
+        .iter()
+        .map(|way| share(model, &events, &paid.cohorts, way))
+        .collect::<Result<_, _>>()
+        .map(Some)
+}
+
+/// One group under an offer: its mean rate on the last day, and its wages and lump sums above the baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupFigures {
+    /// Mean rate on the last day, dollars in the workforce's unit.
+    pub end_rate: Decimal,
+    /// Wages and lump sums above the baseline over the term, dollars per full-time equivalent.
+    pub per_fte: Option<Decimal>,
+}
+
+/// One group under an offer; `None` where it can't be told.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn of_group(
+    model: &Model<'_>,
+    offer: &Offer,
+    name: &str,
+) -> Result<Option<GroupFigures>, CostingError> {
+    let groups = model.scenario.workforce.groups().unwrap_or_default();
+    let events = model.events(offer)?;
+    let (Some(at), Some(costed)) = (
+        groups.iter().position(|group| group.name == name),
+        OfferCost::new(model, &model.part, &events)?,
+    ) else {
+        return Ok(None);
+    };
+    let cohorts = &costed.paid.cohorts;
+    let seats: Vec<Seat> = cohorts
+        .seats
+        .iter()
+        .filter(|seat| seat.group == at)
+        .copied()
+        .collect();
+    let mut all = Decimal::ZERO;
+    let (mut rate, mut per_fte) = (Decimal::ZERO, Some(Decimal::ZERO));
+    for way in ways_of(model, &events, &costed, &seats)? {
+        let own = share(model, &events, cohorts, &way)?;
+        let parts = Decimal::from(own.parts);
+        let weighed = |value: Decimal| value.checked_mul(parts);
+        all = all.checked_add(parts).ok_or(CostingError::TooLarge)?;
+        rate = weighed(own.end_rate)
+            .and_then(|more| rate.checked_add(more))
+            .ok_or(CostingError::TooLarge)?;
+        per_fte = per_fte.and_then(|sum| sum.checked_add(weighed(own.per_fte?)?));
+    }
+    Ok(rate.checked_div(all).map(|end_rate| GroupFigures {
+        end_rate,
+        per_fte: per_fte.and_then(|sum| sum.checked_div(all)),
+    }))
+}
+
+fn share(
+    model: &Model<'_>,
+    events: &[Event],
+    cohorts: &Cohorts,
+    way: &Way,
+) -> Result<Share, CostingError> {
+    let groups = model.scenario.workforce.groups().unwrap_or_default();
+    let heads = groups
+        .get(way.seat.group)
+        .and_then(|group| group.headcount.get());
+    let last = model.calendar.clock.start_of(model.horizon());
+    let wages = way.wages_of_one(cohorts.a_year, model.first, model.end)?;
+    let lumps = lumps_of_one(model, events, cohorts, way, heads)?;
+    Ok(Share {
+        group: way.seat.group,
+        parts: way.parts,
+        heads: heads.and_then(|heads| i128::from(heads).checked_mul(i128::from(way.parts))),
+        end_rate: rate_in_dollars(way.offered.rate_at(last)),
+        owed_end_rate: rate_in_dollars(way.owed.rate_at(last)),
+        per_fte: lumps.and_then(|lumps| wages.dollars().checked_add(lumps)),
+    })
+}
+
+/// Lump sums over the term for 1.0 FTE; `None` where one is unknown.
+fn lumps_of_one(
+    model: &Model<'_>,
+    events: &[Event],
+    cohorts: &Cohorts,
+    way: &Way,
+    heads: Option<u64>,
+) -> Result<Option<Decimal>, CostingError> {
+    let mut sum = Decimal::ZERO;
+    let in_term = |at: Ticks| (model.first..model.end).contains(&at);
+    for event in events.iter().filter(|event| event.counts) {
+        if event.hides_lump_sum() {
+            return Ok(None);
+        }
+        let Effect::LumpSum(amount, _) = &event.effect else {
+            continue;
+        };
+        if !in_term(event.at) || !cohorts.applies(event.scope, way.seat.class) {
+            continue;
+        }
+        let Some(dollars) = lump_of_one(model, event, amount, cohorts, way, heads)? else {
+            return Ok(None);
+        };
+        sum = sum.checked_add(dollars).ok_or(CostingError::TooLarge)?;
+    }
+    Ok(Some(sum))
+}
+
+/// What a lump sum comes to for 1.0 FTE, dollars: of one per head, what the heads of a full-time equivalent
+/// get. `None` where that is unknown.
+///
+/// # Errors
+/// [`CostingError::TooLarge`].
+pub fn lump_of_one(
+    model: &Model<'_>,
+    event: &Event,
+    amount: &LumpAmount,
+    cohorts: &Cohorts,
+    way: &Way,
+    heads: Option<u64>,
+) -> Result<Option<Decimal>, CostingError> {
+    Ok(match amount {
+        LumpAmount::PerHead(Known::Known(money)) => {
+            let fte = decimal(i128::from(way.seat.fte), 4);
+            heads.and_then(|heads| {
+                let all = money.get().checked_mul(Decimal::from(heads))?;
+                all.checked_div(fte)
+            })
+        }
+        LumpAmount::PerFte(Known::Known(money)) | LumpAmount::Prorated(Known::Known(money)) => {
+            Some(money.get())
+        }
+        LumpAmount::PercentOfPay(Known::Known(percent)) => {
+            let measured_to = match &event.effect {
+                Effect::LumpSum(_, measured_to) => *measured_to,
+                _ => None,
+            };
+            let (from, to) = measured(event, measured_to, model.calendar.clock);
+            let one = cohorts.a_year.checked_mul(10_000);
+            let one = one.ok_or(CostingError::TooLarge)?;
+            let pay = way.offered.earned(from, to, one)?.dollars();
+            percent_of(pay, percent.get())
+        }
+        _ => None,
+    })
+}
+
+/// The spread of an offer over employees, by headcount.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn percentiles(
+    model: &Model<'_>,
+    offer: &Offer,
+) -> Result<Option<PercentileFigures>, CostingError> {
+    if !model.part.cohorts.has_rates() {
+        return Ok(None);
+    }
+    let shares = shares(model, offer)?.unwrap_or_default();
+    let ends = shares.iter().map(|share| {
+        let ratio = share.end_rate.checked_div(share.owed_end_rate)?;
+        let percent = ratio
+            .checked_sub(Decimal::ONE)?
+            .checked_mul(Decimal::ONE_HUNDRED)?;
+        Some((percent, share.heads?))
+    });
+    let dollars = shares
+        .iter()
+        .map(|share| Some((share.per_fte?, share.heads?)));
+    Ok(Some(PercentileFigures {
+        offer: offer.id.clone(),
+        end_percent: ends.collect::<Option<Vec<_>>>().and_then(ranks),
+        dollars_per_fte: dollars.collect::<Option<Vec<_>>>().and_then(ranks),
+    }))
+}
+
+/// Nearest ranks of values by their weights; `None` where they weigh nothing.
+fn ranks(mut values: Vec<(Decimal, i128)>) -> Option<Percentiles> {
+    values.sort_unstable_by_key(|value| value.0);
+    let all = values
+        .iter()
+        .try_fold(0_i128, |sum, (_, weight)| sum.checked_add(*weight))?;
+    if all <= 0 {
+        return None;
+    }
+    let rank = |percent: i128| {
+        let needed = all.checked_mul(percent)?;
+        let mut below = 0_i128;
+        for (value, weight) in &values {
+            below = below.checked_add(*weight)?;
+            if below.checked_mul(100)? >= needed && below > 0 {
+                return Some(*value);
+            }
+        }
+        None
+    };
+    Some(Percentiles {
+        p10: rank(10)?,
+        p25: rank(25)?,
+        p50: rank(50)?,
+        p75: rank(75)?,
+        p90: rank(90)?,
+    })
+}
