@@ -164,6 +164,7 @@ fn every_agreed_figure_comes_out() {
             statements: &statements,
             scenario: &scenario,
             sha256: "",
+            file_sha256: None,
             report: &report,
         });
         let figures = expected[case].as_object().unwrap();

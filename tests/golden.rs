@@ -72,7 +72,7 @@ fn same(found: &Value, expected: &str) -> bool {
     }
 }
 
-/// costing.md §7: a billion needs 64,330 full-time employees.
+/// The method's own figure: a billion needs 64,330 full-time employees.
 #[test]
 fn the_gap_reaches_a_billion_at_64330_employees() {
     let billion = Decimal::from(1_000_000_000);
@@ -81,7 +81,7 @@ fn the_gap_reaches_a_billion_at_64330_employees() {
     assert!(below < billion && at >= billion, "{below} and {at}");
 }
 
-/// costing.md §7: with a first raise of 9.186725 % the employer's pattern costs what the union's does.
+/// The method's own figure: with a first raise of 9.186725 % the employer's pattern costs what the union's does.
 /// The quote has six decimals, so the gap closes between the millionth below and the one above.
 #[test]
 fn the_employers_pattern_meets_the_unions_cost_at_its_first_raise() {
@@ -114,6 +114,14 @@ fn the_report_has_every_key_of_the_contract() {
         "/basis/horizon",
         "/basis/accrual",
         "/basis/rates_as_of",
+        "/basis/rate_unit",
+        "/basis/step_movement/0/label",
+        "/basis/step_movement/0/cost",
+        "/people/percentiles/0/offer",
+        "/people/percentiles/0/end_percent/p10",
+        "/people/percentiles/0/dollars_per_fte/p90",
+        "/undefined",
+        "/scenario/file_sha256",
     ];
     let of_offer = [
         "id",
@@ -127,6 +135,14 @@ fn the_report_has_every_key_of_the_contract() {
         "cost",
         "wages",
         "lump_sums",
+        "benefits",
+        "benefit_clauses",
+        "with_steps",
+        "simple_sum_is_partial",
+        "left_out",
+        "pools",
+        "lifted",
+        "arrears",
         "cost_per_fte",
         "present_value",
         "exit_run_rate",
@@ -137,12 +153,14 @@ fn the_report_has_every_key_of_the_contract() {
         "years/0/payroll",
         "years/0/cash",
         "years/0/added",
+        "years/0/new_money",
         "years/0/annualized",
         "years/0/carry_over",
         "raises/0/date",
         "raises/0/takes_effect",
         "raises/0/kind",
         "raises/0/percent",
+        "raises/0/resolved_percent",
         "raises/0/worth",
         "raises/0/value_of_a_point",
         "by_scope/0/market",
@@ -173,6 +191,9 @@ fn the_report_has_every_key_of_the_contract() {
         "why/lump_sums",
         "why/rounding",
         "why/floors",
+        "why/benefits",
+        "why/steps",
+        "why/pools",
         "movement/moved",
         "movement/remains",
     ];

@@ -38,6 +38,12 @@ enum Command {
         /// How to print it.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Only what the other side may see: shared offers, no notes.
+        #[arg(long)]
+        shared: bool,
+        /// Tell the cost of delay month by month to the last day compared, not for the first year only.
+        #[arg(long)]
+        delay_to_horizon: bool,
     },
     /// Write charts and tables of a scenario as pictures and values, ready to print or show. Offers
     /// that aren't shared stay out.
@@ -99,7 +105,12 @@ pub fn run() -> ExitCode {
         }
     };
     match arguments.command {
-        Command::Report { file, format } => report::run(file.as_deref(), format),
+        Command::Report {
+            file,
+            format,
+            shared,
+            delay_to_horizon,
+        } => report::run(file.as_deref(), format, shared, delay_to_horizon),
         Command::Export(arguments) => export::run(&arguments),
         Command::Check { files } => check::run(&files),
         Command::Generate(arguments) => generate::run(&arguments),

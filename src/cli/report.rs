@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::{Format, Outcome, complain, print};
-use crate::costing;
+use crate::costing::{self, CostingError, Report};
 use crate::explore::statements::Statements;
 use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
 use crate::scenario::Scenario;
 
 /// Prints the report. Warnings go to standard error, so that the output stays a report.
-pub fn run(file: Option<&Path>, format: Format) -> Outcome {
+pub fn run(file: Option<&Path>, format: Format, shared: bool, delay_to_horizon: bool) -> Outcome {
     let (name, scenario) = match file {
         Some(file) => match files::open(file) {
             Ok(opened) => {
@@ -39,8 +39,20 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
             }
         },
     };
-    let scenario = &scenario;
-    let report = match costing::report(scenario) {
+    // The file's hash tells those who have the file which one a shared copy was made from.
+    let file_sha256 = match shared.then(|| files::sha256(&scenario)).transpose() {
+        Ok(sha256) => sha256,
+        Err(error) => {
+            complain(&error.to_string());
+            return Outcome::File;
+        }
+    };
+    let scenario = &if shared {
+        scenario.shared_copy()
+    } else {
+        scenario
+    };
+    let report = match report_of(scenario, delay_to_horizon) {
         Ok(report) => report,
         Err(error) => {
             complain(&format!("{name}, {}{error}", place_of(scenario)));
@@ -64,6 +76,7 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
     let stated = Stated {
         scenario,
         sha256: &sha256,
+        file_sha256: file_sha256.as_deref(),
         report: &report,
         statements: &statements,
     };
@@ -79,6 +92,17 @@ pub fn run(file: Option<&Path>, format: Format) -> Outcome {
         },
     };
     print(&text)
+}
+
+fn report_of(scenario: &Scenario, delay_to_horizon: bool) -> Result<Report, CostingError> {
+    let mut report = costing::report(scenario)?;
+    if delay_to_horizon {
+        let delays = costing::delay::delays_to_horizon(scenario)?;
+        for (offer, delay) in report.offers.iter_mut().zip(delays) {
+            offer.delay = delay;
+        }
+    }
+    Ok(report)
 }
 
 /// The place in words at which a scenario can't be costed, or nothing.

@@ -8,7 +8,7 @@ use super::model::Model;
 use super::offer_cost::cost_of;
 use super::report::DelayFigures;
 use super::schedule::Timing;
-use crate::scenario::{Offer, Ratification};
+use crate::scenario::{Offer, Ratification, Scenario};
 use crate::units::Date;
 
 /// Cost of delay by the first day of each month in the first contract year, and by the day the offer is ratified
@@ -18,6 +18,20 @@ use crate::units::Date;
 /// [`CostingError`].
 pub fn delay(model: &Model<'_>, offer: &Offer) -> Result<Vec<DelayFigures>, CostingError> {
     delay_until(model, offer, model.first_day().plus_months(12))
+}
+
+/// The same for every offer, in the scenario's order, by the first day of each month to the horizon.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn delays_to_horizon(scenario: &Scenario) -> Result<Vec<Vec<DelayFigures>>, CostingError> {
+    let model = Model::new(scenario)?;
+    let end = model.horizon().plus_days(1);
+    scenario
+        .offers
+        .iter()
+        .map(|offer| delay_until(&model, offer, end))
+        .collect()
 }
 
 /// The same by the first day of each month before `end`.

@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+/// The most characters of a column of text.
+const WIDEST: usize = 56;
+
 /// A table of text: some columns to the left, the rest, which hold figures, to the right.
 #[derive(Debug)]
 pub struct Columns {
@@ -27,9 +30,26 @@ impl Columns {
         table
     }
 
-    /// Adds a row.
+    /// Adds a row. Text too long for its column goes on in rows below, where its neighbours are empty.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
+        let left = self.left;
+        let lines: Vec<Vec<String>> = cells
+            .into_iter()
+            .enumerate()
+            .map(|(at, cell)| {
+                if at < left && cell.chars().count() > WIDEST {
+                    wrapped(&cell, WIDEST)
+                } else {
+                    vec![cell]
+                }
+            })
+            .collect();
+        let height = lines.iter().map(Vec::len).max().unwrap_or(0);
+        for at in 0..height {
+            let line = lines.iter().map(|cell| cell.get(at).cloned());
+            self.rows
+                .push(line.map(Option::unwrap_or_default).collect());
+        }
     }
 
     /// Writes the table, each line indented by two spaces and without spaces at its end.

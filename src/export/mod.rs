@@ -23,6 +23,8 @@ pub struct Stated<'a> {
     pub scenario: &'a Scenario,
     /// SHA-256 of the scenario's canonical form, in hexadecimal.
     pub sha256: &'a str,
+    /// The hash of the file, where the scenario is the shared copy of what is in it.
+    pub file_sha256: Option<&'a str>,
     /// Its figures.
     pub report: &'a Report,
     /// Its claims, history and settlements.

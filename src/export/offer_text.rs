@@ -3,25 +3,62 @@
 use rust_decimal::Decimal;
 
 use super::columns::Columns;
-use super::report_text::{heading, line, may_not_add, money};
+use super::report_text::{heading, line, may_not_add, money, paragraph};
 use crate::costing::report::{
-    DelayFigures, EmployeeFigures, OfferFigures, RaiseFigures, RealWageFigures, ScopeFigures,
-    YearFigures,
+    BenefitFigures, DelayFigures, EmployeeFigures, LiftedFigures, OfferFigures, PoolFigures,
+    RaiseFigures, RealWageFigures, ScopeFigures, YearFigures,
 };
+use crate::scenario::{Clause, Offer, RateUnit, Scenario, Scope};
 use crate::units::text;
 
 /// Writes an offer's raises, years, scopes, delay and employee. An offer without any dollar figure gets
 /// its raises only, and the employee where the employee's own rate is known.
-pub fn write(out: &mut String, offer: &OfferFigures) {
-    heading(out, &format!("{}: raises", offer.name));
-    raises(out, &offer.raises, offer.cost);
+pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures) {
+    let unit = scenario.workforce.rate_unit;
+    let clauses = Clauses {
+        offer: scenario.offer(&offer.id),
+        unit,
+    };
+    heading(out, &format!("{}: terms", offer.name));
+    terms(out, &clauses, &offer.raises, offer.cost);
+    if !offer.left_out.is_empty() {
+        heading(out, &format!("{}: left out of every figure", offer.name));
+        for one in &offer.left_out {
+            left_out(out, &clauses, one.clause, &one.why);
+        }
+    }
+    if !offer.pools.is_empty() {
+        heading(out, &format!("{}: equity pools", offer.name));
+        pools(out, &offer.pools);
+    }
+    if !offer.lifted.is_empty() {
+        heading(
+            out,
+            &format!("{}: wage scales that minimum rates lift", offer.name),
+        );
+        lifted(out, &offer.lifted);
+    }
+    if !offer.benefit_clauses.is_empty() {
+        heading(out, &format!("{}: benefits by term", offer.name));
+        benefits(out, &clauses, &offer.benefit_clauses, offer.benefits);
+    }
     if offer.wages.is_some() {
         heading(out, &format!("{}: by contract year", offer.name));
         years(out, &offer.years, offer.cost);
         if offer.by_scope.len() > 1 {
             let title = format!("{}: by market, bargaining unit and job", offer.name);
             heading(out, &title);
-            by_scope(out, &offer.by_scope, offer.cost);
+            let shared_out = offer
+                .wages
+                .zip(offer.lump_sums)
+                .and_then(|(wages, lump_sums)| wages.checked_add(lump_sums));
+            by_scope(out, &offer.by_scope, shared_out);
+            if !offer.benefit_clauses.is_empty() {
+                line(
+                    out,
+                    "  Benefits aren't divided among people; they stand beside.",
+                );
+            }
         }
         let title = format!("{}: ratified late, without retroactive pay", offer.name);
         heading(out, &title);
@@ -38,7 +75,7 @@ pub fn write(out: &mut String, offer: &OfferFigures) {
         .iter()
         .any(|to| to.earned.is_some())
     {
-        employee(out, &offer.name, &offer.employee);
+        employee(out, &offer.name, &offer.employee, unit);
     }
     if !offer.real_wage.is_empty() {
         heading(out, &format!("{}: wages against prices", offer.name));
@@ -59,26 +96,122 @@ fn real_wage(out: &mut String, years: &[RealWageFigures]) {
     table.write(out);
 }
 
-fn raises(out: &mut String, raises: &[RaiseFigures], cost: Option<Decimal>) {
+/// The clauses behind an offer's figures.
+struct Clauses<'a> {
+    offer: Option<&'a Offer>,
+    unit: RateUnit,
+}
+
+impl Clauses<'_> {
+    fn at(&self, number: usize) -> Option<&Clause> {
+        self.offer?.clauses.get(number)
+    }
+
+    /// A clause's date and what it gives.
+    fn in_words(&self, number: usize) -> String {
+        self.at(number).map_or_else(String::new, |clause| {
+            format!("{}: {}", text::day(clause.date), clause.in_words(self.unit))
+        })
+    }
+}
+
+fn left_out(out: &mut String, clauses: &Clauses<'_>, number: usize, why: &str) {
+    let mut words = clauses.in_words(number);
+    if let Some(clause) = clauses.at(number) {
+        if !clause.scope.is_everyone() {
+            words.push_str(&format!(", for {}", clause.scope.describe()));
+        }
+        if !clause.condition.is_empty() {
+            words.push_str(&format!(", {}", clause.condition));
+        }
+    }
+    let words = if why.is_empty() {
+        words
+    } else {
+        format!("{why} ({words})")
+    };
+    paragraph(out, &format!("– {words}"));
+}
+
+fn pools(out: &mut String, pools: &[PoolFigures]) {
+    let mut table = Columns::with_header(1, &["Takes effect", "Raises its target by"]);
+    for part in pools {
+        let percent = part.percent.map(|percent| text::percent(percent, 6));
+        table.row([
+            text::day(part.takes_effect),
+            percent.unwrap_or_else(|| "not costed".to_owned()),
+        ]);
+    }
+    table.write(out);
+}
+
+fn lifted(out: &mut String, copies: &[LiftedFigures]) {
+    let header = ["Scale", "Market", "For", "First step", "Top step"];
+    let mut table = Columns::with_header(3, &header);
+    let between = |before: Option<&Decimal>, after: Option<&Decimal>| match (before, after) {
+        (Some(before), Some(after)) => format!("{} to {}", text::rate(*before), text::rate(*after)),
+        _ => String::new(),
+    };
+    for copy in copies {
+        let ladder = if copy.by_ladder {
+            " (by its ladder)"
+        } else {
+            ""
+        };
+        let scale = copy.scale.as_deref().unwrap_or("no scale");
+        let scopes: Vec<String> = copy.scopes.iter().map(Scope::describe).collect();
+        table.row([
+            format!("{scale}{ladder}"),
+            copy.market.clone().unwrap_or_else(|| "–".to_owned()),
+            scopes.join("; "),
+            between(copy.before.first(), copy.after.first()),
+            between(copy.before.last(), copy.after.last()),
+        ]);
+    }
+    table.write(out);
+}
+
+fn benefits(
+    out: &mut String,
+    clauses: &Clauses<'_>,
+    benefits: &[BenefitFigures],
+    whole: Option<Decimal>,
+) {
+    let mut table = Columns::with_header(1, &["Term", "Over the term"]);
+    for one in benefits {
+        table.row([clauses.in_words(one.clause), money(one.cost)]);
+    }
+    table.write(out);
+    may_not_add(out, benefits.iter().map(|one| one.cost), whole);
+}
+
+fn terms(out: &mut String, clauses: &Clauses<'_>, raises: &[RaiseFigures], cost: Option<Decimal>) {
     let header = [
         "Date",
         "Takes effect",
         "What",
         "To",
         "Worth over the term",
-        "One more point",
+        "One more point or dollar",
     ];
     let mut table = Columns::with_header(4, &header);
     for raise in raises {
+        let words = clauses.at(raise.clause).map_or_else(
+            || raise.terms.in_words(clauses.unit),
+            |clause| clause.in_words(clauses.unit),
+        );
+        let resolved = raise.resolved_percent.map_or(String::new(), |percent| {
+            format!(" = {}", text::percent(percent, 6))
+        });
         table.row([
             text::day(raise.date),
             text::day(raise.takes_effect),
-            raise.terms_in_words(),
+            format!("{words}{resolved}"),
             raise.scope.describe(),
             money(raise.worth),
-            match raise.percent {
-                Some(_) => money(raise.value_of_a_point),
-                None => "–".to_owned(),
+            match (raise.percent, raise.value_of_a_point) {
+                (None, None) => "–".to_owned(),
+                (_, value) => money(value),
             },
         ]);
     }
@@ -86,8 +219,11 @@ fn raises(out: &mut String, raises: &[RaiseFigures], cost: Option<Decimal>) {
     may_not_add(out, raises.iter().map(|raise| raise.worth), cost);
 }
 
-fn by_scope(out: &mut String, cells: &[ScopeFigures], cost: Option<Decimal>) {
-    let mut table = Columns::with_header(3, &["Market", "Bargaining unit", "Job", "Cost"]);
+fn by_scope(out: &mut String, cells: &[ScopeFigures], whole: Option<Decimal>) {
+    let mut table = Columns::with_header(
+        3,
+        &["Market", "Bargaining unit", "Job", "Wages and lump sums"],
+    );
     for cell in cells {
         let key = |key: &Option<String>| key.clone().unwrap_or_else(|| "–".to_owned());
         table.row([
@@ -98,7 +234,7 @@ fn by_scope(out: &mut String, cells: &[ScopeFigures], cost: Option<Decimal>) {
         ]);
     }
     table.write(out);
-    may_not_add(out, cells.iter().map(|cell| cell.cost), cost);
+    may_not_add(out, cells.iter().map(|cell| cell.cost), whole);
 }
 
 fn delay(out: &mut String, delays: &[DelayFigures]) {
@@ -114,10 +250,10 @@ fn delay(out: &mut String, delays: &[DelayFigures]) {
     table.write(out);
 }
 
-fn employee(out: &mut String, name: &str, employee: &EmployeeFigures) {
+fn employee(out: &mut String, name: &str, employee: &EmployeeFigures, unit: RateUnit) {
     let rate = employee.rate.map_or_else(
         || "rate unknown".to_owned(),
-        |rate| format!("{} an hour", text::dollars(rate)),
+        |rate| format!("{} {}", text::dollars(rate), unit.in_words()),
     );
     let fte = text::plain(employee.fte);
     heading(out, &format!("{name}: one employee, {rate}, {fte} FTE"));
@@ -141,6 +277,7 @@ fn years(out: &mut String, years: &[YearFigures], cost: Option<Decimal>) {
             "Payroll",
             "Cash above baseline",
             "Added",
+            "New money",
             "Annualized",
             "Carry-over",
         ],
@@ -151,10 +288,24 @@ fn years(out: &mut String, years: &[YearFigures], cost: Option<Decimal>) {
             money(year.payroll),
             money(year.cash),
             money(year.added),
+            money(year.new_money),
             money(year.annualized),
             money(year.carry_over),
         ]);
     }
     table.write(out);
     may_not_add(out, years.iter().map(|year| year.cash), cost);
+    // People set the sum of new money beside the cost and see a contradiction.
+    let news: Option<Decimal> = years
+        .iter()
+        .map(|year| year.new_money)
+        .try_fold(Decimal::ZERO, |sum, year| sum.checked_add(year?));
+    if let Some(news) = news {
+        let words = format!(
+            "New money comes to {}: what each year adds to the year before, lump sums in full. The cost is \
+             larger, because a raise is paid in every year after.",
+            text::dollars(news)
+        );
+        paragraph(out, &words);
+    }
 }

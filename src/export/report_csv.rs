@@ -18,7 +18,7 @@ pub fn to_text(stated: Stated<'_>) -> Result<String, csv::Error> {
     let report = report_json::value(stated);
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(HEADER)?;
-    for part in ["program", "scenario", "basis", "gap"] {
+    for part in ["program", "scenario", "basis", "people", "gap"] {
         rows(&mut writer, part, "", "", "", &report[part])?;
     }
     rows(
@@ -29,6 +29,7 @@ pub fn to_text(stated: Stated<'_>) -> Result<String, csv::Error> {
         "assumptions",
         &report["assumptions"],
     )?;
+    rows(&mut writer, "", "", "", "undefined", &report["undefined"])?;
     for offer in report["offers"].as_array().into_iter().flatten() {
         let id = offer["id"].as_str().unwrap_or_default();
         rows(&mut writer, "offer", id, "", "", offer)?;

@@ -1,12 +1,15 @@
 //! The report as text that can be read in a caucus: aligned, labelled, with what it depends on.
 
+mod between;
+
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::columns::{Columns, wrapped};
 use super::{PROGRAM, Stated, offer_text, statements_text};
-use crate::costing::not_costed::NotCosted;
-use crate::costing::report::{BasisFigures, GapFigures, MovementFigures, OfferFigures};
-use crate::scenario::{EffectiveRule, OfferId, Party, Ratification, Rounding, Scenario, Standing};
+use crate::costing::report::{BasisFigures, OfferFigures, PeopleFigures, Percentiles};
+use crate::scenario::{EffectiveRule, OfferId, Ratification, Rounding, Scenario, Standing};
 use crate::units::decimal::round;
 use crate::units::{PayCalendar, text};
 
@@ -14,6 +17,8 @@ use crate::units::{PayCalendar, text};
 const ABREAST: usize = 3;
 /// Characters of a line of running text.
 pub(super) const LINE: usize = 92;
+/// The most reasons listed why figures are missing.
+const MOST_REASONS: usize = 100;
 /// What stands for a figure nobody has published.
 const NOT_COSTED: &str = "not costed";
 
@@ -23,6 +28,7 @@ pub fn to_text(stated: Stated<'_>) -> String {
     let Stated {
         scenario,
         sha256,
+        file_sha256,
         report,
         statements,
     } = stated;
@@ -35,18 +41,33 @@ pub fn to_text(stated: Stated<'_>) -> String {
         offers(&mut out, scenario, group);
     }
     if let Some(gap) = &report.gap {
-        between(&mut out, scenario, &report.offers, gap);
+        between::write(&mut out, scenario, &report.offers, gap);
     }
     for offer in &report.offers {
-        offer_text::write(&mut out, offer);
+        offer_text::write(&mut out, scenario, offer);
     }
     statements_text::write(&mut out, scenario, statements);
+    if !report.people.percentiles.is_empty() {
+        spread(&mut out, &report.offers, &report.people);
+    }
+    for figure in &report.undefined {
+        let words = format!(
+            "{} is not given: {}.",
+            figure.figure_in_words(),
+            figure.why.in_words()
+        );
+        paragraph(&mut out, &words);
+    }
     line(&mut out, "");
-    let hash: String = sha256.chars().take(16).collect();
+    let short = |hash: &str| hash.chars().take(16).collect::<String>();
+    let stands_on = match file_sha256 {
+        Some(file) => format!("shared copy {} of scenario {}", short(sha256), short(file)),
+        None => format!("scenario {}", short(sha256)),
+    };
     line(
         &mut out,
         &format!(
-            "{} {} · scenario {hash} · every figure is defined in METHOD.md",
+            "{} {} · {stands_on} · every figure is defined in METHOD.md",
             PROGRAM.0, PROGRAM.1
         ),
     );
@@ -113,6 +134,13 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
         row("Employee looked at", group.clone());
     }
     row("Cost of 1 % today", per_year(basis.cost_of_one_percent));
+    let moves = |cost: Option<Decimal>| cost.is_none_or(|cost| !cost.is_zero());
+    if basis.step_movement.iter().any(|year| moves(year.cost)) {
+        for year in &basis.step_movement {
+            let label = format!("Step movement, {}", year.label.in_words());
+            row(&label, money(year.cost));
+        }
+    }
     row(
         "Discount rate",
         format!("{} a year", text::percent(basis.discount_rate, 6)),
@@ -169,7 +197,17 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
         let shared = if offer.shared { "" } else { ", private" };
         format!("{role}{}{shared}", offer.status)
     });
-    row("Simple sum", &|offer| percent(offer.simple_sum));
+    if group.iter().any(|offer| !offer.left_out.is_empty()) {
+        row("", &without);
+    }
+    row("Simple sum", &|offer| {
+        let more = if offer.simple_sum_is_partial {
+            " +"
+        } else {
+            ""
+        };
+        format!("{}{more}", percent(offer.simple_sum))
+    });
     if group
         .iter()
         .any(|offer| offer.simple_sum_scoped.is_none_or(|sum| !sum.is_zero()))
@@ -180,9 +218,15 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
     }
     row("Compounded", &|offer| percent(offer.compounded));
     row("Average a year", &|offer| percent(offer.average_a_year));
+    if group.iter().any(|offer| offer.with_steps.is_some()) {
+        row("With steps", &|offer| percent(offer.with_steps));
+    }
     row("Cost over the term", &|offer| money(offer.cost));
     row("  wages", &|offer| money(offer.wages));
     row("  lump sums", &|offer| money(offer.lump_sums));
+    if group.iter().any(|offer| !offer.benefit_clauses.is_empty()) {
+        row("  benefits", &|offer| money(offer.benefits));
+    }
     if !scenario.roll_up.is_empty() {
         row("Roll-up, on top", &|offer| money(offer.roll_up));
     }
@@ -203,136 +247,59 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
         });
     }
     row("Retroactive pay", &|offer| yes(offer.retroactive));
+    if group.iter().any(|offer| offer.arrears.is_some()) {
+        row("  arrears on ratification, wages", &|offer| {
+            offer
+                .arrears
+                .as_ref()
+                .map_or_else(|| "none".to_owned(), |arrears| money(arrears.total))
+        });
+    }
     table.write(out);
-    let mut told: Vec<&NotCosted> = Vec::new();
-    for offer in group {
-        for reason in &offer.not_costed {
-            if !told.contains(&reason) {
-                told.push(reason);
-                paragraph(out, &format!("Not all is costed: {}.", reason.in_words()));
-            }
+    let mut told: HashSet<String> = HashSet::new();
+    for reason in group.iter().flat_map(|offer| &offer.not_costed) {
+        let words = reason.in_words();
+        if told.len() < MOST_REASONS && told.insert(words.clone()) {
+            paragraph(out, &format!("Not all is costed: {words}."));
         }
     }
 }
 
-fn between(out: &mut String, scenario: &Scenario, offers: &[OfferFigures], gap: &GapFigures) {
-    let name = |id: &OfferId| name_of(offers, id);
-    heading(
-        out,
-        &format!("Between A and B: {} less {}", name(&gap.b), name(&gap.a)),
-    );
-    let mut table = Columns::new(1);
-    let mut row = |label: &str, value: String| table.row([label.to_owned(), value]);
-    row("Cost", money(gap.cost));
-    row("Per full-time employee", money(gap.cost_per_fte));
-    row("Simple sum", points(gap.simple_points));
-    row("Compounded", points(gap.compounded_points));
-    row("Present value", money(gap.present_value));
-    row("", String::new());
-    let why = &gap.why;
-    let size = if why.size.is_some() && why.timing.is_none() {
-        "Why: size and dates of raises"
-    } else {
-        "Why: size of raises"
-    };
-    row(size, money(why.size));
-    if why.timing.is_some() || why.size.is_none() {
-        row("     earlier or later dates", money(why.timing));
-    }
-    row("     compounding", money(why.compounding));
-    for (label, bar) in [
-        ("     lump sums", why.lump_sums),
-        ("     rounding to the cent", why.rounding),
-        ("     floors and minimum amounts", why.floors),
-    ] {
-        if bar != Some(Decimal::ZERO) {
-            row(label, money(bar));
-        }
-    }
-    row("", String::new());
-    for (label, cost) in &gap.by_year {
-        row(&label.in_words(), money(*cost));
-    }
-    table.write(out);
-    may_not_add(out, gap.by_year.iter().map(|(_, cost)| *cost), gap.cost);
-    movement(out, scenario, &gap.movement, &name);
-    break_even(out, gap, &name);
-    let cost = |a, b| {
-        gap.retroactivity
-            .iter()
-            .find(|pair| (pair.a, pair.b) == (a, b))?
-            .cost
-    };
-    let same = gap.retroactivity.iter().all(|pair| pair.cost == gap.cost);
-    if !same {
-        paragraph(
-            out,
-            &format!(
-                "Gap by retroactive pay: both {}; only {} {}; neither {}; only {} {}.",
-                money(cost(true, true)),
-                name(&gap.b),
-                money(cost(false, true)),
-                money(cost(false, false)),
-                name(&gap.a),
-                money(cost(true, false)),
-            ),
+/// How offers spread over employees: the q-th percentile is the least value with at least q % of heads at or
+/// below it.
+fn spread(out: &mut String, offers: &[OfferFigures], people: &PeopleFigures) {
+    heading(out, "How the offers spread over employees");
+    let header = ["", "10 %", "25 %", "Half", "75 %", "90 %"];
+    let mut table = Columns::with_header(1, &header);
+    let mut row =
+        |label: String, ranks: Option<Percentiles>, shown: fn(Option<Decimal>) -> String| {
+            let Some(ranks) = ranks else { return };
+            let values = [ranks.p10, ranks.p25, ranks.p50, ranks.p75, ranks.p90];
+            table.row(std::iter::once(label).chain(values.map(|value| shown(Some(value)))));
+        };
+    for of in &people.percentiles {
+        let name = name_of(offers, &of.offer);
+        row(
+            format!("{name}: last rate, above the baseline"),
+            of.end_percent,
+            percent,
+        );
+        row(
+            format!("{name}: dollars per 1.0 FTE"),
+            of.dollars_per_fte,
+            money,
         );
     }
+    table.write(out);
 }
 
-fn movement(
-    out: &mut String,
-    scenario: &Scenario,
-    movement: &MovementFigures,
-    name: &dyn Fn(&OfferId) -> String,
-) {
-    let (Some(counter), Some(from), Some(to)) = (&movement.counter, &movement.from, &movement.to)
-    else {
-        return;
-    };
-    let share = |share: Option<Decimal>| {
-        share.map_or(String::new(), |share| {
-            format!(" ({})", text::percent(share, 1))
-        })
-    };
-    let moved = format!("{}{}", money(movement.moved), share(movement.moved_share));
-    let remains = format!(
-        "{}{}",
-        money(movement.remains),
-        share(movement.remains_share)
-    );
-    let (counter, from, to) = (name(counter), name(from), name(to));
-    let side = scenario.we_are;
-    paragraph(
-        out,
-        &if side == Party::Neutral {
-            format!("{counter}: {moved} from {from}, {remains} from {to}.")
-        } else {
-            format!("{counter}: moved {moved} from {from}; {remains} remains to {to}.")
-        },
-    );
-}
-
-fn break_even(out: &mut String, gap: &GapFigures, name: &dyn Fn(&OfferId) -> String) {
-    let even = &gap.break_even;
-    let Some(from) = even.from else { return };
-    let (a, b) = (name(&gap.a), name(&gap.b));
-    let words = match (even.date, even.days) {
-        (Some(_), Some(0)) => {
-            format!(
-                "In wages, the employee looked at has never earned less under {b} than under {a}."
-            )
-        }
-        (Some(date), Some(days)) => format!(
-            "In wages, the employee looked at has earned as much under {b} as under {a}, and stays there, {days} days after {}: on {}.",
-            text::day(from),
-            text::day(date)
-        ),
-        _ => format!(
-            "In wages, the employee looked at does not break even under {b}, compared with {a}, within the term."
-        ),
-    };
-    paragraph(out, &words);
+/// `without 3 terms`, or that nothing is left out.
+fn without(offer: &OfferFigures) -> String {
+    match offer.left_out.len() {
+        0 => "with all its terms".to_owned(),
+        1 => "without 1 term".to_owned(),
+        count => format!("without {count} terms"),
+    }
 }
 
 /// Says so where the parts as shown don't add up to the whole as shown.

@@ -17,7 +17,7 @@ mod terms;
 mod texts;
 mod time;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Offer, OfferId, Scenario, Status, VERSION};
 use crate::units::TimeOfDay;
@@ -163,6 +163,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
     for (at, clause) in scenario.baseline.iter().enumerate() {
         clauses::in_baseline(scenario, &names, clause, at, &mut found);
     }
+    passed_at_once(scenario, &mut found);
     let mut ids = HashSet::new();
     for (at, offer) in scenario.offers.iter().enumerate() {
         one_offer(scenario, &names, offer, at, &mut ids, &mut found);
@@ -191,6 +192,27 @@ fn compared_offers(scenario: &Scenario, names: &Names<'_>, found: &mut Findings)
     {
         let message = format!("A and B are both \"{a}\"; choose two different offers to compare");
         found.error(Place::of("b"), message);
+    }
+}
+
+/// Movement is told from a side's last passed offer: of two passed at the same time neither is the last.
+fn passed_at_once(scenario: &Scenario, found: &mut Findings) {
+    let mut before: HashMap<_, &Offer> = HashMap::new();
+    for (at, offer) in scenario.offers.iter().enumerate() {
+        let Status::Passed(moment) = &offer.status else {
+            continue;
+        };
+        let time = moment.at.as_deref().and_then(TimeOfDay::parse);
+        let side = offer.side.name();
+        if let Some(earlier) = before.insert((side, moment.on, time), offer) {
+            let message = format!(
+                "the offer was passed at the same time as \"{}\"; the one further down the list \
+                 counts as the last. Give both a time of day, or change their order",
+                earlier.name
+            );
+            let place = Place::of("offers").index(at).field("status");
+            found.warning(place, message);
+        }
     }
 }
 

@@ -1,0 +1,155 @@
+//! The section of the text report on what lies between two offers.
+
+use rust_decimal::Decimal;
+
+use super::{heading, may_not_add, money, name_of, paragraph, points, without};
+use crate::costing::report::{GapFigures, MovementFigures, OfferFigures};
+use crate::export::columns::Columns;
+use crate::scenario::{OfferId, Party, Rounding, Scenario};
+use crate::units::text;
+
+pub(super) fn write(
+    out: &mut String,
+    scenario: &Scenario,
+    offers: &[OfferFigures],
+    gap: &GapFigures,
+) {
+    let name = |id: &OfferId| name_of(offers, id);
+    heading(
+        out,
+        &format!("Between A and B: {} less {}", name(&gap.b), name(&gap.a)),
+    );
+    let mut table = Columns::new(1);
+    let mut row = |label: &str, value: String| table.row([label.to_owned(), value]);
+    row("Cost", money(gap.cost));
+    row("Per full-time employee", money(gap.cost_per_fte));
+    row("Simple sum", points(gap.simple_points));
+    row("Compounded", points(gap.compounded_points));
+    row("Present value", money(gap.present_value));
+    row("", String::new());
+    let why = &gap.why;
+    let size = if why.size.is_some() && why.timing.is_none() {
+        "Why: size and dates of raises"
+    } else {
+        "Why: size of raises"
+    };
+    row(size, money(why.size));
+    if why.timing.is_some() || why.size.is_none() {
+        row("     earlier or later dates", money(why.timing));
+    }
+    row("     compounding", money(why.compounding));
+    let rounding = match scenario.workforce.rounding {
+        Rounding::Dollar => "     rounding to the dollar",
+        Rounding::Cent | Rounding::None => "     rounding to the cent",
+    };
+    for (label, bar) in [
+        ("     benefits", why.benefits),
+        ("     lump sums", why.lump_sums),
+        (rounding, why.rounding),
+        ("     steps held", why.steps),
+        ("     equity pools", why.pools),
+        ("     minimum rates, floors and minimum amounts", why.floors),
+    ] {
+        if bar != Some(Decimal::ZERO) {
+            row(label, money(bar));
+        }
+    }
+    row("", String::new());
+    for (label, cost) in &gap.by_year {
+        row(&label.in_words(), money(*cost));
+    }
+    table.write(out);
+    may_not_add(out, gap.by_year.iter().map(|(_, cost)| *cost), gap.cost);
+    let left_out: Vec<String> = offers
+        .iter()
+        .filter(|offer| (offer.id == gap.a || offer.id == gap.b) && !offer.left_out.is_empty())
+        .map(|offer| format!("{} stands {}", offer.name, without(offer)))
+        .collect();
+    if !left_out.is_empty() {
+        paragraph(
+            out,
+            &format!(
+                "{}; what each waits for is listed below.",
+                left_out.join(", ")
+            ),
+        );
+    }
+    movement(out, scenario, &gap.movement, &name);
+    break_even(out, gap, &name);
+    let cost = |a, b| {
+        gap.retroactivity
+            .iter()
+            .find(|pair| (pair.a, pair.b) == (a, b))?
+            .cost
+    };
+    let same = gap.retroactivity.iter().all(|pair| pair.cost == gap.cost);
+    if !same {
+        paragraph(
+            out,
+            &format!(
+                "Gap by retroactive pay: both {}; only {} {}; neither {}; only {} {}.",
+                money(cost(true, true)),
+                name(&gap.b),
+                money(cost(false, true)),
+                money(cost(false, false)),
+                name(&gap.a),
+                money(cost(true, false)),
+            ),
+        );
+    }
+}
+
+fn movement(
+    out: &mut String,
+    scenario: &Scenario,
+    movement: &MovementFigures,
+    name: &dyn Fn(&OfferId) -> String,
+) {
+    let (Some(counter), Some(from), Some(to)) = (&movement.counter, &movement.from, &movement.to)
+    else {
+        return;
+    };
+    let share = |share: Option<Decimal>| {
+        share.map_or(String::new(), |share| {
+            format!(" ({})", text::percent(share, 1))
+        })
+    };
+    let moved = format!("{}{}", money(movement.moved), share(movement.moved_share));
+    let remains = format!(
+        "{}{}",
+        money(movement.remains),
+        share(movement.remains_share)
+    );
+    let (counter, from, to) = (name(counter), name(from), name(to));
+    let side = scenario.we_are;
+    paragraph(
+        out,
+        &if side == Party::Neutral {
+            format!("{counter}: {moved} from {from}, {remains} from {to}.")
+        } else {
+            format!("{counter}: moved {moved} from {from}; {remains} remains to {to}.")
+        },
+    );
+}
+
+fn break_even(out: &mut String, gap: &GapFigures, name: &dyn Fn(&OfferId) -> String) {
+    let even = &gap.break_even;
+    let Some(from) = even.from else { return };
+    let (a, b) = (name(&gap.a), name(&gap.b));
+    let words = match (even.date, even.days) {
+        (Some(_), Some(0)) => {
+            format!(
+                "In wages, the employee looked at has never earned less under {b} than under {a}."
+            )
+        }
+        (Some(date), Some(days)) => format!(
+            "In wages, the employee looked at has earned as much under {b} as under {a}, and stays there, {days} days after {}: on {}.",
+            text::day(from),
+            text::day(date)
+        ),
+        _ => format!(
+            "In wages, the employee looked at does not break even under {b}, compared with {a}, within the term."
+        ),
+    };
+    paragraph(out, &words);
+}

@@ -1,0 +1,168 @@
+//! What `report` tells beyond the first page: terms left out, shared copies, delay to the end, figures without a value.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// One full-time employee at $60,000, 3 % from the first day, three years.
+const ONE_RAISE: &str = r#"(version: 1, title: "One raise", term: (first_day: "2026-07-01", last_day: "2029-06-30"),
+    ratification: On("2026-10-15"),
+    workforce: (rates_as_of: "2026-06-30", rounding: None, people: Summary(headcount: 1, fte: 1, average_annual_pay: 60000)),
+    offers: [(id: "one", name: "One", side: Union, retroactive: true, clauses: [(date: "2026-07-01", terms: Percent(3))])])"#;
+
+fn run(file: &Path, more: &[&str]) -> Output {
+    let output = Command::new(env!("CARGO_BIN_EXE_counteroffer"))
+        .arg("report")
+        .arg(file)
+        .args(more)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{}: {told}", file.display());
+    output
+}
+
+fn json(file: &Path, more: &[&str]) -> Value {
+    let more: Vec<&str> = more.iter().chain(&["--format", "json"]).copied().collect();
+    serde_json::from_slice(&run(file, &more).stdout).unwrap()
+}
+
+fn json_of(text: &str, more: &[&str]) -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("case.ron");
+    std::fs::write(&file, text).unwrap();
+    json(&file, more)
+}
+
+fn text(file: &Path, more: &[&str]) -> String {
+    String::from_utf8(run(file, more).stdout).unwrap()
+}
+
+#[test]
+fn what_is_left_out_is_said_wherever_a_total_stands_and_says_what_it_waits_for() {
+    let case = Path::new("scenarios/kaiser-alliance-2025.ron");
+    let told = text(case, &[]);
+    assert!(
+        told.contains("without 10 terms") && told.contains("without 6 terms"),
+        "{told}"
+    );
+    let running: String = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Tuition reimbursement: waits for today's ceiling",
+        "Employer offer stands without 10 terms, Union counter stands without 6 terms",
+        "Wage equity in the Inland Empire and Kern County: waits for a figure",
+    ] {
+        assert!(running.contains(words), "{words}");
+    }
+    let report = json(case, &[]);
+    assert_eq!(report["gap"]["cost"], "963794507.39");
+    let left_out = report["offers"][0]["left_out"].as_array().unwrap();
+    assert_eq!(left_out.len(), 10);
+    assert_eq!(left_out[1]["kind"], "EquityPool");
+    assert_eq!(left_out[1]["clause"], 6);
+    let raises = report["offers"][0]["raises"].as_array().unwrap();
+    assert_eq!(raises.len(), 5, "a term left out is no raise");
+}
+
+#[test]
+fn a_shared_copy_tells_its_hash_and_that_of_its_file() {
+    let hospital = Path::new("scenarios/two-market-hospital.ron");
+    let (whole, shared) = (json(hospital, &[]), json(hospital, &["--shared"]));
+    assert_eq!(
+        whole["scenario"]["sha256"],
+        whole["scenario"]["file_sha256"]
+    );
+    assert_eq!(
+        whole["scenario"]["sha256"],
+        shared["scenario"]["file_sha256"]
+    );
+    assert_ne!(
+        shared["scenario"]["sha256"],
+        shared["scenario"]["file_sha256"]
+    );
+    assert_eq!(whole["offers"].as_array().unwrap().len(), 3);
+    assert_eq!(shared["offers"].as_array().unwrap().len(), 2);
+    let hash = |value: &Value| value.as_str().unwrap()[..16].to_owned();
+    let told = text(hospital, &["--shared"]);
+    let both = format!(
+        "shared copy {} of scenario {}",
+        hash(&shared["scenario"]["sha256"]),
+        hash(&shared["scenario"]["file_sha256"])
+    );
+    assert!(told.contains(&both), "{told}");
+    assert!(!told.contains("Draft counter"));
+}
+
+#[test]
+fn delay_reaches_the_horizon_where_asked_and_the_scenarios_own_day_is_in_the_list() {
+    // $60,000 × 3 % ÷ 12 = $150 a month; half of October 2026 by its days: 14/31.
+    let days = |report: &Value| -> Vec<(String, String)> {
+        let delay = report["offers"][0]["delay"].as_array().unwrap();
+        let shown = |value: &Value| value.as_str().unwrap().to_owned();
+        delay
+            .iter()
+            .map(|one| (shown(&one["ratified"]), shown(&one["lost"])))
+            .collect()
+    };
+    let year = days(&json_of(ONE_RAISE, &[]));
+    let pair = |day: &str, lost: &str| (day.to_owned(), lost.to_owned());
+    assert_eq!(year.len(), 13);
+    assert_eq!(year[4], pair("2026-10-15", "517.74"));
+    assert_eq!(year[12], pair("2027-06-01", "1650.00"));
+    let all = days(&json_of(ONE_RAISE, &["--delay-to-horizon"]));
+    assert_eq!(all.len(), 37);
+    assert_eq!(all[36], pair("2029-06-01", "5250.00"));
+}
+
+#[test]
+fn arrears_are_what_is_paid_for_days_before_ratification() {
+    let report = json_of(ONE_RAISE, &[]);
+    assert_eq!(report["offers"][0]["arrears"]["total"], "517.74");
+    assert_eq!(report["offers"][0]["arrears"]["per_fte"], "517.74");
+}
+
+#[test]
+fn the_last_offer_is_the_last_by_the_clock_and_not_by_the_alphabet() {
+    let offer = |id: &str, side: &str, at: &str, percent: u8| {
+        format!(
+            "(id: \"{id}\", name: \"{id}\", side: {side}, shared: true, status: Passed((on: \"2026-06-02\", at: \"{at}\")),
+            clauses: [(date: \"2026-07-01\", terms: Percent({percent}))]),"
+        )
+    };
+    let offers = [
+        offer("e", "Employer", "8:00", 2),
+        offer("late", "Union", "14:30", 5),
+        offer("early", "Union", "9:15 am", 6),
+    ];
+    let text = format!(
+        r#"(version: 1, title: "Times", we_are: Union, a: "e", b: "late", counter: "draft",
+        term: (first_day: "2026-07-01", last_day: "2027-06-30"),
+        workforce: (rates_as_of: "2026-06-30", rounding: None, people: Summary(headcount: 1, fte: 1, average_annual_pay: 60000)),
+        offers: [{}(id: "draft", name: "Draft", side: Union, clauses: [(date: "2026-07-01", terms: Percent(4))])])"#,
+        offers.concat()
+    );
+    let report = json_of(&text, &[]);
+    assert_eq!(report["gap"]["movement"]["from"], "late");
+}
+
+#[test]
+fn a_percent_that_means_nothing_is_null_and_says_why() {
+    // A term of one day makes of 50 % at once a yearly percent of more than sixty digits.
+    let day = ONE_RAISE
+        .replace("last_day: \"2029-06-30\"", "last_day: \"2026-07-01\"")
+        .replace("Percent(3)", "Percent(50)");
+    for format in ["text", "csv", "json"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("day.ron");
+        std::fs::write(&file, &day).unwrap();
+        run(&file, &["--format", format]);
+    }
+    let report = json_of(&day, &[]);
+    assert_eq!(report["offers"][0]["average_a_year"], Value::Null);
+    assert_eq!(report["undefined"][0]["figure"], "offers[0].average_a_year");
+    assert!(report["undefined"][0]["why"].is_string());
+}
