@@ -93,8 +93,8 @@ fn files_are_written_without_private_offers_unless_ticked() {
         "{values}"
     );
 
-    // A second time the same files are there: it is said before they are replaced.
-    // It may have to be scrolled to; a screen reader needn't.
+    // With private offers the files have names of their own: nothing shared is replaced.
+    // The tick may have to be scrolled to; a screen reader needn't.
     harness
         .get_by_label("With private offers")
         .click_accesskit();
@@ -104,16 +104,29 @@ fn files_are_written_without_private_offers_unless_ticked() {
             .query_by_label("Left out as private: Draft 1.")
             .is_none()
     );
-    harness.get_by_label("Replace and export").click();
+    assert!(harness.query_by_label("Replace and export").is_none());
+    harness
+        .get_by_role_and_label(Role::Button, "Export")
+        .click();
     let started = Instant::now();
-    while !fs::read_to_string(&table).unwrap().contains("Draft 1") {
+    let private = loop {
+        let all = names(folder.path());
+        let found = all
+            .into_iter()
+            .find(|name| name.ends_with("-private-03-cost.csv"));
+        if let Some(name) = found {
+            break name;
+        }
         assert!(
             started.elapsed() < Duration::from_secs(60),
-            "the draft never came"
+            "the private export never came"
         );
         harness.step();
         std::thread::sleep(Duration::from_millis(5));
-    }
+    };
+    let told = fs::read_to_string(folder.path().join(private)).unwrap();
+    assert!(told.contains("Draft 1") && told.contains("Private: "));
+    assert_eq!(fs::read_to_string(&table).unwrap(), values);
 }
 
 #[test]

@@ -174,7 +174,9 @@ impl FigureSet {
             .map(|offer| offer.name.clone())
             .collect();
         shown.leave_out_offers(without);
-        let private = shown.offers.iter().any(|offer| !offer.shared);
+        let private = shown.offers.iter().any(|offer| !offer.shared)
+            || shown.claims.iter().any(|claim| !claim.shared)
+            || shown.settlements.iter().any(|one| !one.shared);
         let hash = files::sha256(&shown)?;
         let file_hash = files::sha256(scenario)?;
         // What is drawn of an employee is never what a group of a few is paid.

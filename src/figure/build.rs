@@ -4,11 +4,13 @@
 //! difference as B less A and never whose side is right.
 
 mod case;
+mod claims;
 mod comparison;
 mod cost;
 mod delay;
 mod employee;
 mod gap;
+mod history;
 mod missing;
 mod money;
 mod names;
@@ -19,6 +21,7 @@ mod point;
 mod raises;
 mod real_wage;
 mod say;
+mod settlements;
 mod sources;
 mod timeline;
 mod wage_level;
@@ -118,6 +121,9 @@ pub fn figure<'a>(
         FigureName::Comparison => comparison::draft(&case),
         FigureName::Point => point::draft(&case),
         FigureName::RealWage => real_wage::draft(&case),
+        FigureName::History => history::draft(&case),
+        FigureName::Settlements => settlements::draft(&case),
+        FigureName::Claims => claims::draft(&case),
     };
     mute_all_but_the_highlighted(&case, &mut draft.body);
     let told = case_in_words(scenario);
@@ -127,8 +133,11 @@ pub fn figure<'a>(
         let words = words.map(|words| names::one_line(words));
         words.filter(|words| !words.is_empty()).unwrap_or(drafted)
     };
-    let sources = match edit.and_then(|edit| edit.source.as_ref()) {
-        Some(source) => vec![Note::plain(names::one_line(source))],
+    let source = edit.and_then(|edit| edit.source.as_ref());
+    let source = source.map(|words| names::one_line(words));
+    let sources = match source.filter(|words| !words.is_empty()) {
+        Some(words) if words.ends_with(['.', '!', '?', '\u{2026}']) => vec![Note::plain(words)],
+        Some(words) => vec![Note::plain(format!("{words}."))],
         None => draft.notes.sources,
     };
     Figure {

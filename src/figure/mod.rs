@@ -69,6 +69,9 @@ impl FigureName {
             Self::Comparison => "comparison",
             Self::Point => "point",
             Self::RealWage => "real-wage",
+            Self::History => "history",
+            Self::Settlements => "settlements",
+            Self::Claims => "claims",
         }
     }
 
@@ -87,6 +90,9 @@ impl FigureName {
             Self::Comparison => "Offers side by side",
             Self::Point => "Value of a point",
             Self::RealWage => "Real wage",
+            Self::History => "History of offers",
+            Self::Settlements => "Other settlements",
+            Self::Claims => "Statements checked",
         }
     }
 }

@@ -95,11 +95,17 @@ pub enum FigureName {
     Point,
     /// What pay buys at each contract year's end.
     RealWage,
+    /// What each side's offers cost, by the day they were passed.
+    History,
+    /// Other settlements beside the offers: a table.
+    Settlements,
+    /// Public statements checked: a table.
+    Claims,
 }
 
 impl FigureName {
     /// All of them, in the order of the set.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Timeline,
         Self::WageLevel,
         Self::Cost,
@@ -111,6 +117,9 @@ impl FigureName {
         Self::Comparison,
         Self::Point,
         Self::RealWage,
+        Self::History,
+        Self::Settlements,
+        Self::Claims,
     ];
 }
 

@@ -81,6 +81,7 @@ pub fn people(scenario: &mut Scenario, number: &str, pay: Option<&str>) {
 /// Ten offers beside one another, the last one edited.
 pub fn ten_offers() -> Scenario {
     let mut scenario = kaiser();
+    scenario.offers.truncate(2);
     for number in 3..=10 {
         let mut offer = copied(&scenario.offers[0], &format!("Idea {number}"));
         set_percent(&mut offer, 0, &format!("{number}.25"));

@@ -22,7 +22,7 @@ pub fn sound(figure: &Figure) {
     for note in figure.notes.iter().chain(&figure.sources) {
         for words in [&note.full, &note.short] {
             readable(words, name);
-            assert!(words.ends_with(['.', '…']), "{name:?}: {words}");
+            assert!(words.ends_with(['.', '…', '!', '?']), "{name:?}: {words}");
         }
         let (full, short) = (note.full.chars().count(), note.short.chars().count());
         assert!(short <= full, "{name:?}: {note:?}");

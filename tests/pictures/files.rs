@@ -66,7 +66,7 @@ fn a_plan_names_each_file_once_and_by_what_it_holds() {
     });
     // A figure, four sizes, three themes, three kinds of picture; a table each and one of all.
     let drawn = FigureName::ALL.len() - plan.empty.len();
-    assert!(drawn >= 10);
+    assert!(drawn >= 10, "{:?}", plan.empty);
     assert_eq!(plan.files.len(), drawn * (4 * 3 * 3 + 1) + 1);
     let distinct: BTreeSet<&str> = plan.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(distinct.len(), plan.files.len());
@@ -262,7 +262,7 @@ fn what_is_chosen_in_the_scenario_holds_for_its_figures() {
     assert_eq!(figure(FigureName::Gap).number, Some(1));
     assert_eq!(figure(FigureName::Cost).number, Some(2));
     assert_eq!(figure(FigureName::Gap).headline, "What divides the parties");
-    assert_eq!(figure(FigureName::Gap).sources[0].full, "Own reckoning");
+    assert_eq!(figure(FigureName::Gap).sources[0].full, "Own reckoning.");
     assert_eq!(
         figure(FigureName::Cost).headline,
         "Package 7 costs about C$960M more"

@@ -1,0 +1,167 @@
+//! The offers each side has passed, as steps over the days they were passed, told in cost.
+
+use rust_decimal::Decimal;
+
+use super::Draft;
+use super::case::Case;
+use super::notes::{Basis, notes};
+use super::parts::{at, end_labels, values};
+use super::say;
+use crate::costing::report::OfferFigures;
+use crate::explore::history::{Move, Told, history};
+use crate::figure::ticks;
+use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Role, Series};
+use crate::scenario::Party;
+use crate::units::text;
+
+/// The most moves told in the alternative text.
+const MOST_TOLD: usize = 8;
+
+pub fn draft(case: &Case<'_>) -> Draft {
+    let moves = moves(case);
+    let sides = [
+        (Party::Employer, "Employer", Role::A),
+        (Party::Union, "Union", Role::B),
+        (Party::Neutral, "Neither side", Role::Other),
+    ];
+    let days = moves.iter().map(|one| one.on.on);
+    let (first, last) = (days.clone().min(), days.max());
+    let series: Vec<Series> = sides
+        .into_iter()
+        .map(|(side, name, role)| Series {
+            name: name.to_owned(),
+            role,
+            mark: Mark::Steps,
+            points: points(&moves, side, last),
+            muted: false,
+            half: Vec::new(),
+        })
+        .filter(|series| !series.points.is_empty())
+        .collect();
+    let body = match (first, last) {
+        (Some(first), Some(last)) if moves.len() > 1 && !series.is_empty() => Body::Chart(Chart {
+            x: ticks::dates(first, last.max(first.plus_days(1))),
+            y: case.money.axis(false, values(&series)),
+            labels: end_labels(&series, |value| case.money.short(value)),
+            shades: Vec::new(),
+            rules: Vec::new(),
+            series,
+        }),
+        _ => Body::Empty("There are no two offers passed whose cost is known.".to_owned()),
+    };
+    Draft {
+        headline: headline(case, &moves),
+        subtitle: format!(
+            "Cost over the term of the offers passed, {}, by the day they were passed, {}",
+            case.money.unit(),
+            case.population()
+        ),
+        body,
+        notes: notes(case, Basis::Cost, own_notes()),
+        alt: alt(case, &moves),
+        data: data(case, &moves),
+    }
+}
+
+fn moves(case: &Case<'_>) -> Vec<Move> {
+    let results = case.results.offers.iter();
+    let figures: Vec<OfferFigures> = results.map(|one| one.figures.clone()).collect();
+    history(case.scenario, &figures, Told::Cost)
+}
+
+/// A side's offers in their order; its last holds to the last move of all.
+fn points(
+    moves: &[Move],
+    side: Party,
+    last: Option<crate::units::Date>,
+) -> Vec<crate::figure::Point> {
+    let own = moves.iter().filter(|one| one.side == side);
+    let mut points: Vec<crate::figure::Point> = own
+        .filter_map(|one| Some(at(one.on.on, one.figure?)))
+        .collect();
+    if let (Some(end), Some(last)) = (points.last().copied(), last) {
+        let held = at(last, end.y);
+        if held.x > end.x {
+            points.push(held);
+        }
+    }
+    points
+}
+
+/// What is left between the sides: `about $960M remains between the sides`.
+fn headline(case: &Case<'_>, moves: &[Move]) -> String {
+    let distance = moves.last().and_then(|last| last.distance);
+    match distance.map(|distance| case.money.told(distance)) {
+        Some(Some(size)) => format!("{size} remains between the sides after the last move"),
+        Some(None) => "nothing remains between the sides after the last move".to_owned(),
+        None if moves.is_empty() => "no offers passed yet".to_owned(),
+        None => "what remains between the sides is not known".to_owned(),
+    }
+}
+
+fn own_notes() -> Vec<Note> {
+    vec![Note::plain(
+        "A move follows another in time; neither is said to answer it.",
+    )]
+}
+
+fn name_of(case: &Case<'_>, one: &Move) -> String {
+    let offer = case.scenario.offer(&one.offer);
+    offer.map_or_else(String::new, |offer| super::names::one_line(&offer.name))
+}
+
+fn alt(case: &Case<'_>, moves: &[Move]) -> Vec<String> {
+    let each: Vec<String> = moves
+        .iter()
+        .filter_map(|one| {
+            let cost = case.money.short(one.figure?);
+            Some(format!(
+                "{}, {}: {cost}",
+                text::day(one.on.on),
+                name_of(case, one)
+            ))
+        })
+        .collect();
+    let mut sentences = vec![
+        "Steps of what the offers passed by each side cost.".to_owned(),
+        format!("{}.", headline(case, moves)),
+    ];
+    if !each.is_empty() {
+        sentences.push(format!(
+            "The moves \u{2013} {}.",
+            say::first_of(each, MOST_TOLD)
+        ));
+    }
+    sentences
+}
+
+fn data(case: &Case<'_>, moves: &[Move]) -> Data {
+    let dollars = |value: Option<Decimal>| value.map_or(Cell::Nothing, Cell::Dollars);
+    let rows = moves.iter().map(|one| {
+        let side = match one.side {
+            Party::Union => "Union",
+            Party::Employer => "Employer",
+            Party::Neutral => "Neutral",
+        };
+        vec![
+            Cell::Day(one.on.on),
+            Cell::Text(side.to_owned()),
+            Cell::Text(name_of(case, one)),
+            dollars(one.figure),
+            dollars(one.conceded),
+            dollars(one.distance),
+        ]
+    });
+    let unit = case.money.unit();
+    Data {
+        columns: vec![
+            "passed".to_owned(),
+            "side".to_owned(),
+            "offer".to_owned(),
+            format!("cost, {unit}"),
+            format!("change from the side\u{2019}s offer before, {unit}"),
+            format!("distance, {unit}"),
+        ],
+        rows: rows.collect(),
+    }
+}
