@@ -18,6 +18,8 @@ mod present;
 #[path = "driving/same_figures.rs"]
 mod same_figures;
 mod screen;
+#[path = "driving/typing.rs"]
+mod typing;
 
 use counteroffer::scenario::Scenario;
 use counteroffer::ui::widgets::theme;

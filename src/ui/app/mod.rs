@@ -25,6 +25,7 @@ use super::state::{Actions, Ask, Context, Next, Notice, Notices, OpenFile, Scree
 use super::state::{Selection, Session};
 use super::timeline::Timeline;
 use super::views::{People, Years};
+use super::widgets::typed::InOrder;
 use crate::document::none_yet;
 use crate::scenario::Scenario;
 use crate::units::Date;
@@ -93,6 +94,8 @@ impl App {
     /// for.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        // Once is enough: a plugin already there stays.
+        ctx.add_plugin(InOrder::default());
         self.take_chosen_files(&ctx);
         self.keep(&ctx);
         self.look_outside(&ctx);

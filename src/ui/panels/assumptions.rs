@@ -7,7 +7,7 @@ use crate::scenario::{Employee, People, Ratification};
 use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{chosen_of, field, menu, menu_row, page_row};
-use crate::ui::widgets::{controls, theme};
+use crate::ui::widgets::{controls, theme, typed};
 use crate::units::{Fte, HourlyRate, Money, text};
 
 /// Paints both sections.
@@ -123,7 +123,7 @@ fn ratified(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         let id = Id::unique("ratified on another day");
         ui.horizontal(|ui| {
             ui.label("On");
-            if let Some(typed) = controls::typed(ui, id, "Ratified on", &now, 120.0) {
+            if let Some(typed) = typed::typed(ui, id, "Ratified on", &now, 120.0) {
                 asked = Some(ratification(&typed));
                 ui.close();
             }

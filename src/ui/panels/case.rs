@@ -6,7 +6,7 @@ use crate::document::{Command, Setting, amounts, entry, words};
 use crate::scenario::{Accrual, People, Rounding, Term};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{field, folded, menu_row, page_row};
-use crate::ui::widgets::{controls, rows, theme};
+use crate::ui::widgets::{rows, theme, typed};
 use crate::units::{HoursPerYear, PayCalendar, text};
 
 /// Paints what else the figures rest on.
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         caption(ui, "Title");
         let width = ui.available_width() - 18.0;
         let id = Id::unique("case title");
-        if let Some(typed) = controls::typed(ui, id, "Title of the case", &title, width) {
+        if let Some(typed) = typed::typed(ui, id, "Title of the case", &title, width) {
             actions.apply(Command::Title(typed));
         }
         ui.add_space(4.0);

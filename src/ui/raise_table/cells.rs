@@ -10,7 +10,7 @@ use crate::document::{Command, order, words};
 use crate::scenario::{Offer, OfferId};
 use crate::ui::state::{Actions, ClauseAt, Context, Copied, Edit};
 use crate::ui::widgets::names::{is_open, role_of, short_name};
-use crate::ui::widgets::{controls, theme};
+use crate::ui::widgets::{controls, theme, typed};
 
 /// The column of names, where there is room and where there isn't.
 const NAMES: (f32, f32) = (112.0, 90.0);
@@ -198,10 +198,13 @@ impl Line<'_> {
             locks::show(ui, context, actions, (rect, at), &said, noticed);
         }
         if response.double_clicked() {
-            self.start_typing(own, context, actions, (column, raise), None);
+            self.start_typing(own, context, actions, (column, raise), true);
         }
         if response.has_focus() && !context.is_presenting() {
             self.keys(own, ui, context, actions, (column, raise));
+            if own.typing.is_some() {
+                self.type_in(own, ui, actions, (column, raise, rect));
+            }
         }
     }
 
@@ -214,14 +217,15 @@ impl Line<'_> {
         (column, raise): (usize, Option<order::Raise>),
     ) {
         let (open, fill, delete, typed, copied, pasted) = ui.input_mut(|input| {
-            let open = input.consume_key(Modifiers::NONE, Key::F2)
-                || input.consume_key(Modifiers::NONE, Key::Enter);
-            let fill = input.consume_key(Modifiers::COMMAND, Key::D);
-            let delete = input.consume_key(Modifiers::NONE, Key::Delete);
-            let typed = input.events.iter().find_map(|event| match event {
-                Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
-                _ => None,
-            });
+            let typed = input
+                .events
+                .iter()
+                .any(|event| matches!(event, Event::Text(text) if !text.trim().is_empty()));
+            // Keys behind typed letters are the field's, which takes the cell's place.
+            let mut pressed = |modifiers, key| !typed && input.consume_key(modifiers, key);
+            let open = pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter);
+            let fill = pressed(Modifiers::COMMAND, Key::D);
+            let delete = pressed(Modifiers::NONE, Key::Delete);
             let copied = input
                 .events
                 .iter()
@@ -232,8 +236,8 @@ impl Line<'_> {
             });
             (open, fill, delete, typed, copied, pasted)
         });
-        if open || typed.is_some() {
-            self.start_typing(own, context, actions, (column, raise), typed);
+        if open || typed {
+            self.start_typing(own, context, actions, (column, raise), !typed);
         } else if let (true, Some(raise)) = (delete, raise) {
             actions.edit(Edit::Remove(ClauseAt {
                 offer: self.offer.id.clone(),
@@ -254,7 +258,7 @@ impl Line<'_> {
         context: &Context,
         actions: &mut Actions,
         (column, raise): (usize, Option<order::Raise>),
-        typed: Option<String>,
+        as_it_is: bool,
     ) {
         if context.is_presenting() {
             return;
@@ -263,7 +267,10 @@ impl Line<'_> {
             actions.tell_locked(context, &self.offer.id);
             return;
         }
-        let text = typed.unwrap_or_else(|| raise.map_or_else(String::new, entry::in_a_cell));
+        // Keys typed over a cell begin it anew; its field takes them itself, from the first one on.
+        let text = raise
+            .filter(|_| as_it_is)
+            .map_or_else(String::new, entry::in_a_cell);
         own.typing = Some(Typing {
             offer: self.offer.id.clone(),
             column,
@@ -284,6 +291,10 @@ impl Line<'_> {
         };
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
         let id = cell_id(&self.offer.id, column).with("typing");
+        if typing.new {
+            // Before the field is there, so that it takes the keys of this very frame.
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         let font: FontId = theme::semibold(13.0);
         let edit = egui::TextEdit::singleline(&mut typing.text)
             .id(id)
@@ -301,8 +312,8 @@ impl Line<'_> {
             info.current_text_value = Some(value.clone());
             info
         });
-        if typing.new {
-            response.request_focus();
+        let left = response.lost_focus() || !ui.memory(|memory| memory.has_focus(id));
+        if typing.new && !left && !typing.text.is_empty() && !response.changed() {
             if let Some(mut state) = egui::TextEdit::load_state(ui.ctx(), id) {
                 let end = egui::text::CCursor::new(typing.text.chars().count());
                 state
@@ -310,7 +321,8 @@ impl Line<'_> {
                     .set_char_range(Some(egui::text::CCursorRange::one(end)));
                 state.store(ui.ctx(), id);
             }
-        } else if response.lost_focus() {
+        }
+        if left {
             let (escape, enter) = ui.input(|input| {
                 (
                     input.key_pressed(Key::Escape),
@@ -325,6 +337,7 @@ impl Line<'_> {
             }
             return;
         }
+        typed::hold_open(ui.ctx(), id, response.rect);
         own.typing = Some(Typing {
             new: false,
             ..typing

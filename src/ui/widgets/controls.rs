@@ -1,8 +1,8 @@
 //! Small controls drawn the same everywhere.
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Response, Role, Sense,
-    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    self, Align2, Color32, CornerRadius, Frame, Margin, Pos2, Rect, Response, Role, Sense, Shape,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::theme::{self, Palette};
@@ -185,36 +185,6 @@ pub fn offer_mark(ui: &mut Ui, side: Party, color: Color32, open: bool) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
     ui.painter()
         .add(head_shape(side, rect.center(), 5.0, color, open, ground));
-}
-
-/// A text field for one value: shows `value`, and returns what was typed once it is left or Enter
-/// is pressed. Escape gives the typing up.
-pub fn typed(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option<String> {
-    let draft_id = id.with("typed");
-    let mut text: String = ui
-        .data(|data| data.get_temp(draft_id))
-        .unwrap_or_else(|| value.to_owned());
-    let edit = egui::TextEdit::singleline(&mut text)
-        .id(id)
-        .desired_width(width)
-        .font(theme::semibold(14.0))
-        .margin(Margin::symmetric(8, 4));
-    let response = ui.add(edit);
-    let label = name.to_owned();
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::TextInput, true, &label);
-        info.current_text_value = Some(text.clone());
-        info
-    });
-    if response.changed() {
-        ui.data_mut(|data| data.insert_temp(draft_id, text.clone()));
-    }
-    if response.lost_focus() {
-        ui.data_mut(|data| data.remove::<String>(draft_id));
-        let given_up = ui.input(|input| input.key_pressed(egui::Key::Escape));
-        return (!given_up && text != value).then_some(text);
-    }
-    None
 }
 
 /// Contents of a scrolling panel, clear of its scroll bar.

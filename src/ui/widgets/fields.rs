@@ -3,7 +3,7 @@
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
 use eframe::egui::{self, Align, CollapsingHeader, Id, Layout, RichText, Ui};
 
-use super::{controls, theme};
+use super::{controls, theme, typed};
 
 /// A name with a field for its value.
 pub fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
@@ -11,7 +11,7 @@ pub fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            controls::typed(ui, Id::unique(("field", name)), name, value, 104.0)
+            typed::typed(ui, Id::unique(("field", name)), name, value, 104.0)
         })
         .inner
     })

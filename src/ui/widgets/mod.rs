@@ -11,3 +11,4 @@ pub mod names;
 pub mod rows;
 pub mod table;
 pub mod theme;
+pub mod typed;

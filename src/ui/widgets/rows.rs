@@ -6,7 +6,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::{controls, theme};
+use super::{theme, typed};
 
 /// The width of the names' column, in a wide panel and a narrow one.
 const NAMES: (f32, f32) = (82.0, 72.0);
@@ -33,7 +33,7 @@ pub fn typed(ui: &mut Ui, id: Id, shown: &str, spoken: &str, value: &str) -> Opt
     ui.horizontal(|ui| {
         name(ui, shown, 26.0);
         let width = (ui.available_width() - 18.0).clamp(60.0, 196.0);
-        controls::typed(ui, id, spoken, value, width)
+        typed::typed(ui, id, spoken, value, width)
     })
     .inner
 }
@@ -92,10 +92,7 @@ fn menu(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
 
 /// A text of any length under its name; returns it once it is left. Escape gives the typing up.
 pub fn long_text(ui: &mut Ui, id: Id, spoken: &str, value: &str, hint: &str) -> Option<String> {
-    let draft_id = id.with("typed");
-    let mut text: String = ui
-        .data(|data| data.get_temp(draft_id))
-        .unwrap_or_else(|| value.to_owned());
+    let mut text = typed::draft(ui, id).unwrap_or_else(|| value.to_owned());
     let edit = TextEdit::multiline(&mut text)
         .id(id)
         .desired_rows(2)
@@ -109,13 +106,6 @@ pub fn long_text(ui: &mut Ui, id: Id, spoken: &str, value: &str, hint: &str) -> 
         info.current_text_value = Some(text.clone());
         info
     });
-    if response.changed() {
-        ui.data_mut(|data| data.insert_temp(draft_id, text.clone()));
-    }
-    if !response.lost_focus() {
-        return None;
-    }
-    ui.data_mut(|data| data.remove::<String>(draft_id));
-    let given_up = ui.input(|input| input.key_pressed(egui::Key::Escape));
-    (!given_up && text.trim() != value).then_some(text)
+    let left = typed::left_with(ui, id, &response, text, value);
+    left.filter(|text| text.trim() != value)
 }

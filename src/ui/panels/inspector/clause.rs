@@ -9,7 +9,7 @@ use crate::ui::forms::clause::fields;
 use crate::ui::forms::rules::RULES;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
 use crate::ui::widgets::names::{is_open, role_of};
-use crate::ui::widgets::{controls, rows, theme};
+use crate::ui::widgets::{controls, rows, theme, typed};
 
 /// Paints the chosen clause of an offer; `focus` goes to the fields of its values.
 pub fn show(
@@ -80,8 +80,8 @@ fn raise(
     (clause, percent): (&Clause, crate::units::Percent),
 ) {
     let shown = words::percent(percent.get());
-    if let Some(typed) = rows::typed(ui, id.with("percent"), "Increase", "Increase", &shown) {
-        match entry::percent(&typed) {
+    if let Some(text) = rows::typed(ui, id.with("percent"), "Increase", "Increase", &shown) {
+        match entry::percent(&text) {
             Ok(to) => actions.edit(Edit::MoveRaise {
                 raise: ClauseAt {
                     offer: offer.id.clone(),
@@ -90,12 +90,12 @@ fn raise(
                 date: clause.date,
                 percent: to,
             }),
-            Err(words) => actions.refuse(words),
+            Err(words) => typed::refuse(ui, id.with("percent"), &text, &words),
         }
     }
     let day = words::date(clause.date);
-    if let Some(typed) = rows::typed(ui, id.with("date"), "Effective", "Effective", &day) {
-        match entry::date(&typed) {
+    if let Some(text) = rows::typed(ui, id.with("date"), "Effective", "Effective", &day) {
+        match entry::date(&text) {
             Ok(date) => actions.edit(Edit::MoveRaise {
                 raise: ClauseAt {
                     offer: offer.id.clone(),
@@ -104,7 +104,7 @@ fn raise(
                 date: date,
                 percent: percent,
             }),
-            Err(words) => actions.refuse(words),
+            Err(words) => typed::refuse(ui, id.with("date"), &text, &words),
         }
     }
 }

@@ -1,0 +1,237 @@
+//! Text fields for one value, and what keeps typing whole: what is typed is taken, or refused in words
+//! beside the field, wherever the hand goes next.
+
+use eframe::egui::{
+    self, Area, Color32, Context, Event, Frame, Id, Key, Margin, Order, Rect, Response, Role,
+    Stroke, Ui, WidgetInfo, vec2,
+};
+
+use super::theme;
+
+/// A text field for one value: shows `value`, and returns what was typed once it is left or Enter is pressed.
+/// Escape gives the typing up.
+pub fn typed(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option<String> {
+    let mut text = draft(ui, id).unwrap_or_else(|| value.to_owned());
+    let refusal = refusal_of(ui, id);
+    let edit = egui::TextEdit::singleline(&mut text)
+        .id(id)
+        .desired_width(width)
+        .font(theme::semibold(14.0))
+        .margin(Margin::symmetric(8, 4));
+    let response = ui.add(edit);
+    let label = match &refusal {
+        Some(words) => format!("{name}, not taken: {words}"),
+        None => name.to_owned(),
+    };
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, &label);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    if let Some(words) = refusal {
+        show_refusal(ui, id, response.rect, &words);
+    }
+    left_with(ui, id, &response, text, value)
+}
+
+/// What a field was left with, where that isn't its value; keeps the typing while it goes on. For any text
+/// field that shows `value` until something is typed.
+pub fn left_with(
+    ui: &Ui,
+    id: Id,
+    response: &Response,
+    text: String,
+    value: &str,
+) -> Option<String> {
+    if response.changed() {
+        ui.data_mut(|data| {
+            data.insert_temp(id.with("typed"), text.clone());
+            data.remove::<String>(id.with("refused"));
+        });
+    }
+    if response.lost_focus() {
+        let given_up = ui.input(|input| input.key_pressed(Key::Escape));
+        let untouched = refusal_of(ui, id).is_some();
+        if given_up || !untouched {
+            forget(ui, id);
+        }
+        return (!given_up && !untouched && text != value).then_some(text);
+    }
+    if response.has_focus() && text != value {
+        hold_open(ui.ctx(), id, response.rect);
+    }
+    None
+}
+
+/// What is being typed into a field.
+#[must_use]
+pub fn draft(ui: &Ui, id: Id) -> Option<String> {
+    ui.data(|data| data.get_temp(id.with("typed")))
+}
+
+/// Says beside a field why what was typed isn't taken, and keeps it there to be mended.
+pub fn refuse(ui: &Ui, id: Id, text: &str, words: &str) {
+    ui.data_mut(|data| {
+        data.insert_temp(id.with("typed"), text.to_owned());
+        data.insert_temp(id.with("refused"), words.to_owned());
+    });
+}
+
+fn refusal_of(ui: &Ui, id: Id) -> Option<String> {
+    ui.data(|data| data.get_temp(id.with("refused")))
+}
+
+fn forget(ui: &Ui, id: Id) {
+    ui.data_mut(|data| {
+        data.remove::<String>(id.with("typed"));
+        data.remove::<String>(id.with("refused"));
+    });
+}
+
+/// The words of a refusal under a field, in red, until it is mended or given up.
+pub fn show_refusal(ui: &Ui, id: Id, field: Rect, words: &str) {
+    let palette = theme::palette(ui);
+    let red = ui.visuals().error_fg_color;
+    ui.painter()
+        .rect_stroke(field, 4.0, Stroke::new(1.5, red), egui::StrokeKind::Outside);
+    Area::new(id.with("refusal"))
+        .order(Order::Foreground)
+        .fixed_pos(field.left_bottom() + vec2(0.0, 3.0))
+        .constrain(true)
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            Frame::new()
+                .fill(palette.card)
+                .stroke(Stroke::new(1.0, red))
+                .corner_radius(4)
+                .inner_margin(Margin::symmetric(8, 4))
+                .show(ui, |ui| {
+                    ui.set_max_width(300.0);
+                    ui.horizontal_top(|ui| {
+                        alarm(ui, red);
+                        ui.label(egui::RichText::new(words).size(13.0).color(red));
+                    });
+                });
+        });
+}
+
+/// The mark of an error: a ring with a stroke and a dot, so that colour isn't all that tells it.
+pub fn alarm(ui: &mut Ui, color: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
+    let center = rect.center();
+    let stroke = Stroke::new(1.4, color);
+    ui.painter().circle_stroke(center, 6.0, stroke);
+    let painter = ui.painter();
+    painter.vline(center.x, (center.y - 3.2)..=(center.y + 0.8), stroke);
+    painter.circle_filled(center + vec2(0.0, 3.0), 0.9, color);
+}
+
+/// The field in which something is typed that isn't taken yet.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    id: Id,
+    rect: Rect,
+}
+
+fn open_key() -> Id {
+    Id::unique("the field typed in")
+}
+
+/// Marks a field as typed in, with something in it that isn't taken yet: a click elsewhere or a command waits
+/// until it is.
+pub fn hold_open(ctx: &Context, id: Id, rect: Rect) {
+    ctx.data_mut(|data| data.insert_temp(open_key(), Open { id, rect }));
+}
+
+/// Deals out what hands do in the order they do it. A frame of egui takes all that came since the last one as
+/// happening at once: a click beside a field would choose another raise before the field could give up what was
+/// typed in it, and keys typed after Enter would be lost on the way to the next cell. What must come later waits
+/// for the next frame.
+#[derive(Debug, Default)]
+pub struct InOrder {
+    later: Vec<Event>,
+}
+
+impl egui::Plugin for InOrder {
+    fn debug_name(&self) -> &'static str {
+        "in order"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        let mut events = std::mem::take(&mut self.later);
+        events.append(&mut input.events);
+        let open: Option<Open> = ctx.data(|data| data.get_temp(open_key()));
+        let open = open.filter(|open| ctx.memory(|memory| memory.has_focus(open.id)));
+        let cut = events.iter().enumerate().find_map(|(at, event)| {
+            if open.is_some_and(|open| leaves(event, open.rect)) {
+                Some(at)
+            } else {
+                moves_on(event).then_some(at.saturating_add(1))
+            }
+        });
+        if let Some(cut) = cut
+            && cut < events.len()
+        {
+            self.later = events.split_off(cut);
+            if cut == 0
+                && let Some(open) = open
+            {
+                // The field sees that it is left, and gives up what was typed, before anything else happens.
+                ctx.memory_mut(|memory| memory.surrender_focus(open.id));
+            }
+            ctx.request_repaint();
+        }
+        input.events = events;
+    }
+}
+
+/// Whether an event acts outside the field that is typed in.
+fn leaves(event: &Event, field: Rect) -> bool {
+    match event {
+        Event::PointerButton {
+            pos, pressed: true, ..
+        } => !field.contains(*pos),
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => {
+            let editing = matches!(
+                key,
+                Key::A
+                    | Key::C
+                    | Key::X
+                    | Key::V
+                    | Key::Z
+                    | Key::Y
+                    | Key::ArrowLeft
+                    | Key::ArrowRight
+                    | Key::ArrowUp
+                    | Key::ArrowDown
+                    | Key::Home
+                    | Key::End
+                    | Key::Backspace
+                    | Key::Delete
+            );
+            (modifiers.command && !editing)
+                || matches!(
+                    key,
+                    Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8
+                )
+        }
+        _ => false,
+    }
+}
+
+/// Whether a key may send those after it elsewhere.
+fn moves_on(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key {
+            key: Key::Enter | Key::Tab | Key::Escape,
+            pressed: true,
+            ..
+        }
+    )
+}

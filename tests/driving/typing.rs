@@ -1,0 +1,184 @@
+//! Every key typed counts, and what is typed in a field is taken wherever the hand goes next.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::screen::{self, Hands};
+use crate::with_draft;
+use counteroffer::ui::App;
+
+fn key(key: Key, modifiers: Modifiers) -> [Event; 2] {
+    [true, false].map(|pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    })
+}
+
+fn letters(text: &str) -> Vec<Event> {
+    let typed = text.chars().map(|letter| Event::Text(letter.to_string()));
+    typed.collect()
+}
+
+fn click(at: Pos2) -> Vec<Event> {
+    let button = |pressed| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    vec![Event::PointerMoved(at), button(true), button(false)]
+}
+
+fn put(harness: &mut Harness<'_, App>, events: impl IntoIterator<Item = Event>) {
+    harness.input_mut().events.extend(events);
+}
+
+fn choose_cell(harness: &mut Harness<'_, App>, label: &str) {
+    harness.get_by_role_and_label(Role::Cell, label).click();
+    harness.run();
+}
+
+const SECOND: &str = "Draft 1, raise 2: Oct 1, 2026 5%";
+
+/// Keys come with 0 to 4 frames between them, as when one types at 10 to 90 ms a key on a slow and a fast
+/// machine.
+#[test]
+fn every_key_typed_into_a_cell_counts() {
+    let cases = [
+        ("10/1/27", "5 2027-10-01"),
+        ("=21.5/4", "5.375 2026-10-01"),
+        ("6.5%", "6.5 2026-10-01"),
+        ("2027-04-01 3.25", "3.25 2027-04-01"),
+    ];
+    for frames in 0..=4 {
+        for (text, becomes) in cases {
+            let mut harness = with_draft();
+            choose_cell(&mut harness, SECOND);
+            for event in letters(text) {
+                put(&mut harness, [event]);
+                for _ in 0..frames {
+                    harness.step();
+                }
+            }
+            put(&mut harness, key(Key::Enter, Modifiers::NONE));
+            harness.run();
+            let now = screen::terms(&harness, "draft-1", 1);
+            assert_eq!(now, becomes, "{text:?} with {frames} frames a key");
+        }
+    }
+}
+
+#[test]
+fn typed_keys_after_enter_and_tab_go_where_the_hand_went() {
+    let mut harness = with_draft();
+    choose_cell(&mut harness, SECOND);
+    put(&mut harness, letters("4.5"));
+    put(&mut harness, key(Key::Enter, Modifiers::NONE));
+    put(&mut harness, letters("4.25"));
+    put(&mut harness, key(Key::Enter, Modifiers::NONE));
+    harness.run();
+    assert_eq!(screen::terms(&harness, "draft-1", 1), "4.25 2026-10-01");
+}
+
+/// Types into the inspector's field for the percent of the draft's second raise; nothing is taken yet.
+fn typed_in_the_inspector(text: &str) -> Harness<'static, App> {
+    let mut harness = with_draft();
+    choose_cell(&mut harness, SECOND);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Increase")
+        .click();
+    harness.run();
+    put(&mut harness, key(Key::A, Modifiers::COMMAND));
+    put(&mut harness, letters(text));
+    harness.run();
+    assert_eq!(screen::terms(&harness, "draft-1", 1), "5 2026-10-01");
+    harness
+}
+
+#[test]
+fn what_is_typed_is_taken_wherever_the_click_goes() {
+    type Where = fn(&Harness<'_, App>) -> Pos2;
+    let places: [(&str, Where); 6] = [
+        ("another head", |harness| {
+            screen::head(harness, "Draft 1, raise 3 of 5")
+        }),
+        ("the ground of a lane", |harness| {
+            screen::head(harness, "Draft 1, raise 3 of 5") + eframe::egui::vec2(45.0, 12.0)
+        }),
+        ("a cell", |harness| {
+            let label = "Draft 1, raise 1: Oct 1, 2025 9%";
+            harness
+                .get_by_role_and_label(Role::Cell, label)
+                .rect()
+                .center()
+        }),
+        ("a tab", |harness| {
+            harness.get_by_label("View: Compare").rect().center()
+        }),
+        ("a button of the left panel", |harness| {
+            harness.get_by_label("+ midpoint").rect().center()
+        }),
+        ("present", |harness| {
+            harness.get_by_label("Present").rect().center()
+        }),
+    ];
+    for (name, place) in places {
+        let mut harness = typed_in_the_inspector("5.75");
+        let at = place(&harness);
+        put(&mut harness, click(at));
+        // What waits for its turn takes frames of its own.
+        harness.run_steps(12);
+        let document = harness.state().document();
+        let taken = document.undo_label().is_some();
+        if harness.state().is_presenting() {
+            harness
+                .state_mut()
+                .perform_one(counteroffer::ui::Action::Look(
+                    counteroffer::ui::state::Look::Present(false),
+                ));
+        }
+        assert!(taken, "{name}");
+        assert_eq!(
+            screen::terms(&harness, "draft-1", 1),
+            "5.75 2026-10-01",
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_command_comes_after_what_is_typed() {
+    let mut harness = typed_in_the_inspector("5.75");
+    put(&mut harness, key(Key::N, Modifiers::COMMAND));
+    harness.run();
+    assert_eq!(screen::terms(&harness, "draft-1", 1), "5.75 2026-10-01");
+    assert!(harness.state().asks(), "the command was carried out too");
+}
+
+#[test]
+fn escape_gives_typing_up() {
+    let mut harness = typed_in_the_inspector("5.75");
+    put(&mut harness, key(Key::Escape, Modifiers::NONE));
+    harness.run();
+    assert_eq!(screen::terms(&harness, "draft-1", 1), "5 2026-10-01");
+}
+
+#[test]
+fn what_cannot_be_read_stays_with_the_reason_beside_it() {
+    let mut harness = typed_in_the_inspector("3 to 4%");
+    let at = screen::head(&harness, "Draft 1, raise 3 of 5");
+    put(&mut harness, key(Key::Enter, Modifiers::NONE));
+    harness.run();
+    assert_eq!(screen::terms(&harness, "draft-1", 1), "5 2026-10-01");
+    let said = screen::said(&harness);
+    assert!(said.contains("3 to 4%"), "the typing is gone: {said}");
+    assert!(said.contains("not taken"), "no reason beside it");
+    put(&mut harness, click(at));
+    harness.run();
+    assert_eq!(screen::terms(&harness, "draft-1", 1), "5 2026-10-01");
+}
