@@ -44,14 +44,14 @@ pub(super) fn write(out: &mut String, scenario: &Scenario, statements: &Statemen
                 .offer(&one.offer)
                 .map_or_else(String::new, |offer| offer.name.clone());
             let dollars = |value: Option<Decimal>| {
-                value.map_or_else(|| "\u{2013}".to_owned(), text::dollars_short)
+                value.map_or_else(|| "\u{2013}".to_owned(), text::dollars)
             };
             table.row([
                 text::day(one.on.on),
                 name,
                 dollars(one.figure),
                 one.conceded
-                    .map_or_else(|| "\u{2013}".to_owned(), text::dollars_short_signed),
+                    .map_or_else(|| "\u{2013}".to_owned(), text::dollars),
                 dollars(one.distance),
             ]);
         }
