@@ -559,7 +559,8 @@ fn an_earlier_version_opens_as_a_copy_without_a_file() {
     let state = harness.state();
     assert_eq!(state.file().path, None);
     assert_eq!(state.file().name(), "case, earlier version");
-    assert_eq!(*state.scenario(), example());
+    let whole = include_str!("../scenarios/kaiser-alliance-2025.ron");
+    assert_eq!(*state.scenario(), parse_scenario(whole).unwrap());
     assert!(state.document().is_edited(), "closing would lose the copy");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), saved);
 }

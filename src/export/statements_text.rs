@@ -43,9 +43,8 @@ pub(super) fn write(out: &mut String, scenario: &Scenario, statements: &Statemen
             let name = scenario
                 .offer(&one.offer)
                 .map_or_else(String::new, |offer| offer.name.clone());
-            let dollars = |value: Option<Decimal>| {
-                value.map_or_else(|| "\u{2013}".to_owned(), text::dollars)
-            };
+            let dollars =
+                |value: Option<Decimal>| value.map_or_else(|| "\u{2013}".to_owned(), text::dollars);
             table.row([
                 text::day(one.on.on),
                 name,

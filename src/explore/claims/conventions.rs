@@ -298,7 +298,6 @@ fn coincide(one: &Convention, other: &Convention) -> bool {
         && one.period == other.period
         && one.roll_up == other.roll_up
         && round(one.value, 6) == round(other.value, 6)
-        && (one.counts == other.counts || one.timing == other.timing)
 }
 
 /// The scenario with another count of its workforce and another ratification.
