@@ -242,12 +242,13 @@ impl Across {
                 | ClauseTerms::GreaterOf {
                     percent: Known::Known(percent),
                     ..
-                } => percent.get(),
+                } => Some(percent.get()),
+                ClauseTerms::Cola { .. } => raise.resolved_percent,
                 _ => return None,
             };
-            counts.then_some((raise.takes_effect, percent))
+            counts.then_some(percent.map(|percent| (raise.takes_effect, percent)))
         });
-        Some(Self(raises.collect()))
+        raises.collect::<Option<Vec<_>>>().map(Self)
     }
 
     /// The percents that take effect on some days.

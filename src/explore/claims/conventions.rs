@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::finding::{only, with_steps};
+use super::finding::only;
 use super::verdict::meets;
 use crate::costing::report::OfferFigures;
 use crate::costing::roll_up::total_rate;
@@ -520,7 +520,7 @@ fn percents(scenario: &Scenario, id: &OfferId) -> Result<Vec<Convention>, Costin
             first_year,
             sum(first_year, scoped_first_year),
         ),
-        (Measure::WithSteps, with_steps(without), with_steps(with)),
+        (Measure::WithSteps, without.with_steps, with.with_steps),
     ];
     let mut tried = Vec::new();
     for (measure, plain, all) in rows {

@@ -121,7 +121,7 @@ pub(super) fn find(scenario: &Scenario, quantity: &Quantity) -> Result<Found, Co
             percent(scenario, offer, |figures| figures.average_a_year)?
         }
         Quantity::WithSteps { offer } => one(
-            figures(scenario, offer)?.and_then(|figures| with_steps(&figures)),
+            figures(scenario, offer)?.and_then(|figures| figures.with_steps),
             Takes::WageScales,
         ),
         Quantity::ShareInForce { offer, by } => {
@@ -176,11 +176,6 @@ fn percent(
 ) -> Result<Found, CostingError> {
     let value = figures(scenario, id)?.as_ref().and_then(read);
     Ok(one(value, Takes::Terms(id.clone())))
-}
-
-/// The end rate with step movement; unknown without wage scales.
-pub(super) fn with_steps(_figures: &OfferFigures) -> Option<Decimal> {
-    None
 }
 
 /// Cost of an offer over a span, dollars.
