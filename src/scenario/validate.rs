@@ -86,7 +86,7 @@ impl Place {
 const MOST_KEPT: usize = 2_000;
 
 /// The most wrong names for which a similar one is looked for.
-const MOST_SUGGESTED: usize = 100;
+const MOST_SUGGESTED: usize = 12;
 
 /// What has been found so far.
 #[derive(Default)]
