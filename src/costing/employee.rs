@@ -4,47 +4,20 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::alone;
 use super::amount::{Amount, AnnualPay};
 use super::clock::Ticks;
-use super::cohorts::{Seat, ten_thousandths};
 use super::effects::Effect;
 use super::error::CostingError;
+use super::looked::Pay;
+pub use super::looked::{Looked, looked_at};
 use super::lump_sum::{measured, percent_of};
-use super::model::{Model, Paid};
+use super::model::Model;
 use super::offer_cost::OfferCost;
-use super::path::Path;
-use super::pay_line::PayLine;
 use super::report::{CumulativeFigures, EmployeeFigures};
 use super::schedule::{Event, Timing};
-use super::standing::Hold;
 use super::years::{YearKind, blocks};
 use crate::scenario::{LumpAmount, Offer};
-use crate::units::{Date, HourlyRate, Known};
-
-/// The employee looked at, made ready.
-#[derive(Debug, Clone)]
-pub struct Looked {
-    who: Who,
-    /// Full-time equivalent of the employee.
-    fte: Decimal,
-    /// FTE × what makes a rate a year's pay, in 10⁻⁸.
-    a_year: i128,
-    /// Rate on the as-of date, in the workforce's unit.
-    pub rate: Decimal,
-}
-
-/// Who is looked at.
-#[derive(Debug, Clone)]
-enum Who {
-    /// Everyone's pay over everyone's FTE: each rate is rounded by itself before the average is taken. The
-    /// share is the employee's FTE over everyone's.
-    Average(Arc<Paid>, Decimal),
-    /// Somebody of a group, who moves up steps with it.
-    Member(Arc<Paid>, Seat),
-    /// Somebody at a rate of their own; the class whose clauses apply, where there is one.
-    Alone(Arc<Paid>, HourlyRate, Option<usize>),
-}
+use crate::units::{Date, Known};
 
 /// The employee looked at under one offer.
 #[derive(Debug, Clone)]
@@ -57,213 +30,6 @@ pub struct EmployeePay {
     /// What part of the pay followed is the employee's.
     share: Decimal,
     arrears_paid_on: Option<Date>,
-}
-
-/// Pay over time: of everyone, or along one line.
-#[derive(Debug, Clone)]
-enum Pay {
-    All(Arc<Path>),
-    Line(PayLine),
-}
-
-impl Pay {
-    fn earned(&self, from: Ticks, to: Ticks, a_year: i128) -> Result<Amount, CostingError> {
-        match self {
-            Self::All(path) => path.earned(from, to),
-            Self::Line(line) => line.earned(from, to, a_year),
-        }
-    }
-
-    fn at(&self, moment: Ticks, a_year: i128) -> Result<AnnualPay, CostingError> {
-        match self {
-            Self::All(path) => path.pay_at(moment),
-            Self::Line(line) => line.pay_at(moment, a_year),
-        }
-    }
-
-    fn changes(&self) -> Vec<Ticks> {
-        match self {
-            Self::All(path) => path.changes().chain(path.standing().changes()).collect(),
-            Self::Line(line) => line.changes().collect(),
-        }
-    }
-}
-
-/// Makes the scenario's employee ready: at a rate, of a group, or the average. `None` where the
-/// rate is unknown.
-///
-/// # Errors
-/// [`CostingError`].
-pub fn looked_at(model: &Model<'_>) -> Result<Option<Looked>, CostingError> {
-    let scenario = model.scenario;
-    let looked = &scenario.employee;
-    let cohorts = &model.part.cohorts;
-    let fte = looked.fte.get();
-    let a_year = ten_thousandths(fte)?
-        .checked_mul(cohorts.a_year)
-        .ok_or(CostingError::TooLarge)?;
-    let groups = scenario.workforce.groups().unwrap_or_default();
-    let group = looked.group.as_ref().and_then(|name| {
-        let at = groups.iter().position(|group| group.name == *name)?;
-        Some((at, groups.get(at)?))
-    });
-    let seat = group.and_then(|(at, _)| {
-        let place = cohorts.seats.binary_search_by_key(&at, |seat| seat.group);
-        cohorts.seats.get(place.ok()?).copied()
-    });
-    let ready = |who: Who, rate: Decimal| {
-        Some(Looked {
-            who,
-            fte,
-            a_year,
-            rate,
-        })
-    };
-    let part = || model.part.clone();
-    if let Some(rate) = looked.rate {
-        let class = seat.map(|seat| seat.class);
-        if class.is_some_and(|class| model.part.hidden.get(class) == Some(&true)) {
-            return Ok(None);
-        }
-        return Ok(ready(Who::Alone(part(), rate, class), rate.get()));
-    }
-    match (seat, group) {
-        (Some(seat), Some((_, group))) => {
-            let rate = scenario.workforce.rate_of(group).get();
-            Ok(rate.and_then(|rate| ready(Who::Member(part(), seat), rate.get())))
-        }
-        _ if looked.group.is_some() => Ok(None),
-        _ => average(model, fte, a_year),
-    }
-}
-
-fn average(model: &Model<'_>, fte: Decimal, a_year: i128) -> Result<Option<Looked>, CostingError> {
-    let (Some(paid), Some(all)) = (&model.paid, model.fte()) else {
-        return Ok(None);
-    };
-    let units = super::amount::decimal(paid.cohorts.a_year, 4);
-    let rate = model
-        .base_payroll()?
-        .and_then(|payroll| payroll.checked_div(all))
-        .and_then(|pay| pay.checked_div(units));
-    let share = fte.checked_div(all);
-    Ok(share.zip(rate).map(|(share, rate)| Looked {
-        who: Who::Average(paid.clone(), share),
-        fte,
-        a_year,
-        rate,
-    }))
-}
-
-impl Looked {
-    /// Full-time equivalent of the employee.
-    #[must_use]
-    pub fn fte(&self) -> Decimal {
-        self.fte
-    }
-
-    /// Annual pay on the as-of date, dollars; of the rate's own unit.
-    #[must_use]
-    pub fn annual_pay(&self, model: &Model<'_>) -> Option<Decimal> {
-        let units = super::amount::decimal(model.part.cohorts.a_year, 4);
-        self.rate.checked_mul(units)
-    }
-
-    fn paid(&self) -> &Arc<Paid> {
-        match &self.who {
-            Who::Average(paid, _) | Who::Member(paid, _) | Who::Alone(paid, ..) => paid,
-        }
-    }
-
-    fn class(&self) -> Option<usize> {
-        match &self.who {
-            Who::Average(..) => None,
-            Who::Member(_, seat) => Some(seat.class),
-            Who::Alone(_, _, class) => *class,
-        }
-    }
-
-    /// The employee's pay under a path and the events it was made of.
-    fn pay(
-        &self,
-        model: &Model<'_>,
-        path: Arc<Path>,
-        events: &[Event],
-    ) -> Result<Option<Pay>, CostingError> {
-        let paid = self.paid();
-        Ok(match &self.who {
-            Who::Average(..) => Some(Pay::All(path)),
-            Who::Member(_, seat) => member(model, paid, seat, &path, events)?,
-            Who::Alone(_, rate, class) => {
-                let line = alone::line(model, paid, events, &path, *rate, *class)?;
-                Some(Pay::Line(line))
-            }
-        })
-    }
-
-    /// The part of a lump sum's employees that the one looked at stands for: 1 or 0 for somebody, a share for
-    /// the average.
-    fn part_of(&self, scope: usize, by_heads: bool) -> Option<Decimal> {
-        let cohorts = &self.paid().cohorts;
-        if scope == 0 {
-            return Some(Decimal::ONE);
-        }
-        match (&self.who, self.class()) {
-            (Who::Average(..), _) => {
-                let count = |scope: usize| {
-                    let classes = cohorts.classes_in(scope).map(|(_, class)| {
-                        if by_heads {
-                            class.headcount
-                        } else {
-                            class.whole_fte
-                        }
-                    });
-                    classes.sum::<Option<i128>>()
-                };
-                let (some, all) = (count(scope)?, count(0)?);
-                super::amount::decimal(some, 0).checked_div(super::amount::decimal(all, 0))
-            }
-            (_, Some(class)) if cohorts.applies(scope, class) => Some(Decimal::ONE),
-            _ => Some(Decimal::ZERO),
-        }
-    }
-}
-
-/// The mean pay of a group's parts, each along its own way up the steps.
-fn member(
-    model: &Model<'_>,
-    paid: &Paid,
-    seat: &Seat,
-    path: &Path,
-    events: &[Event],
-) -> Result<Option<Pay>, CostingError> {
-    let holds: Vec<Hold> = super::model::holds(events);
-    let way = model.ready.way();
-    let tracks = way.tracks(&paid.cohorts, seat, paid.standing.parts, &holds);
-    let mut lines = Vec::with_capacity(tracks.len());
-    for track in &tracks {
-        let line = match track.place {
-            super::cohorts::Place::Rate(number) => {
-                let rate = paid.cohorts.rates.get(number).copied().unwrap_or_default();
-                let rate = super::amount::decimal(i128::from(rate), paid.cohorts.rate_decimals);
-                let Ok(rate) = HourlyRate::new(rate) else {
-                    return Ok(None);
-                };
-                Some(alone::line(
-                    model,
-                    paid,
-                    events,
-                    path,
-                    rate,
-                    Some(seat.class),
-                )?)
-            }
-            super::cohorts::Place::Step { .. } => PayLine::along(path, track)?,
-        };
-        let Some(line) = line else { return Ok(None) };
-        lines.push((track.parts, line));
-    }
-    Ok(Some(Pay::Line(PayLine::mean(&lines)?)))
 }
 
 impl EmployeePay {
@@ -299,10 +65,7 @@ impl EmployeePay {
         if hidden {
             return Ok(None);
         }
-        let share = match &looked.who {
-            Who::Average(_, share) => *share,
-            _ => Decimal::ONE,
-        };
+        let share = looked.share();
         let path = Arc::new(costed.path.clone());
         let pay = looked.pay(model, path, events)?;
         let baseline = looked.pay(model, costed.baseline.clone(), &[])?;
@@ -313,7 +76,7 @@ impl EmployeePay {
             pay,
             baseline,
             lumps: None,
-            a_year: looked.a_year,
+            a_year: looked.a_year(),
             share,
             arrears_paid_on: timing.arrears_paid_on(model.first_day()),
         };
@@ -443,7 +206,9 @@ impl EmployeePay {
             let whole = match amount {
                 LumpAmount::PerHead(Known::Known(money)) => Some(money.get()),
                 LumpAmount::PerFte(Known::Known(money))
-                | LumpAmount::Prorated(Known::Known(money)) => money.get().checked_mul(looked.fte),
+                | LumpAmount::Prorated(Known::Known(money)) => {
+                    money.get().checked_mul(looked.fte())
+                }
                 LumpAmount::PercentOfPay(Known::Known(percent)) => {
                     let clock = model.calendar.clock;
                     let (from, to) = measured(event, *measured_to, clock);

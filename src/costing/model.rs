@@ -5,18 +5,16 @@ use std::sync::{Arc, Mutex};
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, AnnualPay};
-use super::changes;
 use super::clock::{Clock, Ticks};
 use super::cohorts::Cohorts;
-use super::effects::Effect;
 use super::error::CostingError;
+pub use super::follow::Follow;
+use super::follow::{holds, path_of};
+pub use super::paid::Paid;
 use super::path::Path;
-use super::rounded::rounded;
 use super::schedule::{Calendar, Event, Setting, Timing, merged};
 use super::standing::{self, Hold, Ladderway, Standing};
-use super::unrounded::unrounded;
-use crate::scenario::{Clause, ClauseTerms, Offer, Rounding, Scenario, Scope, Workforce};
+use crate::scenario::{Clause, ClauseTerms, Offer, Scenario, Scope, Workforce};
 use crate::units::{Date, HoursPerYear};
 
 /// A scenario made ready. Building it groups the workforce and counts who stands on which step, the only
@@ -59,32 +57,6 @@ pub struct Ready {
 
 /// Steps held, and who stands where then.
 type Counted = (Vec<Hold>, Arc<Standing>);
-
-/// A workforce in cohorts, with what it is paid without any offer.
-#[derive(Debug, Clone)]
-pub struct Paid {
-    /// Who is paid what.
-    pub cohorts: Arc<Cohorts>,
-    /// Who stands on which step.
-    pub standing: Arc<Standing>,
-    /// How rates are rounded.
-    pub rounding: Rounding,
-    /// b(t): pay under the baseline.
-    pub baseline: Arc<Path>,
-    /// Paid hours a year for 1.0 FTE.
-    pub hours: Decimal,
-    /// Classes whose pay under the baseline isn't wholly known.
-    pub hidden: Vec<bool>,
-}
-
-/// How exactly rates are followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Follow {
-    /// How they are rounded.
-    pub rounding: Rounding,
-    /// Whether every rate is kept at every time, rather than sums.
-    pub detailed: bool,
-}
 
 impl<'s> Model<'s> {
     /// Makes a scenario ready.
@@ -331,159 +303,6 @@ impl Ready {
 
 /// Ways of holding steps that are kept counted; the first is that of nobody held.
 const MOST_STANDINGS: usize = 16;
-
-impl Paid {
-    fn new(
-        scenario: &Scenario,
-        calendar: Calendar,
-        cohorts: &Arc<Cohorts>,
-        standing: Arc<Standing>,
-        baseline: &[Event],
-    ) -> Result<Self, CostingError> {
-        let unknown = || baseline.iter().filter(|event| event.hides_rates());
-        let classes = cohorts.classes.iter().enumerate();
-        let hidden = classes
-            .map(|(number, class)| {
-                class.is_unknown || unknown().any(|event| cohorts.applies(event.scope, number))
-            })
-            .collect();
-        let follow = Follow {
-            rounding: scenario.workforce.rounding,
-            detailed: false,
-        };
-        let all: Vec<&Event> = baseline.iter().collect();
-        let path = path_of(cohorts, &standing, calendar, &all, follow)?;
-        Ok(Self {
-            cohorts: cohorts.clone(),
-            standing,
-            rounding: scenario.workforce.rounding,
-            baseline: Arc::new(path),
-            hours: scenario.hours.get(),
-            hidden,
-        })
-    }
-
-    /// Σ r·h of a scope between two moments.
-    ///
-    /// # Errors
-    /// [`CostingError::TooLarge`].
-    pub fn earned_in(
-        &self,
-        path: &Path,
-        scope: usize,
-        from: Ticks,
-        to: Ticks,
-    ) -> Result<Amount, CostingError> {
-        if scope == 0 {
-            return path.earned(from, to);
-        }
-        self.cohorts
-            .classes_in(scope)
-            .try_fold(Amount::ZERO, |sum, (class, _)| {
-                sum.plus(path.earned_by(class, from, to)?)
-            })
-    }
-
-    /// Full-time equivalents of a scope; `None` where nobody is in it.
-    #[must_use]
-    pub fn fte_in(&self, scope: usize) -> Option<Decimal> {
-        let fte = self.cohorts.classes_in(scope).map(|(_, class)| class.fte);
-        let fte = fte.sum::<i128>();
-        (fte > 0)
-            .then(|| Decimal::try_from_i128_with_scale(fte, 4).ok())
-            .flatten()
-    }
-
-    /// The share of base payroll that is paid to a scope, 0 to 1; `None` where payroll is unknown or 0.
-    ///
-    /// # Errors
-    /// [`CostingError::TooLarge`].
-    pub fn payroll_share(&self, scope: usize) -> Result<Option<Decimal>, CostingError> {
-        if self.cohorts.classes.iter().any(|class| class.is_unknown) {
-            return Ok(None);
-        }
-        let whole = self.cohorts.base_payroll()?;
-        let part = self.cohorts.payroll_in(scope)?;
-        Ok(part.dollars().checked_div(whole.dollars()))
-    }
-
-    /// Whether the baseline's pay of a scope isn't wholly known.
-    #[must_use]
-    pub fn hides(&self, scope: usize) -> bool {
-        let mut classes = self.cohorts.classes_in(scope);
-        classes.any(|(class, _)| self.hidden.get(class).copied().unwrap_or(true))
-    }
-
-    /// Starting pay a year of everyone.
-    ///
-    /// # Errors
-    /// [`CostingError::TooLarge`].
-    pub fn base_payroll(&self) -> Result<AnnualPay, CostingError> {
-        self.cohorts.base_payroll()
-    }
-}
-
-/// The path of events in order: one replay of all, and one for each moment on which a raise for a time ends,
-/// of what is left from then on as if the ended ones had never applied.
-fn path_of(
-    cohorts: &Arc<Cohorts>,
-    standing: &Arc<Standing>,
-    calendar: Calendar,
-    events: &[&Event],
-    follow: Follow,
-) -> Result<Path, CostingError> {
-    let second_year = calendar.first_day.plus_months(12);
-    let replay = |events: &[&Event]| {
-        let changes = changes::of(events, second_year)?;
-        let places = match follow.rounding {
-            Rounding::Cent => Some(2),
-            Rounding::Dollar => Some(0),
-            Rounding::None => None,
-        };
-        match places.filter(|_| cohorts.has_rates()) {
-            Some(places) => rounded(cohorts, standing, &changes, places, follow.detailed),
-            None => unrounded(cohorts, standing, &changes, follow.detailed),
-        }
-    };
-    let stages = stages(events)
-        .into_iter()
-        .map(|(from, events)| Ok((from, replay(&events)?)))
-        .collect::<Result<_, CostingError>>()?;
-    Ok(Path::new(cohorts.clone(), standing.clone(), stages))
-}
-
-/// Events that apply together: all of them, and from each moment on which a raise for a time ends those that
-/// are left then.
-pub(super) fn stages<'e>(events: &[&'e Event]) -> Vec<(Ticks, Vec<&'e Event>)> {
-    let mut ends: Vec<Ticks> = events
-        .iter()
-        .filter(|event| event.counts)
-        .filter_map(|event| event.until)
-        .collect();
-    ends.sort_unstable();
-    ends.dedup();
-    let mut stages = vec![(Ticks::MIN, events.to_vec())];
-    for end in ends {
-        let lasting = |event: &&&Event| event.until.is_none_or(|until| until > end);
-        stages.push((end, events.iter().filter(lasting).copied().collect()));
-    }
-    stages
-}
-
-/// The steps that events hold.
-pub(super) fn holds(events: &[Event]) -> Vec<Hold> {
-    let counted = events.iter().filter(|event| event.counts);
-    counted
-        .filter_map(|event| match event.effect {
-            Effect::Hold(until) => Some(Hold {
-                scope: event.scope,
-                from: event.day,
-                until,
-            }),
-            _ => None,
-        })
-        .collect()
-}
 
 /// The last day that who stands where is asked for: some figures look past the horizon.
 fn last_day_asked_for(scenario: &Scenario) -> Date {
