@@ -16,11 +16,17 @@ pub enum GapPart {
     Dates,
     /// Raises on raises.
     Compounding,
+    /// Benefits: dollars beside wages other than lump sums.
+    Benefits,
     /// Lump sums.
     LumpSums,
     /// Rates rounded to the cent.
     Rounding,
-    /// Floors, and amounts above the percent of a raise.
+    /// Steps held.
+    Steps,
+    /// Equity pools.
+    Pools,
+    /// Minimum rates, floors, and amounts above the percent of a raise.
     Floors,
 }
 
@@ -33,9 +39,12 @@ impl GapPart {
             Self::SizeAndDates => "Size and dates of raises",
             Self::Dates => "Dates of raises",
             Self::Compounding => "Compounding",
+            Self::Benefits => "Benefits",
             Self::LumpSums => "Lump sums",
             Self::Rounding => "Cent rounding",
-            Self::Floors => "Floors and minimums",
+            Self::Steps => "Held steps",
+            Self::Pools => "Pools",
+            Self::Floors => "Minimums and floors",
         }
     }
 }
@@ -73,8 +82,11 @@ pub fn bars(why: &WhyFigures) -> Vec<GapBar> {
         (size, why.size),
         (GapPart::Dates, why.timing),
         (GapPart::Compounding, why.compounding),
+        (GapPart::Benefits, why.benefits),
         (GapPart::LumpSums, why.lump_sums),
         (GapPart::Rounding, why.rounding),
+        (GapPart::Steps, why.steps),
+        (GapPart::Pools, why.pools),
         (GapPart::Floors, why.floors),
     ]
     .into_iter()

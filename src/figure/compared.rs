@@ -78,13 +78,17 @@ pub fn rows<'f>(
     rows.extend([
         percent("Compounded", Unit::PercentTwo, |of| of.compounded),
         percent("Average a year", Unit::PercentTwo, |of| of.average_a_year),
-        Row {
-            total: true,
-            ..dollars("Cost over the term", true, |of| of.cost)
-        },
     ]);
+    let with_steps = percent("With steps", Unit::PercentTwo, |of| of.with_steps);
+    rows.extend(any(&with_steps).then_some(with_steps));
+    rows.extend([Row {
+        total: true,
+        ..dollars("Cost over the term", true, |of| of.cost)
+    }]);
     let lump_sums = dollars("Of it lump sums", false, |of| of.lump_sums);
-    rows.extend(any(&lump_sums).then_some(lump_sums));
+    let benefits = dollars("Of it benefits", false, |of| of.benefits);
+    let of_it = [lump_sums, benefits].into_iter();
+    rows.extend(of_it.filter(|row| any(row)));
     rows.push(dollars("Per full-time employee", true, |of| {
         of.cost_per_fte
     }));

@@ -160,8 +160,11 @@ fn bars(report: &Report, chart: &Chart) {
         why.size,
         why.timing,
         why.compounding,
+        why.benefits,
         why.lump_sums,
         why.rounding,
+        why.steps,
+        why.pools,
         why.floors,
     ];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_zero());
@@ -208,6 +211,9 @@ fn expected(
             earned(b)? - earned(a)?
         }
         FigureName::Timeline => {
+            if a.simple_sum_is_partial || b.simple_sum_is_partial {
+                return None;
+            }
             let points = gap.simple_points?;
             let shown = text::points_in_words(points.abs());
             return (!points.is_zero()).then_some((shown, None));

@@ -61,9 +61,12 @@ fn table(case: &Case<'_>) -> Table {
     for row in rows(case) {
         add(row.name, row.total, &|shown| {
             let value = (row.read)(shown.figures());
+            // A sum that leaves dollars out says so.
+            let partial = row.unit == Unit::Percent && shown.figures().simple_sum_is_partial;
+            let more = if partial { " +" } else { "" };
             value.map_or_else(
                 || NOT_COSTED.to_owned(),
-                |value| said(case.money, row.unit, value),
+                |value| format!("{}{more}", said(case.money, row.unit, value)),
             )
         });
         if let Some(a) = base(case).filter(|_| row.differs && case.shown.len() > 1) {

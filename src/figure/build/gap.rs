@@ -210,9 +210,12 @@ fn subject(part: GapPart) -> &'static str {
         GapPart::SizeAndDates => "size and dates of raises",
         GapPart::Dates => "the dates of raises",
         GapPart::Compounding => "raises on raises",
+        GapPart::Benefits => "benefits",
         GapPart::LumpSums => "lump sums",
         GapPart::Rounding => "cent rounding",
-        GapPart::Floors => "floors and minimums",
+        GapPart::Steps => "held steps",
+        GapPart::Pools => "pools",
+        GapPart::Floors => "minimums and floors",
     }
 }
 

@@ -90,7 +90,12 @@ pub fn gap(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
 /// points more`; `None` where a sum isn't known.
 pub fn points(pair: &Pair<'_, '_>, named: Named) -> Option<String> {
     let (a, b) = (pair.a.name(named), pair.b.name(named));
-    let points = pair.gap.simple_points?;
+    // A sum that leaves dollars out says nothing against another.
+    let is_partial = |shown: &Shown<'_>| shown.figures().simple_sum_is_partial;
+    let points = pair
+        .gap
+        .simple_points
+        .filter(|_| !is_partial(pair.a) && !is_partial(pair.b))?;
     if points.is_zero() {
         return Some(format!("raises add up to the same under {a} and {b}"));
     }
