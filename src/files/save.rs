@@ -138,7 +138,8 @@ impl Save<'_> {
         let Some(old) = old else {
             return Vec::new();
         };
-        let backup = self.disk.read(&backup_path(self.target), MAX_BYTES);
+        // Past the disk that saves: what can't be read here is let go of another time.
+        let backup = RealDisk.read(&backup_path(self.target), MAX_BYTES);
         let before = backup.ok().and_then(|bytes| table::named_in(&bytes));
         let tables = [table::named_in(&old.bytes), before];
         tables.into_iter().flatten().collect()

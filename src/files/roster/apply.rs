@@ -15,7 +15,7 @@ use crate::units::{Known, text};
 /// What the assumption with the ledger's totals is about.
 pub const LEDGER: &str = "payroll ledger";
 
-/// The scenario with the workforce replaced.
+/// The scenario with the workforce replaced, and what was assumed of the former one gone.
 pub(super) fn applied(staged: &Staged, scenario: &Scenario, leave_out: &[EmptyScope]) -> Scenario {
     let mut next = scenario.clone();
     let is_there = |ladder: &&Ladder| {
@@ -52,11 +52,27 @@ pub(super) fn applied(staged: &Staged, scenario: &Scenario, leave_out: &[EmptySc
     if group.is_some_and(|name| staged.groups.iter().all(|own| own.name != *name)) {
         next.employee.group = None;
     }
-    next.assumptions.retain(|one| one.about != LEDGER);
+    next.assumptions
+        .retain(|one| one.about != LEDGER && !is_replaced(one));
     if let Some(ledger) = &staged.reconciliation.ledger {
         next.assumptions.push(assumption(ledger));
     }
     next
+}
+
+/// Whether an assumption speaks of nothing but what the import replaces: how many the employees are, how much
+/// they work and earn.
+fn is_replaced(assumption: &Assumption) -> bool {
+    let replaced = [
+        Subject::Headcount,
+        Subject::FullTimeEquivalents,
+        Subject::AveragePay,
+    ];
+    !assumption.of.is_empty()
+        && assumption
+            .of
+            .iter()
+            .all(|subject| replaced.contains(subject))
 }
 
 fn assumption(ledger: &Ledger) -> Assumption {
