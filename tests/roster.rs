@@ -13,6 +13,10 @@ mod books;
 mod canary;
 #[path = "roster/commands.rs"]
 mod commands;
+#[path = "roster/figures.rs"]
+mod figures;
+#[path = "roster/guesses.rs"]
+mod guesses;
 #[path = "roster/hostile.rs"]
 mod hostile;
 #[path = "roster/made.rs"]

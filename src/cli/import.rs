@@ -53,6 +53,7 @@ pub fn run(arguments: &ImportArguments) -> Outcome {
     let since = changes(&staged, &opened.scenario);
     let mut told = words::reconciliation(&staged, &profile);
     told.push_str(&words::changes(&since));
+    told.push_str(&words::assumptions(&next));
     if let failed @ (Outcome::File | Outcome::Machine) = print(&told) {
         return failed;
     }

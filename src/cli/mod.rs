@@ -44,6 +44,9 @@ enum Command {
         /// Tell the cost of delay month by month to the last day compared, not for the first year only.
         #[arg(long)]
         delay_to_horizon: bool,
+        /// Show figures of fewer than ten employees too.
+        #[arg(long)]
+        with_small_cells: bool,
     },
     /// Write charts and tables of a scenario as pictures and values, ready to print or show. Offers
     /// that aren't shared stay out.
@@ -110,7 +113,15 @@ pub fn run() -> ExitCode {
             format,
             shared,
             delay_to_horizon,
-        } => report::run(file.as_deref(), format, shared, delay_to_horizon),
+            with_small_cells,
+        } => {
+            let showing = report::Showing {
+                shared,
+                delay_to_horizon,
+                with_small_cells,
+            };
+            report::run(file.as_deref(), format, showing)
+        }
         Command::Export(arguments) => export::run(&arguments),
         Command::Check { files } => check::run(&files),
         Command::Generate(arguments) => generate::run(&arguments),

@@ -4,13 +4,26 @@ use std::path::Path;
 
 use super::{Format, Outcome, complain, print};
 use crate::costing::{self, CostingError, Report};
+use crate::explore::shown::hide_small_cells;
 use crate::explore::statements::Statements;
 use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
 use crate::scenario::Scenario;
 
+/// What of a report is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Showing {
+    /// Only what the other side may see.
+    pub shared: bool,
+    /// The cost of delay to the last day compared.
+    pub delay_to_horizon: bool,
+    /// Figures of fewer than ten employees too.
+    pub with_small_cells: bool,
+}
+
 /// Prints the report. Warnings go to standard error, so that the output stays a report.
-pub fn run(file: Option<&Path>, format: Format, shared: bool, delay_to_horizon: bool) -> Outcome {
+pub fn run(file: Option<&Path>, format: Format, showing: Showing) -> Outcome {
+    let shared = showing.shared;
     let (name, scenario) = match file {
         Some(file) => match files::open(file) {
             Ok(opened) => {
@@ -52,7 +65,7 @@ pub fn run(file: Option<&Path>, format: Format, shared: bool, delay_to_horizon: 
     } else {
         scenario
     };
-    let report = match report_of(scenario, delay_to_horizon) {
+    let mut report = match report_of(scenario, showing.delay_to_horizon) {
         Ok(report) => report,
         Err(error) => {
             complain(&format!("{name}, {}{error}", place_of(scenario)));
@@ -66,6 +79,9 @@ pub fn run(file: Option<&Path>, format: Format, shared: bool, delay_to_horizon: 
             return Outcome::File;
         }
     };
+    if !showing.with_small_cells {
+        hide_small_cells(&mut report, scenario);
+    }
     let sha256 = match files::sha256(scenario) {
         Ok(sha256) => sha256,
         Err(error) => {

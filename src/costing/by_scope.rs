@@ -35,6 +35,7 @@ pub fn by_scope(
             unit: cell.unit.clone(),
             job: cell.job.clone(),
             cost: cost.map(Amount::dollars),
+            hidden: false,
         })
         .collect())
 }

@@ -23,6 +23,7 @@ use super::resolved::{lifted, pools};
 use super::roll_up::{roll_up, total_rate};
 use super::schedule::{Event, Timing};
 use super::simple_sum::{average_a_year, compounded, simple_sum, simple_sum_scoped, with_steps};
+use super::spread::spread;
 use super::step_movement::step_movement;
 use super::undefined;
 use super::years::{YearKind, blocks, years};
@@ -108,7 +109,10 @@ pub fn people(model: &Model<'_>) -> Result<PeopleFigures, CostingError> {
     for offer in &model.scenario.offers {
         all.extend(percentiles(model, offer)?);
     }
-    Ok(PeopleFigures { percentiles: all })
+    Ok(PeopleFigures {
+        spread: spread(model)?,
+        percentiles: all,
+    })
 }
 
 /// Every figure of one offer.

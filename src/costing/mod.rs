@@ -54,6 +54,7 @@ pub mod roll_up;
 pub mod rounded;
 pub mod schedule;
 pub mod simple_sum;
+pub mod spread;
 pub mod standing;
 pub mod step_movement;
 pub mod strike;

@@ -208,8 +208,53 @@ pub struct ArrearsFigures {
 /// How offers spread over employees.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PeopleFigures {
+    /// By market, unit, job, scale and band of starting pay; empty for a summary.
+    pub spread: SpreadFigures,
     /// One entry an offer, in the scenario's order; empty for a summary.
     pub percentiles: Vec<PercentileFigures>,
+}
+
+/// How offers spread over the workforce, table by table, in order of appearance.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SpreadFigures {
+    /// By market.
+    pub by_market: Vec<SpreadRow>,
+    /// By bargaining unit.
+    pub by_unit: Vec<SpreadRow>,
+    /// By job.
+    pub by_job: Vec<SpreadRow>,
+    /// By wage scale.
+    pub by_scale: Vec<SpreadRow>,
+    /// By five dollars of the starting hourly rate, from the lowest.
+    pub by_band: Vec<SpreadRow>,
+}
+
+/// Employees who have one thing in common, under every offer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpreadRow {
+    /// What they have in common; none for those without it.
+    pub name: Option<String>,
+    /// Employees.
+    pub headcount: Option<u64>,
+    /// Full-time equivalents.
+    pub fte: Option<Decimal>,
+    /// One entry an offer.
+    pub offers: Vec<SpreadOffer>,
+    /// Whether its figures are left out because they would tell of too few employees.
+    pub hidden: bool,
+}
+
+/// What an offer means for some employees.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpreadOffer {
+    /// The offer.
+    pub id: OfferId,
+    /// Wages and lump sums above the baseline.
+    pub cost: Option<Decimal>,
+    /// The same per full-time equivalent.
+    pub per_fte: Option<Decimal>,
+    /// Mean rate on the last day against the baseline's, percent.
+    pub end_percent: Option<Decimal>,
 }
 
 /// The spread of one offer over employees, by headcount.
@@ -314,6 +359,8 @@ pub struct ScopeFigures {
     pub job: Option<String>,
     /// Cost of the offer for these employees.
     pub cost: Option<Decimal>,
+    /// Whether it is left out because it would tell of too few employees.
+    pub hidden: bool,
 }
 
 /// What a later ratification costs the employees and saves the employer.

@@ -8,6 +8,7 @@ pub mod midpoint;
 pub mod privacy;
 pub mod real_pay;
 pub mod settlements;
+pub mod shown;
 pub mod statements;
 
 pub use hold::{Held, Hold, Outcome, hold};

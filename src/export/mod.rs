@@ -9,6 +9,7 @@ pub mod picture;
 pub mod report_csv;
 pub mod report_json;
 pub mod report_text;
+mod spread_json;
 mod statements_json;
 mod statements_text;
 

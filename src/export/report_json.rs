@@ -96,9 +96,11 @@ fn assumption(assumption: &Assumption) -> Value {
 }
 
 fn people(people: &PeopleFigures) -> Value {
-    json!({
+    let mut value = json!({
         "percentiles": people.percentiles.iter().map(percentiles_of).collect::<Vec<_>>(),
-    })
+    });
+    super::spread_json::add_to(&mut value, &people.spread);
+    value
 }
 
 fn percentiles_of(of: &PercentileFigures) -> Value {

@@ -209,6 +209,12 @@ pub fn month_year(date: Date) -> String {
     format!("{} {}", month(date.month()), date.year())
 }
 
+/// A band of dollars, such as `$20–25`.
+#[must_use]
+pub fn dollar_band(low: Decimal, high: Decimal) -> String {
+    format!("${}\u{2013}{}", count(low), count(high))
+}
+
 /// A whole or decimal count with thousands separated: `62,000`.
 #[must_use]
 pub fn count(value: Decimal) -> String {

@@ -184,7 +184,9 @@ fn scope_figures(sheet: &mut Sheet, scope: &ScopeFigures) {
         unit,
         job,
         cost,
+        hidden,
     } = scope;
+    assert!(!hidden, "costing hides nothing");
     sheet.maybe("market", market.as_ref());
     sheet.maybe("unit", unit.as_ref());
     sheet.maybe("job", job.as_ref());

@@ -277,3 +277,57 @@ fn the_same_seed_makes_the_same_roster_with_names_and_numbers_of_its_own() {
     assert_eq!((column(0).len(), column(1).len()), (4000, 4000));
     assert!(column(7).len() > 3 && column(9).len() > 20 && column(5).len() > 8);
 }
+
+#[test]
+fn small_cells_are_hidden_unless_they_are_asked_for() {
+    let folder = Folder::new();
+    succeeds(
+        folder.path(),
+        &[
+            "generate",
+            "--employees",
+            "300",
+            "--seed",
+            "5",
+            "--out",
+            "R.csv",
+        ],
+    );
+    assert!(import(folder.path(), "R.csv", &[]).status.success());
+    let report = |more: &[&str]| -> Value {
+        let arguments = [&["report", "NEW.ron", "--format", "json"], more].concat();
+        serde_json::from_str(&succeeds(folder.path(), &arguments)).unwrap()
+    };
+    let (shown, all) = (report(&[]), report(&["--with-small-cells"]));
+    for table in ["by_market", "by_unit", "by_job", "by_scale", "by_band"] {
+        let rows = |of: &Value| of["people"][table].as_array().unwrap().clone();
+        let heads: u64 = rows(&all)
+            .iter()
+            .map(|row| row["headcount"].as_u64().unwrap())
+            .sum();
+        assert_eq!(heads, 300, "{table}");
+        for (shown, all) in rows(&shown).iter().zip(rows(&all)) {
+            assert_eq!(shown["name"], all["name"]);
+            if shown["hidden"] == true {
+                assert!(shown["headcount"].is_null() && shown["offers"][0]["cost"].is_null());
+            } else {
+                assert_eq!(*shown, all);
+                assert!(
+                    shown["headcount"].as_u64().unwrap() >= 10,
+                    "{table}: {shown}"
+                );
+            }
+        }
+    }
+    let hidden = |of: &Value| {
+        let cells = of["offers"][0]["by_scope"].as_array().unwrap();
+        cells.iter().filter(|cell| cell["hidden"] == true).count()
+    };
+    assert_eq!(hidden(&all), 0);
+    assert!(hidden(&shown) > 1);
+    let bands = all["people"]["by_band"].as_array().unwrap();
+    assert!(
+        bands.iter().any(|row| row["name"] == "$20\u{2013}25"),
+        "{bands:?}"
+    );
+}

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::files::roster::{
     Changes, EmptyScope, Note, OutlierKind, Profile, Reconciliation, Staged,
+    assumptions_to_look_over,
 };
 use crate::scenario::{People, Scenario};
 use crate::units::text;
@@ -218,6 +219,20 @@ pub(super) fn empty_scope(scenario: &Scenario, scope: &EmptyScope) -> String {
     };
     format!(
         "{of}: nobody on this roster has {whom}; leave the clause out, or change its scope. Nothing was written"
+    )
+}
+
+/// Assumptions that spoke of the former workforce.
+pub(super) fn assumptions(scenario: &Scenario) -> String {
+    let about: Vec<&str> = assumptions_to_look_over(scenario)
+        .map(|one| one.about.as_str())
+        .collect();
+    if about.is_empty() {
+        return String::new();
+    }
+    format!(
+        "Look over what is assumed of the former workforce: {}\n",
+        about.join("; ")
     )
 }
 

@@ -153,6 +153,7 @@ fn by_scope(scope: &ScopeFigures) -> Value {
         "unit": scope.unit,
         "job": scope.job,
         "cost": money(scope.cost),
+        "hidden": scope.hidden,
     })
 }
 

@@ -15,7 +15,7 @@ use crate::units::{Known, text};
 /// What the assumption with the ledger's totals is about.
 pub const LEDGER: &str = "payroll ledger";
 
-/// The scenario with the workforce replaced, and what was assumed of the former one gone.
+/// The scenario with the workforce replaced.
 pub(super) fn applied(staged: &Staged, scenario: &Scenario, leave_out: &[EmptyScope]) -> Scenario {
     let mut next = scenario.clone();
     let is_there = |ladder: &&Ladder| {
@@ -52,27 +52,25 @@ pub(super) fn applied(staged: &Staged, scenario: &Scenario, leave_out: &[EmptySc
     if group.is_some_and(|name| staged.groups.iter().all(|own| own.name != *name)) {
         next.employee.group = None;
     }
-    next.assumptions
-        .retain(|one| one.about != LEDGER && !is_replaced(one));
+    next.assumptions.retain(|one| one.about != LEDGER);
     if let Some(ledger) = &staged.reconciliation.ledger {
         next.assumptions.push(assumption(ledger));
     }
     next
 }
 
-/// Whether an assumption speaks of nothing but what the import replaces: how many the employees are, how much
-/// they work and earn.
-fn is_replaced(assumption: &Assumption) -> bool {
+/// Assumptions of a scenario that speak of what an import replaces: how many the employees are, how much they
+/// work and earn. They stay as they were written, for the user to look over.
+pub fn assumptions_to_look_over(scenario: &Scenario) -> impl Iterator<Item = &Assumption> {
     let replaced = [
         Subject::Headcount,
         Subject::FullTimeEquivalents,
         Subject::AveragePay,
     ];
-    !assumption.of.is_empty()
-        && assumption
-            .of
-            .iter()
-            .all(|subject| replaced.contains(subject))
+    let speaks = move |one: &&Assumption| {
+        one.about != LEDGER && one.of.iter().any(|subject| replaced.contains(subject))
+    };
+    scenario.assumptions.iter().filter(speaks)
 }
 
 fn assumption(ledger: &Ledger) -> Assumption {

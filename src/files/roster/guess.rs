@@ -174,12 +174,50 @@ pub fn guess_columns(preview: &Preview) -> ColumnGuess {
             guess.columns.push(use_of(preview, at, meaning));
         }
     }
+    by_content(preview, mark, &mut taken, &mut guess.columns);
     guess.columns.sort_by_key(|one| {
         let at = preview.headers.iter().position(|h| *h == one.header);
         one.column.map_or(at, |column| Some(column as usize - 1))
     });
     measures(preview, mark, &mut guess);
     guess
+}
+
+/// Pay and shares of full time under headers nobody knows: told by what stands in the column, where only one
+/// column looks like it.
+fn by_content(
+    preview: &Preview,
+    mark: DecimalMark,
+    taken: &mut [bool],
+    columns: &mut Vec<ColumnUse>,
+) {
+    let share: fn(i64) -> bool = |value| value > 0 && value <= ONE;
+    let pay: fn(i64) -> bool = |value| {
+        let hourly = (7 * ONE..200 * ONE).contains(&value) && value % ONE != 0;
+        hourly || (12_000 * ONE..1_000_000 * ONE).contains(&value)
+    };
+    for (meaning, looks) in [(Meaning::Fte, share), (Meaning::Rate, pay)] {
+        if columns.iter().any(|one| one.is == meaning) {
+            continue;
+        }
+        let free = |at: &usize| !taken.get(*at).copied().unwrap_or(true);
+        let looks_right = |at: &usize| {
+            let mut all = 0_usize;
+            let fitting = cells(preview, *at)
+                .inspect(|_| all += 1)
+                .filter_map(|text| number(as_cell(text), mark).ok())
+                .filter(|number| looks(number.millionths))
+                .count();
+            all > 0 && fitting * 10 >= all * 8
+        };
+        let mut found = (0..preview.headers.len()).filter(free).filter(looks_right);
+        if let (Some(at), None) = (found.next(), found.next()) {
+            if let Some(taken) = taken.get_mut(at) {
+                *taken = true;
+            }
+            columns.push(use_of(preview, at, meaning));
+        }
+    }
 }
 
 /// How pay and full-time equivalents are measured, by their size.

@@ -245,7 +245,7 @@ fn chosen(mut at: u64) -> &'static Post {
     &POSTS[0]
 }
 
-/// A step, its rate, and the day of the next one: at the start of one of the year's pay periods.
+/// A step, its rate, and the day of the next one: any day within the step's months.
 fn stand(rates: &[u64], months: u32, dice: &mut Dice) -> (Option<u32>, u64, Option<Date>) {
     let at = usize::try_from(dice.roll(rates.len() as u64)).unwrap_or(0);
     let rate = rates.get(at).copied().unwrap_or_default();
@@ -257,8 +257,7 @@ fn stand(rates: &[u64], months: u32, dice: &mut Dice) -> (Option<u32>, u64, Opti
     if dice.roll(20) == 0 {
         return (step, rate, None);
     }
-    let periods = u64::from(months) * 26 / 12;
-    let days = i32::try_from(12 + 14 * dice.roll(periods)).unwrap_or(12);
+    let days = i32::try_from(1 + dice.roll(u64::from(months) * 30)).unwrap_or(1);
     (step, rate, Some(as_of().plus_days(days)))
 }
 

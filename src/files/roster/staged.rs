@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 
 use super::profile::Ledger;
 use super::reason::{Reason, Rejection};
+use crate::files::FileError;
+use crate::files::table::guarded;
 use crate::scenario::{Group, RateUnit, Rounding, Scale, Scenario, ScopeKey};
 use crate::units::Date;
 
@@ -190,6 +192,31 @@ pub struct Changes {
 }
 
 impl Staged {
+    /// The rejected lines as a table to be put right: line, column and reason, and nothing of what stood there,
+    /// because it may be a name in the wrong column.
+    ///
+    /// # Errors
+    /// [`FileError::Unwritable`].
+    pub fn rejected_csv(&self) -> Result<Vec<u8>, FileError> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let refused = |error: csv::Error| FileError::Unwritable(error.to_string());
+        writer
+            .write_record(["line", "column", "reason"])
+            .map_err(refused)?;
+        for one in &self.rejected {
+            let header = one.header.as_deref().unwrap_or_default();
+            let row = [
+                one.line.to_string(),
+                guarded(header),
+                one.reason.to_string(),
+            ];
+            writer.write_record(row).map_err(refused)?;
+        }
+        writer
+            .into_inner()
+            .map_err(|error| FileError::Unwritable(error.to_string()))
+    }
+
     /// The scenario with the workforce replaced; `scenario` stays as it is. Ladders stay as far as their scales
     /// are still there. Clauses in `leave_out` are left out of the figures, because nobody is in their scope.
     #[must_use]

@@ -11,7 +11,7 @@ pub use reading::{TableFault, read_table};
 pub use state::{TableState, accept_table};
 pub(super) use state::{look_beside, real_folder};
 pub use writing::{as_table, to_csv};
-pub(super) use writing::{named_in, retire, sweep_unnamed, write_beside};
+pub(super) use writing::{guarded, named_in, retire, sweep_unnamed, write_beside};
 
 /// The columns of a table, in the order written.
 const COLUMNS: [&str; 10] = [

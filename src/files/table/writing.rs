@@ -60,7 +60,7 @@ fn known<T: FromDigits>(value: &Known<T>) -> String {
 
 /// The cell, with an apostrophe before what would begin a formula. A text that begins so already gets one
 /// more, so that reading finds the same text again.
-fn guarded(text: &str) -> String {
+pub(in crate::files) fn guarded(text: &str) -> String {
     if is_risky(text.trim_start_matches('\'')) {
         format!("'{text}")
     } else {

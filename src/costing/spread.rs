@@ -1,0 +1,218 @@
+//! Who gains: an offer by market, bargaining unit, job, wage scale and band of starting pay
+//! (METHOD.md "Between two offers").
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::error::CostingError;
+use super::model::Model;
+use super::people::{Share, shares};
+use super::report::{SpreadFigures, SpreadOffer, SpreadRow};
+use crate::scenario::{Group, OfferId, RateUnit};
+use crate::units::{Known, text};
+
+/// The width of a band of starting hourly rates, in dollars.
+const BAND: u32 = 5;
+
+/// One group under one offer: its parts put together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    /// Wages and lump sums above the baseline.
+    cost: Option<Decimal>,
+    /// FTE × rate on the last day, under the offer.
+    end: Decimal,
+    /// The same under the baseline.
+    owed: Decimal,
+}
+
+/// How the offers spread over the workforce, table by table; empty for a summary.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn spread(model: &Model<'_>) -> Result<SpreadFigures, CostingError> {
+    let workforce = &model.scenario.workforce;
+    let Some(groups) = workforce.groups().filter(|groups| !groups.is_empty()) else {
+        return Ok(SpreadFigures::default());
+    };
+    let mut offers: Vec<(OfferId, Option<Vec<Sums>>)> = Vec::new();
+    for offer in &model.scenario.offers {
+        let sums = match shares(model, offer)? {
+            Some(shares) => Some(by_group(groups, &shares)?),
+            None => None,
+        };
+        offers.push((offer.id.clone(), sums));
+    }
+    let table = |key: &dyn Fn(&Group) -> Option<String>| rows(groups, &offers, key);
+    Ok(SpreadFigures {
+        by_market: table(&|group| group.market.clone())?,
+        by_unit: table(&|group| group.unit.clone())?,
+        by_job: table(&|group| group.job.clone())?,
+        by_scale: table(&|group| group.scale.clone())?,
+        by_band: bands(model, groups, &offers)?,
+    })
+}
+
+fn by_group(groups: &[Group], shares: &[Share]) -> Result<Vec<Sums>, CostingError> {
+    let mut parts = vec![Decimal::ZERO; groups.len()];
+    let mut sums = vec![
+        Sums {
+            cost: Some(Decimal::ZERO),
+            ..Sums::default()
+        };
+        groups.len()
+    ];
+    let large = || CostingError::TooLarge;
+    for share in shares {
+        let (Some(sum), Some(all)) = (sums.get_mut(share.group), parts.get_mut(share.group)) else {
+            continue;
+        };
+        let part = Decimal::from(share.parts);
+        *all = all.checked_add(part).ok_or_else(large)?;
+        let add = |sum: Decimal, value: Decimal| sum.checked_add(value.checked_mul(part)?);
+        sum.cost = match (sum.cost, share.per_fte) {
+            (Some(cost), Some(per_fte)) => Some(add(cost, per_fte).ok_or_else(large)?),
+            _ => None,
+        };
+        sum.end = add(sum.end, share.end_rate).ok_or_else(large)?;
+        sum.owed = add(sum.owed, share.owed_end_rate).ok_or_else(large)?;
+    }
+    for ((group, sum), all) in groups.iter().zip(&mut sums).zip(&parts) {
+        let fte = group.fte.get().map(|fte| fte.get());
+        let whole = |value: Decimal| value.checked_mul(fte?)?.checked_div(*all);
+        if all.is_zero() || fte.is_none() {
+            *sum = Sums::default();
+            continue;
+        }
+        *sum = Sums {
+            cost: sum.cost.and_then(whole),
+            end: whole(sum.end).ok_or_else(large)?,
+            owed: whole(sum.owed).ok_or_else(large)?,
+        };
+    }
+    Ok(sums)
+}
+
+/// The rows of one table, in order of appearance.
+fn rows(
+    groups: &[Group],
+    offers: &[(OfferId, Option<Vec<Sums>>)],
+    key: &dyn Fn(&Group) -> Option<String>,
+) -> Result<Vec<SpreadRow>, CostingError> {
+    let mut order: Vec<Option<String>> = Vec::new();
+    let mut members: BTreeMap<Option<String>, Vec<usize>> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        let name = key(group);
+        let own = members.entry(name.clone()).or_default();
+        if own.is_empty() {
+            order.push(name);
+        }
+        own.push(at);
+    }
+    let mut table = Vec::with_capacity(order.len());
+    for name in order {
+        let own = members.get(&name).map(Vec::as_slice).unwrap_or_default();
+        table.push(row(name, own, groups, offers)?);
+    }
+    Ok(table)
+}
+
+fn bands(
+    model: &Model<'_>,
+    groups: &[Group],
+    offers: &[(OfferId, Option<Vec<Sums>>)],
+) -> Result<Vec<SpreadRow>, CostingError> {
+    let mut members: BTreeMap<Option<Decimal>, Vec<usize>> = BTreeMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        let low = hourly(model, group).and_then(|rate| {
+            let width = Decimal::from(BAND);
+            rate.checked_div(width)?.floor().checked_mul(width)
+        });
+        members.entry(low).or_default().push(at);
+    }
+    let named = members.iter().map(|(low, own)| {
+        let high = low.and_then(|low| low.checked_add(Decimal::from(BAND)));
+        let name = low
+            .zip(high)
+            .map(|(low, high)| text::dollar_band(low, high));
+        row(name, own, groups, offers)
+    });
+    named.collect()
+}
+
+/// A group's starting rate as dollars an hour; none where it is unknown.
+fn hourly(model: &Model<'_>, group: &Group) -> Option<Decimal> {
+    let Known::Known(rate) = model.scenario.workforce.rate_of(group) else {
+        return None;
+    };
+    let hours = model.scenario.hours.get();
+    match model.scenario.workforce.rate_unit {
+        RateUnit::Hour => Some(rate.get()),
+        RateUnit::Month => rate
+            .get()
+            .checked_mul(Decimal::from(12))?
+            .checked_div(hours),
+        RateUnit::Year => rate.get().checked_div(hours),
+    }
+}
+
+fn row(
+    name: Option<String>,
+    members: &[usize],
+    groups: &[Group],
+    offers: &[(OfferId, Option<Vec<Sums>>)],
+) -> Result<SpreadRow, CostingError> {
+    let own = || members.iter().filter_map(|at| groups.get(*at));
+    let headcount = own().try_fold(0_u64, |sum, group| sum.checked_add(group.headcount.get()?));
+    let fte = own().try_fold(Decimal::ZERO, |sum, group| {
+        sum.checked_add(group.fte.get()?.get())
+    });
+    let mut of_offers = Vec::with_capacity(offers.len());
+    for (id, sums) in offers {
+        let mut total = sums.as_ref().map(|_| Sums {
+            cost: Some(Decimal::ZERO),
+            ..Sums::default()
+        });
+        for at in members {
+            let part = sums.as_ref().and_then(|sums| sums.get(*at));
+            total = match (total, part) {
+                (Some(total), Some(part)) => Some(total.plus(part)?),
+                _ => None,
+            };
+        }
+        let cost = total.and_then(|total| total.cost);
+        of_offers.push(SpreadOffer {
+            id: id.clone(),
+            cost,
+            per_fte: cost.zip(fte).and_then(|(cost, fte)| cost.checked_div(fte)),
+            end_percent: total.and_then(|total| {
+                let ratio = total.end.checked_div(total.owed)?;
+                ratio
+                    .checked_sub(Decimal::ONE)?
+                    .checked_mul(Decimal::ONE_HUNDRED)
+            }),
+        });
+    }
+    Ok(SpreadRow {
+        name,
+        headcount,
+        fte,
+        offers: of_offers,
+        hidden: false,
+    })
+}
+
+impl Sums {
+    fn plus(self, other: &Self) -> Result<Self, CostingError> {
+        let add =
+            |one: Decimal, other: Decimal| one.checked_add(other).ok_or(CostingError::TooLarge);
+        Ok(Self {
+            cost: match (self.cost, other.cost) {
+                (Some(one), Some(other)) => Some(add(one, other)?),
+                _ => None,
+            },
+            end: add(self.end, other.end)?,
+            owed: add(self.owed, other.owed)?,
+        })
+    }
+}

@@ -1,0 +1,118 @@
+//! A report as others may see it: cells under ten hidden, and those that would give them away.
+
+use std::collections::HashMap;
+
+use super::privacy::{CellHeads, hide_one_way, hide_together};
+use crate::costing::report::{Report, ScopeFigures, SpreadRow};
+use crate::scenario::{Group, Scenario, banding::FEWEST};
+
+/// Hides the small cells of a report's tables by scope and of the five tables of people, and the percentiles
+/// of a workforce that is itself so small.
+pub fn hide_small_cells(report: &mut Report, scenario: &Scenario) {
+    let Some(groups) = scenario.workforce.groups() else {
+        return;
+    };
+    let mut order: Vec<[Option<&str>; 3]> = Vec::new();
+    let mut heads: HashMap<[Option<&str>; 3], Option<u64>> = HashMap::new();
+    let mut rows: [Vec<Option<&str>>; 3] = Default::default();
+    let mut row_of: [HashMap<Option<&str>, usize>; 3] = Default::default();
+    for group in groups {
+        let keys = keys(group);
+        let own = heads.entry(keys).or_insert_with(|| {
+            order.push(keys);
+            Some(0)
+        });
+        *own = own
+            .zip(group.headcount.get())
+            .and_then(|(sum, more)| sum.checked_add(more));
+        for ((key, rows), row_of) in keys.iter().zip(&mut rows).zip(&mut row_of) {
+            row_of.entry(*key).or_insert_with(|| {
+                rows.push(*key);
+                rows.len() - 1
+            });
+        }
+    }
+    let row = |table: usize, key: Option<&str>| {
+        let rows = row_of.get(table);
+        rows.and_then(|rows| rows.get(&key)).copied().unwrap_or(0)
+    };
+    let cells: Vec<CellHeads> = order
+        .iter()
+        .map(|[market, unit, job]| CellHeads {
+            rows: [row(0, *market), row(1, *unit), row(2, *job)],
+            heads: heads.get(&[*market, *unit, *job]).copied().flatten(),
+        })
+        .collect();
+    let counts = [rows[0].len(), rows[1].len(), rows[2].len()];
+    let hidden = hide_together(&cells, counts);
+    let is_hidden: HashMap<[Option<&str>; 3], bool> = order
+        .iter()
+        .copied()
+        .zip(hidden.cells.iter().copied())
+        .collect();
+    for offer in &mut report.offers {
+        for scope in &mut offer.by_scope {
+            hide_scope(scope, &is_hidden);
+        }
+    }
+    let people = &mut report.people;
+    let spread = &mut people.spread;
+    let tables = [
+        &mut spread.by_market,
+        &mut spread.by_unit,
+        &mut spread.by_job,
+    ];
+    for (at, table) in tables.into_iter().enumerate() {
+        for own in table {
+            let row = row(at, own.name.as_deref());
+            let hides = hidden.one_way.get(at).and_then(|one_way| one_way.get(row));
+            hide_row(own, hides.copied().unwrap_or(false));
+        }
+    }
+    for table in [&mut spread.by_scale, &mut spread.by_band] {
+        let heads: Vec<Option<u64>> = table.iter().map(|row| row.headcount).collect();
+        for (own, hides) in table.iter_mut().zip(hide_one_way(&heads)) {
+            hide_row(own, hides);
+        }
+    }
+    if report.basis.headcount.is_some_and(|heads| heads < FEWEST) {
+        for own in &mut people.percentiles {
+            own.end_percent = None;
+            own.dollars_per_fte = None;
+        }
+    }
+}
+
+fn keys(group: &Group) -> [Option<&str>; 3] {
+    [
+        group.market.as_deref(),
+        group.unit.as_deref(),
+        group.job.as_deref(),
+    ]
+}
+
+fn hide_scope(scope: &mut ScopeFigures, hidden: &HashMap<[Option<&str>; 3], bool>) {
+    let keys = [
+        scope.market.as_deref(),
+        scope.unit.as_deref(),
+        scope.job.as_deref(),
+    ];
+    if hidden.get(&keys).copied().unwrap_or(false) {
+        scope.cost = None;
+        scope.hidden = true;
+    }
+}
+
+fn hide_row(row: &mut SpreadRow, hides: bool) {
+    if !hides {
+        return;
+    }
+    row.hidden = true;
+    row.headcount = None;
+    row.fte = None;
+    for offer in &mut row.offers {
+        offer.cost = None;
+        offer.per_fte = None;
+        offer.end_percent = None;
+    }
+}
