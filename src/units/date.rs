@@ -9,6 +9,11 @@ use thiserror::Error;
 
 use super::decimal::shorten;
 
+/// More days and more months than any two dates lie apart. A span beyond the library's own limits would panic;
+/// held to these it leads to the calendar's end all the same.
+const FARTHEST_DAYS: i32 = 200_000;
+const FARTHEST_MONTHS: i32 = 6_000;
+
 /// A civil date from 1900-01-01 to 2200-12-31 (METHOD.md "What the figures rest on").
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
@@ -121,14 +126,16 @@ impl Date {
     /// The date `days` later, or earlier where negative, held within 1900 to 2200.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        self.shifted(i64::from(days).days(), days < 0)
+        let (start, end) = (-FARTHEST_DAYS, FARTHEST_DAYS);
+        self.shifted(i64::from(days.clamp(start, end)).days(), days < 0)
     }
 
     /// The date `months` later, the day held back to the month's last (METHOD.md "Time": Feb 29
     /// becomes 28), held within 1900 to 2200.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        self.shifted(i64::from(months).months(), months < 0)
+        let (start, end) = (-FARTHEST_MONTHS, FARTHEST_MONTHS);
+        self.shifted(i64::from(months.clamp(start, end)).months(), months < 0)
     }
 
     fn shifted(self, span: Span, backwards: bool) -> Self {
@@ -188,6 +195,17 @@ impl<'de> Deserialize<'de> for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_distance_leads_beyond_the_calendar() {
+        let day = Date::parse("2026-07-01").unwrap();
+        for far in [i32::MAX, i32::MAX / 12, 400_000] {
+            assert_eq!(day.plus_months(far), Date::latest());
+            assert_eq!(day.plus_months(-far), Date::earliest());
+            assert_eq!(day.plus_days(far), Date::latest());
+            assert_eq!(day.plus_days(-far), Date::earliest());
+        }
+    }
 
     #[test]
     fn february_29_clamps_to_28() {
