@@ -9,6 +9,8 @@ mod dice;
 mod gestures;
 #[path = "driving/holding.rs"]
 mod holding;
+#[path = "driving/identity.rs"]
+mod identity;
 #[path = "driving/names.rs"]
 mod names;
 #[path = "driving/order.rs"]

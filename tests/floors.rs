@@ -3,8 +3,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "floors/imports.rs"]
+mod imports;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use imports::{Imports, Module};
 
 /// From the ground up: a floor may use itself and those before it.
 const FLOORS: [&str; 8] = [
@@ -66,15 +72,111 @@ fn violations(floors: &[&str], forbidden: impl Fn(&str) -> Vec<String>) -> Vec<S
 
 #[test]
 fn each_floor_uses_only_what_lies_below() {
-    let found = violations(&FLOORS, |floor| {
-        let at = FLOORS.iter().position(|name| *name == floor).unwrap();
-        FLOORS[at + 1..]
-            .iter()
-            .chain(&["ui", "cli"])
-            .map(|above| format!("crate::{above}"))
-            .collect()
-    });
+    let imports = Imports::of_the_library();
+    let order: Vec<&str> = FLOORS.iter().copied().chain(["ui", "cli"]).collect();
+    let height = |module: &Module| {
+        let floor = module.first().map(String::as_str);
+        order.iter().position(|name| floor == Some(*name))
+    };
+    let found: Vec<String> = imports
+        .arrows()
+        .filter(|(from, to)| height(from) < height(to))
+        .map(|(from, to)| format!("{} uses {}", from.join("::"), to.join("::")))
+        .collect();
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// The rooms of the window from the ground up: a room may use itself and those of the rows before it. Rooms of
+/// one row are unaware of each other.
+const ROOMS: [&[&str]; 6] = [
+    &["widgets"],
+    &["state"],
+    &["disk", "forms"],
+    &[
+        "dialogs",
+        "frame",
+        "panels",
+        "raise_table",
+        "timeline",
+        "views",
+    ],
+    &["app"],
+    &[],
+];
+
+#[test]
+fn the_windows_rooms_use_only_what_lies_below_and_know_nothing_of_each_other() {
+    let imports = Imports::of_the_library();
+    let row = |room: &str| ROOMS.iter().position(|rooms| rooms.contains(&room));
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (from, to) in imports.arrows() {
+        let [ui, room, ..] = from.as_slice() else {
+            continue;
+        };
+        if ui != "ui" || to.first().map(String::as_str) != Some("ui") {
+            continue;
+        }
+        assert!(
+            row(room).is_some(),
+            "ui/{room} has no place among the rooms"
+        );
+        seen.insert(room.clone());
+        let below = match to.get(1) {
+            Some(other) => other == room || row(other) < row(room),
+            // What `ui` itself hands out may come from any room.
+            None => false,
+        };
+        if !below {
+            found.push(format!("{} uses {}", from.join("::"), to.join("::")));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    assert_eq!(seen.len(), ROOMS.concat().len(), "a room without imports");
+}
+
+/// Only `app` takes the whole of the window's state.
+#[test]
+fn only_app_knows_the_app() {
+    let mut found = Vec::new();
+    for (path, text) in sources("ui") {
+        let within = path.components().any(|part| part.as_os_str() == "app");
+        let names = code(&text);
+        let knows =
+            names.contains("&mut App") || names.contains("&App") || names.contains("app::App");
+        if !within && knows && !path.ends_with("ui/mod.rs") {
+            found.push(path.display().to_string());
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Files that import each other in a circle, floors that are still to be opened. A file of any other kind must
+/// not join one.
+const STILL_ROUND: [&str; 9] = [
+    "costing",
+    "export",
+    "figure::build",
+    "figure::layout",
+    "files",
+    "scenario",
+    "scenario::validate",
+    "units",
+    "explore",
+];
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let imports = Imports::of_the_library();
+    let mut round: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for circle in imports.circles() {
+        for module in circle {
+            let folder = module[..module.len().saturating_sub(1)].join("::");
+            round.entry(folder).or_default().push(module.join("::"));
+        }
+    }
+    round.retain(|folder, _| !STILL_ROUND.contains(&folder.as_str()));
+    assert!(round.is_empty(), "{round:#?}");
 }
 
 #[test]

@@ -37,13 +37,7 @@ type Shown = Harness<'static, App>;
 
 /// The case with the two offers that are compared and nothing else: a draft begun in it is its third offer.
 fn example() -> Scenario {
-    let text = include_str!("../scenarios/kaiser-alliance-2025.ron");
-    let mut scenario = parse_scenario(text).unwrap();
-    scenario.offers.truncate(2);
-    scenario.claims.clear();
-    scenario.counts.clear();
-    scenario.settlements.clear();
-    scenario
+    screen::example()
 }
 
 fn window() -> App {

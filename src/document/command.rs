@@ -1,14 +1,15 @@
 //! Every change a user can make, and the one place that makes it.
 
 use rust_decimal::Decimal;
-use thiserror::Error;
 
 use super::detail::{self, Detail};
+use super::offers::{any_offer, open_clause, open_offer};
+use super::refusal::Refusal;
 use super::setting::{self, Setting, rule_can_be_kept};
 use super::words;
 use crate::scenario::{
-    Clause, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People, Ratification,
-    Scenario, Status,
+    Clause, ClauseId, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People,
+    Ratification, Scenario, Status,
 };
 use crate::units::{Date, Fte, HoursPerYear, Known, Money, Percent};
 
@@ -28,8 +29,8 @@ pub enum Command {
     SetRaise {
         /// Whose raise.
         offer: OfferId,
-        /// Its place in the list of clauses.
-        clause: usize,
+        /// Which of its clauses.
+        clause: ClauseId,
         /// Its date.
         date: Date,
         /// Its percent.
@@ -55,8 +56,8 @@ pub enum Command {
     SetClause {
         /// Whose clause.
         offer: OfferId,
-        /// Its place in the list of clauses.
-        clause: usize,
+        /// Which of its clauses.
+        clause: ClauseId,
         /// What it becomes.
         to: Box<Clause>,
     },
@@ -64,8 +65,8 @@ pub enum Command {
     RemoveRaise {
         /// Out of which offer.
         offer: OfferId,
-        /// Its place in the list of clauses.
-        clause: usize,
+        /// Which of its clauses.
+        clause: ClauseId,
     },
     /// Adds an offer and makes it the one worked on.
     AddOffer(Box<Offer>),
@@ -107,38 +108,6 @@ pub enum Command {
     Setting(Setting),
 }
 
-/// Why a change can't be made.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Refusal {
-    /// A passed, agreed or withdrawn offer keeps its terms.
-    #[error("{0} is locked; start a counter from it to change its terms")]
-    Locked(String),
-    /// The offer or clause is gone.
-    #[error("that raise or offer is no longer there")]
-    Gone,
-    /// The value is out of the range raises may have.
-    #[error("a raise is from −50% to 100%; {0} is outside")]
-    OutOfRange(String),
-    /// The clause is of a kind that has no percent.
-    #[error("only percent raises can be moved; change this clause in the file")]
-    NotAPercent,
-    /// An offer needs a name.
-    #[error("an offer needs a name")]
-    Nameless,
-    /// A case needs a title.
-    #[error("a case needs a title")]
-    Untitled,
-    /// A rule of pay periods without any.
-    #[error("no pay periods are known; enter the first day of one under More assumptions")]
-    NoPayPeriods,
-    /// The scenario would no longer hold together; why, and what to do.
-    #[error("{0}")]
-    Breaks(String),
-    /// Groups are changed in the file.
-    #[error("this workforce is given by groups; change it in the file")]
-    Grouped,
-}
-
 /// The least and most a raise may be, percent.
 #[must_use]
 pub fn raise_range() -> (Decimal, Decimal) {
@@ -158,10 +127,7 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
             percent,
         } => {
             check(*percent)?;
-            let clause = open_offer(scenario, offer)?
-                .clauses
-                .get_mut(*clause)
-                .ok_or(Refusal::Gone)?;
+            let clause = open_clause(scenario, offer, *clause)?;
             let ClauseTerms::Percent(own) = &mut clause.terms else {
                 return Err(Refusal::NotAPercent);
             };
@@ -189,15 +155,14 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
         }
         Command::SetClause { offer, clause, to } => {
             check_clause(scenario, to)?;
-            let own = open_offer(scenario, offer)?.clauses.get_mut(*clause);
-            own.ok_or(Refusal::Gone)?.clone_from(to);
+            let own = open_clause(scenario, offer, *clause)?;
+            own.clone_from(to);
+            own.id = *clause;
         }
         Command::RemoveRaise { offer, clause } => {
             let clauses = &mut open_offer(scenario, offer)?.clauses;
-            if *clause >= clauses.len() {
-                return Err(Refusal::Gone);
-            }
-            clauses.remove(*clause);
+            let place = clauses.iter().position(|own| own.id == *clause);
+            clauses.remove(place.ok_or(Refusal::Gone)?);
         }
         Command::AddOffer(offer) => {
             scenario.counter = Some(offer.id.clone());
@@ -275,28 +240,6 @@ fn check_clause(scenario: &Scenario, clause: &Clause) -> Result<(), Refusal> {
         Some(rule) => rule_can_be_kept(scenario, rule),
         None => Ok(()),
     }
-}
-
-pub(super) fn any_offer<'s>(
-    scenario: &'s mut Scenario,
-    id: &OfferId,
-) -> Result<&'s mut Offer, Refusal> {
-    let offers = &mut scenario.offers;
-    offers
-        .iter_mut()
-        .find(|offer| offer.id == *id)
-        .ok_or(Refusal::Gone)
-}
-
-pub(super) fn open_offer<'s>(
-    scenario: &'s mut Scenario,
-    id: &OfferId,
-) -> Result<&'s mut Offer, Refusal> {
-    let offer = any_offer(scenario, id)?;
-    if offer.status.is_locked() {
-        return Err(Refusal::Locked(offer.name.clone()));
-    }
-    Ok(offer)
 }
 
 fn remove_offer(scenario: &mut Scenario, id: &OfferId) -> Result<(), Refusal> {

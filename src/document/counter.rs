@@ -1,6 +1,6 @@
 //! New offers made from those on the table.
 
-use crate::scenario::{Offer, OfferId, Scenario, Status};
+use crate::scenario::{ClauseId, Offer, OfferId, Scenario, Status};
 
 /// A private draft with the terms of an offer, from our side of the table.
 #[must_use]
@@ -25,6 +25,10 @@ pub fn midpoint(scenario: &Scenario) -> Option<Offer> {
     let b = scenario.offer(scenario.b.as_ref()?)?;
     let mut draft = counter_from(scenario, a);
     draft.clauses = crate::explore::midpoint(a, b, scenario.term).clauses;
+    // Halfway between two clauses is neither of them.
+    for clause in &mut draft.clauses {
+        clause.id = ClauseId::UNASSIGNED;
+    }
     draft.sources.clear();
     Some(draft)
 }

@@ -1,6 +1,7 @@
 //! What an offer says of itself beside its raises: its own rules, its sources, its note.
 
-use super::command::{Refusal, any_offer, open_offer};
+use super::offers::{any_offer, open_offer};
+use super::refusal::Refusal;
 use super::setting::rule_can_be_kept;
 use crate::scenario::{EffectiveRule, OfferId, Ratification, Scenario};
 use crate::units::Date;

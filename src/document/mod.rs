@@ -12,12 +12,15 @@ pub mod counter;
 pub mod detail;
 pub mod entry;
 pub mod history;
+mod identity;
 mod label;
 pub mod new_clause;
 pub mod new_contract;
+mod offers;
 pub mod order;
 pub mod paste;
 pub mod prices;
+mod refusal;
 mod results;
 mod rules;
 pub mod setting;
@@ -31,9 +34,11 @@ use std::sync::Arc;
 use crate::costing::CostingError;
 use crate::scenario::{Offer, OfferId, Scenario};
 
-pub use command::{Command, Refusal, Slot};
+pub use command::{Command, Slot};
 pub use detail::Detail;
 use history::{History, Step};
+use identity::Names;
+pub use refusal::Refusal;
 use results::ResultCache;
 pub use results::{Results, none_yet};
 pub use setting::Setting;
@@ -44,6 +49,8 @@ pub use years::{YearCache, Years};
 struct Gesture {
     label: String,
     before: Arc<Scenario>,
+    /// The names given before it: each of its updates starts again from them.
+    names: Names,
     /// Whether one of its changes reached more than the offers it named.
     reached_all: bool,
 }
@@ -54,6 +61,7 @@ pub struct Document {
     current: Arc<Scenario>,
     saved: Arc<Scenario>,
     history: History,
+    names: Names,
     gesture: Option<Gesture>,
     revision: u64,
     edited: bool,
@@ -65,12 +73,14 @@ pub struct Document {
 impl Document {
     /// Opens a scenario as it was saved.
     #[must_use]
-    pub fn new(scenario: Scenario) -> Self {
+    pub fn new(mut scenario: Scenario) -> Self {
+        let names = Names::of(&mut scenario);
         let current = Arc::new(scenario);
         Self {
             saved: current.clone(),
             current,
             history: History::default(),
+            names,
             gesture: None,
             revision: 0,
             edited: false,
@@ -165,6 +175,7 @@ impl Document {
         self.gesture = Some(Gesture {
             label: label.to_owned(),
             before: self.current.clone(),
+            names: self.names,
             reached_all: false,
         });
     }
@@ -193,6 +204,10 @@ impl Document {
         for command in commands {
             command::apply(&mut next, command)?;
         }
+        if let Some(gesture) = &self.gesture {
+            self.names = gesture.names;
+        }
+        self.names.give(&mut next);
         if differ(&next, &self.current) {
             let reaches_all = commands.iter().any(Command::reaches_every_offer);
             let reached_all = self.gesture.as_mut().is_some_and(|gesture| {

@@ -1,13 +1,15 @@
 //! The raises of an offer in the order people read them: by date, then as listed.
 
-use crate::scenario::{ClauseTerms, Offer, OfferId, Scenario};
+use crate::scenario::{ClauseId, ClauseTerms, Offer, OfferId, Scenario};
 use crate::units::{Date, Percent};
 
 /// One percent raise of an offer.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Raise {
-    /// Its place in the offer's list of clauses.
-    pub clause: usize,
+    /// Which of the offer's clauses.
+    pub clause: ClauseId,
+    /// Its place in the offer's list of clauses, from 0.
+    pub place: usize,
     /// Its date as written.
     pub date: Date,
     /// Its percent.
@@ -23,9 +25,10 @@ pub fn raises(offer: &Offer) -> Vec<Raise> {
         .clauses
         .iter()
         .enumerate()
-        .filter_map(|(clause, one)| match &one.terms {
+        .filter_map(|(place, one)| match &one.terms {
             ClauseTerms::Percent(percent) => Some(Raise {
-                clause,
+                clause: one.id,
+                place,
                 date: one.date,
                 percent: percent.get()?,
                 everyone: one.scope.is_everyone(),
@@ -39,7 +42,7 @@ pub fn raises(offer: &Offer) -> Vec<Raise> {
 
 /// The place of a clause among the offer's raises in date order, from 1; 0 where it has none.
 #[must_use]
-pub fn number_of(scenario: &Scenario, offer: &OfferId, clause: usize) -> usize {
+pub fn number_of(scenario: &Scenario, offer: &OfferId, clause: ClauseId) -> usize {
     scenario
         .offer(offer)
         .and_then(|offer| {

@@ -1,6 +1,6 @@
 //! Settings of the whole scenario: what is common to all offers.
 
-use super::command::Refusal;
+use super::refusal::Refusal;
 use crate::scenario::{
     Accrual, Assumption, Clause, EffectiveRule, Inflation, People, RollUpRate, Rounding, Scenario,
     Source, Term,

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::*;
+use crate::scenario::ClauseId;
 use crate::units::{Date, Percent};
 
 mod details;
@@ -29,6 +30,13 @@ fn with_draft() -> (Document, OfferId) {
     (document, id)
 }
 
+/// What a clause of an offer is called; a name of none where there is no such clause.
+fn named(document: &Document, offer: &OfferId, place: usize) -> ClauseId {
+    let offer = document.offer(offer).unwrap();
+    let clause = offer.clauses.get(place);
+    clause.map_or(ClauseId::UNASSIGNED, |clause| clause.id)
+}
+
 /// A small generator: the sequences are the same on every run.
 struct Dice(u64);
 
@@ -52,6 +60,7 @@ fn n_undos_and_n_redos_are_the_identity() {
         let mut steps = 0;
         for _ in 0..30 {
             let before = document.scenario().clone();
+            let first = named(&document, &id, 0);
             document.begin("Drag");
             for _ in 0..=dice.roll(4) {
                 let date = day("2025-10-01").plus_days(i32::try_from(dice.roll(1400)).unwrap());
@@ -63,10 +72,13 @@ fn n_undos_and_n_redos_are_the_identity() {
                         date,
                         percent,
                     },
-                    1 => Command::RemoveRaise { offer, clause: 0 },
+                    1 => Command::RemoveRaise {
+                        offer,
+                        clause: first,
+                    },
                     _ => Command::SetRaise {
                         offer,
-                        clause: 0,
+                        clause: first,
                         date,
                         percent,
                     },
@@ -98,9 +110,10 @@ fn n_undos_and_n_redos_are_the_identity() {
 #[test]
 fn only_the_end_of_a_drag_counts_and_a_cancelled_one_leaves_no_trace() {
     let (mut document, id) = with_draft();
+    let third = named(&document, &id, 2);
     let set = |date: &str, hundredths| Command::SetRaise {
         offer: id.clone(),
-        clause: 2,
+        clause: third,
         date: day(date),
         percent: percent(hundredths),
     };
@@ -126,7 +139,8 @@ fn only_the_end_of_a_drag_counts_and_a_cancelled_one_leaves_no_trace() {
 fn a_passed_offer_keeps_its_terms() {
     let mut document = example();
     let offer = document.scenario().offers[0].id.clone();
-    let refused = document.apply(Command::RemoveRaise { offer, clause: 0 });
+    let clause = named(&document, &offer, 0);
+    let refused = document.apply(Command::RemoveRaise { offer, clause });
     assert_eq!(refused, Err(Refusal::Locked("Employer offer".to_owned())));
     assert!(!document.is_edited());
     assert!(document.undo_label().is_none());
@@ -136,14 +150,14 @@ fn a_passed_offer_keeps_its_terms() {
 fn figures_follow_a_change_and_match_a_report_made_afresh() {
     let (mut document, id) = with_draft();
     let _ = document.results().unwrap();
-    for (clause, date, hundredths) in [
+    for (place, date, hundredths) in [
         (0, "2025-10-01", 800),
         (1, "2026-10-01", 600),
         (2, "2027-04-01", 250),
         (3, "2027-10-01", 300),
         (4, "2028-10-01", 350),
     ] {
-        let offer = id.clone();
+        let (offer, clause) = (id.clone(), named(&document, &id, place));
         let (date, percent) = (day(date), percent(hundredths));
         document
             .apply(Command::SetRaise {

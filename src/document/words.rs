@@ -2,7 +2,7 @@
 
 use super::order;
 use crate::scenario::{
-    Clause, ClauseTerms, EffectiveRule, OfferId, RateUnit, Ratification, Scenario,
+    Clause, ClauseId, ClauseTerms, EffectiveRule, OfferId, RateUnit, Ratification, Scenario,
 };
 use crate::units::{Date, Percent};
 
@@ -16,14 +16,12 @@ pub use crate::units::text::{
 pub fn raise_change(
     scenario: &Scenario,
     offer: &OfferId,
-    clause: usize,
+    clause: ClauseId,
     to: Date,
     percent_to: Percent,
 ) -> String {
     let number = order::number_of(scenario, offer, clause);
-    let from = scenario
-        .offer(offer)
-        .and_then(|offer| offer.clauses.get(clause));
+    let from = scenario.offer(offer).and_then(|offer| offer.clause(clause));
     let moved = from.is_none_or(|clause| clause.date != to);
     let changed = from.is_none_or(|clause| clause.terms.percent() != Some(percent_to));
     let percent = percent(percent_to.get());
@@ -120,11 +118,11 @@ pub fn ratified(when: Ratification) -> String {
 
 /// A clause by its number among the raises, or by its kind: `raise 3`, `the lump sum`.
 #[must_use]
-pub fn clause_of(scenario: &Scenario, offer: &OfferId, clause: usize) -> String {
+pub fn clause_of(scenario: &Scenario, offer: &OfferId, clause: ClauseId) -> String {
     match order::number_of(scenario, offer, clause) {
         0 => scenario
             .offer(offer)
-            .and_then(|offer| offer.clauses.get(clause))
+            .and_then(|offer| offer.clause(clause))
             .map_or_else(
                 || "the raise".to_owned(),
                 |own| format!("the {}", kind(&own.terms)),
@@ -135,11 +133,14 @@ pub fn clause_of(scenario: &Scenario, offer: &OfferId, clause: usize) -> String 
 
 /// What undo calls a clause that changed: only what changed is said.
 #[must_use]
-pub fn clause_change(scenario: &Scenario, offer: &OfferId, clause: usize, to: &Clause) -> String {
+pub fn clause_change(
+    scenario: &Scenario,
+    offer: &OfferId,
+    clause: ClauseId,
+    to: &Clause,
+) -> String {
     let what = clause_of(scenario, offer, clause);
-    let from = scenario
-        .offer(offer)
-        .and_then(|offer| offer.clauses.get(clause));
+    let from = scenario.offer(offer).and_then(|offer| offer.clause(clause));
     let same = |part: fn(&Clause, &Clause) -> bool| from.is_some_and(|from| part(from, to));
     if !same(|from, to| from.terms == to.terms) {
         format!(

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Clause;
+use super::{Clause, ClauseId};
 use crate::units::{Date, TimeOfDay};
 
 /// A party at the table.
@@ -180,6 +180,20 @@ pub struct Offer {
     /// Ids of the sources it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+}
+
+impl Offer {
+    /// The clause of this name.
+    #[must_use]
+    pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.id == id)
+    }
+
+    /// The place in the list of the clause of this name.
+    #[must_use]
+    pub fn place_of(&self, id: ClauseId) -> Option<usize> {
+        self.clauses.iter().position(|clause| clause.id == id)
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use counteroffer::document::{Command, Document, Results};
 use counteroffer::explore::Hold;
-use counteroffer::scenario::{OfferId, Scenario};
+use counteroffer::scenario::{ClauseId, OfferId, Scenario};
 use counteroffer::ui::state::{Ask, Look, Notice};
 use counteroffer::ui::{Action, Actions, App, ClauseAt, Edit, OpenFile, View};
 use counteroffer::units::{Date, Percent};
@@ -28,11 +28,22 @@ pub trait Hands {
     /// The places of an offer's locked raises in its list of clauses.
     fn locks_of(&self, offer: &str) -> Vec<usize>;
     fn has_locks(&self) -> bool;
+    fn is_locked(&self, at: &ClauseAt) -> bool;
+    fn chosen(&self) -> Option<&ClauseAt>;
     fn lock_only(&mut self, offer: &OfferId, clauses: &[usize]);
     fn lock(&mut self, offer: &OfferId, clause: usize);
     fn hold(&mut self, hold: Hold);
     fn perform_one(&mut self, action: Action);
 
+    /// A clause by its place in an offer's list; one that is nowhere where there is none there.
+    fn at(&self, offer: &OfferId, place: usize) -> ClauseAt {
+        let own = self.document().offer(offer);
+        let clause = own.and_then(|own| own.clauses.get(place));
+        ClauseAt {
+            offer: offer.clone(),
+            clause: clause.map_or(ClauseId::UNASSIGNED, |clause| clause.id),
+        }
+    }
     fn scenario(&self) -> &Scenario {
         self.document().scenario()
     }
@@ -58,12 +69,13 @@ pub trait Hands {
         self.edit(if again { Edit::Redo } else { Edit::Undo });
     }
     fn choose(&mut self, offer: &OfferId, clause: usize) {
-        let clause = Some(at(offer, clause));
+        let clause = Some(self.at(offer, clause));
         self.perform_one(Action::Look(Look::Clause(clause)));
     }
     fn change_raise(&mut self, offer: &OfferId, clause: usize, date: Date, percent: Percent) {
+        let raise = self.at(offer, clause);
         self.edit(Edit::MoveRaise {
-            raise: at(offer, clause),
+            raise,
             date,
             percent,
         });
@@ -72,9 +84,12 @@ pub trait Hands {
         self.edit(Edit::AddRaise { date, percent });
     }
     fn remove_raise(&mut self, offer: &OfferId, clause: usize) {
-        self.edit(Edit::Remove(at(offer, clause)));
+        let at = self.at(offer, clause);
+        self.edit(Edit::Remove(at));
     }
     fn start_counter(&mut self, from: &OfferId, then: Option<(usize, Date, Percent)>) {
+        let then =
+            then.map(|(clause, date, percent)| (self.at(from, clause).clause, date, percent));
         self.edit(Edit::StartCounter {
             from: from.clone(),
             then,
@@ -82,13 +97,6 @@ pub trait Hands {
     }
     fn start_midpoint(&mut self) {
         self.edit(Edit::StartMidpoint);
-    }
-}
-
-fn at(offer: &OfferId, clause: usize) -> ClauseAt {
-    ClauseAt {
-        offer: offer.clone(),
-        clause,
     }
 }
 
@@ -126,20 +134,27 @@ impl Hands for App {
     }
     fn locks_of(&self, offer: &str) -> Vec<usize> {
         let locks = self.context.selection.locks.iter();
-        locks
-            .filter(|one| one.offer.0 == offer)
-            .map(|one| one.clause)
-            .collect()
+        let own = self.document().offer(&OfferId(offer.to_owned()));
+        let own =
+            locks.filter_map(|one| own.filter(|own| own.id == one.offer)?.place_of(one.clause));
+        own.collect()
     }
     fn has_locks(&self) -> bool {
         !self.context.selection.locks.is_empty()
     }
+    fn is_locked(&self, at: &ClauseAt) -> bool {
+        self.context.selection.locks.contains(at)
+    }
+    fn chosen(&self) -> Option<&ClauseAt> {
+        self.context.selection.clause.as_ref()
+    }
     fn lock_only(&mut self, offer: &OfferId, clauses: &[usize]) {
-        let clauses = clauses.iter();
-        self.context.selection.locks = clauses.map(|clause| at(offer, *clause)).collect();
+        let locks = clauses.iter().map(|clause| self.at(offer, *clause));
+        self.context.selection.locks = locks.collect();
     }
     fn lock(&mut self, offer: &OfferId, clause: usize) {
-        self.context.selection.locks.insert(at(offer, clause));
+        let at = self.at(offer, clause);
+        self.context.selection.locks.insert(at);
     }
     fn hold(&mut self, hold: Hold) {
         self.edit(Edit::Hold(hold));

@@ -28,11 +28,17 @@ impl FileChoice for NoDialogs {
     }
 }
 
-/// The case with the two offers that are compared and nothing else: a draft begun in it is its third offer.
+/// The case with the two offers that are compared and their percent raises, five each, and
+/// nothing else: a draft begun in it is its third offer.
 pub fn example() -> Scenario {
     let text = include_str!("../../scenarios/kaiser-alliance-2025.ron");
     let mut scenario = parse_scenario(text).unwrap();
     scenario.offers.truncate(2);
+    for offer in &mut scenario.offers {
+        offer
+            .clauses
+            .retain(|clause| clause.terms.percent().is_some());
+    }
     scenario.claims.clear();
     scenario.counts.clear();
     scenario.settlements.clear();

@@ -47,6 +47,8 @@ fn one_of_each(id: &OfferId) -> Vec<Command> {
         published: None,
         note: "private words".to_owned(),
     };
+    let mut added = clause("2026-10-01", lump(1500));
+    added.id = ClauseId::numbered(900);
     let sources = {
         let mut sources = example().scenario().sources.clone();
         sources.push(source);
@@ -64,11 +66,11 @@ fn one_of_each(id: &OfferId) -> Vec<Command> {
         Command::SetSide(id.clone(), Party::Employer),
         Command::AddClause {
             offer: id.clone(),
-            clause: clause("2026-10-01", lump(1500)),
+            clause: added,
         },
         Command::SetClause {
             offer: id.clone(),
-            clause: 5,
+            clause: ClauseId::numbered(900),
             to: clause("2027-10-01", per_hour(75)),
         },
         Command::Setting(Setting::Horizon(Some(day("2028-09-30")))),
@@ -146,9 +148,10 @@ fn passing_locks_the_terms_and_shares_the_offer_but_not_its_note() {
         clause: clause("2026-10-01", lump(1500)),
     };
     assert_eq!(document.apply(add), locked);
+    let first = named(&document, &id, 0);
     let set = Command::SetClause {
         offer: id.clone(),
-        clause: 0,
+        clause: first,
         to: clause("2026-10-01", lump(1500)),
     };
     assert_eq!(document.apply(set), locked);

@@ -2,13 +2,13 @@
 
 use super::App;
 use crate::document::{Command, counter};
-use crate::scenario::OfferId;
+use crate::scenario::{ClauseId, OfferId};
 use crate::ui::state::{ClauseAt, Notice};
 use crate::units::{Date, Percent};
 
 impl App {
     /// Starts a counter from an offer and works on it; one of its raises may get other terms at once.
-    pub(super) fn counter_from(&mut self, from: &OfferId, then: Option<(usize, Date, Percent)>) {
+    pub(super) fn counter_from(&mut self, from: &OfferId, then: Option<(ClauseId, Date, Percent)>) {
         let Some(source) = self.context.offer(from) else {
             return;
         };

@@ -77,18 +77,25 @@ impl App {
         self.context.selection.clause = Some(at);
     }
 
+    /// Chooses the clause that was added to an offer last.
+    fn select_last(&mut self, offer: &OfferId) {
+        let last = self.context.offer(offer).and_then(|own| own.clauses.last());
+        if let Some(clause) = last.map(|clause| clause.id) {
+            let offer = offer.clone();
+            self.select(ClauseAt { offer, clause });
+        }
+    }
+
     fn add_clause(&mut self, offer: OfferId, clause: Box<Clause>) {
-        let own = self.context.offer(&offer);
-        let at = ClauseAt {
-            clause: own.map_or(0, |offer| offer.clauses.len()),
+        let command = Command::AddClause {
             offer: offer.clone(),
+            clause,
         };
-        let command = Command::AddClause { offer, clause };
         match self.context.session.document.apply(command) {
             Ok(()) => {
                 self.context.notices.clear();
                 self.dialogs.close_top();
-                self.select(at);
+                self.select_last(&offer);
             }
             Err(refusal) => {
                 if let Err(words) = self.dialogs.refused(refusal.to_string()) {
@@ -145,22 +152,19 @@ impl App {
             .as_ref()
             .and_then(|id| scenario.offer(id))
             .filter(|offer| !offer.status.is_locked())
-            .map(|offer| ClauseAt {
-                offer: offer.id.clone(),
-                clause: offer.clauses.len(),
-            });
-        let Some(at) = open else {
+            .map(|offer| offer.id.clone());
+        let Some(offer) = open else {
             let words = "Start a counter first (+ from A, + from B or + midpoint): passed offers are locked";
             self.tell(Notice::refused(words));
             return;
         };
-        let offer = at.offer.clone();
-        if self.try_to(Command::AddRaise {
-            offer,
+        let added = self.try_to(Command::AddRaise {
+            offer: offer.clone(),
             date,
             percent,
-        }) {
-            self.select(at);
+        });
+        if added {
+            self.select_last(&offer);
         }
     }
 
@@ -176,20 +180,12 @@ impl App {
         if !done {
             return;
         }
-        self.context.selection.clause = None;
-        self.context.selection.offer = Some(at.offer.clone());
-        // Those behind it move up by one, and their locks with them.
-        let locks = std::mem::take(&mut self.context.selection.locks).into_iter();
-        self.context.selection.locks = locks
-            .filter(|one| *one != at)
-            .map(|one| {
-                let behind = one.offer == at.offer && one.clause > at.clause;
-                ClauseAt {
-                    clause: if behind { one.clause - 1 } else { one.clause },
-                    ..one
-                }
-            })
-            .collect();
+        // Another clause that was chosen stays so.
+        let selection = &mut self.context.selection;
+        if selection.clause.as_ref() == Some(&at) {
+            selection.clause = None;
+            selection.offer = Some(at.offer);
+        }
     }
 
     /// What the other side has seen is not reopened without asking.
@@ -253,9 +249,10 @@ impl App {
             let what = if again { "Redid" } else { "Undid" };
             self.tell(Notice::done(format!("{what}: {label}")));
         }
-        let gone = self.context.selection.clause.as_ref().is_some_and(|one| {
+        let chosen = self.context.selection.clause.as_ref();
+        let gone = chosen.is_some_and(|one| {
             let offer = self.context.offer(&one.offer);
-            offer.is_none_or(|offer| offer.clauses.len() <= one.clause)
+            offer.is_none_or(|offer| offer.clause(one.clause).is_none())
         });
         if gone {
             self.context.selection.clause = None;

@@ -3,7 +3,7 @@
 use super::App;
 use crate::document::{Command, words};
 use crate::explore::{Held, Hold, Outcome, hold};
-use crate::scenario::{Offer, OfferId};
+use crate::scenario::{ClauseId, Offer, OfferId};
 use crate::ui::state::{ClauseAt, Gesture, Notice};
 use crate::units::text;
 
@@ -38,7 +38,7 @@ impl App {
         let document = &mut self.context.session.document;
         let before = document.before_gesture();
         let dropped = document.offer(&raise.offer).and_then(|offer| {
-            let clause = offer.clauses.get(raise.clause)?;
+            let clause = offer.clause(raise.clause)?;
             Some((offer, clause.date, clause.terms.percent()?))
         });
         if let Some((offer, date, percent)) = dropped {
@@ -75,14 +75,19 @@ impl App {
             }
         }
         let locks = self.context.selection.locks.iter();
-        let locked: Vec<usize> = locks
+        let locked: Vec<ClauseId> = locks
             .filter(|one| one.offer == *offer)
             .map(|one| one.clause)
             .collect();
         let held = crate::costing::Model::new(&after).and_then(|model| {
             match (&before, after.offer(offer)) {
                 (Some(before), Some(now)) => {
-                    hold(&model, before, now, moves.clause, &locked, what).map(Some)
+                    let place = |id: &ClauseId| before.place_of(*id);
+                    let locked: Vec<usize> = locked.iter().filter_map(place).collect();
+                    let Some(moved) = place(&moves.clause) else {
+                        return Ok(None);
+                    };
+                    hold(&model, before, now, moved, &locked, what).map(Some)
                 }
                 _ => Ok(None),
             }
@@ -130,12 +135,11 @@ fn changed_raises(held: &Offer, now: Option<&Offer>) -> Vec<Command> {
     held.clauses
         .iter()
         .zip(&now.clauses)
-        .enumerate()
-        .filter(|(_, (held, now))| held != now)
-        .filter_map(|(clause, (held, _))| {
+        .filter(|(held, now)| held != now)
+        .filter_map(|(held, now_there)| {
             Some(Command::SetRaise {
                 offer: now.id.clone(),
-                clause,
+                clause: now_there.id,
                 date: held.date,
                 percent: held.terms.percent()?,
             })

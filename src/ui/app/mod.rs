@@ -19,6 +19,7 @@ use eframe::egui::{self, Ui};
 
 use super::dialogs::Dialogs;
 use super::disk::{FileChoice, FileDialogs, Keeping, Outside};
+use super::panels::LeftPanel;
 use super::panels::inspector::Inspector;
 use super::raise_table::RaiseTable;
 use super::state::{Actions, Ask, Context, Next, Notice, Notices, OpenFile, Screen};
@@ -42,6 +43,7 @@ pub struct App {
     pub keeping: Keeping,
     timeline: Timeline,
     raise_table: RaiseTable,
+    left: LeftPanel,
     inspector: Inspector,
     people: People,
     file_dialogs: FileDialogs,
@@ -79,6 +81,7 @@ impl App {
             keeping: Keeping::default(),
             timeline: Timeline::default(),
             raise_table: RaiseTable::default(),
+            left: LeftPanel::default(),
             inspector: Inspector::default(),
             people: People::default(),
             file_dialogs: FileDialogs::new(choice),
@@ -96,6 +99,8 @@ impl App {
         let ctx = ui.ctx().clone();
         // Once is enough: a plugin already there stays.
         ctx.add_plugin(InOrder::default());
+        self.context.screen.zoom = ctx.zoom_factor();
+        self.context.screen.theme = ctx.options(|options| options.theme_preference);
         self.take_chosen_files(&ctx);
         self.keep(&ctx);
         self.look_outside(&ctx);

@@ -42,14 +42,14 @@ impl App {
         actions: &mut Actions,
         wide: f32,
     ) -> Option<eframe::egui::Rect> {
-        let context = &self.context;
+        let (left, context) = (&mut self.left, &self.context);
         if context.is_presenting() {
             return None;
         }
         let folded = |side| context.screen.folding.is_folded(side);
         if let Some(rect) = sides::room_of(ui, actions, Side::Left, folded(Side::Left), wide) {
             sides::over(ui, actions, rect, Side::Left, |ui, actions| {
-                panels::left(ui, context, actions);
+                panels::left(left, ui, context, actions);
             });
         }
         if context.screen.view != View::Timeline {

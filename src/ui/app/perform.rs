@@ -14,7 +14,11 @@ fn may_be_presented(action: &Action) -> bool {
         Action::Edit(_) => false,
         Action::Disk(disk) => matches!(disk, Disk::Quit),
         Action::Ask(ask) => ask.may_be_presented(),
-        Action::Look(_) | Action::Copy(_) | Action::Tell(_) => true,
+        // The side panels aren't there.
+        Action::Look(look) => {
+            !matches!(look, Look::Panel(_) | Look::Setting(_) | Look::ExactValues)
+        }
+        Action::Copy(_) | Action::Tell(_) => true,
     }
 }
 
@@ -103,6 +107,10 @@ impl App {
                 // The fields for them are in the right panel.
                 screen.folding.set(Side::Right, false);
                 self.inspector.focus_values = true;
+            }
+            Look::Setting(field) => {
+                screen.folding.set(Side::Left, false);
+                self.left.go_to = Some(field);
             }
             Look::Theme(theme) => ctx.set_theme(theme),
             Look::Zoom(factor) => ctx.set_zoom_factor(factor),

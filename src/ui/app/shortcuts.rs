@@ -1,68 +1,52 @@
-//! Keys that work everywhere in the window.
+//! Keys that work everywhere in the window, from the list of actions.
 
-use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{self, Event, Key, KeyboardShortcut, Modifiers};
 
-use crate::ui::state::folding::Side;
-use crate::ui::state::{Actions, Ask, Context, Disk, Edit, Look};
+use crate::ui::state::offered::{Keys, Listens, offered};
+use crate::ui::state::{Actions, Context, Disk, Look};
 
 /// What the keys of this frame ask for. A focused text field keeps its own, and under a question the rest
 /// waits for its answer.
 pub(super) fn pressed(context: &Context, asking: bool, ctx: &egui::Context) -> Actions {
     let mut actions = Actions::default();
-    let command = Modifiers::COMMAND;
-    let shift = Modifiers::COMMAND | Modifiers::SHIFT;
-    let pressed = |modifiers: Modifiers, key: Key| {
-        ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
-    };
-    if pressed(command, Key::Q) {
-        actions.disk(Disk::Quit);
-    }
-    if asking {
-        return actions;
-    }
-    let presenting = context.is_presenting();
-    if !ctx.text_edit_focused() && !context.document().in_gesture() && !presenting {
-        if pressed(shift, Key::Z) || pressed(command, Key::Y) {
-            actions.edit(Edit::Redo);
-        } else if pressed(command, Key::Z) {
-            actions.edit(Edit::Undo);
+    let is_press = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
+    if ctx.input(|input| input.events.iter().any(is_press)) {
+        let busy = ctx.text_edit_focused() || context.document().in_gesture();
+        let counts = |keys: &Keys| match keys.listens {
+            Listens::Always => true,
+            Listens::Unasked => !asking,
+            Listens::Untyped => !asking && !busy,
+            Listens::Elsewhere => false,
+        };
+        let mut all: Vec<_> = offered(context)
+            .into_iter()
+            .filter(|one| one.why_not.is_none() && one.keys.as_ref().is_some_and(counts))
+            .collect();
+        // A key without Shift also matches with it: look for those with it first.
+        all.sort_by_key(|one| {
+            let any = one.keys.iter().flat_map(|keys| &keys.any);
+            !any.into_iter().any(|(modifiers, _)| modifiers.shift)
+        });
+        for one in all {
+            let any = one.keys.iter().flat_map(|keys| &keys.any);
+            if any.into_iter().any(|keys| is_pressed(ctx, *keys)) {
+                actions.push(one.action);
+            }
         }
-    }
-    if pressed(Modifiers::NONE, Key::F5) {
-        actions.look(Look::Present(!presenting));
-        return actions;
-    }
-    if presenting {
-        if pressed(Modifiers::NONE, Key::Escape) {
+        let escape = (Modifiers::NONE, Key::Escape);
+        if context.is_presenting() && !asking && is_pressed(ctx, escape) {
             actions.look(Look::Present(false));
         }
-        return actions;
     }
-    if pressed(shift, Key::S) {
-        actions.disk(Disk::SaveAs);
-    } else if pressed(command, Key::S) {
-        actions.disk(Disk::Save);
+    if !asking {
+        dropped(ctx, &mut actions);
     }
-    if pressed(command, Key::N) {
-        actions.disk(Disk::New);
-    }
-    if pressed(command, Key::O) {
-        actions.disk(Disk::Open);
-    }
-    if pressed(command, Key::E) {
-        actions.ask(Ask::Export);
-    }
-    if pressed(Modifiers::NONE, Key::F1) {
-        actions.ask(Ask::Keys);
-    }
-    if pressed(Modifiers::NONE, Key::F6) {
-        actions.look(Look::Panel(Side::Left));
-    }
-    if pressed(Modifiers::NONE, Key::F7) {
-        actions.look(Look::Panel(Side::Right));
-    }
-    dropped(ctx, &mut actions);
     actions
+}
+
+fn is_pressed(ctx: &egui::Context, (modifiers, key): (Modifiers, Key)) -> bool {
+    let keys = KeyboardShortcut::new(modifiers, key);
+    ctx.input_mut(|input| input.consume_shortcut(&keys))
 }
 
 /// A file dropped on the window is opened.

@@ -12,6 +12,7 @@ mod how;
 mod keys;
 mod lost_work;
 mod new_contract;
+mod palette;
 mod pasted;
 mod prices;
 mod rename;
@@ -198,6 +199,7 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::Baseline => Box::new(baseline::Baseline::of(context.scenario())),
         Ask::Prices => Box::new(prices::Prices::of(context.scenario())),
         Ask::Export => return None,
+        Ask::Palette => Box::<palette::Palette>::default(),
         Ask::Keys => Box::new(keys::Keys),
         Ask::About => Box::new(about::About),
     })

@@ -3,13 +3,13 @@
 use eframe::egui::Ui;
 
 use super::{Answer, Dialog, buttons, title};
-use crate::scenario::OfferId;
+use crate::scenario::{ClauseId, OfferId};
 use crate::ui::state::{Actions, Context, Edit};
 use crate::units::{Date, Percent};
 
 pub(super) struct StartCounter {
     pub from: OfferId,
-    pub then: Option<(usize, Date, Percent)>,
+    pub then: Option<(ClauseId, Date, Percent)>,
 }
 
 impl Dialog for StartCounter {

@@ -1,168 +1,83 @@
-//! The menus.
+//! The menus, drawn from the list of actions.
 
-use eframe::egui::{self, Button, ThemePreference, Ui};
+use eframe::egui::{self, Button, Checkbox, RadioButton, Ui};
 
-use crate::ui::state::actions::Lanes;
-use crate::ui::state::folding::Side;
-use crate::ui::state::lane_sizes::Lane;
-use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit, Look, View};
+use crate::ui::state::offered::{Mark, Menu, Offered, offered};
+use crate::ui::state::{Action, Actions, Context, Disk, Look};
 
 /// File, Edit, View and Help.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     egui::MenuBar::new().ui(ui, |ui| {
-        ui.menu_button("File", |ui| file(ui, context, actions));
-        ui.menu_button("Edit", |ui| edit(ui, context, actions));
-        ui.menu_button("View", |ui| view(ui, context, actions));
-        ui.menu_button("Help", |ui| help(ui, actions));
+        for menu in Menu::ALL {
+            ui.menu_button(menu.title(), |ui| {
+                ui.set_min_width(match menu {
+                    Menu::Edit => 260.0,
+                    Menu::File | Menu::View => 220.0,
+                    Menu::Lanes | Menu::Help => 200.0,
+                });
+                of_menu(ui, menu, context, actions);
+            });
+        }
     });
 }
 
-fn item(ui: &mut Ui, enabled: bool, name: &str, keys: &str) -> bool {
-    let clicked = ui
-        .add_enabled(enabled, Button::new(name).shortcut_text(keys))
-        .clicked();
-    if clicked {
-        ui.close();
-    }
-    clicked
-}
-
-fn file(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    ui.set_min_width(220.0);
-    if item(ui, true, "New contract\u{2026}", "Ctrl+N") {
-        actions.disk(Disk::New);
-    }
-    if item(ui, true, "Open\u{2026}", "Ctrl+O") {
-        actions.disk(Disk::Open);
-    }
-    let recent = context.file().recent.clone();
-    if !recent.is_empty() {
-        ui.menu_button("Open recent", |ui| {
-            for path in recent {
-                if item(ui, true, &path.display().to_string(), "") {
-                    actions.disk(Disk::OpenPath(path));
-                }
-            }
-        });
-    }
-    if item(ui, true, "Open the example", "") {
-        actions.disk(Disk::OpenExample);
-    }
-    ui.separator();
-    if item(ui, true, "Save", "Ctrl+S") {
-        actions.disk(Disk::Save);
-    }
-    if item(ui, true, "Save as\u{2026}", "Ctrl+Shift+S") {
-        actions.disk(Disk::SaveAs);
-    }
-    let named = context.file().path.is_some();
-    if item(ui, named, "Earlier versions\u{2026}", "") {
-        actions.disk(Disk::EarlierVersions);
-    }
-    ui.separator();
-    if item(ui, true, "Export\u{2026}", "Ctrl+E") {
-        actions.ask(Ask::Export);
-    }
-    ui.separator();
-    if item(ui, true, "Quit", "Ctrl+Q") {
-        actions.disk(Disk::Quit);
-    }
-}
-
-fn edit(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    ui.set_min_width(260.0);
-    let undo = context.document().undo_label().map(str::to_owned);
-    let name = undo
-        .as_ref()
-        .map_or_else(|| "Undo".to_owned(), |label| format!("Undo: {label}"));
-    if item(ui, undo.is_some(), &name, "Ctrl+Z") {
-        actions.edit(Edit::Undo);
-    }
-    let redo = context.document().redo_label().map(str::to_owned);
-    let name = redo
-        .as_ref()
-        .map_or_else(|| "Redo".to_owned(), |label| format!("Redo: {label}"));
-    if item(ui, redo.is_some(), &name, "Ctrl+Shift+Z") {
-        actions.edit(Edit::Redo);
-    }
-    ui.separator();
-    if item(ui, true, "Copy the table of raises", "") {
-        actions.copy(Copied::Raises);
-    }
-}
-
-fn view(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    ui.set_min_width(220.0);
-    for (side, name, key) in [
-        (Side::Left, "offers panel", "F6"),
-        (Side::Right, "values panel", "F7"),
-    ] {
-        let folded = context.screen.folding.is_folded(side);
-        let verb = if folded { "Show" } else { "Fold" };
-        if item(ui, true, &format!("{verb} the {name}"), key) {
-            actions.look(Look::Panel(side));
+/// The actions of a menu, its groups parted by rules.
+fn of_menu(ui: &mut Ui, menu: Menu, context: &Context, actions: &mut Actions) {
+    let all = offered(context).into_iter();
+    let all = all.filter_map(|one| one.place.map(|(of, group)| (of, group, one)));
+    let mut group_before = None;
+    for (_, group, one) in all.filter(|(of, ..)| *of == menu) {
+        if group_before.is_some_and(|before| before != group) {
+            ui.separator();
         }
-    }
-    ui.menu_button("Lanes", |ui| lanes(ui, context, actions));
-    if item(ui, true, "Present", "F5") {
-        actions.look(Look::Present(true));
-    }
-    ui.separator();
-    let ctx = ui.ctx().clone();
-    let mut theme = ctx.options(|options| options.theme_preference);
-    for (choice, name) in [
-        (ThemePreference::Light, "Light theme"),
-        (ThemePreference::Dark, "Dark theme"),
-        (ThemePreference::System, "Theme of the desktop"),
-    ] {
-        if ui.radio_value(&mut theme, choice, name).changed() {
-            actions.look(Look::Theme(theme));
+        group_before = Some(group);
+        match &one.action {
+            Action::Disk(Disk::OpenExample) => recent(ui, context, actions),
+            Action::Look(Look::Present(_)) => lanes(ui, context, actions),
+            _ => {}
+        }
+        if item(ui, &one) {
+            actions.push(one.action);
             ui.close();
         }
-    }
-    ui.separator();
-    let zoom = ctx.zoom_factor();
-    if item(ui, zoom < 3.0, "Larger", "Ctrl++") {
-        actions.look(Look::Zoom(zoom + 0.1));
-    }
-    if item(ui, zoom > 0.6, "Smaller", "Ctrl+\u{2212}") {
-        actions.look(Look::Zoom(zoom - 0.1));
-    }
-    if item(ui, true, "Actual size", "Ctrl+0") {
-        actions.look(Look::Zoom(1.0));
     }
 }
 
 fn lanes(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    ui.set_min_width(200.0);
-    for lane in Lane::ALL {
-        let mut shown = context.screen.lanes.shows(lane);
-        let last = shown && context.screen.lanes.shown().len() == 1;
-        let choice = egui::Checkbox::new(&mut shown, lane.name());
-        if ui.add_enabled(!last, choice).changed() {
-            actions.look(Look::At(View::Timeline));
-            if shown {
-                actions.look(Look::Lanes(Lanes::Show(lane)));
-            } else {
-                actions.look(Look::Lanes(Lanes::Hide(lane)));
-            }
-        }
-    }
-    ui.separator();
-    if item(ui, !context.screen.lanes.all_shown(), "Show all lanes", "") {
-        actions.look(Look::Lanes(Lanes::All));
-    }
-    if item(ui, true, "Put the sizes back", "") {
-        actions.look(Look::Lanes(Lanes::ResetSizes));
-    }
+    ui.menu_button(Menu::Lanes.title(), |ui| {
+        ui.set_min_width(200.0);
+        of_menu(ui, Menu::Lanes, context, actions);
+    });
 }
 
-fn help(ui: &mut Ui, actions: &mut Actions) {
-    ui.set_min_width(200.0);
-    if item(ui, true, "Keys", "F1") {
-        actions.ask(Ask::Keys);
+fn recent(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let recent = &context.file().recent;
+    if recent.is_empty() {
+        return;
     }
-    if item(ui, true, "About Counteroffer", "") {
-        actions.ask(Ask::About);
+    ui.menu_button("Open recent", |ui| {
+        for path in recent {
+            if ui.button(path.display().to_string()).clicked() {
+                actions.disk(Disk::OpenPath(path.clone()));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// An action in its menu; whether it was taken. One that can't be done says why not.
+fn item(ui: &mut Ui, one: &Offered) -> bool {
+    let can = one.why_not.is_none();
+    let keys = one.keys.as_ref().map_or("", |keys| keys.shown);
+    let name = one.name.as_str();
+    let response = match one.mark {
+        Mark::None => ui.add_enabled(can, Button::new(name).shortcut_text(keys)),
+        Mark::Tick(mut on) => ui.add_enabled(can, Checkbox::new(&mut on, name)),
+        Mark::Choice(on) => ui.add_enabled(can, RadioButton::new(on, name)),
+    };
+    let clicked = response.clicked();
+    if let Some(why) = one.why_not {
+        response.on_disabled_hover_text(why);
     }
+    clicked
 }

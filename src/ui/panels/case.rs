@@ -10,8 +10,8 @@ use crate::ui::widgets::{rows, theme, typed};
 use crate::units::{HoursPerYear, PayCalendar, text};
 
 /// Paints what else the figures rest on.
-pub fn more_assumptions(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    folded(ui, "More assumptions", |ui| {
+pub fn more_assumptions(ui: &mut Ui, unfold: bool, context: &Context, actions: &mut Actions) {
+    folded(ui, "More assumptions", unfold, |ui| {
         term(ui, context, actions);
         rates(ui, context, actions);
         time(ui, context, actions);
@@ -21,7 +21,7 @@ pub fn more_assumptions(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 
 /// Paints the case's title, note and sources.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    folded(ui, "This case", |ui| {
+    folded(ui, "This case", false, |ui| {
         let scenario = context.scenario();
         let (title, note) = (scenario.title.clone(), scenario.note.clone());
         let (sources, assumed) = (scenario.sources.len(), scenario.assumptions.len());

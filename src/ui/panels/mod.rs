@@ -8,16 +8,28 @@ mod offers;
 
 use eframe::egui::{ScrollArea, Ui};
 
-use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::controls;
+use crate::ui::state::{Actions, Context, SettingField};
+use crate::ui::widgets::{controls, fields};
+
+/// What the left panel remembers between frames.
+#[derive(Debug, Default)]
+pub struct LeftPanel {
+    /// The field that gets the keyboard once it is there.
+    pub go_to: Option<SettingField>,
+}
 
 /// Paints the left panel.
-pub fn left(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+pub fn left(own: &mut LeftPanel, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let go_to = own.go_to.take();
+    let unfold = go_to.is_some_and(SettingField::is_folded_away);
+    if let Some(field) = go_to {
+        fields::go_to(ui, field.name());
+    }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         controls::beside_the_bar(ui, |ui| {
             offers::show(ui, context, actions);
             assumptions::show(ui, context, actions);
-            case::more_assumptions(ui, context, actions);
+            case::more_assumptions(ui, unfold, context, actions);
             assumptions::employee(ui, context, actions);
             case::show(ui, context, actions);
             ui.add_space(12.0);

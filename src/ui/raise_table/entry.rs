@@ -122,11 +122,13 @@ fn guarded(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::ClauseId;
 
     #[test]
     fn a_cell_takes_a_date_a_percent_or_both() {
         let raise = order::Raise {
-            clause: 0,
+            clause: ClauseId::numbered(1),
+            place: 0,
             date: Date::new(2026, 10, 1).unwrap(),
             percent: Percent::new("5".parse().unwrap()).unwrap(),
             everyone: true,

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use super::ask::{Ask, Next};
 use super::folding::Side;
 use super::lane_sizes::Lane;
-use super::{ClauseAt, Context, Notice, View};
+use super::{ClauseAt, Context, Notice, SettingField, View};
 use crate::document::Command;
 use crate::document::paste::PastedLine;
 use crate::explore::Hold;
 use crate::figure::FigureName;
 use crate::files::keeping::LostWork;
-use crate::scenario::{Clause, OfferId, Scenario, Status};
+use crate::scenario::{Clause, ClauseId, OfferId, Scenario, Status};
 use crate::ui::widgets::chart::Asked;
 use crate::units::{Date, Percent};
 
@@ -75,7 +75,7 @@ pub enum Edit {
         /// From which offer.
         from: OfferId,
         /// Which of its raises then gets other terms.
-        then: Option<(usize, Date, Percent)>,
+        then: Option<(ClauseId, Date, Percent)>,
     },
     /// Starts a draft at the middle of the terms of A and B.
     StartMidpoint,
@@ -203,6 +203,8 @@ pub enum Look {
     Clause(Option<ClauseAt>),
     /// Shows an offer's details.
     Offer(OfferId),
+    /// Goes to a field of the left panel.
+    Setting(SettingField),
     /// Goes to the fields of the chosen raise.
     ExactValues,
     /// The colours.
@@ -301,7 +303,7 @@ impl Actions {
     }
 
     /// Chooses a clause.
-    pub fn choose(&mut self, offer: &OfferId, clause: usize) {
+    pub fn choose(&mut self, offer: &OfferId, clause: ClauseId) {
         self.look(Look::Clause(Some(ClauseAt {
             offer: offer.clone(),
             clause,

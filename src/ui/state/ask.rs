@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::document::new_clause::Kind;
 use crate::document::paste::PastedLine;
 use crate::files::keeping::{Backup, LostWork};
-use crate::scenario::{OfferId, Status};
+use crate::scenario::{ClauseId, OfferId, Status};
 use crate::units::{Date, Percent};
 
 /// What waits for an answer to unsaved changes.
@@ -72,7 +72,7 @@ pub enum Ask {
         /// Whose raise.
         from: OfferId,
         /// What it was to become.
-        then: Option<(usize, Date, Percent)>,
+        then: Option<(ClauseId, Date, Percent)>,
     },
     /// Pasted lines, some of which can't be read.
     Pasted {
@@ -126,6 +126,8 @@ pub enum Ask {
     Prices,
     /// Which pictures and tables are written where.
     Export,
+    /// Any action, offer, view or setting, found by a few letters.
+    Palette,
     /// The list of keys.
     Keys,
     /// About the program.

@@ -7,10 +7,12 @@ pub mod context;
 pub mod folding;
 pub mod lane_sizes;
 pub mod notices;
+pub mod offered;
 pub mod open_file;
 pub mod screen;
 pub mod selection;
 pub mod session;
+pub mod settings;
 
 pub use actions::{Action, Actions, Copied, Disk, Edit, Gesture, Look};
 pub use ask::{Ask, Next};
@@ -20,3 +22,4 @@ pub use open_file::OpenFile;
 pub use screen::{Screen, View};
 pub use selection::{ClauseAt, Selection};
 pub use session::Session;
+pub use settings::SettingField;

@@ -1,5 +1,7 @@
 //! What is on the screen besides the scenario, and remembered between starts.
 
+use eframe::egui::ThemePreference;
+
 use super::folding::Folding;
 use super::lane_sizes::LaneSizes;
 use crate::units::Date;
@@ -65,6 +67,10 @@ pub struct Screen {
     pub folding: Folding,
     /// Which lanes are shown, and how high.
     pub lanes: LaneSizes,
+    /// The colours chosen.
+    pub theme: ThemePreference,
+    /// How much larger everything is than at first, 1 for not at all.
+    pub zoom: f32,
 }
 
 impl Screen {
@@ -76,6 +82,8 @@ impl Screen {
             cursor,
             folding: Folding::default(),
             lanes: LaneSizes::default(),
+            theme: ThemePreference::System,
+            zoom: 1.0,
         }
     }
 }

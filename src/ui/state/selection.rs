@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::explore::Hold;
-use crate::scenario::OfferId;
+use crate::scenario::{ClauseId, OfferId};
 
 /// One clause of one offer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClauseAt {
     /// Whose clause.
     pub offer: OfferId,
-    /// Its place in the offer's clauses.
-    pub clause: usize,
+    /// Which of its clauses.
+    pub clause: ClauseId,
 }
 
 /// What is chosen, locked and held.
@@ -41,14 +41,14 @@ impl Default for Selection {
 impl Selection {
     /// Whether a clause is the one chosen.
     #[must_use]
-    pub fn is_chosen(&self, offer: &OfferId, clause: usize) -> bool {
+    pub fn is_chosen(&self, offer: &OfferId, clause: ClauseId) -> bool {
         let chosen = self.clause.as_ref();
         chosen.is_some_and(|one| one.offer == *offer && one.clause == clause)
     }
 
     /// Whether a raise stays as it is when something is held.
     #[must_use]
-    pub fn is_locked(&self, offer: &OfferId, clause: usize) -> bool {
+    pub fn is_locked(&self, offer: &OfferId, clause: ClauseId) -> bool {
         let locks = &mut self.locks.iter();
         locks.any(|one| one.offer == *offer && one.clause == clause)
     }

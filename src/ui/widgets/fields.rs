@@ -5,13 +5,23 @@ use eframe::egui::{self, Align, CollapsingHeader, Id, Layout, RichText, Ui};
 
 use super::{controls, theme, typed};
 
+/// The name a field's widget keeps.
+fn field_id(name: &str) -> Id {
+    Id::unique(("field", name))
+}
+
+/// Gives a field the keyboard.
+pub fn go_to(ui: &Ui, name: &str) {
+    ui.memory_mut(|memory| memory.request_focus(field_id(name)));
+}
+
 /// A name with a field for its value.
 pub fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
     let palette = theme::palette(ui);
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            typed::typed(ui, Id::unique(("field", name)), name, value, 104.0)
+            typed::typed(ui, field_id(name), name, value, 104.0)
         })
         .inner
     })
@@ -83,8 +93,8 @@ pub fn page_row(ui: &mut Ui, name: &str, value: &str) -> bool {
     clicked
 }
 
-/// Rows folded away under a title until they are wanted.
-pub fn folded(ui: &mut Ui, title: &str, contents: impl FnOnce(&mut Ui)) {
+/// Rows folded away under a title until they are wanted, or until `unfold` shows them.
+pub fn folded(ui: &mut Ui, title: &str, unfold: bool, contents: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
     let color = theme::palette(ui).soft;
     let head = theme::strong(title, 12.0)
@@ -93,6 +103,7 @@ pub fn folded(ui: &mut Ui, title: &str, contents: impl FnOnce(&mut Ui)) {
     let shown = CollapsingHeader::new(head)
         .id_salt(title)
         .default_open(false)
+        .open(unfold.then_some(true))
         .show_unindented(ui, contents);
     let open = shown.openness > 0.5;
     shown.header_response.widget_info(|| {

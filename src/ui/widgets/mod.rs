@@ -9,6 +9,7 @@ pub mod curves;
 pub mod fields;
 pub mod names;
 pub mod rows;
+pub mod search;
 pub mod table;
 pub mod theme;
 pub mod typed;

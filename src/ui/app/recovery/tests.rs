@@ -114,11 +114,12 @@ fn window_that_panics() {
     let union = window.context.scenario().b.clone().unwrap();
     window.counter_from(&union, None);
     let percent = Percent::new(Decimal::new(375, 2)).unwrap();
+    let third = window.context.offer(&draft()).unwrap().clauses[2].id;
     let mut actions = Actions::default();
     actions.edit(Edit::MoveRaise {
         raise: ClauseAt {
             offer: draft(),
-            clause: 2,
+            clause: third,
         },
         date: Date::new(2027, 6, 1).unwrap(),
         percent,
@@ -213,7 +214,7 @@ fn run(point: &str, folder: &Path) -> (Option<i32>, String) {
     let output = Command::new(std::env::current_exe().unwrap())
         .args([
             "--exact",
-            "ui::keeping::tests::window_that_panics",
+            "ui::app::recovery::tests::window_that_panics",
             "--nocapture",
         ])
         .env(TASK, point)

@@ -4,7 +4,7 @@ use eframe::egui::{self, Id, Ui};
 
 use super::scope;
 use crate::document::{entry, order, words};
-use crate::scenario::{Clause, ClauseTerms, Offer, RateUnit, Scenario};
+use crate::scenario::{Clause, ClauseId, ClauseTerms, Offer, RateUnit, Scenario};
 use crate::ui::forms::clause::fields;
 use crate::ui::forms::rules::RULES;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
@@ -17,9 +17,9 @@ pub fn show(
     ui: &mut Ui,
     context: &Context,
     actions: &mut Actions,
-    (offer, at): (&Offer, usize),
+    (offer, at): (&Offer, ClauseId),
 ) {
-    let Some(clause) = offer.clauses.get(at) else {
+    let Some(clause) = offer.clause(at) else {
         return;
     };
     let palette = theme::palette(ui);
@@ -59,11 +59,10 @@ pub fn show(
     });
 }
 
-fn title(scenario: &Scenario, offer: &Offer, at: usize) -> String {
+fn title(scenario: &Scenario, offer: &Offer, at: ClauseId) -> String {
     match order::number_of(scenario, &offer.id, at) {
         0 => offer
-            .clauses
-            .get(at)
+            .clause(at)
             .map_or("", |clause| words::kind(&clause.terms))
             .to_owned(),
         number => format!("raise {number} of {}", order::raises(offer).len()),
@@ -76,7 +75,7 @@ fn raise(
     actions: &mut Actions,
     id: Id,
     offer: &Offer,
-    at: usize,
+    at: ClauseId,
     (clause, percent): (&Clause, crate::units::Percent),
 ) {
     let shown = words::percent(percent.get());
@@ -101,8 +100,8 @@ fn raise(
                     offer: offer.id.clone(),
                     clause: at,
                 },
-                date: date,
-                percent: percent,
+                date,
+                percent,
             }),
             Err(words) => typed::refuse(ui, id.with("date"), &text, &words),
         }
@@ -110,8 +109,14 @@ fn raise(
 }
 
 /// Clauses that have no head: the fields of their kind, and their date.
-fn other(ui: &mut Ui, actions: &mut Actions, id: Id, (offer, at): (&Offer, usize), unit: RateUnit) {
-    let Some(clause) = offer.clauses.get(at) else {
+fn other(
+    ui: &mut Ui,
+    actions: &mut Actions,
+    id: Id,
+    (offer, at): (&Offer, ClauseId),
+    unit: RateUnit,
+) {
+    let Some(clause) = offer.clause(at) else {
         return;
     };
     let changed = fields(ui, id, &clause.terms, unit);
@@ -133,7 +138,7 @@ fn other(ui: &mut Ui, actions: &mut Actions, id: Id, (offer, at): (&Offer, usize
 }
 
 /// Gives a clause other terms, once they could be read.
-fn set(actions: &mut Actions, offer: &Offer, at: usize, to: Result<Clause, String>) {
+fn set(actions: &mut Actions, offer: &Offer, at: ClauseId, to: Result<Clause, String>) {
     match to {
         Ok(to) => {
             let clause = ClauseAt {
@@ -146,8 +151,8 @@ fn set(actions: &mut Actions, offer: &Offer, at: usize, to: Result<Clause, Strin
     }
 }
 
-fn applies(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer, at: usize) {
-    let Some(clause) = offer.clauses.get(at) else {
+fn applies(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer, at: ClauseId) {
+    let Some(clause) = offer.clause(at) else {
         return;
     };
     let of_offer = words::rule(context.scenario().effective_rule(offer));
@@ -177,7 +182,7 @@ fn what_to_do(
     context: &Context,
     actions: &mut Actions,
     offer: &Offer,
-    at: usize,
+    at: ClauseId,
     can_give_way: bool,
 ) {
     ui.horizontal_wrapped(|ui| {

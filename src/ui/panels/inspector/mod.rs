@@ -54,10 +54,11 @@ pub fn show(own: &mut Inspector, ui: &mut Ui, context: &Context, actions: &mut A
 fn chosen(own: &mut Inspector, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let selected = context.selection.clause.as_ref().and_then(|one| {
         let offer = context.offer(&one.offer)?;
-        (one.clause < offer.clauses.len()).then_some((offer, one.clause))
+        offer.clause(one.clause)?;
+        Some((offer, one.clause))
     });
     if let Some((offer, at)) = selected {
-        let terms = offer.clauses.get(at).map(|clause| &clause.terms);
+        let terms = offer.clause(at).map(|clause| &clause.terms);
         let kind = terms.map_or("raise", words::kind);
         controls::section(ui, &format!("Selected {kind}"));
         let focus = &mut own.focus_values;

@@ -229,7 +229,7 @@ fn terms(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
             .frame_when_inactive(false)
             .truncate();
         if ui.add(button).clicked() {
-            actions.choose(&offer.id, at);
+            actions.choose(&offer.id, clause.id);
         }
     }
     ui.spacing_mut().item_spacing.y = spacing;

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::place::Head;
 use crate::document::command::raise_range;
 use crate::document::{Command, counter};
-use crate::scenario::{EffectiveRule, Offer, OfferId, Scenario};
+use crate::scenario::{ClauseId, EffectiveRule, Offer, OfferId, Scenario};
 use crate::ui::state::{Actions, ClauseAt, Context, Gesture};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
 use crate::units::{Date, Percent};
@@ -23,8 +23,8 @@ enum Along {
 pub struct Drag {
     /// The offer whose raise moves: the copy, where the one grabbed is locked.
     pub offer: OfferId,
-    /// Its place in the offer's clauses.
-    pub clause: usize,
+    /// Which of its clauses; a copy's have the names of those they were copied from.
+    pub clause: ClauseId,
     /// The offer grabbed, where it is locked, with the counter made from it.
     pub counter: Option<(OfferId, Box<Offer>)>,
     from: (Date, Decimal),

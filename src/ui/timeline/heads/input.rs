@@ -9,7 +9,7 @@ use super::drag::{Drag, moved_percent, snapped_day};
 use super::place::{Head, head_id, heads, stand_apart};
 use super::{Heads, keys, paint, spoken};
 use crate::document::words;
-use crate::scenario::{OfferId, Scenario};
+use crate::scenario::{ClauseId, OfferId, Scenario};
 use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context, Edit, Look};
 use crate::ui::timeline::{TITLE, cursor, lane_title, year_lines};
@@ -134,7 +134,7 @@ fn interact(
     context: &Context,
     actions: &mut Actions,
     (all, axis, values): (&[Head], &TimeAxis, &ValueAxis),
-) -> Option<(OfferId, usize)> {
+) -> Option<(OfferId, ClauseId)> {
     let mut pointed = None;
     for head in all {
         let id = head_id(&head.offer, head.clause);

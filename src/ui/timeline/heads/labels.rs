@@ -131,7 +131,7 @@ fn inconvenience(rect: Rect, around: &Around<'_>) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{OfferId, Party};
+    use crate::scenario::{ClauseId, OfferId, Party};
     use crate::ui::widgets::theme::Role;
     use crate::units::Date;
     use eframe::egui::{Pos2, pos2, vec2};
@@ -140,7 +140,8 @@ mod tests {
     fn head(number: usize, at: Pos2) -> Head {
         Head {
             offer: OfferId(format!("offer-{number}")),
-            clause: 0,
+            clause: ClauseId::numbered(1),
+            place: 0,
             number: 1,
             of: 1,
             date: Date::new(2027, 4, 1).unwrap(),

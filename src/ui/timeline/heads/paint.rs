@@ -7,7 +7,7 @@ use super::drag::Drag;
 use super::labels::{self, ALWAYS, Around, Wanted};
 use super::place::{Head, head_id};
 use crate::document::words;
-use crate::scenario::OfferId;
+use crate::scenario::{ClauseId, OfferId};
 use crate::ui::state::Context;
 use crate::ui::timeline::cursor;
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
@@ -21,7 +21,7 @@ pub(super) fn paint(
     ui: &Ui,
     context: &Context,
     (all, axis, values): (&[Head], &TimeAxis, &ValueAxis),
-    (plot, pointed): (Rect, Option<(OfferId, usize)>),
+    (plot, pointed): (Rect, Option<(OfferId, ClauseId)>),
 ) {
     let palette = theme::palette(ui);
     let scenario = context.scenario();
@@ -185,7 +185,7 @@ fn place_bubble(
             .figures
             .raises
             .iter()
-            .find(|raise| raise.clause == head.clause)
+            .find(|raise| raise.clause == head.place)
     });
     let sign = if head.percent.is_sign_negative() {
         ""

@@ -4,7 +4,7 @@ use eframe::egui::{Id, Pos2, Rect, Vec2, pos2};
 use rust_decimal::Decimal;
 
 use crate::document::order;
-use crate::scenario::{OfferId, Party, Scenario};
+use crate::scenario::{ClauseId, OfferId, Party, Scenario};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
 use crate::ui::widgets::names::{is_open, role_of};
 use crate::ui::widgets::theme::Role;
@@ -22,8 +22,10 @@ const ABOVE: f32 = 9.5;
 pub struct Head {
     /// Whose raise.
     pub offer: OfferId,
-    /// Its place in the offer's clauses.
-    pub clause: usize,
+    /// Which of its clauses.
+    pub clause: ClauseId,
+    /// Its place in the offer's clauses, from 0, by which figures name it.
+    pub place: usize,
     /// Its number in date order.
     pub number: usize,
     /// How many raises the offer has.
@@ -50,7 +52,7 @@ pub struct Head {
 #[derive(Debug, Clone)]
 pub struct Standing {
     offer: OfferId,
-    clause: usize,
+    clause: ClauseId,
     beside: f32,
 }
 
@@ -64,7 +66,7 @@ impl Head {
 
 /// The name a head's widget keeps while its raise stays in the scenario.
 #[must_use]
-pub fn head_id(offer: &OfferId, clause: usize) -> Id {
+pub fn head_id(offer: &OfferId, clause: ClauseId) -> Id {
     Id::unique(("raise head", offer.0.as_str(), clause))
 }
 
@@ -83,6 +85,7 @@ pub fn heads(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<He
             heads.push(Head {
                 offer: offer.id.clone(),
                 clause: raise.clause,
+                place: raise.place,
                 number: index + 1,
                 of,
                 date: raise.date,
@@ -105,7 +108,7 @@ pub fn heads(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<He
 /// are neither compared nor edited take the room that is left.
 pub fn stand_apart(
     heads: &mut [Head],
-    moving: Option<(&OfferId, usize)>,
+    moving: Option<(&OfferId, ClauseId)>,
     standing: &mut Vec<Standing>,
     left: f32,
 ) {
@@ -241,13 +244,16 @@ pub fn overlap(a: Rect, b: Rect) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
     use crate::files::parse_scenario;
     use eframe::egui::Rangef;
 
     /// The example with more copies of one offer, all on the same dates and percents.
     fn crowd(copies: usize) -> (Scenario, TimeAxis, ValueAxis) {
         let text = include_str!("../../../../scenarios/kaiser-alliance-2025.ron");
-        let mut scenario = parse_scenario(text).unwrap();
+        let mut scenario = Document::new(parse_scenario(text).unwrap())
+            .scenario()
+            .clone();
         for copy in 0..copies {
             let mut offer = scenario.offers[0].clone();
             offer.id = OfferId(format!("copy-{copy}"));
@@ -297,10 +303,11 @@ mod tests {
         scenario.counter = Some(copy.id.clone());
         scenario.offers.push(copy);
         let id = OfferId("copy".to_owned());
+        let second = scenario.offers[0].clauses[1].id;
         let mut during = heads(&scenario, &axis, &values);
-        stand_apart(&mut during, Some((&id, 1)), &mut standing, axis.x.min);
+        stand_apart(&mut during, Some((&id, second)), &mut standing, axis.x.min);
         // The one that moves is under the pointer, wherever that is.
-        during.retain(|head| head.offer != id || head.clause != 1);
+        during.retain(|head| head.offer != id || head.clause != second);
         assert_apart(&during);
         let kept = during.iter().filter(|head| head.offer != id);
         for (now, then) in kept.zip(&before) {

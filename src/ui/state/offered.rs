@@ -1,0 +1,341 @@
+//! The one list of actions: what each is called, where it stands in the menus, its keys, whether it can be
+//! done now or why not, and what it asks for. Menus, shortcuts, the list of keys and the palette are drawn from it.
+
+use eframe::egui::{Key, Modifiers, ThemePreference};
+
+use super::actions::Lanes;
+use super::folding::Side;
+use super::lane_sizes::Lane;
+use super::{Action, Ask, Context, Copied, Disk, Edit, Look, View};
+
+/// A menu of the top bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// File.
+    File,
+    /// Edit.
+    Edit,
+    /// View.
+    View,
+    /// Lanes, under View.
+    Lanes,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// The menus of the top bar, from the left.
+    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Lanes => "Lanes",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// How an action stands in its menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// By its name alone.
+    None,
+    /// As one that is on or off.
+    Tick(bool),
+    /// As one of several choices.
+    Choice(bool),
+}
+
+/// When the keys of an action count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listens {
+    /// Always, under a question too.
+    Always,
+    /// While nothing is asked.
+    Unasked,
+    /// While nothing is asked, no text is typed and nothing is dragged: the text field has its own.
+    Untyped,
+    /// Never here: the screen's toolkit listens to them itself.
+    Elsewhere,
+}
+
+/// The keys of an action.
+#[derive(Debug, Clone)]
+pub struct Keys {
+    /// As they are written.
+    pub shown: &'static str,
+    /// Any of them.
+    pub any: Vec<(Modifiers, Key)>,
+    /// When they count.
+    pub listens: Listens,
+}
+
+/// An action that is offered.
+#[derive(Debug)]
+pub struct Offered {
+    /// What it is called; `…` where a dialog follows.
+    pub name: String,
+    /// Where it stands: its menu and the group within, groups parted by rules.
+    pub place: Option<(Menu, u8)>,
+    /// How it stands there.
+    pub mark: Mark,
+    /// Its keys.
+    pub keys: Option<Keys>,
+    /// Why it can't be done now; nothing where it can.
+    pub why_not: Option<&'static str>,
+    /// What it asks for.
+    pub action: Action,
+}
+
+impl Offered {
+    fn new(name: impl Into<String>, action: Action) -> Self {
+        Self {
+            name: name.into(),
+            place: None,
+            mark: Mark::None,
+            keys: None,
+            why_not: None,
+            action,
+        }
+    }
+
+    fn at(self, menu: Menu, group: u8) -> Self {
+        let place = Some((menu, group));
+        Self { place, ..self }
+    }
+
+    fn marked(self, mark: Mark) -> Self {
+        Self { mark, ..self }
+    }
+
+    fn keys(self, shown: &'static str, any: &[(Modifiers, Key)]) -> Self {
+        self.heard(shown, any, Listens::Unasked)
+    }
+
+    fn heard(self, shown: &'static str, any: &[(Modifiers, Key)], listens: Listens) -> Self {
+        let any = any.to_vec();
+        Self {
+            keys: Some(Keys {
+                shown,
+                any,
+                listens,
+            }),
+            ..self
+        }
+    }
+
+    fn only_if(self, can: bool, why_not: &'static str) -> Self {
+        Self {
+            why_not: (!can).then_some(why_not),
+            ..self
+        }
+    }
+}
+
+const PLAIN: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers {
+    shift: true,
+    ..Modifiers::COMMAND
+};
+
+/// Every action, in the order of the menus.
+#[must_use]
+pub fn offered(context: &Context) -> Vec<Offered> {
+    let mut all = file(context);
+    all.extend(edit(context));
+    all.extend(view(context));
+    all.extend(lanes(context));
+    all.extend(help());
+    all
+}
+
+fn file(context: &Context) -> Vec<Offered> {
+    let disk = |name: &str, disk| Offered::new(name, Action::Disk(disk));
+    let mut all = vec![
+        disk("New contract\u{2026}", Disk::New)
+            .at(Menu::File, 0)
+            .keys("Ctrl+N", &[(CTRL, Key::N)]),
+        disk("Open\u{2026}", Disk::Open)
+            .at(Menu::File, 0)
+            .keys("Ctrl+O", &[(CTRL, Key::O)]),
+        disk("Open the example", Disk::OpenExample).at(Menu::File, 0),
+        disk("Save", Disk::Save)
+            .at(Menu::File, 1)
+            .keys("Ctrl+S", &[(CTRL, Key::S)]),
+        disk("Save as\u{2026}", Disk::SaveAs)
+            .at(Menu::File, 1)
+            .keys("Ctrl+Shift+S", &[(CTRL_SHIFT, Key::S)]),
+        disk("Earlier versions\u{2026}", Disk::EarlierVersions)
+            .at(Menu::File, 1)
+            .only_if(context.file().path.is_some(), "It has no file yet"),
+        Offered::new("Export\u{2026}", Action::Ask(Ask::Export))
+            .at(Menu::File, 2)
+            .keys("Ctrl+E", &[(CTRL, Key::E)]),
+        disk("Quit", Disk::Quit).at(Menu::File, 3).heard(
+            "Ctrl+Q",
+            &[(CTRL, Key::Q)],
+            Listens::Always,
+        ),
+    ];
+    all.extend(context.file().recent.iter().map(|path| {
+        let name = format!("Open {}", path.display());
+        disk(&name, Disk::OpenPath(path.clone()))
+    }));
+    all
+}
+
+fn edit(context: &Context) -> Vec<Offered> {
+    let step = |verb: &str, label: Option<&str>, edit| {
+        let name = label.map_or_else(|| verb.to_owned(), |label| format!("{verb}: {label}"));
+        Offered::new(name, Action::Edit(edit)).at(Menu::Edit, 0)
+    };
+    let document = context.document();
+    let (undo, redo) = (document.undo_label(), document.redo_label());
+    vec![
+        step("Undo", undo, Edit::Undo)
+            .heard("Ctrl+Z", &[(CTRL, Key::Z)], Listens::Untyped)
+            .only_if(undo.is_some(), "There is nothing to take back"),
+        step("Redo", redo, Edit::Redo)
+            .heard(
+                "Ctrl+Shift+Z",
+                &[(CTRL_SHIFT, Key::Z), (CTRL, Key::Y)],
+                Listens::Untyped,
+            )
+            .only_if(redo.is_some(), "Nothing was taken back"),
+        Offered::new("Copy the table of raises", Action::Copy(Copied::Raises)).at(Menu::Edit, 1),
+        Offered::new(
+            "Start a draft at the midpoint",
+            Action::Edit(Edit::StartMidpoint),
+        )
+        .only_if(
+            context.scenario().a.is_some() && context.scenario().b.is_some(),
+            "Choose offers A and B first",
+        ),
+    ]
+}
+
+fn view(context: &Context) -> Vec<Offered> {
+    let look = |name: &str, look| Offered::new(name, Action::Look(look));
+    let panel = |side: Side| {
+        let folded = context.screen.folding.is_folded(side);
+        let verb = if folded { "Show" } else { "Fold" };
+        let name = format!("{verb} the {}", side.panel());
+        let key = match side {
+            Side::Left => Key::F6,
+            Side::Right => Key::F7,
+        };
+        look(&name, Look::Panel(side))
+            .at(Menu::View, 0)
+            .keys(side.key(), &[(PLAIN, key)])
+    };
+    let present = look("Present", Look::Present(!context.is_presenting()));
+    let mut all = vec![
+        panel(Side::Left),
+        panel(Side::Right),
+        present.at(Menu::View, 0).keys("F5", &[(PLAIN, Key::F5)]),
+    ];
+    all.extend(View::ALL.map(|view| {
+        let shown = context.screen.view == view;
+        look(view.title(), Look::At(view)).marked(Mark::Choice(shown))
+    }));
+    let themes = [
+        (ThemePreference::Light, "Light theme"),
+        (ThemePreference::Dark, "Dark theme"),
+        (ThemePreference::System, "Theme of the desktop"),
+    ];
+    all.extend(themes.map(|(theme, name)| {
+        look(name, Look::Theme(theme))
+            .at(Menu::View, 1)
+            .marked(Mark::Choice(context.screen.theme == theme))
+    }));
+    let zoom = context.screen.zoom;
+    let to = |name, factor, keys| {
+        look(name, Look::Zoom(factor))
+            .at(Menu::View, 2)
+            .heard(keys, &[], Listens::Elsewhere)
+    };
+    all.extend([
+        to("Larger", zoom + 0.1, "Ctrl++").only_if(zoom < 3.0, "It is as large as it gets"),
+        to("Smaller", zoom - 0.1, "Ctrl+\u{2212}").only_if(zoom > 0.6, "It is as small as it gets"),
+        to("Actual size", 1.0, "Ctrl+0"),
+    ]);
+    all
+}
+
+fn lanes(context: &Context) -> Vec<Offered> {
+    let sizes = &context.screen.lanes;
+    let look = |name: &str, lanes| Offered::new(name, Action::Look(Look::Lanes(lanes)));
+    let mut all: Vec<Offered> = Lane::ALL
+        .into_iter()
+        .map(|lane| {
+            let shown = sizes.shows(lane);
+            let to = if shown {
+                Lanes::Hide(lane)
+            } else {
+                Lanes::Show(lane)
+            };
+            look(lane.name(), to)
+                .at(Menu::Lanes, 0)
+                .marked(Mark::Tick(shown))
+                .only_if(!shown || sizes.shown().len() > 1, "One lane always stays")
+        })
+        .collect();
+    all.push(
+        look("Show all lanes", Lanes::All)
+            .at(Menu::Lanes, 1)
+            .only_if(!sizes.all_shown(), "All are shown"),
+    );
+    all.push(look("Put the sizes back", Lanes::ResetSizes).at(Menu::Lanes, 1));
+    all
+}
+
+fn help() -> Vec<Offered> {
+    let ask = |name: &str, ask| Offered::new(name, Action::Ask(ask)).at(Menu::Help, 0);
+    vec![
+        ask("Find an action\u{2026}", Ask::Palette).keys("Ctrl+K", &[(CTRL, Key::K)]),
+        ask("Keys", Ask::Keys).keys("F1", &[(PLAIN, Key::F1)]),
+        ask("About Counteroffer", Ask::About),
+    ]
+}
+
+/// Keys and moves that belong to what is pointed at or has the keyboard, and what they do there.
+pub const GESTURES: &[(&str, &str)] = &[
+    ("Tab, Shift+Tab", "the next control, the one before"),
+    ("Tab on a raise", "the next raise, in date order"),
+    ("Arrow keys on a raise", "by a month, by 0.25%"),
+    ("Alt or Ctrl with arrows", "by a day, by 0.01%"),
+    ("Drag", "up or down for percent, sideways for date"),
+    ("Shift while dragging", "keep to the axis first moved along"),
+    ("Alt or Ctrl while dragging", "by a day, by 0.01%"),
+    ("Escape while dragging", "back to where it was"),
+    ("Double-click between raises", "add a raise"),
+    ("Enter on a raise", "type exact values"),
+    ("Delete on a raise or its cell", "remove it"),
+    (
+        "L on a raise",
+        "it doesn\u{2019}t give way when something is held",
+    ),
+    (
+        "Left, Right on a lane",
+        "move the cursor by a month; with Alt or Ctrl by a day",
+    ),
+    ("Home, End on a lane", "the cursor to the first or last day"),
+    (
+        "Up, Down between lanes",
+        "make a lane higher or lower; double-click puts all back",
+    ),
+    ("Arrow keys in the table", "the next cell"),
+    ("F2, Enter or typing in the table", "edit the cell"),
+    ("Ctrl+D in the table", "fill from above"),
+    (
+        "Ctrl+C, Ctrl+V in the table",
+        "copy all as cells, paste raises",
+    ),
+    ("Escape while presenting", "end the presentation"),
+];
