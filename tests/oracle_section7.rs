@@ -11,11 +11,13 @@ use num_traits::Signed;
 use oracle::calendar::Day;
 use oracle::compare::readable;
 use oracle::exact::{Dec, Fraction, fraction};
-use oracle::figures::Sheet;
+use oracle::figures::{Name, Part, Sheet};
 use oracle::model::{
-    Accrual, Case, Clause, Employee, Offer, People, Ratification, Rule, Scope, Side, Status, Terms,
+    Accrual, Case, Employee, Offer, People, RateUnit, Ratification, Rounding, Side, Status,
 };
+use oracle::periods::Rule;
 use oracle::report::report;
+use oracle::terms::{Clause, Terms};
 
 const EMPLOYER: [(&str, &str); 5] = [
     ("2025-10-01", "6.5"),
@@ -33,11 +35,8 @@ const UNION: [(&str, &str); 5] = [
 ];
 
 fn offer(id: &str, side: Side, raises: &[(&str, &str)]) -> Offer {
-    let clauses = raises.iter().map(|(date, percent)| Clause {
-        date: Day::iso(date),
-        terms: Terms::Percent(Some(Dec::parse(percent))),
-        scope: Scope::default(),
-        effective: None,
+    let clauses = raises.iter().map(|(date, percent)| {
+        Clause::new(Day::iso(date), Terms::Percent(Some(Dec::parse(percent))))
     });
     Offer {
         id: id.to_owned(),
@@ -76,6 +75,7 @@ fn case() -> Case {
         effective: Rule::OnDate,
         retroactive: false,
         discount_rate: Dec::whole(4),
+        inflation: None,
         roll_up: vec![],
         a: Some("employer".to_owned()),
         b: Some("union".to_owned()),
@@ -86,8 +86,11 @@ fn case() -> Case {
             group: None,
         },
         rates_as_of: Day::iso("2025-09-30"),
-        to_cents: false,
+        rounding: Rounding::None,
+        rate_unit: RateUnit::Hour,
         people: summary(62_000, "132,923.08"),
+        scales: vec![],
+        ladders: vec![],
         baseline: vec![],
         offers: vec![
             offer("employer", Side::Employer, &EMPLOYER),
@@ -108,99 +111,115 @@ fn shows(value: &Fraction, quoted: &str, of: &str) {
     );
 }
 
-fn figure(sheet: &Sheet, name: &str, quoted: &str) {
-    shows(sheet.value(name).unwrap(), quoted, name);
+fn figure(sheet: &Sheet, part: Part, name: Name, quoted: &str) {
+    let of = format!("{name:?} of {part:?}");
+    shows(sheet.value(part, name).unwrap(), quoted, &of);
 }
 
-fn both(sheet: &Sheet, name: &str, employer: &str, union: &str) {
-    figure(sheet, &format!("offers.0.{name}"), employer);
-    figure(sheet, &format!("offers.1.{name}"), union);
+/// One figure of both offers.
+fn both(sheet: &Sheet, name: Name, employer: &str, union: &str) {
+    figure(sheet, Part::Offer(0), name, employer);
+    figure(sheet, Part::Offer(1), name, union);
+}
+
+/// One figure of a contract year, counted from 0, of both offers.
+fn both_years(sheet: &Sheet, year: usize, name: Name, employer: &str, union: &str) {
+    figure(sheet, Part::Year(0, year), name, employer);
+    figure(sheet, Part::Year(1, year), name, union);
+}
+
+fn raise(offer: usize, clause: usize) -> Part {
+    Part::Raise { offer, clause }
 }
 
 #[test]
 fn the_table_of_both_offers() {
     let sheet = report(&case());
-    figure(&sheet, "basis.payroll", "8,241,230,960.00");
-    figure(&sheet, "basis.cost_of_one_percent", "82,412,309.60");
-    both(&sheet, "simple_sum", "21.5", "25");
-    both(&sheet, "compounded", "23.338179", "27.502794");
-    both(&sheet, "years.0.cash", "535,680,012.40", "741,710,786.40");
-    both(
+    figure(&sheet, Part::Basis, Name::Payroll, "8,241,230,960.00");
+    figure(&sheet, Part::Basis, Name::CostOfOnePercent, "82,412,309.60");
+    both(&sheet, Name::SimpleSum, "21.5", "25");
+    both(&sheet, Name::Compounded, "23.338179", "27.502794");
+    both_years(&sheet, 0, Name::Cash, "535,680,012.40", "741,710,786.40");
+    both_years(
         &sheet,
-        "years.1.cash",
+        1,
+        Name::Cash,
         "1,152,916,276.53",
         "1,332,339,206.23",
     );
-    both(
+    both_years(
         &sheet,
-        "years.2.cash",
+        2,
+        Name::Cash,
         "1,627,297,343.45",
         "1,862,422,598.68",
     );
-    both(
+    both_years(
         &sheet,
-        "years.3.cash",
+        3,
+        Name::Cash,
         "1,923,353,192.56",
         "2,266,568,741.03",
     );
-    both(
+    both_years(
         &sheet,
-        "years.1.annualized",
+        1,
+        Name::Annualized,
         "1,386,601,531.17",
         "1,473,820,538.73",
     );
-    both(
+    both_years(
         &sheet,
-        "years.1.carry_over",
+        1,
+        Name::CarryOver,
         "233,685,254.64",
         "141,481,332.51",
     );
-    both(&sheet, "cost", "5,239,246,824.94", "6,203,041,332.33");
-    both(&sheet, "cost_per_fte", "84,503.98", "100,049.05");
+    both(&sheet, Name::Cost, "5,239,246,824.94", "6,203,041,332.33");
+    both(&sheet, Name::CostPerFte, "84,503.98", "100,049.05");
     both(
         &sheet,
-        "present_value",
+        Name::PresentValue,
         "4,763,870,012.79",
         "5,646,894,049.81",
     );
-    both(
-        &sheet,
-        "raises.0.value_of_a_point",
-        "358,724,607.18",
-        "359,339,130.02",
-    );
-    both(
-        &sheet,
-        "raises.4.value_of_a_point",
-        "98,685,283.03",
-        "101,036,535.59",
-    );
-    figure(&sheet, "offers.0.years.0.added", "535,680,012.40");
-    figure(&sheet, "offers.0.years.1.added", "617,236,264.13");
-    figure(&sheet, "offers.0.years.2.added", "474,381,066.92");
-    figure(&sheet, "offers.0.years.3.added", "296,055,849.10");
-    figure(&sheet, "offers.0.delay.1.lost_per_fte", "720.00");
-    figure(&sheet, "offers.0.delay.2.lost_per_fte", "1,440.00");
-    figure(&sheet, "offers.0.delay.5.lost_per_fte", "3,600.00");
-    figure(&sheet, "offers.0.delay.5.lost", "223,200,005.17");
-    assert_eq!(sheet.words("offers.0.delay.5.ratified"), "2026-03-01");
+    figure(&sheet, raise(0, 0), Name::ValueOfAPoint, "358,724,607.18");
+    figure(&sheet, raise(1, 0), Name::ValueOfAPoint, "359,339,130.02");
+    figure(&sheet, raise(0, 4), Name::ValueOfAPoint, "98,685,283.03");
+    figure(&sheet, raise(1, 4), Name::ValueOfAPoint, "101,036,535.59");
+    figure(&sheet, Part::Year(0, 0), Name::Added, "535,680,012.40");
+    figure(&sheet, Part::Year(0, 1), Name::Added, "617,236,264.13");
+    figure(&sheet, Part::Year(0, 2), Name::Added, "474,381,066.92");
+    figure(&sheet, Part::Year(0, 3), Name::Added, "296,055,849.10");
+    figure(&sheet, Part::Delay(0, 1), Name::LostPerFte, "720.00");
+    figure(&sheet, Part::Delay(0, 2), Name::LostPerFte, "1,440.00");
+    figure(&sheet, Part::Delay(0, 5), Name::LostPerFte, "3,600.00");
+    figure(&sheet, Part::Delay(0, 5), Name::Lost, "223,200,005.17");
+    assert_eq!(sheet.words(Part::Delay(0, 5), Name::Ratified), "2026-03-01");
 }
 
 #[test]
 fn the_gap_and_its_bars() {
     let sheet = report(&case());
-    figure(&sheet, "gap.cost", "963,794,507.39");
-    figure(&sheet, "gap.cost_per_fte", "15,545.07");
-    figure(&sheet, "gap.why.size", "809,183,469.18");
-    figure(&sheet, "gap.why.timing", "56,145,781.62");
-    figure(&sheet, "gap.why.compounding", "98,465,256.59");
-    for bar in ["lump_sums", "rounding", "floors"] {
-        figure(&sheet, &format!("gap.why.{bar}"), "0");
+    figure(&sheet, Part::Gap, Name::Cost, "963,794,507.39");
+    figure(&sheet, Part::Gap, Name::CostPerFte, "15,545.07");
+    figure(&sheet, Part::Why, Name::Size, "809,183,469.18");
+    figure(&sheet, Part::Why, Name::Timing, "56,145,781.62");
+    figure(&sheet, Part::Why, Name::Compounding, "98,465,256.59");
+    for bar in [
+        Name::Benefits,
+        Name::LumpSums,
+        Name::Rounding,
+        Name::Steps,
+        Name::Pools,
+        Name::Floors,
+    ] {
+        figure(&sheet, Part::Why, bar, "0");
     }
     let mut fewer = case();
     fewer.people = summary(61_000, "132,923.08");
-    figure(&report(&fewer), "gap.cost", "948,249,434.69");
-    let each = sheet.value("gap.cost_per_fte").unwrap();
+    figure(&report(&fewer), Part::Gap, Name::Cost, "948,249,434.69");
+    let each = sheet.value(Part::Gap, Name::CostPerFte).unwrap();
     let billion = (fraction(1_000_000_000) / each).ceil();
     assert_eq!(billion, fraction(64_330));
 }
@@ -209,8 +228,9 @@ fn the_gap_and_its_bars() {
 fn the_first_raise_that_closes_the_gap() {
     // Cost is a straight line in the first raise, so a point's value leads there exactly.
     let sheet = report(&case());
-    let point = sheet.value("offers.0.raises.0.value_of_a_point").unwrap();
-    let raise = Dec::parse("6.5").to_fraction() + sheet.value("gap.cost").unwrap() / point;
+    let point = sheet.value(raise(0, 0), Name::ValueOfAPoint).unwrap();
+    let raise =
+        Dec::parse("6.5").to_fraction() + sheet.value(Part::Gap, Name::Cost).unwrap() / point;
     shows(&raise, "9.186725", "first raise");
 }
 
@@ -221,22 +241,47 @@ fn late_ratification() {
     late.offers[0].ratification = Some(ratified);
     late.offers[0].retroactive = Some(true);
     let sheet = report(&late);
-    figure(&sheet, "offers.0.cost", "5,239,246,824.94");
-    figure(&sheet, "offers.0.present_value", "4,761,707,548.88");
+    figure(&sheet, Part::Offer(0), Name::Cost, "5,239,246,824.94");
+    figure(
+        &sheet,
+        Part::Offer(0),
+        Name::PresentValue,
+        "4,761,707,548.88",
+    );
 
     let mut late = case();
     late.offers[1].ratification = Some(ratified);
     let sheet = report(&late);
-    assert_eq!(sheet.words("gap.break_even.from"), "2026-03-01");
-    assert_eq!(sheet.words("gap.break_even.days"), "456");
+    assert_eq!(sheet.words(Part::BreakEven, Name::From), "2026-03-01");
+    assert_eq!(sheet.words(Part::BreakEven, Name::Days), "456");
 
     let mut late = case();
     late.ratification = ratified;
     let sheet = report(&late);
-    figure(&sheet, "gap.retroactivity.true.true", "963,794,507.39");
-    figure(&sheet, "gap.retroactivity.false.true", "1,186,994,512.56");
-    figure(&sheet, "gap.retroactivity.false.false", "877,948,351.56");
-    figure(&sheet, "gap.retroactivity.true.false", "654,748,346.39");
+    figure(
+        &sheet,
+        Part::Retroactivity(true, true),
+        Name::Cost,
+        "963,794,507.39",
+    );
+    figure(
+        &sheet,
+        Part::Retroactivity(false, true),
+        Name::Cost,
+        "1,186,994,512.56",
+    );
+    figure(
+        &sheet,
+        Part::Retroactivity(false, false),
+        Name::Cost,
+        "877,948,351.56",
+    );
+    figure(
+        &sheet,
+        Part::Retroactivity(true, false),
+        Name::Cost,
+        "654,748,346.39",
+    );
 }
 
 #[test]
@@ -267,11 +312,11 @@ fn a_draft_between_the_two_and_their_midpoint() {
     );
     between.offers.extend([draft, midpoint]);
     let sheet = report(&between);
-    figure(&sheet, "offers.2.cost", "5,757,793,624.65");
-    assert_eq!(sheet.words("gap.movement.counter"), "draft");
-    figure(&sheet, "gap.movement.moved", "518,546,799.70");
-    figure(&sheet, "gap.movement.moved_share", "53.8");
-    figure(&sheet, "gap.movement.remains", "445,247,707.69");
+    figure(&sheet, Part::Offer(2), Name::Cost, "5,757,793,624.65");
+    assert_eq!(sheet.words(Part::Movement, Name::Counter), "draft");
+    figure(&sheet, Part::Movement, Name::Moved, "518,546,799.70");
+    figure(&sheet, Part::Movement, Name::MovedShare, "53.8");
+    figure(&sheet, Part::Movement, Name::Remains, "445,247,707.69");
     let worths = [
         "2,637,193,907.20",
         "1,602,095,298.62",
@@ -280,14 +325,10 @@ fn a_draft_between_the_two_and_their_midpoint() {
         "348,618,829.65",
     ];
     for (at, worth) in worths.iter().enumerate() {
-        figure(&sheet, &format!("offers.2.raises.{at}.worth"), worth);
+        figure(&sheet, raise(2, at), Name::Worth, worth);
     }
-    figure(
-        &sheet,
-        "offers.2.raises.2.value_of_a_point",
-        "244,925,926.11",
-    );
-    figure(&sheet, "offers.3.cost", "5,722,131,392.72");
+    figure(&sheet, raise(2, 2), Name::ValueOfAPoint, "244,925,926.11");
+    figure(&sheet, Part::Offer(3), Name::Cost, "5,722,131,392.72");
 }
 
 #[test]
@@ -311,10 +352,10 @@ fn biweekly_accrual_under_each_rule() {
         biweekly.accrual = Accrual::Biweekly(Day::iso("2025-09-28"));
         biweekly.effective = rule;
         let sheet = report(&biweekly);
-        both(&sheet, "cost", employer, union);
+        both(&sheet, Name::Cost, employer, union);
         if rule == Rule::NearestPeriod {
-            assert_eq!(sheet.words("offers.0.raises.0.takes_effect"), "2025-09-28");
-            both(&sheet, "before_the_term", "4,414,945.16", "6,113,000.99");
+            assert_eq!(sheet.words(raise(0, 0), Name::TakesEffect), "2025-09-28");
+            both(&sheet, Name::BeforeTheTerm, "4,414,945.16", "6,113,000.99");
         }
     }
 }
@@ -334,7 +375,7 @@ fn published_settlements() {
         ("2027-10-01", "9"),
         ("2028-10-01", "7"),
     ]);
-    figure(&report(&boeing), "offers.0.compounded", "43.65");
+    figure(&report(&boeing), Part::Offer(0), Name::Compounded, "43.65");
     let city = with(&[
         ("2025-10-01", "3"),
         ("2026-10-01", "3"),
@@ -342,7 +383,7 @@ fn published_settlements() {
         ("2028-10-01", "3"),
         ("2029-09-01", "3.25"),
     ]);
-    figure(&report(&city), "offers.0.compounded", "16.21");
+    figure(&report(&city), Part::Offer(0), Name::Compounded, "16.21");
     let mut small = with(&[
         ("2025-10-01", "3"),
         ("2026-10-01", "3"),
@@ -350,7 +391,7 @@ fn published_settlements() {
     ]);
     small.people = summary(10, "100000");
     let sheet = report(&small);
-    figure(&sheet, "offers.0.years.0.cash", "30000");
-    figure(&sheet, "offers.0.years.1.cash", "60900");
-    figure(&sheet, "offers.0.years.2.cash", "92727");
+    figure(&sheet, Part::Year(0, 0), Name::Cash, "30000");
+    figure(&sheet, Part::Year(0, 1), Name::Cash, "60900");
+    figure(&sheet, Part::Year(0, 2), Name::Cash, "92727");
 }

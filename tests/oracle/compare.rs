@@ -1,7 +1,5 @@
 //! Two lists of figures side by side.
 
-use std::collections::HashMap;
-
 use num_bigint::BigInt;
 use num_traits::Signed;
 
@@ -53,31 +51,47 @@ fn difference(right: &Figure, shown: &Figure) -> Option<String> {
     })
 }
 
-/// Every figure on which the program differs from the oracle, one line each.
-pub fn differences(oracle: &Sheet, program: &Sheet) -> Vec<String> {
-    let shown: HashMap<&str, &Figure> = by_name(program);
-    let known = by_name(oracle);
-    let unknown_to = |names: &HashMap<&str, &Figure>, sheet: &Sheet, whose: &str| {
-        let missing = sheet.figures.iter().map(|(name, _)| name);
-        let missing = missing.filter(|name| !names.contains_key(name.as_str()));
-        missing
-            .map(|name| format!("{name}: the {whose} has none"))
-            .collect::<Vec<_>>()
-    };
-    let mut found = unknown_to(&shown, oracle, "program");
-    found.extend(unknown_to(&known, program, "oracle"));
-    for (name, right) in &oracle.figures {
-        let shown = shown.get(name.as_str());
-        if let Some(difference) = shown.and_then(|shown| difference(right, shown)) {
-            found.push(format!("{name}: {difference}"));
+/// Every figure the program knows and the oracle doesn't share, one line each: what is right where
+/// something of the case is unknown. The oracle leaves no figure unknown that can be told; the
+/// program may, of the offer or the employees concerned, but never makes one up.
+pub fn made_up(oracle: &Sheet, program: &Sheet) -> Vec<String> {
+    let mut found = vec![];
+    for ((part, name), shown) in &program.figures {
+        let is_unknown = match shown {
+            Figure::Dollars(value) | Figure::Percent(value) | Figure::Number(value) => {
+                value.is_none()
+            }
+            Figure::Text(text) => text == "none",
+        };
+        if is_unknown {
+            continue;
+        }
+        match oracle.find(*part, *name) {
+            None => found.push(format!("{part:?} {name:?}: the oracle has none")),
+            Some(right) => {
+                let difference = difference(right, shown);
+                found.extend(difference.map(|words| format!("{part:?} {name:?}: {words}")));
+            }
         }
     }
     found
 }
 
-fn by_name(sheet: &Sheet) -> HashMap<&str, &Figure> {
-    let figures = sheet.figures.iter();
-    figures
-        .map(|(name, figure)| (name.as_str(), figure))
-        .collect()
+/// Every figure on which the program differs from the oracle, one line each.
+pub fn differences(oracle: &Sheet, program: &Sheet) -> Vec<String> {
+    let missing = |of: &Sheet, from: &Sheet, whose: &str| -> Vec<String> {
+        let keys = of.figures.iter().map(|(key, _)| *key);
+        keys.filter(|(part, name)| from.find(*part, *name).is_none())
+            .map(|(part, name)| format!("{part:?} {name:?}: the {whose} has none"))
+            .collect()
+    };
+    let mut found = missing(oracle, program, "program");
+    found.extend(missing(program, oracle, "oracle"));
+    for ((part, name), right) in &oracle.figures {
+        let shown = program.find(*part, *name);
+        if let Some(difference) = shown.and_then(|shown| difference(right, shown)) {
+            found.push(format!("{part:?} {name:?}: {difference}"));
+        }
+    }
+    found
 }

@@ -1,8 +1,12 @@
 //! An offer's terms as they would be costed: as they stand, or with one thing changed.
 
+use super::acts::{Act, effect};
 use super::calendar::Day;
-use super::model::{Case, Clause, Offer, Paid, Ratification, Rule, Terms};
-use super::path::{Effect, Step, baseline_steps, day_under, ratified_under};
+use super::crew::Crew;
+use super::model::{Case, Offer, Ratification};
+use super::periods::{Rule, day_under, ratified_under};
+use super::steps::Hold;
+use super::terms::{Clause, Paid, Terms, When};
 
 /// One clause, its place in the offer's list and the day it takes effect or is paid.
 pub struct Placed<'a> {
@@ -11,7 +15,7 @@ pub struct Placed<'a> {
     pub clause: &'a Clause,
 }
 
-/// The terms of an offer.
+/// The terms of an offer that count.
 #[derive(Clone)]
 pub struct Deal<'a> {
     case: &'a Case,
@@ -25,9 +29,10 @@ pub struct Deal<'a> {
 
 impl<'a> Deal<'a> {
     pub fn of(case: &'a Case, offer: &Offer) -> Self {
+        let clauses = offer.clauses.iter().cloned().enumerate();
         let deal = Self {
             case,
-            clauses: offer.clauses.iter().cloned().enumerate().collect(),
+            clauses: clauses.filter(|(_, clause)| clause.is_counted()).collect(),
             rule: offer.effective.unwrap_or(case.effective),
             last_day: offer.last_day.unwrap_or(case.last_day),
             ratified: None,
@@ -54,27 +59,37 @@ impl<'a> Deal<'a> {
         }
     }
 
+    /// The day of ratification that what was earned before it is paid on.
+    pub fn pays_back_on(&self) -> Option<Day> {
+        self.ratified.filter(|_| self.retroactive)
+    }
+
     /// Only the first clauses in the order they take effect.
     pub fn with_first(&self, count: usize) -> Self {
         let kept: Vec<usize> = self.placed().iter().take(count).map(|p| p.place).collect();
         self.changed(|place, clause| kept.contains(&place).then(|| clause.clone()))
     }
 
-    /// With one clause's percent a percentage point higher.
-    pub fn one_point_higher(&self, which: usize) -> Self {
+    /// With other terms in the place of one clause's.
+    pub fn with_terms(&self, which: usize, terms: &Terms) -> Self {
         self.changed(|place, clause| {
             let mut clause = clause.clone();
             if place == which {
-                clause.terms = clause.terms.one_point_higher();
+                clause.terms = terms.clone();
             }
             Some(clause)
         })
     }
 
-    /// Without minimums: floors left out, and of the larger of a percent and dollars the percent.
+    /// Without clauses of some kinds.
+    pub fn without(&self, dropped: impl Fn(&Terms) -> bool) -> Self {
+        self.changed(|_, clause| (!dropped(&clause.terms)).then(|| clause.clone()))
+    }
+
+    /// Without minimums: none set, and of the larger of a percent and dollars the percent.
     pub fn without_minimums(&self) -> Self {
         self.changed(|_, clause| match &clause.terms {
-            Terms::Floor(_) => None,
+            Terms::Floor(_) | Terms::MinimumRate { .. } => None,
             Terms::GreaterOf { percent, .. } => Some(Clause {
                 terms: Terms::Percent(percent.clone()),
                 ..clause.clone()
@@ -93,13 +108,30 @@ impl<'a> Deal<'a> {
         }
     }
 
-    fn day_of(&self, clause: &Clause) -> Day {
+    /// The day a raise written for a date takes effect.
+    fn raise_day(&self, clause: &Clause, date: Day) -> Day {
         let rule = clause.effective.unwrap_or(self.rule);
-        let periods = self.case.period_start();
-        let own = day_under(rule, clause.date, periods);
-        let ratified = |day| ratified_under(rule, day, periods);
+        let periods = self.case.periods();
+        let own = day_under(rule, date, periods);
+        match self.ratified {
+            Some(ratified) if !self.retroactive => own.max(ratified_under(rule, ratified, periods)),
+            _ => own,
+        }
+    }
+
+    /// One of its own dates of a benefit, held back to ratification where it waits for it.
+    pub fn own_day(&self, date: Day, when: When) -> Day {
+        match (when, self.ratified) {
+            (When::Later, Some(ratified)) => date.max(ratified),
+            _ => date,
+        }
+    }
+
+    fn day_of(&self, clause: &Clause) -> Day {
         match &clause.terms {
             Terms::LumpSum { paid, .. } => {
+                let rule = clause.effective.unwrap_or(self.rule);
+                let own = day_under(rule, clause.date, self.case.periods());
                 // On R itself, and never before the contract begins.
                 let first_day = self.case.first_day;
                 let on_ratification = self.ratified.map_or(first_day, |day| day.max(first_day));
@@ -109,10 +141,18 @@ impl<'a> Deal<'a> {
                     Paid::Later => own.max(on_ratification),
                 }
             }
-            terms if terms.changes_rates() && !self.retroactive => {
-                self.ratified.map_or(own, |day| own.max(ratified(day)))
+            Terms::Benefit { when, .. }
+            | Terms::Payout { when, .. }
+            | Terms::Contribution { when, .. }
+            | Terms::CostStream { when, .. } => self.own_day(clause.date, *when),
+            Terms::EquityPool(pool) => {
+                let days = pool
+                    .tranches
+                    .iter()
+                    .map(|date| self.raise_day(clause, *date));
+                days.min().unwrap_or(clause.date)
             }
-            _ => own,
+            _ => self.raise_day(clause, clause.date),
         }
     }
 
@@ -131,29 +171,67 @@ impl<'a> Deal<'a> {
         placed
     }
 
+    /// The last day anything new comes from the offer.
+    pub fn last(&self) -> Day {
+        self.last_day.min(self.case.horizon())
+    }
+
     /// The clauses that take effect within the offer and the common horizon.
     pub fn counted(&self) -> Vec<Placed<'_>> {
-        let last = self.last_day.min(self.case.horizon());
         let mut placed = self.placed();
-        placed.retain(|p| p.day <= last);
+        placed.retain(|p| p.day <= self.last());
         placed
     }
 
-    /// The raises that count and those owed already; `None` if one that counts isn't known.
-    pub fn steps(&self) -> Option<Vec<Step>> {
-        let mut steps = baseline_steps(self.case);
-        for p in self.counted() {
-            if p.clause.terms.changes_rates() {
-                steps.push(Step {
-                    day: p.day,
-                    date: p.clause.date,
-                    of_offer: true,
-                    place: p.place,
-                    scope: p.clause.scope.clone(),
-                    effect: Effect::of(&p.clause.terms)?,
-                });
+    /// What the offer does to rates.
+    pub fn acts(&self, crew: &Crew) -> Vec<Act> {
+        let mut acts = vec![];
+        for (place, clause) in &self.clauses {
+            if !clause.terms.changes_rates() {
+                continue;
+            }
+            let dates = match &clause.terms {
+                Terms::EquityPool(pool) => pool.tranches.clone(),
+                _ => vec![clause.date],
+            };
+            let effect = effect(self.case, crew, clause);
+            for (tranche, date) in dates.into_iter().enumerate() {
+                let day = self.raise_day(clause, date);
+                if day <= self.last() {
+                    acts.push(Act {
+                        day,
+                        date,
+                        of_offer: true,
+                        place: *place,
+                        tranche,
+                        scope: clause.scope.clone(),
+                        until: clause.until,
+                        effect: effect.clone(),
+                    });
+                }
             }
         }
-        Some(steps)
+        acts
+    }
+
+    /// The times in which steps are held.
+    pub fn holds(&self) -> Vec<Hold> {
+        let counted = self.counted().into_iter();
+        counted
+            .filter_map(|placed| match placed.clause.terms {
+                Terms::HoldSteps { until } => Some(Hold {
+                    scope: placed.clause.scope.clone(),
+                    from: placed.day,
+                    until,
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Whether it has a counted clause that only groups can cost.
+    pub fn needs_groups(&self) -> bool {
+        let mut counted = self.clauses.iter();
+        counted.any(|(_, clause)| clause.terms.needs_groups() || !clause.scope.is_everyone())
     }
 }

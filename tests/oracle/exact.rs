@@ -76,10 +76,20 @@ impl Dec {
 
     /// To the cent, half away from zero.
     pub fn to_cents(&self) -> Self {
-        if self.scale <= 2 {
+        self.to_places(2)
+    }
+
+    /// To the dollar, half away from zero.
+    pub fn to_dollars(&self) -> Self {
+        self.to_places(0)
+    }
+
+    /// To so many decimals, half away from zero.
+    pub fn to_places(&self, places: u32) -> Self {
+        if self.scale <= places {
             return self.clone();
         }
-        let unit = power_of_ten(self.scale - 2);
+        let unit = power_of_ten(self.scale - places);
         // Twice the size plus one unit, over two units: halves go up, away from zero.
         let size: BigInt = (self.digits.abs() * 2 + &unit) / (unit * 2);
         let digits = if self.digits.is_negative() {
@@ -87,7 +97,10 @@ impl Dec {
         } else {
             size
         };
-        Self { digits, scale: 2 }
+        Self {
+            digits,
+            scale: places,
+        }
     }
 
     pub fn negated(&self) -> Self {

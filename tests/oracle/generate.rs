@@ -1,9 +1,12 @@
 //! Made-up cases, one a seed, that between them use everything a scenario file can say.
 
 use super::calendar::Day;
-use super::generate_clauses::{Mood, baseline, clauses, hide_something};
+use super::exact::Dec;
+use super::generate_clauses::{Mood, baseline, clauses};
 use super::generate_people::{looked_at, roll_up, workforce};
-use super::model::{Accrual, Case, Clause, Offer, People, Ratification, Rule, Side, Status};
+use super::generate_terms::hide_something;
+use super::model::{Accrual, Case, Inflation, Offer, People, RateUnit, Ratification, Side, Status};
+use super::periods::{Periods, Rule};
 use super::random::Random;
 
 const RULES: [Rule; 4] = [
@@ -21,8 +24,18 @@ pub fn case(seed: u64) -> Case {
     let last_day = last_day(random, first_day);
     let (accrual, pay_calendar) = pay_periods(random, first_day);
     let has_periods = pay_calendar.is_some() || accrual != Accrual::Monthly;
-    let (people, to_cents) = workforce(random);
-    let mood = Mood::new(random, has_periods, first_day, last_day);
+    let rates_as_of = as_of(random, first_day);
+    let workforce = workforce(random, rates_as_of);
+    let hours = random.decimal(&[
+        "2080",
+        "2080",
+        "2080",
+        "2087",
+        "2088",
+        "1950.5",
+        "1664.2525",
+    ]);
+    let employee = looked_at(random, &workforce);
     let mut case = Case {
         title: format!("Made-up case {seed}"),
         we_are: *random.pick(&[Side::Union, Side::Employer, Side::Neutral]),
@@ -31,32 +44,31 @@ pub fn case(seed: u64) -> Case {
         horizon: None,
         accrual,
         pay_calendar,
-        hours: random.decimal(&[
-            "2080",
-            "2080",
-            "2080",
-            "2087",
-            "2088",
-            "1950.5",
-            "1664.2525",
-        ]),
+        hours,
         ratification: ratification(random, first_day, last_day),
         effective: rule(random, has_periods),
         retroactive: random.chance(50),
         discount_rate: random.decimal(&["0", "4", "4", "3.25", "7.125", "12", "0.5"]),
-        roll_up: roll_up(random, &people),
+        inflation: random.chance(50).then(|| inflation(random, first_day)),
+        roll_up: vec![],
         a: None,
         b: None,
         counter: None,
-        employee: looked_at(random, &people),
-        rates_as_of: as_of(random, first_day),
-        to_cents,
-        people,
+        employee,
+        rates_as_of,
+        rounding: workforce.rounding,
+        rate_unit: workforce.rate_unit,
+        people: workforce.people,
+        scales: workforce.scales,
+        ladders: workforce.ladders,
         baseline: vec![],
         offers: vec![],
     };
+    case.fill_keys();
+    case.roll_up = roll_up(random, &yearly_pay(&case));
+    let mood = Mood::new(random, &case, has_periods, workforce.fine);
     case.baseline = baseline(random, &mood, &case.people, case.rates_as_of);
-    let count = *random.pick(&[1, 2, 2, 3, 3, 4, 4, 5]);
+    let count = *random.pick(&[1, 2, 2, 2, 3, 3, 4]);
     for at in 0..count {
         let offer = offer(random, &mood, &case, at);
         case.offers.push(offer);
@@ -70,6 +82,42 @@ pub fn case(seed: u64) -> Case {
         hide_something(random, &mut case);
     }
     case
+}
+
+/// What somebody earns a year.
+fn yearly_pay(case: &Case) -> Dec {
+    match &case.people {
+        People::Summary { annual_pay, .. } => annual_pay.clone().unwrap_or(Dec::whole(90_000)),
+        People::Groups(groups) => {
+            let first = &groups[0];
+            let of_scale = first.stands.as_ref().map(|stands| {
+                let scale = case.scale(&stands.scale);
+                scale.steps[stands.step - 1].0.clone()
+            });
+            let rate = first.rate.clone().or(of_scale).unwrap();
+            match case.rate_unit {
+                RateUnit::Hour => rate.times(2080),
+                RateUnit::Month => rate.times(12),
+                RateUnit::Year => rate,
+            }
+        }
+    }
+}
+
+/// Prices of some years, from long before the term to about its beginning.
+fn inflation(random: &mut Random, first_day: Day) -> Inflation {
+    let (year, month, _) = first_day.plus(-1_300).civil();
+    let begin = Day::new(year, month, 1);
+    let mut level = random.whole(180_000, 330_000);
+    let months = random.day_count(30, 60);
+    let index = (0..months).map(|n| {
+        level += random.whole(-400, 1_600);
+        (begin.plus_months(n), Dec::new(level, 3))
+    });
+    Inflation {
+        index: index.collect(),
+        projected: random.decimal(&["2.6", "3", "0", "-0.5", "4.25"]),
+    }
 }
 
 fn first_day(random: &mut Random) -> Day {
@@ -99,14 +147,29 @@ fn last_day(random: &mut Random, first_day: Day) -> Day {
     }
 }
 
-/// Accrual and a pay calendar, whose periods are those of a biweekly accrual.
-fn pay_periods(random: &mut Random, first_day: Day) -> (Accrual, Option<Day>) {
+/// Accrual and a pay calendar; one of fortnights is that of a biweekly accrual.
+fn pay_periods(random: &mut Random, first_day: Day) -> (Accrual, Option<Periods>) {
     let start = first_day.plus(random.day_count(-40, 40));
+    let other = match random.whole(1, 3) {
+        1 => Periods::Weeks(start),
+        2 => Periods::HalfMonths,
+        _ => Periods::Months,
+    };
     if random.chance(50) {
-        (Accrual::Monthly, random.chance(50).then_some(start))
+        let own = if random.chance(40) {
+            other
+        } else {
+            Periods::Fortnights(start)
+        };
+        (Accrual::Monthly, random.chance(55).then_some(own))
     } else {
-        let same = start.plus(14 * random.day_count(-30, 30));
-        (Accrual::Biweekly(start), random.chance(25).then_some(same))
+        let same = Periods::Fortnights(start.plus(14 * random.day_count(-30, 30)));
+        let named = match random.whole(1, 10) {
+            1 | 2 => Some(same),
+            3 => Some(other),
+            _ => None,
+        };
+        (Accrual::Biweekly(start), named)
     }
 }
 
@@ -185,21 +248,8 @@ fn offer(random: &mut Random, mood: &Mood, case: &Case, at: usize) -> Offer {
         ratification: random
             .chance(30)
             .then(|| ratification(random, case.first_day, case.last_day)),
-        clauses: in_term(
-            clauses(random, mood, &case.people),
-            case.first_day,
-            last_day.unwrap_or(case.last_day),
-        ),
+        clauses: clauses(random, mood, case, last_day.unwrap_or(case.last_day)),
     }
-}
-
-/// A file may only date a clause within its offer's term; the days it takes effect on may still lie
-/// outside.
-fn in_term(mut clauses: Vec<Clause>, first_day: Day, last_day: Day) -> Vec<Clause> {
-    for clause in &mut clauses {
-        clause.date = clause.date.max(first_day).min(last_day);
-    }
-    clauses
 }
 
 /// Names A and B in most cases, and a counter in some.

@@ -1,54 +1,112 @@
-//! Made-up clauses of offers and of the baseline.
+//! Made-up clauses of offers and of the baseline: when, for whom, and raises.
 
 use super::calendar::Day;
 use super::exact::Dec;
 use super::generate::own_rule;
 use super::generate_people::names;
-use super::model::{Case, Clause, Group, Known, Lump, NotCosted, Paid, People, Scope, Terms};
+use super::generate_terms::{dollars_beside, minimum, pool};
+use super::model::{Case, People, RateUnit, Rounding, Scope};
 use super::random::Random;
+use super::terms::{Clause, Dollars, Lump, Paid, Terms};
 
 /// What the clauses of one case have in common.
 pub struct Mood {
     pub has_periods: bool,
-    first_day: Day,
-    last_day: Day,
+    pub first_day: Day,
+    pub last_day: Day,
+    pub rate_unit: RateUnit,
+    /// A rate near the lowest of the workforce.
+    pub lowest: Dec,
+    /// Whether a price index is given.
+    pub has_index: bool,
     /// Whether some raises are cuts.
     negative: bool,
     /// Whether percents have all the decimals they may.
     fine: bool,
     /// Whether all clauses are percents.
     percents_only: bool,
+    /// Whether minimums and pools may come: not where rates have more decimals than they are
+    /// rounded to, because it is open whether a clause that lifts nothing rounds.
+    lifts: bool,
 }
 
 impl Mood {
-    pub fn new(random: &mut Random, has_periods: bool, first_day: Day, last_day: Day) -> Self {
+    pub fn new(random: &mut Random, case: &Case, has_periods: bool, fine_rates: bool) -> Self {
+        let starting = match &case.people {
+            People::Summary { annual_pay, .. } => {
+                let pay = annual_pay.clone().unwrap_or(Dec::whole(60_000));
+                vec![match case.rate_unit {
+                    RateUnit::Hour => (&pay * &Dec::new(48, 5)).to_cents(),
+                    RateUnit::Month => (&pay * &Dec::new(83, 3)).to_cents(),
+                    RateUnit::Year => pay,
+                }]
+            }
+            People::Groups(groups) => {
+                let scales = case.scales.iter().map(|scale| scale.steps[0].0.clone());
+                let rates = groups.iter().filter_map(|group| group.rate.clone());
+                rates.chain(scales).collect()
+            }
+        };
         Self {
             has_periods,
-            first_day,
-            last_day,
+            first_day: case.first_day,
+            last_day: case.last_day,
+            rate_unit: case.rate_unit,
+            lowest: starting.into_iter().min().unwrap(),
+            has_index: case.inflation.is_some(),
             negative: random.chance(12),
             fine: random.chance(15),
-            percents_only: random.chance(15),
+            percents_only: random.chance(10),
+            lifts: !fine_rates || case.rounding == Rounding::None,
         }
     }
 }
 
-pub fn clauses(random: &mut Random, mood: &Mood, people: &People) -> Vec<Clause> {
-    let count = *random.pick(&[0, 1, 2, 3, 3, 4, 4, 5, 5, 6, 7]);
+pub fn clauses(random: &mut Random, mood: &Mood, case: &Case, last: Day) -> Vec<Clause> {
+    let count = *random.pick(&[0, 1, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 9]);
     let mut clauses: Vec<Clause> = vec![];
     for _ in 0..count {
         let date = match clauses.last() {
-            Some(last) if random.chance(25) => last.date,
+            Some(earlier) if random.chance(25) => earlier.date,
             _ => date(random, mood),
         };
-        clauses.push(Clause {
-            date,
-            terms: terms(random, mood, people),
-            scope: scope(random, people, 35),
-            effective: own_rule(random, mood.has_periods, 15),
-        });
+        let date = date.min(last);
+        let terms = terms(random, mood, case, date, last);
+        let own_dates = terms.own_dates();
+        let mut clause = Clause::new(own_dates.first().copied().unwrap_or(date), terms);
+        let scoped = match &clause.terms {
+            Terms::EquityPool(_) => 75,
+            Terms::Contribution { .. } | Terms::PaidTime { .. } => 50,
+            terms if terms.is_benefit() => 0,
+            _ => 35,
+        };
+        clause.scope = scope(random, &case.people, scoped);
+        if !clause.terms.goes_by_its_own_dates() {
+            clause.effective = own_rule(random, mood.has_periods, 15);
+        }
+        if clause.terms.changes_rates() && clause.terms.own_dates().is_empty() && random.chance(10)
+        {
+            clause.until = until(random, clause.date, last);
+        }
+        if random.chance(7) {
+            clause.left_out = Some("nobody has published it".to_owned());
+            if random.chance(50) {
+                clause
+                    .terms
+                    .values_mut()
+                    .into_iter()
+                    .for_each(|value| *value = None);
+            }
+        }
+        clauses.push(clause);
     }
     clauses
+}
+
+/// A day after any rule can have moved the date to, and within the offer.
+fn until(random: &mut Random, date: Day, last: Day) -> Option<Day> {
+    let until = date.plus(random.day_count(40, 700));
+    (until <= last).then_some(until)
 }
 
 /// Raises already owed, dated around the as-of date and inside the term.
@@ -64,12 +122,10 @@ pub fn baseline(random: &mut Random, mood: &Mood, people: &People, as_of: Day) -
                 2 => as_of.plus(random.day_count(0, 30)),
                 _ => date(random, mood).max(as_of.plus(-200)),
             };
-            Clause {
-                date,
-                terms: raise(random, mood, people),
-                scope: scope(random, people, 35),
-                effective: own_rule(random, mood.has_periods, 15),
-            }
+            let mut clause = Clause::new(date, raise(random, mood));
+            clause.scope = scope(random, people, 35);
+            clause.effective = own_rule(random, mood.has_periods, 15);
+            clause
         })
         .collect()
 }
@@ -96,20 +152,21 @@ fn date(random: &mut Random, mood: &Mood) -> Day {
 
 /// Everyone, or groups by one key or more; keys that together ask for nobody are given up, because a
 /// file may not.
-fn scope(random: &mut Random, people: &People, often: i64) -> Scope {
+pub fn scope(random: &mut Random, people: &People, often: i64) -> Scope {
     let mut scope = Scope::default();
-    let [markets, units, jobs, ladders, groups] = names(people);
+    let [markets, units, jobs, ladders, scales, groups] = names(people);
     let keys = [
         (&mut scope.market, markets),
         (&mut scope.unit, units),
         (&mut scope.job, jobs),
         (&mut scope.ladder, ladders),
+        (&mut scope.scale, scales),
         (&mut scope.group, groups),
     ];
     if !random.chance(often) {
         return scope;
     }
-    let main = random.whole(0, 4);
+    let main = random.whole(0, 5);
     for (at, (asked, names)) in keys.into_iter().enumerate() {
         let wanted = i64::try_from(at) == Ok(main) || random.chance(12);
         if !wanted || names.is_empty() {
@@ -161,110 +218,98 @@ fn per_hour(random: &mut Random, mood: &Mood) -> Dec {
     }
 }
 
-/// An hourly rate near the lowest of the workforce, so that a floor catches some.
-fn floor(random: &mut Random, people: &People) -> Dec {
-    let lowest = match people {
-        People::Summary { annual_pay, .. } => annual_pay
-            .as_ref()
-            .map(|pay| (pay * &Dec::new(48, 5)).to_cents()),
-        People::Groups(groups) => groups.iter().filter_map(|g| g.rate.clone()).min(),
+fn per_year(random: &mut Random, mood: &Mood) -> Dec {
+    let dollars = match random.whole(1, 3) {
+        1 => Dec::whole(random.whole(1, 60) * 100),
+        2 => Dec::whole(random.whole(100, 6_000)),
+        _ => Dec::new(random.whole(10_000, 600_000), 2),
     };
-    let lowest = lowest.unwrap_or(Dec::whole(20));
-    (&lowest * &Dec::new(random.whole(95, 125), 2)).to_cents()
+    if mood.negative && random.chance(35) {
+        (&dollars * &Dec::new(4, 1)).to_cents().negated()
+    } else {
+        dollars
+    }
 }
 
-fn raise(random: &mut Random, mood: &Mood, people: &People) -> Terms {
+fn dollars(random: &mut Random, mood: &Mood) -> Dollars {
+    let by_year = match mood.rate_unit {
+        RateUnit::Hour => 25,
+        RateUnit::Month | RateUnit::Year => 70,
+    };
+    if random.chance(by_year) {
+        Dollars::PerYear(Some(per_year(random, mood)))
+    } else {
+        Dollars::PerHour(Some(per_hour(random, mood)))
+    }
+}
+
+/// A rate near the lowest of the workforce, so that a minimum catches some.
+pub fn near_lowest(random: &mut Random, mood: &Mood) -> Dec {
+    (&mood.lowest * &Dec::new(random.whole(95, 125), 2)).to_cents()
+}
+
+fn raise(random: &mut Random, mood: &Mood) -> Terms {
     if mood.percents_only {
         return Terms::Percent(Some(percent(random, mood)));
     }
-    match random.whole(1, 80) {
+    match random.whole(1, 90) {
         1..=50 => Terms::Percent(Some(percent(random, mood))),
-        51..=62 => Terms::PerHour(Some(per_hour(random, mood))),
+        51..=62 => match dollars(random, mood) {
+            Dollars::PerHour(value) => Terms::PerHour(value),
+            Dollars::PerYear(value) => Terms::PerYear(value),
+        },
         63..=72 => Terms::GreaterOf {
             percent: Some(percent(random, mood)),
-            per_hour: Some(per_hour(random, mood)),
+            dollars: dollars(random, mood),
         },
-        _ => Terms::Floor(Some(floor(random, people))),
+        73..=81 if mood.has_index => cola(random),
+        _ => Terms::Floor(Some(near_lowest(random, mood))),
     }
 }
 
-fn terms(random: &mut Random, mood: &Mood, people: &People) -> Terms {
-    if mood.percents_only || random.chance(78) {
-        return raise(random, mood, people);
+fn cola(random: &mut Random) -> Terms {
+    let floor = random.whole(0, 12);
+    Terms::Cola {
+        share: Some(random.decimal(&["100", "80", "75.5", "110", "60"])),
+        floor: random.chance(40).then(|| Dec::new(floor * 25, 2)),
+        cap: random
+            .chance(40)
+            .then(|| Dec::new((floor + random.whole(0, 16)) * 25, 2)),
+        lag_months: i32::try_from(*random.pick(&[2, 2, 3, 6, 1, 0])).unwrap(),
     }
+}
+
+fn terms(random: &mut Random, mood: &Mood, case: &Case, date: Day, last: Day) -> Terms {
+    if mood.percents_only {
+        return raise(random, mood);
+    }
+    let has_groups = matches!(case.people, People::Groups(_));
+    match random.whole(1, 100) {
+        1..=52 => raise(random, mood),
+        53..=61 if has_groups && mood.lifts => minimum(random, mood, case),
+        62..=69 if mood.lifts => pool(random, case, date, last),
+        70..=74 if !case.scales.is_empty() => Terms::HoldSteps {
+            until: date.plus(random.day_count(30, 900)),
+        },
+        75..=84 => lump_sum(random, case, date),
+        85..=100 => dollars_beside(random, date, last),
+        _ => raise(random, mood),
+    }
+}
+
+fn lump_sum(random: &mut Random, case: &Case, date: Day) -> Terms {
     let dollars = Some(Dec::new(random.whole(10_000, 800_000), 2));
+    let amount = match random.whole(1, 5) {
+        1 => Lump::PerHead(dollars),
+        2 => Lump::PerFte(dollars),
+        3 => Lump::Prorated(dollars),
+        _ => Lump::PercentOfPay(Some(Dec::new(random.whole(1, 100), 1))),
+    };
+    let measured = matches!(amount, Lump::PercentOfPay(_)) && random.chance(30);
+    let horizon = case.horizon().min(case.last_day);
     Terms::LumpSum {
-        amount: match random.whole(1, 5) {
-            1 => Lump::PerHead(dollars),
-            2 => Lump::PerFte(dollars),
-            3 => Lump::Prorated(dollars),
-            _ => Lump::PercentOfPay(Some(Dec::new(random.whole(1, 100), 1))),
-        },
+        amount,
         paid: *random.pick(&[Paid::Dated, Paid::OnRatification, Paid::Later]),
-    }
-}
-
-/// Makes something in the case unknown, or adds a clause no figure counts.
-pub fn hide_something(random: &mut Random, case: &mut Case) {
-    let kinds = [
-        NotCosted::Cola,
-        NotCosted::MinimumRate,
-        NotCosted::EquityPool,
-        NotCosted::Benefit,
-        NotCosted::CostStream,
-    ];
-    if random.chance(35) {
-        match &mut case.people {
-            People::Summary {
-                headcount,
-                fte,
-                annual_pay,
-            } => hide_one(random, [headcount, fte, annual_pay]),
-            People::Groups(groups) => {
-                let at = usize::try_from(random.next()).unwrap() % groups.len();
-                let Group {
-                    headcount,
-                    fte,
-                    rate,
-                    ..
-                } = &mut groups[at];
-                hide_one(random, [headcount, fte, rate]);
-            }
-        }
-        return;
-    }
-    let at = usize::try_from(random.next()).unwrap() % case.offers.len();
-    let clauses = &mut case.offers[at].clauses;
-    if clauses.is_empty() {
-        return;
-    }
-    let at = usize::try_from(random.next()).unwrap() % clauses.len();
-    let terms = &mut clauses[at].terms;
-    if random.chance(35) {
-        *terms = Terms::NotCosted(*random.pick(&kinds));
-        return;
-    }
-    match terms {
-        Terms::Percent(value) | Terms::PerHour(value) | Terms::Floor(value) => *value = None,
-        Terms::GreaterOf { percent, per_hour } => {
-            *percent = None;
-            *per_hour = None;
-        }
-        Terms::LumpSum { amount, .. } => match amount {
-            Lump::PerHead(value)
-            | Lump::PerFte(value)
-            | Lump::Prorated(value)
-            | Lump::PercentOfPay(value) => *value = None,
-        },
-        Terms::NotCosted(_) => {}
-    }
-}
-
-fn hide_one(random: &mut Random, values: [&mut Known; 3]) {
-    let which = usize::try_from(random.next()).unwrap() % values.len();
-    for (at, value) in values.into_iter().enumerate() {
-        if at == which {
-            *value = None;
-        }
+        measured_to: measured.then(|| date.plus(-random.day_count(0, 400)).min(horizon)),
     }
 }

@@ -2,6 +2,8 @@
 
 use super::calendar::Day;
 use super::exact::Dec;
+use super::periods::{Periods, Rule};
+use super::terms::Clause;
 
 /// A value somebody has published, or not.
 pub type Known = Option<Dec>;
@@ -14,20 +16,24 @@ pub struct Case {
     pub last_day: Day,
     pub horizon: Option<Day>,
     pub accrual: Accrual,
-    pub pay_calendar: Option<Day>,
+    pub pay_calendar: Option<Periods>,
     pub hours: Dec,
     pub ratification: Ratification,
     pub effective: Rule,
     pub retroactive: bool,
     pub discount_rate: Dec,
+    pub inflation: Option<Inflation>,
     pub roll_up: Vec<RollUp>,
     pub a: Option<String>,
     pub b: Option<String>,
     pub counter: Option<String>,
     pub employee: Employee,
     pub rates_as_of: Day,
-    pub to_cents: bool,
+    pub rounding: Rounding,
+    pub rate_unit: RateUnit,
     pub people: People,
+    pub scales: Vec<Scale>,
+    pub ladders: Vec<Ladder>,
     pub baseline: Vec<Clause>,
     pub offers: Vec<Offer>,
 }
@@ -53,11 +59,26 @@ pub enum Ratification {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    OnDate,
-    FirstPeriodOnOrAfter,
-    FirstPeriodAfter,
-    NearestPeriod,
+pub enum Rounding {
+    None,
+    Cent,
+    Dollar,
+}
+
+/// What a rate is a rate of, for 1.0 FTE.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateUnit {
+    Hour,
+    Month,
+    Year,
+}
+
+#[derive(Clone, Debug)]
+pub struct Inflation {
+    /// Consecutive months, each by its first day.
+    pub index: Vec<(Day, Dec)>,
+    /// Percent a year after the last month.
+    pub projected: Dec,
 }
 
 #[derive(Clone, Debug)]
@@ -84,12 +105,14 @@ pub enum People {
     Groups(Vec<Group>),
 }
 
-#[derive(Clone, Debug, Default)]
+/// What scopes ask for. Scale and ladder are those of where the group stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
     pub market: Option<String>,
     pub unit: Option<String>,
     pub job: Option<String>,
     pub ladder: Option<String>,
+    pub scale: Option<String>,
     pub name: Option<String>,
 }
 
@@ -98,27 +121,54 @@ pub struct Group {
     pub keys: Keys,
     pub headcount: Known,
     pub fte: Known,
+    /// Of a group without a scale.
     pub rate: Known,
+    pub stands: Option<Stands>,
+}
+
+/// Where a group stands on a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stands {
+    pub scale: String,
+    /// From 1.
+    pub step: usize,
+    pub next_step: Option<Day>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Scale {
+    pub name: String,
+    /// Each step's rate, and the months until the next; the top step's are of no account.
+    pub steps: Vec<(Dec, i32)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Ladder {
+    pub name: String,
+    /// From the lowest to the highest.
+    pub scales: Vec<String>,
 }
 
 /// The names asked for under each key; none is everyone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     pub market: Vec<String>,
     pub unit: Vec<String>,
     pub job: Vec<String>,
     pub ladder: Vec<String>,
+    pub scale: Vec<String>,
     pub group: Vec<String>,
 }
 
 impl Scope {
     /// Each key with the names asked for and what the employees have under it.
-    fn pairs<'a>(&'a self, keys: &'a Keys) -> [(&'a Vec<String>, &'a Option<String>); 5] {
+    fn pairs<'a>(&'a self, keys: &'a Keys) -> [(&'a Vec<String>, &'a Option<String>); 6] {
         [
             (&self.market, &keys.market),
             (&self.unit, &keys.unit),
             (&self.job, &keys.job),
             (&self.ladder, &keys.ladder),
+            (&self.scale, &keys.scale),
             (&self.group, &keys.name),
         ]
     }
@@ -133,120 +183,6 @@ impl Scope {
         self.pairs(keys).iter().all(|(names, own)| {
             names.is_empty() || own.as_ref().is_some_and(|own| names.contains(own))
         })
-    }
-}
-
-#[derive(Clone, Debug)]
-pub struct Clause {
-    pub date: Day,
-    pub terms: Terms,
-    pub scope: Scope,
-    pub effective: Option<Rule>,
-}
-
-#[derive(Clone, Debug)]
-pub enum Terms {
-    Percent(Known),
-    PerHour(Known),
-    GreaterOf { percent: Known, per_hour: Known },
-    Floor(Known),
-    LumpSum { amount: Lump, paid: Paid },
-    NotCosted(NotCosted),
-}
-
-#[derive(Clone, Debug)]
-pub enum Lump {
-    PerHead(Known),
-    PerFte(Known),
-    Prorated(Known),
-    PercentOfPay(Known),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paid {
-    Dated,
-    OnRatification,
-    Later,
-}
-
-/// Kinds a scenario may hold though no figure counts them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotCosted {
-    Cola,
-    MinimumRate,
-    EquityPool,
-    Benefit,
-    CostStream,
-}
-
-impl Terms {
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Percent(_) => "Percent",
-            Self::PerHour(_) => "PerHour",
-            Self::GreaterOf { .. } => "GreaterOf",
-            Self::Floor(_) => "Floor",
-            Self::LumpSum { .. } => "LumpSum",
-            Self::NotCosted(NotCosted::Cola) => "Cola",
-            Self::NotCosted(NotCosted::MinimumRate) => "MinimumRate",
-            Self::NotCosted(NotCosted::EquityPool) => "EquityPool",
-            Self::NotCosted(NotCosted::Benefit) => "Benefit",
-            Self::NotCosted(NotCosted::CostStream) => "CostStream",
-        }
-    }
-
-    /// Whether it changes rates, rather than paying dollars beside them.
-    pub fn changes_rates(&self) -> bool {
-        !matches!(
-            self,
-            Self::LumpSum { .. } | Self::NotCosted(NotCosted::Benefit | NotCosted::CostStream)
-        )
-    }
-
-    /// Whether all it takes to cost it is known.
-    pub fn is_known(&self) -> bool {
-        match self {
-            Self::Percent(value) | Self::PerHour(value) | Self::Floor(value) => value.is_some(),
-            Self::GreaterOf { percent, per_hour } => percent.is_some() && per_hour.is_some(),
-            Self::LumpSum { amount, .. } => match amount {
-                Lump::PerHead(value)
-                | Lump::PerFte(value)
-                | Lump::Prorated(value)
-                | Lump::PercentOfPay(value) => value.is_some(),
-            },
-            Self::NotCosted(_) => false,
-        }
-    }
-
-    /// Its percent, where it has one that is known.
-    pub fn percent(&self) -> Option<&Dec> {
-        match self {
-            Self::Percent(percent)
-            | Self::GreaterOf { percent, .. }
-            | Self::LumpSum {
-                amount: Lump::PercentOfPay(percent),
-                ..
-            } => percent.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// The same terms with the percent one percentage point higher.
-    pub fn one_point_higher(&self) -> Self {
-        let mut higher = self.clone();
-        if let Self::Percent(Some(percent))
-        | Self::GreaterOf {
-            percent: Some(percent),
-            ..
-        }
-        | Self::LumpSum {
-            amount: Lump::PercentOfPay(Some(percent)),
-            ..
-        } = &mut higher
-        {
-            *percent = &*percent + &Dec::whole(1);
-        }
-        higher
     }
 }
 
@@ -294,11 +230,63 @@ impl Case {
         self.horizon.or(shortest).unwrap_or(self.last_day)
     }
 
-    /// The first day of one of the pay periods, where there are any.
-    pub fn period_start(&self) -> Option<Day> {
+    /// The pay periods, where there are any.
+    pub fn periods(&self) -> Option<Periods> {
         self.pay_calendar.or(match self.accrual {
             Accrual::Monthly => None,
-            Accrual::Biweekly(first) => Some(first),
+            Accrual::Biweekly(first) => Some(Periods::Fortnights(first)),
         })
+    }
+
+    /// Whether anything that is counted is unknown.
+    pub fn has_unknown(&self) -> bool {
+        let of_people = match &self.people {
+            People::Summary {
+                headcount,
+                fte,
+                annual_pay,
+            } => [headcount, fte, annual_pay].iter().any(|v| v.is_none()),
+            People::Groups(groups) => groups.iter().any(|group| {
+                let paid = group.rate.is_some() || group.stands.is_some();
+                !paid || group.headcount.is_none() || group.fte.is_none()
+            }),
+        };
+        let mut clauses = self.offers.iter().flat_map(|offer| &offer.clauses);
+        of_people || clauses.any(|clause| clause.is_counted() && !clause.terms.is_known())
+    }
+
+    pub fn scale(&self, name: &str) -> &Scale {
+        let found = self.scales.iter().find(|scale| scale.name == name);
+        found.unwrap_or_else(|| panic!("no scale {name}"))
+    }
+
+    /// The ladder a scale stands on and its place there, 0 the lowest.
+    pub fn rank(&self, scale: &str) -> Option<(usize, usize)> {
+        self.ladders.iter().enumerate().find_map(|(at, ladder)| {
+            let rank = ladder.scales.iter().position(|name| name == scale)?;
+            Some((at, rank))
+        })
+    }
+
+    /// Gives every group the keys that follow from where it stands.
+    pub fn fill_keys(&mut self) {
+        let names: Vec<(String, String)> = self
+            .ladders
+            .iter()
+            .flat_map(|ladder| {
+                let scales = ladder.scales.iter();
+                scales.map(|scale| (scale.clone(), ladder.name.clone()))
+            })
+            .collect();
+        if let People::Groups(groups) = &mut self.people {
+            for group in groups {
+                let scale = group.stands.as_ref().map(|stands| &stands.scale);
+                group.keys.scale = scale.cloned();
+                group.keys.ladder = names
+                    .iter()
+                    .find(|(name, _)| Some(name) == scale)
+                    .map(|(_, ladder)| ladder.clone());
+            }
+        }
     }
 }

@@ -2,9 +2,8 @@
 
 use num_traits::{Signed, Zero};
 
-use super::cost::Ledger;
-use super::exact::{Dec, Fraction, fraction};
-use super::figures::Sheet;
+use super::exact::{Fraction, fraction};
+use super::figures::{Name, Part, Sheet};
 use super::model::{Case, Side, Status};
 use super::report::Worked;
 
@@ -57,7 +56,6 @@ fn last_of<'a>(
 pub fn movement<'a>(
     sheet: &mut Sheet,
     case: &Case,
-    ledger: Option<&Ledger>,
     compared: [&'a Worked<'a>; 2],
     worked: &'a [Worked<'a>],
 ) {
@@ -76,8 +74,8 @@ pub fn movement<'a>(
         Some((own, last_of(across(side), id, compared, worked)?))
     });
     let apart = |one: &Worked, other: &Worked| -> Option<Fraction> {
-        let (one, other): (&Dec, &Dec) = (one.outcome.cost.as_ref()?, other.outcome.cost.as_ref()?);
-        Some(ledger?.dollars(&(one - other)).abs())
+        let (one, other) = (one.outcome.cost.as_ref()?, other.outcome.cost.as_ref()?);
+        Some((one - other).to_fraction().abs())
     };
     let distances = counter.zip(ends);
     let moved = distances.and_then(|(c, (from, _))| apart(from, c));
@@ -87,11 +85,12 @@ pub fn movement<'a>(
         let (part, whole) = part.as_ref().zip(whole.as_ref())?;
         (!whole.is_zero()).then(|| part / whole * fraction(100))
     };
-    sheet.maybe("counter", counter.map(|one| &one.offer.id));
-    sheet.maybe("from", ends.map(|(from, _)| &from.offer.id));
-    sheet.maybe("to", ends.map(|(_, to)| &to.offer.id));
-    sheet.percent("moved_share", share(&moved));
-    sheet.percent("remains_share", share(&remains));
-    sheet.dollars("moved", moved);
-    sheet.dollars("remains", remains);
+    let part = Part::Movement;
+    sheet.maybe(part, Name::Counter, counter.map(|one| &one.offer.id));
+    sheet.maybe(part, Name::From, ends.map(|(from, _)| &from.offer.id));
+    sheet.maybe(part, Name::To, ends.map(|(_, to)| &to.offer.id));
+    sheet.percent(part, Name::MovedShare, share(&moved));
+    sheet.percent(part, Name::RemainsShare, share(&remains));
+    sheet.dollars(part, Name::Moved, moved);
+    sheet.dollars(part, Name::Remains, remains);
 }

@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 use num_traits::Zero;
 
 use super::calendar::Day;
-use super::cost::{Ledger, Payment};
+use super::cola;
 use super::deal::Deal;
 use super::exact::{Dec, Fraction, fraction};
-use super::model::{Case, NotCosted, Terms};
-use super::path::{Path, baseline_steps};
+use super::flows;
+use super::ledger::{Ledger, Priced};
+use super::lumps::{self, Payment, payments};
+use super::model::{Case, Rounding};
 use super::powers::Fixed;
+use super::sums::{Money, Quotient, Rate};
+use super::terms::{Clause, Terms};
 
 /// Twelve months of the contract, or what the horizon leaves of them.
 pub struct Block {
-    pub label: String,
     pub first: Day,
     pub last: Day,
     /// The last day of the twelve months, which may lie past the horizon.
@@ -29,14 +32,11 @@ pub fn blocks(case: &Case) -> Vec<Block> {
         .take_while(|(_, first)| *first <= horizon)
         .map(|(n, first)| {
             let full_last = case.first_day.plus_months(12 * (n + 1)).plus(-1);
-            let cut = full_last > horizon;
-            let by = if cut { " (cut by the term)" } else { "" };
             Block {
-                label: format!("Year {}{by}", n + 1),
                 first,
                 last: full_last.min(horizon),
                 full_last,
-                cut,
+                cut: full_last > horizon,
             }
         })
         .collect()
@@ -53,194 +53,250 @@ pub fn years(case: &Case) -> Fraction {
     (fraction(i64::from(whole)) + fraction(begun) / fraction(month)) / fraction(12)
 }
 
-/// One contract year's figures, in hour units.
+/// One contract year's figures.
 pub struct Year {
-    pub payroll: Option<Dec>,
-    pub cash: Option<Dec>,
-    pub annualized: Option<Dec>,
-    pub carry_over: Option<Dec>,
+    pub payroll: Option<Money>,
+    pub cash: Option<Money>,
+    pub lump_sums: Option<Money>,
+    pub benefits: Option<Money>,
+    pub annualized: Option<Money>,
+    pub carry_over: Option<Money>,
 }
 
-/// What an offer comes to. Amounts are in the ledger's hour units; `None` is unknown.
+/// What an offer comes to; `None` is unknown.
 pub struct Outcome {
     pub simple_sum: Option<Fraction>,
+    pub simple_sum_is_partial: bool,
     pub simple_sum_scoped: Option<Fraction>,
     /// As a factor less one.
     pub compounded: Option<Fraction>,
-    pub wages: Option<Dec>,
-    pub lump_sums: Option<Dec>,
-    pub cost: Option<Dec>,
-    pub roll_up: Option<Fraction>,
+    pub with_steps: Option<Fraction>,
+    pub wages: Option<Money>,
+    pub lump_sums: Option<Money>,
+    pub benefits: Option<Money>,
+    pub cost: Option<Money>,
+    pub roll_up: Option<Money>,
     pub present_value: Option<Fraction>,
-    pub exit_run_rate: Option<Dec>,
-    pub before_the_term: Option<Dec>,
+    pub exit_run_rate: Option<Money>,
+    pub before_the_term: Option<Money>,
+    pub arrears: Option<Money>,
     pub years: Vec<Year>,
 }
 
-/// Works an offer out; the ledger is missing where pay or FTE isn't known.
-pub fn outcome(case: &Case, ledger: Option<&Ledger>, deal: &Deal) -> Outcome {
-    let path = ledger.and_then(|l| l.path(deal));
-    let payments = ledger.and_then(|l| l.payments(deal, path.as_ref()));
-    let both = ledger.zip(path.as_ref());
-    let whole = ledger.zip(path.as_ref()).zip(payments.as_ref());
-    let wages = both.map(|(l, path)| l.above(path, l.first, l.horizon).iter().sum::<Dec>());
-    let lump_sums = ledger
-        .zip(payments.as_ref())
-        .map(|(l, p)| within(p, l.first, l.horizon));
+/// Wages, lump sums and benefits within some days.
+fn all_within(
+    ledger: &Ledger,
+    priced: &Priced,
+    deal: &Deal,
+    payments: &[Payment],
+    days: (Day, Day),
+) -> Option<Money> {
+    let wages = ledger.wages(priced, days.0, days.1)?;
+    let lumps = lumps::within(payments, days.0, days.1)?;
+    let benefits = flows::all_between(ledger, priced, deal, days.0, days.1)?;
+    Some(&(&wages + &lumps) + &benefits)
+}
+
+/// The cost of a deal over the term.
+pub fn cost(ledger: &Ledger, deal: &Deal) -> Option<Money> {
+    let priced = ledger.price(deal);
+    let payments = payments(ledger, &priced, deal);
+    let days = (ledger.first, ledger.horizon);
+    all_within(ledger, &priced, deal, &payments, days)
+}
+
+pub fn outcome(ledger: &Ledger, deal: &Deal, priced: &Priced) -> Outcome {
+    let payments = payments(ledger, priced, deal);
+    let (first, horizon) = (ledger.first, ledger.horizon);
+    let wages = ledger.wages(priced, first, horizon);
+    let lump_sums = lumps::within(&payments, first, horizon);
+    let benefits = flows::all_between(ledger, priced, deal, first, horizon);
+    let exit_run_rate = ledger.run_rate(priced, horizon);
+    let sum = [&wages, &lump_sums, &benefits];
+    let eve = first.plus(-1);
     Outcome {
-        simple_sum: simple_sum(deal),
+        simple_sum: simple_sum(ledger.case, deal),
+        simple_sum_is_partial: simple_sum_is_partial(ledger.case, deal),
         simple_sum_scoped: simple_sum_scoped(ledger, deal),
-        compounded: match both {
-            Some((l, path)) => compounded(l, path),
-            None => product(case, ledger, deal),
+        compounded: compounded(ledger, priced).or_else(|| product(ledger, deal)),
+        with_steps: with_steps(ledger, exit_run_rate.as_ref()),
+        cost: sum.into_iter().cloned().sum(),
+        roll_up: roll_up(ledger, priced, wages.as_ref(), &payments),
+        present_value: present_value(ledger, deal, priced, &payments),
+        exit_run_rate,
+        before_the_term: all_within(ledger, priced, deal, &payments, (ledger.hours.first, eve)),
+        arrears: match deal.pays_back_on().filter(|day| *day > first) {
+            Some(day) => ledger.wages(priced, first, day.plus(-1).min(horizon)),
+            None => None,
         },
-        cost: wages.as_ref().zip(lump_sums.as_ref()).map(|(w, l)| w + l),
-        roll_up: both.and_then(|(l, path)| {
-            let lumps = lump_sums.as_ref();
-            roll_up(l, path, wages.as_ref()?, lumps, payments.as_deref())
-        }),
-        present_value: whole.map(|((l, path), p)| present_value(l, deal, path, p)),
-        exit_run_rate: both.map(|(l, path)| l.run_rate(path, l.horizon)),
-        before_the_term: whole.map(|((l, path), payments)| {
-            let days = path.change_days().chain(l.baseline.change_days());
-            let begin = days.fold(l.first, Day::min);
-            let eve = l.first.plus(-1);
-            let wages = l.above(path, begin, eve).iter().sum::<Dec>();
-            &wages + &within(payments, Day(i32::MIN), eve)
-        }),
-        years: years_of(case, ledger, path.as_ref(), payments.as_deref()),
+        years: years_of(ledger, deal, priced, &payments),
         wages,
         lump_sums,
+        benefits,
     }
 }
 
-fn within(payments: &[Payment], first: Day, last: Day) -> Dec {
-    let paid = payments.iter().filter(|p| first <= p.day && p.day <= last);
-    paid.map(Payment::total).sum()
-}
-
 /// The percent a clause adds to the simple sum: `None` if it adds none, `Some(None)` if unknown.
-fn summed_percent(terms: &Terms) -> Option<Option<&Dec>> {
-    match terms {
-        Terms::NotCosted(NotCosted::Cola) => Some(None),
-        Terms::Percent(_) | Terms::GreaterOf { .. } if !terms.is_known() => Some(None),
-        Terms::Percent(_) | Terms::GreaterOf { .. } => Some(terms.percent()),
+fn summed_percent(case: &Case, clause: &Clause) -> Option<Option<Dec>> {
+    match &clause.terms {
+        Terms::Percent(percent) | Terms::GreaterOf { percent, .. } => Some(percent.clone()),
+        Terms::Cola { .. } => Some(cola::percent(case, clause)),
         _ => None,
     }
 }
 
-fn simple_sum(deal: &Deal) -> Option<Fraction> {
+/// The rate clauses that count and are in force on the last day.
+fn in_force(deal: &Deal) -> Vec<Clause> {
     let counted = deal.counted();
-    let everyones = counted.iter().filter(|p| p.clause.scope.is_everyone());
-    let percents = everyones.filter_map(|p| summed_percent(&p.clause.terms));
-    Some(percents.sum_known()?.to_fraction())
+    let lasting = counted.iter().map(|placed| placed.clause.clone());
+    let last = deal.last();
+    lasting
+        .filter(|clause| clause.terms.changes_rates())
+        .filter(|clause| clause.until.is_none_or(|until| until > last))
+        .collect()
 }
 
-trait SumKnown {
-    fn sum_known(self) -> Option<Dec>;
+fn are_dollars(clause: &Clause) -> bool {
+    matches!(clause.terms, Terms::PerHour(_) | Terms::PerYear(_))
 }
 
-impl<'a, I: Iterator<Item = Option<&'a Dec>>> SumKnown for I {
-    fn sum_known(mut self) -> Option<Dec> {
-        self.try_fold(Dec::zero(), |sum, part| Some(&sum + part?))
+fn simple_sum(case: &Case, deal: &Deal) -> Option<Fraction> {
+    let lasting = in_force(deal);
+    let everyones: Vec<&Clause> = lasting.iter().filter(|c| c.scope.is_everyone()).collect();
+    let percents = everyones.iter().filter_map(|c| summed_percent(case, c));
+    let percents: Vec<Option<Dec>> = percents.collect();
+    if percents.is_empty() && everyones.iter().any(|c| are_dollars(c)) {
+        return None;
     }
+    let sum: Dec = percents.into_iter().sum::<Option<Dec>>()?;
+    Some(sum.to_fraction())
 }
 
-fn simple_sum_scoped(ledger: Option<&Ledger>, deal: &Deal) -> Option<Fraction> {
+fn simple_sum_is_partial(case: &Case, deal: &Deal) -> bool {
+    let lasting = in_force(deal);
+    let everyones: Vec<&Clause> = lasting.iter().filter(|c| c.scope.is_everyone()).collect();
+    everyones.iter().any(|c| are_dollars(c))
+        && everyones.iter().any(|c| summed_percent(case, c).is_some())
+}
+
+fn simple_sum_scoped(ledger: &Ledger, deal: &Deal) -> Option<Fraction> {
     let mut sum = fraction(0);
-    for placed in deal.counted() {
-        let scope = &placed.clause.scope;
-        if scope.is_everyone() {
+    for clause in in_force(deal) {
+        if clause.scope.is_everyone() {
             continue;
         }
-        if let Some(percent) = summed_percent(&placed.clause.terms) {
-            let crew = &ledger?.crew;
-            let members = crew.members.iter().filter(|m| scope.holds(&m.keys));
-            let payroll: Dec = members.map(|m| &crew.starting_pay(m) * &m.fte).sum();
-            let share = payroll.to_fraction() / crew.payroll().to_fraction();
-            sum += percent?.to_fraction() * share;
+        if let Some(percent) = summed_percent(ledger.case, &clause) {
+            let of = ledger.payroll()?;
+            if of.is_zero() {
+                return None;
+            }
+            let own = ledger.payroll_in(&clause.scope)?;
+            sum += percent?.to_fraction() * own.to_fraction() / of.to_fraction();
         }
     }
     Some(sum)
 }
 
-fn compounded(ledger: &Ledger, path: &Path) -> Option<Fraction> {
-    let under = ledger.run_rate(path, ledger.horizon).to_fraction();
-    let owed = ledger
-        .run_rate(&ledger.baseline, ledger.horizon)
-        .to_fraction();
-    (!owed.is_zero()).then(|| under / owed - fraction(1))
+fn compounded(ledger: &Ledger, priced: &Priced) -> Option<Fraction> {
+    let under = ledger.run_rate(priced, ledger.horizon)?.to_fraction();
+    let owed = ledger.run_rate(&ledger.baseline, ledger.horizon)?;
+    (!owed.is_zero()).then(|| under / owed.to_fraction() - fraction(1))
 }
 
-/// What percents alone compound to where pay isn't known.
-fn product(case: &Case, ledger: Option<&Ledger>, deal: &Deal) -> Option<Fraction> {
-    if ledger.is_some() || !baseline_steps(case).is_empty() {
+/// What percents alone compound to where pay isn't known and nothing rounds it.
+fn product(ledger: &Ledger, deal: &Deal) -> Option<Fraction> {
+    let pay_is_known = ledger.run_rate(&ledger.baseline, ledger.horizon).is_some();
+    let is_plain = ledger.crew.rounding == Rounding::None && ledger.case.baseline.is_empty();
+    if pay_is_known || !is_plain || !deal.holds().is_empty() {
         return None;
     }
     let mut factor = fraction(1);
-    for placed in deal.counted() {
-        match &placed.clause.terms {
-            Terms::Percent(Some(percent)) if placed.clause.scope.is_everyone() => {
+    for clause in in_force(deal) {
+        match &clause.terms {
+            Terms::Percent(_) | Terms::Cola { .. } if clause.scope.is_everyone() => {
+                let percent = summed_percent(ledger.case, &clause)??;
                 factor *= fraction(1) + percent.hundredth().to_fraction();
             }
-            terms if terms.changes_rates() => return None,
-            _ => {}
+            _ => return None,
         }
     }
     Some(factor - fraction(1))
 }
 
+fn with_steps(ledger: &Ledger, exit_run_rate: Option<&Money>) -> Option<Fraction> {
+    let on_scales = ledger.crew.counted().any(|(_, line)| line.scale.is_some());
+    let of = ledger.payroll()?;
+    if !on_scales || of.is_zero() {
+        return None;
+    }
+    Some(exit_run_rate?.to_fraction() / of.to_fraction() - fraction(1))
+}
+
 fn roll_up(
     ledger: &Ledger,
-    path: &Path,
-    wages: &Dec,
-    lumps: Option<&Dec>,
-    payments: Option<&[Payment]>,
-) -> Option<Fraction> {
-    let mut sum = fraction(0);
+    priced: &Priced,
+    wages: Option<&Money>,
+    payments: &[Payment],
+) -> Option<Money> {
+    let days = (ledger.first, ledger.horizon);
+    let mut sum = Money::zero();
     for rate in &ledger.case.roll_up {
-        let on = match &rate.pay_base {
-            Some(pay_base) if rate.on_lump_sums => {
-                let lumps = ledger.lumps_within(path, payments?, pay_base);
-                &ledger.above_within(path, pay_base) + &lumps
+        let mut on = match &rate.pay_base {
+            None => wages?.clone(),
+            Some(base) => {
+                let top = Rate::rounded(&Quotient::of(base).over(&ledger.annual), Rounding::None);
+                let lines = ledger.crew.counted();
+                let within = lines.map(|(at, _)| {
+                    ledger.changed_above(priced, &ledger.baseline, at, days, |rate| rate.min(top))
+                });
+                within.sum::<Option<Money>>()?
             }
-            Some(pay_base) => ledger.above_within(path, pay_base),
-            None if rate.on_lump_sums => wages + lumps?,
-            None => wages.clone(),
         };
-        sum += ledger.dollars(&(&on * &rate.percent.hundredth()));
+        if rate.on_lump_sums {
+            let lumps = match &rate.pay_base {
+                None => lumps::within(payments, days.0, days.1)?,
+                Some(base) => {
+                    lumps::within_base(ledger, priced, payments, &Quotient::of(base), days)?
+                }
+            };
+            on = &on + &lumps;
+        }
+        sum = &sum + &on.hundredth_times(&rate.percent);
     }
     Some(sum)
 }
 
-fn present_value(ledger: &Ledger, deal: &Deal, path: &Path, payments: &[Payment]) -> Fraction {
+fn present_value(
+    ledger: &Ledger,
+    deal: &Deal,
+    priced: &Priced,
+    payments: &[Payment],
+) -> Option<Fraction> {
     let starts = |k: i32| ledger.first.plus_months(k);
     let month_of = |day: Day| (0..).find(|k| day < starts(k + 1)).unwrap();
-    let arrears = deal.ratified.filter(|_| deal.retroactive);
-    let mut by_month: BTreeMap<i32, Dec> = BTreeMap::new();
-    let mut earn = |month: i32, amount: &Dec| {
-        let sum = by_month.entry(month).or_insert_with(Dec::zero);
-        *sum = &*sum + amount;
+    let pays_back = deal.pays_back_on();
+    let mut by_month: BTreeMap<i32, Money> = BTreeMap::new();
+    let mut earn = |month: i32, amount: Money| {
+        let sum = by_month.entry(month).or_insert_with(Money::zero);
+        *sum = &*sum + &amount;
     };
     for month in (0..).take_while(|k| starts(*k) <= ledger.horizon) {
-        let (first, last) = (
-            starts(month),
-            starts(month + 1).plus(-1).min(ledger.horizon),
-        );
-        // Days before a late ratification are paid in the month of ratification.
-        let current = arrears.map_or(first, |day| day.clamp(first, last.plus(1)));
-        let earned = |first, last| ledger.above(path, first, last).iter().sum::<Dec>();
+        let first = starts(month);
+        let last = starts(month + 1).plus(-1).min(ledger.horizon);
+        // Wages of days before a late ratification are paid in the month of ratification.
+        let current = pays_back.map_or(first, |day| day.clamp(first, last.plus(1)));
         if first < current {
-            earn(month_of(arrears.unwrap()), &earned(first, current.plus(-1)));
+            let before = ledger.wages(priced, first, current.plus(-1))?;
+            earn(month_of(pays_back?), before);
         }
         if current <= last {
-            earn(month, &earned(current, last));
+            earn(month, ledger.wages(priced, current, last)?);
         }
-    }
-    for payment in payments {
-        if (ledger.first..=ledger.horizon).contains(&payment.day) {
-            earn(month_of(payment.day), &payment.total());
-        }
+        earn(month, lumps::within(payments, first, last)?);
+        earn(
+            month,
+            flows::all_between(ledger, priced, deal, first, last)?,
+        );
     }
     let yearly = fraction(1) + ledger.case.discount_rate.hundredth().to_fraction();
     let half_month = Fixed::of(&yearly).power(&(fraction(-1) / fraction(24)));
@@ -252,35 +308,34 @@ fn present_value(ledger: &Ledger, deal: &Deal, path: &Path, payments: &[Payment]
             factor = factor.times(&month);
             at += 1;
         }
-        sum = sum.plus(&Fixed::of(&ledger.dollars(&amount)).times(&factor));
+        sum = sum.plus(&Fixed::of(&amount.to_fraction()).times(&factor));
     }
-    sum.to_fraction()
+    Some(sum.to_fraction())
 }
 
-fn years_of(
-    case: &Case,
-    ledger: Option<&Ledger>,
-    path: Option<&Path>,
-    payments: Option<&[Payment]>,
-) -> Vec<Year> {
+fn years_of(ledger: &Ledger, deal: &Deal, priced: &Priced, payments: &[Payment]) -> Vec<Year> {
     let one = |block: &Block| {
-        let Some((ledger, path)) = ledger.zip(path) else {
-            return Year {
-                payroll: None,
-                cash: None,
-                annualized: None,
-                carry_over: None,
-            };
+        let days = (block.first, block.last);
+        let wages = ledger.wages(priced, days.0, days.1);
+        let above = ledger.above_a_year(priced, block.last);
+        let over = |last| {
+            let share = ledger.share_of_year(block.first, last);
+            above.as_ref().map(|above| above.times(&share))
         };
-        let earned: Dec = ledger.above(path, block.first, block.last).iter().sum();
-        let above = ledger.above_on(path, block.last);
-        let over = |last| above.times(ledger.hours.between(block.first, last));
+        let carry_over = over(block.last).zip(wages.as_ref());
         Year {
-            payroll: Some(ledger.pay(path, block.first, block.last).iter().sum()),
-            cash: payments.map(|p| &earned + &within(p, block.first, block.last)),
-            annualized: Some(over(block.full_last)),
-            carry_over: Some(&over(block.last) - &earned),
+            payroll: ledger.pay_of_all(priced, days.0, days.1),
+            cash: all_within(ledger, priced, deal, payments, days),
+            lump_sums: lumps::within(payments, days.0, days.1),
+            benefits: flows::all_between(ledger, priced, deal, days.0, days.1),
+            annualized: over(block.full_last),
+            carry_over: carry_over.map(|(over, wages)| &over - wages),
         }
     };
-    blocks(case).iter().map(one).collect()
+    blocks(ledger.case).iter().map(one).collect()
+}
+
+/// Whether a fraction is 0.
+pub fn is_zero(value: &Fraction) -> bool {
+    value.is_zero()
 }

@@ -1,188 +1,283 @@
-//! Rates from day to day: clauses taking effect one after another.
+//! Rates from day to day: acts taking effect one after another.
 
+use std::collections::BTreeMap;
+
+use super::acts::{Act, Effect, Minimum};
 use super::calendar::Day;
+use super::crew::Crew;
 use super::exact::Dec;
 use super::hours::Hours;
-use super::model::{Case, Rule, Scope, Terms};
-use super::people::Crew;
+use super::ladder;
+use super::model::{Case, Rounding, Scope};
+use super::steps::Standing;
+use super::sums::{Quotient, Rate};
+use super::terms::Pool;
 
-/// The first pay-period start on or after a day, looked for day by day.
-fn period_on_or_after(day: Day, period_start: Day) -> Day {
-    let starts = |day: &Day| (day.0 - period_start.0).rem_euclid(14) == 0;
-    (0..14).map(|n| day.plus(n)).find(starts).unwrap()
-}
+/// Rates by line and step; `None` where one isn't known.
+pub type Rates = Vec<Option<Vec<Rate>>>;
 
-/// The day a date stands for under a rule.
-pub fn day_under(rule: Rule, date: Day, period_start: Option<Day>) -> Day {
-    let periods = || period_start.expect("pay periods for a rule that needs them");
-    match rule {
-        Rule::OnDate => date,
-        Rule::FirstPeriodOnOrAfter => period_on_or_after(date, periods()),
-        Rule::FirstPeriodAfter => period_on_or_after(date.plus(1), periods()),
-        Rule::NearestPeriod => {
-            let after = period_on_or_after(date, periods());
-            let before = after.plus(if after == date { 0 } else { -14 });
-            if date.0 - before.0 <= after.0 - date.0 {
-                before
-            } else {
-                after
-            }
-        }
-    }
-}
-
-/// A ratification day only ever moves forward to a period start.
-pub fn ratified_under(rule: Rule, ratified: Day, period_start: Option<Day>) -> Day {
-    match rule {
-        Rule::OnDate => ratified,
-        _ => day_under(Rule::FirstPeriodOnOrAfter, ratified, period_start),
-    }
-}
-
-/// What a clause does to a rate.
-#[derive(Clone, Debug)]
-pub enum Effect {
-    Percent(Dec),
-    PerHour(Dec),
-    GreaterOf(Dec, Dec),
-    Floor(Dec),
-}
-
-impl Effect {
-    /// The effect of a clause whose value is known; `None` for any other.
-    pub fn of(terms: &Terms) -> Option<Self> {
-        Some(match terms {
-            Terms::Percent(percent) => Self::Percent(percent.clone()?),
-            Terms::PerHour(dollars) => Self::PerHour(dollars.clone()?),
-            Terms::GreaterOf { percent, per_hour } => {
-                Self::GreaterOf(percent.clone()?, per_hour.clone()?)
-            }
-            Terms::Floor(rate) => Self::Floor(rate.clone()?),
-            Terms::LumpSum { .. } | Terms::NotCosted(_) => return None,
-        })
-    }
-
-    fn on(&self, pay: &Dec, dollar_an_hour: &Dec) -> Dec {
-        let raised = |percent: &Dec| pay + &(pay * &percent.hundredth());
-        let with = |dollars: &Dec| pay + &(dollars * dollar_an_hour);
-        match self {
-            Self::Percent(percent) => raised(percent),
-            Self::PerHour(dollars) => with(dollars),
-            Self::GreaterOf(percent, dollars) => raised(percent).larger(with(dollars)),
-            Self::Floor(rate) => pay.clone().larger(rate * dollar_an_hour),
-        }
-    }
-}
-
-/// A rate clause on the day it takes effect.
-#[derive(Clone, Debug)]
-pub struct Step {
-    pub day: Day,
-    pub date: Day,
-    /// Baseline clauses come before an offer's on the same day and date.
-    pub of_offer: bool,
+/// One act as it happened.
+pub struct Done {
     pub place: usize,
-    pub scope: Scope,
-    pub effect: Effect,
+    pub tranche: usize,
+    pub day: Day,
+    pub before: Rates,
+    pub after: Rates,
+    /// What a tranche adds to the rates, in percent.
+    pub adds: Option<Quotient>,
 }
 
-/// Baseline clauses that are not yet in the rates; their dates decide, not their days.
-pub fn baseline_steps(case: &Case) -> Vec<Step> {
-    let owed = case.baseline.iter().enumerate();
-    owed.filter(|(_, clause)| clause.date > case.rates_as_of)
-        .map(|(place, clause)| {
-            let rule = clause.effective.unwrap_or(case.effective);
-            Step {
-                day: day_under(rule, clause.date, case.period_start()),
-                date: clause.date,
-                of_offer: false,
-                place,
-                scope: clause.scope.clone(),
-                effect: Effect::of(&clause.terms).expect("a known raise in the baseline"),
-            }
-        })
-        .collect()
+/// The rates of each line from day to day. The first entry reaches back without end.
+pub struct Path {
+    spans: Vec<(Day, Rates)>,
+    /// The offer's acts as they happened.
+    pub done: Vec<Done>,
 }
 
-/// Annual pay of a full-time employee, member by member, from a day on.
-struct Change {
-    from: Day,
-    annual: Vec<Dec>,
+/// What acts are worked out with.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    pub case: &'a Case,
+    pub crew: &'a Crew,
+    pub hours: &'a Hours,
+    pub standing: &'a Standing,
+    pub rounding: Rounding,
 }
 
-/// The pay of each member from day to day. The first entry reaches back without end.
-pub struct Path(Vec<Change>);
+const BEFORE_ALL: Day = Day(i32::MIN / 2);
 
 impl Path {
-    /// Walks the days from the first effective one to `last`, each member on its own.
-    pub fn walk(crew: &Crew, mut steps: Vec<Step>, last: Day) -> Self {
-        steps.sort_by_key(|step| (step.day, step.date, step.of_offer, step.place));
-        let mut pay: Vec<Dec> = crew.members.iter().map(|m| m.start.clone()).collect();
-        let annual = |pay: &[Dec]| pay.iter().map(|p| p * &crew.annual).collect();
-        let mut changes = vec![Change {
-            from: Day(i32::MIN),
-            annual: annual(&pay),
-        }];
-        let mut waiting = steps.iter().peekable();
-        let Some(first) = waiting.peek().map(|step| step.day) else {
-            return Self(changes);
+    /// Every day from which a temporary act is over begins a world in which it had never been:
+    /// all acts are gone through anew without it.
+    pub fn walk(setting: Setting, acts: &[Act]) -> Self {
+        let mut sorted: Vec<&Act> = acts.iter().collect();
+        sorted.sort_by_key(|act| (act.day, act.date, act.of_offer, act.place, act.tranche));
+        let mut begins: Vec<Day> = sorted.iter().filter_map(|act| act.until).collect();
+        begins.push(BEFORE_ALL);
+        begins.sort();
+        begins.dedup();
+        let mut path = Self {
+            spans: vec![],
+            done: vec![],
         };
-        for day in first.until(last) {
-            let mut changed = false;
-            while let Some(step) = waiting.next_if(|step| step.day == day) {
-                for (member, pay) in crew.members.iter().zip(&mut pay) {
-                    if step.scope.holds(&member.keys) {
-                        let raised = step.effect.on(pay, &crew.dollar_an_hour);
-                        *pay = if crew.to_cents {
-                            raised.to_cents()
-                        } else {
-                            raised
-                        };
+        for (at, begin) in begins.iter().enumerate() {
+            let end = begins.get(at + 1).copied();
+            let world = sorted.iter().copied().filter(|act| !act.is_over_by(*begin));
+            path.walk_world(setting, world.collect(), *begin, end);
+        }
+        path
+    }
+
+    fn walk_world(&mut self, setting: Setting, acts: Vec<&Act>, begin: Day, end: Option<Day>) {
+        let mut world = World {
+            setting,
+            acts: &acts,
+            rates: setting.crew.lines.iter().map(|l| l.steps.clone()).collect(),
+            measured: BTreeMap::new(),
+        };
+        self.spans.push((begin, world.rates.clone()));
+        let mut at = 0;
+        while let Some(act) = acts.get(at) {
+            let day = act.day;
+            if end.is_some_and(|end| day >= end) {
+                return;
+            }
+            let eve = world.rates.clone();
+            while let Some(act) = acts.get(at).filter(|act| act.day == day) {
+                let before = world.rates.clone();
+                let adds = world.apply(act, &eve);
+                if act.of_offer && day >= begin {
+                    self.done.push(Done {
+                        place: act.place,
+                        tranche: act.tranche,
+                        day,
+                        before,
+                        after: world.rates.clone(),
+                        adds,
+                    });
+                }
+                at += 1;
+            }
+            let last = self.spans.last_mut().unwrap();
+            if day <= begin {
+                last.1.clone_from(&world.rates);
+            } else {
+                self.spans.push((day, world.rates.clone()));
+            }
+        }
+    }
+
+    /// The rates on a day.
+    pub fn on(&self, day: Day) -> &Rates {
+        let at = self.spans.iter().rposition(|(from, _)| *from <= day);
+        &self.spans[at.unwrap()].1
+    }
+
+    /// The days on which any rate may have changed.
+    pub fn changes(&self) -> impl Iterator<Item = Day> {
+        self.spans.iter().skip(1).map(|(day, _)| *day)
+    }
+
+    /// The stretches of unchanged rates within some days, both included.
+    pub fn stretches(&self, first: Day, last: Day) -> impl Iterator<Item = (Day, Day, &Rates)> {
+        let ends = self.spans.iter().skip(1).map(|(day, _)| day.plus(-1));
+        let ends = ends.chain([last]);
+        self.spans
+            .iter()
+            .zip(ends)
+            .map(move |((from, rates), to)| ((*from).max(first), to.min(last), rates))
+            .filter(|(from, to, _)| from <= to)
+    }
+}
+
+/// The rates as acts are gone through.
+struct World<'a> {
+    setting: Setting<'a>,
+    acts: &'a [&'a Act],
+    rates: Rates,
+    /// The payroll each pool is measured by, once its first tranche has come.
+    measured: BTreeMap<usize, Option<Quotient>>,
+}
+
+impl World<'_> {
+    /// Applies an act; answers what a tranche adds, in percent.
+    fn apply(&mut self, act: &Act, eve: &Rates) -> Option<Quotient> {
+        let percent = |percent: &Dec| {
+            let factor = Quotient::whole(1).plus(&Quotient::of(&percent.hundredth()));
+            move |rate: &Quotient| rate.times(&factor)
+        };
+        match &act.effect {
+            Effect::Unknown => {
+                for (line, rates) in self.setting.crew.lines.iter().zip(&mut self.rates) {
+                    if act.scope.holds(&line.keys) {
+                        *rates = None;
                     }
                 }
-                changed = true;
             }
-            if changed {
-                changes.push(Change {
-                    from: day,
-                    annual: annual(&pay),
-                });
+            Effect::Percent(by) => self.each(&act.scope, percent(by)),
+            Effect::Dollars(more) => self.each(&act.scope, |rate| rate.plus(more)),
+            Effect::GreaterOf(by, more) => {
+                let raised = percent(by);
+                self.each(&act.scope, |rate| raised(rate).larger(rate.plus(more)));
+            }
+            Effect::Floor(floor) => {
+                self.each(&act.scope, |rate| rate.clone().larger(floor.clone()));
+            }
+            Effect::Minimum(minimum) => self.lift(act, minimum),
+            Effect::Tranche(pool) => return self.tranche(act, pool, eve),
+        }
+        None
+    }
+
+    fn each(&mut self, scope: &Scope, change: impl Fn(&Quotient) -> Quotient) {
+        let rounding = self.setting.rounding;
+        for (line, rates) in self.setting.crew.lines.iter().zip(&mut self.rates) {
+            if scope.holds(&line.keys) {
+                for rate in rates.iter_mut().flatten() {
+                    *rate = Rate::rounded(&change(&rate.to_quotient()), rounding);
+                }
             }
         }
-        Self(changes)
     }
 
-    fn place_on(&self, day: Day) -> usize {
-        self.0
-            .iter()
-            .rposition(|change| change.from <= day)
-            .unwrap()
-    }
-
-    /// Annual pay of a full-time employee on a day, member by member.
-    pub fn on(&self, day: Day) -> &[Dec] {
-        &self.0[self.place_on(day)].annual
-    }
-
-    /// The days on which the pay of anyone may have changed.
-    pub fn change_days(&self) -> impl Iterator<Item = Day> {
-        self.0.iter().skip(1).map(|change| change.from)
-    }
-
-    /// Walks the days from one to the other, both included: hour units by stretch of unchanged
-    /// pay, each with that pay.
-    pub fn stretches(&self, hours: &Hours, first: Day, last: Day) -> Vec<(i64, &[Dec])> {
-        let mut place = self.place_on(first);
-        let mut found = vec![(0, self.0[place].annual.as_slice())];
-        for day in first.until(last) {
-            if self.0.get(place + 1).is_some_and(|next| next.from <= day) {
-                place += 1;
-                found.push((0, self.0[place].annual.as_slice()));
-            }
-            if let Some((units, _)) = found.last_mut() {
-                *units += hours.on(day);
+    fn lift(&mut self, act: &Act, minimum: &Minimum) {
+        let lifts = ladder::lifts(self.setting.crew, &self.rates, &act.scope, minimum);
+        for (rates, lift) in self.rates.iter_mut().zip(lifts) {
+            let Some(lift) = lift else { continue };
+            let Some(lift) = lift else {
+                *rates = None;
+                continue;
+            };
+            for rate in rates.iter_mut().flatten() {
+                let lifted = lift.on(&rate.to_quotient());
+                *rate = Rate::rounded(&lifted, self.setting.rounding);
             }
         }
-        found
+    }
+
+    fn tranche(&mut self, act: &Act, pool: &Pool, eve: &Rates) -> Option<Quotient> {
+        let eve_day = act.day.plus(-1);
+        let setting = self.setting;
+        if !self.measured.contains_key(&act.place) {
+            let of = if pool.today {
+                let today: Rates = setting.crew.lines.iter().map(|l| l.steps.clone()).collect();
+                setting.payroll(&pool.payroll_of, &today, BEFORE_ALL)
+            } else {
+                setting.payroll(&pool.payroll_of, eve, eve_day)
+            };
+            self.measured.insert(act.place, of);
+        }
+        let of = self.measured[&act.place].clone();
+        let target = setting.payroll(&act.scope, eve, eve_day);
+        let adds = of.zip(target).and_then(|(of, target)| {
+            let count = i64::try_from(pool.tranches.len()).unwrap();
+            let shares = target.times(&Quotient::whole(count));
+            let left = self.left_of_pool(pool);
+            shares.is_positive().then(|| left.times(&of).over(&shares))
+        });
+        match &adds {
+            None => {
+                for (line, rates) in setting.crew.lines.iter().zip(&mut self.rates) {
+                    if act.scope.holds(&line.keys) {
+                        *rates = None;
+                    }
+                }
+            }
+            Some(adds) => {
+                let factor = Quotient::whole(1).plus(&adds.over(&Quotient::whole(100)));
+                self.each(&act.scope, |rate| rate.times(&factor));
+            }
+        }
+        adds
+    }
+
+    /// The pool's percent, or what its cap leaves of it beside the first year's raises.
+    fn left_of_pool(&self, pool: &Pool) -> Quotient {
+        let percent = Quotient::of(pool.percent.as_ref().unwrap());
+        let Some(cap) = &pool.cap else {
+            return percent;
+        };
+        let second_year = self.setting.case.first_day.plus_months(12);
+        let first_year = self.acts.iter().filter(|act| act.day < second_year);
+        let percents: Vec<&Dec> = first_year
+            .filter_map(|act| act.across_the_board())
+            .collect();
+        let hundred = Quotient::whole(100);
+        let one = Quotient::whole(1);
+        let room = if pool.compounded {
+            let factor = percents.iter().fold(one.clone(), |factor, percent| {
+                factor.times(&one.plus(&Quotient::of(&percent.hundredth())))
+            });
+            let capped = one.plus(&Quotient::of(&cap.hundredth()));
+            capped.over(&factor).minus(&one).times(&hundred)
+        } else {
+            let sum: Dec = percents.into_iter().sum();
+            Quotient::of(cap).minus(&Quotient::of(&sum))
+        };
+        percent.smaller(room).larger(Quotient::whole(0))
+    }
+}
+
+impl Setting<'_> {
+    /// Annual payroll of a scope at some rates and where employees stand on a day.
+    fn payroll(&self, scope: &Scope, rates: &Rates, day: Day) -> Option<Quotient> {
+        let annual = self.crew.annual(self.case);
+        let mut sum = Quotient::whole(0);
+        for (at, line) in self.crew.counted() {
+            if !scope.holds(&line.keys) {
+                continue;
+            }
+            let fte = Quotient::of(line.fte.as_ref()?);
+            let parts = Quotient::whole(line.part_count());
+            for (step, rate) in rates[at].as_ref()?.iter().enumerate() {
+                let there = self.standing.parts_on(at, step, day);
+                if there > 0 {
+                    let share = Quotient::whole(there).over(&parts);
+                    let pay = rate.to_quotient().times(&annual).times(&fte).times(&share);
+                    sum = sum.plus(&pay);
+                }
+            }
+        }
+        Some(sum)
     }
 }

@@ -1,54 +1,67 @@
-//! The whole report of a case, figure by figure, in the order reports are compared in.
+//! The whole report of a case, figure by figure.
 
 use super::calendar::Day;
-use super::cost::{Ledger, hours_of};
+use super::cola;
+use super::crew::Crew;
 use super::deal::Deal;
 use super::employee::{Looked, employee_figures};
 use super::exact::{Dec, Fraction, fraction};
-use super::figures::Sheet;
+use super::figures::{Name, Part, Sheet};
+use super::flows;
 use super::gap::gap_figures;
-use super::model::{Accrual, Case, Offer, People, Side, Status};
-use super::offer::{Outcome, blocks, outcome, years};
-use super::people::Crew;
+use super::ledger::{Ledger, Priced};
+use super::listed;
+use super::model::{Accrual, Case, Offer, Side, Status};
+use super::offer::{Outcome, blocks, cost, outcome, years};
 use super::powers::Fixed;
+use super::spread;
+use super::steps::Standing;
+use super::sums::Money;
+use super::terms::Terms;
 
 /// An offer worked out.
 pub struct Worked<'a> {
     pub offer: &'a Offer,
     pub deal: Deal<'a>,
+    pub priced: Priced,
     pub outcome: Outcome,
+}
+
+impl<'a> Worked<'a> {
+    pub fn new(case: &'a Case, ledger: &Ledger, offer: &'a Offer) -> Self {
+        let deal = Deal::of(case, offer);
+        let priced = ledger.price(&deal);
+        Self {
+            offer,
+            outcome: outcome(ledger, &deal, &priced),
+            priced,
+            deal,
+        }
+    }
 }
 
 /// Every figure of a case.
 pub fn report(case: &Case) -> Sheet {
-    let hours = hours_of(case);
-    let ledger = Crew::of(case).map(|crew| Ledger::new(case, &hours, crew));
-    let ledger = ledger.as_ref();
-    let looked = Looked::new(case, &hours, ledger);
-    let worked: Vec<Worked> = case
-        .offers
-        .iter()
-        .map(|offer| {
-            let deal = Deal::of(case, offer);
-            Worked {
-                offer,
-                outcome: outcome(case, ledger, &deal),
-                deal,
-            }
-        })
+    let ledger = Ledger::new(case);
+    let looked = Looked::new(case, &ledger);
+    let offers = case.offers.iter();
+    let worked: Vec<Worked> = offers
+        .map(|offer| Worked::new(case, &ledger, offer))
         .collect();
     let mut sheet = Sheet::default();
-    sheet.part("basis", |sheet| basis(sheet, case, ledger));
-    sheet.text("offers", worked.len());
+    basis(&mut sheet, case, &ledger);
+    sheet.text(Part::Report, Name::Count, worked.len());
     for (at, one) in worked.iter().enumerate() {
-        sheet.part(format!("offers.{at}"), |sheet| {
-            offer_figures(sheet, case, ledger, one);
-            sheet.part("employee", |sheet| {
-                employee_figures(sheet, case, &looked, one)
-            });
-        });
+        offer_figures(&mut sheet, at, case, &ledger, one);
+        employee_figures(&mut sheet, at, case, &looked, &one.deal);
     }
-    gap_figures(&mut sheet, case, ledger, &looked, &worked);
+    let spreads = if ledger.crew.has_groups {
+        worked.len()
+    } else {
+        0
+    };
+    sheet.text(Part::Report, Name::Percentiles, spreads);
+    gap_figures(&mut sheet, case, &ledger, &looked, &worked);
     sheet
 }
 
@@ -70,215 +83,273 @@ fn status_name(status: &Status) -> &'static str {
     }
 }
 
-/// Headcount and FTE of everyone.
-fn totals(people: &People) -> (Option<Dec>, Option<Dec>) {
-    match people {
-        People::Summary { headcount, fte, .. } => (headcount.clone(), fte.clone()),
-        People::Groups(groups) => (
-            groups
-                .iter()
-                .map(|g| g.headcount.clone())
-                .sum::<Option<Dec>>(),
-            groups.iter().map(|g| g.fte.clone()).sum::<Option<Dec>>(),
-        ),
-    }
+fn exact(amount: Option<&Money>) -> Option<Fraction> {
+    amount.map(Money::to_fraction)
 }
 
-fn basis(sheet: &mut Sheet, case: &Case, ledger: Option<&Ledger>) {
-    let payroll = ledger.map(|l| l.crew.payroll());
-    let (headcount, fte) = totals(&case.people);
-    sheet.dollars("payroll", payroll.as_ref().map(Dec::to_fraction));
-    sheet.number("headcount", headcount.map(|h| h.to_fraction()));
-    sheet.number("fte", fte.map(|f| f.to_fraction()));
-    sheet.text("first_day", case.first_day);
-    sheet.text("last_day", case.last_day);
-    sheet.text("horizon", case.horizon());
-    sheet.text(
-        "accrual",
-        match case.accrual {
-            Accrual::Monthly => "Monthly",
-            Accrual::Biweekly(_) => "Biweekly",
-        },
-    );
-    sheet.text("rates_as_of", case.rates_as_of);
-    sheet.number("hours", Some(case.hours.to_fraction()));
+fn basis(sheet: &mut Sheet, case: &Case, ledger: &Ledger) {
+    let part = Part::Basis;
+    let payroll = ledger.payroll();
+    sheet.dollars(part, Name::Payroll, exact(payroll.as_ref()));
+    let headcount = ledger.crew.headcount();
+    sheet.number(part, Name::Headcount, headcount.map(|h| h.to_fraction()));
+    sheet.number(part, Name::Fte, ledger.crew.fte().map(|f| f.to_fraction()));
+    sheet.text(part, Name::FirstDay, case.first_day);
+    sheet.text(part, Name::LastDay, case.last_day);
+    sheet.text(part, Name::Horizon, case.horizon());
+    let accrual = match case.accrual {
+        Accrual::Monthly => "Monthly",
+        Accrual::Biweekly(_) => "Biweekly",
+    };
+    sheet.text(part, Name::Accrual, accrual);
+    sheet.text(part, Name::RatesAsOf, case.rates_as_of);
+    sheet.number(part, Name::Hours, Some(case.hours.to_fraction()));
     let rolled: Dec = case.roll_up.iter().map(|rate| &rate.percent).sum();
     let with_roll_up = &Dec::whole(1) + &rolled.hundredth();
-    let one_percent = payroll.map(|p| (&p.hundredth() * &with_roll_up).to_fraction());
-    sheet.dollars("cost_of_one_percent", one_percent);
-    sheet.number("discount_rate", Some(case.discount_rate.to_fraction()));
+    let one_percent = payroll.map(|payroll| (payroll.hundredth_times(&with_roll_up)).to_fraction());
+    sheet.dollars(part, Name::CostOfOnePercent, one_percent);
+    let discount = case.discount_rate.to_fraction();
+    sheet.number(part, Name::DiscountRate, Some(discount));
+    sheet.text(part, Name::RateUnit, format!("{:?}", case.rate_unit));
+    // What steps cost before any offer: the baseline beside itself with nobody moving.
+    let still = Standing::still(&ledger.crew, &ledger.hours);
+    let still = ledger.baseline_on(still);
+    for (at, block) in blocks(case).iter().enumerate() {
+        let moving = ledger.pay_of_all(&ledger.baseline, block.first, block.last);
+        let standing = ledger.pay_of_all(&still, block.first, block.last);
+        let steps = moving.zip(standing).map(|(moving, still)| &moving - &still);
+        let steps = if ledger.crew.has_movement() {
+            steps
+        } else {
+            Some(Money::zero())
+        };
+        sheet.dollars(Part::StepMovement(at), Name::Cost, exact(steps.as_ref()));
+    }
 }
 
 fn percent(factor: Fraction) -> Fraction {
     factor * fraction(100)
 }
 
-fn offer_figures(sheet: &mut Sheet, case: &Case, ledger: Option<&Ledger>, one: &Worked) {
+fn offer_figures(sheet: &mut Sheet, at: usize, case: &Case, ledger: &Ledger, one: &Worked) {
+    let part = Part::Offer(at);
     let Worked {
         offer,
         deal,
+        priced,
         outcome,
     } = one;
-    let dollars = |amount: Option<&Dec>| ledger.zip(amount).map(|(l, a)| l.dollars(a));
-    sheet.text("id", &offer.id);
-    sheet.text("name", &offer.name);
-    sheet.text("side", side_name(offer.side));
-    sheet.text("status", status_name(&offer.status));
-    sheet.text("shared", offer.shared);
-    sheet.text("retroactive", deal.retroactive);
-    sheet.percent("simple_sum", outcome.simple_sum.clone());
-    sheet.percent("simple_sum_scoped", outcome.simple_sum_scoped.clone());
-    sheet.percent("compounded", outcome.compounded.clone().map(percent));
+    sheet.text(part, Name::Id, &offer.id);
+    sheet.text(part, Name::Title, &offer.name);
+    sheet.text(part, Name::Side, side_name(offer.side));
+    sheet.text(part, Name::Status, status_name(&offer.status));
+    sheet.text(part, Name::Shared, offer.shared);
+    sheet.text(part, Name::Retroactive, deal.retroactive);
+    sheet.percent(part, Name::SimpleSum, outcome.simple_sum.clone());
+    sheet.text(
+        part,
+        Name::SimpleSumIsPartial,
+        outcome.simple_sum_is_partial,
+    );
     sheet.percent(
-        "average_a_year",
-        outcome.compounded.as_ref().map(|compounded| {
-            let total = Fixed::of(&(compounded + fraction(1)));
-            percent(total.power(&years(case).recip()).to_fraction() - fraction(1))
-        }),
+        part,
+        Name::SimpleSumScoped,
+        outcome.simple_sum_scoped.clone(),
     );
-    let cost = dollars(outcome.cost.as_ref());
-    sheet.dollars("cost", cost.clone());
-    sheet.dollars("wages", dollars(outcome.wages.as_ref()));
-    sheet.dollars("lump_sums", dollars(outcome.lump_sums.as_ref()));
-    sheet.dollars("roll_up", outcome.roll_up.clone());
-    sheet.dollars("cost_per_fte", per_fte(ledger, cost));
-    sheet.dollars("present_value", outcome.present_value.clone());
-    // Pay a year at a day's rates is in dollars as it stands, not in hour units.
-    sheet.dollars(
-        "exit_run_rate",
-        outcome.exit_run_rate.as_ref().map(Dec::to_fraction),
+    sheet.percent(
+        part,
+        Name::Compounded,
+        outcome.compounded.clone().map(percent),
     );
-    sheet.dollars("before_the_term", dollars(outcome.before_the_term.as_ref()));
-    year_figures(sheet, case, ledger, outcome);
-    raise_figures(sheet, ledger, one);
-    scope_figures(sheet, case, ledger, deal);
-    delay_figures(sheet, case, ledger, deal);
+    let average = outcome.compounded.as_ref().map(|compounded| {
+        let total = Fixed::of(&(compounded + fraction(1)));
+        percent(total.power(&years(case).recip()).to_fraction() - fraction(1))
+    });
+    sheet.percent(part, Name::AverageAYear, average);
+    sheet.percent(
+        part,
+        Name::WithSteps,
+        outcome.with_steps.clone().map(percent),
+    );
+    let cost = exact(outcome.cost.as_ref());
+    sheet.dollars(part, Name::Cost, cost.clone());
+    sheet.dollars(part, Name::Wages, exact(outcome.wages.as_ref()));
+    sheet.dollars(part, Name::LumpSums, exact(outcome.lump_sums.as_ref()));
+    sheet.dollars(part, Name::Benefits, exact(outcome.benefits.as_ref()));
+    sheet.dollars(part, Name::RollUp, exact(outcome.roll_up.as_ref()));
+    sheet.dollars(part, Name::CostPerFte, ledger.per_fte(cost));
+    sheet.dollars(part, Name::PresentValue, outcome.present_value.clone());
+    let exit = exact(outcome.exit_run_rate.as_ref());
+    sheet.dollars(part, Name::ExitRunRate, exit);
+    let before = exact(outcome.before_the_term.as_ref());
+    sheet.dollars(part, Name::BeforeTheTerm, before);
+    let arrears = exact(outcome.arrears.as_ref());
+    sheet.dollars(part, Name::Arrears, arrears.clone());
+    sheet.dollars(part, Name::ArrearsPerFte, ledger.per_fte(arrears));
+    year_figures(sheet, at, case, outcome);
+    raise_figures(sheet, at, case, ledger, one);
+    real_wage(sheet, at, case, ledger, priced);
+    listed::pools(sheet, at, deal, priced);
+    listed::lifted(sheet, at, ledger, one);
+    listed::left_out(sheet, at, offer);
+    spread::scopes(sheet, at, ledger, deal, priced);
+    if ledger.crew.has_groups {
+        spread::percentiles(sheet, at, ledger, deal, priced);
+    }
+    delay_figures(sheet, at, case, ledger, one);
 }
 
-pub fn per_fte(ledger: Option<&Ledger>, dollars: Option<Fraction>) -> Option<Fraction> {
-    let fte = ledger?.crew.fte();
-    (!fte.is_zero()).then(|| dollars.map(|d| d / fte.to_fraction()))?
-}
-
-fn year_figures(sheet: &mut Sheet, case: &Case, ledger: Option<&Ledger>, outcome: &Outcome) {
-    let dollars = |amount: &Option<Dec>| ledger.zip(amount.as_ref()).map(|(l, a)| l.dollars(a));
+fn year_figures(sheet: &mut Sheet, offer: usize, case: &Case, outcome: &Outcome) {
     let blocks = blocks(case);
-    sheet.text("years", blocks.len());
     let mut previous = Some(fraction(0));
+    let mut lasting_before = Some(fraction(0));
     for (at, (block, year)) in blocks.iter().zip(&outcome.years).enumerate() {
-        let cash = dollars(&year.cash);
-        let added = cash
+        let part = Part::Year(offer, at);
+        let cash = exact(year.cash.as_ref());
+        let lumps = exact(year.lump_sums.as_ref());
+        let lasting = cash
             .clone()
-            .zip(previous.take())
-            .map(|(cash, before)| cash - before);
-        previous.clone_from(&cash);
-        sheet.part(format!("years.{at}"), |sheet| {
-            sheet.text("label", &block.label);
-            sheet.text("first_day", block.first);
-            sheet.text("last_day", block.last);
-            sheet.text("cut", block.cut);
-            sheet.dollars("payroll", dollars(&year.payroll));
-            sheet.dollars("cash", cash);
-            sheet.dollars("added", added);
-            sheet.dollars("annualized", dollars(&year.annualized));
-            sheet.dollars("carry_over", dollars(&year.carry_over));
-        });
+            .zip(lumps.clone())
+            .map(|(cash, lumps)| cash - lumps);
+        let less = |now: &Option<Fraction>, before: Option<Fraction>| Some(now.clone()? - before?);
+        let added = less(&cash, previous.take());
+        let grown = less(&lasting, lasting_before.take());
+        sheet.text(part, Name::FirstDay, block.first);
+        sheet.text(part, Name::LastDay, block.last);
+        sheet.text(part, Name::Cut, block.cut);
+        sheet.dollars(part, Name::Payroll, exact(year.payroll.as_ref()));
+        sheet.dollars(part, Name::Cash, cash.clone());
+        sheet.dollars(part, Name::Added, added);
+        sheet.dollars(part, Name::Annualized, exact(year.annualized.as_ref()));
+        sheet.dollars(part, Name::CarryOver, exact(year.carry_over.as_ref()));
+        sheet.dollars(part, Name::Benefits, exact(year.benefits.as_ref()));
+        let new_money = grown.zip(lumps).map(|(grown, lumps)| grown + lumps);
+        sheet.dollars(part, Name::NewMoney, new_money);
+        previous = cash;
+        lasting_before = lasting;
     }
 }
 
-fn raise_figures(sheet: &mut Sheet, ledger: Option<&Ledger>, one: &Worked) {
-    let Worked { deal, outcome, .. } = one;
+fn raise_figures(sheet: &mut Sheet, offer: usize, case: &Case, ledger: &Ledger, one: &Worked) {
+    let Worked {
+        deal,
+        priced,
+        outcome,
+        ..
+    } = one;
     let placed = deal.placed();
-    sheet.text("raises", placed.len());
-    let known = ledger.zip(outcome.cost.as_ref());
-    let mut before = known.and_then(|(l, _)| l.cost(&deal.with_first(0)));
+    let order: Vec<String> = placed.iter().map(|p| p.place.to_string()).collect();
+    sheet.text(Part::Offer(offer), Name::Order, order.join(" "));
+    let mut before = cost(ledger, &deal.with_first(0));
     for (at, placed) in placed.iter().enumerate() {
-        let upto = known.and_then(|(l, _)| l.cost(&deal.with_first(at + 1)));
+        let upto = cost(ledger, &deal.with_first(at + 1));
         let worth = upto
             .as_ref()
             .zip(before.as_ref())
             .map(|(with, without)| with - without);
         before = upto;
         let terms = &placed.clause.terms;
-        let point = known
-            .filter(|_| terms.percent().is_some())
-            .and_then(|(l, cost)| {
-                let higher = l.cost(&deal.one_point_higher(placed.place))?;
-                Some(l.dollars(&(&higher - cost)))
-            });
-        sheet.part(format!("raises.{at}"), |sheet| {
-            sheet.text("clause", placed.place);
-            sheet.text("date", placed.clause.date);
-            sheet.text("takes_effect", placed.day);
-            sheet.text("kind", terms.kind());
-            sheet.number("percent", terms.percent().map(Dec::to_fraction));
-            sheet.dollars(
-                "worth",
-                ledger
-                    .zip(worth.as_ref())
-                    .map(|(l, worth)| l.dollars(worth)),
-            );
-            sheet.dollars("value_of_a_point", point);
-        });
-    }
-}
-
-/// Cost by market, unit and job together, in the order the workforce lists them.
-fn scope_figures(sheet: &mut Sheet, case: &Case, ledger: Option<&Ledger>, deal: &Deal) {
-    let combinations: Vec<[Option<String>; 3]> = match &case.people {
-        People::Summary { .. } => vec![[None, None, None]],
-        People::Groups(groups) => groups
-            .iter()
-            .map(|g| {
-                [
-                    g.keys.market.clone(),
-                    g.keys.unit.clone(),
-                    g.keys.job.clone(),
-                ]
-            })
-            .collect(),
-    };
-    let costs = ledger.and_then(|l| l.cost_by_member(deal));
-    let mut listed: Vec<&[Option<String>; 3]> = vec![];
-    for keys in &combinations {
-        if !listed.contains(&keys) {
-            listed.push(keys);
+        let dearer = |higher| {
+            let higher = cost(ledger, &deal.with_terms(placed.place, &higher))?;
+            Some((&higher - outcome.cost.as_ref()?).to_fraction())
+        };
+        let resolved = cola::percent(case, placed.clause);
+        // A cost-of-living raise has the percent it comes to.
+        let stands_for = resolved
+            .clone()
+            .map(|percent| Terms::Percent(Some(percent)));
+        let priced_as = stands_for.as_ref().unwrap_or(terms);
+        let is_priced = priced_as.percent().is_some();
+        let higher = is_priced.then(|| priced_as.one_point_higher());
+        let point = higher.or_else(|| terms.one_more()).and_then(dearer);
+        let part = Part::Raise {
+            offer,
+            clause: placed.place,
+        };
+        sheet.text(part, Name::Date, placed.clause.date);
+        sheet.text(part, Name::TakesEffect, placed.day);
+        sheet.text(part, Name::Kind, format!("{:?}", terms.kind()));
+        sheet.number(
+            part,
+            Name::Percent,
+            priced_as.percent().map(Dec::to_fraction),
+        );
+        sheet.number(part, Name::Resolved, resolved.map(|p| p.to_fraction()));
+        sheet.dollars(part, Name::Worth, exact(worth.as_ref()));
+        sheet.dollars(part, Name::ValueOfAPoint, point);
+        if terms.is_benefit() && placed.day <= deal.last() {
+            let (first, last) = (ledger.first, ledger.horizon);
+            let cost = flows::between(ledger, priced, deal, placed, first, last);
+            let part = Part::Benefit {
+                offer,
+                clause: placed.place,
+            };
+            sheet.text(part, Name::Kind, format!("{:?}", terms.kind()));
+            sheet.dollars(part, Name::Cost, exact(cost.as_ref()));
+            for (year, block) in blocks(case).iter().enumerate() {
+                let cost = flows::between(ledger, priced, deal, placed, block.first, block.last);
+                let part = Part::BenefitYear {
+                    offer,
+                    clause: placed.place,
+                    year,
+                };
+                sheet.dollars(part, Name::Cost, exact(cost.as_ref()));
+            }
         }
     }
-    sheet.text("by_scope", listed.len());
-    for (at, keys) in listed.iter().enumerate() {
-        let cost = costs.as_ref().map(|costs| -> Dec {
-            let own = combinations.iter().zip(costs).filter(|(k, _)| k == keys);
-            own.map(|(_, cost)| cost).sum()
-        });
-        sheet.part(format!("by_scope.{at}"), |sheet| {
-            let [market, unit, job] = keys;
-            sheet.maybe("market", market.as_ref());
-            sheet.maybe("unit", unit.as_ref());
-            sheet.maybe("job", job.as_ref());
-            sheet.dollars("cost", ledger.zip(cost).map(|(l, cost)| l.dollars(&cost)));
-        });
+}
+
+/// Wages against prices at each contract year's end.
+fn real_wage(sheet: &mut Sheet, offer: usize, case: &Case, ledger: &Ledger, priced: &Priced) {
+    let Some(inflation) = &case.inflation else {
+        return;
+    };
+    let owed = case.baseline.iter().map(|clause| clause.date);
+    let last_owed = owed.filter(|day| *day < case.first_day).max();
+    let reference = last_owed.unwrap_or(case.rates_as_of);
+    let level = |day: Day| {
+        let rate = ledger.run_rate(priced, day)?.to_fraction();
+        let price = cola::index(inflation, cola::month_count(day))?;
+        Some(rate / price)
+    };
+    for (at, block) in blocks(case).iter().enumerate() {
+        let ratio = level(block.last)
+            .zip(level(reference))
+            .map(|(now, then)| now / then);
+        let part = Part::RealWage(offer, at);
+        sheet.text(part, Name::Date, block.last);
+        let catch_up = ratio
+            .as_ref()
+            .map(|ratio| percent(ratio.recip() - fraction(1)));
+        sheet.percent(part, Name::Ratio, ratio);
+        sheet.percent(part, Name::CatchUp, catch_up);
     }
 }
 
-fn delay_figures(sheet: &mut Sheet, case: &Case, ledger: Option<&Ledger>, deal: &Deal) {
+fn delay_figures(sheet: &mut Sheet, offer: usize, case: &Case, ledger: &Ledger, one: &Worked) {
+    let deal = &one.deal;
     let year_end = case.first_day.plus_months(12).plus(-1);
-    let firsts: Vec<Day> = case
-        .first_day
-        .until(year_end)
-        .filter(|day| day.civil().2 == 1)
-        .collect();
-    let on_time = ledger.and_then(|l| l.cost(&deal.ratified_on(None)));
-    sheet.text("delay", firsts.len());
+    let days = case.first_day.until(year_end);
+    let mut firsts: Vec<Day> = days.filter(|day| day.civil().2 == 1).collect();
+    // The offer's own day is always among them.
+    firsts.extend(deal.ratified.filter(|day| *day > case.first_day));
+    firsts.sort();
+    firsts.dedup();
+    let on_time = cost(ledger, &deal.ratified_on(None));
+    sheet.text(Part::Delay(offer, 0), Name::Count, firsts.len());
     for (at, day) in firsts.into_iter().enumerate() {
         let late = deal.ratified_on(Some(day)).paying_back(false);
-        let lost = ledger
-            .zip(on_time.as_ref())
-            .and_then(|(l, on_time)| Some(l.dollars(&(on_time - &l.cost(&late)?))));
-        sheet.part(format!("delay.{at}"), |sheet| {
-            sheet.text("ratified", day);
-            sheet.dollars("lost_per_fte", per_fte(ledger, lost.clone()));
-            sheet.dollars("lost", lost);
-        });
+        let lost = on_time
+            .as_ref()
+            .and_then(|on_time| Some((on_time - &cost(ledger, &late)?).to_fraction()));
+        let part = Part::Delay(offer, at);
+        sheet.text(part, Name::Ratified, day);
+        sheet.dollars(part, Name::LostPerFte, ledger.per_fte(lost.clone()));
+        sheet.dollars(part, Name::Lost, lost);
     }
+}
+
+/// The crew of a case, for tests that look at single groups.
+pub fn crew(case: &Case) -> Crew {
+    Crew::of(case)
 }

@@ -5,43 +5,46 @@ use std::fmt::Write;
 
 use super::calendar::Day;
 use super::model::{
-    Accrual, Case, Clause, Group, Keys, Known, Lump, NotCosted, Offer, Paid, People, Ratification,
-    Rule, Scope, Side, Status, Terms,
+    Accrual, Case, Group, Keys, Known, Offer, People, RateUnit, Ratification, Rounding, Scale,
+    Scope, Side, Status,
 };
+use super::periods::{Periods, Rule};
+use super::ron_terms;
+use super::terms::Clause;
 
 /// Fields of a struct, those at their default left out by the caller.
 #[derive(Default)]
-struct Fields(String);
+pub struct Fields(String);
 
 impl Fields {
-    fn put(mut self, name: &str, value: impl Display) -> Self {
+    pub fn put(mut self, name: &str, value: impl Display) -> Self {
         let _ = write!(self.0, "{name}: {value}, ");
         self
     }
 
-    fn put_if(self, name: &str, value: Option<impl Display>) -> Self {
+    pub fn put_if(self, name: &str, value: Option<impl Display>) -> Self {
         match value {
             Some(value) => self.put(name, value),
             None => self,
         }
     }
 
-    fn done(self) -> String {
+    pub fn done(self) -> String {
         format!("({})", self.0.trim_end_matches(", "))
     }
 }
 
-fn quoted(text: impl Display) -> String {
+pub fn quoted(text: impl Display) -> String {
     format!("\"{text}\"")
 }
 
-fn known(value: &Known) -> String {
+pub fn known(value: &Known) -> String {
     value
         .as_ref()
         .map_or("unknown".to_owned(), ToString::to_string)
 }
 
-fn list(items: impl Iterator<Item = String>) -> String {
+pub fn list(items: impl Iterator<Item = String>) -> String {
     let items: Vec<_> = items.collect();
     format!("[{}]", items.join(", "))
 }
@@ -98,10 +101,29 @@ pub fn write(case: &Case) -> String {
         .put("fte", &case.employee.fte)
         .put_if("group", case.employee.group.as_ref().map(quoted))
         .done();
+    let rate_unit = match case.rate_unit {
+        RateUnit::Hour => "Hour",
+        RateUnit::Month => "Month",
+        RateUnit::Year => "Year",
+    };
+    let rounding = match case.rounding {
+        Rounding::None => "None",
+        Rounding::Cent => "Cent",
+        Rounding::Dollar => "Dollar",
+    };
+    let ladders = case.ladders.iter().map(|ladder| {
+        Fields::default()
+            .put("name", quoted(&ladder.name))
+            .put("scales", list(ladder.scales.iter().map(quoted)))
+            .done()
+    });
     let workforce = Fields::default()
         .put("rates_as_of", quoted(case.rates_as_of))
-        .put("rounding", if case.to_cents { "Cent" } else { "None" })
+        .put("rate_unit", rate_unit)
+        .put("rounding", rounding)
         .put("people", people(&case.people))
+        .put("scales", lines(case.scales.iter().map(scale)))
+        .put("ladders", lines(ladders))
         .done();
     let term = Fields::default()
         .put("first_day", quoted(case.first_day))
@@ -119,8 +141,25 @@ pub fn write(case: &Case) -> String {
         put("horizon", quoted(day));
     }
     put("accrual", accrual);
-    if let Some(day) = case.pay_calendar {
-        put("pay_calendar", from_day(day));
+    if let Some(periods) = case.pay_calendar {
+        let text = match periods {
+            Periods::Weeks(first) => format!("Weekly{}", from_day(first)),
+            Periods::Fortnights(first) => from_day(first),
+            Periods::HalfMonths => "SemiMonthly".to_owned(),
+            Periods::Months => "Monthly".to_owned(),
+        };
+        put("pay_calendar", text);
+    }
+    if let Some(inflation) = &case.inflation {
+        let index = inflation.index.iter().map(|(month, value)| {
+            let entry = Fields::default().put("month", quoted(month));
+            entry.put("value", value).done()
+        });
+        let fields = Fields::default().put("index", lines(index));
+        put(
+            "inflation",
+            fields.put("projected", &inflation.projected).done(),
+        );
     }
     put("hours", case.hours.to_string());
     put("ratification", ratification(case.ratification));
@@ -164,26 +203,46 @@ fn group(group: &Group) -> String {
         unit,
         job,
         ladder: _,
+        scale: _,
         name,
     } = &group.keys;
-    Fields::default()
+    let fields = Fields::default()
         .put("name", quoted(name.as_deref().unwrap_or_default()))
         .put_if("market", market.as_ref().map(quoted))
         .put_if("unit", unit.as_ref().map(quoted))
         .put_if("job", job.as_ref().map(quoted))
         .put("headcount", known(&group.headcount))
-        .put("fte", known(&group.fte))
-        .put("rate", known(&group.rate))
-        .done()
+        .put("fte", known(&group.fte));
+    match &group.stands {
+        None => fields.put("rate", known(&group.rate)),
+        Some(stands) => fields
+            .put("scale", quoted(&stands.scale))
+            .put("step", stands.step)
+            .put_if("next_step", stands.next_step.map(quoted)),
+    }
+    .done()
 }
 
-fn scope(scope: &Scope) -> String {
+fn scale(scale: &Scale) -> String {
+    let top = scale.steps.len() - 1;
+    let steps = scale.steps.iter().enumerate().map(|(at, (rate, months))| {
+        // Twelve months are what a file leaves out, and the top step has none.
+        let months = (at < top && *months != 12).then_some(months);
+        let fields = Fields::default().put("rate", rate);
+        fields.put_if("months", months).done()
+    });
+    let fields = Fields::default().put("name", quoted(&scale.name));
+    fields.put("steps", list(steps)).done()
+}
+
+pub fn scope(scope: &Scope) -> String {
     let mut fields = Fields::default();
     for (name, names) in [
         ("market", &scope.market),
         ("unit", &scope.unit),
         ("job", &scope.job),
         ("ladder", &scope.ladder),
+        ("scale", &scope.scale),
         ("group", &scope.group),
     ] {
         if !names.is_empty() {
@@ -194,57 +253,17 @@ fn scope(scope: &Scope) -> String {
 }
 
 fn clause(clause: &Clause) -> String {
-    let whom = Some(&clause.scope).filter(|scope| !scope.is_everyone());
+    let scoped = !clause.scope.is_everyone();
+    let left_out = clause.left_out.as_ref();
     Fields::default()
         .put("date", quoted(clause.date))
-        .put("terms", terms(&clause.terms, clause.date))
-        .put_if("scope", whom.map(scope))
+        .put("terms", ron_terms::terms(&clause.terms))
+        .put_if("scope", scoped.then(|| scope(&clause.scope)))
         .put_if("effective", clause.effective.map(rule))
+        .put_if("until", clause.until.map(quoted))
+        .put_if("counted", left_out.map(|_| false))
+        .put_if("left_out_because", left_out.map(quoted))
         .done()
-}
-
-fn terms(terms: &Terms, date: Day) -> String {
-    match terms {
-        Terms::Percent(percent) => format!("Percent({})", known(percent)),
-        Terms::PerHour(dollars) => format!("PerHour({})", known(dollars)),
-        Terms::GreaterOf { percent, per_hour } => format!(
-            "GreaterOf(percent: {}, per_hour: {})",
-            known(percent),
-            known(per_hour)
-        ),
-        Terms::Floor(rate) => format!("Floor({})", known(rate)),
-        Terms::LumpSum { amount, paid } => {
-            let amount = match amount {
-                Lump::PerHead(dollars) => format!("PerHead({})", known(dollars)),
-                Lump::PerFte(dollars) => format!("PerFte({})", known(dollars)),
-                Lump::Prorated(dollars) => format!("Prorated({})", known(dollars)),
-                Lump::PercentOfPay(percent) => format!("PercentOfPay({})", known(percent)),
-            };
-            let paid = match paid {
-                Paid::Dated => "Dated",
-                Paid::OnRatification => "OnRatification",
-                Paid::Later => "Later",
-            };
-            format!("LumpSum(amount: {amount}, paid: {paid})")
-        }
-        Terms::NotCosted(kind) => not_costed(*kind, date),
-    }
-}
-
-fn not_costed(kind: NotCosted, date: Day) -> String {
-    match kind {
-        NotCosted::Cola => "Cola(share: 100, floor: 1, cap: 4, lag_months: 2)".to_owned(),
-        NotCosted::MinimumRate => {
-            "MinimumRate(by_market: [(market: \"East\", rate: 21.50)], ripple: SamePercent)"
-                .to_owned()
-        }
-        NotCosted::EquityPool => "EquityPool(percent: 0.5, tranches: 2)".to_owned(),
-        NotCosted::Benefit => format!(
-            "Benefit(today: 500, values: [(date: \"{date}\", amount: 600)], participants: 40, \
-             attainment: 100, basis: PerHead)"
-        ),
-        NotCosted::CostStream => format!("CostStream([(date: \"{date}\", amount: 125000)])"),
-    }
 }
 
 fn status(status: &Status) -> String {

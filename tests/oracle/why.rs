@@ -2,96 +2,106 @@
 
 use num_traits::Zero;
 
-use super::cost::Ledger;
+use super::cola;
 use super::deal::Deal;
-use super::exact::{Dec, Fraction, fraction};
-use super::figures::Sheet;
-use super::model::{Case, Terms};
-use super::path::Path;
-use super::people::Crew;
+use super::exact::{Fraction, fraction};
+use super::figures::{Name, Part, Sheet};
+use super::ledger::{Ledger, Priced};
+use super::model::Rounding;
+use super::offer::Outcome;
 use super::report::Worked;
+use super::sums::{Money, Quotient};
+use super::terms::Terms;
 
-/// One offer's wages taken apart, in hour units.
-struct Parts {
-    /// What cents add.
-    rounding: Dec,
-    /// What minimums add.
-    minimums: Dec,
-    /// Wages without either.
-    plain: Dec,
+/// One offer's wages taken apart.
+struct Bars {
+    rounding: Money,
+    steps: Money,
+    pools: Money,
+    /// What minimums, floors and the larger of two add.
+    minimums: Money,
+    /// Wages without any of these.
+    plain: Money,
     /// First order: no raise on a raise.
-    linear: Dec,
+    linear: Money,
     /// Σ percents by scope share, as dollars of base payroll.
-    sizes: Dec,
+    sizes: Money,
     both_signs: bool,
 }
 
-impl Parts {
+impl Bars {
     /// Which share of its full dollars a year the average raise comes to, first order.
-    fn weight(&self, ledger: &Ledger) -> Option<Fraction> {
+    fn weight(&self) -> Option<Fraction> {
         let sizes = self.sizes.to_fraction();
-        (!sizes.is_zero()).then(|| ledger.dollars(&self.linear) / sizes)
+        (!sizes.is_zero()).then(|| self.linear.to_fraction() / sizes)
     }
 }
 
-fn parts(case: &Case, ledger: &Ledger, deal: &Deal) -> Option<Parts> {
-    let exact = Ledger::new(
-        case,
-        ledger.hours,
-        Crew {
-            to_cents: false,
-            ..Crew::of(case)?
-        },
-    );
-    let wages = |ledger: &Ledger, path: &Path| -> Dec {
-        ledger
-            .above(path, ledger.first, ledger.horizon)
-            .iter()
-            .sum()
-    };
-    let shown = wages(ledger, &ledger.path(deal)?);
-    let unrounded = wages(&exact, &exact.path(deal)?);
-    let plain = wages(&exact, &exact.path(&deal.without_minimums())?);
-    let (mut linear, mut sizes) = (Dec::zero(), Dec::zero());
+/// Wages of a deal with no rate rounded.
+fn exact_wages(ledger: &Ledger, deal: &Deal) -> Option<Money> {
+    let priced = ledger.price_rounded(deal, Rounding::None);
+    let days = (ledger.first, ledger.horizon);
+    let lines = ledger.crew.counted();
+    let above = lines.map(|(at, _)| {
+        ledger.changed_above(&priced, &ledger.exact_baseline, at, days, |rate| rate)
+    });
+    above.sum()
+}
+
+fn bars(ledger: &Ledger, deal: &Deal, priced: &Priced) -> Option<Bars> {
+    let shown = ledger.wages(priced, ledger.first, ledger.horizon)?;
+    let unrounded = exact_wages(ledger, deal)?;
+    let moving = deal.without(|terms| matches!(terms, Terms::HoldSteps { .. }));
+    let all_moving = exact_wages(ledger, &moving)?;
+    let poolless = moving.without(|terms| matches!(terms, Terms::EquityPool(_)));
+    let without_pools = exact_wages(ledger, &poolless)?;
+    let plain = exact_wages(ledger, &poolless.without_minimums())?;
+    let (mut linear, mut sizes) = (Money::zero(), Money::zero());
     let (mut up, mut down) = (false, false);
     for placed in deal.counted() {
-        let first = placed.day.max(exact.first);
-        let members = || {
-            let members = exact.crew.members.iter().enumerate();
-            members.filter(|(_, m)| placed.clause.scope.holds(&m.keys))
+        let clause = placed.clause;
+        let first = placed.day.max(ledger.first);
+        let ended = clause.until.map(|until| until.plus(-1));
+        let last = ended.map_or(ledger.horizon, |day| day.min(ledger.horizon));
+        let dollars_a_year = match &clause.terms {
+            Terms::PerHour(dollars) => dollars
+                .as_ref()
+                .map(|dollars| Quotient::of(&(dollars * &ledger.case.hours))),
+            Terms::PerYear(dollars) => dollars.as_ref().map(Quotient::of),
+            _ => None,
         };
-        let value = match &placed.clause.terms {
-            Terms::Percent(Some(percent))
-            | Terms::GreaterOf {
-                percent: Some(percent),
-                ..
-            } => {
-                let share = percent.hundredth();
-                let owed = exact.pay(&exact.baseline, first, exact.horizon);
-                let earned: Dec = members().map(|(at, _)| &owed[at]).sum();
-                let payroll: Dec = members()
-                    .map(|(_, m)| &exact.crew.starting_pay(m) * &m.fte)
-                    .sum();
-                linear = &linear + &(&earned * &share);
-                sizes = &sizes + &(&payroll * &share);
-                percent
-            }
-            Terms::PerHour(Some(dollars)) => {
-                let fte: Dec = members().map(|(_, m)| &m.fte).sum();
-                let a_year = &(dollars * &case.hours) * &fte;
-                let units = exact.hours.between(first, exact.horizon);
-                linear = &linear + &a_year.times(units);
-                sizes = &sizes + &a_year;
-                dollars
-            }
-            _ => continue,
+        let percent = match &clause.terms {
+            Terms::Percent(percent) | Terms::GreaterOf { percent, .. } => percent.clone(),
+            Terms::Cola { .. } => cola::percent(ledger.case, clause),
+            _ => None,
         };
-        up |= value.is_positive();
-        down |= value.is_negative();
+        if let Some(percent) = percent {
+            let owed = &ledger.exact_baseline;
+            let earned = ledger.pay_in(owed, &clause.scope, first, last)?;
+            let payroll = ledger.payroll_in(&clause.scope)?;
+            linear = &linear + &earned.hundredth_times(&percent);
+            sizes = &sizes + &payroll.hundredth_times(&percent);
+            up |= percent.is_positive();
+            down |= percent.is_negative();
+        } else if let Some(dollars) = dollars_a_year {
+            let members = ledger.crew.counted();
+            let members = members.filter(|(_, line)| clause.scope.holds(&line.keys));
+            let fte = members.map(|(_, line)| line.fte.clone());
+            let fte = fte.sum::<Option<super::exact::Dec>>()?;
+            let a_year = Money::of(&dollars.times(&Quotient::of(&fte)));
+            if first <= last {
+                linear = &linear + &a_year.times(&ledger.share_of_year(first, last));
+            }
+            up |= dollars.is_positive();
+            down |= Quotient::whole(0).is_above(&dollars);
+            sizes = &sizes + &a_year;
+        }
     }
-    Some(Parts {
+    Some(Bars {
         rounding: &shown - &unrounded,
-        minimums: &unrounded - &plain,
+        steps: &unrounded - &all_moving,
+        pools: &all_moving - &without_pools,
+        minimums: &without_pools - &plain,
         plain,
         linear,
         sizes,
@@ -99,37 +109,42 @@ fn parts(case: &Case, ledger: &Ledger, deal: &Deal) -> Option<Parts> {
     })
 }
 
-pub fn why(sheet: &mut Sheet, case: &Case, ledger: Option<&Ledger>, a: &Worked, b: &Worked) {
-    let known = ledger.and_then(|l| Some((l, parts(case, l, &a.deal)?, parts(case, l, &b.deal)?)));
-    let less = |of: fn(&Parts) -> Dec| -> Option<Fraction> {
-        let (l, a, b) = known.as_ref()?;
-        Some(l.dollars(&(&of(b) - &of(a))))
+pub fn why(sheet: &mut Sheet, ledger: &Ledger, a: &Worked, b: &Worked) {
+    let of = |one: &Worked| bars(ledger, &one.deal, &one.priced);
+    let known = of(a).zip(of(b));
+    let less = |of: fn(&Bars) -> Money| -> Option<Fraction> {
+        let (a, b) = known.as_ref()?;
+        Some((&of(b) - &of(a)).to_fraction())
+    };
+    let beside = |of: fn(&Outcome) -> &Option<Money>| -> Option<Fraction> {
+        let (a, b) = (of(&a.outcome).as_ref()?, of(&b.outcome).as_ref()?);
+        Some((b - a).to_fraction())
     };
     let linear = less(|p| p.linear.clone());
     let mixed = known
         .as_ref()
-        .is_some_and(|(_, a, b)| a.both_signs || b.both_signs);
+        .is_some_and(|(a, b)| a.both_signs || b.both_signs);
     let size = if mixed {
         linear.clone()
     } else {
-        known.as_ref().map(|(l, a, b)| size(l, a, b))
+        known.as_ref().map(|(a, b)| size(a, b))
     };
     let timing = linear.zip(size.clone()).map(|(linear, size)| linear - size);
-    let lumps = ledger
-        .zip(a.outcome.lump_sums.as_ref())
-        .zip(b.outcome.lump_sums.as_ref());
-    sheet.dollars("size", size);
-    sheet.dollars("timing", timing.filter(|_| !mixed));
-    sheet.dollars("compounding", less(|p| &p.plain - &p.linear));
-    sheet.dollars("lump_sums", lumps.map(|((l, a), b)| l.dollars(&(b - a))));
-    sheet.dollars("rounding", less(|p| p.rounding.clone()));
-    sheet.dollars("floors", less(|p| p.minimums.clone()));
+    let mut put = |name, value| sheet.dollars(Part::Why, name, value);
+    put(Name::Size, size);
+    put(Name::Timing, timing.filter(|_| !mixed));
+    put(Name::Compounding, less(|p| &p.plain - &p.linear));
+    put(Name::Benefits, beside(|o| &o.benefits));
+    put(Name::LumpSums, beside(|o| &o.lump_sums));
+    put(Name::Rounding, less(|p| p.rounding.clone()));
+    put(Name::Steps, less(|p| p.steps.clone()));
+    put(Name::Pools, less(|p| p.pools.clone()));
+    put(Name::Floors, less(|p| p.minimums.clone()));
 }
 
 /// The difference in size at the mean of the two weights; an offer without size has the other's.
-fn size(ledger: &Ledger, a: &Parts, b: &Parts) -> Fraction {
-    let (of_a, of_b) = (a.weight(ledger), b.weight(ledger));
-    let (of_a, of_b) = match (of_a, of_b) {
+fn size(a: &Bars, b: &Bars) -> Fraction {
+    let (of_a, of_b) = match (a.weight(), b.weight()) {
         (Some(of_a), Some(of_b)) => (of_a, of_b),
         (Some(one), None) | (None, Some(one)) => (one.clone(), one),
         (None, None) => return fraction(0),
