@@ -121,9 +121,12 @@ impl Note {
     /// A note with its gist.
     #[must_use]
     pub fn shortened(full: impl Into<String>, short: impl Into<String>) -> Self {
+        let (full, short) = (full.into(), short.into());
+        // Words of the user may be shorter than any gist of them.
+        let is_shorter = short.chars().count() < full.chars().count();
         Self {
-            full: full.into(),
-            short: short.into(),
+            short: if is_shorter { short } else { full.clone() },
+            full,
         }
     }
 }
