@@ -288,7 +288,7 @@ fn ten_offers_leave_room_for_four_series_and_five_columns() {
         [
             "Employer offer",
             "Union counter",
-            "Idea 9",
+            "Idea 10",
             "Idea 3",
             "Idea 4"
         ]
@@ -297,7 +297,10 @@ fn ten_offers_leave_room_for_four_series_and_five_columns() {
 
 #[test]
 fn the_comparison_gives_figures_and_their_difference_from_a() {
-    let compared = one(&kaiser(), FigureName::Comparison);
+    let compared = one(
+        &cases::example("kaiser-alliance-2025"),
+        FigureName::Comparison,
+    );
     let row = |name: &str| {
         let rows = &table(&compared).rows;
         let at = rows.iter().position(|row| row.cells[0] == name).unwrap();

@@ -26,21 +26,25 @@ pub fn draft(case: &Case<'_>) -> Draft {
     ];
     let days = moves.iter().map(|one| one.on.on);
     let (first, last) = (days.clone().min(), days.max());
+    // A little beyond the last move, so that its step has a length to be seen by.
+    let end = first
+        .zip(last)
+        .map(|(first, last)| last.plus_days(first.days_until(last) / 20 + 1));
     let series: Vec<Series> = sides
         .into_iter()
         .map(|(side, name, role)| Series {
             name: name.to_owned(),
             role,
             mark: Mark::Steps,
-            points: points(&moves, side, last),
+            points: points(&moves, side, end),
             muted: false,
             half: Vec::new(),
         })
         .filter(|series| !series.points.is_empty())
         .collect();
-    let body = match (first, last) {
-        (Some(first), Some(last)) if moves.len() > 1 && !series.is_empty() => Body::Chart(Chart {
-            x: ticks::dates(first, last.max(first.plus_days(1))),
+    let body = match (first, end) {
+        (Some(first), Some(end)) if moves.len() > 1 && !series.is_empty() => Body::Chart(Chart {
+            x: ticks::dates(first, end),
             y: case.money.axis(false, values(&series)),
             labels: end_labels(&series, |value| case.money.short(value)),
             shades: Vec::new(),
@@ -69,7 +73,7 @@ fn moves(case: &Case<'_>) -> Vec<Move> {
     history(case.scenario, &figures, Told::Cost)
 }
 
-/// A side's offers in their order; its last holds to the last move of all.
+/// A side's offers in their order; its last holds to the end of the axis.
 fn points(
     moves: &[Move],
     side: Party,
