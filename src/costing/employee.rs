@@ -27,8 +27,8 @@ pub struct EmployeePay {
     /// Lump sums on their days, dollars; `None` where one is unknown.
     lumps: Option<Vec<(Ticks, Decimal)>>,
     a_year: i128,
-    /// What part of the pay followed is the employee's.
-    share: Decimal,
+    /// What part of the pay followed is the employee's, as a fraction.
+    share: (Decimal, Decimal),
     arrears_paid_on: Option<Date>,
 }
 
@@ -232,8 +232,10 @@ impl EmployeePay {
     }
 
     fn scaled(&self, dollars: Decimal) -> Result<Decimal, CostingError> {
+        let (own, all) = self.share;
         dollars
-            .checked_mul(self.share)
+            .checked_mul(own)
+            .and_then(|part| part.checked_div(all))
             .ok_or(CostingError::TooLarge)
     }
 }

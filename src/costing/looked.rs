@@ -32,7 +32,7 @@ pub struct Looked {
 #[derive(Debug, Clone)]
 enum Who {
     /// Everyone's pay over everyone's FTE: each rate is rounded by itself before the average is taken. The
-    /// share is the employee's FTE over everyone's.
+    /// number is everyone's FTE.
     Average(Arc<Paid>, Decimal),
     /// Somebody of a group, who moves up steps with it.
     Member(Arc<Paid>, Seat),
@@ -132,9 +132,8 @@ fn average(model: &Model<'_>, fte: Decimal, a_year: i128) -> Result<Option<Looke
         .base_payroll()?
         .and_then(|payroll| payroll.checked_div(all))
         .and_then(|pay| pay.checked_div(units));
-    let share = fte.checked_div(all);
-    Ok(share.zip(rate).map(|(share, rate)| Looked {
-        who: Who::Average(paid.clone(), share),
+    Ok(rate.map(|rate| Looked {
+        who: Who::Average(paid.clone(), all),
         fte,
         a_year,
         rate,
@@ -160,11 +159,12 @@ impl Looked {
         self.a_year
     }
 
-    /// What part of the pay followed is the employee's.
-    pub(super) fn share(&self) -> Decimal {
+    /// What part of the pay followed is the employee's: so many full-time equivalents of so many. Kept as two
+    /// numbers, so that an exact half of a cent stays one.
+    pub(super) fn share(&self) -> (Decimal, Decimal) {
         match &self.who {
-            Who::Average(_, share) => *share,
-            _ => Decimal::ONE,
+            Who::Average(_, all) => (self.fte, *all),
+            _ => (Decimal::ONE, Decimal::ONE),
         }
     }
 
