@@ -46,7 +46,7 @@ pub fn run(arguments: &ImportArguments) -> Outcome {
     };
     let (profile, staged) = match staged(arguments, &opened.scenario) {
         Ok(read) => read,
-        Err((path, error)) => return refused(&path, &error),
+        Err(refusal) => return refused(&refusal.0, &refusal.1),
     };
     let next = staged.applied(&opened.scenario, &[]);
     let empty = empty_scopes(&next);
@@ -66,10 +66,10 @@ pub fn run(arguments: &ImportArguments) -> Outcome {
 fn staged(
     arguments: &ImportArguments,
     scenario: &Scenario,
-) -> Result<(Profile, Staged), (PathBuf, RosterError)> {
-    let profile =
-        Profile::read(&arguments.profile).map_err(|error| (arguments.profile.clone(), error))?;
-    let of_roster = |error| (arguments.roster.clone(), error);
+) -> Result<(Profile, Staged), Box<(PathBuf, RosterError)>> {
+    let profile = Profile::read(&arguments.profile)
+        .map_err(|error| Box::new((arguments.profile.clone(), error)))?;
+    let of_roster = |error| Box::new((arguments.roster.clone(), error));
     let progress = Progress::new();
     let file = RosterFile::open(&arguments.roster, &progress).map_err(of_roster)?;
     let beside = Beside {

@@ -323,8 +323,8 @@ fn month_named(word: &str) -> Option<i64> {
     if word == "sept" {
         return Some(9);
     }
-    let is_it = |name: &&str| **name == word || (word.len() == 3 && name.starts_with(&word));
-    let at = MONTHS.iter().position(|name| is_it(&name))?;
+    let is_it = |name: &str| name == word || (word.len() == 3 && name.starts_with(&word));
+    let at = MONTHS.iter().position(|name| is_it(name))?;
     i64::try_from(at).ok().map(|at| at + 1)
 }
 

@@ -395,7 +395,7 @@ pub fn made_up_profile() -> Profile {
         rounding: Rounding::Cent,
         keep_only: Vec::new(),
         leave_out: Vec::new(),
-        scales: ScaleSource::Given(SCALES.iter().map(|own| scale(own)).collect()),
+        scales: ScaleSource::Given(SCALES.iter().map(scale).collect()),
         same_id: SameId::Rejected,
         limits: Limits::default(),
         ledger: None,

@@ -374,7 +374,8 @@ impl Profile {
                 return Err(MappingFault::Twice(meaning.name()));
             }
         }
-        if !has(Meaning::Rate) && !(has(Meaning::Scale) && has(Meaning::Step)) {
+        let has_step = has(Meaning::Scale) && has(Meaning::Step);
+        if !has(Meaning::Rate) && !has_step {
             return Err(MappingFault::NoRate);
         }
         if self.pay == Pay::PerPeriodHours && !has(Meaning::PeriodHours) {
