@@ -7,6 +7,7 @@ use clap::CommandFactory;
 use counteroffer::cli::{self, Arguments};
 
 fn main() -> ExitCode {
+    counteroffer::files::keeping::core_dump::forbid();
     match file_for_the_window() {
         Some(file) => counteroffer::ui::app::start::run(file),
         None => cli::run(),

@@ -19,6 +19,8 @@ mod killed;
 mod panics;
 #[path = "keeping/recovering.rs"]
 mod recovering;
+#[path = "keeping/removed.rs"]
+mod removed;
 #[path = "keeping/sharing.rs"]
 mod sharing;
 #[path = "keeping/versions.rs"]

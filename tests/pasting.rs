@@ -9,7 +9,7 @@ fn read(text: &str) -> Vec<Result<String, String>> {
     lines(text)
         .into_iter()
         .map(|line| {
-            line.raise
+            line.raise()
                 .map(|(date, percent)| format!("{} {date}", percent.get().normalize()))
         })
         .collect()

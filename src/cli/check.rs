@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::report::{outcome_of, place_of};
+use super::report::{costing_problem, outcome_of};
 use super::{Outcome, complain, print};
 use crate::costing;
 use crate::files;
 use crate::scenario::Severity;
+use crate::units::visible::{path as shown, visible};
 
 /// Checks every file and lists what was found. The worst outcome counts.
 pub fn run(paths: &[PathBuf]) -> Outcome {
@@ -25,7 +26,7 @@ pub fn run(paths: &[PathBuf]) -> Outcome {
 }
 
 fn one(path: &Path, lines: &mut String) -> Outcome {
-    let name = path.display();
+    let name = shown(path);
     let reading = match files::check(path) {
         Ok(reading) => reading,
         Err(error) => {
@@ -46,10 +47,10 @@ fn one(path: &Path, lines: &mut String) -> Outcome {
                 "note"
             }
         };
-        lines.push_str(&format!("{name}, {kind}, {problem}\n"));
+        line(lines, &format!("{name}, {kind}, {problem}"));
     }
     if let Some(reason) = &reading.read_only {
-        lines.push_str(&format!("{name}, note: {reason}\n"));
+        line(lines, &format!("{name}, note: {reason}"));
     }
     if reading.table.is_changed() {
         errors += 1;
@@ -59,15 +60,25 @@ fn one(path: &Path, lines: &mut String) -> Outcome {
         && let Err(error) = costing::report(scenario)
     {
         errors += 1;
-        lines.push_str(&format!("{name}, error, {}{error}\n", place_of(scenario)));
+        let problem = costing_problem(Some(path), scenario, &error);
+        line(lines, &format!("{name}, error, {problem}"));
     }
     if errors > 0 {
         return Outcome::File;
     }
-    lines.push_str(&match warnings {
-        0 => format!("{name} is fine\n"),
-        1 => format!("{name} can be used; see the note above\n"),
-        n => format!("{name} can be used; see the {n} notes above\n"),
-    });
+    line(
+        lines,
+        &match warnings {
+            0 => format!("{name} is fine"),
+            1 => format!("{name} can be used; see the note above"),
+            n => format!("{name} can be used; see the {n} notes above"),
+        },
+    );
     Outcome::Fine
+}
+
+/// Adds a line that nothing in it can break in two.
+fn line(lines: &mut String, words: &str) {
+    lines.push_str(&visible(words));
+    lines.push('\n');
 }

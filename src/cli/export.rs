@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::report::outcome_of;
+use super::report::{costing_problem, outcome_of};
 use super::{Outcome, complain, print};
 use crate::explore::banding::banding_cost;
 use crate::export::figure_set::{
@@ -19,6 +19,7 @@ use crate::figure::scene::Size;
 use crate::files;
 use crate::scenario::{OfferId, Scenario};
 use crate::units::text;
+use crate::units::visible::path as shown;
 
 /// What to export, and where to.
 #[derive(Debug, Args)]
@@ -159,7 +160,7 @@ fn figure_named(name: &str) -> Result<FigureName, String> {
 
 /// Writes the figures and prints the name of each file. Notes go to standard error.
 pub fn run(arguments: &ExportArguments) -> Outcome {
-    let name = arguments.file.display();
+    let name = shown(&arguments.file);
     let opened = match files::open(&arguments.file) {
         Ok(opened) => opened,
         Err(error) => {
@@ -194,8 +195,9 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
     let set = FigureSet::without(&opened.scenario, arguments.with_private, &without);
     let set = match set {
         Ok(set) => set,
-        Err(error @ FigureSetError::Costing { .. }) => {
-            complain(&format!("{name}, {error}"));
+        Err(FigureSetError::Costing { why, .. }) => {
+            let problem = costing_problem(Some(&arguments.file), &opened.scenario, &why);
+            complain(&format!("{name}, {problem}"));
             return Outcome::File;
         }
         Err(error) => {
@@ -229,7 +231,7 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
         let files = if more == 1 { "file" } else { "files" };
         complain(&format!(
             "note: {more} {files} of an earlier export in {} replaced",
-            arguments.out.display()
+            shown(&arguments.out)
         ));
     }
     if !done.replaced.is_empty() {
@@ -307,7 +309,7 @@ fn request(arguments: &ExportArguments, set: &FigureSet) -> ExportRequest {
 fn listed(files: &[impl AsRef<Path>]) -> String {
     let mut lines = String::new();
     for file in files {
-        lines.push_str(&format!("{}\n", file.as_ref().display()));
+        lines.push_str(&format!("{}\n", shown(file.as_ref())));
     }
     lines
 }

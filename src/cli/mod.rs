@@ -12,6 +12,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::units::visible::{visible, visible_lines};
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// The program's arguments.
@@ -103,7 +104,13 @@ pub fn run() -> ExitCode {
         Err(told) => {
             // Help and version go to standard output and are fine; wrong usage is neither.
             let code = if told.use_stderr() { 2 } else { 0 };
-            let _ = told.print();
+            if code == 0 {
+                let _ = told.print();
+            } else {
+                // What was typed is in it, and must not forge lines or colours.
+                let words = visible_lines(&told.render().to_string());
+                let _ = io::stderr().write_all(words.as_bytes());
+            }
             return ExitCode::from(code);
         }
     };
@@ -145,5 +152,5 @@ fn print(text: &str) -> Outcome {
 
 /// Prints a message to standard error; when that fails there is nobody left to tell.
 fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "counteroffer: {message}");
+    let _ = writeln!(io::stderr(), "counteroffer: {}", visible(message));
 }

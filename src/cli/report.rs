@@ -9,6 +9,8 @@ use crate::explore::statements::Statements;
 use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
 use crate::scenario::Scenario;
+use crate::scenario::validate::Place;
+use crate::units::visible::path as shown;
 
 /// What of a report is shown.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +29,7 @@ pub fn run(file: Option<&Path>, format: Format, showing: Showing) -> Outcome {
     let (name, scenario) = match file {
         Some(file) => match files::open(file) {
             Ok(opened) => {
-                let name = file.display().to_string();
+                let name = shown(file);
                 if let Some(reason) = &opened.read_only {
                     complain(&format!("{name}, note: {reason}"));
                 }
@@ -68,7 +70,9 @@ pub fn run(file: Option<&Path>, format: Format, showing: Showing) -> Outcome {
     let mut report = match report_of(scenario, showing.delay_to_horizon) {
         Ok(report) => report,
         Err(error) => {
-            complain(&format!("{name}, {}{error}", place_of(scenario)));
+            // A shared copy's places are not the file's.
+            let problem = costing_problem(file.filter(|_| !shared), scenario, &error);
+            complain(&format!("{name}, {problem}"));
             return Outcome::File;
         }
     };
@@ -121,15 +125,28 @@ fn report_of(scenario: &Scenario, delay_to_horizon: bool) -> Result<Report, Cost
     Ok(report)
 }
 
-/// The place in words at which a scenario can't be costed, or nothing.
-pub(super) fn place_of(scenario: &Scenario) -> String {
+/// Why a scenario can't be costed, at the line and column of the clause or offer that causes it.
+pub(super) fn costing_problem(
+    file: Option<&Path>,
+    scenario: &Scenario,
+    error: &costing::CostingError,
+) -> String {
     let Some((offer, clause)) = costing::figures::culprit(scenario) else {
-        return String::new();
+        return error.to_string();
     };
+    let place = Place::of("offers").index(offer);
+    let place = match clause {
+        Some(clause) => place.field("clauses").index(clause),
+        None => place,
+    };
+    let problem = file.and_then(|file| files::problem_in(file, &place, &error.to_string()));
+    if let Some(problem) = problem {
+        return problem.to_string();
+    }
     let name = scenario.offers.get(offer).map_or("", |offer| &offer.name);
     match clause {
-        Some(clause) => format!("offer \"{name}\", clause {}: ", clause + 1),
-        None => format!("offer \"{name}\": "),
+        Some(clause) => format!("offer \"{name}\", clause {}: {error}", clause + 1),
+        None => format!("offer \"{name}\": {error}"),
     }
 }
 

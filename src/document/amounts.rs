@@ -4,8 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::entry;
-use crate::units::decimal::{DecimalError, parse_exact};
-use crate::units::{HourlyAmount, HourlyRate, Known, Money, Percent};
+use crate::units::{Known, Percent};
+
+pub use super::entry::{money, per_hour, rate};
 
 /// Reads a percent that is not of a raise, such as a discount rate: `4`, `4%`, `7.65 %`.
 ///
@@ -24,30 +25,6 @@ pub fn percent(text: &str, what: &str, low: i64, high: i64) -> Result<Percent, S
         ));
     }
     Percent::new(value).map_err(|error| error.to_string())
-}
-
-/// Reads a raise in dollars an hour: `0.75`, `+$0.75 an hour`, `−$0.10`.
-///
-/// # Errors
-/// Words that say what is wrong.
-pub fn per_hour(text: &str) -> Result<HourlyAmount, String> {
-    hourly(text, "$0.75", HourlyAmount::new)
-}
-
-/// Reads an hourly rate: `24`, `$24.00 an hour`.
-///
-/// # Errors
-/// Words that say what is wrong.
-pub fn rate(text: &str) -> Result<HourlyRate, String> {
-    hourly(text, "$24.00", HourlyRate::new)
-}
-
-/// Reads dollars above zero or below: `$1,500`, `1500.50`.
-///
-/// # Errors
-/// Words that say what is wrong.
-pub fn money(text: &str) -> Result<Money, String> {
-    read(text, "$1,500", Money::new)
 }
 
 /// Reads a value that may be unknown.
@@ -105,35 +82,6 @@ pub fn time(text: &str) -> Result<Option<String>, String> {
             "\u{201c}{text}\u{201d} is no time of day; write it as 2:30 PM or 14:30"
         ))
     }
-}
-
-fn hourly<T>(
-    text: &str,
-    such_as: &str,
-    make: impl Fn(Decimal) -> Result<T, DecimalError>,
-) -> Result<T, String> {
-    let lower = text.trim().to_ascii_lowercase();
-    let digits = ["an hour", "per hour", "a hour", "/hour", "/hr", "/h"]
-        .iter()
-        .find_map(|ending| lower.strip_suffix(ending))
-        .unwrap_or(&lower);
-    read(digits, such_as, make)
-}
-
-fn read<T>(
-    text: &str,
-    such_as: &str,
-    make: impl Fn(Decimal) -> Result<T, DecimalError>,
-) -> Result<T, String> {
-    let text = text.trim();
-    let digits: String = text
-        .replace('\u{2212}', "-")
-        .chars()
-        .filter(|c| !matches!(c, '$' | ',' | ' '))
-        .collect();
-    let value = parse_exact(&digits)
-        .map_err(|_| format!("\u{201c}{text}\u{201d} is no amount; write it as {such_as}"))?;
-    make(value).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

@@ -29,8 +29,11 @@ pub fn read(scenario: &Scenario, text: &str) -> Result<Vec<Clause>, String> {
     let mut left: Vec<&Clause> = scenario.baseline.iter().collect();
     let mut clauses = Vec::new();
     for typed in paste::lines(text) {
+        if typed.left_out() {
+            continue;
+        }
         let (date, percent) = typed
-            .raise
+            .raise()
             .map_err(|told| format!("Line {}: {told}", typed.number))?;
         let new = raise(date, percent);
         let kept = left.iter().position(|own| line(own) == line(&new));

@@ -6,6 +6,7 @@ use super::detail::{self, Detail};
 use super::offers::{any_offer, open_clause, open_offer};
 use super::refusal::Refusal;
 use super::setting::{self, Setting, rule_can_be_kept};
+use super::sound;
 use super::words;
 use crate::scenario::{
     Clause, ClauseId, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People,
@@ -119,6 +120,7 @@ pub fn raise_range() -> (Decimal, Decimal) {
 /// # Errors
 /// [`Refusal`]; the scenario may then be half changed and is to be thrown away.
 pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> {
+    sound::check(command)?;
     match command {
         Command::SetRaise {
             offer,

@@ -1,95 +1,36 @@
-//! Typed values: dates and percents as people write them.
+//! Typed values: dates, percents, amounts and counts as people write them.
+//!
+//! What a text means is settled in `units::reading`; here it gets its range and its words.
 
 use rust_decimal::Decimal;
 
 use super::command::raise_range;
+use super::refused::{self, Wanted};
 use super::words;
-use crate::units::decimal::{parse_exact, round};
-use crate::units::{Date, Percent};
+use crate::scenario::Currency;
+use crate::units::decimal::DecimalError;
+use crate::units::reading::{self, Kind};
+use crate::units::{Date, Fte, HourlyAmount, HourlyRate, HoursPerYear, IndexValue, Money, Percent};
 
 /// Reads a date: `2027-10-01`, `10/1/27`, `10/1/2027`, `Oct 1, 2027`, `October 1 2027`,
-/// `1 October 2027`. Month first where only digits are given, as in the United States.
+/// `1 October 2027`, `1-Oct-27`. Month first where only digits are given, as in the United States.
 ///
 /// # Errors
 /// Words that say what is wrong.
 pub fn date(text: &str) -> Result<Date, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err("a date is missing; write it as 10/1/2027".to_owned());
-    }
-    let unreadable = || format!("\u{201c}{text}\u{201d} is no date; write it as 10/1/2027");
-    let parts: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '-' | '.' | ','))
-        .filter(|part| !part.is_empty())
-        .collect();
-    let [one, two, three] = parts.as_slice() else {
-        return Err(unreadable());
-    };
-    let number = |part: &str| -> Option<i16> {
-        let part = part.trim_end_matches("st").trim_end_matches("nd");
-        let part = part.trim_end_matches("rd").trim_end_matches("th");
-        let digits =
-            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| part.parse().ok()).flatten()
-    };
-    let (year, month, day) = if one.len() == 4 && number(one).is_some() {
-        (number(one), number(two), number(three))
-    } else if let Some(month) = month_named(one) {
-        (year_of(three, number), Some(month), number(two))
-    } else if let Some(month) = month_named(two) {
-        (year_of(three, number), Some(month), number(one))
-    } else {
-        (year_of(three, number), number(one), number(two))
-    };
-    let (Some(year), Some(month), Some(day)) = (year, month, day) else {
-        return Err(unreadable());
-    };
-    let small = |value: i16| i8::try_from(value).map_err(|_| unreadable());
-    Date::new(year, small(month)?, small(day)?).map_err(|error| error.to_string())
+    reading::date(text).map_err(|refusal| refused::words(&refusal, text, refused::DATE))
 }
 
-/// Two digits are of this century.
-fn year_of(part: &str, number: impl Fn(&str) -> Option<i16>) -> Option<i16> {
-    let value = number(part)?;
-    match part.len() {
-        2 => Some(2000 + value),
-        4 => Some(value),
-        _ => None,
-    }
-}
-
-fn month_named(part: &str) -> Option<i16> {
-    let lower = part.to_ascii_lowercase();
-    if lower.len() < 3 || !lower.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return None;
-    }
-    let full = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let place = full
-        .iter()
-        .position(|name| name.starts_with(&lower) || (lower == "sept" && *name == "september"))?;
-    i16::try_from(place + 1).ok()
-}
-
-/// Reads a percent: `6.5`, `6.5%`, `6.5 %`, `6.5 percent`, `=21.5/4` (rounded to 0.01). From −50
-/// to 100.
+/// Reads the percent of a raise: `6.5`, `6,5 %`, `6.5 percent`, `=21.5/4`. From −50 to 100.
 ///
 /// # Errors
 /// Words that say what is wrong.
 pub fn percent(text: &str) -> Result<Percent, String> {
-    let value = percent_digits(text)?;
+    in_raise_range(percent_digits(text)?)
+}
+
+/// A percent that a raise can have.
+pub(super) fn in_raise_range(value: Decimal) -> Result<Percent, String> {
     let (low, high) = raise_range();
     if !(low..=high).contains(&value) {
         return Err(format!(
@@ -102,81 +43,134 @@ pub fn percent(text: &str) -> Result<Percent, String> {
 
 /// The number of a percent as typed, whatever it is of.
 pub(super) fn percent_digits(text: &str) -> Result<Decimal, String> {
-    let text = text.trim();
-    let plain = text.replace('\u{2212}', "-");
-    if let Some(formula) = plain.strip_prefix('=') {
-        return Ok(round(formula_value(formula)?, 2).normalize());
-    }
-    let digits = plain
-        .trim_end_matches("percent")
-        .trim_end_matches("pct")
-        .trim_end_matches('%')
-        .trim();
-    if digits.is_empty() {
-        return Err("a percent is missing; write it as 6.5%".to_owned());
-    }
-    parse_exact(digits)
-        .map_err(|_| format!("\u{201c}{text}\u{201d} is no percent; write it as 6.5%"))
+    number(text, Kind::Percent, refused::PERCENT)
 }
 
-/// The value of sums, differences, products and quotients, from left to right by rank.
-fn formula_value(formula: &str) -> Result<Decimal, String> {
-    let wrong =
-        || format!("\u{201c}={formula}\u{201d} can\u{2019}t be worked out; write it as =21.5/4");
-    let clean: String = formula
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '%')
-        .collect();
-    let mut sum = Decimal::ZERO;
-    let mut term: Option<Decimal> = None;
-    let (mut sign, mut times) = (Decimal::ONE, '*');
-    let mut rest = clean.as_str();
-    loop {
-        let end = rest
-            .char_indices()
-            .find(|(at, c)| matches!(c, '*' | '/' | '+') || (*c == '-' && *at > 0))
-            .map_or(rest.len(), |(at, _)| at);
-        let (digits, after) = rest.split_at(end);
-        let value = parse_exact(digits).map_err(|_| wrong())?;
-        term = match (term, times) {
-            (None, _) => Some(value),
-            (Some(term), '/') => term.checked_div(value),
-            (Some(term), _) => term.checked_mul(value),
-        };
-        let Some(done) = term else {
-            return Err(wrong());
-        };
-        let operator = after.chars().next();
-        rest = after.get(1..).unwrap_or("");
-        match operator {
-            Some(next @ ('*' | '/')) => times = next,
-            _ => {
-                let signed = done.checked_mul(sign).ok_or_else(wrong)?;
-                sum = sum.checked_add(signed).ok_or_else(wrong)?;
-                term = None;
-                sign = if operator == Some('-') {
-                    Decimal::NEGATIVE_ONE
-                } else {
-                    Decimal::ONE
-                };
-            }
-        }
-        if operator.is_none() {
-            return Ok(sum);
-        }
-    }
-}
-
-/// Reads dollars or a count: `$132,923.08`, `62,000`.
+/// Reads dollars: `$132,923.08`, `132.923,08`, `68k`, `$8.24B`.
 ///
 /// # Errors
 /// Words that say what is wrong.
-pub fn amount(text: &str) -> Result<Decimal, String> {
-    let digits: String = text
-        .chars()
-        .filter(|c| !matches!(c, '$' | ',' | ' '))
-        .collect();
-    parse_exact(&digits).map_err(|error| error.to_string())
+pub fn money(text: &str) -> Result<Money, String> {
+    let wanted = Wanted {
+        what: "amount",
+        such_as: "$1,500",
+    };
+    made(number(text, Kind::Pay, wanted)?, Money::new)
+}
+
+/// Reads a raise in dollars an hour: `0.75`, `+$0.75 an hour`, `−$0.10`, `75¢`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn per_hour(text: &str) -> Result<HourlyAmount, String> {
+    let wanted = Wanted {
+        what: "amount",
+        such_as: "$0.75",
+    };
+    made(number(text, Kind::Hourly, wanted)?, HourlyAmount::new)
+}
+
+/// Reads an hourly rate: `24`, `$24.00 an hour`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn rate(text: &str) -> Result<HourlyRate, String> {
+    let wanted = Wanted {
+        what: "amount",
+        such_as: "$24.00",
+    };
+    made(number(text, Kind::Hourly, wanted)?, HourlyRate::new)
+}
+
+/// Reads a number of employees: `62,000`, `62.000`, `62 000`, `62k`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn headcount(text: &str) -> Result<u64, String> {
+    let wanted = Wanted {
+        what: "number of employees",
+        such_as: "62,000",
+    };
+    let value = number(text, Kind::Headcount, wanted)?;
+    if value.normalize().scale() > 0 {
+        return Err(format!(
+            "{} is no whole number of employees",
+            words::minus(&value.to_string())
+        ));
+    }
+    let digits = value.trunc().normalize().to_string();
+    <u64 as crate::units::quantity::FromDigits>::from_digits(&digits)
+        .map_err(|error| error.to_string())
+}
+
+/// Reads full-time equivalents: `61,500.25`, `0.8`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn fte(text: &str) -> Result<Fte, String> {
+    let wanted = Wanted {
+        what: "number of full-time equivalents",
+        such_as: "61,500",
+    };
+    made(number(text, Kind::Fte, wanted)?, Fte::new)
+}
+
+/// Reads employees where heads and full-time equivalents are the same: as a headcount where the
+/// number is whole, so that `62.000` is 62,000, else as full-time equivalents.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn employees(text: &str) -> Result<Fte, String> {
+    match headcount(text) {
+        Ok(heads) => made(Decimal::from(heads), Fte::new),
+        Err(_) => fte(text),
+    }
+}
+
+/// Reads paid hours a year for 1.0 FTE: `2,080`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn hours(text: &str) -> Result<HoursPerYear, String> {
+    let wanted = Wanted {
+        what: "number of hours",
+        such_as: "2,080",
+    };
+    made(number(text, Kind::Hours, wanted)?, HoursPerYear::new)
+}
+
+/// Reads a value of a price index: `324.80`, `324,80`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn index(text: &str) -> Result<IndexValue, String> {
+    let wanted = Wanted {
+        what: "value of an index",
+        such_as: "324.80",
+    };
+    made(number(text, Kind::Index, wanted)?, IndexValue::new)
+}
+
+/// What was typed in a scenario of another currency, as it would be typed in one of dollars: its own sign
+/// is the unit, and a dollar sign is a foreign one. Nothing is converted.
+#[must_use]
+pub fn as_in_dollars(text: &str, currency: &Currency) -> String {
+    if currency.is_dollar() {
+        return text.to_owned();
+    }
+    const OWN: &str = "\u{0}";
+    text.replace(&currency.symbol, OWN)
+        .replace(&currency.code, OWN)
+        .replace('$', "\u{a4}")
+        .replace(OWN, "$")
+}
+
+fn number(text: &str, kind: Kind, wanted: Wanted) -> Result<Decimal, String> {
+    reading::number(text, kind).map_err(|refusal| refused::words(&refusal, text, wanted))
+}
+
+fn made<T>(value: Decimal, make: impl Fn(Decimal) -> Result<T, DecimalError>) -> Result<T, String> {
+    make(value).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
@@ -212,16 +206,33 @@ mod tests {
     }
 
     #[test]
+    fn a_scenario_s_own_sign_is_its_unit_and_the_dollar_a_foreign_one() {
+        let pounds = Currency {
+            symbol: "\u{a3}".to_owned(),
+            code: "GBP".to_owned(),
+        };
+        let read =
+            |text: &str| money(&as_in_dollars(text, &pounds)).map(|value| value.get().to_string());
+        assert_eq!(read("\u{a3}1,500"), Ok("1500".to_owned()));
+        assert_eq!(read("1,500 GBP"), Ok("1500".to_owned()));
+        assert_eq!(read("1,500"), Ok("1500".to_owned()));
+        assert!(read("$1,500").is_err() && read("\u{20ac}1,500").is_err());
+        assert!(money("\u{a3}1,500").is_err());
+    }
+
+    #[test]
     fn percents_in_every_form_people_type() {
         let read = |text: &str| percent(text).unwrap().get().to_string();
         assert_eq!(read("6.5"), "6.5");
         assert_eq!(read("6.50 %"), "6.50");
         assert_eq!(read("6.5 percent"), "6.5");
-        assert_eq!(read("=21.5/4"), "5.38");
+        assert_eq!(read("=21.5/4"), "5.375");
+        assert_eq!(read("=10/3"), "3.333333");
+        assert_eq!(read("6,5"), "6.5");
         assert_eq!(read("=3+2*2-1"), "6");
         assert_eq!(read("=-3+5"), "2");
         assert_eq!(read("\u{2212}2%"), "-2");
-        for text in ["", "%", "six", "101", "-51", "=1/0", "=", "6,5"] {
+        for text in ["", "%", "six", "101", "-51", "=1/0", "=", "6,500"] {
             assert!(percent(text).is_err(), "{text}");
         }
     }

@@ -7,6 +7,7 @@
 
 pub mod amounts;
 pub mod baseline;
+pub mod cell;
 pub mod command;
 pub mod counter;
 pub mod detail;
@@ -14,6 +15,7 @@ pub mod entry;
 pub mod history;
 mod identity;
 mod label;
+pub mod line;
 pub mod new_clause;
 pub mod new_contract;
 mod offers;
@@ -21,9 +23,11 @@ pub mod order;
 pub mod paste;
 pub mod prices;
 mod refusal;
+pub mod refused;
 mod results;
 mod rules;
 pub mod setting;
+mod sound;
 pub mod strike;
 pub mod term_sheet;
 pub mod words;
@@ -67,6 +71,8 @@ pub struct Document {
     edited: bool,
     /// Whether it has never been on disk, so that closing would lose it all.
     new: bool,
+    /// Why it can only be looked at.
+    read_only: Option<String>,
     cache: ResultCache,
 }
 
@@ -85,6 +91,7 @@ impl Document {
             revision: 0,
             edited: false,
             new: false,
+            read_only: None,
             cache: ResultCache::default(),
         }
     }
@@ -96,6 +103,22 @@ impl Document {
             new: true,
             ..Self::new(scenario)
         }
+    }
+
+    /// Opens a scenario to look at: no change is made to it, for the reason given, until it has been saved
+    /// as a file of its own.
+    #[must_use]
+    pub fn to_look_at(scenario: Scenario, why: String) -> Self {
+        Self {
+            read_only: Some(why),
+            ..Self::new(scenario)
+        }
+    }
+
+    /// Why it can only be looked at, if so; to be said as long as it is open.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&str> {
+        self.read_only.as_deref()
     }
 
     /// The scenario as it stands, a gesture under way included.
@@ -133,6 +156,7 @@ impl Document {
         self.saved = self.current.clone();
         self.edited = false;
         self.new = false;
+        self.read_only = None;
     }
 
     /// Records that the scenario as it stands is on no disk: its file holds something else.
@@ -199,6 +223,9 @@ impl Document {
     /// # Errors
     /// [`Refusal`]; the scenario then stays as after the last update.
     pub fn update(&mut self, commands: &[Command]) -> Result<(), Refusal> {
+        if let Some(why) = &self.read_only {
+            return Err(Refusal::ReadOnly(why.clone()));
+        }
         let before = self.before_gesture();
         let mut next = before.clone();
         for command in commands {

@@ -120,11 +120,16 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
 
 /// From any two of employees, average pay and payroll; the cost of 1 % stands for payroll.
 fn employees_and_pay(asked: &Asked) -> Result<(Decimal, Decimal), String> {
+    let dollars = |text: &str| entry::money(text).map(Money::get);
     let read = |name: &str, text: &str| -> Result<Option<Decimal>, String> {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let value = entry::amount(text).map_err(|words| format!("{name}: {words}"))?;
+        let value = match name {
+            "Employees" => entry::employees(text).map(Fte::get),
+            _ => dollars(text),
+        }
+        .map_err(|words| format!("{name}: {words}"))?;
         if value <= Decimal::ZERO {
             return Err(format!("{name}: it must be above zero"));
         }
@@ -154,8 +159,11 @@ fn employees_and_pay(asked: &Asked) -> Result<(Decimal, Decimal), String> {
 fn offer(id: &str, name: &str, side: Party, text: &str) -> Result<Offer, String> {
     let mut clauses = Vec::new();
     for line in paste::lines(text) {
+        if line.left_out() {
+            continue;
+        }
         let (date, percent): (Date, Percent) = line
-            .raise
+            .raise()
             .map_err(|words| format!("{name}, line {}: {words}", line.number))?;
         clauses.push(raise(date, percent));
     }

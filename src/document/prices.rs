@@ -2,8 +2,7 @@
 
 use super::{amounts, entry, words};
 use crate::scenario::{CpiMonth, Inflation, Scenario};
-use crate::units::decimal::parse_exact;
-use crate::units::{Date, IndexValue, text};
+use crate::units::{Date, text};
 
 /// What is typed so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,8 +77,7 @@ fn month(line: &str) -> Result<CpiMonth, String> {
         .or_else(|_| entry::date(&date.replacen(' ', " 1, ", 1)))
         .map(Date::first_of_month)
         .map_err(|_| unreadable())?;
-    let value = parse_exact(value).map_err(|_| unreadable())?;
-    let value = IndexValue::new(value).map_err(|error| error.to_string())?;
+    let value = entry::index(value)?;
     Ok(CpiMonth {
         month: first,
         value,

@@ -8,6 +8,9 @@ pub enum Refusal {
     /// A passed, agreed or withdrawn offer keeps its terms.
     #[error("{0} is locked; start a counter from it to change its terms")]
     Locked(String),
+    /// The file can only be looked at; why, and what to do.
+    #[error("nothing can be changed here: {0}")]
+    ReadOnly(String),
     /// The offer or clause is gone.
     #[error("that raise or offer is no longer there")]
     Gone,

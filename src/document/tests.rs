@@ -37,6 +37,27 @@ fn named(document: &Document, offer: &OfferId, place: usize) -> ClauseId {
     clause.map_or(ClauseId::UNASSIGNED, |clause| clause.id)
 }
 
+/// A file of a newer version, of which something was left out, must not be worked on unawares.
+#[test]
+fn what_can_only_be_looked_at_is_never_changed() {
+    let why = "written by a newer version";
+    let mut document = Document::to_look_at(example().scenario().clone(), why.to_owned());
+    let before = document.scenario().clone();
+    let title = Command::Title("Mine".to_owned());
+    let refused = document.apply(title.clone()).unwrap_err();
+    assert!(refused.to_string().contains(why), "{refused}");
+    document.begin("Drag");
+    assert!(document.update(std::slice::from_ref(&title)).is_err());
+    document.commit();
+    assert_eq!(*document.scenario(), before);
+    assert!(!document.is_edited() && document.undo_label().is_none());
+    assert_eq!(document.read_only(), Some(why));
+    // Saved as a file of its own, it is like any other.
+    document.mark_saved();
+    assert_eq!(document.read_only(), None);
+    document.apply(title).unwrap();
+}
+
 /// A small generator: the sequences are the same on every run.
 struct Dice(u64);
 

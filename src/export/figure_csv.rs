@@ -5,6 +5,7 @@
 
 use crate::figure::{Cell, Data, Figure};
 use crate::units::decimal::round;
+use crate::units::sheet::guarded;
 use crate::units::text;
 
 /// The byte-order mark by which spreadsheets know UTF-8.
@@ -117,18 +118,6 @@ pub fn cell(cell: &Cell) -> String {
 
 fn cells(row: &[Cell]) -> Vec<String> {
     row.iter().map(cell).collect()
-}
-
-/// Words that begin like a formula get an apostrophe, also where they read as a number: a cell of
-/// words is never to be computed with.
-fn guarded(words: &str) -> String {
-    // Blanks before it don't keep a spreadsheet from computing.
-    let first = words.trim_start_matches([' ', '\u{a0}', '\u{3000}']);
-    if first.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{words}")
-    } else {
-        words.to_owned()
-    }
 }
 
 fn written(rows: &[Vec<String>]) -> Result<String, csv::Error> {

@@ -6,6 +6,7 @@
 use serde_json::Value;
 
 use super::{Stated, report_json};
+use crate::units::sheet::guarded_unless_number;
 
 /// The columns: the part of the report, whose it is, the row within it, the figure and its value.
 const HEADER: [&str; 5] = ["part", "offer", "row", "figure", "value"];
@@ -86,7 +87,7 @@ fn write(
     figure: &str,
     value: &str,
 ) -> Result<(), csv::Error> {
-    let cells = [part, offer, row, figure, value].map(guarded);
+    let cells = [part, offer, row, figure, value].map(guarded_unless_number);
     writer.write_record(&cells)
 }
 
@@ -95,30 +96,5 @@ fn join(before: &str, key: &str) -> String {
         ("", key) => key.to_owned(),
         (before, "") => before.to_owned(),
         (before, key) => format!("{before} {key}"),
-    }
-}
-
-/// Keeps a spreadsheet from running text as a formula; a number stays a number.
-#[must_use]
-pub fn guarded(cell: &str) -> String {
-    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if risky && crate::units::decimal::parse_exact(cell).is_err() {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_are_guarded_and_negative_numbers_are_not() {
-        assert_eq!(guarded("=1+1"), "'=1+1");
-        assert_eq!(guarded("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(guarded("-12.50"), "-12.50");
-        assert_eq!(guarded("-cmd"), "'-cmd");
-        assert_eq!(guarded("Employer offer"), "Employer offer");
     }
 }

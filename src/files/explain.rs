@@ -10,6 +10,7 @@ use super::problem::Problem;
 use super::words::{belongs, place_in_words, shorten};
 use crate::scenario::Severity;
 use crate::scenario::validate::similar::closest;
+use crate::units::visible::visible;
 
 /// A text that goes on where it should have ended.
 const OPEN_QUOTE: &str = "the quote opened here is not closed on its line; close it";
@@ -74,7 +75,7 @@ pub(super) fn at(
         line: position.line,
         column: position.column,
         place: place_in_words(outline, &path),
-        message: message.to_owned(),
+        message: visible(message),
         damaged: false,
     }
 }

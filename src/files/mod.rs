@@ -22,6 +22,7 @@ mod sweep;
 mod system;
 pub mod table;
 mod text;
+mod texts;
 mod tokens;
 mod whole;
 mod words;
@@ -29,7 +30,9 @@ mod write;
 
 pub use disk::{Disk, RealDisk, TEMPORARY_PREFIX};
 pub use example::example;
-pub use open::{Fingerprint, Opened, backup_path, check, fingerprint, has_changed, open};
+pub use open::{
+    Fingerprint, Opened, backup_path, check, fingerprint, has_changed, open, problem_in,
+};
 pub use problem::{Cause, Doing, FileError, Problem};
 pub use read::{MAX_BYTES, Reading, parse_scenario, read_bytes, read_text};
 pub use save::{Over, SaveOutcome, save, save_on};

@@ -17,10 +17,8 @@ pub(super) fn read(outline: &Outline<'_>, version: u32) -> Reading {
     let mut text = outline.text.to_owned();
     let mut left_out: Vec<String> = Vec::new();
     if let Some((node, true)) = outline.resolve(&[Name::Field("version")]) {
-        blank(
-            &mut text,
-            outline.node(node).map_or((0, 0), |n| (n.start, n.end)),
-        );
+        let span = outline.node(node).map_or((0, 0), |n| (n.start, n.end));
+        text = blanked(&text, &[span]);
         // The version's digits are at least as many as this one's.
         let start = outline.node(node).map_or(0, |n| n.start);
         let digits = VERSION.to_string();
@@ -38,12 +36,12 @@ pub(super) fn read(outline: &Outline<'_>, version: u32) -> Reading {
         };
         let outline_now = Outline::new(&text);
         match unknown(&outline_now, &refused) {
-            Some((name, spans)) if left_out.len() < MOST_LEFT_OUT && !left_out.contains(&name) => {
-                // From the last on, because blanking may shorten what follows in bytes.
-                for span in spans.into_iter().rev() {
-                    blank(&mut text, span);
-                }
-                left_out.push(name);
+            Some((names, spans))
+                if left_out.len() + names.len() <= MOST_LEFT_OUT
+                    && names.iter().all(|name| !left_out.contains(name)) =>
+            {
+                text = blanked(&text, &spans);
+                left_out.extend(names);
             }
             _ => {
                 let problem = explain(&outline_now, &refused);
@@ -98,33 +96,48 @@ fn too_new(outline: &Outline<'_>, version: u32, stumbled: Problem) -> Reading {
     }
 }
 
-/// The unknown entry ron stopped at, as `offers: clauses: probability`, and where it and its like
-/// in all other entries of the same list stand, commas included.
-fn unknown(outline: &Outline<'_>, refused: &SpannedError) -> Option<(String, Vec<(usize, usize)>)> {
-    let Refusal::NoSuchStructField { found, .. } = &refused.code else {
+/// What [`unknown`] finds: the entries' names, as `offers: clauses: probability`, and where they stand.
+type Unknown = (Vec<String>, Vec<(usize, usize)>);
+
+/// The unknown entry ron stopped at with every other unknown one of the same kind of thing, wherever in
+/// the file that stands, commas included. All at once, because each time the whole file is read anew.
+fn unknown(outline: &Outline<'_>, refused: &SpannedError) -> Option<Unknown> {
+    let Refusal::NoSuchStructField {
+        found, expected, ..
+    } = &refused.code
+    else {
         return None;
     };
     let start = outline.offset(refused.span.start.line, refused.span.start.col);
     let around = outline.innermost(start)?;
     let kind = fields(outline, around);
-    let mut spans = Vec::new();
+    let mut there: Vec<((usize, usize), &str)> = Vec::new();
     let mut rest: Vec<NodeId> = outline.whole().into_iter().collect();
     while let Some(node) = rest.pop() {
-        let same_kind = fields(outline, node) == kind && outline.tag(node) == outline.tag(around);
+        let same_kind = outline.tag(node) == outline.tag(around) && fields(outline, node) == kind;
         for child in outline.children(node) {
-            if same_kind && outline.key(child) == Some(found.as_str()) {
-                spans.extend(entry_span(outline, child));
+            if let Some(key) = outline.key(child).filter(|_| same_kind)
+                && (key == found || !expected.contains(&key))
+            {
+                there.extend(entry_span(outline, child).map(|span| (span, key)));
             }
             if outline.first_child(child).is_some() {
                 rest.push(child);
             }
         }
     }
-    spans.sort_unstable();
-    let mut name = kind;
-    name.push(found);
+    there.sort_unstable();
+    let mut keys: Vec<&str> = Vec::new();
+    for (_, key) in &there {
+        if !keys.contains(key) && keys.len() <= MOST_LEFT_OUT {
+            keys.push(key);
+        }
+    }
+    let name = |key: &&str| [kind.as_slice(), &[*key]].concat().join(": ");
+    let names = keys.iter().map(name).collect();
+    let spans: Vec<(usize, usize)> = there.into_iter().map(|(span, _)| span).collect();
     let here = spans.iter().any(|(from, to)| *from <= start && start < *to);
-    here.then(|| (name.join(": "), spans))
+    here.then_some((names, spans))
 }
 
 /// The names on the way to an entry, without its numbers in lists.
@@ -156,13 +169,19 @@ fn entry_span(outline: &Outline<'_>, node: NodeId) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
-/// Puts spaces in place of a stretch, so that everything else keeps its line and column.
-fn blank(text: &mut String, (start, end): (usize, usize)) {
-    if let Some(old) = text.get(start..end) {
-        let spaces: String = old
-            .chars()
-            .map(|c| if c == '\n' { '\n' } else { ' ' })
-            .collect();
-        text.replace_range(start..end, &spaces);
+/// The text with spaces in place of stretches, which stand in its order, so that everything else
+/// keeps its line and column.
+fn blanked(text: &str, spans: &[(usize, usize)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for (start, end) in spans {
+        let Some(old) = text.get(*start..*end).filter(|_| *start >= done) else {
+            continue;
+        };
+        out.push_str(text.get(done..*start).unwrap_or(""));
+        out.extend(old.chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        done = *end;
     }
+    out.push_str(text.get(done..).unwrap_or(""));
+    out
 }

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::problem::{Doing, FileError, Problem};
-use super::read::{MAX_BYTES, Reading, read_bytes};
+use super::read::{MAX_BYTES, Reading, problem_at, read_bytes};
 use super::table::{TableState, real_folder};
 use super::write::hex;
 use crate::scenario::Scenario;
+use crate::scenario::validate::Place;
+use crate::units::visible::path as shown;
 
 /// A scenario opened from a file: it can be costed.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,11 +97,19 @@ pub fn check(path: &Path) -> Result<Reading, FileError> {
     if let (Some(problem), Some(backup)) = (damaged, existing_backup(path)) {
         let offer = format!(
             ". The version before the last save is in {}",
-            backup.display()
+            shown(&backup)
         );
         problem.message.push_str(&offer);
     }
     Ok(reading)
+}
+
+/// Something found out after a file was opened, such as while costing, at its place in the file; `None`
+/// where it can't be read any more.
+#[must_use]
+pub fn problem_in(path: &Path, place: &Place, message: &str) -> Option<Problem> {
+    let (bytes, _) = read_file(path).ok()?;
+    problem_at(&bytes, place, message)
 }
 
 /// Whether a file is another than the one a fingerprint was taken of; true also where it is gone.

@@ -2,9 +2,15 @@
 //! first place where brackets, commas or names don't fit together.
 
 mod find;
+mod marks;
 mod scan;
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::tokens::Bracket;
+use marks::Marks;
 
 pub(super) use find::Name;
 
@@ -92,12 +98,33 @@ pub(super) struct Outline<'t> {
     /// Whether the text holds comments.
     pub(super) has_comments: bool,
     nodes: Vec<Node>,
+    /// Lines and columns here and there in the text, so that a place is found without going through
+    /// all of it; made at the first question.
+    marks: OnceCell<Marks>,
+    /// The entries of lists asked for by number, so that a thousand questions don't walk a long list
+    /// a thousand times.
+    lists: RefCell<HashMap<NodeId, Rc<[NodeId]>>>,
 }
 
 impl<'t> Outline<'t> {
     /// Outlines a text. Never fails.
     pub(super) fn new(text: &'t str) -> Self {
         scan::outline(text)
+    }
+
+    /// Every entry, in the text's order.
+    pub(super) fn all(&self) -> impl Iterator<Item = NodeId> {
+        let end = u32::try_from(self.nodes.len()).unwrap_or(NONE);
+        1..end
+    }
+
+    /// An entry of a list by its number, from 0.
+    fn nth_child(&self, list: NodeId, index: usize) -> Option<NodeId> {
+        let mut lists = self.lists.borrow_mut();
+        let entries = lists
+            .entry(list)
+            .or_insert_with(|| self.children(list).collect());
+        entries.get(index).copied()
     }
 
     /// A node by its number.

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::system;
 use crate::scenario::Severity;
+use crate::units::visible::path as shown;
 
 /// Something wrong or doubtful at a place in a scenario file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,11 @@ impl fmt::Display for Problem {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FileError {
     /// No such file.
-    #[error("{} does not exist; check the name and the folder{}", path.display(), or_backup(backup))]
+    #[error(
+        "{} does not exist; check the name and the folder{}",
+        shown(path),
+        or_backup(backup)
+    )]
     Missing {
         /// The file asked for.
         path: PathBuf,
@@ -49,10 +54,10 @@ pub enum FileError {
         backup: Option<PathBuf>,
     },
     /// A folder where a file belongs.
-    #[error("{} is a folder; choose a scenario file in it", .0.display())]
+    #[error("{} is a folder; choose a scenario file in it", shown(.0))]
     Folder(PathBuf),
     /// A device or the like.
-    #[error("{} is not an ordinary file; choose a scenario file", .0.display())]
+    #[error("{} is not an ordinary file; choose a scenario file", shown(.0))]
     NotAFile(PathBuf),
     /// Over the size limit.
     #[error("{}the file is larger than {} MB, far more than a scenario can be; check that it is one", prefix(path), super::MAX_BYTES / 1_000_000)]
@@ -87,7 +92,10 @@ pub enum FileError {
         why: String,
     },
     /// The file at hand is of a newer version, and saving would lose what this one doesn't know.
-    #[error("{} was written by a newer version of the program (format {version}); saving over it would lose what this one doesn't know. Save under another name, or update the program", path.display())]
+    #[error(
+        "{} was written by a newer version of the program (format {version}); saving over it would lose what this one doesn't know. Save under another name, or update the program",
+        shown(path)
+    )]
     WouldLoseNewer {
         /// The file that was to be replaced.
         path: PathBuf,
@@ -95,13 +103,28 @@ pub enum FileError {
         version: u32,
     },
     /// Changed by someone else since it was opened or last saved.
-    #[error("{} has been changed by another window or program since it was opened here; nothing was saved. Open it again to see the change, save under another name, or overwrite it", .0.display())]
+    #[error("{} has been changed by another window or program since it was opened here; nothing was saved. Open it again to see the change, save under another name, or overwrite it", shown(.0))]
     ChangedOutside(PathBuf),
     /// A new file was to be made, and there is one already.
-    #[error("{} exists already; nothing was saved. Choose another name, or overwrite it", .0.display())]
+    #[error("{} exists already; nothing was saved. Choose another name, or overwrite it", shown(.0))]
     AlreadyThere(PathBuf),
+    /// A file where a folder belongs.
+    #[error("{} is a file, so nothing can be put into it; choose a folder", shown(.0))]
+    NotAFolder(PathBuf),
+    /// A link to what isn't there.
+    #[error("{} is a link to something that isn't there; remove it, or choose another folder", shown(.0))]
+    DeadLink(PathBuf),
+    /// A link where a file would be replaced: what it leads to is somebody else's.
+    #[error("{} is a link and was left as it is; nothing was written there. Remove it, or choose another folder", shown(.0))]
+    Link(PathBuf),
+    /// A folder where a file would be replaced.
+    #[error("{} is a folder and was left as it is; nothing was written there. Rename it, or choose another folder", shown(.0))]
+    FolderInTheWay(PathBuf),
+    /// A file that its owner has closed to writing.
+    #[error("{} may only be read and was left as it is; allow writing it, or choose another folder", shown(.0))]
+    ReadOnly(PathBuf),
     /// Another window is saving it at this moment.
-    #[error("{} is being saved by another window; nothing was saved here. Try again in a moment", .0.display())]
+    #[error("{} is being saved by another window; nothing was saved here. Try again in a moment", shown(.0))]
     Busy(PathBuf),
     /// The system refused.
     #[error("{}", system::sentence(path, *doing, *cause))]
@@ -114,7 +137,10 @@ pub enum FileError {
         cause: Cause,
     },
     /// What was written could not be read back as the same scenario.
-    #[error("{} was not saved: what was written could not be read back as the same scenario ({why}). The file itself is as it was; save under another name and report this", path.display())]
+    #[error(
+        "{} was not saved: what was written could not be read back as the same scenario ({why}). The file itself is as it was; save under another name and report this",
+        shown(path)
+    )]
     NotReadBack {
         /// The file that was to be replaced.
         path: PathBuf,
@@ -217,15 +243,12 @@ impl FileError {
 
 fn prefix(path: &Option<PathBuf>) -> String {
     path.as_ref()
-        .map_or(String::new(), |path| format!("{}, ", path.display()))
+        .map_or(String::new(), |path| format!("{}, ", shown(path)))
 }
 
 fn or_backup(backup: &Option<PathBuf>) -> String {
     backup.as_ref().map_or(String::new(), |backup| {
-        format!(
-            ". The version before the last save is in {}",
-            backup.display()
-        )
+        format!(". The version before the last save is in {}", shown(backup))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Reading a scenario: first its version, then its types, then its rules.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use ron::extensions::Extensions;
@@ -10,9 +11,11 @@ use super::outline::{Name, Outline};
 use super::problem::{FileError, Problem};
 use super::table::{TableState, look_beside};
 use super::text::{decode, first_look, without_mark};
+use super::texts;
 use super::words::place_in_words;
 use crate::scenario::validate::{Place, Step};
 use crate::scenario::{Finding, People, Scenario, Severity, VERSION, validate};
+use crate::units::visible::visible;
 
 /// The largest scenario file read, in bytes.
 pub const MAX_BYTES: usize = 64_000_000;
@@ -151,7 +154,16 @@ impl Reading {
             .iter()
             .map(|finding| placed(finding, outline))
             .collect();
+        // What a rule of the scenario has found already is not said twice.
+        let known: HashSet<(usize, usize)> = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .map(|problem| (problem.line, problem.column))
+            .collect();
+        let texts = texts::problems(outline, MOST_LISTED).into_iter();
+        problems.extend(texts.filter(|one| !known.contains(&(one.line, one.column))));
         problems.sort_by_key(|problem| (problem.severity, problem.line, problem.column));
+        problems.truncate(MOST_LISTED);
         Self {
             scenario: Some(scenario),
             problems,
@@ -237,9 +249,22 @@ fn placed(finding: &Finding, outline: &Outline<'_>) -> Problem {
         line: position.line,
         column: position.column,
         place: place_in_words(outline, &steps),
-        message: finding.message.clone(),
+        message: visible(&finding.message),
         damaged: false,
     }
+}
+
+/// Something found out later, such as while costing, at its place in a file's bytes; `None` where they
+/// can't be read as text.
+#[must_use]
+pub fn problem_at(bytes: &[u8], place: &Place, message: &str) -> Option<Problem> {
+    let outline = Outline::new(decode(bytes).ok()?);
+    let finding = Finding {
+        severity: Severity::Error,
+        place: place.clone(),
+        message: message.to_owned(),
+    };
+    Some(placed(&finding, &outline))
 }
 
 fn names(place: &Place) -> Vec<Name<'static>> {

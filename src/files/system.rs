@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::problem::{Cause, Doing};
+use crate::units::visible::path as shown;
 
 /// Unix: a fault of the disk itself (EIO).
 const DISK_FAULT: i32 = 5;
@@ -15,7 +16,7 @@ const TOO_MANY_HERE: i32 = 24;
 /// The whole message: what happened to which file, why, and what to do.
 pub(super) fn sentence(path: &Path, doing: Doing, cause: Cause) -> String {
     let (why, todo) = reason(doing, cause);
-    let file = path.display();
+    let file = shown(path);
     match doing {
         Doing::Opening => format!("{file} can't be opened: {why}. {todo}"),
         Doing::Saving => {

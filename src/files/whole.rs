@@ -27,15 +27,28 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 
 fn write_through(path: &Path, bytes: &[u8], replace: bool, private: bool) -> Result<(), FileError> {
     let failed = |error: &io::Error| FileError::system(path, Doing::Saving, error);
-    match fs::symlink_metadata(path) {
-        Ok(there) if !replace || !there.is_file() => {
-            return Err(FileError::AlreadyThere(path.to_path_buf()));
-        }
-        Ok(_) => {}
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(failed(&error)),
-    }
     let disk = RealDisk;
+    let there = match fs::symlink_metadata(path) {
+        Ok(there) => Some(there),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(failed(&error)),
+    };
+    if let Some(there) = &there {
+        let path = path.to_path_buf();
+        if there.is_symlink() {
+            return Err(FileError::Link(path));
+        } else if there.is_dir() {
+            return Err(FileError::FolderInTheWay(path));
+        } else if !there.is_file() {
+            return Err(FileError::NotAFile(path));
+        } else if !replace {
+            return Err(FileError::AlreadyThere(path));
+        } else if there.permissions().readonly() {
+            // A rename would replace it all the same: it asks the folder only.
+            return Err(FileError::ReadOnly(path));
+        }
+        disk.may_change(&path).map_err(|error| failed(&error))?;
+    }
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -44,6 +57,10 @@ fn write_through(path: &Path, bytes: &[u8], replace: bool, private: bool) -> Res
         .create_temporary(folder, private)
         .map_err(|error| failed(&error))?;
     let (mut file, temporary) = temporary.into_parts();
+    if let Some(there) = &there {
+        disk.copy_mode(&file, there)
+            .map_err(|error| failed(&error))?;
+    }
     disk.write(&mut file, bytes)
         .and_then(|()| disk.sync_file(&file))
         .map_err(|error| failed(&error))?;
@@ -84,7 +101,22 @@ pub(crate) fn read_small(path: &Path, most: u64) -> Result<String, FileError> {
 /// # Errors
 /// [`FileError`] where the system refuses.
 pub fn make_folder(folder: &Path) -> Result<(), FileError> {
-    fs::create_dir_all(folder).map_err(|error| FileError::system(folder, Doing::Saving, &error))
+    let Err(error) = fs::create_dir_all(folder) else {
+        return Ok(());
+    };
+    // What is in the way may be the folder itself or one it lies in.
+    for part in folder.ancestors() {
+        let Ok(there) = fs::symlink_metadata(part) else {
+            continue;
+        };
+        let leads_to = fs::metadata(part);
+        return Err(match leads_to {
+            Ok(end) if end.is_dir() => FileError::system(folder, Doing::Saving, &error),
+            Err(_) if there.is_symlink() => FileError::DeadLink(part.to_path_buf()),
+            _ => FileError::NotAFolder(part.to_path_buf()),
+        });
+    }
+    Err(FileError::system(folder, Doing::Saving, &error))
 }
 
 #[cfg(test)]
@@ -103,6 +135,45 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"two");
         // No temporary is left.
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_in_the_way_is_named_and_stays_as_it_is() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("file"), "old").unwrap();
+        for into in [at("file"), at("file").join("deeper")] {
+            assert_eq!(make_folder(&into), Err(FileError::NotAFolder(at("file"))));
+        }
+        symlink(at("nowhere"), at("dead")).unwrap();
+        let dead = make_folder(&at("dead")).unwrap_err();
+        assert_eq!(dead, FileError::DeadLink(at("dead")));
+        symlink(at("file"), at("link")).unwrap();
+        assert_eq!(
+            write_whole(&at("link"), b"x", true),
+            Err(FileError::Link(at("link")))
+        );
+        assert_eq!(fs::read(at("file")).unwrap(), b"old");
+        fs::create_dir(at("folder")).unwrap();
+        let refused = write_whole(&at("folder"), b"x", true);
+        assert_eq!(refused, Err(FileError::FolderInTheWay(at("folder"))));
+        let mode =
+            |mode| fs::set_permissions(at("file"), fs::Permissions::from_mode(mode)).unwrap();
+        mode(0o444);
+        assert_eq!(
+            write_whole(&at("file"), b"x", true),
+            Err(FileError::ReadOnly(at("file")))
+        );
+        assert_eq!(fs::read(at("file")).unwrap(), b"old");
+        mode(0o640);
+        write_whole(&at("file"), b"new", true).unwrap();
+        let kept = fs::metadata(at("file")).unwrap().permissions().mode() & 0o777;
+        assert_eq!(
+            (fs::read(at("file")).unwrap().as_slice(), kept),
+            (&b"new"[..], 0o640)
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Places in words, and what belongs in each entry of a scenario file.
 
 use super::outline::{Name, Outline};
+use crate::units::visible::visible;
 
 /// The longest name repeated in a message.
 const LONGEST_NAME: usize = 40;
@@ -77,11 +78,8 @@ fn own_name(outline: &Outline<'_>, place: &[Name<'_>], named_by: &str) -> Option
 /// A text cut to one short line.
 pub(super) fn shorten(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
-    let mut short: String = line
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(LONGEST_NAME)
-        .collect();
+    let start: String = line.chars().take(LONGEST_NAME).collect();
+    let mut short = visible(&start);
     if line.chars().count() > LONGEST_NAME || line.len() < text.trim_end().len() {
         short.push('…');
     }

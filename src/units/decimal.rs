@@ -117,15 +117,11 @@ pub fn round(value: Decimal, places: u32) -> Decimal {
 
 /// A long stretch of bad text, cut so that an error message stays one line.
 pub(crate) fn shorten(text: &str) -> String {
-    let one_line: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    if one_line.chars().count() <= 40 {
-        one_line
+    if text.chars().nth(40).is_none() {
+        super::visible::visible(text)
     } else {
-        let start: String = one_line.chars().take(37).collect();
-        format!("{start}…")
+        let start: String = text.chars().take(37).collect();
+        format!("{}…", super::visible::visible(&start))
     }
 }
 

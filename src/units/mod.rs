@@ -8,8 +8,11 @@ pub mod decimal;
 pub mod known;
 pub mod pay_calendar;
 pub mod quantity;
+pub mod reading;
+pub mod sheet;
 pub mod text;
 pub mod time_of_day;
+pub mod visible;
 
 pub use date::{Date, DateError};
 pub use decimal::DecimalError;

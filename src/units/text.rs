@@ -24,7 +24,15 @@ pub fn fixed(value: Decimal, places: u32) -> String {
     if rounded.is_zero() {
         rounded.set_sign_positive(true);
     }
-    format!("{rounded:.*}", places as usize)
+    // Not by a precision in the format: that panics where digits and decimals are more than 31.
+    let mut digits = rounded.to_string();
+    let decimals = digits.find('.').map_or(0, |at| digits.len() - at - 1);
+    let missing = (places as usize).saturating_sub(decimals);
+    if decimals == 0 && missing > 0 {
+        digits.push('.');
+    }
+    digits.extend(std::iter::repeat_n('0', missing));
+    digits
 }
 
 /// Plain digits without trailing zeros.
@@ -184,8 +192,9 @@ const MONTHS: [&str; 12] = [
 /// The short name of a month, 1 to 12; nothing for any other number.
 #[must_use]
 pub fn month(number: i8) -> &'static str {
-    usize::try_from(number - 1)
-        .ok()
+    number
+        .checked_sub(1)
+        .and_then(|before| usize::try_from(before).ok())
         .and_then(|at| MONTHS.get(at))
         .copied()
         .unwrap_or("")
@@ -294,6 +303,67 @@ mod tests {
         assert_eq!(dollars_signed(d("8364.11")), "+$8,364");
         assert_eq!(dollars_short_signed(d("963794507.39")), "+$963.8M");
         assert_eq!(dollars_short_signed(d("0.2")), "$0");
+    }
+
+    /// Every formatter, at every size and scale a decimal can have.
+    #[test]
+    fn no_number_of_any_size_panics_a_formatter() {
+        let extremes = [
+            i128::from(i64::MAX),
+            1,
+            5,
+            0,
+            49_999,
+            79_228_162_514_264_337_593_543_950_335,
+            39_614_081_257_132_168_796_771_975_168,
+        ];
+        for (mantissa, scale) in extremes
+            .into_iter()
+            .flat_map(|m| (0..=28).map(move |s| (m, s)))
+        {
+            for mantissa in [mantissa, -mantissa] {
+                let value = Decimal::from_i128_with_scale(mantissa, scale);
+                for places in 0..=28 {
+                    let digits = fixed(value, places);
+                    let decimals = digits.split_once('.').map_or(0, |(_, after)| after.len());
+                    assert!(decimals >= places as usize, "{digits} at {places}");
+                    // What is shown is the exact value rounded once, half away from zero.
+                    let back: Decimal = digits.parse().unwrap_or(value);
+                    assert!(
+                        (back - value).abs() <= Decimal::new(5, (places + 1).min(28)),
+                        "{digits}"
+                    );
+                    for unit in [DollarUnit::One, DollarUnit::Million, DollarUnit::Billion] {
+                        let _ = dollars_in(value, unit, places);
+                    }
+                    let _ = percent(value, places);
+                }
+                for said in [
+                    cents(value),
+                    percent_six(value),
+                    plain(value),
+                    dollars(value),
+                    dollars_short(value),
+                    dollars_brief(value),
+                    percent_close(value),
+                    percent_two(value),
+                    points(value),
+                    points_in_words(value),
+                    rate(value),
+                    count(value),
+                    dollars_signed(value),
+                    dollars_short_signed(value),
+                ] {
+                    assert!(!said.is_empty() && !said.starts_with('-') || said.contains('-'));
+                }
+            }
+        }
+        for number in i8::MIN..=i8::MAX {
+            assert_eq!(month(number).is_empty(), !(1..=12).contains(&number));
+        }
+        for day_shown in [Date::earliest(), Date::latest()] {
+            assert!(day(day_shown).len() > 8 && !month_year(day_shown).is_empty());
+        }
     }
 
     #[test]

@@ -54,8 +54,6 @@ fn panicking_program() {
     match task.what.as_str() {
         "edit" => panic!("{CANARY}"),
         "work" => {
-            keeper.tick(Instant::now(), 3, || None);
-            std::thread::sleep(QUICK.pause);
             keeper.tick(Instant::now(), 3, || panic!("{CANARY}"));
         }
         "save" => {

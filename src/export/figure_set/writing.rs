@@ -13,6 +13,7 @@ use crate::figure::palette::Theme;
 use crate::figure::scene::{Scene, Sheet};
 use crate::figure::{Figure, FigureName};
 use crate::files::{FileError, write_whole};
+use crate::units::visible::path as shown;
 
 /// What happens to a file that has the name of a planned one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,10 +52,10 @@ pub enum Stop {
 fn there_already(files: &[PathBuf]) -> String {
     match files {
         [] => String::new(),
-        [one] => format!("{} exists already; nothing was written", one.display()),
+        [one] => format!("{} exists already; nothing was written", shown(&one)),
         [one, more @ ..] => format!(
             "{} and {} more exist already; nothing was written",
-            one.display(),
+            shown(&one),
             more.len()
         ),
     }

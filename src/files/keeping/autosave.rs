@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::about::Original;
-use super::data_folder::DataFolder;
+use super::data_folder::{DataFolder, make_private};
 use super::error::KeepingError;
 use super::private_disk::PrivateDisk;
 use super::slot::Slot;
@@ -88,7 +88,9 @@ impl Autosave {
         scenario: &Scenario,
         original: Option<&Original>,
     ) -> Result<SystemTime, KeepingError> {
-        let slot = match self.slot.take() {
+        // Someone may have removed the data folder while the program runs.
+        make_private(&self.folder).map_err(|error| KeepingError::autosave(&error))?;
+        let slot = match self.slot.take().filter(Slot::is_there) {
             Some(slot) => slot,
             None => Slot::create(&*self.disk, &self.folder, original)
                 .map_err(|error| KeepingError::autosave(&error))?,
@@ -108,6 +110,13 @@ impl Autosave {
         table::sweep_unnamed(&self.folder);
         let written = fs::metadata(&file).and_then(|metadata| metadata.modified());
         Ok(written.unwrap_or_else(|_| SystemTime::now()))
+    }
+
+    /// Whether what was kept last is still on the disk; true also where nothing was kept.
+    pub(super) fn is_there(&self) -> bool {
+        self.slot
+            .as_ref()
+            .is_none_or(|slot| slot.is_there() && slot.file(self.generation).is_file())
     }
 
     /// Removes what was kept: the work is saved, or the user doesn't want it.

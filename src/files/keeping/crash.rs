@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::data_folder::DataFolder;
+use super::data_folder::{DataFolder, make_private};
+use crate::units::visible::path as shown;
 
 /// How many notes are kept.
 const MOST_NOTES: usize = 20;
@@ -69,7 +70,7 @@ fn report(folder: Option<&Path>, info: &PanicHookInfo<'_>) {
         let _ = write!(
             line,
             " A note without any of your data is in {}.",
-            note.display()
+            shown(&note)
         );
     }
     line.push_str(" If it stops, start it again: unsaved work is offered.");
@@ -80,6 +81,7 @@ fn write_note(folder: &Path, count: u32, place: &str) -> io::Result<PathBuf> {
     let milliseconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_millis());
+    make_private(folder)?;
     let path = folder.join(format!(
         "{milliseconds:015}-{}-{count}.txt",
         std::process::id()

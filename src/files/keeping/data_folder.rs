@@ -86,6 +86,7 @@ impl DataFolder {
 
     fn prepare(&self) -> io::Result<()> {
         make_private(&self.root)?;
+        close_to_others(&self.root)?;
         for folder in [
             self.autosaves(),
             self.set_aside(),
@@ -93,22 +94,41 @@ impl DataFolder {
             self.crashes(),
         ] {
             make_private(&folder)?;
-            // A folder of ours that something else has opened to others is closed again. The root
-            // may be one the user chose: its rights are the user's.
-            #[cfg(unix)]
-            {
-                use std::fs;
-                use std::os::unix::fs::PermissionsExt;
-                if fs::metadata(&folder)?.permissions().mode() & 0o077 != 0 {
-                    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700))?;
-                }
-            }
+            // One that something else has opened to others is closed again.
+            close_to_others(&folder)?;
         }
         // Told now rather than at the first autosave.
         RealDisk
             .create_temporary(&self.autosaves(), true)
             .map(|_| ())
     }
+}
+
+/// Closes a folder and the files in it to everyone but the user.
+#[cfg(unix)]
+fn close_to_others(folder: &Path) -> io::Result<()> {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    let close = |path: &Path, mode: u32| {
+        if fs::symlink_metadata(path)?.permissions().mode() & 0o777 & !mode == 0 {
+            return Ok(());
+        }
+        fs::set_permissions(path, fs::Permissions::from_mode(mode))
+    };
+    close(folder, 0o700)?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            // One that has gone meanwhile, or belongs to another user, is none of this program's.
+            let _ = close(&entry.path(), 0o600);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_folder: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Makes a folder that only the user may enter, with those above it; one that is there stays.

@@ -17,6 +17,7 @@ use super::words::{ago, one_name};
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::lock::is_still_named;
 use crate::files::write::hex;
+use crate::units::visible::path as shown;
 
 /// The longest description that is read.
 const LONGEST: u64 = 1_000;
@@ -154,7 +155,7 @@ fn unlocked(document: &Path, error: &io::Error) -> Claim {
     Claim::Unlocked(format!(
         "{} can't be marked as open, because a file can't be made beside it: {}. Other windows \
          won't notice that it is open here; a change from outside is still noticed before a save",
-        document.display(),
+        shown(&document),
         why(error)
     ))
 }

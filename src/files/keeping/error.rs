@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::files::problem::{Cause, Doing, FileError};
 use crate::files::system::reason;
+use crate::units::visible::path as shown;
 
 /// Why work could not be kept. The program goes on in every case.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -21,7 +22,7 @@ pub enum KeepingError {
     #[error(
         "Autosave and backups are off: the folder {} can't be used: {why}. Save often; free or \
          repair the folder and start again",
-        path.display()
+        shown(path)
     )]
     Folder {
         /// The folder.

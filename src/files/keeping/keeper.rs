@@ -1,6 +1,7 @@
 //! What the window holds: one call for each thing that happens to the open document.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
 use super::about::Original;
@@ -11,10 +12,11 @@ use super::document_lock::{Claim, DocumentLock};
 use super::error::KeepingError;
 use super::recovery::LostWork;
 use super::schedule::{Pace, Schedule};
-use super::worker::{Order, Report, Worker};
+use super::worker::{Order, Report, Work, Worker};
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::save::SaveOutcome;
 use crate::scenario::Scenario;
+use crate::units::visible::path as shown;
 
 /// How the open document stands with autosave.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,12 +39,10 @@ pub struct Keeper {
     worker: Option<Worker>,
     pace: Pace,
     schedule: Schedule,
-    /// Counts the documents opened: what is told of the former doesn't hold for the next.
+    /// Counts the documents opened and the saves: what is told of before doesn't hold afterwards.
     document: u64,
     /// The revision that was seen last.
     seen: Option<u64>,
-    /// Whether an autosave is under way.
-    busy: bool,
     original: Option<Original>,
     lock: Option<DocumentLock>,
     status: AutosaveStatus,
@@ -69,7 +69,7 @@ impl Keeper {
         wake: impl Fn() + Send + 'static,
     ) -> Self {
         let started = folder.map_err(KeepingError::clone).and_then(|folder| {
-            Worker::start(Autosave::on(disk, folder), Backups::new(folder), wake)
+            Worker::start(Autosave::on(disk, folder), Backups::new(folder), pace, wake)
         });
         let (worker, status) = match started {
             Ok(worker) => (Some(worker), AutosaveStatus::Nothing),
@@ -81,7 +81,6 @@ impl Keeper {
             schedule: Schedule::new(pace),
             document: 0,
             seen: None,
-            busy: false,
             original: None,
             lock: None,
             status,
@@ -120,37 +119,43 @@ impl Keeper {
     }
 
     /// Call with each frame. `revision` changes with every edit; `work` gives the scenario as it
-    /// stands, a gesture under way included, or nothing if it is the same as its file. Returns
-    /// when to call again if nothing else happens; an idle document needs no call.
+    /// stands, a gesture under way included, or nothing if it is the same as its file. It is handed over at
+    /// once: from then on it is kept in time whether or not another frame is drawn. Returns when to draw
+    /// again to show it; an idle document needs no call.
     pub fn tick(
         &mut self,
         now: Instant,
         revision: u64,
         work: impl FnOnce() -> Option<Scenario>,
     ) -> Option<Instant> {
-        self.hear(now);
+        self.tick_shared(now, revision, || work().map(Arc::new))
+    }
+
+    /// As [`Keeper::tick`], with a scenario that needn't be copied.
+    pub fn tick_shared(
+        &mut self,
+        now: Instant,
+        revision: u64,
+        work: impl FnOnce() -> Option<Arc<Scenario>>,
+    ) -> Option<Instant> {
+        self.hear();
+        if self.worker.is_none() {
+            return None;
+        }
         if self.seen != Some(revision) {
             self.seen = Some(revision);
             self.schedule.edited(now);
-        }
-        if self.worker.is_none() || self.busy {
-            // Without autosave nothing is due; an autosave under way wakes the window at its end.
-            return None;
+            self.ask(match work() {
+                Some(scenario) => Order::Work(Work {
+                    document: self.document,
+                    scenario,
+                    original: self.original.clone(),
+                }),
+                None => Order::Clear,
+            });
         }
         if self.schedule.due(now) {
-            match work() {
-                Some(scenario) => {
-                    self.schedule.began(now);
-                    self.busy = true;
-                    let original = self.original.clone();
-                    self.ask(Order::Record(self.document, Box::new(scenario), original));
-                    return None;
-                }
-                None => {
-                    self.schedule.nothing_to_keep();
-                    self.ask(Order::Clear);
-                }
-            }
+            self.schedule.nothing_to_keep();
         }
         self.schedule.next()
     }
@@ -163,6 +168,11 @@ impl Keeper {
             self.ask(Order::Keep(path.to_path_buf(), replaced.clone()));
         }
         self.schedule.nothing_to_keep();
+        // What was said of an autosave that failed is no longer so, nor what is told late.
+        self.document += 1;
+        if matches!(self.status, AutosaveStatus::Failed(_)) {
+            self.status = AutosaveStatus::Nothing;
+        }
         self.original = Some(Original {
             path: path.to_path_buf(),
             fingerprint: outcome.fingerprint.clone(),
@@ -219,39 +229,33 @@ impl Keeper {
             Claim::Elsewhere(holder) => Some(format!(
                 "{} is open in {holder}. Nothing is overwritten unasked, but changes made here and \
                  there can't be joined: close one of them, or save here under another name",
-                path.display()
+                shown(path)
             )),
             Claim::Unlocked(why) => Some(why),
         }
     }
 
-    fn hear(&mut self, now: Instant) {
+    fn hear(&mut self) {
         let Some(worker) = &self.worker else { return };
         match worker.told() {
             Ok(told) => {
                 for report in told {
-                    self.heard(report, now);
+                    self.heard(report);
                 }
             }
             Err(gone) => self.lose_worker(gone),
         }
     }
 
-    fn heard(&mut self, report: Report, now: Instant) {
+    fn heard(&mut self, report: Report) {
         match report {
-            Report::Autosaved(document, when) => {
-                self.busy = false;
-                if document == self.document {
-                    self.status = AutosaveStatus::At(when);
-                }
+            Report::Autosaved(document, when) if document == self.document => {
+                self.status = AutosaveStatus::At(when);
             }
-            Report::NotAutosaved(document, error) => {
-                self.busy = false;
-                if document == self.document {
-                    self.schedule.edited(now);
-                    self.status = AutosaveStatus::Failed(error);
-                }
+            Report::NotAutosaved(document, error) if document == self.document => {
+                self.status = AutosaveStatus::Failed(error);
             }
+            Report::Autosaved(..) | Report::NotAutosaved(..) => {}
             Report::Trouble(error) => self.troubles.push(error.to_string()),
         }
     }
@@ -268,7 +272,6 @@ impl Keeper {
 
     fn lose_worker(&mut self, why: KeepingError) {
         self.worker = None;
-        self.busy = false;
         self.status = AutosaveStatus::Off(why);
     }
 }

@@ -15,7 +15,7 @@
 //!
 //! | when | call |
 //! |---|---|
-//! | the program starts | [`DataFolder::standard`], [`crash::install`], [`Recovery::look`], [`Keeper::start`] |
+//! | the program starts | [`core_dump::forbid`], [`DataFolder::standard`], [`preferences::look_over`], [`crash::install`], [`Recovery::look`], [`Keeper::start`] |
 //! | a document is opened or begun | [`Keeper::opened`] |
 //! | the user takes recovered work | [`Keeper::recover`]; else [`LostWork::discard`], or neither: then it is offered again |
 //! | each frame | [`Keeper::tick`], then draw again at the time it returns |
@@ -25,11 +25,13 @@
 mod about;
 mod autosave;
 mod backups;
+pub mod core_dump;
 pub mod crash;
 mod data_folder;
 mod document_lock;
 mod error;
 mod keeper;
+pub mod preferences;
 mod private_disk;
 mod recovery;
 mod schedule;

@@ -15,6 +15,7 @@ use crate::files::read::{MAX_BYTES, Reading, read_bytes};
 use crate::files::sweep::sweep;
 use crate::files::table;
 use crate::scenario::Scenario;
+use crate::units::visible::path as shown;
 
 /// How much older than this start a temporary must be to be swept: disks keep time less exactly
 /// than clocks do.
@@ -71,7 +72,7 @@ impl Recovery {
                 found.messages.push(format!(
                     "Whether there is unsaved work to recover can't be told, because {} can't be \
                      read: {}. Check the folder and start again",
-                    autosaves.display(),
+                    shown(&autosaves),
                     why(&error)
                 ));
                 return found;
@@ -83,7 +84,7 @@ impl Recovery {
                 Ok(None) => {}
                 Err(error) => found.messages.push(format!(
                     "Unsaved work in {} can't be reached: {}. Start again to try once more",
-                    autosaves.join(name).display(),
+                    shown(&autosaves.join(name)),
                     why(&error)
                 )),
             }
@@ -101,7 +102,7 @@ impl Recovery {
                     self.messages.push(format!(
                         "Unsaved work in {} can't be read: {why}. It stays there; start again to \
                          try once more",
-                        file.display()
+                        shown(&file)
                     ));
                     return;
                 }
@@ -110,7 +111,7 @@ impl Recovery {
                 self.messages.push(format!(
                     "{} holds unsaved work of a newer version of the program. Start that version \
                      to recover it",
-                    file.display()
+                    shown(&file)
                 ));
                 return;
             }
@@ -149,11 +150,11 @@ impl Recovery {
             Ok(()) => format!(
                 "An autosave is damaged and was set aside as {}. The document it belonged to is as \
                  it was last saved; look among its backups for earlier versions",
-                target.display()
+                shown(&target)
             ),
             Err(error) => format!(
                 "The autosave {} is damaged and can't be moved away: {}. Remove it",
-                file.display(),
+                shown(&file),
                 why(&error)
             ),
         });
@@ -186,7 +187,7 @@ impl LostWork {
         let title = if title.is_empty() { "Untitled" } else { title };
         let of = self.original().map_or_else(
             || "never saved".to_owned(),
-            |original| original.path.display().to_string(),
+            |original| shown(&original.path),
         );
         let but = match self.file {
             FileSince::Untitled | FileSince::AsItWas => "",

@@ -120,6 +120,12 @@ impl Slot {
         }))
     }
 
+    /// Whether its lock file still has its name; removed, it protects nothing.
+    pub(super) fn is_there(&self) -> bool {
+        let path = self.folder.join(format!("{}{LOCK_SUFFIX}", self.name));
+        is_still_named(&self.lock, &path)
+    }
+
     /// The file of one autosave.
     pub(super) fn file(&self, generation: u64) -> PathBuf {
         self.folder

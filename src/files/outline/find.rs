@@ -1,6 +1,7 @@
 //! From a place in words of the program to a place in the file, and back.
 
 use super::super::tokens::Bracket;
+use super::marks::Marks;
 use super::{NodeId, Outline};
 
 /// One step from the whole scenario inwards, by the words of the file.
@@ -24,15 +25,9 @@ pub(in super::super) struct Position {
 impl<'t> Outline<'t> {
     /// The line and column of a byte offset.
     pub(in super::super) fn position(&self, offset: usize) -> Position {
-        let before = self
-            .text
-            .get(..offset.min(self.text.len()))
-            .unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        self.marks
+            .get_or_init(|| Marks::of(self.text))
+            .position(self.text, offset)
     }
 
     /// The byte offset of a line and column, both from 1; the text's end where it has no such place.
@@ -69,7 +64,7 @@ impl<'t> Outline<'t> {
             let in_list = self.node(node)?.bracket == Some(Bracket::Square);
             let found = match step {
                 Name::Field(name) => self.children(node).find(|c| self.key(*c) == Some(name)),
-                Name::Index(index) if in_list => self.children(node).nth(index),
+                Name::Index(index) if in_list => self.nth_child(node, index),
                 Name::Index(_) => None,
             };
             if found.is_some() {

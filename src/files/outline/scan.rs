@@ -1,5 +1,7 @@
 //! One walk through the tokens, noting entries and the first thing that doesn't fit.
 
+use std::cell::{OnceCell, RefCell};
+
 use super::super::tokens::{Bracket, Kind, Token, Tokens};
 use super::{Fault, NONE, Node, NodeId, OpenEnd, Outline};
 
@@ -48,6 +50,8 @@ pub(super) fn outline(text: &str) -> Outline<'_> {
             open_end: None,
             has_comments: false,
             nodes: vec![root],
+            marks: OnceCell::new(),
+            lists: RefCell::default(),
         },
         tokens: Tokens::new(text),
         open: Vec::new(),

@@ -77,7 +77,7 @@ pub(super) fn unguarded(cell: &str) -> &str {
 }
 
 fn is_risky(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    crate::units::sheet::is_risky(text)
 }
 
 /// The people with their groups in a table named after `stem`, such as the scenario's own name. A summary

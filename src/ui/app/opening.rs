@@ -169,7 +169,15 @@ impl App {
                 file.remember(&path);
                 file.path = Some(path);
                 let doubtful = opened.warnings.len();
-                self.show_document(Document::new(opened.scenario), file);
+                let read_only = file.read_only.clone();
+                let document = match &read_only {
+                    Some(why) => Document::to_look_at(opened.scenario, why.clone()),
+                    None => Document::new(opened.scenario),
+                };
+                self.show_document(document, file);
+                if let Some(why) = read_only {
+                    self.tell(Notice::trouble(why));
+                }
                 if let Some(first) = opened.warnings.first() {
                     let words = format!("{doubtful} doubtful: {}", first.message);
                     self.tell(Notice::trouble(words));

@@ -8,9 +8,10 @@ use std::time::SystemTime;
 use eframe::egui::{self, Vec2, ViewportBuilder};
 
 use super::{App, remembered};
+use crate::files::keeping::{DataFolder, preferences};
 use crate::files::{example, sweep};
 use crate::ui::disk::SystemDialogs;
-use crate::ui::state::OpenFile;
+use crate::ui::state::{Notice, OpenFile};
 use crate::ui::widgets::theme;
 use crate::units::Date;
 
@@ -43,6 +44,9 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
     if let Some(code) = start_again_without_wayland() {
         return code;
     }
+    let told = DataFolder::standard()
+        .ok()
+        .and_then(|folder| preferences::look_over(&folder));
     let options = eframe::NativeOptions {
         renderer: eframe::Renderer::Glow,
         viewport: ViewportBuilder::default()
@@ -59,7 +63,7 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
         Box::new(move |creation| {
             theme::install(&creation.egui_ctx);
             Ok(Box::new(Program {
-                app: first(creation, file)?,
+                app: first(creation, file, told)?,
             }))
         }),
     );
@@ -89,6 +93,17 @@ fn display_is_named() -> bool {
         || named("WAYLAND_SOCKET")
 }
 
+/// Whether a program listens at a socket: a file left by one that died is there all the same.
+#[cfg(unix)]
+fn listens(socket: &Path) -> bool {
+    std::os::unix::net::UnixStream::connect(socket).is_ok()
+}
+
+#[cfg(not(unix))]
+fn listens(socket: &Path) -> bool {
+    socket.exists()
+}
+
 /// A Wayland display that isn't there makes winit fail even where X11 works, and it can't be tried
 /// twice in one process: start again without it.
 fn start_again_without_wayland() -> Option<ExitCode> {
@@ -96,13 +111,14 @@ fn start_again_without_wayland() -> Option<ExitCode> {
     let has_x11 = std::env::var_os("DISPLAY").is_some_and(|name| !name.is_empty());
     let folder = std::env::var_os("XDG_RUNTIME_DIR").unwrap_or_default();
     let socket = Path::new(&folder).join(&display);
-    if socket.exists() || !has_x11 {
+    if !has_x11 || listens(&socket) {
         return None;
     }
     let program = std::env::current_exe().ok()?;
     let status = std::process::Command::new(program)
         .args(std::env::args_os().skip(1))
         .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
         .status()
         .ok()?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
@@ -113,10 +129,17 @@ fn start_again_without_wayland() -> Option<ExitCode> {
 fn first(
     creation: &eframe::CreationContext<'_>,
     file: Option<PathBuf>,
+    told: Option<String>,
 ) -> Result<App, Box<dyn std::error::Error + Send + Sync>> {
     let started = SystemTime::now();
     let place = OpenFile::example();
-    let mut app = App::new(example()?, place, today(), Box::new(SystemDialogs));
+    let today = today();
+    let mut app = App::new(
+        example()?,
+        place,
+        today.unwrap_or_else(Date::earliest),
+        Box::new(SystemDialogs),
+    );
     remembered::recall(&mut app, |name| creation.storage?.get_string(name));
     let lost = app.start_keeping(&creation.egui_ctx);
     let recent = app.context.file().recent.clone();
@@ -128,6 +151,14 @@ fn first(
         app.open_path(path);
     } else if let Some(gone) = last.filter(|_| !asked) {
         app.tell_missing(&gone);
+    }
+    let clock = today.is_none().then(|| {
+        "This machine\u{2019}s clock shows no year from 1900 to 2200; set it, so that today\u{2019}s line and the \
+         times of saves are right"
+            .to_owned()
+    });
+    for words in told.into_iter().chain(clock) {
+        app.tell(Notice::trouble(words));
     }
     // Last, so that opening doesn't close the question.
     app.offer_lost_work(lost);
@@ -150,10 +181,13 @@ fn sweep_folders(recent: &[PathBuf], file: Option<&Path>, started: SystemTime) {
     });
 }
 
-/// The day the program is started, where the user is.
-fn today() -> Date {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::system());
-    Date::new(now.year(), now.month(), now.day()).unwrap_or_else(|_| Date::earliest())
+/// The day the program is started, where the user is; none where the clock shows no day that a contract
+/// can have.
+fn today() -> Option<Date> {
+    // Asked this way, a clock beyond all calendars is an error and no panic.
+    let now = jiff::Timestamp::try_from(SystemTime::now()).ok()?;
+    let now = now.to_zoned(jiff::tz::TimeZone::system());
+    Date::new(now.year(), now.month(), now.day()).ok()
 }
 
 /// The program's icon: two heads on stems, in the colours of A and B.
@@ -189,5 +223,25 @@ fn icon() -> egui::IconData {
         rgba,
         width: SIZE as u32,
         height: SIZE as u32,
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// What a compositor that died leaves behind is there, but nobody listens at it.
+    #[test]
+    fn a_dead_socket_is_no_display() {
+        let folder = tempfile::tempdir().unwrap();
+        let socket = folder.path().join("wayland-0");
+        assert!(!listens(&socket));
+        let living = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        assert!(listens(&socket));
+        drop(living);
+        assert!(socket.exists() && !listens(&socket));
+        std::fs::remove_file(&socket).unwrap();
+        std::fs::write(&socket, "").unwrap();
+        assert!(!listens(&socket));
     }
 }

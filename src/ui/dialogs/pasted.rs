@@ -17,7 +17,11 @@ pub(super) struct Pasted {
 impl Dialog for Pasted {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
         let palette = theme::palette(ui);
-        let read = self.lines.iter().filter(|line| line.raise.is_ok()).count();
+        let read = self
+            .lines
+            .iter()
+            .filter(|line| line.raise().is_ok())
+            .count();
         title(
             ui,
             &format!("{read} of {} lines can be read", self.lines.len()),
@@ -25,7 +29,7 @@ impl Dialog for Pasted {
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for line in &self.lines {
                 ui.label(RichText::new(format!("{}  {}", line.number, line.text)).size(13.0));
-                let (words, color) = match &line.raise {
+                let (words, color) = match &line.raise() {
                     Ok((date, percent)) => {
                         let percent = crate::document::words::percent(percent.get());
                         (
@@ -33,6 +37,7 @@ impl Dialog for Pasted {
                             palette.soft,
                         )
                     }
+                    Err(words) if line.left_out() => (words.clone(), palette.soft),
                     Err(words) => (words.clone(), palette.alarm),
                 };
                 ui.label(RichText::new(words).size(12.5).color(color));

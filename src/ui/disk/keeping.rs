@@ -86,8 +86,8 @@ impl Keeping {
     /// wrong.
     pub fn tick(&mut self, ctx: &Context, document: &Document) -> Option<String> {
         let keeper = self.keeper.as_mut()?;
-        let next = keeper.tick(Instant::now(), document.revision(), || {
-            document.is_edited().then(|| document.scenario().clone())
+        let next = keeper.tick_shared(Instant::now(), document.revision(), || {
+            document.is_edited().then(|| document.snapshot())
         });
         if let Some(at) = next {
             ctx.request_repaint_after(at.saturating_duration_since(Instant::now()));

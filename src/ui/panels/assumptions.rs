@@ -8,7 +8,7 @@ use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{chosen_of, field, menu, menu_row, page_row};
 use crate::ui::widgets::{controls, theme, typed};
-use crate::units::{Fte, HourlyRate, Money, text};
+use crate::units::text;
 
 /// Paints both sections.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
@@ -29,8 +29,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 .get()
                 .map_or_else(|| "unknown".to_owned(), |pay| text::dollars(pay.get()));
             if let Some(typed) = field(ui, "Average pay", &known) {
-                let pay = entry::amount(&typed)
-                    .and_then(|pay| Money::new(pay).map_err(|e| e.to_string()));
+                let pay = entry::money(&typed);
                 actions.take(pay.map(Command::AveragePay));
             }
         }
@@ -66,8 +65,8 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 
 /// Headcount follows FTE where they were equal: all counted as full-time.
 fn people(context: &Context, actions: &mut Actions, typed: &str, headcount: Option<u64>) {
-    let command = entry::amount(typed).and_then(|value| {
-        let fte = Fte::new(value).map_err(|error| error.to_string())?;
+    let command = entry::employees(typed).and_then(|fte| {
+        let value = fte.get();
         let heads = u64::try_from(value.ceil().mantissa() / 10_i128.pow(value.ceil().scale()))
             .unwrap_or_default();
         let same = context.scenario().workforce.people.clone();
@@ -188,9 +187,7 @@ pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     if let Some(typed) = field(ui, "Hourly rate", &rate) {
         let rate = match typed.trim() {
             "" | "average" => Ok(None),
-            digits => entry::amount(digits)
-                .and_then(|rate| HourlyRate::new(rate).map_err(|error| error.to_string()))
-                .map(Some),
+            digits => entry::rate(digits).map(Some),
         };
         let command = rate.map(|rate| {
             Command::LookAt(Employee {
@@ -202,8 +199,7 @@ pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     }
     group(ui, context, actions, &employee);
     if let Some(typed) = field(ui, "FTE", &text::plain(employee.fte.get())) {
-        let fte =
-            entry::amount(&typed).and_then(|fte| Fte::new(fte).map_err(|error| error.to_string()));
+        let fte = entry::fte(&typed);
         actions.take(fte.map(|fte| Command::LookAt(Employee { fte, ..employee })));
     }
     let pay = context

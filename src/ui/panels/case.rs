@@ -7,7 +7,7 @@ use crate::scenario::{Accrual, People, Rounding, Term};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{field, folded, menu_row, page_row};
 use crate::ui::widgets::{rows, theme, typed};
-use crate::units::{HoursPerYear, PayCalendar, text};
+use crate::units::{PayCalendar, text};
 
 /// Paints what else the figures rest on.
 pub fn more_assumptions(ui: &mut Ui, unfold: bool, context: &Context, actions: &mut Actions) {
@@ -110,8 +110,7 @@ fn rates(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     }
     let hours = context.scenario().hours;
     if let Some(typed) = field(ui, "Paid hours a year", &text::count(hours.get())) {
-        let hours = entry::amount(&typed)
-            .and_then(|hours| HoursPerYear::new(hours).map_err(|error| error.to_string()));
+        let hours = entry::hours(&typed);
         actions.take(hours.map(Command::Hours));
     }
 }

@@ -1,5 +1,6 @@
 //! What is typed and pasted into the table of raises, and copied out of it.
 
+use crate::document::line::{self, LineRefusal};
 use crate::document::{Command, entry, order, paste, words};
 use crate::scenario::{Offer, Scenario};
 use crate::ui::state::{Actions, Ask, ClauseAt, Edit};
@@ -59,8 +60,12 @@ pub(super) fn read_cell(
     {
         return Ok((date, entry::percent(&format!("={formula}"))?));
     }
+    // Without a date it was meant as a percent: that is what is wrong with it.
+    if raise.is_some() && matches!(line::read(text), Err(LineRefusal::NoDate)) {
+        entry::percent(text)?;
+    }
     let one = paste::lines(text).into_iter().next();
-    one.map_or_else(|| Err("nothing to read".to_owned()), |line| line.raise)
+    one.map_or_else(|| Err("nothing to read".to_owned()), |line| line.raise())
 }
 
 /// Puts pasted raises into an offer from a column on. When a line can't be read, every line is shown
@@ -70,7 +75,7 @@ pub(super) fn paste_into(actions: &mut Actions, offer: &Offer, column: usize, te
     let offer = offer.id.clone();
     if lines.is_empty() {
         actions.refuse("There is nothing to paste");
-    } else if lines.iter().all(|line| line.raise.is_ok()) {
+    } else if lines.iter().all(|line| line.raise().is_ok()) {
         actions.edit(Edit::Paste {
             offer,
             column,
@@ -111,12 +116,7 @@ pub fn as_cells(scenario: &Scenario) -> String {
 
 /// A spreadsheet must not take a name for a formula.
 fn guarded(name: &str) -> String {
-    let clean = name.replace(['\t', '\n', '\r'], " ");
-    if clean.starts_with(['=', '+', '-', '@']) {
-        format!("'{clean}")
-    } else {
-        clean
-    }
+    crate::units::sheet::guarded(&name.replace(['\t', '\n', '\r'], " "))
 }
 
 #[cfg(test)]
@@ -139,7 +139,7 @@ mod tests {
         };
         assert_eq!(read("6.5%"), "2026-10-01 6.5");
         assert_eq!(read("10/1/27"), "2027-10-01 5");
-        assert_eq!(read("2027-10-01 =21.5/4"), "2027-10-01 5.38");
+        assert_eq!(read("2027-10-01 =21.5/4"), "2027-10-01 5.375");
         assert_eq!(read(&in_a_cell(raise)), "2026-10-01 5");
         assert!(read_cell(None, "6.5%").is_err());
     }

@@ -82,14 +82,8 @@ impl Table {
     /// The table for a spreadsheet, tabs between cells.
     #[must_use]
     pub fn as_cells(&self) -> String {
-        let clean = |text: &str| {
-            let text = text.replace(['\t', '\n'], " ");
-            if text.starts_with(['=', '+', '-', '@']) {
-                format!("'{text}")
-            } else {
-                text
-            }
-        };
+        let clean =
+            |text: &str| crate::units::sheet::guarded(&text.replace(['\t', '\n', '\r'], " "));
         let mut out = clean(&self.title);
         for (head, _) in &self.heads {
             let _ = write!(out, "\t{}", clean(head));

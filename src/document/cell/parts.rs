@@ -1,0 +1,374 @@
+//! The grammar of a cell, over its pieces.
+
+use super::{
+    CellRefusal, Decimal, Dollars, Draft, HourlyRate, Kind, Money, Per, Percent, Piece, Refusal,
+    Share, Token, any_percent, payment_from, quantity, raise,
+};
+use crate::units::reading::{Quantity, dash, joins};
+
+/// What is left to read.
+pub(super) struct Parts<'a> {
+    all: &'a [Piece],
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(all: &'a [Piece], text: &'a str) -> Self {
+        Self { all, text, at: 0 }
+    }
+
+    fn token(&self, ahead: usize) -> Option<&'a Token> {
+        self.all.get(self.at + ahead).map(|piece| &piece.token)
+    }
+
+    fn word(&self, ahead: usize) -> &'a str {
+        match self.token(ahead) {
+            Some(Token::Word(word)) => word,
+            _ => "",
+        }
+    }
+
+    /// Goes past one of `words` and the full stop of its abbreviation.
+    fn skip(&mut self, words: &[&str]) -> bool {
+        let there = words.contains(&self.word(0));
+        if there {
+            self.at += 1;
+            if self.token(0) == Some(&Token::Mark('.')) {
+                self.at += 1;
+            }
+        }
+        there
+    }
+
+    fn skip_both(&mut self, one: &str, two: &str) -> bool {
+        let there = self.word(0) == one && self.word(1) == two;
+        if there {
+            self.at += 2;
+        }
+        there
+    }
+
+    /// Refuses what is left behind a term.
+    pub(super) fn ended(&self) -> Result<(), CellRefusal> {
+        let more_numbers = self
+            .all
+            .get(self.at..)
+            .unwrap_or(&[])
+            .iter()
+            .any(|piece| matches!(piece.token, Token::Number(_)));
+        let refusal = match self.token(0) {
+            None => return Ok(()),
+            Some(Token::Mark('+' | '&' | ',' | ';')) if more_numbers => {
+                return Err(CellRefusal::TwoTerms);
+            }
+            Some(Token::Word(word)) if more_numbers && word == "plus" => {
+                return Err(CellRefusal::TwoTerms);
+            }
+            Some(Token::Word(word)) if more_numbers && joins(word) => Refusal::Range,
+            Some(Token::Mark(mark)) if more_numbers && dash(*mark) => Refusal::Range,
+            Some(Token::Mark('$')) if more_numbers => Refusal::TwoNumbers,
+            Some(Token::Word(word)) => Refusal::Word(word.clone()),
+            Some(Token::Mark(mark)) => Refusal::Word(mark.to_string()),
+            Some(Token::Number(_) | Token::Date(_)) => Refusal::TwoNumbers,
+            Some(Token::Invisible) => Refusal::Invisible,
+        };
+        Err(refusal.into())
+    }
+
+    pub(super) fn draft(&mut self) -> Result<Draft, CellRefusal> {
+        if self.skip(&["unknown"]) {
+            return Ok(Draft::Unknown);
+        }
+        if self.skip_both("hold", "steps") {
+            return Ok(self.hold());
+        }
+        if self.skip(&["cola"]) {
+            return self.cola(None);
+        }
+        if self.skip(&["pool"]) || self.skip_both("equity", "pool") {
+            let percent = any_percent(self.percent()?)?;
+            return self.pool(percent);
+        }
+        if self.skip_both("at", "least") || self.skip(&["min", "minimum", "floor"]) {
+            self.skip(&["rate", "rates", "wage", "wages"]);
+            return self.minimum();
+        }
+        if self.lump_words() {
+            let found = self.quantity()?;
+            return self.lump(&found);
+        }
+        self.skip(&["the"]);
+        let greater = self.skip(&["greater", "larger", "higher"]) && self.skip(&["of"]);
+        let found = self.quantity()?;
+        self.one(&found, greater)
+    }
+
+    /// A term that begins with a number.
+    fn one(&mut self, found: &Quantity, greater: bool) -> Result<Draft, CellRefusal> {
+        let start = self.at;
+        let joined = self.skip(&["or"]) || (greater && self.skip(&["and"]));
+        if joined {
+            if let Some(both) = self.greater_of(found)? {
+                return Ok(both);
+            }
+            self.at = start;
+        }
+        if greater {
+            return Err(CellRefusal::Part);
+        }
+        if self.skip(&["cola"]) {
+            return self.cola(Some(any_percent(found.value(Kind::Percent)?)?));
+        }
+        if self.skip(&["pool"]) || self.skip_both("equity", "pool") {
+            let percent = any_percent(found.value(Kind::Percent)?)?;
+            return self.pool(percent);
+        }
+        let range =
+            self.word(0) == "to" || matches!(self.token(0), Some(Token::Mark(m)) if dash(*m));
+        if range && self.ends_with_cola() {
+            let floor = any_percent(found.value(Kind::Percent)?)?;
+            self.at += 1;
+            let cap = any_percent(self.percent()?)?;
+            self.skip(&["cola"]);
+            return Ok(Draft::Cola {
+                share: None,
+                floor: Some(floor),
+                cap: Some(cap),
+            });
+        }
+        if self.says_lump() || (found.percent && self.word(0) == "of") {
+            return self.lump(found);
+        }
+        if !found.dollars && !found.cents && found.per.is_none() {
+            return Ok(Draft::Percent(raise(found.value(Kind::Percent)?)?));
+        }
+        if found.percent {
+            return Err(Refusal::Unit("%".to_owned()).into());
+        }
+        if found.per.is_some() || found.cents || (found.signed && found.dollars) {
+            return Ok(Draft::Dollars(self.dollars(found)?));
+        }
+        let amount = found.value(Kind::Pay)?;
+        if amount < payment_from() {
+            return Err(CellRefusal::Per(amount));
+        }
+        self.lump(found)
+    }
+
+    fn ends_with_cola(&self) -> bool {
+        matches!(self.all.last().map(|piece| &piece.token), Some(Token::Word(word)) if word == "cola")
+    }
+
+    /// The other half of `5% or $1.50`; `None` where it is no such pair.
+    fn greater_of(&mut self, one: &Quantity) -> Result<Option<Draft>, CellRefusal> {
+        let other = self.quantity()?;
+        let money = |of: &Quantity| of.dollars || of.cents || of.per.is_some();
+        let (percent, dollars) = match (money(one), money(&other)) {
+            (false, true) => (one, &other),
+            (true, false) => (&other, one),
+            _ => return Ok(None),
+        };
+        let percent = raise(percent.value(Kind::Percent)?)?;
+        Ok(Some(Draft::GreaterOf(percent, self.dollars(dollars)?)))
+    }
+
+    fn quantity(&mut self) -> Result<Quantity, CellRefusal> {
+        let (found, taken) = quantity(self.all.get(self.at..).unwrap_or(&[]))?;
+        self.at += taken;
+        Ok(found)
+    }
+
+    fn percent(&mut self) -> Result<Decimal, CellRefusal> {
+        Ok(self.quantity()?.value(Kind::Percent)?)
+    }
+
+    /// Dollars of a raise: an hour, a month, a year, or whatever rates are in here.
+    fn dollars(&self, found: &Quantity) -> Result<Dollars, CellRefusal> {
+        let mut found = found.clone();
+        let per = found.per.take();
+        let kind = match per {
+            Some(Per::Month | Per::Year) => Kind::Pay,
+            Some(Per::Hour) | None => Kind::Hourly,
+        };
+        let amount = found.value(kind)?;
+        if per.is_none() && amount.abs() >= payment_from() {
+            return Err(CellRefusal::Per(amount));
+        }
+        Ok(Dollars { amount, per })
+    }
+
+    fn hold(&mut self) -> Draft {
+        let mut until = None;
+        if self.word(0) == "until"
+            && let Some(Token::Date(Ok(day))) = self.token(1)
+        {
+            until = Some(*day);
+            self.at += 2;
+        }
+        Draft::HoldSteps { until }
+    }
+
+    fn cola(&mut self, share: Option<Percent>) -> Result<Draft, CellRefusal> {
+        let (mut floor, mut cap) = (None, None);
+        while self.token(0).is_some() {
+            if self.skip(&["min", "minimum", "floor"]) || self.skip_both("at", "least") {
+                floor = Some(any_percent(self.percent()?)?);
+            } else if self.skip(&["max", "maximum", "cap", "capped"])
+                || self.skip_both("at", "most")
+                || self.skip_both("up", "to")
+            {
+                self.skip(&["at"]);
+                cap = Some(any_percent(self.percent()?)?);
+            } else if matches!(
+                self.token(0),
+                Some(Token::Mark(',')) | Some(Token::Mark('(' | ')'))
+            ) || (self.word(0) == "and" && floor.is_some() != cap.is_some())
+            {
+                self.at += 1;
+            } else if floor.is_none() && cap.is_none() {
+                floor = Some(any_percent(self.percent()?)?);
+                let to = self.word(0) == "to"
+                    || matches!(self.token(0), Some(Token::Mark(mark)) if dash(*mark) && *mark != '/');
+                if !to {
+                    return Err(CellRefusal::Part);
+                }
+                self.at += 1;
+                cap = Some(any_percent(self.percent()?)?);
+            } else {
+                break;
+            }
+        }
+        Ok(Draft::Cola { share, floor, cap })
+    }
+
+    fn pool(&mut self, percent: Percent) -> Result<Draft, CellRefusal> {
+        let mut cap = None;
+        if self.token(0) == Some(&Token::Mark(',')) {
+            self.at += 1;
+        }
+        if self.skip(&["cap", "capped", "max"]) {
+            self.skip(&["at"]);
+            cap = Some(any_percent(self.percent()?)?);
+        }
+        Ok(Draft::Pool { percent, cap })
+    }
+
+    /// A lowest rate for all, or one a market.
+    fn minimum(&mut self) -> Result<Draft, CellRefusal> {
+        if !matches!(self.token(0), Some(Token::Word(word)) if word != "usd") {
+            let found = self.quantity()?;
+            if found.percent {
+                return Err(Refusal::Unit("%".to_owned()).into());
+            }
+            let mut bare = found.clone();
+            let per = bare.per.take();
+            let kind = match per {
+                Some(Per::Month | Per::Year) => Kind::Pay,
+                Some(Per::Hour) | None => Kind::Hourly,
+            };
+            let amount = bare.value(kind)?;
+            return Ok(Draft::Floor(Dollars { amount, per }));
+        }
+        let (mut by_market, mut elsewhere) = (Vec::new(), None);
+        loop {
+            let start = self.at;
+            while matches!(self.token(0), Some(Token::Word(_))) {
+                self.at += 1;
+            }
+            let name = match (self.all.get(start), self.all.get(self.at.wrapping_sub(1))) {
+                (Some(first), Some(last)) if self.at > start => {
+                    self.text.get(first.start..last.end).unwrap_or("")
+                }
+                _ => return Err(Refusal::NotANumber.into()),
+            };
+            let value = self.quantity()?.value(Kind::Hourly)?;
+            HourlyRate::new(value).map_err(CellRefusal::Value)?;
+            if name.eq_ignore_ascii_case("elsewhere") && elsewhere.is_none() {
+                elsewhere = Some(value);
+            } else {
+                by_market.push((name.to_owned(), value));
+            }
+            match self.token(0) {
+                Some(Token::Mark(',' | ';')) => self.at += 1,
+                _ => {
+                    return Ok(Draft::MinimumRates {
+                        by_market,
+                        elsewhere,
+                    });
+                }
+            }
+        }
+    }
+
+    fn says_lump(&self) -> bool {
+        matches!(
+            self.word(0),
+            "lump"
+                | "lump-sum"
+                | "bonus"
+                | "payment"
+                | "one-time"
+                | "signing"
+                | "ratification"
+                | "each"
+                | "prorated"
+        ) || matches!(
+            (self.word(0), self.word(1)),
+            ("per", "fte" | "employee" | "head") | ("by", "fte")
+        )
+    }
+
+    fn lump_words(&mut self) -> bool {
+        let start = self.at;
+        while self.skip(&[
+            "lump",
+            "sum",
+            "lump-sum",
+            "bonus",
+            "payment",
+            "one-time",
+            "signing",
+            "ratification",
+        ]) {}
+        if self.at > start {
+            self.skip(&["of"]);
+        }
+        self.at > start
+    }
+
+    fn lump(&mut self, found: &Quantity) -> Result<Draft, CellRefusal> {
+        let mut share = Share::Each;
+        loop {
+            if self.lump_words() || self.skip(&["each"]) {
+                continue;
+            }
+            if self.skip_both("per", "fte") {
+                share = Share::PerFte;
+            } else if self.skip_both("by", "fte") || self.skip(&["prorated"]) {
+                share = Share::ByFte;
+            } else if self.skip_both("per", "employee") || self.skip_both("per", "head") {
+                share = Share::Each;
+            } else if found.percent && self.word(0) == "of" {
+                self.at += 1;
+                self.skip(&["a", "one"]);
+                let years = self.word(0).starts_with("year");
+                self.at += usize::from(years);
+                if !self.skip(&["pay", "wages", "salary", "earnings"]) {
+                    return Err(Refusal::Word("of".to_owned()).into());
+                }
+            } else {
+                break;
+            }
+        }
+        if found.percent {
+            let percent = found.value(Kind::Percent)?;
+            if percent < Decimal::ZERO || percent > Decimal::ONE_HUNDRED {
+                return Err(CellRefusal::Raise(percent));
+            }
+            return Ok(Draft::LumpOfPay(any_percent(percent)?));
+        }
+        let money = Money::new(found.value(Kind::Pay)?).map_err(CellRefusal::Value)?;
+        Ok(Draft::LumpSum(money, share))
+    }
+}

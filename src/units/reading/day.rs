@@ -1,0 +1,274 @@
+//! Dates inside what people write.
+
+use super::numeral::space;
+use crate::units::{Date, DateError};
+
+/// Why what looks like a date is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DateRefusal {
+    /// No form of a date that is known here.
+    Form,
+    /// Day and month can be either, as in `1.10.2027`: both are given.
+    Ambiguous(Date, Date),
+    /// The form is right but no calendar has the day.
+    Impossible,
+    /// Before 1900 or after 2200.
+    OutOfRange,
+}
+
+/// The date at the start of `text` and its length in bytes; `None` where nothing there has the
+/// form of one.
+pub(super) fn at_start(text: &str) -> Option<(Result<Date, DateRefusal>, usize)> {
+    let mut rest = Rest { text, at: 0 };
+    let found = if rest.peek()?.is_ascii_digit() {
+        rest.digits_first()
+    } else {
+        rest.month_first()
+    }?;
+    rest.ends().then_some((found, rest.at))
+}
+
+struct Rest<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+/// A number of a date: its value and how many digits it was written with.
+#[derive(Clone, Copy)]
+struct Part {
+    value: i16,
+    digits: usize,
+}
+
+impl Rest<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text.get(self.at..)?.chars().next()
+    }
+
+    fn take(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
+        let c = self.peek().filter(|c| wanted(*c))?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    fn blanks(&mut self) -> bool {
+        let start = self.at;
+        while self.take(space).is_some() {}
+        self.at > start
+    }
+
+    fn part(&mut self) -> Option<Part> {
+        let start = self.at;
+        while self.at - start < 5 && self.take(|c| c.is_ascii_digit()).is_some() {}
+        let digits = self.text.get(start..self.at)?;
+        let value = digits.parse().ok()?;
+        let digits = digits.len();
+        (digits <= 4).then_some(Part { value, digits })
+    }
+
+    fn letters(&mut self) -> &str {
+        let start = self.at;
+        while self.take(|c| c.is_ascii_alphabetic()).is_some() {}
+        self.text.get(start..self.at).unwrap_or("")
+    }
+
+    /// `st`, `nd`, `rd` or `th` behind a day.
+    fn ordinal(&mut self) {
+        let start = self.at;
+        let letters = self.letters().to_ascii_lowercase();
+        if !matches!(letters.as_str(), "st" | "nd" | "rd" | "th") {
+            self.at = start;
+        }
+    }
+
+    /// Whether the date is not part of something longer.
+    fn ends(&self) -> bool {
+        let mut after = self.text.get(self.at..).unwrap_or("").chars();
+        match after.next() {
+            None => true,
+            Some(c) if c.is_alphanumeric() || c == '%' => false,
+            Some('/' | '-' | '.') => !after.next().is_some_and(|c| c.is_ascii_digit()),
+            Some(_) => true,
+        }
+    }
+
+    /// `10/1/27`, `2027-10-01`, `30.9.2029`, `1 October 2027`, `1-Oct-27`.
+    fn digits_first(&mut self) -> Option<Result<Date, DateRefusal>> {
+        let one = self.part()?;
+        let start = self.at;
+        if let Some(separator) = self.take(|c| matches!(c, '/' | '-' | '.'))
+            && let Some(two) = self.part()
+        {
+            self.take(|c| c == separator)?;
+            let three = self.part()?;
+            return numeric(separator, one, two, three);
+        }
+        self.at = start;
+        if one.digits > 2 {
+            return None;
+        }
+        self.ordinal();
+        self.take(|c| matches!(c, '.' | '-' | '/'));
+        self.blanks();
+        let of = self.at;
+        if !(self.letters().eq_ignore_ascii_case("of") && self.blanks()) {
+            self.at = of;
+        }
+        let month = month_named(self.letters())?;
+        self.take(|c| matches!(c, '.' | ',' | '-' | '/'));
+        self.take(|c| c == ',');
+        self.blanks();
+        let year = self.year()?;
+        Some(date(year, month, one.value))
+    }
+
+    /// `Oct 1, 2027`, `October 1st 2027`.
+    fn month_first(&mut self) -> Option<Result<Date, DateRefusal>> {
+        let month = month_named(self.letters())?;
+        self.take(|c| matches!(c, '.' | '-' | '/'));
+        self.blanks();
+        let day = self.part().filter(|day| day.digits <= 2)?;
+        self.ordinal();
+        let parted = self.take(|c| matches!(c, ',' | '-' | '/')).is_some();
+        if !self.blanks() && !parted {
+            return None;
+        }
+        let year = self.year()?;
+        Some(date(year, month, day.value))
+    }
+
+    /// A year of four digits, or of two in this century. Behind a comma or a blank two digits with a
+    /// decimal separator or a percent sign are no year: `Oct 1, 27.5%`.
+    fn year(&mut self) -> Option<i16> {
+        let part = self.part()?;
+        let mut after = self.text.get(self.at..).unwrap_or("").chars();
+        let more = matches!(after.next(), Some('.' | ','))
+            && after.next().is_some_and(|c| c.is_ascii_digit());
+        if more && part.digits == 2 {
+            return None;
+        }
+        year(part)
+    }
+}
+
+fn year(part: Part) -> Option<i16> {
+    match part.digits {
+        2 => part.value.checked_add(2000),
+        4 => Some(part.value),
+        _ => None,
+    }
+}
+
+fn numeric(
+    separator: char,
+    one: Part,
+    two: Part,
+    three: Part,
+) -> Option<Result<Date, DateRefusal>> {
+    if one.digits == 4 {
+        let right = two.digits <= 2 && three.digits <= 2;
+        return right.then(|| date(one.value, two.value, three.value));
+    }
+    if one.digits > 2 || two.digits > 2 {
+        return None;
+    }
+    let year = year(three)?;
+    let month_first = date(year, one.value, two.value);
+    if separator != '.' {
+        return Some(month_first);
+    }
+    Some(match (month_first, date(year, two.value, one.value)) {
+        (Ok(one), Ok(other)) if one != other => Err(DateRefusal::Ambiguous(one, other)),
+        (Err(_), day_first) => day_first,
+        (month_first, _) => month_first,
+    })
+}
+
+fn date(year: i16, month: i16, day: i16) -> Result<Date, DateRefusal> {
+    let small = |value: i16| i8::try_from(value).map_err(|_| DateRefusal::Impossible);
+    Date::new(year, small(month)?, small(day)?).map_err(|error| match error {
+        DateError::OutOfRange(_) => DateRefusal::OutOfRange,
+        DateError::Form(_) | DateError::Impossible(_) => DateRefusal::Impossible,
+    })
+}
+
+/// The month of a name of at least three letters: `Oct`, `Sept`, `October`.
+pub(super) fn month_named(name: &str) -> Option<i16> {
+    let lower = name.to_ascii_lowercase();
+    if lower.len() < 3 {
+        return None;
+    }
+    let full = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let place = full.iter().position(|month| {
+        month.starts_with(&lower) || (lower == "sept" && *month == "september")
+    })?;
+    i16::try_from(place + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> Option<Result<Date, DateRefusal>> {
+        at_start(text)
+            .filter(|(_, length)| *length == text.len())
+            .map(|(day, _)| day)
+    }
+
+    #[test]
+    fn dates_in_the_forms_people_write() {
+        for text in [
+            "2027-10-01",
+            "2027/10/1",
+            "10/1/27",
+            "10-1-2027",
+            "Oct 1, 2027",
+            "October 1,2027",
+            "1 Oct 2027",
+            "1-Oct-27",
+            "1st of October 2027",
+            "Oct. 1st, 2027",
+        ] {
+            let day = whole(text).unwrap_or(Err(DateRefusal::Form));
+            assert_eq!(
+                day.map(|day| day.to_string()),
+                Ok("2027-10-01".to_owned()),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            whole("30.9.2029").unwrap().unwrap().to_string(),
+            "2029-09-30"
+        );
+        assert!(matches!(
+            whole("1.10.2027"),
+            Some(Err(DateRefusal::Ambiguous(..)))
+        ));
+        assert_eq!(whole("2/30/2027"), Some(Err(DateRefusal::Impossible)));
+        assert_eq!(whole("13/1/2027"), Some(Err(DateRefusal::Impossible)));
+        assert_eq!(whole("1/1/1890"), Some(Err(DateRefusal::OutOfRange)));
+        for text in [
+            "10/1",
+            "1/1/1",
+            "10/1/27/3",
+            "2.5-3",
+            "May 5%",
+            "Oct 1, 27.5%",
+        ] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
+}

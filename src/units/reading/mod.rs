@@ -1,0 +1,406 @@
+//! The one reader of what people type and paste: numbers, dates and the words around them.
+//!
+//! A text becomes [`Piece`]s once ([`pieces`]); a field ([`number`], [`date`]), a table's cell and a
+//! pasted line (`document`) read those pieces and nothing else. What has one possible meaning is read as
+//! people of that habit mean it: `62,000`, `62.000,50`, `62 000`, `68k`. What has two is refused with
+//! both. Refusals are data; the words stand in `document::refused`.
+
+mod day;
+mod formula;
+mod numeral;
+mod piece;
+
+use rust_decimal::Decimal;
+
+use super::Date;
+use super::decimal::{MAX_DIGITS, round};
+
+pub use day::DateRefusal;
+pub use numeral::{Kind, Numeral};
+pub use piece::{Piece, Token, pieces};
+
+/// Why a text is no number of its kind. Never more than the text itself says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing was written.
+    Missing,
+    /// No digits, or signs where none belong.
+    NotANumber,
+    /// Two numbers where one belongs.
+    TwoNumbers,
+    /// `2.5–3`, `3 to 4`, `3 or 4`: a range instead of a number.
+    Range,
+    /// One separator with three digits after it: two numbers are possible.
+    Ambiguous {
+        /// As a decimal separator, plain digits.
+        as_decimal: Decimal,
+        /// As a separator of thousands.
+        as_thousands: Decimal,
+    },
+    /// Separators at places where neither habit puts them: `1,00,000`.
+    Grouping,
+    /// A word or sign that may change what the number means: `half of 5 %`, `CPI + 1 %`.
+    Word(String),
+    /// A unit that belongs to another kind of number: `$` on a percent.
+    Unit(String),
+    /// Money of another currency.
+    Currency(String),
+    /// In brackets, which may mean below zero.
+    Brackets,
+    /// A dash that may be a minus sign or a mere dash.
+    Dash,
+    /// Invisible or control characters inside.
+    Invisible,
+    /// More digits than can be kept exactly.
+    TooManyDigits,
+    /// A formula that can't be worked out.
+    Formula,
+    /// A formula that divides by zero.
+    DivisionByZero,
+    /// The day is none.
+    Date(DateRefusal),
+}
+
+/// Reads a number of `kind` from a whole field: sign, currency, digits, `k`, `M` or `B`, unit; or a
+/// formula after `=`. A formula's value is rounded half away from zero to the decimals of its kind.
+///
+/// # Errors
+/// [`Refusal`] where the text is no such number, or could be two.
+pub fn number(text: &str, kind: Kind) -> Result<Decimal, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::Missing);
+    }
+    if let Some(formula) = text.strip_prefix('=') {
+        let value = formula::value(formula, kind)?;
+        return Ok(match kind.decimals() {
+            0 => value.normalize(),
+            places => round(value, places).normalize(),
+        });
+    }
+    let all = pieces(text);
+    let (found, after) = quantity(&all)?;
+    match all.get(after) {
+        None => found.value(kind),
+        Some(rest) => Err(left_over(rest, all.get(after + 1..).unwrap_or(&[]))),
+    }
+}
+
+/// What stands behind a number and belongs to none.
+fn left_over(rest: &Piece, behind: &[Piece]) -> Refusal {
+    let number_follows = behind
+        .iter()
+        .any(|piece| matches!(piece.token, Token::Number(_)));
+    match &rest.token {
+        Token::Number(_) | Token::Date(_) => Refusal::TwoNumbers,
+        Token::Word(word) if number_follows && joins(word) => Refusal::Range,
+        Token::Word(word) => Refusal::Word(word.clone()),
+        Token::Mark(mark) if number_follows && dash(*mark) => Refusal::Range,
+        Token::Mark(mark) => Refusal::Word(mark.to_string()),
+        Token::Invisible => Refusal::Invisible,
+    }
+}
+
+/// Whether a word joins two numbers to a range or a choice.
+pub(crate) fn joins(word: &str) -> bool {
+    matches!(
+        word,
+        "to" | "or" | "and" | "through" | "thru" | "till" | "until" | "bis"
+    )
+}
+
+/// Whether a sign may be read as a dash or as a minus.
+pub(crate) fn dash(mark: char) -> bool {
+    matches!(
+        mark,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '~' | '\u{2026}'
+    )
+}
+
+/// Reads a date from a whole field, month first where only digits stand, as in the United States:
+/// `10/1/27`, `2027-10-01`, `Oct 1, 2027`, `1-Oct-27`. With dots the order is each country's own, so
+/// only a date with one possible order is read: `30.9.2029`.
+///
+/// # Errors
+/// [`Refusal`] where the text is no date, or could be two.
+pub fn date(text: &str) -> Result<Date, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::Missing);
+    }
+    match pieces(text).as_slice() {
+        [
+            Piece {
+                token: Token::Date(day),
+                ..
+            },
+        ] => day.clone().map_err(Refusal::Date),
+        _ => Err(Refusal::Date(DateRefusal::Form)),
+    }
+}
+
+/// What a number is per.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Per {
+    /// An hour.
+    Hour,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+/// A number with everything that was written to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The digits.
+    pub numeral: Numeral,
+    /// Whether a minus sign stands before it.
+    pub negative: bool,
+    /// Whether a sign of any kind stands before it.
+    pub signed: bool,
+    /// Whether dollars were written.
+    pub dollars: bool,
+    /// Whether it is in cents.
+    pub cents: bool,
+    /// Whether a percent sign or the word follows.
+    pub percent: bool,
+    /// 1,000 for `k`, and so on; 1 for none.
+    pub times: u64,
+    /// What it is per, if that was written.
+    pub per: Option<Per>,
+    /// The word for what is counted (`employees`, `FTE`, `hours`), if one was written.
+    pub counted: Option<String>,
+}
+
+impl Quantity {
+    /// Its value as a number of `kind`.
+    ///
+    /// # Errors
+    /// [`Refusal`] where its unit is of another kind, or its digits can be read two ways.
+    pub fn value(&self, kind: Kind) -> Result<Decimal, Refusal> {
+        self.fits(kind)?;
+        let times = Decimal::from(self.times);
+        let mut value = self.numeral.value(kind, times)?;
+        if self.cents {
+            value = value
+                .checked_div(Decimal::ONE_HUNDRED)
+                .ok_or(Refusal::TooManyDigits)?;
+        }
+        if self.negative && !value.is_zero() {
+            value.set_sign_negative(true);
+        }
+        Ok(value)
+    }
+
+    /// Whether the units written belong to `kind`.
+    fn fits(&self, kind: Kind) -> Result<(), Refusal> {
+        let wrong = |unit: &str| Err(Refusal::Unit(unit.to_owned()));
+        let money = matches!(kind, Kind::Pay | Kind::Hourly);
+        if self.percent && kind != Kind::Percent {
+            return wrong("%");
+        }
+        if self.dollars && !money {
+            return wrong("$");
+        }
+        if self.cents && kind != Kind::Hourly {
+            return wrong("\u{a2}");
+        }
+        if self.times > 1 && !matches!(kind, Kind::Pay | Kind::Headcount | Kind::Fte) {
+            return wrong(match self.times {
+                1_000 => "k",
+                1_000_000 => "M",
+                _ => "B",
+            });
+        }
+        match (self.per, kind) {
+            (None, _)
+            | (Some(Per::Hour), Kind::Hourly)
+            | (Some(Per::Year), Kind::Pay | Kind::Hours) => {}
+            (Some(Per::Hour), _) => return wrong("an hour"),
+            (Some(Per::Month), _) => return wrong("a month"),
+            (Some(Per::Year), _) => return wrong("a year"),
+        }
+        match (self.counted.as_deref(), kind) {
+            (None, _)
+            | (Some("fte"), Kind::Fte)
+            | (Some("employees"), Kind::Fte | Kind::Headcount)
+            | (Some("hours"), Kind::Hours) => Ok(()),
+            (Some(word), _) => wrong(word),
+        }
+    }
+}
+
+/// The number at the start of `all` with its sign and units, and how many pieces it takes.
+///
+/// # Errors
+/// [`Refusal`] where no number stands there, or a sign before it is in doubt.
+pub fn quantity(all: &[Piece]) -> Result<(Quantity, usize), Refusal> {
+    let mut at = 0;
+    let mut found = Quantity {
+        numeral: Numeral::default(),
+        negative: false,
+        signed: false,
+        dollars: false,
+        cents: false,
+        percent: false,
+        times: 1,
+        per: None,
+        counted: None,
+    };
+    let digits = all
+        .iter()
+        .any(|piece| matches!(piece.token, Token::Number(_) | Token::Date(_)));
+    loop {
+        let piece = all.get(at).ok_or(if at == 0 {
+            Refusal::Missing
+        } else {
+            Refusal::NotANumber
+        })?;
+        match &piece.token {
+            Token::Number(numeral) => {
+                found.numeral = numeral.clone();
+                at += 1;
+                break;
+            }
+            Token::Mark('-' | '\u{2212}' | '+') if !found.signed => {
+                found.signed = true;
+                found.negative = piece.token != Token::Mark('+');
+            }
+            Token::Mark('$') if !found.dollars => found.dollars = true,
+            Token::Word(word) if !found.dollars && matches!(word.as_str(), "us" | "usd") => {
+                found.dollars = word == "usd";
+                let sign = all.get(at + 1).map(|next| &next.token);
+                if word == "us" && sign != Some(&Token::Mark('$')) {
+                    return Err(Refusal::Word(word.clone()));
+                }
+            }
+            Token::Mark(mark @ ('\u{20ac}' | '\u{a3}' | '\u{a5}' | '\u{20b9}')) => {
+                return Err(Refusal::Currency(mark.to_string()));
+            }
+            Token::Mark('(' | '[') => return Err(Refusal::Brackets),
+            Token::Mark('\u{2010}'..='\u{2015}') => return Err(Refusal::Dash),
+            Token::Mark(mark) if at > 0 || mark.is_ascii_punctuation() => {
+                return Err(match all.get(at + 1).map(|next| &next.token) {
+                    Some(Token::Number(_)) => Refusal::Word(mark.to_string()),
+                    _ => Refusal::NotANumber,
+                });
+            }
+            _ if !digits && piece.token != Token::Invisible => return Err(Refusal::NotANumber),
+            Token::Mark(mark) => return Err(Refusal::Word(mark.to_string())),
+            Token::Word(word) => return Err(Refusal::Word(word.clone())),
+            Token::Date(_) => return Err(Refusal::TwoNumbers),
+            Token::Invisible => return Err(Refusal::Invisible),
+        }
+        at += 1;
+    }
+    at += units(&mut found, all.get(at..).unwrap_or(&[]))?;
+    Ok((found, at))
+}
+
+/// Takes the multiplier and the units behind a number; says how many pieces they are.
+fn units(found: &mut Quantity, rest: &[Piece]) -> Result<usize, Refusal> {
+    let mut at = 0;
+    let word = |at: usize| match rest.get(at).map(|piece| &piece.token) {
+        Some(Token::Word(word)) => word.as_str(),
+        _ => "",
+    };
+    let mark = |at: usize| match rest.get(at).map(|piece| &piece.token) {
+        Some(Token::Mark(mark)) => *mark,
+        _ => '\0',
+    };
+    let number = |at: usize| {
+        rest.get(at)
+            .is_some_and(|piece| matches!(piece.token, Token::Number(_)))
+    };
+    let times = match word(0) {
+        "k" | "thousand" => 1_000,
+        "m" | "mm" | "mn" | "mio" | "million" | "millions" => 1_000_000,
+        "b" | "bn" | "billion" | "billions" => 1_000_000_000,
+        _ => 1,
+    };
+    if times > 1 {
+        found.times = times;
+        at += 1;
+    }
+    loop {
+        let taken = match (mark(at), word(at)) {
+            ('%' | '\u{ff05}' | '\u{66a}', _) | (_, "percent" | "pct") if !found.percent => {
+                found.percent = true;
+                1 + usize::from(word(at) == "pct" && mark(at + 1) == '.')
+            }
+            (_, "per") if !found.percent && word(at + 1) == "cent" => {
+                found.percent = true;
+                2
+            }
+            ('$', _) | (_, "dollars" | "dollar" | "usd")
+                if !found.dollars && !found.cents && !number(at + 1) =>
+            {
+                found.dollars = true;
+                1
+            }
+            ('\u{20ac}' | '\u{a3}' | '\u{a5}' | '\u{20b9}', _) => {
+                return Err(Refusal::Currency(mark(at).to_string()));
+            }
+            ('\u{a2}', _) | (_, "cents" | "cent" | "c") if !found.dollars && !found.cents => {
+                found.cents = true;
+                1
+            }
+            (_, "hourly") if found.per.is_none() => {
+                found.per = Some(Per::Hour);
+                1
+            }
+            (_, "annually" | "yearly" | "annual") if found.per.is_none() => {
+                found.per = Some(Per::Year);
+                1
+            }
+            (_, "monthly") if found.per.is_none() => {
+                found.per = Some(Per::Month);
+                1
+            }
+            (_, "fte" | "ftes") if found.counted.is_none() => {
+                found.counted = Some("fte".to_owned());
+                1
+            }
+            (_, "employees" | "employee" | "people" | "members" | "heads" | "workers")
+                if found.counted.is_none() =>
+            {
+                found.counted = Some("employees".to_owned());
+                1
+            }
+            (_, "hours" | "hour" | "hrs") if found.counted.is_none() && found.per.is_none() => {
+                found.counted = Some("hours".to_owned());
+                1
+            }
+            ('/', unit) | (_, unit) if found.per.is_none() => {
+                let slash = mark(at) == '/';
+                let preposition = matches!(unit, "an" | "a" | "per" | "each" | "every");
+                let per = if slash || preposition {
+                    per_named(word(at + 1))
+                } else {
+                    None
+                };
+                if per.is_none() {
+                    break;
+                }
+                found.per = per;
+                2
+            }
+            _ => break,
+        };
+        at += taken;
+    }
+    Ok(at)
+}
+
+fn per_named(word: &str) -> Option<Per> {
+    match word {
+        "h" | "hr" | "hour" | "hrs" => Some(Per::Hour),
+        "mo" | "month" => Some(Per::Month),
+        "y" | "yr" | "year" => Some(Per::Year),
+        _ => None,
+    }
+}
+
+/// The most digits a number keeps exactly.
+pub const DIGITS: usize = MAX_DIGITS;

@@ -1,0 +1,249 @@
+//! Files and command lines that once did harm: each is refused or answered as it should be.
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use counteroffer::units::visible::hidden;
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/faults")
+        .join(name)
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_counteroffer"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn both(output: &Output) -> String {
+    let out = String::from_utf8(output.stdout.clone()).unwrap();
+    let err = String::from_utf8(output.stderr.clone()).unwrap();
+    out + &err
+}
+
+/// No line of what is printed holds a character that nobody sees.
+fn assert_plain(printed: &str) {
+    for line in printed.lines() {
+        assert!(!line.chars().any(hidden), "{line:?}");
+    }
+}
+
+/// A sound scenario with `name` in place of the offer's name and `id` in place of its id.
+fn scenario(id: &str, name: &str, note: &str) -> String {
+    format!(
+        "#![enable(implicit_some)]\n(version: 1, title: \"T\",\n term: (first_day: \"2026-01-01\", last_day: \
+         \"2026-12-31\"),\n workforce: (rates_as_of: \"2025-12-31\", rounding: None, people: Summary(headcount: \
+         100, fte: 90, average_annual_pay: 50000)),\n offers: [(id: \"{id}\", name: \"{name}\", side: Union, note: \
+         \"{note}\",\n   clauses: [(date: \"2026-01-01\", terms: Percent(3))])])\n"
+    )
+}
+
+#[test]
+fn control_characters_in_names_are_refused_with_place_and_remedy() {
+    let file = case("control-characters.ron");
+    let file = file.to_str().unwrap();
+    for command in ["check", "report"] {
+        let output = run(&[command, file]);
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        let printed = both(&output);
+        assert_plain(&printed);
+        assert!(printed.contains("line 3, column"), "{printed}");
+        assert!(
+            printed.contains("U+001B") && printed.contains("remove it"),
+            "{printed}"
+        );
+    }
+    let checked = both(&run(&["check", file]));
+    assert_eq!(checked.lines().count(), 3, "one line a fault: {checked}");
+}
+
+#[test]
+fn whatever_hides_in_an_id_a_name_or_a_note_is_refused_and_forges_no_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    let file = path.to_str().unwrap();
+    for hidden in [
+        "\\n",
+        "\\r",
+        "\\t",
+        "\\u{1b}[31m",
+        "\\u{7}",
+        "\\u{85}",
+        "\\u{9b}",
+        "\\u{2028}",
+        "\\u{2029}",
+        "\\u{200b}",
+        "\\u{200e}",
+        "\\u{202e}",
+        "\\u{2066}",
+        "\\u{ad}",
+        "\\u{feff}",
+        "\\u{e0041}",
+        "\\u{2063}",
+        "\u{202e}",
+        "\u{2028}",
+        "\u{200b}",
+        "\\u{200d}",
+        "\\u{3164}",
+    ] {
+        let in_id = scenario(&format!("x{hidden}y"), "X", "");
+        let in_name = scenario("x", &format!("X{hidden}Y is fine"), "");
+        let mut texts = vec![in_id, in_name];
+        if !["\\n", "\\r", "\\t"].contains(&hidden) {
+            texts.push(scenario("x", "X", &format!("n{hidden}")));
+        }
+        for text in texts {
+            fs::write(&path, text).unwrap();
+            let output = run(&["check", file]);
+            let printed = both(&output);
+            assert_eq!(output.status.code(), Some(1), "{hidden:?}: {printed}");
+            assert_plain(&printed);
+            assert_eq!(printed.lines().count(), 1, "{hidden:?}: {printed}");
+        }
+    }
+    let emoji = "\u{1f469}\u{200d}\u{1f527} \u{4f60}\u{597d} e\u{301} \u{2019}";
+    fs::write(&path, scenario("x", emoji, "two\\nlines\\tof a note")).unwrap();
+    let output = run(&["check", file]);
+    assert_eq!(output.status.code(), Some(0), "{}", both(&output));
+}
+
+#[test]
+fn an_unknown_id_a_wrong_name_or_a_path_forges_no_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    let sound = scenario("x", "X", "");
+    for wrong in [
+        sound.replace(
+            "title: \"T\",",
+            "title: \"T\", a: \"gone\\nother.ron is fine\\u{1b}[2J\",",
+        ),
+        sound.replace("side: Union", "side: Un\u{202e}ion"),
+        sound.replace("title: \"T\"", "ti\u{200b}tle: \"T\""),
+        sound.replace("\"2026-01-01\", terms", "\"2026\\u{1b}[31m\", terms"),
+        sound.replace("Percent(3)", "Percent(\u{1b}[31m3)"),
+        sound.replace("Percent(3)", "Per\u{7}cent(3)"),
+    ] {
+        fs::write(&path, wrong).unwrap();
+        for command in ["check", "report"] {
+            let output = run(&[command, path.to_str().unwrap()]);
+            assert_eq!(output.status.code(), Some(1), "{}", both(&output));
+            assert_plain(&both(&output));
+        }
+    }
+    let evil = folder.path().join("a\nb.ron is fine\u{1b}[2J.ron");
+    for command in ["check", "report"] {
+        assert_plain(&both(&run(&[command, evil.to_str().unwrap()])));
+        assert_plain(&both(&run(&[command, "--format\u{1b}[2J", "x"])));
+    }
+    fs::write(&evil, &sound).unwrap();
+    let output = run(&["check", evil.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(both(&output).lines().count(), 1);
+    let out = folder.path().join("out");
+    let arguments = [
+        "--out",
+        out.to_str().unwrap(),
+        "--format",
+        "csv",
+        "--with-private",
+    ];
+    let output = run(&[&["export", evil.to_str().unwrap()][..], &arguments[..]].concat());
+    assert_plain(&both(&output));
+}
+
+#[test]
+fn a_name_has_a_longest_length_and_nothing_panics_on_a_long_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    for length in [201, 65_536, 1_000_000] {
+        fs::write(&path, scenario("x", &"n".repeat(length), "")).unwrap();
+        for command in ["check", "report"] {
+            let output = run(&[command, path.to_str().unwrap()]);
+            let printed = both(&output);
+            assert_eq!(output.status.code(), Some(1), "{printed}");
+            assert!(printed.contains("at most 200"), "{printed}");
+        }
+    }
+    fs::write(&path, scenario("x", &"n".repeat(200), "")).unwrap();
+    assert_eq!(
+        run(&["report", path.to_str().unwrap()]).status.code(),
+        Some(0)
+    );
+}
+
+/// Exactly half a cent is rounded up, also where a third of everyone's pay is taken.
+#[test]
+fn an_exact_half_of_an_average_rounds_away_from_zero() {
+    let file = case("tie-average.ron");
+    let output = run(&["report", file.to_str().unwrap(), "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let earned = &report["offers"][0]["employee"]["cumulative"][0]["earned"];
+    assert_eq!(earned, "50000.01");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_in_the_way_of_an_export_is_named_and_stays_as_it_is() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    fs::write(&path, scenario("x", "X", "")).unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "mine").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+    let dead = folder.path().join("dead");
+    symlink(folder.path().join("nowhere"), &dead).unwrap();
+    for (out, words) in [(&file, "is a file"), (&dead, "is a link")] {
+        let arguments = [
+            "--out",
+            out.to_str().unwrap(),
+            "--format",
+            "csv",
+            "--with-private",
+        ];
+        let output = run(&[&["export", path.to_str().unwrap()][..], &arguments[..]].concat());
+        let printed = both(&output);
+        assert_eq!(output.status.code(), Some(1), "{printed}");
+        assert!(
+            printed.contains(words) && printed.contains("choose a"),
+            "{printed}"
+        );
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    assert_eq!(
+        fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+}
+
+/// A newer version's file is read for its figures, and the reason stands beside them.
+#[test]
+fn a_newer_version_s_file_says_what_is_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    let newer = scenario("x", "X", "")
+        .replace("version: 1", "version: 9")
+        .replace(
+            "side: Union,",
+            "side: Union, mood: \"good\", weather: (sun: 3),",
+        )
+        .replace("title:", "season: 3, title:");
+    fs::write(&path, newer).unwrap();
+    let output = run(&["report", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", both(&output));
+    let told = String::from_utf8(output.stderr).unwrap();
+    for word in [
+        "format 9",
+        "season",
+        "offers: mood",
+        "offers: weather",
+        "not saved over",
+    ] {
+        assert!(told.contains(word), "{word}: {told}");
+    }
+}

@@ -1,0 +1,156 @@
+//! Work grows with the file, not with its square: each case that once took many seconds takes at most five
+//! of this thread's own time, whatever else the machine does. Builds that aren't optimised have three times that.
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use counteroffer::document::paste;
+use counteroffer::files::read_text;
+
+const MOST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 15 } else { 5 });
+
+/// What this thread has computed so far; where the system doesn't tell, the time that has passed.
+fn own_time(start: Instant) -> Duration {
+    let stat = std::fs::read_to_string("/proc/thread-self/stat").unwrap_or_default();
+    let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks: Option<u64> = after_name
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .map(|field| field.parse::<u64>().ok())
+        .sum();
+    match ticks {
+        Some(ticks) if !after_name.is_empty() => Duration::from_millis(ticks * 10),
+        _ => start.elapsed(),
+    }
+}
+
+fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let before = own_time(start);
+    let done = work();
+    let took = own_time(start) - before;
+    println!("{what}: {took:?}");
+    assert!(took < MOST, "{what} took {took:?}");
+    done
+}
+
+struct Case {
+    groups: usize,
+    clauses: usize,
+    wrong: usize,
+    sources: usize,
+}
+
+fn text(case: &Case) -> String {
+    let mut out = String::from(
+        "#![enable(implicit_some)]\n(version: 1, title: \"T\", term: (first_day: \"2026-01-01\", last_day: \
+         \"2026-12-31\"),\n workforce: (rates_as_of: \"2025-12-31\", rounding: Cent, people: Groups([\n",
+    );
+    for at in 0..case.groups {
+        let _ = writeln!(
+            out,
+            "  (name: \"Group {at}\", market: \"Market {at}\", headcount: 1, fte: 1, rate: 25),"
+        );
+    }
+    out.push_str(" ])),\n sources: [\n");
+    for at in 0..case.sources {
+        let _ = writeln!(out, "  (id: \"s{at}\", title: \"Source {at}\"),");
+    }
+    out.push_str(" ],\n offers: [(id: \"x\", name: \"X\", side: Union, sources: [");
+    for at in 0..case.sources {
+        let _ = write!(out, "\"s{at}\", ");
+    }
+    out.push_str("], clauses: [\n");
+    for at in 0..case.clauses {
+        let scope = if at < case.wrong {
+            format!(", scope: (market: [\"Markt {at}\"])")
+        } else {
+            String::new()
+        };
+        let _ = writeln!(
+            out,
+            "  (date: \"2026-01-01\", terms: Percent(0.01){scope}),"
+        );
+    }
+    out.push_str(" ])])\n");
+    out
+}
+
+#[test]
+fn many_groups_and_wrong_names_are_read_and_placed_in_time() {
+    for (groups, clauses, wrong, sources) in [
+        (70_000, 1, 1, 0),
+        (10_000, 1_000, 1_000, 0),
+        (10, 10_000, 0, 0),
+        (10, 1, 0, 10_000),
+    ] {
+        let case = Case {
+            groups,
+            clauses,
+            wrong,
+            sources,
+        };
+        let text = text(&case);
+        let what = format!("{groups} groups, {clauses} clauses, {wrong} wrong, {sources} sources");
+        let reading = timed(&what, || read_text(&text).unwrap());
+        assert!(wrong == 0 || !reading.problems.is_empty());
+    }
+}
+
+#[test]
+fn one_long_line_with_a_thousand_faults_is_placed_in_time() {
+    let case = Case {
+        groups: 50_000,
+        clauses: 1,
+        wrong: 0,
+        sources: 0,
+    };
+    let text = text(&case).replace('\n', " ").replacen(
+        "#![enable(implicit_some)] ",
+        "#![enable(implicit_some)]\n",
+        1,
+    );
+    let text = text.replace("Group 1", "Group\\u{200b} 1");
+    let reading = timed("one long line", || read_text(&text).unwrap());
+    assert_eq!(reading.problems.len(), 1_000);
+}
+
+#[test]
+fn ten_thousand_pasted_lines_are_read_in_time() {
+    for line in [
+        "10/1/2027: 6.5%\n",
+        "10/1/2027\n6.5%\n",
+        "Hi team,\n",
+        "10/1/2027\n",
+        "x 3% 4% 5%\n",
+    ] {
+        let text = line.repeat(10_000);
+        let read = timed(line.trim(), || paste::lines(&text));
+        assert!(read.len() <= paste::MOST_LINES + 1);
+        assert!(
+            read.last().unwrap().raise().is_err(),
+            "the rest is refused, not dropped"
+        );
+    }
+    let one = format!("10/1/2027: {}", "3% ".repeat(100_000));
+    timed("one line", || paste::lines(&one));
+}
+
+/// A newer file whose every group has entries this version doesn't know.
+#[test]
+fn a_large_file_of_a_newer_version_is_read_in_time() {
+    let case = Case {
+        groups: 20_000,
+        clauses: 1,
+        wrong: 0,
+        sources: 0,
+    };
+    let unknown: String = (0..40).map(|at| format!("new_{at}: {at}, ")).collect();
+    let text = text(&case)
+        .replace("version: 1", "version: 7")
+        .replace("headcount: 1", &format!("{unknown}headcount: 1"));
+    let reading = timed("newer", || read_text(&text).unwrap());
+    assert!(reading.read_only.is_some_and(|why| why.contains("new_39")));
+}

@@ -1,0 +1,226 @@
+//! Every typed and pasted string of `tests/reading/strings.csv` has its reading or its refusal.
+
+use counteroffer::document::cell::{self, CellRefusal, Dollars, Draft};
+use counteroffer::document::line::{self, LineRefusal, Said};
+use counteroffer::units::reading::{DateRefusal, Kind, Refusal, date, number};
+use counteroffer::units::visible::first_hidden;
+
+fn refusal(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Missing => "missing",
+        Refusal::NotANumber => "no number",
+        Refusal::TwoNumbers => "two numbers",
+        Refusal::Range => "range",
+        Refusal::Ambiguous { .. } => "ambiguous",
+        Refusal::Grouping => "grouping",
+        Refusal::Word(_) => "word",
+        Refusal::Unit(_) => "unit",
+        Refusal::Currency(_) => "currency",
+        Refusal::Brackets => "brackets",
+        Refusal::Dash => "dash",
+        Refusal::Invisible => "invisible",
+        Refusal::TooManyDigits => "digits",
+        Refusal::Formula => "formula",
+        Refusal::DivisionByZero => "zero",
+        Refusal::Date(day) => of_day(day),
+    }
+}
+
+fn of_day(refusal: &DateRefusal) -> &'static str {
+    match refusal {
+        DateRefusal::Form => "no date",
+        DateRefusal::Ambiguous(..) => "ambiguous day",
+        DateRefusal::Impossible => "no day",
+        DateRefusal::OutOfRange => "year",
+    }
+}
+
+fn of_cell(told: &CellRefusal) -> &'static str {
+    match told {
+        CellRefusal::Text(text) => refusal(text),
+        CellRefusal::Raise(_) | CellRefusal::Value(_) => "out of range",
+        CellRefusal::Per(_) => "per",
+        CellRefusal::Part => "part",
+        CellRefusal::Until => "until",
+        CellRefusal::TwoTerms => "two terms",
+    }
+}
+
+fn of_line(told: &LineRefusal) -> &'static str {
+    match told {
+        LineRefusal::NoDate => "no day given",
+        LineRefusal::TwoDates => "two dates",
+        LineRefusal::Date(day) => of_day(day),
+        LineRefusal::NoTerm => "no term",
+        LineRefusal::TwoTerms => "two terms",
+        LineRefusal::Term(cell) => of_cell(cell),
+    }
+}
+
+fn draft(draft: &Draft) -> String {
+    let dollars = |Dollars { amount, per }: &Dollars| match per {
+        Some(per) => format!("${amount} {per:?}"),
+        None => format!("${amount}"),
+    };
+    match draft {
+        Draft::Unknown => "unknown".to_owned(),
+        Draft::Percent(percent) => percent.get().to_string(),
+        Draft::Dollars(amount) => dollars(amount),
+        Draft::GreaterOf(percent, amount) => format!("{} or {}", percent.get(), amount.amount),
+        Draft::Floor(rate) => format!("min {}", rate.amount),
+        Draft::Cola { floor, cap, .. } => {
+            let end = |end: &Option<counteroffer::units::Percent>| {
+                end.map_or_else(|| "-".to_owned(), |end| end.get().to_string())
+            };
+            format!("COLA {} {}", end(floor), end(cap))
+        }
+        Draft::Pool { percent, .. } => format!("pool {}", percent.get()),
+        Draft::HoldSteps { .. } => "hold".to_owned(),
+        Draft::LumpSum(money, _) => format!("lump {}", money.get()),
+        Draft::LumpOfPay(percent) => format!("lump {}%", percent.get()),
+        Draft::MinimumRates { .. } => "minimum rates".to_owned(),
+    }
+}
+
+fn reading(read_as: &str, text: &str) -> String {
+    let told = |told: &str| format!("refused {told}");
+    let of =
+        |kind| number(text, kind).map_or_else(|no| told(refusal(&no)), |value| value.to_string());
+    match read_as {
+        "percent" => of(Kind::Percent),
+        "headcount" => of(Kind::Headcount),
+        "fte" => of(Kind::Fte),
+        "pay" => of(Kind::Pay),
+        "hourly" => of(Kind::Hourly),
+        "hours" => of(Kind::Hours),
+        "index" => of(Kind::Index),
+        "date" => date(text).map_or_else(|no| told(refusal(&no)), |day| day.to_string()),
+        "cell" => cell::read(text).map_or_else(|no| told(of_cell(&no)), |term| draft(&term)),
+        "line" => match line::read(text) {
+            Ok(Said::Nothing) => "nothing".to_owned(),
+            Ok(Said::Term(day, term)) => format!("{day} {}", draft(&term)),
+            Err(no) => told(of_line(&no)),
+        },
+        other => panic!("{other} is no place"),
+    }
+}
+
+fn rows() -> Vec<[String; 3]> {
+    let text = include_str!("reading/strings.csv");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader
+        .records()
+        .map(|row| {
+            let row = row.unwrap();
+            [row[0].to_owned(), row[1].to_owned(), row[2].to_owned()]
+        })
+        .collect()
+}
+
+#[test]
+fn every_string_is_read_or_refused_as_the_table_says() {
+    let rows = rows();
+    assert!(rows.len() >= 200, "only {} strings", rows.len());
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|[place, text, expected]| {
+            let got = reading(place, text);
+            (got != *expected).then(|| format!("{place} {text:?}: {got}, not {expected}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A refusal shown beside a field is one line that names what was typed or what is missing, and
+/// holds no character that could forge another line.
+#[test]
+fn every_refusal_has_words_of_one_line() {
+    for [place, text, _] in rows() {
+        let words = match place.as_str() {
+            "cell" => cell::read(&text).err().map(|no| no.words(&text)),
+            "line" => line::read(&text).err().map(|no| no.words(&text)),
+            "date" => counteroffer::document::entry::date(&text).err(),
+            "pay" => counteroffer::document::entry::money(&text).err(),
+            "headcount" => counteroffer::document::entry::headcount(&text).err(),
+            _ => counteroffer::document::entry::percent(&text).err(),
+        };
+        if let Some(words) = words {
+            assert_eq!(first_hidden(&words), None, "{words:?}");
+            assert!((10..400).contains(&words.len()), "{text:?}: {words}");
+        }
+    }
+}
+
+/// Whatever is typed, one of three things happens: a value, a refusal, nothing; never a panic.
+#[test]
+fn no_text_panics() {
+    let alphabet = [
+        "0",
+        "1",
+        "9",
+        "00",
+        "125",
+        ".",
+        ",",
+        " ",
+        "%",
+        "$",
+        "-",
+        "\u{2013}",
+        "\u{2212}",
+        "(",
+        ")",
+        "=",
+        "/",
+        "*",
+        "k",
+        "M",
+        "Oct",
+        "2027",
+        "10/1/27",
+        "or",
+        "COLA",
+        "pool",
+        "min",
+        "hold",
+        "steps",
+        "\t",
+        "\u{bd}",
+        "\u{2009}",
+        "\u{200b}",
+        "e",
+        "\u{e9}\u{301}",
+        "\u{1f600}",
+        "'",
+        "\"",
+        ":",
+        "each",
+        "per",
+        "of",
+        "elsewhere",
+    ];
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    for _ in 0..60_000 {
+        let mut text = String::new();
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        let mut draw = state;
+        for _ in 0..(draw % 9) {
+            draw = draw.rotate_right(7).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            text.push_str(alphabet[(draw >> 33) as usize % alphabet.len()]);
+        }
+        for place in [
+            "percent",
+            "headcount",
+            "fte",
+            "pay",
+            "hourly",
+            "date",
+            "cell",
+            "line",
+        ] {
+            let _ = reading(place, &text);
+        }
+    }
+}
