@@ -27,7 +27,10 @@ pub fn names(offers: &[Offer], settings: &FigureSettings) -> Vec<Names> {
     let full = apart(offers.iter().map(full_name).collect());
     let given: Vec<Option<String>> = offers
         .iter()
-        .map(|offer| settings.short_name(&offer.id).map(one_line))
+        .map(|offer| {
+            let given = settings.short_name(&offer.id).map(one_line);
+            given.filter(|name| !name.is_empty())
+        })
         .collect();
     let short: Vec<String> = offers
         .iter()
