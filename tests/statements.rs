@@ -16,6 +16,8 @@ mod made;
 mod numbers;
 #[path = "statements/real_pay.rs"]
 mod real_pay;
+#[path = "statements/sentences.rs"]
+mod sentences;
 #[path = "statements/settlements.rs"]
 mod settlements;
 

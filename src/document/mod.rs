@@ -28,6 +28,7 @@ mod results;
 mod rules;
 pub mod setting;
 mod sound;
+pub mod statement;
 pub mod strike;
 pub mod term_sheet;
 pub mod words;

@@ -7,6 +7,7 @@ pub mod hold;
 pub mod midpoint;
 pub mod privacy;
 pub mod real_pay;
+pub mod sentence;
 pub mod settlements;
 pub mod shown;
 pub mod statements;

@@ -1,0 +1,89 @@
+//! Sentences as people write them, read or refused; the table stands beside this file.
+
+use counteroffer::explore::sentence::{Per, Refusal, read};
+use counteroffer::scenario::QuotedUnit;
+
+fn said(text: &str) -> [String; 5] {
+    match read(text) {
+        Ok(sentence) => {
+            let unit = sentence.unit.map_or("", |unit| match unit {
+                QuotedUnit::Dollars => "dollars",
+                QuotedUnit::Percent => "percent",
+                QuotedUnit::Count => "count",
+            });
+            let per = sentence.per.map_or("", |per| match per {
+                Per::Hour => "hour",
+                Per::Month => "month",
+                Per::Year => "year",
+            });
+            let value = sentence.value.map(|value| value.normalize().to_string());
+            [
+                value.unwrap_or_default(),
+                unit.to_owned(),
+                sentence.precision.name().to_owned(),
+                per.to_owned(),
+                String::new(),
+            ]
+        }
+        Err(refusal) => {
+            let reason = match refusal {
+                Refusal::NoNumber => "no number",
+                Refusal::Several(_) => "several",
+                Refusal::Range => "range",
+                Refusal::PartOf(_) => "part of",
+                Refusal::Negated => "negated",
+                Refusal::Number(_) => "number",
+            };
+            [
+                String::new(),
+                String::new(),
+                String::new(),
+                String::new(),
+                reason.to_owned(),
+            ]
+        }
+    }
+}
+
+#[test]
+fn sentences_are_read_right_or_refused_with_the_reason() {
+    let table = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/statements/sentences.csv"
+    );
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for row in csv::Reader::from_path(table).unwrap().records() {
+        let row = row.unwrap();
+        let found = said(&row[0]);
+        seen += 1;
+        if (0..5).any(|at| found[at] != row[at + 1]) {
+            wrong.push(format!("{}: {found:?}", &row[0]));
+        }
+    }
+    assert!(seen >= 30);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The number's place is where it stands in the sentence, its signs and units with it.
+#[test]
+fn the_number_is_found_where_it_stands() {
+    for (text, number) in [
+        ("loses nearly $720 a month", "$720 a month"),
+        ("totaling 21.5% over 4 years", "21.5%"),
+        ("almost a billion more", "a billion"),
+    ] {
+        let sentence = read(text).unwrap();
+        assert_eq!(&text[sentence.at], number);
+    }
+}
+
+/// Several numbers are named as written, so that the user can choose one.
+#[test]
+fn several_numbers_are_named() {
+    let refused = read("21.5% against a demand of 25%");
+    assert_eq!(
+        refused,
+        Err(Refusal::Several(vec!["21.5%".to_owned(), "25%".to_owned()]))
+    );
+}
