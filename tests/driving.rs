@@ -15,6 +15,8 @@ mod identity;
 mod names;
 #[path = "driving/order.rs"]
 mod order;
+#[path = "driving/palette.rs"]
+mod palette;
 #[path = "driving/present.rs"]
 mod present;
 #[path = "driving/same_figures.rs"]

@@ -153,16 +153,17 @@ fn only_app_knows_the_app() {
 
 /// Files that import each other in a circle, floors that are still to be opened. A file of any other kind must
 /// not join one.
-const STILL_ROUND: [&str; 9] = [
+const STILL_ROUND: [&str; 10] = [
     "costing",
     "export",
     "figure::build",
     "figure::layout",
     "files",
+    "files::roster",
+    "files::table",
     "scenario",
     "scenario::validate",
     "units",
-    "explore",
 ];
 
 #[test]

@@ -12,6 +12,7 @@ pub mod command;
 pub mod counter;
 pub mod detail;
 pub mod entry;
+mod giving_way;
 pub mod history;
 mod identity;
 mod label;
@@ -41,6 +42,7 @@ use crate::scenario::{Offer, OfferId, Scenario};
 
 pub use command::{Command, Slot};
 pub use detail::Detail;
+pub use giving_way::GaveWay;
 use history::{History, Step};
 use identity::Names;
 pub use refusal::Refusal;

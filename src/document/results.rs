@@ -52,6 +52,11 @@ impl ResultCache {
         results
     }
 
+    /// A scenario of the same workforce made ready, by the groups the last results were made from.
+    pub fn model_of<'s>(&self, scenario: &'s Scenario) -> Result<Model<'s>, CostingError> {
+        Model::regrouped(scenario, self.ready.clone())
+    }
+
     fn compute(&mut self, scenario: &Scenario) -> Result<Results, CostingError> {
         let model = Model::regrouped(scenario, self.ready.take())?;
         self.ready = Some(model.ready.clone());

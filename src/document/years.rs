@@ -14,7 +14,15 @@ pub type Years = Vec<(OfferId, Vec<YearFigures>)>;
 /// The figures asked for last, kept by who shows them.
 #[derive(Debug, Default)]
 pub struct YearCache {
-    latest: Option<(Arc<Scenario>, YearKind, Result<Arc<Years>, CostingError>)>,
+    latest: Option<Cut>,
+}
+
+/// A scenario's figures, its years cut one way.
+#[derive(Debug)]
+struct Cut {
+    made_from: Arc<Scenario>,
+    kind: YearKind,
+    years: Result<Arc<Years>, CostingError>,
 }
 
 impl YearCache {
@@ -24,14 +32,18 @@ impl YearCache {
     /// [`CostingError`].
     pub fn of(&mut self, document: &Document, kind: YearKind) -> Result<Arc<Years>, CostingError> {
         let scenario = document.snapshot();
-        if let Some((made_from, of, years)) = &self.latest
-            && Arc::ptr_eq(made_from, &scenario)
-            && *of == kind
+        if let Some(latest) = &self.latest
+            && Arc::ptr_eq(&latest.made_from, &scenario)
+            && latest.kind == kind
         {
-            return years.clone();
+            return latest.years.clone();
         }
         let years = years_of_all(&scenario, kind).map(Arc::new);
-        self.latest = Some((scenario, kind, years.clone()));
+        self.latest = Some(Cut {
+            made_from: scenario,
+            kind,
+            years: years.clone(),
+        });
         years
     }
 }

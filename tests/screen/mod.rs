@@ -7,7 +7,7 @@ mod hands;
 use std::path::PathBuf;
 
 use counteroffer::files::parse_scenario;
-use counteroffer::scenario::{OfferId, Scenario};
+use counteroffer::scenario::{ClauseTerms, OfferId, Scenario};
 use counteroffer::ui::{App, FileChoice, OpenFile};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::{Role, Toggled};
@@ -35,9 +35,8 @@ pub fn example() -> Scenario {
     let mut scenario = parse_scenario(text).unwrap();
     scenario.offers.truncate(2);
     for offer in &mut scenario.offers {
-        offer
-            .clauses
-            .retain(|clause| clause.terms.percent().is_some());
+        let raise = |terms: &ClauseTerms| matches!(terms, ClauseTerms::Percent(_));
+        offer.clauses.retain(|clause| raise(&clause.terms));
     }
     scenario.claims.clear();
     scenario.counts.clear();

@@ -2,8 +2,8 @@
 
 use super::App;
 use crate::document::{Command, words};
-use crate::explore::{Held, Hold, Outcome, hold};
-use crate::scenario::{ClauseId, Offer, OfferId};
+use crate::explore::{Held, Hold, Outcome};
+use crate::scenario::{ClauseId, OfferId};
 use crate::ui::state::{ClauseAt, Gesture, Notice};
 use crate::units::text;
 
@@ -56,49 +56,24 @@ impl App {
         document.commit();
     }
 
-    /// What other raises give way when one moves by `commands` and something is held. Computed from the
-    /// scenario before the gesture, so the path of a drag doesn't matter.
+    /// What other raises give way when one moves by `commands`; how well it was held is told.
     pub(super) fn giving_way(&mut self, commands: &[Command], moves: &ClauseAt) -> Vec<Command> {
-        let what = self.context.selection.hold;
-        if what == Hold::Nothing {
-            return Vec::new();
-        }
-        let offer = &moves.offer;
-        let mut after = self.context.document().before_gesture().clone();
-        let mut before = after.offer(offer).cloned();
-        for command in commands {
-            if let Command::AddOffer(copy) = command {
-                before = Some((**copy).clone());
-            }
-            if crate::document::command::apply(&mut after, command).is_err() {
-                return Vec::new();
-            }
-        }
-        let locks = self.context.selection.locks.iter();
+        let selection = &self.context.selection;
+        let what = selection.hold;
+        let locks = selection.locks.iter();
         let locked: Vec<ClauseId> = locks
-            .filter(|one| one.offer == *offer)
+            .filter(|one| one.offer == moves.offer)
             .map(|one| one.clause)
             .collect();
-        let held = crate::costing::Model::new(&after).and_then(|model| {
-            match (&before, after.offer(offer)) {
-                (Some(before), Some(now)) => {
-                    let place = |id: &ClauseId| before.place_of(*id);
-                    let locked: Vec<usize> = locked.iter().filter_map(place).collect();
-                    let Some(moved) = place(&moves.clause) else {
-                        return Ok(None);
-                    };
-                    hold(&model, before, now, moved, &locked, what).map(Some)
-                }
-                _ => Ok(None),
-            }
-        });
-        match held {
-            Ok(Some(held)) => {
+        let moves = (&moves.offer, moves.clause);
+        let document = self.context.document();
+        match document.giving_way(commands, moves, &locked, what) {
+            Ok(Some(gave)) => {
                 self.context.notices.clear();
-                if let Some(words) = held_in_words(what, &held) {
+                if let Some(words) = held_in_words(what, &gave.held) {
                     self.tell(Notice::done(words));
                 }
-                changed_raises(&held.offer, after.offer(offer))
+                gave.commands
             }
             Ok(None) => Vec::new(),
             Err(error) => {
@@ -126,23 +101,4 @@ fn held_in_words(what: Hold, held: &Held) -> Option<String> {
             Some("What is held isn\u{2019}t known, so nothing gives way".to_owned())
         }
     }
-}
-
-fn changed_raises(held: &Offer, now: Option<&Offer>) -> Vec<Command> {
-    let Some(now) = now else {
-        return Vec::new();
-    };
-    held.clauses
-        .iter()
-        .zip(&now.clauses)
-        .filter(|(held, now)| held != now)
-        .filter_map(|(held, now_there)| {
-            Some(Command::SetRaise {
-                offer: now.id.clone(),
-                clause: now_there.id,
-                date: held.date,
-                percent: held.terms.percent()?,
-            })
-        })
-        .collect()
 }

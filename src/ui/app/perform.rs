@@ -110,7 +110,7 @@ impl App {
             }
             Look::Setting(field) => {
                 screen.folding.set(Side::Left, false);
-                self.left.go_to = Some(field);
+                self.left.go_to(field);
             }
             Look::Theme(theme) => ctx.set_theme(theme),
             Look::Zoom(factor) => ctx.set_zoom_factor(factor),

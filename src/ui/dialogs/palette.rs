@@ -17,6 +17,8 @@ pub(super) struct Palette {
     typed: String,
     /// Which of those found is taken by Enter.
     chosen: usize,
+    /// Whether its field has had the keyboard.
+    begun: bool,
 }
 
 /// Something that can be found.
@@ -86,7 +88,7 @@ impl Palette {
         if response.changed() {
             self.chosen = 0;
         }
-        if ui.memory(|memory| memory.focused().is_none()) {
+        if !std::mem::replace(&mut self.begun, true) {
             response.request_focus();
         }
     }

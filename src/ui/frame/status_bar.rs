@@ -33,16 +33,13 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 ui.add_space(8.0);
                 let words = RichText::new(&notice.words).size(12.5);
                 ui.label(words.color(palette.ink));
-                match &notice.remedy {
-                    Some(Remedy::StartCounter(from)) => {
-                        if ui.small_button("Start a counter").clicked() {
-                            actions.edit(Edit::StartCounter {
-                                from: from.clone(),
-                                then: None,
-                            });
-                        }
-                    }
-                    None => {}
+                if let Some(Remedy::StartCounter(from)) = &notice.remedy
+                    && ui.small_button("Start a counter").clicked()
+                {
+                    actions.edit(Edit::StartCounter {
+                        from: from.clone(),
+                        then: None,
+                    });
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

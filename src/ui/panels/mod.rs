@@ -14,16 +14,28 @@ use crate::ui::widgets::{controls, fields};
 /// What the left panel remembers between frames.
 #[derive(Debug, Default)]
 pub struct LeftPanel {
-    /// The field that gets the keyboard once it is there.
-    pub go_to: Option<SettingField>,
+    /// The field that gets the keyboard once it is there, and the frames it is still waited for: what was
+    /// folded away takes some to unfold, and a field may not be there at all.
+    go_to: Option<(SettingField, u8)>,
+}
+
+impl LeftPanel {
+    /// Gives a field the keyboard, unfolding what hides it.
+    pub fn go_to(&mut self, field: SettingField) {
+        self.go_to = Some((field, 30));
+    }
 }
 
 /// Paints the left panel.
 pub fn left(own: &mut LeftPanel, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let go_to = own.go_to.take();
-    let unfold = go_to.is_some_and(SettingField::is_folded_away);
-    if let Some(field) = go_to {
+    let unfold = go_to.is_some_and(|(field, _)| field.is_folded_away());
+    if let Some((field, frames)) = go_to
+        && !fields::has_keyboard(ui, field.name())
+    {
         fields::go_to(ui, field.name());
+        own.go_to = frames.checked_sub(1).map(|left| (field, left));
+        ui.ctx().request_repaint();
     }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         controls::beside_the_bar(ui, |ui| {

@@ -313,14 +313,13 @@ impl Line<'_> {
             info
         });
         let left = response.lost_focus() || !ui.memory(|memory| memory.has_focus(id));
-        if typing.new && !left && !typing.text.is_empty() && !response.changed() {
-            if let Some(mut state) = egui::TextEdit::load_state(ui.ctx(), id) {
-                let end = egui::text::CCursor::new(typing.text.chars().count());
-                state
-                    .cursor
-                    .set_char_range(Some(egui::text::CCursorRange::one(end)));
-                state.store(ui.ctx(), id);
-            }
+        let begins = typing.new && !left && !typing.text.is_empty() && !response.changed();
+        if begins && let Some(mut state) = egui::TextEdit::load_state(ui.ctx(), id) {
+            let end = egui::text::CCursor::new(typing.text.chars().count());
+            state
+                .cursor
+                .set_char_range(Some(egui::text::CCursorRange::one(end)));
+            state.store(ui.ctx(), id);
         }
         if left {
             let (escape, enter) = ui.input(|input| {

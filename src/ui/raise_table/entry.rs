@@ -29,8 +29,8 @@ pub(super) fn enter_cell(
                     offer: offer.id.clone(),
                     clause: raise.clause,
                 },
-                date: date,
-                percent: percent,
+                date,
+                percent,
             }),
             None => actions.apply(Command::AddRaise {
                 offer: offer.id.clone(),

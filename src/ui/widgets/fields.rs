@@ -10,6 +10,12 @@ fn field_id(name: &str) -> Id {
     Id::unique(("field", name))
 }
 
+/// Whether a field has the keyboard.
+#[must_use]
+pub fn has_keyboard(ui: &Ui, name: &str) -> bool {
+    ui.memory(|memory| memory.has_focus(field_id(name)))
+}
+
 /// Gives a field the keyboard.
 pub fn go_to(ui: &Ui, name: &str) {
     ui.memory_mut(|memory| memory.request_focus(field_id(name)));

@@ -97,8 +97,8 @@ pub fn on_head(
                     offer: head.offer.clone(),
                     clause: head.clause,
                 },
-                date: date,
-                percent: percent,
+                date,
+                percent,
             });
         }
     }

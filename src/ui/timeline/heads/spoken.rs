@@ -71,7 +71,7 @@ pub(super) fn describe(
                 clause: head.clause,
             },
             date: head.date,
-            percent: percent,
+            percent,
         });
     }
 }

@@ -1,0 +1,105 @@
+//! Keys go where they belong: text fields first, dialogs before the document.
+
+use super::*;
+
+#[test]
+fn tab_goes_from_the_tabs_to_the_offers_the_lanes_the_table_and_the_values() {
+    let mut harness = harness();
+    let mut stops = Vec::new();
+    for _ in 0..90 {
+        harness.key_press(Key::Tab);
+        harness.run();
+        if let Some(node) = harness
+            .root()
+            .children_recursive()
+            .find(|node| node.is_focused())
+        {
+            stops.push(node.accesskit_node().label().unwrap_or_default());
+        }
+    }
+    let at = |name: &str| {
+        stops
+            .iter()
+            .position(|stop| stop.starts_with(name))
+            .unwrap_or_else(|| panic!("{name} is no stop: {stops:?}"))
+    };
+    let order = [
+        "File",
+        "View: Timeline",
+        "Present",
+        "+ from A",
+        "Raises, cursor",
+        "Employer offer, raise 1",
+        "Wage level, cursor",
+        "Employer, raise 1",
+        "Hold: Nothing",
+    ];
+    for pair in order.windows(2) {
+        assert!(
+            at(pair[0]) < at(pair[1]),
+            "{} after {}: {stops:?}",
+            pair[0],
+            pair[1]
+        );
+    }
+}
+
+#[test]
+fn undo_goes_to_a_focused_text_field_first() {
+    let mut harness = harness();
+    harness.get_by_label("+ from A").click();
+    harness.run();
+    let with_draft = harness.state().scenario().clone();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Employees, FTE");
+    field.focus();
+    harness.run();
+    harness.event(Event::Text("7".to_owned()));
+    harness.run();
+    let typed = |harness: &Shown| {
+        let field = harness.get_by_role_and_label(Role::TextInput, "Employees, FTE");
+        field.value().unwrap()
+    };
+    let after = typed(&harness);
+    assert_ne!(after, "62,000");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(*harness.state().scenario(), with_draft);
+    assert_ne!(typed(&harness), after);
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(harness.state().scenario().offers.len(), 2);
+}
+
+#[test]
+fn under_a_question_keys_do_nothing_to_the_document() {
+    let mut harness = harness();
+    harness.get_by_label("+ from A").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    assert!(harness.query_by_label("Save the changes?").is_some());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(harness.state().scenario().offers.len(), 3);
+    assert!(harness.query_by_label("Save the changes?").is_some());
+}
+
+#[test]
+fn arrow_keys_walk_the_table() {
+    let mut harness = harness();
+    harness
+        .get_by_label("Employer, raise 2: Oct 1, 2026 6.5%")
+        .focus();
+    harness.run();
+    for (key, expected) in [
+        (Key::ArrowRight, "Employer, raise 3: Aug 1, 2027 3%"),
+        (Key::ArrowDown, "Union, raise 3: Apr 1, 2027 3%"),
+        (Key::ArrowLeft, "Union, raise 2: Oct 1, 2026 5%"),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        assert!(harness.get_by_label(expected).is_focused(), "{expected}");
+    }
+}

@@ -1,0 +1,132 @@
+//! Lanes are resized, hidden and shown; the cursor tells their values.
+
+use super::*;
+
+#[test]
+fn a_handle_makes_one_lane_higher_and_the_next_lower() {
+    let mut harness = harness();
+    let before = heights(&harness);
+    let name = "Height of Wage level and Cost above the baseline";
+    let from = harness.get_by_label(name).rect().center();
+    harness.hover_at(from);
+    harness.step();
+    harness.drag_at(from);
+    harness.step();
+    for part in 1..=4 {
+        harness.hover_at(from + Vec2::new(0.0, 7.0 * part as f32));
+        harness.step();
+    }
+    harness.drop_at(from + Vec2::new(0.0, 28.0));
+    harness.run();
+    let after = heights(&harness);
+    assert_eq!(after[1] - before[1], 28.0);
+    assert_eq!(after[2] - before[2], -28.0);
+    assert_eq!((after[0], after[3]), (before[0], before[3]));
+    // The same by keys, and back.
+    harness.get_by_label(name).focus();
+    harness.run();
+    for _ in 0..2 {
+        harness.key_press(Key::ArrowUp);
+        harness.run();
+    }
+    assert_eq!(heights(&harness)[1], after[1] - 24.0);
+    let at = harness.get_by_label(name).rect().center();
+    for _ in 0..2 {
+        harness.hover_at(at);
+        harness.drag_at(at);
+        harness.drop_at(at);
+    }
+    harness.run();
+    assert_eq!(heights(&harness), before);
+}
+
+#[test]
+fn lanes_are_hidden_shown_alone_and_shown_again() {
+    let mut harness = harness();
+    let before = heights(&harness);
+    harness
+        .get_by_label("Wage level: show, hide or copy")
+        .click();
+    harness.run();
+    harness.get_by_label("Hide this lane").click();
+    harness.run();
+    assert_eq!(lane(&harness, Lane::Level), None);
+    let three = heights(&harness);
+    assert!(three.iter().sum::<f32>() > before.iter().sum::<f32>());
+    harness.get_by_label("Raises: show, hide or copy").click();
+    harness.run();
+    harness.get_by_label("Show alone").click();
+    harness.run();
+    assert_eq!(heights(&harness).len(), 1);
+    assert!(lane(&harness, Lane::Raises).unwrap().height() > 400.0);
+    harness.get_by_label("Raises: show, hide or copy").click();
+    harness.run();
+    harness.get_by_label("Show all lanes").click();
+    harness.run();
+    assert_eq!(heights(&harness), before);
+}
+
+#[test]
+fn the_cursor_is_moved_by_the_keys_of_a_lane_and_tells_the_values() {
+    let mut harness = harness();
+    let name = "Wage level, cursor";
+    let said = |harness: &Shown| {
+        let node = harness.get_by_role_and_label(Role::Slider, name);
+        node.value().unwrap()
+    };
+    harness.get_by_role_and_label(Role::Slider, name).focus();
+    harness.run();
+    harness.key_press(Key::Home);
+    harness.run();
+    // 6.5% of the employer, 9% of the union, on the first day.
+    assert_eq!(said(&harness), "Oct 1, 2025: Employer 106.50, Union 109.00");
+    for _ in 0..12 {
+        harness.key_press(Key::ArrowRight);
+        harness.run();
+    }
+    // 1.065 × 1.065 and 1.09 × 1.05.
+    assert_eq!(said(&harness), "Oct 1, 2026: Employer 113.42, Union 114.45");
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run();
+    assert_eq!(
+        said(&harness),
+        "Sep 30, 2026: Employer 106.50, Union 109.00"
+    );
+    // A pointer at rest over the lanes doesn't take the cursor back.
+    let plot = lane(&harness, Lane::Cost).unwrap();
+    harness.hover_at(plot.center());
+    harness.run();
+    let there = harness.state().cursor();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(harness.state().cursor() > there);
+    assert_eq!(harness.state().cursor().day(), 1);
+    let day = counteroffer::document::words::date(harness.state().cursor());
+    assert!(
+        harness
+            .query_by_label_contains(&format!("At {day}"))
+            .is_some()
+    );
+}
+
+#[test]
+fn a_narrow_window_folds_the_values_and_shows_five_raises_without_scrolling() {
+    let mut harness = shown(window(), Vec2::new(1024.0, 700.0));
+    harness.get_by_label("+ from B").click();
+    harness.run();
+    assert!(harness.query_by_label("Show the values panel").is_some());
+    for cell in [
+        "Union, raise 5: Oct 1, 2028 4%",
+        "Draft 1, raise 1: Oct 1, 2025 9%",
+        "Draft 1, add a raise",
+    ] {
+        let rect = harness.get_by_label(cell).rect();
+        assert!(
+            rect.left() > 232.0 && rect.right() <= 1024.0,
+            "{cell}: {rect:?}"
+        );
+    }
+    // Folded to fit is no wish: with the room the panel is back.
+    let wide = shown(started_again(&harness), Vec2::new(1440.0, 900.0));
+    assert!(wide.query_by_label("Fold the values panel").is_some());
+}
