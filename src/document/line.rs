@@ -190,7 +190,7 @@ fn stretches(all: &[Piece]) -> Result<Vec<Stretch<'_>>, LineRefusal> {
         match piece.token {
             Token::Mark('(') => bracket = Some(before),
             Token::Mark(')') if mere_number(&open) => {
-                let spelled = bracket.take().flatten().and_then(|before| spelled(before));
+                let spelled = bracket.take().flatten().and_then(spelled);
                 bracketed(&open, spelled)?;
             }
             _ => {}

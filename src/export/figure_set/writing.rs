@@ -52,10 +52,10 @@ pub enum Stop {
 fn there_already(files: &[PathBuf]) -> String {
     match files {
         [] => String::new(),
-        [one] => format!("{} exists already; nothing was written", shown(&one)),
+        [one] => format!("{} exists already; nothing was written", shown(one)),
         [one, more @ ..] => format!(
             "{} and {} more exist already; nothing was written",
-            shown(&one),
+            shown(one),
             more.len()
         ),
     }

@@ -155,7 +155,7 @@ fn unlocked(document: &Path, error: &io::Error) -> Claim {
     Claim::Unlocked(format!(
         "{} can't be marked as open, because a file can't be made beside it: {}. Other windows \
          won't notice that it is open here; a change from outside is still noticed before a save",
-        shown(&document),
+        shown(document),
         why(error)
     ))
 }

@@ -139,9 +139,7 @@ impl Keeper {
         work: impl FnOnce() -> Option<Arc<Scenario>>,
     ) -> Option<Instant> {
         self.hear();
-        if self.worker.is_none() {
-            return None;
-        }
+        self.worker.as_ref()?;
         if self.seen != Some(revision) {
             self.seen = Some(revision);
             self.schedule.edited(now);

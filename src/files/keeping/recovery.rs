@@ -154,7 +154,7 @@ impl Recovery {
             ),
             Err(error) => format!(
                 "The autosave {} is damaged and can't be moved away: {}. Remove it",
-                shown(&file),
+                shown(file),
                 why(&error)
             ),
         });

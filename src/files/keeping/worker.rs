@@ -185,7 +185,7 @@ impl Keeping {
     /// at any moment, and the next makes a new one.
     fn guarded(&mut self, work: impl FnOnce(&mut Self) -> Option<Report>) -> Vec<Report> {
         catch_unwind(AssertUnwindSafe(|| work(self)))
-            .unwrap_or_else(|_| Some(Report::Trouble(KeepingError::Fault)))
+            .unwrap_or(Some(Report::Trouble(KeepingError::Fault)))
             .into_iter()
             .collect()
     }

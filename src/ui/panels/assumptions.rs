@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 
 /// Headcount follows FTE where they were equal: all counted as full-time.
 fn people(context: &Context, actions: &mut Actions, typed: &str, headcount: Option<u64>) {
-    let command = entry::employees(typed).and_then(|fte| {
+    let command = entry::employees(typed).map(|fte| {
         let value = fte.get();
         let heads = u64::try_from(value.ceil().mantissa() / 10_i128.pow(value.ceil().scale()))
             .unwrap_or_default();
@@ -81,7 +81,7 @@ fn people(context: &Context, actions: &mut Actions, typed: &str, headcount: Opti
         } else {
             headcount.unwrap_or(heads)
         };
-        Ok(Command::People(heads, fte))
+        Command::People(heads, fte)
     });
     actions.take(command);
 }

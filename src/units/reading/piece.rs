@@ -75,7 +75,7 @@ fn one(c: char, rest: &str, glued: Option<&Piece>) -> (Token, usize) {
     }
     let after_date = matches!(glued.map(|piece| &piece.token), Some(Token::Date(_)));
     if !after_letters
-        && !(after_date && matches!(c, '.' | ','))
+        && (!after_date || !matches!(c, '.' | ','))
         && let Some((numeral, length)) = numeral::at_start(rest, true)
     {
         return (Token::Number(numeral), length);
