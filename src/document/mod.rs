@@ -10,6 +10,7 @@ pub mod baseline;
 pub mod cell;
 pub mod command;
 pub mod counter;
+pub mod dated;
 pub mod detail;
 pub mod entry;
 mod giving_way;

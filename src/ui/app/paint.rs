@@ -72,9 +72,9 @@ impl App {
     fn lanes_and_table(&mut self, ui: &mut Ui, actions: &mut Actions) {
         // The table keeps its height during a drag, and with it the lanes theirs.
         if !self.timeline.heads.is_dragging() {
-            let rows = self.context.scenario().offers.len().max(3) as f32;
+            let rows = self.context.scenario().offers.len().max(3) as f32 + 1.0;
             let most = ui.available_height() * 0.35;
-            self.table_height = (rows.min(6.0) * 25.0 + 30.0).min(most);
+            self.table_height = (rows.min(6.0) * raise_table::ROW + raise_table::HEADER).min(most);
         }
         let frame = Frame::new().inner_margin(Margin {
             top: 6,

@@ -1,75 +1,140 @@
-//! What is typed and pasted into the table of raises, and copied out of it.
+//! What is typed and pasted into the table of terms, and copied out of it.
 
-use crate::document::line::{self, LineRefusal};
-use crate::document::{Command, entry, order, paste, words};
-use crate::scenario::{Offer, Scenario};
-use crate::ui::state::{Actions, Ask, ClauseAt, Edit};
-use crate::units::{Date, Percent};
+use super::columns::{Column, columns, rows};
+use crate::document::cell::Draft;
+use crate::document::dated::{DatedTerm, as_typed, with_date};
+use crate::document::line::{self, Said};
+use crate::document::{Command, cell, entry, paste};
+use crate::scenario::{Clause, ClauseId, Offer, RateUnit, Scenario};
+use crate::ui::state::{Actions, Ask, ClauseAt, Context, Edit};
+use crate::units::Date;
+use crate::units::sheet::guarded;
 
-pub(super) fn in_a_cell(raise: order::Raise) -> String {
-    let date = raise.date;
-    let percent = words::percent(raise.percent.get());
-    format!("{}/{}/{} {percent}", date.month(), date.day(), date.year())
+/// What stands in a cell's field before anything is typed: `10/1/2026 5%`.
+pub(super) fn as_it_is(context: &Context, offer: &Offer, term: &DatedTerm) -> String {
+    let unit = context.scenario().workforce.rate_unit;
+    let date = term.date;
+    let typed = offer
+        .clause(term.clause)
+        .map_or_else(String::new, |clause| as_typed(&clause.terms, unit));
+    let day = format!("{}/{}/{}", date.month(), date.day(), date.year());
+    format!("{day} {typed}").trim_end().to_owned()
 }
 
-/// What is typed into a cell: a date and a percent, or one of them where the raise has the other.
-pub(super) fn enter_cell(
+/// Takes what was typed into a cell: a date and a term, or one of them where the cell has the other. The error
+/// says why it can't be taken.
+pub(super) fn enter(
     actions: &mut Actions,
-    offer: &Offer,
-    raise: Option<order::Raise>,
+    context: &Context,
+    at: Option<Column>,
+    (offer, term): (&Offer, Option<&DatedTerm>),
     text: &str,
-) {
-    if text.trim().is_empty() || raise.is_some_and(|raise| in_a_cell(raise) == text) {
-        return;
+) -> Result<(), String> {
+    let unit = context.scenario().workforce.rate_unit;
+    let own = term.and_then(|term| Some((term, offer.clause(term.clause)?)));
+    if text.trim().is_empty() || term.is_some_and(|term| as_it_is(context, offer, term) == text) {
+        return Ok(());
     }
-    match read_cell(raise, text) {
-        Ok((date, percent)) => match raise {
-            Some(raise) => actions.edit(Edit::MoveRaise {
-                raise: ClauseAt {
-                    offer: offer.id.clone(),
-                    clause: raise.clause,
-                },
-                date,
-                percent,
-            }),
-            None => actions.apply(Command::AddRaise {
+    match own {
+        Some((term, clause)) => {
+            let to = changed(clause, term.part, unit, text)?;
+            let at = ClauseAt {
                 offer: offer.id.clone(),
-                date,
-                percent,
-            }),
-        },
-        Err(words) => actions.refuse(words),
+                clause: term.clause,
+            };
+            actions.edit(Edit::SetClause(at, Box::new(to)));
+        }
+        None => {
+            let clause = begun(at.map(|at| at.date), unit, text)?;
+            actions.apply(Command::AddClause {
+                offer: offer.id.clone(),
+                clause: Box::new(clause),
+            });
+        }
     }
+    Ok(())
 }
 
-pub(super) fn read_cell(
-    raise: Option<order::Raise>,
+/// A clause after what was typed over it.
+pub(super) fn changed(
+    clause: &Clause,
+    part: usize,
+    unit: RateUnit,
     text: &str,
-) -> Result<(Date, Percent), String> {
-    if let Some(raise) = raise {
-        if let Ok(percent) = entry::percent(text) {
-            return Ok((raise.date, percent));
-        }
-        if let Ok(date) = entry::date(text) {
-            return Ok((date, raise.percent));
-        }
+) -> Result<Clause, String> {
+    let (date, draft) = read(text)?;
+    let mut to = match date {
+        Some(date) => with_date(clause, part, date),
+        None => clause.clone(),
+    };
+    if let Some(draft) = draft {
+        let terms = draft.terms(to.date, unit, Some(&to.terms));
+        to.terms = terms.map_err(|refusal| refusal.words(text))?;
     }
-    // A formula may stand after the date.
-    if let Some((date, formula)) = text.split_once('=')
-        && let Ok(date) = entry::date(date)
-    {
-        return Ok((date, entry::percent(&format!("={formula}"))?));
-    }
-    // Without a date it was meant as a percent: that is what is wrong with it.
-    if raise.is_some() && matches!(line::read(text), Err(LineRefusal::NoDate)) {
-        entry::percent(text)?;
-    }
-    let one = paste::lines(text).into_iter().next();
-    one.map_or_else(|| Err("nothing to read".to_owned()), |line| line.raise())
+    Ok(to)
 }
 
-/// Puts pasted raises into an offer from a column on. When a line can't be read, every line is shown
-/// with what becomes of it, and nothing happens before it is confirmed.
+/// A new clause; `day` is the date of the column it was typed in.
+pub(super) fn begun(day: Option<Date>, unit: RateUnit, text: &str) -> Result<Clause, String> {
+    let (date, draft) = read(text)?;
+    let draft = draft.ok_or("type what it gives too, such as 3% or $1.50/h")?;
+    let date = date
+        .or(day)
+        .ok_or("type its date too, such as 10/1/2027 3%")?;
+    let terms = draft.terms(date, unit, None);
+    let terms = terms.map_err(|refusal| refusal.words(text))?;
+    Ok(Clause::new(date, terms))
+}
+
+/// A date, a term, or both.
+fn read(text: &str) -> Result<(Option<Date>, Option<Draft>), String> {
+    if let Ok(draft) = cell::read(text) {
+        return Ok((None, Some(draft)));
+    }
+    if let Ok(date) = entry::date(text) {
+        return Ok((Some(date), None));
+    }
+    match line::read(text) {
+        Ok(Said::Term(date, draft)) => Ok((Some(date), Some(draft))),
+        // Without a date it was meant as a term: that is what is wrong with it.
+        Ok(Said::Nothing) | Err(line::LineRefusal::NoDate) => cell::read(text)
+            .map(|draft| (None, Some(draft)))
+            .map_err(|refusal| refusal.words(text)),
+        Err(refusal) => Err(refusal.words(text)),
+    }
+}
+
+/// Puts the terms of a clause of the row above into a cell.
+pub(super) fn fill(actions: &mut Actions, offer: &Offer, term: Option<&DatedTerm>, from: &Clause) {
+    let copy = Clause {
+        id: ClauseId::UNASSIGNED,
+        source: None,
+        note: String::new(),
+        ..from.clone()
+    };
+    match term.and_then(|term| Some((term, offer.clause(term.clause)?))) {
+        Some((term, own)) => {
+            let to = Clause {
+                id: own.id,
+                source: own.source.clone(),
+                note: own.note.clone(),
+                ..copy
+            };
+            let at = ClauseAt {
+                offer: offer.id.clone(),
+                clause: term.clause,
+            };
+            actions.edit(Edit::SetClause(at, Box::new(to)));
+        }
+        None => actions.apply(Command::AddClause {
+            offer: offer.id.clone(),
+            clause: Box::new(copy),
+        }),
+    }
+}
+
+/// Puts pasted raises into an offer from a raise on. When a line can't be read, every line is shown with what
+/// becomes of it, and nothing happens before it is confirmed.
 pub(super) fn paste_into(actions: &mut Actions, offer: &Offer, column: usize, text: &str) {
     let lines = paste::lines(text);
     let offer = offer.id.clone();
@@ -90,57 +155,79 @@ pub(super) fn paste_into(actions: &mut Actions, offer: &Offer, column: usize, te
     }
 }
 
-/// The table as cells for a spreadsheet: dates and percents in columns of their own.
+/// The table as cells for a spreadsheet: a row of dates, then an offer a row; a column with the kind beside
+/// each number.
 #[must_use]
 pub fn as_cells(scenario: &Scenario) -> String {
-    let longest = scenario
-        .offers
-        .iter()
-        .map(|offer| order::raises(offer).len())
-        .max()
-        .unwrap_or(0);
+    let rows = rows(scenario);
+    let columns = columns(&rows);
     let mut text = "Offer".to_owned();
-    for number in 1..=longest {
-        text.push_str(&format!("\tDate {number}\tPercent {number}"));
+    for column in &columns {
+        text.push_str(&format!("\t{}\t", column.date));
     }
-    for offer in &scenario.offers {
+    for row in &rows {
         text.push('\n');
-        text.push_str(&guarded(&offer.name));
-        for raise in order::raises(offer) {
-            text.push_str(&format!("\t{}\t{}%", raise.date, raise.percent.get()));
+        let name = row.offer.map_or("Owed", |offer| offer.name.as_str());
+        text.push_str(&guarded(&name.replace(['\t', '\n', '\r'], " ")));
+        for column in &columns {
+            let Some(term) = row.term(*column) else {
+                text.push_str("\t\t");
+                continue;
+            };
+            let left_out = if term.counted { "" } else { "left out" };
+            let kind = [term.kind.as_str(), left_out].join(" ");
+            text.push_str(&format!(
+                "\t{}\t{}",
+                guarded(&term.number),
+                guarded(kind.trim())
+            ));
         }
     }
     text.push('\n');
     text
 }
 
-/// A spreadsheet must not take a name for a formula.
-fn guarded(name: &str) -> String {
-    crate::units::sheet::guarded(&name.replace(['\t', '\n', '\r'], " "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::ClauseId;
+    use crate::scenario::ClauseTerms;
+    use crate::units::{Known, Percent};
 
     #[test]
-    fn a_cell_takes_a_date_a_percent_or_both() {
-        let raise = order::Raise {
-            clause: ClauseId::numbered(1),
-            place: 0,
-            date: Date::new(2026, 10, 1).unwrap(),
-            percent: Percent::new("5".parse().unwrap()).unwrap(),
-            everyone: true,
-        };
+    fn a_cell_takes_a_date_a_term_or_both() {
+        let five = Percent::new("5".parse().unwrap()).unwrap();
+        let date = Date::new(2026, 10, 1).unwrap();
+        let clause = Clause::new(date, ClauseTerms::Percent(Known::Known(five)));
         let read = |text: &str| {
-            let (date, percent) = read_cell(Some(raise), text).unwrap();
-            format!("{date} {}", percent.get())
+            let to = changed(&clause, 0, RateUnit::Hour, text).unwrap();
+            format!("{} {}", to.date, as_typed(&to.terms, RateUnit::Hour))
         };
-        assert_eq!(read("6.5%"), "2026-10-01 6.5");
-        assert_eq!(read("10/1/27"), "2027-10-01 5");
-        assert_eq!(read("2027-10-01 =21.5/4"), "2027-10-01 5.375");
-        assert_eq!(read(&in_a_cell(raise)), "2026-10-01 5");
-        assert!(read_cell(None, "6.5%").is_err());
+        assert_eq!(read("6.5%"), "2026-10-01 6.5%");
+        assert_eq!(read("10/1/27"), "2027-10-01 5%");
+        assert_eq!(read("2027-10-01 =21.5/4"), "2027-10-01 5.375%");
+        assert_eq!(read("$1.50/h"), "2026-10-01 $1.50/h");
+        assert_eq!(read("5% or $1.50/h"), "2026-10-01 5% or $1.50/h");
+        assert_eq!(read("COLA 2\u{2013}4"), "2026-10-01 COLA 2\u{2013}4");
+        assert!(begun(None, RateUnit::Hour, "6.5%").is_err());
+        assert!(changed(&clause, 0, RateUnit::Hour, "3 to 4%").is_err());
+    }
+
+    #[test]
+    fn what_a_cell_shows_can_be_typed_back() {
+        let date = Date::new(2026, 10, 1).unwrap();
+        for text in [
+            "6.5%",
+            "$1.50/h",
+            "5% or $1.50/h",
+            "COLA 2\u{2013}4",
+            "2% bonus",
+            "$750 each",
+            "min $24.00",
+        ] {
+            let clause = begun(Some(date), RateUnit::Hour, text).unwrap();
+            let shown = as_typed(&clause.terms, RateUnit::Hour);
+            let again = begun(Some(date), RateUnit::Hour, &shown).unwrap();
+            assert_eq!(clause.terms, again.terms, "{text} is shown as {shown}");
+        }
     }
 }

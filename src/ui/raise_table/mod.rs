@@ -1,11 +1,15 @@
-//! All offers' raises as a table, with the manners of a spreadsheet.
+//! All offers' terms by date, with the manners of a spreadsheet.
 
 mod cells;
+mod columns;
 pub mod entry;
+mod line;
 mod locks;
 mod painting;
 
 pub use cells::{RaiseTable, show};
 
-/// The height of a row, in points.
-const ROW: f32 = 24.0;
+/// The height of a row: a number with its kind beneath, in points.
+pub const ROW: f32 = 34.0;
+/// The height of the two rows of dates above, in points.
+pub const HEADER: f32 = 38.0;

@@ -1,58 +1,113 @@
-//! What the table of raises shows, painted.
+//! What the table of terms shows, painted.
 
-use eframe::egui::{Align2, Pos2, Rect, Ui, pos2};
+use eframe::egui::{Align2, FontId, Rect, Stroke, Ui, pos2};
 
-use super::ROW;
-use crate::document::{order, words};
+use super::HEADER;
+use super::columns::Column;
+use crate::document::dated::DatedTerm;
 use crate::ui::widgets::theme;
+use crate::units::text;
 
-/// The numbers of the columns.
-pub(super) fn header(ui: &Ui, rect: Rect, names: f32, wide: f32, columns: usize) {
+/// The years, and the days of each beneath, over the columns whose left edges are given.
+pub(super) fn header(ui: &Ui, top: f32, columns: &[Column], edges: &[f32]) {
     let palette = theme::palette(ui);
-    for column in 0..columns {
-        let number = column + 1;
-        let ending = match (number % 10, number % 100) {
-            (_, 11..=13) => "th",
-            (1, _) => "st",
-            (2, _) => "nd",
-            (3, _) => "rd",
-            _ => "th",
-        };
-        let at = pos2(
-            rect.left() + names + wide * number as f32 - 8.0,
-            rect.top() + ROW / 2.0,
-        );
-        let text = format!("{number}{ending}");
-        ui.painter().text(
-            at,
-            Align2::RIGHT_CENTER,
-            text,
-            theme::regular(13.0),
-            palette.soft,
-        );
+    let painter = ui.painter();
+    let mut at = 0;
+    while let Some(first) = columns.get(at) {
+        let year = first.date.year();
+        let count = columns[at..]
+            .iter()
+            .take_while(|column| column.date.year() == year)
+            .count();
+        let end = at + count;
+        if let (Some(left), Some(right)) = (edges.get(at), edges.get(end)) {
+            let centre = pos2((left + right) / 2.0, top + 10.0);
+            let font = theme::semibold(12.0);
+            painter.text(
+                centre,
+                Align2::CENTER_CENTER,
+                year.to_string(),
+                font,
+                palette.ink,
+            );
+            let rule = Stroke::new(1.0, palette.outline);
+            painter.hline((left + 4.0)..=(right - 4.0), top + 19.0, rule);
+        }
+        at = end;
+    }
+    for (number, column) in columns.iter().enumerate() {
+        if let Some(right) = edges.get(number + 1)
+            && column.place == 0
+        {
+            let at = pos2(right - 8.0, top + 28.0);
+            let day = text::day_of_month(column.date);
+            let font = theme::regular(12.0);
+            painter.text(at, Align2::RIGHT_CENTER, day, font, palette.soft);
+        }
+    }
+    let bottom = top + HEADER;
+    if let (Some(left), Some(right)) = (edges.first(), edges.last()) {
+        painter.hline(*left..=*right, bottom, Stroke::new(1.0, palette.outline));
     }
 }
 
-/// A raise's date and percent in its cell.
-pub(super) fn raise(ui: &Ui, rect: Rect, raise: order::Raise) {
+/// How wide a term is, in points, with room around it.
+pub(super) fn width_of(ui: &Ui, term: &DatedTerm) -> f32 {
+    let wide = |words: &str, font: FontId| {
+        let ink = theme::palette(ui).ink;
+        ui.painter()
+            .layout_no_wrap(words.to_owned(), font, ink)
+            .size()
+            .x
+    };
+    let number = wide(&term.number, theme::semibold(13.0));
+    let kind = wide(&term.kind, theme::regular(11.0)).min(96.0);
+    number.max(kind) + 30.0
+}
+
+/// A term's number, and its kind in small beneath; struck through where it is left out.
+pub(super) fn term(ui: &Ui, rect: Rect, term: &DatedTerm) {
     let palette = theme::palette(ui);
-    let right = Pos2::new(rect.right() - 7.0, rect.center().y);
-    let percent = words::percent(raise.percent.get());
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let placed = painter.text(
-        right,
+    let ink = if term.counted {
+        palette.ink
+    } else {
+        palette.faint
+    };
+    let alone = term.kind.is_empty();
+    let height = if alone {
+        rect.center().y
+    } else {
+        rect.top() + 10.0
+    };
+    let right = rect.right() - 7.0;
+    let number = painter.text(
+        pos2(right, height),
         Align2::RIGHT_CENTER,
-        percent,
+        &term.number,
         theme::semibold(13.0),
-        palette.ink,
+        ink,
     );
-    let before = pos2(placed.left() - 5.0, rect.center().y);
-    let date = words::date(raise.date);
-    painter.text(
-        before,
+    let strike = Stroke::new(1.0, ink);
+    if !term.counted {
+        painter.hline(number.left()..=number.right(), number.center().y, strike);
+    }
+    if alone {
+        return;
+    }
+    let soft = if term.counted {
+        palette.soft
+    } else {
+        palette.faint
+    };
+    let kind = painter.text(
+        pos2(right, rect.top() + 24.0),
         Align2::RIGHT_CENTER,
-        date,
-        theme::regular(13.0),
-        palette.ink,
+        &term.kind,
+        theme::regular(11.0),
+        soft,
     );
+    if !term.counted {
+        painter.hline(kind.left()..=kind.right(), kind.center().y, strike);
+    }
 }

@@ -1,0 +1,79 @@
+//! The table's rows and columns: a row an offer, a column a date.
+
+use crate::document::dated::{DatedTerm, dated_terms};
+use crate::scenario::{Offer, Scenario};
+use crate::ui::widgets::names::is_open;
+use crate::units::Date;
+
+/// One row: an offer's terms, or those already owed.
+pub(super) struct Row<'a> {
+    /// The offer; nothing for what is owed.
+    pub offer: Option<&'a Offer>,
+    /// Its terms by date.
+    pub terms: Vec<DatedTerm>,
+}
+
+/// One column: a date, and which of several terms on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Column {
+    pub date: Date,
+    pub place: usize,
+}
+
+/// A, B and the offer worked on, then the others as listed, then what is owed where something is.
+pub(super) fn rows(scenario: &Scenario) -> Vec<Row<'_>> {
+    let unit = scenario.workforce.rate_unit;
+    let rank = |offer: &Offer| {
+        if scenario.a.as_ref() == Some(&offer.id) {
+            0
+        } else if scenario.b.as_ref() == Some(&offer.id) {
+            1
+        } else if is_open(scenario, offer) {
+            2
+        } else {
+            3
+        }
+    };
+    let mut offers: Vec<&Offer> = scenario.offers.iter().collect();
+    offers.sort_by_key(|offer| rank(offer));
+    let mut rows: Vec<Row<'_>> = offers
+        .into_iter()
+        .map(|offer| Row {
+            offer: Some(offer),
+            terms: dated_terms(&offer.clauses, unit),
+        })
+        .collect();
+    let owed: Vec<DatedTerm> = dated_terms(&scenario.baseline, unit);
+    if !owed.is_empty() {
+        rows.push(Row {
+            offer: None,
+            terms: owed,
+        });
+    }
+    rows
+}
+
+/// A column for each date, and one more for each further term an offer has on it.
+pub(super) fn columns(rows: &[Row<'_>]) -> Vec<Column> {
+    let mut dates: Vec<Date> = rows
+        .iter()
+        .flat_map(|row| row.terms.iter().map(|term| term.date))
+        .collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let mut columns = Vec::with_capacity(dates.len());
+    for date in dates {
+        let on = |row: &Row<'_>| row.terms.iter().filter(|term| term.date == date).count();
+        let most = rows.iter().map(on).max().unwrap_or(0);
+        columns.extend((0..most).map(|place| Column { date, place }));
+    }
+    columns
+}
+
+impl Row<'_> {
+    /// The term in a column.
+    pub(super) fn term(&self, column: Column) -> Option<&DatedTerm> {
+        let mut on = self.terms.iter().filter(|term| term.date == column.date);
+        on.nth(column.place)
+    }
+}
