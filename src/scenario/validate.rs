@@ -95,6 +95,9 @@ struct Findings {
     errors: usize,
     warnings: usize,
     suggested: usize,
+    /// How many names and groups had to be looked at one by one: what grows if a list is searched
+    /// again for each of its entries.
+    looked_at: usize,
 }
 
 impl Findings {
@@ -126,6 +129,10 @@ impl Findings {
         self.errors
     }
 
+    fn looked_at(&mut self, names: usize) {
+        self.looked_at = self.looked_at.saturating_add(names);
+    }
+
     /// Whether one more wrong name may be given a similar one.
     fn may_suggest(&mut self) -> bool {
         self.suggested += 1;
@@ -137,6 +144,10 @@ impl Findings {
 /// doubtful. Never stops at the first finding.
 #[must_use]
 pub fn validate(scenario: &Scenario) -> Vec<Finding> {
+    findings(scenario).all
+}
+
+fn findings(scenario: &Scenario) -> Findings {
     let mut found = Findings::default();
     if scenario.version != VERSION {
         let message = format!(
@@ -147,7 +158,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
         found.error(Place::of("version"), message);
     }
     if !limits::check(scenario, &mut found) {
-        return found.all;
+        return found;
     }
     let names = Names::of(scenario);
     time::term(scenario, &mut found);
@@ -170,7 +181,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
     }
     sources(scenario, &names, &mut found);
     statements::check(scenario, &names, &mut found);
-    found.all
+    found
 }
 
 /// A, B and the counter name offers of the scenario, A and B two different ones.

@@ -33,6 +33,7 @@ impl<'a> NameSet<'a> {
     /// similar name takes time for each there is, so only the first wrong names are given one.
     pub(super) fn advice(&self, written: &str, what: &str, found: &mut Findings) -> String {
         let meant = if found.may_suggest() {
+            found.looked_at(self.distinct.len());
             suggestion(written, &self.distinct)
         } else {
             None
@@ -103,27 +104,26 @@ impl<'a> Names<'a> {
     }
 
     /// Whether some group matches every key of a scope.
-    pub(super) fn someone_in(&self, scope: &Scope) -> bool {
+    pub(super) fn someone_in(&self, scope: &Scope, found: &mut Findings) -> bool {
         if let Some(known) = self.asked.borrow().get(scope) {
             return *known;
         }
-        let mut keys_matched = vec![0_u8; self.groups];
-        let mut keys_asked = 0_u8;
+        // Only the groups that have one of the names are looked at, not all for each scope.
+        let mut matching: Option<HashSet<usize>> = None;
         for (key, names) in scope.keys().filter(|(_, names)| !names.is_empty()) {
+            let mut having = HashSet::new();
             for name in names {
-                let having = self.having.get(&(key, name.as_str()));
-                for at in having.into_iter().flatten() {
-                    // A group counts once a key, also where two of a scope's names fit it.
-                    if let Some(matched) = keys_matched.get_mut(*at)
-                        && *matched == keys_asked
-                    {
-                        *matched += 1;
+                let groups = self.having.get(&(key, name.as_str()));
+                for at in groups.into_iter().flatten() {
+                    found.looked_at(1);
+                    if matching.as_ref().is_none_or(|before| before.contains(at)) {
+                        having.insert(*at);
                     }
                 }
             }
-            keys_asked += 1;
+            matching = Some(having);
         }
-        let someone = keys_matched.contains(&keys_asked);
+        let someone = matching.map_or(self.groups > 0, |groups| !groups.is_empty());
         self.asked.borrow_mut().insert(scope.clone(), someone);
         someone
     }

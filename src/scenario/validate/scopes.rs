@@ -44,7 +44,7 @@ pub(super) fn check(
             }
         }
     }
-    if all_known && !names.someone_in(scope) {
+    if all_known && !names.someone_in(scope, found) {
         let message = format!(
             "each name is known, but no group matches all of them together: {}; remove a key, \
              or correct the groups",

@@ -1,7 +1,5 @@
 //! "Did you mean": the closest known name, or the list of them.
 
-use std::collections::HashSet;
-
 /// The most names listed in a message.
 const LISTED: usize = 12;
 
@@ -38,22 +36,16 @@ fn most_slips(name: &str) -> usize {
     }
 }
 
-/// `the {what} "a", "b" and 7 more`; or that there are none.
-pub(crate) fn known_names(what: &str, known: &[&str]) -> String {
+/// `the {what} "a", "b" and 7 more` of different names; or that there are none.
+pub(super) fn known_names(what: &str, known: &[&str]) -> String {
     if known.is_empty() {
         return format!("the {what} none; add one first");
     }
-    let mut seen = HashSet::new();
-    let names: Vec<&str> = known
-        .iter()
-        .copied()
-        .filter(|name| seen.insert(*name))
-        .collect();
-    let more = match names.len().saturating_sub(LISTED) {
+    let more = match known.len().saturating_sub(LISTED) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let listed: Vec<String> = names
+    let listed: Vec<String> = known
         .iter()
         .take(LISTED)
         .map(|name| format!("\"{name}\""))
