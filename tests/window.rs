@@ -264,7 +264,7 @@ fn the_table_takes_typed_and_pasted_raises() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(terms(&harness, "draft-1", 1), "5.38 2026-10-01");
+    assert_eq!(terms(&harness, "draft-1", 1), "5.375 2026-10-01");
     harness
         .get_by_label("Draft 1, raise 1: Oct 1, 2025 9%")
         .focus();

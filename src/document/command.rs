@@ -6,12 +6,13 @@ use super::detail::{self, Detail};
 use super::offers::{any_offer, open_clause, open_offer};
 use super::refusal::Refusal;
 use super::setting::{self, Setting, rule_can_be_kept};
-use super::sound;
+use super::sound::{self, line};
 use super::words;
 use crate::scenario::{
     Clause, ClauseId, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People,
     Ratification, Scenario, Status,
 };
+use crate::units::visible::{LONGEST_LINE, LONGEST_NAME};
 use crate::units::{Date, Fte, HoursPerYear, Known, Money, Percent};
 
 /// Which of the two compared offers.
@@ -120,7 +121,7 @@ pub fn raise_range() -> (Decimal, Decimal) {
 /// # Errors
 /// [`Refusal`]; the scenario may then be half changed and is to be thrown away.
 pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> {
-    sound::check(command)?;
+    sound_texts(command)?;
     match command {
         Command::SetRaise {
             offer,
@@ -215,6 +216,21 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
         Command::Setting(setting) => setting::apply(scenario, setting)?,
     }
     Ok(())
+}
+
+/// Refuses a command whose texts a file would refuse.
+fn sound_texts(command: &Command) -> Result<(), Refusal> {
+    match command {
+        Command::Rename(_, name) => line("name", name, LONGEST_NAME),
+        Command::Title(title) => line("title", title, LONGEST_LINE),
+        Command::AddOffer(offer) => sound::of_offer(offer),
+        Command::AddClause { clause, .. } | Command::SetClause { to: clause, .. } => {
+            sound::of_clause(clause)
+        }
+        Command::Detail(_, Detail::Note(note)) => sound::lines("note", note),
+        Command::Setting(setting) => sound::of_setting(setting),
+        _ => Ok(()),
+    }
 }
 
 /// An across-the-board raise for everyone.

@@ -1,7 +1,6 @@
-//! Texts that a command brings into the scenario: what a file refuses never gets in.
+//! Texts that are brought into the scenario: what a file refuses, because it hides a character or is longer
+//! than any file may have, never gets in.
 
-use super::command::Command;
-use super::detail::Detail;
 use super::refusal::Refusal;
 use super::setting::Setting;
 use crate::scenario::{Clause, Offer};
@@ -9,22 +8,8 @@ use crate::units::visible::{
     LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, first_hidden, first_hidden_in_lines, number,
 };
 
-/// Refuses a command whose texts hide a character or are longer than any file may have.
-pub(super) fn check(command: &Command) -> Result<(), Refusal> {
-    match command {
-        Command::Rename(_, name) => line("name", name, LONGEST_NAME),
-        Command::Title(title) => line("title", title, LONGEST_LINE),
-        Command::AddOffer(offer) => of_offer(offer),
-        Command::AddClause { clause, .. } | Command::SetClause { to: clause, .. } => {
-            of_clause(clause)
-        }
-        Command::Detail(_, Detail::Note(note)) => lines("note", note),
-        Command::Setting(setting) => of_setting(setting),
-        _ => Ok(()),
-    }
-}
-
-fn of_setting(setting: &Setting) -> Result<(), Refusal> {
+/// Refuses the texts of a setting.
+pub(super) fn of_setting(setting: &Setting) -> Result<(), Refusal> {
     match setting {
         Setting::Note(note) | Setting::WorkforceNote(note) => lines("note", note),
         Setting::Baseline(clauses) => clauses.iter().try_for_each(of_clause),
@@ -45,24 +30,28 @@ fn of_setting(setting: &Setting) -> Result<(), Refusal> {
     }
 }
 
-fn of_offer(offer: &Offer) -> Result<(), Refusal> {
+/// Refuses the texts of an offer and its clauses.
+pub(super) fn of_offer(offer: &Offer) -> Result<(), Refusal> {
     line("id", &offer.id.0, LONGEST_NAME)?;
     line("name", &offer.name, LONGEST_NAME)?;
     lines("note", &offer.note)?;
     offer.clauses.iter().try_for_each(of_clause)
 }
 
-fn of_clause(clause: &Clause) -> Result<(), Refusal> {
+/// Refuses the texts of a clause.
+pub(super) fn of_clause(clause: &Clause) -> Result<(), Refusal> {
     lines("note", &clause.note)?;
     lines("condition", &clause.condition)?;
     lines("reason", &clause.left_out_because)
 }
 
-fn line(what: &str, text: &str, most: usize) -> Result<(), Refusal> {
+/// Refuses a text of one line.
+pub(super) fn line(what: &str, text: &str, most: usize) -> Result<(), Refusal> {
     refuse(what, text, most, first_hidden(text))
 }
 
-fn lines(what: &str, text: &str) -> Result<(), Refusal> {
+/// Refuses a text that may have several lines.
+pub(super) fn lines(what: &str, text: &str) -> Result<(), Refusal> {
     refuse(what, text, LONGEST_TEXT, first_hidden_in_lines(text))
 }
 
@@ -85,23 +74,4 @@ fn refuse(
         )));
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scenario::OfferId;
-
-    #[test]
-    fn what_a_file_would_refuse_is_refused_at_once() {
-        let id = OfferId("a".to_owned());
-        let renamed = |name: &str| check(&Command::Rename(id.clone(), name.to_owned()));
-        assert_eq!(renamed("Union\u{2019}s counter"), Ok(()));
-        for bad in ["a\nb", "a\u{202e}b", "a\u{200b}", &"x".repeat(201)] {
-            assert!(renamed(bad).is_err(), "{bad:?}");
-        }
-        let note = |note: &str| check(&Command::Setting(Setting::Note(note.to_owned())));
-        assert_eq!(note("two\nlines\tand a tab"), Ok(()));
-        assert!(note("esc\u{1b}[2J").is_err());
-    }
 }

@@ -234,3 +234,18 @@ fn choosing_the_other_compared_offer_swaps_the_two() {
     assert_eq!(document.scenario().a, Some(b));
     assert_eq!(document.scenario().b, Some(a));
 }
+
+#[test]
+fn what_a_file_would_refuse_is_refused_at_once() {
+    let scenario = example().scenario().clone();
+    let tried = |change: Command| command::apply(&mut scenario.clone(), &change);
+    let id = scenario.offers[0].id.clone();
+    let renamed = |name: &str| tried(Command::Rename(id.clone(), name.to_owned()));
+    assert_eq!(renamed("Union\u{2019}s counter"), Ok(()));
+    for bad in ["a\nb", "a\u{202e}b", "a\u{200b}", &"x".repeat(201)] {
+        assert!(matches!(renamed(bad), Err(Refusal::Breaks(_))), "{bad:?}");
+    }
+    let note = |note: &str| tried(Command::Setting(Setting::Note(note.to_owned())));
+    assert_eq!(note("two\nlines\tand a tab"), Ok(()));
+    assert!(note("esc\u{1b}[2J").is_err());
+}

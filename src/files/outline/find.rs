@@ -1,7 +1,7 @@
 //! From a place in words of the program to a place in the file, and back.
 
 use super::super::tokens::Bracket;
-use super::marks::Marks;
+use super::marks::{Marks, Position};
 use super::{NodeId, Outline};
 
 /// One step from the whole scenario inwards, by the words of the file.
@@ -11,15 +11,6 @@ pub(in super::super) enum Name<'t> {
     Field(&'t str),
     /// An entry of a list, from 0.
     Index(usize),
-}
-
-/// A line and a column, both from 1; columns count characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in super::super) struct Position {
-    /// The line.
-    pub(in super::super) line: usize,
-    /// The column.
-    pub(in super::super) column: usize,
 }
 
 impl<'t> Outline<'t> {

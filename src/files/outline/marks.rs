@@ -1,9 +1,16 @@
 //! Lines and columns of a text, found without going through all of it each time.
 
-use super::find::Position;
-
 /// How many bytes lie between two marks.
 const APART: usize = 1_024;
+
+/// A line and a column, both from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) struct Position {
+    /// The line.
+    pub(in super::super) line: usize,
+    /// The column.
+    pub(in super::super) column: usize,
+}
 
 /// A place every so many bytes, with its line and column.
 #[derive(Debug)]
