@@ -2,35 +2,21 @@
 //! of this thread's own time, whatever else the machine does. Builds that aren't optimised have three times that.
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
+mod own_time;
+
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use counteroffer::document::paste;
 use counteroffer::files::read_text;
+use own_time::own_time;
 
 const MOST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 15 } else { 5 });
 
-/// What this thread has computed so far; where the system doesn't tell, the time that has passed.
-fn own_time(start: Instant) -> Duration {
-    let stat = std::fs::read_to_string("/proc/thread-self/stat").unwrap_or_default();
-    let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-    let ticks: Option<u64> = after_name
-        .split_whitespace()
-        .skip(11)
-        .take(2)
-        .map(|field| field.parse::<u64>().ok())
-        .sum();
-    match ticks {
-        Some(ticks) if !after_name.is_empty() => Duration::from_millis(ticks * 10),
-        _ => start.elapsed(),
-    }
-}
-
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let before = own_time(start);
+    let before = own_time();
     let done = work();
-    let took = own_time(start) - before;
+    let took = own_time() - before;
     println!("{what}: {took:?}");
     assert!(took < MOST, "{what} took {took:?}");
     done

@@ -7,6 +7,8 @@
     reason = "a panic is the failure message"
 )]
 
+mod own_time;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,7 @@ use counteroffer::files::{
     FileError, MAX_BYTES, Problem, Reading, backup_path, check, open, parse_scenario, read_bytes,
 };
 use counteroffer::scenario::Severity;
+use own_time::own_time;
 
 /// Words no message may use: they are this program's affair.
 const JARGON: [&str; 9] = [
@@ -158,11 +161,11 @@ fn brackets_without_end_are_refused_quickly() {
         "(", "[", "{", "Some(", "\"", "/*", "((\"", "r#", "'", "(a:", ",", ":",
     ] {
         let text = format!("{head}{}", open.repeat(200_000));
-        let begun = std::time::Instant::now();
+        let begun = own_time();
         assert!(parse_scenario(&text).is_err());
         let number = text.replace("title", "discount_rate");
         assert!(parse_scenario(&number).is_err());
-        assert!(begun.elapsed().as_secs() < 5, "{open}");
+        assert!((own_time() - begun).as_secs() < 5, "{open}");
     }
 }
 

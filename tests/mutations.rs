@@ -6,6 +6,7 @@
 )]
 
 mod numbers;
+mod own_time;
 
 use std::fs;
 use std::path::Path;
@@ -13,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use counteroffer::files::{read_bytes, read_text, to_ron};
 use numbers::Numbers;
+use own_time::own_time;
 
 /// What typing, pasting and broken disks put into files.
 const PIECES: [&str; 36] = [
@@ -72,17 +74,17 @@ fn changed_at_random_it_is_an_error_or_a_scenario() {
     let mut numbers = Numbers::new(1);
     let until = Instant::now() + Duration::from_secs(seconds());
     let (mut runs, mut accepted) = (0_u64, 0_u64);
-    while Instant::now() < until {
+    while Instant::now() < until || runs < 300 {
         let seed = runs;
         let mut bytes = seeds[numbers.below(3) as usize].clone();
         for _ in 0..=numbers.below(3) {
             mutate(&mut bytes, &mut numbers);
         }
-        let begun = Instant::now();
+        let begun = own_time();
         let reading = read_bytes(&bytes).unwrap();
         let text = String::from_utf8_lossy(&bytes);
         assert!(
-            begun.elapsed() < Duration::from_secs(2),
+            own_time() - begun < Duration::from_secs(2),
             "run {seed}:\n{text}"
         );
         runs += 1;
@@ -108,10 +110,7 @@ fn changed_at_random_it_is_an_error_or_a_scenario() {
             }
         }
     }
-    assert!(
-        runs > 100 && accepted > 0,
-        "{runs} runs, {accepted} accepted"
-    );
+    assert!(accepted > 0, "{runs} runs, none accepted");
     println!("{runs} runs, {accepted} accepted, 0 panics");
 }
 

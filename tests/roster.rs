@@ -21,5 +21,6 @@ mod guesses;
 mod hostile;
 #[path = "roster/made.rs"]
 mod made;
+mod own_time;
 #[path = "roster/suppression.rs"]
 mod suppression;
