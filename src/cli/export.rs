@@ -314,7 +314,8 @@ fn listed(files: &[impl AsRef<Path>]) -> String {
     lines
 }
 
-/// What is wrong is the place files are written to, or the drawing: the machine's, not the file's.
+/// What stands in the way by name, as a file where a folder belongs, is put right about that file; a full or
+/// failing disk is the machine's.
 fn outcome_of_stop(stop: &Stop) -> Outcome {
     match stop {
         Stop::File(error) => outcome_of(error),
