@@ -22,6 +22,8 @@ mod present;
 #[path = "driving/same_figures.rs"]
 mod same_figures;
 mod screen;
+#[path = "driving/terms.rs"]
+mod terms;
 #[path = "driving/typing.rs"]
 mod typing;
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::detail::{self, Detail};
+use super::moving;
 use super::offers::{any_offer, open_clause, open_offer};
 use super::refusal::Refusal;
 use super::setting::{self, Setting, rule_can_be_kept};
@@ -62,6 +63,19 @@ pub enum Command {
         clause: ClauseId,
         /// What it becomes.
         to: Box<Clause>,
+    },
+    /// Gives a clause of any kind another date, and another size where it has one.
+    MoveClause {
+        /// Whose clause.
+        offer: OfferId,
+        /// Which of its clauses.
+        clause: ClauseId,
+        /// Which part of a pool, from 0; 0 for other kinds.
+        part: usize,
+        /// Its date.
+        date: Date,
+        /// Its size, in what [`super::moving::size`] measures it in; `None` leaves it.
+        size: Option<Decimal>,
     },
     /// Takes a clause out of an offer.
     RemoveRaise {
@@ -161,6 +175,18 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
             let own = open_clause(scenario, offer, *clause)?;
             own.clone_from(to);
             own.id = *clause;
+        }
+        Command::MoveClause {
+            offer,
+            clause,
+            part,
+            date,
+            size,
+        } => {
+            let from = open_clause(scenario, offer, *clause)?;
+            let to = moving::moved(from, *part, *date, *size)?;
+            check_clause(scenario, &to)?;
+            *open_clause(scenario, offer, *clause)? = to;
         }
         Command::RemoveRaise { offer, clause } => {
             let clauses = &mut open_offer(scenario, offer)?.clauses;

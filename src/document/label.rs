@@ -1,6 +1,7 @@
 //! What commands are called, and how far they reach.
 
 use super::command::{Command, Slot};
+use super::moving;
 use super::words;
 use crate::scenario::{OfferId, Scenario};
 
@@ -15,6 +16,7 @@ impl Command {
             self,
             Self::SetRaise { .. }
                 | Self::AddRaise { .. }
+                | Self::MoveClause { .. }
                 | Self::RemoveRaise { .. }
                 | Self::AddOffer(_)
                 | Self::Rename(..)
@@ -56,6 +58,23 @@ impl Command {
             }
             Self::SetClause { offer, clause, to } => {
                 words::clause_change(scenario, offer, *clause, to)
+            }
+            Self::MoveClause {
+                offer,
+                clause,
+                part,
+                date,
+                size,
+            } => {
+                let from = scenario.offer(offer).and_then(|own| own.clause(*clause));
+                let to = from.and_then(|from| moving::moved(from, *part, *date, *size).ok());
+                let what = words::clause_of(scenario, offer, *clause);
+                match (from, to) {
+                    (Some(from), Some(to)) => {
+                        moving::label(&what, from, &to, scenario.workforce.rate_unit)
+                    }
+                    _ => format!("Move {what} to {}", words::date(*date)),
+                }
             }
             Self::AddOffer(offer) => format!("Add {}", offer.name),
             Self::RemoveOffer(id) => format!("Remove {}", name(id)),

@@ -18,6 +18,7 @@ pub mod history;
 mod identity;
 mod label;
 pub mod line;
+pub mod moving;
 pub mod new_clause;
 pub mod new_contract;
 mod offers;

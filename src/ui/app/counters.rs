@@ -23,10 +23,12 @@ impl App {
                 date,
                 percent,
             });
-            self.context.selection.clause = Some(ClauseAt {
+            let at = ClauseAt {
                 offer: started.clone(),
                 clause,
-            });
+            };
+            self.timeline.heads.counter_begun(&at);
+            self.context.selection.clause = Some(at);
         }
         match self.context.session.document.apply_all(&label, &commands) {
             Ok(()) => {

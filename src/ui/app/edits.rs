@@ -1,9 +1,11 @@
 //! Changes of the scenario, as the window makes them.
 
+use rust_decimal::Decimal;
+
 use super::App;
 use crate::document::paste::PastedLine;
 use crate::document::{Command, order};
-use crate::scenario::{Clause, OfferId, Status};
+use crate::scenario::{Clause, ClauseTerms, OfferId, Status};
 use crate::ui::state::{Ask, ClauseAt, Edit, Notice};
 use crate::units::{Date, Percent};
 
@@ -14,6 +16,12 @@ impl App {
             Edit::Apply(command) => self.command(command),
             Edit::AddClause { offer, clause } => self.add_clause(offer, clause),
             Edit::SetClause(at, to) => self.set_clause(at, to),
+            Edit::Nudge {
+                at,
+                part,
+                date,
+                size,
+            } => self.nudge(at, part, date, size),
             Edit::MoveRaise {
                 raise,
                 date,
@@ -134,15 +142,67 @@ impl App {
             date,
             percent,
         };
-        let label = command.label(self.context.scenario());
+        // What is typed never moves other raises.
+        self.context.notices.clear();
+        self.moved(raise, vec![command]);
+    }
+
+    /// Moves a clause by a key; what is held gives way.
+    fn nudge(&mut self, at: ClauseAt, part: usize, date: Date, size: Option<Decimal>) {
+        let Some(clause) = self
+            .context
+            .offer(&at.offer)
+            .and_then(|own| own.clause(at.clause))
+        else {
+            return;
+        };
+        let percent = match &clause.terms {
+            ClauseTerms::Percent(own) => match size {
+                Some(size) => Percent::new(size).ok(),
+                None => own.get(),
+            },
+            _ => None,
+        };
+        if self.is_locked(&at.offer) {
+            self.timeline.heads.await_counter();
+            self.ask(Ask::StartCounter {
+                from: at.offer,
+                then: percent.map(|percent| (at.clause, date, percent)),
+            });
+            return;
+        }
+        let command = match percent {
+            Some(percent) => Command::SetRaise {
+                offer: at.offer.clone(),
+                clause: at.clause,
+                date,
+                percent,
+            },
+            None => Command::MoveClause {
+                offer: at.offer.clone(),
+                clause: at.clause,
+                part,
+                date,
+                size,
+            },
+        };
         let mut commands = vec![command];
         self.context.notices.clear();
-        commands.extend(self.giving_way(&commands, &raise));
+        commands.extend(self.giving_way(&commands, &at));
+        self.moved(at, commands);
+    }
+
+    /// Carries out what moves a clause, as one step named after the first command, and chooses the clause.
+    fn moved(&mut self, at: ClauseAt, commands: Vec<Command>) {
+        let Some(first) = commands.first() else {
+            return;
+        };
+        let label = first.label(self.context.scenario());
         let done = self.context.session.document.apply_all(&label, &commands);
         if let Err(refusal) = done {
             self.tell(Notice::refused(refusal.to_string()));
         }
-        self.select(raise);
+        self.select(at);
     }
 
     fn put_raise(&mut self, date: Date, percent: Percent) {

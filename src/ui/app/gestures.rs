@@ -1,9 +1,9 @@
 //! Gestures: many changes on the way, one step at the end; and what gives way to a raise that moves.
 
 use super::App;
-use crate::document::{Command, words};
+use crate::document::{Command, moving, words};
 use crate::explore::{Held, Hold, Outcome};
-use crate::scenario::{ClauseId, OfferId};
+use crate::scenario::{Clause, ClauseId, ClauseTerms, OfferId, Scenario};
 use crate::ui::state::{ClauseAt, Gesture, Notice};
 use crate::units::text;
 
@@ -37,18 +37,17 @@ impl App {
     fn drop_raise(&mut self, raise: ClauseAt, copied_from: Option<OfferId>) {
         let document = &mut self.context.session.document;
         let before = document.before_gesture();
-        let dropped = document.offer(&raise.offer).and_then(|offer| {
-            let clause = offer.clause(raise.clause)?;
-            Some((offer, clause.date, clause.terms.percent()?))
-        });
-        if let Some((offer, date, percent)) = dropped {
+        let dropped = document
+            .offer(&raise.offer)
+            .and_then(|offer| Some((offer, offer.clause(raise.clause)?)));
+        if let Some((offer, clause)) = dropped {
             let label = match &copied_from {
                 Some(source) => {
                     let source = before.offer(source);
                     let name = source.map_or("", |offer| offer.name.as_str());
                     format!("Start {} from {name}", offer.name)
                 }
-                None => words::raise_change(before, &raise.offer, raise.clause, date, percent),
+                None => moved_in_words(before, &raise, clause),
             };
             document.relabel(label);
             self.context.selection.clause = Some(raise);
@@ -82,6 +81,24 @@ impl App {
             }
         }
     }
+}
+
+/// What undo calls a clause that was dropped.
+fn moved_in_words(before: &Scenario, at: &ClauseAt, now: &Clause) -> String {
+    if let ClauseTerms::Percent(percent) = &now.terms
+        && let Some(percent) = percent.get()
+    {
+        return words::raise_change(before, &at.offer, at.clause, now.date, percent);
+    }
+    let what = words::clause_of(before, &at.offer, at.clause);
+    let from = before
+        .offer(&at.offer)
+        .and_then(|own| own.clause(at.clause));
+    let unit = before.workforce.rate_unit;
+    from.map_or_else(
+        || format!("Move {what}"),
+        |from| moving::label(&what, from, now, unit),
+    )
 }
 
 /// What holding came to, where it isn't simply held.

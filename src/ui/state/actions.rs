@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use rust_decimal::Decimal;
+
 use super::ask::{Ask, Next};
 use super::folding::Side;
 use super::lane_sizes::Lane;
@@ -47,8 +49,19 @@ pub enum Edit {
     },
     /// Gives a clause other terms; asks to start a counter where its offer is locked.
     SetClause(ClauseAt, Box<Clause>),
-    /// Moves a raise, and with it those that give way; asks to start a counter where its offer is
-    /// locked.
+    /// Moves a head or a chip by a key, and with it the raises that give way; asks to start a counter
+    /// where its offer is locked.
+    Nudge {
+        /// Which clause.
+        at: ClauseAt,
+        /// Which part of a pool, from 0.
+        part: usize,
+        /// Its new date.
+        date: Date,
+        /// Its new size; `None` leaves it.
+        size: Option<Decimal>,
+    },
+    /// Gives a raise what was typed; asks to start a counter where its offer is locked. Nothing gives way.
     MoveRaise {
         /// Which raise.
         raise: ClauseAt,

@@ -9,6 +9,8 @@ use crate::figure::FigureName;
 pub enum Lane {
     /// The raises, which are dragged.
     Raises,
+    /// Terms that don't change rates; only there when an offer has one, as high as its chips need.
+    Terms,
     /// The wage level.
     Level,
     /// The cost above the baseline.
@@ -19,13 +21,19 @@ pub enum Lane {
 
 impl Lane {
     /// All lanes, from the top.
-    pub const ALL: [Self; 4] = [Self::Raises, Self::Level, Self::Cost, Self::Employee];
+    pub const ALL: [Self; 5] = [
+        Self::Raises,
+        Self::Terms,
+        Self::Level,
+        Self::Cost,
+        Self::Employee,
+    ];
 
     /// The figure that shows the same.
     #[must_use]
     pub fn figure(self) -> FigureName {
         match self {
-            Self::Raises => FigureName::Timeline,
+            Self::Raises | Self::Terms => FigureName::Timeline,
             Self::Level => FigureName::WageLevel,
             Self::Cost => FigureName::Cost,
             Self::Employee => FigureName::Employee,
@@ -37,6 +45,7 @@ impl Lane {
     pub fn name(self) -> &'static str {
         match self {
             Self::Raises => "Raises",
+            Self::Terms => "Other terms",
             Self::Level => "Wage level",
             Self::Cost => "Cost above the baseline",
             Self::Employee => "One employee",
@@ -44,16 +53,17 @@ impl Lane {
     }
 }
 
-/// What each lane takes at first: the raises as much as two of the others.
-const AT_FIRST: [f32; 4] = [0.4, 0.2, 0.2, 0.2];
+/// What each lane takes at first of the height they share: the raises as much as two of the others. Other terms
+/// take what they need before that.
+const AT_FIRST: [f32; 5] = [0.4, 0.0, 0.2, 0.2, 0.2];
 /// The least height a curve can be read in, in points.
 const LEAST: f32 = 36.0;
 
 /// Which lanes are shown, and their shares of the height.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LaneSizes {
-    shares: [f32; 4],
-    hidden: [bool; 4],
+    shares: [f32; 5],
+    hidden: [bool; 5],
     alone: Option<Lane>,
 }
 
@@ -61,27 +71,32 @@ impl Default for LaneSizes {
     fn default() -> Self {
         Self {
             shares: AT_FIRST,
-            hidden: [false; 4],
+            hidden: [false; 5],
             alone: None,
         }
     }
 }
 
 impl LaneSizes {
-    /// The lanes shown, from the top; at least one.
+    /// The lanes shown that share the height, from the top; at least one.
     #[must_use]
     pub fn shown(&self) -> Vec<Lane> {
         if let Some(alone) = self.alone {
             return vec![alone];
         }
         let shown = Lane::ALL.into_iter();
-        shown.filter(|lane| !self.hidden[*lane as usize]).collect()
+        shown
+            .filter(|lane| *lane != Lane::Terms && !self.hidden[*lane as usize])
+            .collect()
     }
 
     /// Whether a lane is shown.
     #[must_use]
     pub fn shows(&self, lane: Lane) -> bool {
-        self.shown().contains(&lane)
+        match lane {
+            Lane::Terms => self.alone.is_none() && !self.hidden[lane as usize],
+            _ => self.shown().contains(&lane),
+        }
     }
 
     /// The lane shown alone.
@@ -93,7 +108,7 @@ impl LaneSizes {
     /// Whether every lane is shown.
     #[must_use]
     pub fn all_shown(&self) -> bool {
-        self.shown().len() == Lane::ALL.len()
+        Lane::ALL.into_iter().all(|lane| self.shows(lane))
     }
 
     /// Hides a lane, but never the last one shown.
@@ -106,7 +121,7 @@ impl LaneSizes {
     /// Shows a lane, beside the one shown alone too.
     pub fn show(&mut self, lane: Lane) {
         if let Some(alone) = self.alone.take() {
-            self.hidden = [true; 4];
+            self.hidden = [true; 5];
             self.hidden[alone as usize] = false;
         }
         self.hidden[lane as usize] = false;
@@ -115,13 +130,16 @@ impl LaneSizes {
     /// Shows one lane and no other until all are shown again.
     pub fn show_alone(&mut self, lane: Lane) {
         self.hidden[lane as usize] = false;
-        self.alone = Some(lane);
+        // Other terms mean little without the raises.
+        if lane != Lane::Terms {
+            self.alone = Some(lane);
+        }
     }
 
     /// Shows every lane, with its size.
     pub fn show_all(&mut self) {
         self.alone = None;
-        self.hidden = [false; 4];
+        self.hidden = [false; 5];
     }
 
     /// Gives every lane the size it had at first.
@@ -205,21 +223,26 @@ impl FromStr for LaneSizes {
     /// From remembered text; what can't be read is refused as a whole.
     fn from_str(text: &str) -> Result<Self, ()> {
         let mut sizes = Self::default();
-        let lanes: Vec<&str> = text.split(", ").collect();
+        let mut lanes: Vec<&str> = text.split(", ").collect();
+        // Before there were other terms, there were four.
+        if lanes.len() + 1 == Lane::ALL.len() {
+            lanes.insert(Lane::Terms as usize, "0");
+        }
         if lanes.len() != Lane::ALL.len() {
             return Err(());
         }
         for (lane, words) in Lane::ALL.into_iter().zip(lanes) {
             let mut words = words.split(' ');
             let share: f32 = words.next().ok_or(())?.parse().map_err(|_| ())?;
-            if !(0.005..=2.0).contains(&share) {
+            let shares = (0.005..=2.0).contains(&share);
+            if !shares && (lane != Lane::Terms || share != 0.0) {
                 return Err(());
             }
             sizes.shares[lane as usize] = share;
             for word in words {
                 match word {
                     "hidden" => sizes.hidden[lane as usize] = true,
-                    "alone" => sizes.alone = Some(lane),
+                    "alone" => sizes.show_alone(lane),
                     _ => return Err(()),
                 }
             }

@@ -139,13 +139,16 @@ fn choices(ui: &mut Ui, lanes: &LaneSizes, actions: &mut Actions, lane: Lane) {
         }
         clicked
     };
-    if lanes.alone() != Some(lane) && entry("Show alone", true) {
+    if lane != Lane::Terms && lanes.alone() != Some(lane) && entry("Show alone", true) {
         actions.look(Look::Lanes(Lanes::Alone(lane)));
     }
     if !lanes.all_shown() && entry("Show all lanes", true) {
         actions.look(Look::Lanes(Lanes::All));
     }
-    if entry("Hide this lane", lanes.shown().len() > 1) {
+    if entry(
+        "Hide this lane",
+        lane == Lane::Terms || lanes.shown().len() > 1,
+    ) {
         actions.look(Look::Lanes(Lanes::Hide(lane)));
     }
     if entry("Put the sizes back", true) {

@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Color32, Pos2, Rangef, Rect, Stroke, Ui, pos2};
 use rust_decimal::Decimal;
 
-use super::{TITLE, cursor, lane_title, year_lines};
+use super::{TITLE, cursor, lane_title, value_label, year_lines};
 use crate::costing::curves::{Sample, by_end_of, step_at};
 use crate::document::words;
 use crate::figure::place::day_at;
@@ -24,14 +24,14 @@ struct Line {
     samples: Vec<Sample>,
 }
 
-/// Paints a lane that follows from the raises.
+/// Paints a lane that follows from the raises. Returns the room the widest label of its axis takes.
 pub fn show(
     up_axis: &mut Option<Axis>,
     ui: &Ui,
     context: &Context,
     actions: &mut Actions,
     (axis, lane, rect): (&TimeAxis, Lane, Rect),
-) {
+) -> f32 {
     let figure = build::figure(lane.figure(), context.scenario(), &context.results, "");
     let plot = Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
     let Body::Chart(chart) = &figure.body else {
@@ -42,7 +42,7 @@ pub fn show(
             let painter = ui.painter();
             painter.text(plot.left_center(), Align2::LEFT_CENTER, why, font, soft);
         }
-        return;
+        return 0.0;
     };
     let lines = lines(chart);
     let kept = up_axis.take();
@@ -56,11 +56,12 @@ pub fn show(
     let said = said_at(lane, &lines, context.screen.cursor);
     cursor::lane_stop(ui, context, actions, axis, lane, plot, &said);
     title(ui, context, lane, rect, &lines, axis);
-    grid(ui, axis, &values, &up);
+    let widest = grid(ui, axis, &values, &up);
     draw(ui, axis, &values, chart, &lines, plot);
     ends(ui, axis, &values, chart);
     dots(ui, context, axis, &values, lane, &lines);
     *up_axis = Some(up);
+    widest
 }
 
 /// The values at a day, in words.
@@ -94,7 +95,7 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
     let note = match lane {
         Lane::Level => format!("{} = 100", words::date(scenario.workforce.rates_as_of)),
         Lane::Cost => "cumulative".to_owned(),
-        Lane::Raises | Lane::Employee => {
+        Lane::Raises | Lane::Terms | Lane::Employee => {
             let pay = context.results.employee_pay.map_or_else(
                 || "pay unknown".to_owned(),
                 |pay| format!("{} a year", crate::units::text::dollars_brief(pay)),
@@ -141,12 +142,13 @@ fn say(lane: Lane, value: Decimal) -> String {
     match lane {
         Lane::Level => crate::units::text::fixed(value, 2),
         Lane::Cost => crate::units::text::dollars_brief(value),
-        Lane::Raises | Lane::Employee => words::dollars_signed(value),
+        Lane::Raises | Lane::Terms | Lane::Employee => words::dollars_signed(value),
     }
 }
 
 /// The year starts, and the ticks of the figure; where they are dense every second has its label.
-fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, up: &Axis) {
+fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, up: &Axis) -> f32 {
+    let mut widest = 0.0_f32;
     let palette = theme::palette(ui);
     year_lines(ui, axis, values.y);
     let count = up.ticks.len().max(2) - 1;
@@ -158,12 +160,10 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, up: &Axis) {
             ui.painter().hline(axis.x, y, stroke);
         }
         if index % every == 0 {
-            let at = pos2(axis.x.min - 8.0, y);
-            let font = theme::regular(12.0);
-            ui.painter()
-                .text(at, Align2::RIGHT_CENTER, &tick.label, font, palette.faint);
+            widest = widest.max(value_label(ui, axis, y, &tick.label));
         }
     }
+    widest
 }
 
 fn draw(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, chart: &Chart, lines: &[Line], plot: Rect) {

@@ -4,9 +4,12 @@ mod borders;
 mod cursor;
 pub mod heads;
 mod lanes;
+mod terms;
+
+use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align2, Rangef, Rect, Sense, Stroke, Ui, pos2};
+use eframe::egui::{Align2, Color32, FontId, Galley, Rangef, Rect, Sense, Stroke, Ui, pos2};
 
 use crate::document::words;
 use crate::figure::Axis;
@@ -31,8 +34,12 @@ const GAP: f32 = 10.0;
 pub struct Timeline {
     /// The raises lane's own state, with the drag under way.
     pub heads: Heads,
+    /// The lane of other terms.
+    terms: terms::Terms,
     /// The value axes of the other lanes, kept while a drag is under way.
-    axes: [Option<Axis>; 4],
+    axes: [Option<Axis>; 5],
+    /// The room the values on the left took last, in points.
+    gutter: f32,
 }
 
 /// Paints all lanes and takes the pointer's wishes.
@@ -47,10 +54,24 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
     let axis = TimeAxis {
         first: context.scenario().term.first_day,
         end: context.results.horizon.plus_days(1),
-        x: Rangef::new(area.left() + LEFT, area.right() - RIGHT),
+        x: Rangef::new(area.left() + own.gutter.max(LEFT), area.right() - RIGHT),
     };
-    let shared = area.height() - spared(context.screen.lanes.shown().len());
-    let places = places(&context.screen.lanes, area, shared.max(160.0));
+    let shows_terms = context.screen.lanes.shows(Lane::Terms);
+    let chips = if shows_terms {
+        terms::laid_out(
+            &own.terms,
+            ui,
+            context,
+            (&axis, area),
+            own.heads.is_dragging(),
+        )
+    } else {
+        Vec::new()
+    };
+    let needed = (!chips.is_empty()).then(|| terms::height(&chips));
+    let taken = needed.map_or(0.0, |needed| needed + TITLE + GAP);
+    let shared = area.height() - spared(context.screen.lanes.shown().len()) - taken;
+    let places = places(&context.screen.lanes, area, shared.max(160.0), needed);
     let (Some((_, first)), Some((_, last))) = (places.first(), places.last()) else {
         return;
     };
@@ -62,18 +83,41 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
         .map(|(_, rect)| Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom()))
         .collect();
     cursor::marks(ui, context, &axis, &plots);
+    let mut widest = 0.0_f32;
     for (index, (lane, rect)) in places.iter().enumerate() {
-        if *lane == Lane::Raises {
-            heads::input::show(&mut own.heads, ui, context, actions, (&axis, *rect, &plots));
-        } else {
-            let up = &mut own.axes[*lane as usize];
-            lanes::show(up, ui, context, actions, (&axis, *lane, *rect));
-        }
+        let room = match lane {
+            Lane::Raises => {
+                heads::input::show(&mut own.heads, ui, context, actions, (&axis, *rect, &plots));
+                own.heads.widest
+            }
+            Lane::Terms => {
+                let state = (&mut own.terms, &mut own.heads);
+                terms::show(state, ui, context, actions, (&axis, *rect, &chips));
+                0.0
+            }
+            _ => {
+                let up = &mut own.axes[*lane as usize];
+                lanes::show(up, ui, context, actions, (&axis, *lane, *rect))
+            }
+        };
+        widest = widest.max(room);
         borders::lane_menu(ui, context, actions, *lane, *rect);
-        if let Some((below, next)) = places.get(index + 1) {
+        // Other terms take what they need: the border below the raises is theirs and the next lane's.
+        let next = places.iter().skip(index + 1);
+        let next = next
+            .filter(|(lane, _)| *lane != Lane::Terms)
+            .next()
+            .filter(|_| *lane != Lane::Terms);
+        if let Some((below, next)) = next {
             let gap = Rect::from_x_y_ranges(area.x_range(), next.top() - GAP..=next.top());
             borders::handle(ui, context, actions, *lane, *below, gap, shared.max(160.0));
         }
+    }
+    // The gutter holds the widest value; it stands still during a drag.
+    let gutter = widest + 14.0;
+    if (gutter - own.gutter).abs() > 0.5 && !own.heads.is_dragging() {
+        own.gutter = gutter;
+        ui.ctx().request_repaint();
     }
     if context.screen.lanes.shows(Lane::Raises) {
         return;
@@ -87,12 +131,18 @@ fn spared(lanes: usize) -> f32 {
     lanes * TITLE + DATES + (lanes - 1.0) * GAP + 4.0
 }
 
-/// Where the lanes shown stand, title included; the dates stand under the first.
-fn places(lanes: &LaneSizes, area: Rect, shared: f32) -> Vec<(Lane, Rect)> {
+/// Where the lanes shown stand, title included; the dates stand under the first. Other terms stand below the
+/// raises, as high as they need.
+fn places(lanes: &LaneSizes, area: Rect, shared: f32, terms: Option<f32>) -> Vec<(Lane, Rect)> {
     let mut top = area.top();
     let shown = lanes.shown().into_iter();
+    let mut shown: Vec<(Lane, f32)> = shown.zip(lanes.heights(shared)).collect();
+    if let Some(height) = terms {
+        let after = shown.iter().position(|(lane, _)| *lane == Lane::Raises);
+        shown.insert(after.map_or(0, |after| after + 1), (Lane::Terms, height));
+    }
     shown
-        .zip(lanes.heights(shared))
+        .into_iter()
         .enumerate()
         .map(|(index, (lane, height))| {
             let bottom = top + TITLE + height;
@@ -168,4 +218,21 @@ fn lane_title(ui: &Ui, lane: Rect, title: &str, note: &str, limit: f32) {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = pos2(title.right() + 8.0, title.bottom() - galley.size().y);
     ui.painter().galley(at, galley, palette.soft);
+}
+
+/// A value of an axis, left of the plot. Returns the room it takes.
+fn value_label(ui: &Ui, axis: &TimeAxis, y: f32, label: &str) -> f32 {
+    let at = pos2(axis.x.min - 8.0, y);
+    let (font, color) = (theme::regular(12.0), theme::palette(ui).faint);
+    let painter = ui.painter();
+    painter
+        .text(at, Align2::RIGHT_CENTER, label, font, color)
+        .width()
+}
+
+/// A line of text, as much as there is room for.
+fn cut(ui: &Ui, text: &str, font: FontId, color: Color32, room: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = TextWrapping::truncate_at_width(room);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

@@ -1,13 +1,14 @@
-//! Dragging a head: pointer to whole days and whole hundredths of a percent, and these to a command.
+//! Dragging a head or a chip: pointer to whole days and whole steps of its size, and these to a command.
 
-use eframe::egui::{self, Key, Modifiers, Pos2};
+use eframe::egui::{self, Modifiers, Pos2};
 use rust_decimal::Decimal;
 
-use super::place::Head;
+use super::head::{Head, Key, head_id};
 use crate::document::command::raise_range;
+use crate::document::moving::Measure;
 use crate::document::{Command, counter};
-use crate::scenario::{ClauseId, EffectiveRule, Offer, OfferId, Scenario};
-use crate::ui::state::{Actions, ClauseAt, Context, Gesture};
+use crate::scenario::{ClauseKind, EffectiveRule, Offer, OfferId, Scenario};
+use crate::ui::state::{Actions, ClauseAt, Context, Gesture, Look};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
 use crate::units::{Date, Percent};
 
@@ -15,40 +16,72 @@ use crate::units::{Date, Percent};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Along {
     Date,
-    Percent,
+    Size,
+}
+
+/// What is taken hold of.
+#[derive(Debug, Clone)]
+pub struct Grabbed {
+    /// Its name.
+    pub key: Key,
+    /// Its date as written.
+    pub date: Date,
+    /// The number that is dragged up and down; a chip has none.
+    pub size: Option<(Measure, Decimal)>,
+    /// How high it stands, percent, where its size isn't that.
+    pub stands_at: Option<Decimal>,
+    /// Whether its head grows with its size in proportion.
+    pub grows: bool,
+    /// The axis it stands on, and zero height for a chip.
+    pub values: ValueAxis,
+}
+
+impl Grabbed {
+    /// A head on its axis.
+    #[must_use]
+    pub fn head(head: &Head, values: ValueAxis) -> Self {
+        Self {
+            key: head.key.clone(),
+            date: head.date,
+            size: head.size,
+            grows: head.kind != ClauseKind::Floor,
+            stands_at: (head.kind != ClauseKind::Percent).then_some(head.height),
+            values,
+        }
+    }
 }
 
 /// A drag under way. Both axes are those of its start.
 #[derive(Debug, Clone)]
 pub struct Drag {
-    /// The offer whose raise moves: the copy, where the one grabbed is locked.
-    pub offer: OfferId,
-    /// Which of its clauses; a copy's have the names of those they were copied from.
-    pub clause: ClauseId,
+    /// What moves: of the copy, where the offer grabbed is locked. A copy's clauses have the names of
+    /// those they were copied from.
+    pub key: Key,
     /// The offer grabbed, where it is locked, with the counter made from it.
     pub counter: Option<(OfferId, Box<Offer>)>,
-    from: (Date, Decimal),
+    from: Grabbed,
+    /// Where it is now.
+    date: Date,
     grabbed_at: Pos2,
     first_along: Option<Along>,
     axis: TimeAxis,
-    values: ValueAxis,
 }
 
 /// Pixels a pointer may wander before a value moves: a click changes nothing.
 const STILL: f32 = 3.0;
 
 impl Drag {
-    /// Begins with the head under the pointer.
+    /// Begins with what is under the pointer.
     pub fn begin(
-        head: &Head,
+        from: Grabbed,
         pointer: Pos2,
-        (axis, values): (TimeAxis, ValueAxis),
+        axis: TimeAxis,
         context: &Context,
         actions: &mut Actions,
     ) -> Self {
         let scenario = context.scenario();
         let counter = scenario
-            .offer(&head.offer)
+            .offer(&from.key.offer)
             .filter(|offer| offer.status.is_locked())
             .map(|offer| {
                 let copy = counter::counter_from(scenario, offer);
@@ -56,19 +89,21 @@ impl Drag {
             });
         let offer = counter
             .as_ref()
-            .map_or(&head.offer, |(_, copy)| &copy.id)
+            .map_or(&from.key.offer, |(_, copy)| &copy.id)
             .clone();
-        actions.choose(&head.offer, head.clause);
+        actions.choose(&from.key.offer, from.key.clause);
         actions.gesture(Gesture::Begin("Move raise"));
         Self {
-            offer,
-            clause: head.clause,
+            key: Key {
+                offer,
+                ..from.key.clone()
+            },
             counter,
-            from: (head.date, head.percent),
+            date: from.date,
+            from,
             grabbed_at: pointer,
             first_along: None,
             axis,
-            values,
         }
     }
 
@@ -86,7 +121,7 @@ impl Drag {
         }
         let (escape, down, pointer, modifiers) = ctx.input(|input| {
             (
-                input.key_pressed(Key::Escape),
+                input.key_pressed(egui::Key::Escape),
                 input.pointer.primary_down(),
                 input.pointer.interact_pos(),
                 input.modifiers,
@@ -94,7 +129,7 @@ impl Drag {
         });
         if escape {
             actions.gesture(Gesture::Cancel);
-            actions.choose(self.grabbed(), self.clause);
+            actions.choose(self.grabbed(), self.key.clause);
             return None;
         }
         if let Some(pointer) = pointer {
@@ -102,6 +137,13 @@ impl Drag {
         }
         if down {
             return Some(self);
+        }
+        // The cursor goes where the drag ended, and the keys to what was dropped: a counter's own head.
+        if self.date != self.from.date {
+            actions.look(Look::Cursor(self.date));
+        }
+        if self.counter.is_some() {
+            ctx.memory_mut(|memory| memory.request_focus(head_id(&self.key)));
         }
         actions.gesture(Gesture::DropRaise {
             raise: self.raise(),
@@ -112,15 +154,15 @@ impl Drag {
 
     fn raise(&self) -> ClauseAt {
         ClauseAt {
-            offer: self.offer.clone(),
-            clause: self.clause,
+            offer: self.key.offer.clone(),
+            clause: self.key.clause,
         }
     }
 
     /// The offer whose head was grabbed: the locked one, where a counter begins with the drag.
     fn grabbed(&self) -> &OfferId {
         let counter = self.counter.as_ref();
-        counter.map_or(&self.offer, |(source, _)| source)
+        counter.map_or(&self.key.offer, |(source, _)| source)
     }
 
     fn move_to(
@@ -137,22 +179,22 @@ impl Drag {
             self.first_along = Some(if sideways_first {
                 Along::Date
             } else {
-                Along::Percent
+                Along::Size
             });
         }
         if modifiers.shift {
             match self.first_along {
                 Some(Along::Date) => up = 0.0,
-                Some(Along::Percent) => sideways = 0.0,
+                Some(Along::Size) => sideways = 0.0,
                 None => {}
             }
         }
         let fine = modifiers.alt || modifiers.ctrl || modifiers.command;
         let scenario = context.document().before_gesture();
         let date = if sideways.abs() <= STILL {
-            self.from.0
+            self.from.date
         } else {
-            let day = self.from.0.plus_days(self.axis.days_in(sideways));
+            let day = self.from.date.plus_days(self.axis.days_in(sideways));
             let last = self.axis.end.plus_days(-1);
             let day = day.clamp(self.axis.first, last);
             if fine {
@@ -161,37 +203,98 @@ impl Drag {
                 snapped_day(scenario, day).clamp(self.axis.first, last)
             }
         };
-        let percent = if up.abs() <= STILL {
-            self.from.1
-        } else {
-            moved_percent(self.from.1, self.values.hundredths_in(up), fine)
-        };
-        let Ok(percent) = Percent::new(percent) else {
-            return;
-        };
-        if (date, percent.get()) == self.from {
+        self.date = date;
+        let size = self.from.size.map(|(measure, size)| {
+            if up.abs() <= STILL {
+                size
+            } else {
+                self.sized(measure, size, up, fine)
+            }
+        });
+        if date == self.from.date && size == self.from.size.map(|(_, size)| size) {
             actions.gesture(Gesture::To {
                 commands: Vec::new(),
                 moves: None,
             });
-            actions.choose(self.grabbed(), self.clause);
+            actions.choose(self.grabbed(), self.key.clause);
             return;
         }
         let mut commands = Vec::new();
         if let Some((_, copy)) = &self.counter {
             commands.push(Command::AddOffer(copy.clone()));
         }
-        commands.push(Command::SetRaise {
-            offer: self.offer.clone(),
-            clause: self.clause,
-            date,
-            percent,
-        });
+        commands.push(self.command(date, size));
         actions.gesture(Gesture::To {
             commands,
             moves: Some(self.raise()),
         });
     }
+}
+
+impl Drag {
+    fn command(&self, date: Date, size: Option<Decimal>) -> Command {
+        let (offer, clause) = (self.key.offer.clone(), self.key.clause);
+        let percent = match (self.from.stands_at, size) {
+            (None, Some(size)) => Percent::new(size).ok(),
+            _ => None,
+        };
+        match percent {
+            Some(percent) => Command::SetRaise {
+                offer,
+                clause,
+                date,
+                percent,
+            },
+            None => Command::MoveClause {
+                offer,
+                clause,
+                part: self.key.part,
+                date,
+                size: size.filter(|size| self.from.size.is_none_or(|(_, from)| from != *size)),
+            },
+        }
+    }
+
+    /// The size a way up comes to. A percent follows the axis; another size grows with its head, or by its
+    /// steps where that stands at nothing.
+    fn sized(&self, measure: Measure, from: Decimal, up: f32, fine: bool) -> Decimal {
+        let hundredths = self.from.values.hundredths_in(up);
+        let Some(height) = self.from.stands_at else {
+            return moved_percent(from, hundredths, fine);
+        };
+        // A lowest rate lifts nobody until it passes the lowest of the scale.
+        let grows = self.from.grows;
+        let along = Decimal::new(hundredths, 2)
+            .checked_mul(from)
+            .and_then(|by| by.checked_div(height))
+            .filter(|_| height > Decimal::ZERO && from > Decimal::ZERO && grows);
+        let by = along.or_else(|| {
+            let steps = Decimal::from((up / A_STEP).round() as i64);
+            steps.checked_mul(measure.step(fine))
+        });
+        moved_size(measure, from, by.unwrap_or_default(), fine)
+    }
+}
+
+/// The way up that is a step of a size whose head stands at nothing.
+const A_STEP: f32 = 5.0;
+
+/// A size moved by so much, at rest on whole steps.
+#[must_use]
+pub fn moved_size(measure: Measure, from: Decimal, by: Decimal, fine: bool) -> Decimal {
+    let moved = from.checked_add(by).unwrap_or(from);
+    let step = measure.step(fine);
+    let rested = moved
+        .checked_div(step)
+        .map(|steps| crate::units::decimal::round(steps, 0))
+        .and_then(|steps| steps.checked_mul(step))
+        .unwrap_or(from);
+    let (low, high) = match measure {
+        Measure::Percent => raise_range(),
+        // What an amount may be at most is the document's to say.
+        Measure::AnHour | Measure::AYear => (Decimal::ZERO, Decimal::from(1_000_000)),
+    };
+    rested.clamp(low, high)
 }
 
 /// A percent moved by whole hundredths; coarse, it comes to rest on quarters.

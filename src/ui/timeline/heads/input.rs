@@ -1,21 +1,26 @@
 //! The raises lane: stems with heads that are dragged.
 
-use eframe::egui::{
-    Align2, CursorIcon, Id, PointerButton, Rangef, Rect, Sense, Stroke, Ui, Vec2, pos2,
-};
+use eframe::egui::{CursorIcon, Id, PointerButton, Rangef, Rect, Sense, Stroke, Ui, Vec2, pos2};
 use rust_decimal::Decimal;
 
-use super::drag::{Drag, moved_percent, snapped_day};
-use super::place::{Head, head_id, heads, stand_apart};
-use super::{Heads, keys, paint, spoken};
-use crate::document::words;
-use crate::scenario::{ClauseId, OfferId, Scenario};
+use super::bands::{Bands, Whose};
+use super::drag::{Drag, Grabbed, moved_percent, snapped_day};
+use super::head::{Head, Key, head_id, heads};
+use super::place::{is_bent, stand_apart};
+use super::{Heads, keys, menu, paint, spoken};
+use crate::explore::Hold;
+use crate::figure::Axis;
+use crate::figure::ticks::{self, Measure};
 use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context, Edit, Look};
-use crate::ui::timeline::{TITLE, cursor, lane_title, year_lines};
-use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number, round_range};
+use crate::ui::timeline::{TITLE, cursor, cut, lane_title, value_label, year_lines};
+use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
+use crate::ui::widgets::names::{role_of, short_name};
 use crate::ui::widgets::theme;
 use crate::units::Percent;
+
+/// How far a head of a split lane may still stand beside its day; a pair needs as much.
+const PAIR: f32 = 8.0;
 
 /// Paints the lane and takes clicks, drags and keys on its heads. The cursor's line goes through
 /// all lanes, under the heads.
@@ -27,86 +32,136 @@ pub fn show(
     (axis, lane, plots): (&TimeAxis, Rect, &[Rect]),
 ) {
     let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
-    let kept = own.range.filter(|_| own.drag.is_some());
-    let range = kept.unwrap_or_else(|| range_of(context.scenario()));
-    own.range = Some(range);
+    let whole = Rangef::new(plot.top() + 14.0, plot.bottom() - 4.0);
+    let kept = own.range.take().filter(|_| own.drag.is_some());
+    let up = kept.unwrap_or_else(|| range_of(context, axis, whole));
     let values = ValueAxis {
-        low: range.0,
-        high: range.1,
-        y: Rangef::new(plot.top() + 14.0, plot.bottom() - 4.0),
+        low: number(up.low),
+        high: number(up.high),
+        y: whole,
     };
-    let note = if context.is_presenting() {
-        ""
-    } else {
-        "drag up or down for percent, sideways for date"
+    let moving = own.drag.as_ref().map(|drag| drag.key.clone());
+    let (all, bands) = standing(own, context, (axis, values), moving.as_ref());
+    let note = match context.selection.hold {
+        _ if context.is_presenting() => "",
+        Hold::Nothing => "drag up or down for size, sideways for date",
+        Hold::SimpleSum => "holds the simple sum: other raises give way to one that is dragged",
+        Hold::Compounded => {
+            "holds the compounded total: other raises give way to one that is dragged"
+        }
+        Hold::Cost => "holds the total cost: other raises give way to one that is dragged",
     };
     lane_title(ui, lane, Lane::Raises.name(), note, axis.x.max);
-    grid(ui, axis, &values, range.2);
-    add_where_double_clicked(ui, context, actions, axis, &values, plot);
+    own.widest = rows(ui, context, (axis, &bands), &up);
+    own.range = Some(up);
+    add_where_double_clicked(own, ui, context, actions, axis, (&bands, plot));
     cursor::line(ui, context, axis, plots);
-    let mut all = heads(context.scenario(), axis, &values);
-    let moving = own
-        .drag
-        .as_ref()
-        .map(|drag| (drag.offer.clone(), drag.clause));
-    let moving = moving.as_ref().map(|(offer, clause)| (offer, *clause));
-    stand_apart(&mut all, moving, &mut own.standing, axis.x.min);
-    let pointed = interact(own, ui, context, actions, (&all, axis, &values));
+    let pointed = interact(own, ui, context, actions, (&all, axis, &bands));
     paint::paint(
         own.drag.as_ref(),
         ui,
         context,
-        (&all, axis, &values),
+        (&all, axis),
         (plot, pointed),
     );
 }
 
-fn range_of(scenario: &Scenario) -> (f32, f32, f32) {
-    let percents = scenario.offers.iter().flat_map(|offer| {
-        let percents = offer
-            .clauses
-            .iter()
-            .filter_map(|clause| clause.terms.percent());
-        percents.map(|percent| number(percent.get()))
-    });
-    let (low, high) = percents.fold((0.0_f32, 8.0_f32), |(low, high), value| {
-        (low.min(value), high.max(value + 0.5))
-    });
-    round_range(low, high, 5.0)
+/// The heads where they stand, in as many rows as they need: one an offer where they would have to stand
+/// further from their days than a month.
+fn standing(
+    own: &mut Heads,
+    context: &Context,
+    (axis, values): (&TimeAxis, ValueAxis),
+    moving: Option<&Key>,
+) -> (Vec<Head>, Bands) {
+    let scenario = context.scenario();
+    let left = axis.x.min;
+    let mut stand = |bands: &Bands| {
+        let mut all = heads(scenario, &context.results, axis, bands);
+        stand_apart(&mut all, moving, &mut own.standing, left);
+        all
+    };
+    let one = Bands::one(values);
+    if moving.is_none() || !own.split {
+        let all = stand(&one);
+        let month = axis.x_of(axis.first.plus_months(1)) - axis.x.min;
+        let bent = moving.is_none() && is_bent(&all, month.max(PAIR));
+        if !bent {
+            own.split = false;
+            return (all, one);
+        }
+    }
+    let bands = Bands::split(values, scenario);
+    let all = stand(&bands);
+    own.split = true;
+    (all, bands)
 }
 
-fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, step: f32) {
-    let palette = theme::palette(ui);
-    year_lines(ui, axis, values.y);
-    let ticks = ((values.high - values.low) / step).round() as i32;
-    for tick in 0..=ticks {
-        let value = values.low + tick as f32 * step;
-        let y = values.y_of_number(value);
-        ui.painter()
-            .hline(axis.x, y, Stroke::new(1.0, palette.rule));
-        // Where there is little room, every other line has its percent.
-        if tick % 2 == 1 && values.y.span() / (ticks.max(1) as f32) < 15.0 {
-            continue;
+/// The lane's axis: zero, all heads with room above, and at least eight percent.
+fn range_of(context: &Context, axis: &TimeAxis, room: Rangef) -> Axis {
+    // Heights don't depend on where the rows stand.
+    let any = Bands::one(ValueAxis {
+        low: 0.0,
+        high: 1.0,
+        y: room,
+    });
+    let all = heads(context.scenario(), &context.results, axis, &any);
+    let half = Decimal::new(5, 1);
+    let heights = all.iter().map(|head| {
+        if head.height.is_sign_negative() {
+            head.height
+        } else {
+            head.height.saturating_add(half)
         }
-        let label = words::minus(&format!("{value:.0}%"));
-        let at = pos2(axis.x.min - 8.0, y);
-        ui.painter().text(
-            at,
-            Align2::RIGHT_CENTER,
-            label,
-            theme::regular(12.0),
-            palette.faint,
-        );
+    });
+    let steps = (room.span() / 30.0).clamp(2.0, 6.0) as u8;
+    ticks::values_in(
+        Measure::Percent,
+        true,
+        steps,
+        heights.chain([Decimal::from(8)]),
+    )
+}
+
+/// The grid of each row, labelled as far as there is room, and whose row it is. Returns the room the widest
+/// label takes.
+fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axis) -> f32 {
+    let mut widest = 0.0_f32;
+    let palette = theme::palette(ui);
+    for (whose, values) in bands.rows() {
+        year_lines(ui, axis, values.y);
+        let count = up.ticks.len().max(2) - 1;
+        let every = (15.0 * count as f32 / values.y.span().max(1.0))
+            .ceil()
+            .max(1.0) as usize;
+        for (index, tick) in up.ticks.iter().enumerate() {
+            let y = values.y_of(tick.at);
+            let stroke = Stroke::new(1.0, palette.rule);
+            ui.painter().hline(axis.x, y, stroke);
+            if index % every == 0 {
+                widest = widest.max(value_label(ui, axis, y, &tick.label));
+            }
+        }
+        if let Whose::Offer(id) = whose
+            && let Some(offer) = context.offer(id)
+        {
+            let color = palette.text(role_of(context.scenario(), id));
+            let font = theme::semibold(12.0);
+            let name = cut(ui, &short_name(offer), font, color, 92.0);
+            let at = pos2(axis.x.max + 8.0, values.y.center() - name.size().y / 2.0);
+            ui.painter().galley(at, name, color);
+        }
     }
+    widest
 }
 
 fn add_where_double_clicked(
+    own: &mut Heads,
     ui: &Ui,
     context: &Context,
     actions: &mut Actions,
     axis: &TimeAxis,
-    values: &ValueAxis,
-    plot: Rect,
+    (bands, plot): (&Bands, Rect),
 ) {
     let ground = ui.interact(plot, Id::unique("raises ground"), Sense::click());
     cursor::keys(ui, context, actions, axis, &ground);
@@ -119,9 +174,14 @@ fn add_where_double_clicked(
     }
     if ground.double_clicked() {
         let day = snapped_day(context.scenario(), axis.day_at(pointer.x)).max(axis.first);
+        let worked_on = context.scenario().counter.as_ref();
+        let Some(values) = bands.of(worked_on) else {
+            return;
+        };
         let up = values.y_of_number(0.0) - pointer.y;
         let percent = moved_percent(Decimal::ZERO, values.hundredths_in(up), false);
         if let Ok(percent) = Percent::new(percent) {
+            own.adds(context);
             actions.edit(Edit::AddRaise { date: day, percent });
         }
     }
@@ -133,59 +193,86 @@ fn interact(
     ui: &Ui,
     context: &Context,
     actions: &mut Actions,
-    (all, axis, values): (&[Head], &TimeAxis, &ValueAxis),
-) -> Option<(OfferId, ClauseId)> {
+    (all, axis, bands): (&[Head], &TimeAxis, &Bands),
+) -> Option<Key> {
     let mut pointed = None;
+    let focus = own.take_focus(context);
     for head in all {
-        let id = head_id(&head.offer, head.clause);
+        let id = head_id(&head.key);
         let rect = Rect::from_center_size(head.at, Vec2::splat(24.0));
+        if head.owed {
+            let response = ui.interact(rect, id, Sense::hover());
+            spoken::describe(ui, context, actions, head, &response);
+            if response.hovered() {
+                pointed = Some(head.key.clone());
+            }
+            continue;
+        }
         let response = ui
             .interact(rect, id, Sense::drag())
             .on_hover_cursor(CursorIcon::Grab);
         spoken::describe(ui, context, actions, head, &response);
-        if own.drag.is_none() {
-            keys::on_head(ui, context, actions, head, &response);
+        let values = bands.of(Some(&head.key.offer));
+        let grabbed = values.map(|values| Grabbed::head(head, values));
+        if focus.as_ref() == Some(&(head.key.offer.clone(), head.key.clause)) {
+            response.request_focus();
         }
+        if own.drag.is_none()
+            && let Some(grabbed) = &grabbed
+        {
+            let held = (grabbed, head.locked, head.held_height());
+            keys::on_grabbed(ui, context, actions, held, &response);
+        }
+        menu::of_clause(ui, context, actions, &head.key, &response);
         // A quick click may begin and end within one frame, in which no drag starts.
         let tapped =
             response.contains_pointer() && ui.input(|input| input.pointer.primary_clicked());
         if tapped && own.drag.is_none() {
             response.request_focus();
-            actions.choose(&head.offer, head.clause);
+            actions.choose(&head.key.offer, head.key.clause);
         }
         let twice = response.contains_pointer()
             && ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
         if twice && !context.is_presenting() {
             if head.locked {
-                actions.tell_locked(context, &head.offer);
+                actions.tell_locked(context, &head.key.offer);
             } else {
                 actions.look(Look::ExactValues);
             }
         }
-        if response.drag_started()
+        if response.drag_started_by(PointerButton::Primary)
             && own.drag.is_none()
             && !context.is_presenting()
             && let Some(pointer) = ui.input(|input| input.pointer.press_origin())
+            && let Some(grabbed) = grabbed
         {
             response.request_focus();
-            let axes = (*axis, *values);
-            own.drag = Some(Drag::begin(head, pointer, axes, context, actions));
+            own.drag = Some(Drag::begin(grabbed, pointer, *axis, context, actions));
         }
         if response.has_focus() && response.gained_focus() && own.drag.is_none() {
-            actions.choose(&head.offer, head.clause);
+            actions.choose(&head.key.offer, head.key.clause);
         }
         if response.hovered() || (response.has_focus() && pointed.is_none()) {
-            pointed = Some((head.offer.clone(), head.clause));
+            pointed = Some(head.key.clone());
         }
     }
     if let Some(drag) = &own.drag {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        pointed = Some(match &drag.counter {
-            Some((source, copy)) if context.offer(&copy.id).is_none() => {
-                (source.clone(), drag.clause)
-            }
-            _ => (drag.offer.clone(), drag.clause),
+        return Some(match &drag.counter {
+            Some((source, copy)) if context.offer(&copy.id).is_none() => Key {
+                offer: source.clone(),
+                ..drag.key.clone()
+            },
+            _ => drag.key.clone(),
         });
     }
-    pointed
+    // After a drop the bubble speaks of what was dropped, whatever lies under the pointer.
+    let pointer = ui.input(|input| input.pointer.latest_pos());
+    match &own.dropped {
+        Some((key, at)) if *at == pointer => pointed.map(|_| key.clone()),
+        _ => {
+            own.dropped = None;
+            pointed
+        }
+    }
 }

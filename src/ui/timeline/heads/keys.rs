@@ -1,19 +1,19 @@
-//! Keys on a focused head.
+//! Keys on a focused head or chip.
 
 use eframe::egui::{EventFilter, Key, Modifiers, Response, Ui};
 
-use super::drag::{moved_percent, snapped_day};
-use super::place::Head;
+use rust_decimal::Decimal;
+
+use super::drag::{Grabbed, moved_size, snapped_day};
 use crate::document::words;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
-use crate::units::Percent;
 
-/// Arrows nudge, Delete removes, Enter types exact values.
-pub fn on_head(
+/// Arrows nudge, Delete removes, Enter types exact values. `why_not` says why its height can't be changed.
+pub fn on_grabbed(
     ui: &Ui,
     context: &Context,
     actions: &mut Actions,
-    head: &Head,
+    (grabbed, locked, why_not): (&Grabbed, bool, Option<&str>),
     response: &Response,
 ) {
     if !response.has_focus() {
@@ -52,53 +52,50 @@ pub fn on_head(
         (across, up, fine, delete, enter)
     });
     let lock = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::L));
-    if lock && !head.locked {
-        actions.edit(Edit::ToggleLock(ClauseAt {
-            offer: head.offer.clone(),
-            clause: head.clause,
-        }));
+    let at = ClauseAt {
+        offer: grabbed.key.offer.clone(),
+        clause: grabbed.key.clause,
+    };
+    if lock && !locked {
+        actions.edit(Edit::ToggleLock(at));
     } else if delete {
-        actions.edit(Edit::Remove(ClauseAt {
-            offer: head.offer.clone(),
-            clause: head.clause,
-        }));
+        actions.edit(Edit::Remove(at));
     } else if enter {
         actions.look(Look::ExactValues);
     } else if across != 0 || up != 0 {
         let date = match (across, fine) {
-            (0, _) => head.date,
-            (days, true) => head.date.plus_days(days),
+            (0, _) => grabbed.date,
+            (days, true) => grabbed.date.plus_days(days),
             (months, false) => {
                 let scenario = context.scenario();
-                let first = snapped_day(scenario, head.date.plus_months(months));
-                if first == head.date {
-                    head.date.plus_months(months)
+                let first = snapped_day(scenario, grabbed.date.plus_months(months));
+                if first == grabbed.date {
+                    grabbed.date.plus_months(months)
                 } else {
                     first
                 }
             }
         };
-        let hundredths = i64::from(up) * if fine { 1 } else { 25 };
-        let percent = if up == 0 {
-            head.percent
-        } else {
-            moved_percent(head.percent, hundredths, fine)
-        };
+        let size = grabbed.size.filter(|_| up != 0).map(|(measure, size)| {
+            let steps = Decimal::from(up);
+            let by = steps.checked_mul(measure.step(fine)).unwrap_or_default();
+            moved_size(measure, size, by, fine)
+        });
         let term = context.scenario().term;
-        if !(term.first_day..=term.last_day).contains(&date) {
+        if let Some(why) = why_not.filter(|_| up != 0 && across == 0) {
+            actions.refuse(why);
+        } else if !(term.first_day..=term.last_day).contains(&date) {
             actions.refuse(format!(
                 "Raises lie within the term, {} to {}",
                 words::date(term.first_day),
                 words::date(term.last_day)
             ));
-        } else if let Ok(percent) = Percent::new(percent) {
-            actions.edit(Edit::MoveRaise {
-                raise: ClauseAt {
-                    offer: head.offer.clone(),
-                    clause: head.clause,
-                },
+        } else {
+            actions.edit(Edit::Nudge {
+                at,
+                part: grabbed.key.part,
                 date,
-                percent,
+                size,
             });
         }
     }

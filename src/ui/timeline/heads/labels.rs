@@ -2,7 +2,8 @@
 
 use eframe::egui::{Rect, Vec2};
 
-use super::place::{Head, overlap};
+use super::head::Head;
+use super::place::overlap;
 
 /// What a percent may cover of heads or of other percents before it gives way, in square points.
 const TOLERATED: f32 = 10.0;
@@ -130,8 +131,9 @@ fn inconvenience(rect: Rect, around: &Around<'_>) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::head::Key;
     use super::*;
-    use crate::scenario::{ClauseId, OfferId, Party};
+    use crate::scenario::{ClauseId, ClauseKind, OfferId, Party};
     use crate::ui::widgets::theme::Role;
     use crate::units::Date;
     use eframe::egui::{Pos2, pos2, vec2};
@@ -139,17 +141,29 @@ mod tests {
 
     fn head(number: usize, at: Pos2) -> Head {
         Head {
-            offer: OfferId(format!("offer-{number}")),
-            clause: ClauseId::numbered(1),
+            key: Key {
+                offer: OfferId(format!("offer-{number}")),
+                clause: ClauseId::numbered(1),
+                part: 0,
+            },
             place: 0,
+            kind: ClauseKind::Percent,
             number: 1,
             of: 1,
+            day: Date::new(2027, 4, 1).unwrap(),
             date: Date::new(2027, 4, 1).unwrap(),
-            percent: Decimal::ONE,
+            height: Decimal::ONE,
+            size: None,
+            label: "1".to_owned(),
+            terms: "1%".to_owned(),
             role: Role::A,
             side: Party::Union,
             open: false,
             locked: false,
+            scoped: false,
+            left_out: false,
+            owed: false,
+            zero: 300.0,
             foot: at.x,
             at,
         }

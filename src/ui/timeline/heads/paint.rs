@@ -1,16 +1,16 @@
-//! Stems, heads, percents and the bubble, painted.
+//! Stems, heads, what is written beside them and the bubble, painted.
 
-use eframe::egui::{self, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{self, Color32, Rect, Stroke, Ui, pos2, vec2};
 
-use super::bubble;
 use super::drag::Drag;
+use super::head::{Head, Key, head_id};
 use super::labels::{self, ALWAYS, Around, Wanted};
-use super::place::{Head, head_id};
-use crate::document::words;
-use crate::scenario::{ClauseId, OfferId};
+use super::{bubble, said};
+use crate::scenario::OfferId;
 use crate::ui::state::Context;
 use crate::ui::timeline::cursor;
-use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
+use crate::ui::widgets::axis::TimeAxis;
 use crate::ui::widgets::controls;
 use crate::ui::widgets::names::drawing_order;
 use crate::ui::widgets::theme::{self, Role};
@@ -20,21 +20,21 @@ pub(super) fn paint(
     drag: Option<&Drag>,
     ui: &Ui,
     context: &Context,
-    (all, axis, values): (&[Head], &TimeAxis, &ValueAxis),
-    (plot, pointed): (Rect, Option<(OfferId, ClauseId)>),
+    (all, axis): (&[Head], &TimeAxis),
+    (plot, pointed): (Rect, Option<Key>),
 ) {
     let palette = theme::palette(ui);
     let scenario = context.scenario();
-    let zero = values.y_of_number(0.0);
     let order: Vec<OfferId> = drawing_order(scenario)
         .into_iter()
         .map(|offer| offer.id.clone())
         .collect();
     let mut painted: Vec<&Head> = all.iter().collect();
-    painted.sort_by_key(|head| order.iter().position(|id| *id == head.offer));
+    painted.sort_by_key(|head| order.iter().position(|id| *id == head.key.offer));
     let mut stems = Vec::new();
     for head in &painted {
-        let color = dimmed(drag, context, head, palette.mark(head.role));
+        let color = dimmed(drag, context, head, mark(&palette, head));
+        let zero = head.zero;
         let width = if head.role == Role::Other { 1.0 } else { 1.75 };
         let stroke = Stroke::new(width, color);
         let beside = (head.at.x - head.foot).abs() > 0.5;
@@ -46,22 +46,37 @@ pub(super) fn paint(
         let toward = if head.at.y <= zero { -knee } else { knee };
         let foot = pos2(head.foot, zero);
         let bend = pos2(head.at.x, zero + toward);
-        ui.painter().line_segment([foot, bend], stroke);
-        ui.painter().line_segment([bend, head.at], stroke);
+        if head.owed || head.left_out {
+            let way = [foot, bend, head.at];
+            ui.painter()
+                .extend(egui::Shape::dashed_line(&way, stroke, 2.0, 3.0));
+        } else {
+            ui.painter().line_segment([foot, bend], stroke);
+            ui.painter().line_segment([bend, head.at], stroke);
+        }
         stems.push(Rect::from_two_pos(bend, head.at).expand2(vec2(1.0, 0.0)));
     }
     let font = theme::semibold(12.5);
-    let is_selected = |head: &Head| context.selection.is_chosen(&head.offer, head.clause);
-    let is_pointed = |head: &Head| {
-        let pointed = pointed.as_ref();
-        pointed.is_some_and(|(offer, clause)| *offer == head.offer && *clause == head.clause)
+    let is_selected = |head: &Head| {
+        context
+            .selection
+            .is_chosen(&head.key.offer, head.key.clause)
     };
+    let is_pointed = |head: &Head| pointed.as_ref() == Some(&head.key);
     let texts: Vec<_> = all
         .iter()
         .map(|head| {
-            let percent = words::minus(&head.percent.normalize().to_string());
-            let color = dimmed(drag, context, head, palette.text(head.role));
-            ui.painter().layout_no_wrap(percent, font.clone(), color)
+            let color = dimmed(drag, context, head, text_color(&palette, head));
+            let strike = if head.left_out { 1.0 } else { 0.0 };
+            let format = TextFormat {
+                font_id: font.clone(),
+                color,
+                strikethrough: Stroke::new(strike, color),
+                ..TextFormat::default()
+            };
+            let mut job = LayoutJob::single_section(head.label.clone(), format);
+            job.wrap = TextWrapping::truncate_at_width(130.0);
+            ui.fonts_mut(|fonts| fonts.layout_job(job))
         })
         .collect();
     let wanted: Vec<Wanted> = all
@@ -71,6 +86,7 @@ pub(super) fn paint(
             // Offers that are only there say their percents when they are pointed at or chosen.
             let rank = match head.role {
                 _ if is_pointed(head) || is_selected(head) => Some(ALWAYS),
+                _ if head.owed || head.left_out => Some(4),
                 Role::Edited => Some(1),
                 Role::A | Role::B if is_original(drag, context, head) => Some(3),
                 Role::A | Role::B => Some(2),
@@ -89,39 +105,46 @@ pub(super) fn paint(
     };
     let labels = labels::places(all, &wanted, &around);
     for head in &painted {
-        let color = dimmed(drag, context, head, palette.mark(head.role));
+        let color = dimmed(drag, context, head, mark(&palette, head));
+        let zero = head.zero;
         if is_selected(head) {
             ui.painter()
                 .circle_filled(head.at, 12.0, color.gamma_multiply(0.18));
         }
-        if context.selection.is_locked(&head.offer, head.clause) {
+        if context
+            .selection
+            .is_locked(&head.key.offer, head.key.clause)
+        {
             // A bar across the stem: this raise doesn't give way.
             let y = head.at.y + if head.at.y <= zero { 11.0 } else { -11.0 };
             let bar = Stroke::new(3.0, palette.ink);
             ui.painter()
                 .hline(head.at.x - 6.0..=head.at.x + 6.0, y, bar);
         }
+        if head.owed {
+            // A flat cap: nothing to take hold of.
+            let cap = Stroke::new(3.0, color);
+            ui.painter()
+                .hline(head.at.x - 6.0..=head.at.x + 6.0, head.at.y, cap);
+            continue;
+        }
         let radius = if head.role == Role::Other { 4.5 } else { 6.0 };
-        ui.painter().add(controls::head_shape(
-            head.side,
-            head.at,
-            radius,
-            color,
-            head.open,
-            palette.paper,
-        ));
-        if ui.memory(|memory| memory.has_focus(head_id(&head.offer, head.clause))) && drag.is_none()
-        {
+        let shape =
+            |open| controls::head_shape(head.side, head.at, radius, color, open, palette.paper);
+        ui.painter().add(shape(head.open || head.scoped));
+        if head.scoped {
+            // Half filled: for some employees only.
+            let half = Rect::everything_left_of(head.at.x).intersect(ui.clip_rect());
+            ui.painter().with_clip_rect(half).add(shape(false));
+        }
+        if ui.memory(|memory| memory.has_focus(head_id(&head.key))) && drag.is_none() {
             ui.painter()
                 .circle_stroke(head.at, 11.0, Stroke::new(2.0, palette.ink));
         }
     }
     let bubble = pointed
         .as_ref()
-        .and_then(|(offer, clause)| {
-            all.iter()
-                .find(|head| head.offer == *offer && head.clause == *clause)
-        })
+        .and_then(|key| all.iter().find(|head| head.key == *key))
         .map(|head| {
             let mut clear: Vec<Rect> = all.iter().map(Head::rect).collect();
             clear.extend(labels.iter().flatten());
@@ -133,7 +156,7 @@ pub(super) fn paint(
             let plate = place.expand2(vec2(1.0, -2.0));
             ui.painter().rect_filled(plate, 2.0, palette.paper);
         }
-        let color = palette.text(head.role);
+        let color = text_color(&palette, head);
         ui.painter().galley(place.min, text, color);
     }
     if let Some((rect, galleys)) = bubble {
@@ -151,7 +174,26 @@ pub(super) fn paint(
 /// Whether a head belongs to a passed offer from which the drag under way starts a counter.
 fn is_original(drag: Option<&Drag>, context: &Context, head: &Head) -> bool {
     let counter = drag.and_then(|drag| drag.counter.as_ref());
-    counter.is_some_and(|(source, copy)| *source == head.offer && context.offer(&copy.id).is_some())
+    counter.is_some_and(|(source, copy)| {
+        *source == head.key.offer && context.offer(&copy.id).is_some()
+    })
+}
+
+/// What isn't counted, or isn't an offer's, is grey.
+fn mark(palette: &theme::Palette, head: &Head) -> Color32 {
+    if head.owed || head.left_out {
+        palette.faint
+    } else {
+        palette.mark(head.role)
+    }
+}
+
+fn text_color(palette: &theme::Palette, head: &Head) -> Color32 {
+    if head.owed || head.left_out {
+        palette.soft
+    } else {
+        palette.text(head.role)
+    }
 }
 
 /// An original's colour while its counter is dragged: it steps back.
@@ -180,59 +222,20 @@ fn place_bubble(
     (clear, plot): (&[Rect], Rect),
 ) -> (Rect, Said) {
     let palette = theme::palette(ui);
-    let figures = context.results.of(&head.offer).and_then(|offer| {
-        offer
-            .figures
-            .raises
-            .iter()
-            .find(|raise| raise.clause == head.place)
-    });
-    let sign = if head.percent.is_sign_negative() {
-        ""
-    } else {
-        "+"
-    };
-    let percent = words::percent_two(head.percent);
-    let first = format!("{sign}{percent} on {}", words::date(head.date));
-    let worth = figures.and_then(|raise| raise.worth).map_or_else(
-        || "not costed".to_owned(),
-        |worth| {
-            format!(
-                "worth {} over the term",
-                crate::units::text::dollars_brief(worth)
-            )
-        },
-    );
-    let point = figures
-        .and_then(|raise| raise.value_of_a_point)
-        .map_or_else(String::new, |point| {
-            format!(
-                " \u{b7} a point here {}",
-                crate::units::text::dollars_brief(point)
-            )
-        });
-    let mut lines = vec![
-        (first, theme::semibold(13.5), palette.on_chosen),
-        (
-            format!("{worth}{point}"),
-            theme::regular(12.5),
-            palette.on_chosen_soft,
-        ),
-    ];
-    let starting = drag.and_then(|drag| drag.counter.as_ref());
-    if let Some((source, _)) = starting {
-        let name = context
-            .offer(source)
-            .map_or("", |offer| offer.name.as_str());
-        let hint = format!("Drop: starts a counter from {name} \u{b7} Esc: leaves it as it was");
-        lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
-    } else if head.locked && !context.is_presenting() {
-        let hint = "Locked \u{b7} drag to start a counter from this offer".to_owned();
-        lines.push((hint, theme::regular(12.5), palette.on_chosen_soft));
-    }
+    let lines = said::lines(drag, context, head);
     let galleys: Vec<_> = lines
         .into_iter()
-        .map(|(text, font, color)| (ui.painter().layout_no_wrap(text, font, color), color))
+        .enumerate()
+        .map(|(index, text)| {
+            let (font, color) = match index {
+                0 => (theme::semibold(13.5), palette.on_chosen),
+                _ => (theme::regular(12.5), palette.on_chosen_soft),
+            };
+            let room = (plot.width() - 24.0).max(120.0);
+            let mut job = LayoutJob::simple_singleline(text, font, color);
+            job.wrap = TextWrapping::truncate_at_width(room);
+            (ui.fonts_mut(|fonts| fonts.layout_job(job)), color)
+        })
         .collect();
     let width = galleys
         .iter()

@@ -1,14 +1,9 @@
-//! The heads of all raises, and where each stands without covering another.
+//! Where each head stands without covering another.
 
-use eframe::egui::{Id, Pos2, Rect, Vec2, pos2};
-use rust_decimal::Decimal;
+use eframe::egui::{Pos2, Rect, pos2};
 
-use crate::document::order;
-use crate::scenario::{ClauseId, OfferId, Party, Scenario};
-use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
-use crate::ui::widgets::names::{is_open, role_of};
+use super::head::{Head, Key};
 use crate::ui::widgets::theme::Role;
-use crate::units::Date;
 
 /// How near two heads may come.
 const APART: f32 = 15.0;
@@ -17,90 +12,11 @@ const BESIDE: f32 = 11.0;
 /// And from above or below.
 const ABOVE: f32 = 9.5;
 
-/// One raise on the lane.
-#[derive(Debug, Clone)]
-pub struct Head {
-    /// Whose raise.
-    pub offer: OfferId,
-    /// Which of its clauses.
-    pub clause: ClauseId,
-    /// Its place in the offer's clauses, from 0, by which figures name it.
-    pub place: usize,
-    /// Its number in date order.
-    pub number: usize,
-    /// How many raises the offer has.
-    pub of: usize,
-    /// Its date.
-    pub date: Date,
-    /// Its percent.
-    pub percent: Decimal,
-    /// Its offer's part in the comparison.
-    pub role: Role,
-    /// Whose offer it is.
-    pub side: Party,
-    /// Whether the offer is worked on and can be changed.
-    pub open: bool,
-    /// Whether the offer's terms are fixed.
-    pub locked: bool,
-    /// Where its stem stands: its true date.
-    pub foot: f32,
-    /// Where the head is drawn.
-    pub at: Pos2,
-}
-
 /// How far beside its date a head was put.
 #[derive(Debug, Clone)]
 pub struct Standing {
-    offer: OfferId,
-    clause: ClauseId,
+    key: Key,
     beside: f32,
-}
-
-impl Head {
-    /// The square a head fills.
-    #[must_use]
-    pub fn rect(&self) -> Rect {
-        Rect::from_center_size(self.at, Vec2::splat(14.0))
-    }
-}
-
-/// The name a head's widget keeps while its raise stays in the scenario.
-#[must_use]
-pub fn head_id(offer: &OfferId, clause: ClauseId) -> Id {
-    Id::unique(("raise head", offer.0.as_str(), clause))
-}
-
-/// Every head at its true date and height, in date order.
-#[must_use]
-pub fn heads(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<Head> {
-    let mut heads = Vec::new();
-    for offer in &scenario.offers {
-        let raises = order::raises(offer);
-        let of = raises.len();
-        for (index, raise) in raises.into_iter().enumerate() {
-            if raise.date < axis.first || raise.date >= axis.end {
-                continue;
-            }
-            let foot = axis.x_of(raise.date);
-            heads.push(Head {
-                offer: offer.id.clone(),
-                clause: raise.clause,
-                place: raise.place,
-                number: index + 1,
-                of,
-                date: raise.date,
-                percent: raise.percent.get(),
-                role: role_of(scenario, &offer.id),
-                side: offer.side,
-                open: is_open(scenario, offer),
-                locked: offer.status.is_locked(),
-                foot,
-                at: pos2(foot, values.y_of(raise.percent.get())),
-            });
-        }
-    }
-    heads.sort_by_key(|head| head.date);
-    heads
 }
 
 /// Moves heads that would overlap side by side, none left of `left`. A moving head stays at its true
@@ -108,18 +24,16 @@ pub fn heads(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<He
 /// are neither compared nor edited take the room that is left.
 pub fn stand_apart(
     heads: &mut [Head],
-    moving: Option<(&OfferId, ClauseId)>,
+    moving: Option<&Key>,
     standing: &mut Vec<Standing>,
     left: f32,
 ) {
     if moving.is_some() {
         let mut new = Vec::new();
         for (index, head) in heads.iter_mut().enumerate() {
-            let kept = standing
-                .iter()
-                .find(|kept| kept.offer == head.offer && kept.clause == head.clause);
+            let kept = standing.iter().find(|kept| kept.key == head.key);
             match kept {
-                _ if moving == Some((&head.offer, head.clause)) => {}
+                _ if moving == Some(&head.key) => {}
                 Some(kept) => head.at.x += kept.beside,
                 None => new.push(index),
             }
@@ -161,10 +75,16 @@ pub fn stand_apart(
         taken.push(head.at);
     }
     standing.extend(heads.iter().map(|head| Standing {
-        offer: head.offer.clone(),
-        clause: head.clause,
+        key: head.key.clone(),
         beside: head.at.x - head.foot,
     }));
+}
+
+/// Whether a head of an offer that is compared or edited had to stand further from its day than `most`.
+#[must_use]
+pub fn is_bent(heads: &[Head], most: f32) -> bool {
+    let mut main = heads.iter().filter(|head| head.role != Role::Other);
+    main.any(|head| (head.at.x - head.foot).abs() > most)
 }
 
 /// How far beside its date a head finds room among those that stand already; 0 where there is none
@@ -222,8 +142,7 @@ fn overlapping(heads: &[Head], among: &[usize]) -> Vec<Vec<usize>> {
         if let Some(group) = groups.get_mut(first) {
             group.extend(joined);
             group.sort_by(|one, other| {
-                let key =
-                    |index: &usize| heads.get(*index).map(|head| (head.date, head.role as u8));
+                let key = |index: &usize| heads.get(*index).map(|head| (head.day, head.role as u8));
                 key(one).cmp(&key(other))
             });
         }
@@ -244,9 +163,19 @@ pub fn overlap(a: Rect, b: Rect) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
+    use crate::document::{Document, Results};
     use crate::files::parse_scenario;
+    use crate::scenario::{OfferId, Scenario};
+    use crate::ui::timeline::heads::bands::Bands;
+    use crate::ui::timeline::heads::head::heads;
+    use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
     use eframe::egui::Rangef;
+
+    /// The percent raises of every offer.
+    fn percents(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<Head> {
+        let results = Results::new(scenario).unwrap();
+        heads(scenario, &results, axis, &Bands::one(*values))
+    }
 
     /// The example with more copies of one offer, all on the same dates and percents.
     fn crowd(copies: usize) -> (Scenario, TimeAxis, ValueAxis) {
@@ -254,6 +183,12 @@ mod tests {
         let mut scenario = Document::new(parse_scenario(text).unwrap())
             .scenario()
             .clone();
+        scenario.baseline.clear();
+        for offer in &mut scenario.offers {
+            offer.clauses.retain(|clause| {
+                clause.counted && clause.terms.kind() == crate::scenario::ClauseKind::Percent
+            });
+        }
         for copy in 0..copies {
             let mut offer = scenario.offers[0].clone();
             offer.id = OfferId(format!("copy-{copy}"));
@@ -285,7 +220,7 @@ mod tests {
     #[test]
     fn eleven_offers_on_the_same_days_stand_side_by_side() {
         let (scenario, axis, values) = crowd(8);
-        let mut heads = heads(&scenario, &axis, &values);
+        let mut heads = percents(&scenario, &axis, &values);
         // Nine of the one with five raises, the union's five, September's four.
         assert_eq!(heads.len(), 54);
         stand_apart(&mut heads, None, &mut Vec::new(), axis.x.min);
@@ -296,7 +231,7 @@ mod tests {
     fn a_counter_begun_by_a_drag_stands_beside_its_original() {
         let (mut scenario, axis, values) = crowd(0);
         let mut standing = Vec::new();
-        let mut before = heads(&scenario, &axis, &values);
+        let mut before = percents(&scenario, &axis, &values);
         stand_apart(&mut before, None, &mut standing, axis.x.min);
         let mut copy = scenario.offers[0].clone();
         copy.id = OfferId("copy".to_owned());
@@ -304,16 +239,21 @@ mod tests {
         scenario.offers.push(copy);
         let id = OfferId("copy".to_owned());
         let second = scenario.offers[0].clauses[1].id;
-        let mut during = heads(&scenario, &axis, &values);
-        stand_apart(&mut during, Some((&id, second)), &mut standing, axis.x.min);
+        let mut during = percents(&scenario, &axis, &values);
+        let moving = Key {
+            offer: id.clone(),
+            clause: second,
+            part: 0,
+        };
+        stand_apart(&mut during, Some(&moving), &mut standing, axis.x.min);
         // The one that moves is under the pointer, wherever that is.
-        during.retain(|head| head.offer != id || head.clause != second);
+        during.retain(|head| head.key != moving);
         assert_apart(&during);
-        let kept = during.iter().filter(|head| head.offer != id);
+        let kept = during.iter().filter(|head| head.key.offer != id);
         for (now, then) in kept.zip(&before) {
             assert_eq!(
-                (now.at, now.clause),
-                (then.at, then.clause),
+                (now.at, now.key.clause),
+                (then.at, then.key.clause),
                 "a head jumped"
             );
         }

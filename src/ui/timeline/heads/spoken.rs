@@ -3,12 +3,12 @@
 use eframe::egui::{self, Ui, WidgetInfo, accesskit};
 use rust_decimal::Decimal;
 
-use super::drag::moved_percent;
-use super::place::Head;
+use super::drag::moved_size;
+use super::head::Head;
+use crate::document::moving::Measure;
 use crate::document::words;
 use crate::figure::place;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit};
-use crate::units::Percent;
 
 /// A head is a slider to a screen reader: its percent is the value.
 pub(super) fn describe(
@@ -20,26 +20,76 @@ pub(super) fn describe(
 ) {
     let scenario = context.scenario();
     let name = scenario
-        .offer(&head.offer)
+        .offer(&head.key.offer)
         .map_or("", |offer| offer.name.as_str());
-    let label = format!("{name}, raise {} of {}", head.number, head.of);
-    let value = place::number(head.percent);
+    let label = match head.number {
+        _ if head.owed => format!("Raise already owed: {}", head.terms),
+        0 => format!("{name}, {}", head.terms),
+        number => format!("{name}, raise {number} of {}", head.of),
+    };
+    let value = place::number(head.size.map_or(head.height, |(_, size)| size));
+    let effective = words::date(head.day);
+    let mut text = match head.size {
+        Some((Measure::Percent, size)) if head.number > 0 => {
+            format!("{} percent on {effective}", size.normalize())
+        }
+        _ => format!("{} on {effective}", head.terms),
+    };
+    if head.date != head.day {
+        text.push_str(&format!(", written {}", words::date(head.date)));
+    }
+    if head.left_out {
+        text.push_str(", left out of every figure");
+    }
+    if head.owed {
+        let said = format!("{label}, {text}");
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
+        return;
+    }
     response.widget_info(|| WidgetInfo::slider(true, value, &label));
-    let text = format!(
-        "{} percent on {}",
-        head.percent.normalize(),
-        words::date(head.date)
-    );
+    let Some((measure, size)) = head.size else {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_value(text));
+        return;
+    };
+    let step = place::number(measure.step(false));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_min_numeric_value(-50.0);
-        node.set_max_numeric_value(100.0);
-        node.set_numeric_value_step(0.25);
+        let (low, high) = match measure {
+            Measure::Percent => (-50.0, 100.0),
+            Measure::AnHour => (0.0, 1_000.0),
+            Measure::AYear => (0.0, 1_000_000.0),
+        };
+        node.set_min_numeric_value(low);
+        node.set_max_numeric_value(high);
+        node.set_numeric_value_step(step);
         node.set_value(text);
         node.add_action(accesskit::Action::SetValue);
         node.add_action(accesskit::Action::Increment);
         node.add_action(accesskit::Action::Decrement);
     });
-    let (steps, exact) = ui.input(|input| {
+    let (steps, exact) = asked(ui, response);
+    let to = match exact {
+        Some(hundredths) => Decimal::new(hundredths, 2).normalize(),
+        None if steps != 0 => {
+            let by = Decimal::from(steps).checked_mul(measure.step(false));
+            moved_size(measure, size, by.unwrap_or_default(), false)
+        }
+        None => return,
+    };
+    actions.edit(Edit::Nudge {
+        at: ClauseAt {
+            offer: head.key.offer.clone(),
+            clause: head.key.clause,
+        },
+        part: head.key.part,
+        date: head.date,
+        size: Some(to),
+    });
+}
+
+/// What a screen reader asks for: steps up, or an exact value in hundredths.
+fn asked(ui: &Ui, response: &egui::Response) -> (i64, Option<i64>) {
+    ui.input(|input| {
         let ups = input.num_accesskit_action_requests(response.id, accesskit::Action::Increment);
         let downs = input.num_accesskit_action_requests(response.id, accesskit::Action::Decrement);
         let steps = i64::try_from(ups).unwrap_or(0) - i64::try_from(downs).unwrap_or(0);
@@ -58,20 +108,5 @@ pub(super) fn describe(
             })
             .last();
         (steps, exact)
-    });
-    let percent = match exact {
-        Some(hundredths) => Decimal::new(hundredths, 2).normalize(),
-        None if steps != 0 => moved_percent(head.percent, steps * 25, false),
-        None => return,
-    };
-    if let Ok(percent) = Percent::new(percent) {
-        actions.edit(Edit::MoveRaise {
-            raise: ClauseAt {
-                offer: head.offer.clone(),
-                clause: head.clause,
-            },
-            date: head.date,
-            percent,
-        });
-    }
+    })
 }

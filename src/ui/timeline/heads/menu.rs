@@ -1,0 +1,70 @@
+//! The menu of a head or a chip: what can be done with its clause.
+
+use eframe::egui::{Popup, Response, SetOpenCommand, Ui};
+
+use super::head::Key;
+use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
+
+/// Opened by the other button; it chooses the clause first.
+pub fn of_clause(
+    ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
+    key: &Key,
+    response: &Response,
+) {
+    if context.is_presenting() {
+        return;
+    }
+    // What is dragged reports no clicks of the other button by itself.
+    let asked = response.contains_pointer() && ui.input(|input| input.pointer.secondary_clicked());
+    if asked {
+        response.request_focus();
+        actions.choose(&key.offer, key.clause);
+    }
+    let Some(offer) = context.offer(&key.offer) else {
+        return;
+    };
+    let at = ClauseAt {
+        offer: key.offer.clone(),
+        clause: key.clause,
+    };
+    let command = asked.then_some(SetOpenCommand::Bool(true));
+    Popup::menu(response)
+        .open_memory(command)
+        .at_pointer_fixed()
+        .show(|ui| {
+            ui.set_min_width(170.0);
+            let mut chosen = |words: &str| {
+                let clicked = ui.button(words).clicked();
+                if clicked {
+                    ui.close();
+                }
+                clicked
+            };
+            if offer.status.is_locked() {
+                if chosen("Start a counter from this offer") {
+                    actions.edit(Edit::StartCounter {
+                        from: at.offer.clone(),
+                        then: None,
+                    });
+                }
+                return;
+            }
+            if chosen("Type exact values\u{2026}") {
+                actions.look(Look::ExactValues);
+            }
+            let locked = context.selection.is_locked(&key.offer, key.clause);
+            let words = if locked {
+                "Let it give way"
+            } else {
+                "Don\u{2019}t let it give way"
+            };
+            if chosen(words) {
+                actions.edit(Edit::ToggleLock(at.clone()));
+            }
+            if chosen("Remove") {
+                actions.edit(Edit::Remove(at.clone()));
+            }
+        });
+}

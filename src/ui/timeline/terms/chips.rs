@@ -1,0 +1,221 @@
+//! The chips of the lane of other terms: which there are, and where each stands.
+
+use eframe::egui::{Rect, Ui, pos2};
+
+use super::{Terms, words};
+use crate::scenario::{ClauseId, OfferId, Party};
+use crate::ui::state::Context;
+use crate::ui::timeline::cut;
+use crate::ui::timeline::heads::head::Key;
+use crate::ui::widgets::axis::TimeAxis;
+use crate::ui::widgets::names::{is_open, role_of};
+use crate::ui::widgets::theme::{self, Role};
+use crate::units::Date;
+
+/// From one row to the next.
+pub(super) const ROW: f32 = 25.0;
+/// How high a chip is.
+const HIGH: f32 = 20.0;
+/// Between two chips of a row.
+const APART: f32 = 6.0;
+/// What one mark takes.
+pub(super) const MARK: f32 = 17.0;
+/// What a label may take, and what it may take where chips crowd; at last there are marks alone.
+const LABELS: [f32; 3] = [200.0, 84.0, 0.0];
+/// The part of the centre's height that chips may take.
+const MOST: f32 = 0.28;
+
+/// Whose term a chip is.
+#[derive(Debug, Clone)]
+pub(super) struct Whose {
+    pub offer: OfferId,
+    pub clause: ClauseId,
+    pub role: Role,
+    pub side: Party,
+    pub open: bool,
+    pub locked: bool,
+}
+
+/// One chip.
+#[derive(Debug, Clone)]
+pub struct Chip {
+    /// Whose; more than one where offers leave out the same term.
+    pub(super) whose: Vec<Whose>,
+    pub(super) label: String,
+    /// How much of its label is written, in points.
+    pub(super) room: f32,
+    pub(super) left_out: bool,
+    /// Whether the label stands left of the mark.
+    pub(super) flipped: bool,
+    /// The day it takes effect, or its date.
+    pub(super) day: Date,
+    /// Its date as written.
+    pub(super) date: Date,
+    pub(super) row: usize,
+    /// Where it stands, measured down from the lane's top.
+    pub(super) rect: Rect,
+}
+
+impl Chip {
+    /// The one of its clauses that is moved: that of the offer worked on, else the first.
+    pub(super) fn moved(&self) -> Option<&Whose> {
+        let open = self.whose.iter().find(|whose| whose.open);
+        open.or(self.whose.first())
+    }
+
+    /// Its name as something that is dragged.
+    pub(super) fn key(&self) -> Option<Key> {
+        self.moved().map(|whose| Key {
+            offer: whose.offer.clone(),
+            clause: whose.clause,
+            part: 0,
+        })
+    }
+}
+
+/// The chips of every offer where they stand, no two on each other; labels give way before rows become
+/// too many. During a drag chips keep their rows.
+pub(super) fn laid_out(
+    own: &Terms,
+    ui: &Ui,
+    context: &Context,
+    (axis, area): (&TimeAxis, Rect),
+    dragging: bool,
+) -> Vec<Chip> {
+    let mut chips = gathered(context, axis);
+    let most = ((area.height() * MOST / ROW) as usize).max(2);
+    let kept = dragging.then_some(&own.kept);
+    for (index, room) in LABELS.into_iter().enumerate() {
+        let room = match kept {
+            Some(kept) => kept.room,
+            None => room,
+        };
+        for chip in &mut chips {
+            place(ui, axis, area, chip, room);
+        }
+        pack(&mut chips);
+        if let Some(kept) = kept {
+            for chip in &mut chips {
+                let Some(key) = chip.key() else { continue };
+                let row = kept.rows.iter().find(|(own, _)| *own == key);
+                chip.row = row.map_or(chip.row, |(_, row)| *row);
+            }
+        }
+        let rows = chips.iter().map(|chip| chip.row + 1).max().unwrap_or(0);
+        if kept.is_some() || rows <= most || index + 1 == LABELS.len() {
+            break;
+        }
+    }
+    for chip in &mut chips {
+        let top = chip.row as f32 * ROW + 2.0;
+        chip.rect = chip.rect.translate(eframe::egui::vec2(0.0, top));
+    }
+    chips
+}
+
+/// The terms that don't change rates, by date; what several offers leave out alike is one chip.
+fn gathered(context: &Context, axis: &TimeAxis) -> Vec<Chip> {
+    let scenario = context.scenario();
+    let mut chips: Vec<Chip> = Vec::new();
+    for offer in &scenario.offers {
+        let figures = context.results.of(&offer.id).map(|own| &own.figures);
+        for (place, clause) in offer.clauses.iter().enumerate() {
+            if clause.terms.changes_rates() {
+                continue;
+            }
+            let costed = figures
+                .filter(|_| clause.counted)
+                .and_then(|figures| figures.raises.iter().find(|raise| raise.clause == place));
+            let day = costed.map_or(clause.date, |raise| raise.takes_effect);
+            if day < axis.first || day >= axis.end {
+                continue;
+            }
+            let whose = Whose {
+                offer: offer.id.clone(),
+                clause: clause.id,
+                role: role_of(scenario, &offer.id),
+                side: offer.side,
+                open: is_open(scenario, offer),
+                locked: offer.status.is_locked(),
+            };
+            let label = words::of_clause(clause);
+            let same = chips.iter_mut().find(|chip| {
+                let other = |whose: &Whose| {
+                    let own = context.offer(&whose.offer);
+                    own.and_then(|own| own.clause(whose.clause))
+                        .is_some_and(|one| one.terms == clause.terms && one.scope == clause.scope)
+                };
+                chip.left_out
+                    && !clause.counted
+                    && chip.date == clause.date
+                    && chip.whose.first().is_some_and(other)
+            });
+            if let Some(same) = same {
+                same.whose.push(whose);
+                continue;
+            }
+            chips.push(Chip {
+                whose: vec![whose],
+                label,
+                room: 0.0,
+                left_out: !clause.counted,
+                flipped: false,
+                day,
+                date: clause.date,
+                row: 0,
+                rect: Rect::NOTHING,
+            });
+        }
+    }
+    chips.sort_by_key(|chip| chip.day);
+    chips
+}
+
+/// Puts a chip with its first mark's centre on its date, to the left of it where the right has no room.
+fn place(ui: &Ui, axis: &TimeAxis, area: Rect, chip: &mut Chip, room: f32) {
+    let color = theme::palette(ui).ink;
+    let text = cut(ui, &text_of(chip), theme::semibold(12.0), color, room)
+        .size()
+        .x;
+    chip.room = room;
+    let text = if room > 0.0 { text + 10.0 } else { 4.0 };
+    let width = chip.whose.len() as f32 * MARK + text;
+    let at = axis.x_of(chip.day);
+    let reach = MARK / 2.0 + 1.0;
+    chip.flipped = at - reach + width > area.right();
+    let left = if chip.flipped {
+        at + reach - width
+    } else {
+        at - reach
+    };
+    chip.rect = Rect::from_min_max(pos2(left, 0.0), pos2(left + width, HIGH));
+}
+
+/// What a chip says.
+pub(super) fn text_of(chip: &Chip) -> String {
+    if chip.left_out {
+        format!("{} (left out)", chip.label)
+    } else {
+        chip.label.clone()
+    }
+}
+
+/// The first row that has room for each.
+fn pack(chips: &mut [Chip]) {
+    let mut rows: Vec<Vec<(f32, f32)>> = Vec::new();
+    for chip in chips {
+        let (left, right) = (chip.rect.left() - APART, chip.rect.right());
+        let free = |row: &Vec<(f32, f32)>| {
+            row.iter()
+                .all(|(from, to)| right + APART <= *from || left >= *to)
+        };
+        let row = rows.iter().position(free).unwrap_or(rows.len());
+        if row == rows.len() {
+            rows.push(Vec::new());
+        }
+        if let Some(taken) = rows.get_mut(row) {
+            taken.push((chip.rect.left(), right));
+        }
+        chip.row = row;
+    }
+}
