@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::columns::{Column, columns, rows};
+use super::columns::{Column, Row, columns, parted_columns, rows};
 use super::line::Line;
 use super::{HEADER, ROW, painting};
 use crate::scenario::OfferId;
@@ -43,7 +43,7 @@ pub(super) fn cell_id(offer: &OfferId, at: Option<Column>) -> Id {
     Id::unique((
         "table cell",
         offer.0.as_str(),
-        at.map(|at| (at.date, at.place)),
+        at.map(|at| (at.date, at.place, at.holds)),
     ))
 }
 
@@ -51,7 +51,6 @@ pub(super) fn cell_id(offer: &OfferId, at: Option<Column>) -> Id {
 pub fn show(own: &mut RaiseTable, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let scenario = context.scenario();
     let rows = rows(scenario);
-    let columns = columns(&rows);
     let open = rows
         .iter()
         .filter_map(|row| row.offer)
@@ -63,15 +62,13 @@ pub fn show(own: &mut RaiseTable, ui: &mut Ui, context: &Context, actions: &mut 
         NAMES.1
     };
     let room = ui.available_width() - names - 4.0;
-    let mut widths: Vec<f32> = columns
-        .iter()
-        .map(|column| {
-            let terms = rows.iter().filter_map(|row| row.term(*column));
-            let widest = terms.map(|term| painting::width_of(ui, term));
-            widest.fold(LEAST, f32::max)
-        })
-        .collect();
     let add = if open { ADD } else { 0.0 };
+    let mut columns = columns(&rows);
+    let mut widths = widths_of(ui, &rows, &columns);
+    if widths.iter().sum::<f32>() + add > room {
+        columns = parted_columns(&rows);
+        widths = widths_of(ui, &rows, &columns);
+    }
     let spare = room - add - widths.iter().sum::<f32>();
     if spare > 0.0 && !widths.is_empty() {
         let more = (spare / widths.len() as f32).min(40.0);
@@ -120,6 +117,15 @@ pub fn show(own: &mut RaiseTable, ui: &mut Ui, context: &Context, actions: &mut 
                     }
                 });
         });
+}
+
+fn widths_of(ui: &Ui, rows: &[Row<'_>], columns: &[Column]) -> Vec<f32> {
+    let wide = |column: &Column| {
+        let terms = rows.iter().filter_map(|row| row.term(*column));
+        let widest = terms.map(|term| painting::width_of(ui, term));
+        widest.fold(LEAST, f32::max)
+    };
+    columns.iter().map(wide).collect()
 }
 
 /// An offer's mark and short name; what is owed has the mark of what can't be moved.

@@ -18,6 +18,28 @@ pub(super) struct Row<'a> {
 pub(super) struct Column {
     pub date: Date,
     pub place: usize,
+    pub holds: Holds,
+}
+
+/// Which terms stand in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Holds {
+    /// All of its date.
+    All,
+    /// Those in the figures; the others stand behind all dates.
+    Counted,
+    /// Those left out.
+    LeftOut,
+}
+
+impl Holds {
+    fn takes(self, term: &DatedTerm) -> bool {
+        match self {
+            Self::All => true,
+            Self::Counted => term.counted,
+            Self::LeftOut => !term.counted,
+        }
+    }
 }
 
 /// A, B and the offer worked on, then the others as listed, then what is owed where something is.
@@ -55,17 +77,31 @@ pub(super) fn rows(scenario: &Scenario) -> Vec<Row<'_>> {
 
 /// A column for each date, and one more for each further term an offer has on it.
 pub(super) fn columns(rows: &[Row<'_>]) -> Vec<Column> {
-    let mut dates: Vec<Date> = rows
-        .iter()
-        .flat_map(|row| row.terms.iter().map(|term| term.date))
-        .collect();
+    columns_of(rows, Holds::All)
+}
+
+/// The same where room is short: what is left out stands behind all dates, so that the raises aren't
+/// pushed out of sight by terms that are in no figure.
+pub(super) fn parted_columns(rows: &[Row<'_>]) -> Vec<Column> {
+    let mut columns = columns_of(rows, Holds::Counted);
+    columns.extend(columns_of(rows, Holds::LeftOut));
+    columns
+}
+
+fn columns_of(rows: &[Row<'_>], holds: Holds) -> Vec<Column> {
+    let terms = |row: &Row<'_>| -> Vec<Date> {
+        let held = row.terms.iter().filter(|term| holds.takes(term));
+        held.map(|term| term.date).collect()
+    };
+    let held: Vec<Vec<Date>> = rows.iter().map(terms).collect();
+    let mut dates: Vec<Date> = held.iter().flatten().copied().collect();
     dates.sort_unstable();
     dates.dedup();
     let mut columns = Vec::with_capacity(dates.len());
     for date in dates {
-        let on = |row: &Row<'_>| row.terms.iter().filter(|term| term.date == date).count();
-        let most = rows.iter().map(on).max().unwrap_or(0);
-        columns.extend((0..most).map(|place| Column { date, place }));
+        let on = |row: &Vec<Date>| row.iter().filter(|own| **own == date).count();
+        let most = held.iter().map(on).max().unwrap_or(0);
+        columns.extend((0..most).map(|place| Column { date, place, holds }));
     }
     columns
 }
@@ -73,7 +109,8 @@ pub(super) fn columns(rows: &[Row<'_>]) -> Vec<Column> {
 impl Row<'_> {
     /// The term in a column.
     pub(super) fn term(&self, column: Column) -> Option<&DatedTerm> {
-        let mut on = self.terms.iter().filter(|term| term.date == column.date);
+        let held = self.terms.iter().filter(|term| column.holds.takes(term));
+        let mut on = held.filter(|term| term.date == column.date);
         on.nth(column.place)
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, FontId, Rect, Stroke, Ui, pos2};
 
 use super::HEADER;
-use super::columns::Column;
+use super::columns::{Column, Holds};
 use crate::document::dated::DatedTerm;
 use crate::ui::widgets::theme;
 use crate::units::text;
@@ -14,22 +14,17 @@ pub(super) fn header(ui: &Ui, top: f32, columns: &[Column], edges: &[f32]) {
     let painter = ui.painter();
     let mut at = 0;
     while let Some(first) = columns.get(at) {
-        let year = first.date.year();
-        let count = columns[at..]
+        let title = title_of(first);
+        let alike = columns
             .iter()
-            .take_while(|column| column.date.year() == year)
-            .count();
+            .skip(at)
+            .take_while(|one| title_of(one) == title);
+        let count = alike.count().max(1);
         let end = at + count;
         if let (Some(left), Some(right)) = (edges.get(at), edges.get(end)) {
             let centre = pos2((left + right) / 2.0, top + 10.0);
             let font = theme::semibold(12.0);
-            painter.text(
-                centre,
-                Align2::CENTER_CENTER,
-                year.to_string(),
-                font,
-                palette.ink,
-            );
+            painter.text(centre, Align2::CENTER_CENTER, title, font, palette.ink);
             let rule = Stroke::new(1.0, palette.outline);
             painter.hline((left + 4.0)..=(right - 4.0), top + 19.0, rule);
         }
@@ -40,7 +35,10 @@ pub(super) fn header(ui: &Ui, top: f32, columns: &[Column], edges: &[f32]) {
             && column.place == 0
         {
             let at = pos2(right - 8.0, top + 28.0);
-            let day = text::day_of_month(column.date);
+            let day = match column.holds {
+                Holds::LeftOut => text::month_year(column.date),
+                Holds::All | Holds::Counted => text::day_of_month(column.date),
+            };
             let font = theme::regular(12.0);
             painter.text(at, Align2::RIGHT_CENTER, day, font, palette.soft);
         }
@@ -48,6 +46,14 @@ pub(super) fn header(ui: &Ui, top: f32, columns: &[Column], edges: &[f32]) {
     let bottom = top + HEADER;
     if let (Some(left), Some(right)) = (edges.first(), edges.last()) {
         painter.hline(*left..=*right, bottom, Stroke::new(1.0, palette.outline));
+    }
+}
+
+/// What stands over a column: its year, or that it is left out.
+fn title_of(column: &Column) -> String {
+    match column.holds {
+        Holds::LeftOut => "Left out".to_owned(),
+        Holds::All | Holds::Counted => column.date.year().to_string(),
     }
 }
 
