@@ -89,6 +89,14 @@ fn click(harness: &mut Shown, label: &str) {
     harness.run();
 }
 
+/// Chooses a kind of term by its name.
+fn kind(harness: &mut Shown, name: &str) {
+    // The list scrolls: the pointer may not reach what is further down.
+    let button = harness.get_by_label_contains(&format!("{name}. "));
+    button.click_accesskit();
+    harness.run();
+}
+
 /// Types over a field and leaves it with Enter.
 fn enter(harness: &mut Shown, field: &str, text: &str) {
     write(harness, field, text);

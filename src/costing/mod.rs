@@ -64,6 +64,7 @@ pub mod ways;
 pub mod why;
 pub mod wide;
 pub mod words;
+pub mod worth;
 pub mod years;
 
 pub use error::CostingError;

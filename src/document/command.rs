@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::detail::{self, Detail};
+use super::learned::only_learns;
 use super::moving;
-use super::offers::{any_offer, open_clause, open_offer};
+use super::offers::{any_clause, any_offer, open_clause, open_offer};
 use super::refusal::Refusal;
 use super::setting::{self, Setting, rule_can_be_kept};
 use super::sound::{self, line};
@@ -172,7 +173,16 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
         }
         Command::SetClause { offer, clause, to } => {
             check_clause(scenario, to)?;
-            let own = open_clause(scenario, offer, *clause)?;
+            // What is learned of a passed offer's terms changes none of them.
+            let learned = scenario
+                .offer(offer)
+                .and_then(|own| own.clause(*clause))
+                .is_some_and(|own| only_learns(own, to, &scenario.workforce));
+            let own = if learned {
+                any_clause(scenario, offer, *clause)?
+            } else {
+                open_clause(scenario, offer, *clause)?
+            };
             own.clone_from(to);
             own.id = *clause;
         }

@@ -6,15 +6,21 @@ use crate::scenario::{ClauseId, Offer, OfferId, Scenario, Status};
 #[must_use]
 pub fn counter_from(scenario: &Scenario, offer: &Offer) -> Offer {
     let (id, name) = free_name(scenario);
-    Offer {
+    let mut draft = Offer {
         id,
         name,
         side: scenario.we_are,
         status: Status::Draft,
         shared: false,
-        note: String::new(),
+        note: format!("Begun from {}", offer.name),
+        // What stands behind the other offer doesn't stand behind this one.
+        sources: Vec::new(),
         ..offer.clone()
+    };
+    for clause in &mut draft.clauses {
+        clause.source = None;
     }
+    draft
 }
 
 /// A private draft at the middle of the terms of A and B (METHOD.md "Between two offers"): it isn't the
@@ -29,7 +35,10 @@ pub fn midpoint(scenario: &Scenario) -> Option<Offer> {
     for clause in &mut draft.clauses {
         clause.id = ClauseId::UNASSIGNED;
     }
-    draft.sources.clear();
+    draft.note = format!("Begun from the midpoint of {} and {}", a.name, b.name);
+    for clause in &mut draft.clauses {
+        clause.source = None;
+    }
     Some(draft)
 }
 

@@ -13,10 +13,12 @@ pub mod counter;
 pub mod dated;
 pub mod detail;
 pub mod entry;
+pub mod fields;
 mod giving_way;
 pub mod history;
 mod identity;
 mod label;
+pub mod learned;
 pub mod line;
 pub mod moving;
 pub mod new_clause;
@@ -196,6 +198,17 @@ impl Document {
             self.cancel();
         }
         kept
+    }
+
+    /// Whether a change could be made, without making it.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that [`Self::apply`] would give.
+    pub fn try_out(&self, command: &Command) -> Result<(), Refusal> {
+        let mut next = (*self.current).clone();
+        command::apply(&mut next, command)?;
+        let broken = rules::newly_broken(&self.current, &next);
+        broken.map_or(Ok(()), |words| Err(Refusal::Breaks(words)))
     }
 
     /// Starts a gesture; one under way is given up.

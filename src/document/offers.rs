@@ -34,3 +34,13 @@ pub(super) fn open_clause<'s>(
     let found = clauses.iter_mut().find(|own| own.id == clause);
     found.ok_or(Refusal::Gone)
 }
+
+pub(super) fn any_clause<'s>(
+    scenario: &'s mut Scenario,
+    offer: &OfferId,
+    clause: ClauseId,
+) -> Result<&'s mut Clause, Refusal> {
+    let clauses = &mut any_offer(scenario, offer)?.clauses;
+    let found = clauses.iter_mut().find(|own| own.id == clause);
+    found.ok_or(Refusal::Gone)
+}

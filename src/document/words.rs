@@ -153,6 +153,20 @@ pub fn clause_change(
         format!("Change whom {what} is for")
     } else if !same(|from, to| from.effective == to.effective) {
         format!("Change when {what} takes effect")
+    } else if !same(|from, to| from.until == to.until) {
+        format!("Change until when {what} lasts")
+    } else if !same(|from, to| from.counted == to.counted) {
+        if to.counted {
+            format!("Count {what}")
+        } else {
+            format!("Leave out {what}")
+        }
+    } else if !same(|from, to| from.left_out_because == to.left_out_because) {
+        format!("Change why {what} is left out")
+    } else if !same(|from, to| from.condition == to.condition) {
+        format!("Change what {what} depends on")
+    } else if !same(|from, to| from.source == to.source) {
+        format!("Change the source of {what}")
     } else {
         format!("Change the note on {what}")
     }

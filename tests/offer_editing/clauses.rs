@@ -5,24 +5,24 @@ use super::*;
 #[test]
 fn a_lump_sum_is_added_edited_and_removed() {
     let mut harness = with_draft();
-    click(&mut harness, "Add\u{2026}");
-    click(&mut harness, "Lump sum\u{2026}");
+    click(&mut harness, "Add a term\u{2026}");
+    kind(&mut harness, "Lump sum");
     click(&mut harness, "Add");
     assert!(
         harness
             .query_by_label("\u{201c}\u{201d} is no amount; write it as $1,500")
             .is_some()
     );
-    enter(&mut harness, "Date of the clause", "10/1/2035");
-    write(&mut harness, "Dollars of the clause", "$1,500");
+    enter(&mut harness, "Date of the new term", "10/1/2035");
+    write(&mut harness, "Amount of the new term", "$1,500");
     click(&mut harness, "Add");
     assert_eq!(
         draft(&harness).clauses.len(),
         5,
         "a date outside the term was taken"
     );
-    write(&mut harness, "Date of the clause", "10/1/2026");
-    write(&mut harness, "Dollars of the clause", "$1,500");
+    write(&mut harness, "Date of the new term", "10/1/2026");
+    write(&mut harness, "Amount of the new term", "$1,500");
     click(&mut harness, "Add");
     let words = |harness: &Shown| {
         draft(harness)
@@ -61,32 +61,32 @@ fn clauses_of_every_kind_are_added_with_typed_values() {
     let mut harness = with_draft();
     for (entry, fields, words) in [
         (
-            "Raise in percent\u{2026}",
-            vec![("Percent of the clause", "1.25%")],
+            "Raise in percent",
+            vec![("Increase of the new term", "1.25%")],
             "1.25 %",
         ),
         (
-            "Raise in dollars an hour\u{2026}",
-            vec![("Dollars of the clause", "$0.75")],
+            "Raise in dollars an hour",
+            vec![("An hour of the new term", "$0.75")],
             "+$0.75 an hour",
         ),
         (
-            "Greater of the two\u{2026}",
+            "Percent or dollars, the greater",
             vec![
-                ("Percent of the clause", "3"),
-                ("Dollars of the clause", "1.50"),
+                ("Increase of the new term", "3"),
+                ("or an hour of the new term", "1.50"),
             ],
             "3 % or +$1.50 an hour",
         ),
         (
-            "Lowest rate\u{2026}",
-            vec![("Dollars of the clause", "$24")],
+            "Lowest rate",
+            vec![("At least of the new term", "$24")],
             "at least $24.00 an hour",
         ),
     ] {
-        click(&mut harness, "Add\u{2026}");
-        click(&mut harness, entry);
-        write(&mut harness, "Date of the clause", "1/1/2027");
+        click(&mut harness, "Add a term\u{2026}");
+        kind(&mut harness, entry);
+        write(&mut harness, "Date of the new term", "1/1/2027");
         for (field, text) in fields {
             write(&mut harness, field, text);
         }

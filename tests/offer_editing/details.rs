@@ -12,7 +12,7 @@ fn an_offers_details_are_edited_in_place_each_as_one_step() {
     enter(&mut harness, "Offer last day", "3/31/2029");
     choose(&mut harness, "Retroactive: yes", "no");
     enter(&mut harness, "Offer ratified", "2/1/2026");
-    click(&mut harness, "Sources: 2 sources");
+    click(&mut harness, "Sources: none");
     click(&mut harness, "Where we stand");
     harness.key_press(Key::Escape);
     harness.run();

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::App;
+use crate::document::learned::only_learns;
 use crate::document::paste::PastedLine;
 use crate::document::{Command, order};
 use crate::scenario::{Clause, ClauseTerms, OfferId, Status};
@@ -114,7 +115,11 @@ impl App {
     }
 
     fn set_clause(&mut self, at: ClauseAt, to: Box<Clause>) {
-        if self.is_locked(&at.offer) {
+        let scenario = self.context.scenario();
+        let own = self.context.offer(&at.offer);
+        let own = own.and_then(|offer| offer.clause(at.clause));
+        let learns = own.is_some_and(|own| only_learns(own, &to, &scenario.workforce));
+        if !learns && self.is_locked(&at.offer) {
             self.ask(Ask::StartCounter {
                 from: at.offer,
                 then: None,

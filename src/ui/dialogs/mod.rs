@@ -186,7 +186,7 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         }),
         Ask::Rename(offer) => Box::new(rename::Rename::of(context, offer)),
         Ask::Reopen(offer, to) => Box::new(reopen::Reopen { offer, to }),
-        Ask::AddClause(offer, kind) => Box::new(add_clause::AddClause::new(context, offer, kind)),
+        Ask::AddTerm(offer) => Box::new(add_clause::AddTerm::new(context, offer)),
         Ask::TermSheetPath { offer, path } => Box::new(term_sheet_path::TypeIt { offer, path }),
         Ask::ReplaceWithTermSheet { offer, path } => {
             Box::new(term_sheet_path::Replace { offer, path })

@@ -4,7 +4,7 @@ use eframe::egui::{Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 use rust_decimal::Decimal;
 
 use crate::document::words;
-use crate::scenario::{OfferId, Party};
+use crate::scenario::{OfferId, Party, Scenario};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::names::{about_sign, short_name};
 use crate::ui::widgets::{controls, theme};
@@ -106,7 +106,10 @@ fn figures(context: &Context) -> Vec<Figure> {
         Figure {
             name: format!("Between A and B, {years} years"),
             value: money(gap.cost),
-            note: format!("{fte} \u{b7} {timing}"),
+            note: match without(scenario, &gap.a, &gap.b) {
+                Some(without) => format!("{fte} \u{b7} {without}"),
+                None => format!("{fte} \u{b7} {timing}"),
+            },
             how: format!(
                 "Cost of {b} over the term, {}, less cost of {a}, {}, is {}.\n\nThe cost of an offer is wages above the baseline plus lump sums: the sum over all days of (rate \u{2212} baseline rate) \u{d7} hours. Roll-up is not part of it.",
                 exact(cost(&gap.b)),
@@ -141,6 +144,27 @@ fn figures(context: &Context) -> Vec<Figure> {
         figures.push(moved);
     }
     figures
+}
+
+/// How many terms the figures of A and B are without; nothing where all are counted.
+fn without(scenario: &Scenario, a: &OfferId, b: &OfferId) -> Option<String> {
+    let left_out = |id: &OfferId| {
+        let clauses = &scenario.offer(id)?.clauses;
+        Some(clauses.iter().filter(|clause| !clause.counted).count())
+    };
+    let terms = |count: usize| match count {
+        1 => "1 term".to_owned(),
+        more => format!("{more} terms"),
+    };
+    match (left_out(a)?, left_out(b)?) {
+        (0, 0) => None,
+        (one, other) if one == other => Some(format!("each without {}", terms(one))),
+        (one, other) => Some(format!(
+            "A without {}, B without {}",
+            terms(one),
+            terms(other)
+        )),
+    }
 }
 
 /// Told from where we are: `we moved $445M; $519M remains`. A neutral is told both ways.

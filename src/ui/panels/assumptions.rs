@@ -3,7 +3,7 @@
 use eframe::egui::{Id, RichText, Ui};
 
 use crate::document::{Command, entry, words};
-use crate::scenario::{Employee, People, Ratification};
+use crate::scenario::{Employee, People, RateUnit, Ratification};
 use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{chosen_of, field, menu, menu_row, page_row};
@@ -35,12 +35,15 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         }
         people @ (People::Groups(_) | People::Table { .. }) => {
             let groups = people.groups().unwrap_or_default();
-            let fte = context
-                .results
-                .fte
-                .map_or_else(|| "unknown".to_owned(), text::count);
+            let unknown = || "unknown".to_owned();
+            let heads = groups
+                .iter()
+                .try_fold(0_u64, |sum, group| sum.checked_add(group.headcount.get()?));
+            let heads = heads.map(rust_decimal::Decimal::from);
             controls::figure_row(ui, "Groups", &groups.len().to_string());
-            controls::figure_row(ui, "Employees, FTE", &fte);
+            controls::figure_row(ui, "Employees", &heads.map_or_else(unknown, text::count));
+            let fte = context.results.fte.map_or_else(unknown, text::count);
+            controls::figure_row(ui, "Full-time equivalents", &fte);
         }
     }
     let payroll = context
@@ -176,7 +179,16 @@ fn group(ui: &mut Ui, context: &Context, actions: &mut Actions, employee: &Emplo
     }
 }
 
-/// Paints one employee's hourly rate and FTE.
+/// What the rate of one employee is called: a salary is no hourly rate.
+fn rate_name(unit: RateUnit) -> &'static str {
+    match unit {
+        RateUnit::Hour => "Hourly rate",
+        RateUnit::Month => "Monthly pay",
+        RateUnit::Year => "Yearly pay",
+    }
+}
+
+/// Paints one employee's rate and FTE.
 pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     controls::section(ui, "One employee");
     let employee = context.scenario().employee.clone();
@@ -184,7 +196,8 @@ pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         Some(rate) => text::dollars(rate.get()),
         None => "average".to_owned(),
     };
-    if let Some(typed) = field(ui, "Hourly rate", &rate) {
+    let name = rate_name(context.scenario().workforce.rate_unit);
+    if let Some(typed) = field(ui, name, &rate) {
         let rate = match typed.trim() {
             "" | "average" => Ok(None),
             digits => entry::rate(digits).map(Some),

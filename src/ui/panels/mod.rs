@@ -5,6 +5,7 @@ mod assumptions;
 mod case;
 pub mod inspector;
 mod offers;
+mod waiting;
 
 use eframe::egui::{ScrollArea, Ui};
 
@@ -40,6 +41,7 @@ pub fn left(own: &mut LeftPanel, ui: &mut Ui, context: &Context, actions: &mut A
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         controls::beside_the_bar(ui, |ui| {
             offers::show(ui, context, actions);
+            waiting::show(ui, context, actions);
             assumptions::show(ui, context, actions);
             case::more_assumptions(ui, unfold, context, actions);
             assumptions::employee(ui, context, actions);

@@ -1,10 +1,12 @@
 //! The offers' cards, and the buttons that start a counter.
 
+use eframe::egui::containers::menu::{MenuButton, MenuConfig};
 use eframe::egui::{
     self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::document::{Command, Detail, Slot, order, words};
+use super::waiting;
+use crate::document::{Command, Detail, Slot, words};
 use crate::scenario::{Offer, OfferId, Party, Status};
 use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit, Look};
 use crate::ui::widgets::names::{is_open, role_of, standing};
@@ -13,10 +15,25 @@ use crate::ui::widgets::{controls, theme};
 /// Paints the cards.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     controls::section(ui, "Offers");
-    let offers: Vec<Offer> = context.scenario().offers.clone();
-    for offer in &offers {
+    let scenario = context.scenario();
+    // A, B and the edited one first, as people look for them; what came before folds into rows.
+    let (shown, older): (Vec<&Offer>, Vec<&Offer>) = scenario
+        .offers
+        .iter()
+        .partition(|offer| role_of(scenario, &offer.id) != theme::Role::Other);
+    let place = |offer: &&Offer| match role_of(scenario, &offer.id) {
+        theme::Role::A => 0,
+        theme::Role::B => 1,
+        _ => 2,
+    };
+    let mut shown = shown;
+    shown.sort_by_key(place);
+    for offer in shown {
         card(ui, context, actions, offer);
         ui.add_space(6.0);
+    }
+    for offer in older {
+        row(ui, context, actions, offer);
     }
     starts(ui, context, actions);
     controls::section(ui, "We are");
@@ -57,7 +74,8 @@ fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
             controls::offer_mark(ui, offer.side, palette.mark(role), open);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 what_to_do(ui, context, actions, offer);
-                if edited {
+                // What was passed can't be edited.
+                if edited && !offer.status.is_locked() {
                     controls::badge(ui, "editing");
                 }
                 match role {
@@ -71,13 +89,7 @@ fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
             });
         });
         ui.label(RichText::new(standing).size(12.5).color(palette.soft));
-        // The lanes and the table hold percent raises only.
-        let others = offer.clauses.len() - order::raises(offer).len();
-        if others > 0 {
-            let terms = if others == 1 { "term" } else { "terms" };
-            let words = format!("and {others} other {terms}");
-            ui.label(RichText::new(words).size(12.5).color(palette.soft));
-        }
+        counted(ui, context, actions, offer);
         ui.add_space(4.0);
         figures(ui, context, offer);
     };
@@ -96,6 +108,69 @@ fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
         }
         actions.look(Look::Offer(offer.id.clone()));
     }
+    response.context_menu(|ui| menu(ui, context, actions, offer));
+}
+
+/// Whether all its terms are counted; else what it is without, which lists what each waits for.
+fn counted(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
+    let soft = theme::palette(ui).soft;
+    let words = waiting::counted(offer);
+    let text = RichText::new(&words).size(12.5);
+    if offer.clauses.iter().all(|clause| clause.counted) {
+        ui.label(text.color(soft));
+        return;
+    }
+    let button = egui::Button::new(text.underline()).frame(false);
+    let config =
+        MenuConfig::default().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    let menu = MenuButton::from_button(button).config(config);
+    let (response, _) = menu.ui(ui, |ui| {
+        ui.set_width(280.0);
+        egui::ScrollArea::vertical()
+            .max_height(360.0)
+            .show(ui, |ui| waiting::of_offer(ui, context, actions, offer));
+    });
+    let label = format!("{}: {words}. What is left out?", offer.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+}
+
+/// An offer that is neither compared nor worked on, in a row.
+fn row(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
+    let palette = theme::palette(ui);
+    let scenario = context.scenario();
+    let cost = context
+        .results
+        .of(&offer.id)
+        .and_then(|one| one.figures.cost);
+    let cost = cost.map_or_else(
+        || "not costed".to_owned(),
+        crate::units::text::dollars_brief,
+    );
+    let inner = ui.horizontal(|ui| {
+        let color = palette.mark(role_of(scenario, &offer.id));
+        controls::offer_mark(ui, offer.side, color, false);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            what_to_do(ui, context, actions, offer);
+            ui.label(RichText::new(&cost).size(13.0).color(palette.soft));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let button = egui::Button::new(RichText::new(&offer.name).size(13.5))
+                    .frame_when_inactive(false)
+                    .truncate();
+                let response = ui.add(button);
+                let label = format!("Details of {}", offer.name);
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+                response.on_hover_text(standing(scenario, offer))
+            })
+            .inner
+        })
+        .inner
+    });
+    let response = inner.inner;
+    if response.clicked() {
+        actions.look(Look::Offer(offer.id.clone()));
+    }
+    response.context_menu(|ui| menu(ui, context, actions, offer));
+    controls::rule(ui);
 }
 
 fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
@@ -119,7 +194,15 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
     let cells = [
         (
             "sum".to_owned(),
-            figures.simple_sum.map_or_else(none, words::percent),
+            figures.simple_sum.map_or_else(none, |sum| {
+                // Raises in dollars stand beside the percents.
+                let more = if figures.simple_sum_is_partial {
+                    " +"
+                } else {
+                    ""
+                };
+                format!("{}{more}", words::percent(sum))
+            }),
         ),
         (
             "compounded".to_owned(),
@@ -169,84 +252,97 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
 
 /// What can be done with an offer, behind three dots.
 fn what_to_do(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
-    let id = offer.id.clone();
     let button = egui::Button::new("\u{2026}").frame(false);
-    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        ui.set_min_width(200.0);
-        let item = |ui: &mut Ui, name: &str| {
-            let clicked = ui.button(name).clicked();
-            if clicked {
-                ui.close();
-            }
-            clicked
-        };
-        if item(ui, "Compare as A") {
-            actions.apply(Command::Compare(Slot::A, id.clone()));
-        }
-        if item(ui, "Compare as B") {
-            actions.apply(Command::Compare(Slot::B, id.clone()));
-        }
-        if item(ui, "Work on this offer") {
-            actions.apply(Command::WorkOn(Some(id.clone())));
-        }
-        if item(ui, "Start a counter from this offer") {
-            actions.edit(Edit::StartCounter {
-                from: id.clone(),
-                then: None,
-            });
-        }
-        if item(ui, "Show the details") {
-            actions.look(Look::Offer(id.clone()));
-        }
-        ui.separator();
-        if item(ui, "Rename\u{2026}") {
-            actions.ask(Ask::Rename(id.clone()));
-        }
-        let share = if offer.shared {
-            "Keep private"
-        } else {
-            "Share with the other side"
-        };
-        if item(ui, share) {
-            actions.apply(Command::Share(id.clone(), !offer.shared));
-        }
-        if offer.status.is_locked() {
-            if item(ui, "Back to draft\u{2026}") {
-                actions.edit(Edit::SetStatus(id.clone(), Status::Draft));
-            }
-        } else {
-            let retroactive = context.scenario().is_retroactive(offer);
-            let change = if retroactive {
-                "Pay raises from ratification on"
-            } else {
-                "Pay raises retroactively"
-            };
-            if item(ui, change) {
-                let own = Detail::Retroactive(Some(!retroactive));
-                actions.apply(Command::Detail(id.clone(), own));
-            }
-            if item(ui, "Mark as passed") {
-                let moment = crate::scenario::offer::Moment {
-                    on: context.today(),
-                    at: None,
-                };
-                actions.apply(Command::SetStatus(id.clone(), Status::Passed(moment)));
-                actions.look(Look::Offer(id.clone()));
-            }
-        }
-        ui.separator();
-        if item(ui, "Copy the term sheet") {
-            actions.copy(Copied::TermSheet(id.clone()));
-        }
-        if item(ui, "Save the term sheet as\u{2026}") {
-            actions.disk(Disk::SaveTermSheet(id.clone()));
-        }
-        if item(ui, "Remove this offer") {
-            actions.apply(Command::RemoveOffer(id.clone()));
-        }
-    });
+    let (response, _) =
+        MenuButton::from_button(button).ui(ui, |ui| menu(ui, context, actions, offer));
     let label = format!("Actions for {}", offer.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+}
+
+/// The same as a menu, also where an offer's card is clicked with the other button.
+fn menu(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
+    let id = offer.id.clone();
+    ui.set_min_width(200.0);
+    let item = |ui: &mut Ui, name: &str| {
+        let clicked = ui.button(name).clicked();
+        if clicked {
+            ui.close();
+        }
+        clicked
+    };
+    if item(ui, "Compare as A") {
+        actions.apply(Command::Compare(Slot::A, id.clone()));
+    }
+    if item(ui, "Compare as B") {
+        actions.apply(Command::Compare(Slot::B, id.clone()));
+    }
+    if item(ui, "Work on this offer") {
+        actions.apply(Command::WorkOn(Some(id.clone())));
+    }
+    if item(ui, "Start a counter from this offer") {
+        actions.edit(Edit::StartCounter {
+            from: id.clone(),
+            then: None,
+        });
+    }
+    if !offer.status.is_locked() && item(ui, "Add a term\u{2026}") {
+        actions.ask(Ask::AddTerm(id.clone()));
+    }
+    if item(ui, "Show the details") {
+        actions.look(Look::Offer(id.clone()));
+    }
+    ui.separator();
+    if item(ui, "Rename\u{2026}") {
+        actions.ask(Ask::Rename(id.clone()));
+    }
+    let share = if offer.shared {
+        "Keep private"
+    } else {
+        "Share with the other side"
+    };
+    if item(ui, share) {
+        actions.apply(Command::Share(id.clone(), !offer.shared));
+    }
+    if offer.status.is_locked() {
+        if item(ui, "Back to draft\u{2026}") {
+            actions.edit(Edit::SetStatus(id.clone(), Status::Draft));
+        }
+    } else {
+        let retroactive = context.scenario().is_retroactive(offer);
+        let change = if retroactive {
+            "Pay raises from ratification on"
+        } else {
+            "Pay raises retroactively"
+        };
+        if item(ui, change) {
+            let own = Detail::Retroactive(Some(!retroactive));
+            actions.apply(Command::Detail(id.clone(), own));
+        }
+        // The other side has what was passed to it.
+        let pass = if offer.shared {
+            "Mark as passed"
+        } else {
+            "Mark as passed and share it"
+        };
+        if item(ui, pass) {
+            let moment = crate::scenario::offer::Moment {
+                on: context.today(),
+                at: None,
+            };
+            actions.apply(Command::SetStatus(id.clone(), Status::Passed(moment)));
+            actions.look(Look::Offer(id.clone()));
+        }
+    }
+    ui.separator();
+    if item(ui, "Copy the term sheet") {
+        actions.copy(Copied::TermSheet(id.clone()));
+    }
+    if item(ui, "Save the term sheet as\u{2026}") {
+        actions.disk(Disk::SaveTermSheet(id.clone()));
+    }
+    if item(ui, "Remove this offer") {
+        actions.apply(Command::RemoveOffer(id.clone()));
+    }
 }
 
 fn starts(ui: &mut Ui, context: &Context, actions: &mut Actions) {

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use crate::document::new_clause::Kind;
 use crate::document::paste::PastedLine;
 use crate::files::keeping::{Backup, LostWork};
 use crate::scenario::{ClauseId, OfferId, Status};
@@ -87,8 +86,8 @@ pub enum Ask {
     Rename(OfferId),
     /// Whether an offer that was passed goes back to a status in which it can be changed.
     Reopen(OfferId, Status),
-    /// The terms of a clause to be added.
-    AddClause(OfferId, Kind),
+    /// Which term is added to an offer, and what it gives.
+    AddTerm(OfferId),
     /// Where a term sheet is saved, where there is no dialog service.
     TermSheetPath {
         /// Whose term sheet.

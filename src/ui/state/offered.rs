@@ -7,6 +7,7 @@ use super::actions::Lanes;
 use super::folding::Side;
 use super::lane_sizes::Lane;
 use super::{Action, Ask, Context, Copied, Disk, Edit, Look, View};
+use crate::scenario::OfferId;
 
 /// A menu of the top bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,6 +209,7 @@ fn edit(context: &Context) -> Vec<Offered> {
                 Listens::Untyped,
             )
             .only_if(redo.is_some(), "Nothing was taken back"),
+        add_term(context),
         Offered::new("Copy the table of raises", Action::Copy(Copied::Raises)).at(Menu::Edit, 1),
         Offered::new(
             "Start a draft at the midpoint",
@@ -218,6 +220,20 @@ fn edit(context: &Context) -> Vec<Offered> {
             "Choose offers A and B first",
         ),
     ]
+}
+
+/// Adds to the offer worked on, where its terms can be changed.
+fn add_term(context: &Context) -> Offered {
+    let scenario = context.scenario();
+    let worked_on = scenario.counter.as_ref().and_then(|id| scenario.offer(id));
+    let open = worked_on.filter(|offer| !offer.status.is_locked());
+    let offer = worked_on.map_or_else(|| OfferId(String::new()), |offer| offer.id.clone());
+    Offered::new("Add a term\u{2026}", Action::Ask(Ask::AddTerm(offer)))
+        .at(Menu::Edit, 1)
+        .only_if(
+            open.is_some(),
+            "Start a counter first: passed offers are locked",
+        )
 }
 
 fn view(context: &Context) -> Vec<Offered> {

@@ -101,11 +101,19 @@ pub fn long_text(ui: &mut Ui, id: Id, spoken: &str, value: &str, hint: &str) -> 
         .font(theme::regular(13.0))
         .margin(Margin::symmetric(8, 4));
     let response = ui.add(edit);
+    let refusal = typed::refusal_of(ui, id);
+    let label = match &refusal {
+        Some(words) => format!("{spoken}, not taken: {words}"),
+        None => spoken.to_owned(),
+    };
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, spoken);
+        let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, &label);
         info.current_text_value = Some(text.clone());
         info
     });
+    if let Some(words) = refusal {
+        typed::show_refusal(ui, id, response.rect, &words);
+    }
     let left = typed::left_with(ui, id, &response, text, value);
     left.filter(|text| text.trim() != value)
 }

@@ -77,7 +77,9 @@ pub fn refuse(ui: &Ui, id: Id, text: &str, words: &str) {
     });
 }
 
-fn refusal_of(ui: &Ui, id: Id) -> Option<String> {
+/// Why what was typed into a field isn't taken.
+#[must_use]
+pub fn refusal_of(ui: &Ui, id: Id) -> Option<String> {
     ui.data(|data| data.get_temp(id.with("refused")))
 }
 

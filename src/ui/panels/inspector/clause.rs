@@ -2,18 +2,18 @@
 
 use eframe::egui::{self, Id, Ui};
 
-use super::scope;
-use crate::document::{entry, order, words};
-use crate::scenario::{Clause, ClauseId, ClauseTerms, Offer, RateUnit, Scenario};
-use crate::ui::forms::clause::fields;
+use super::{Inspector, comes_to, counting, scope};
+use crate::document::{Command, entry, order, words};
+use crate::scenario::{Clause, ClauseId, ClauseTerms, Offer, Scenario};
+use crate::ui::forms::clause::{fields, first};
 use crate::ui::forms::rules::RULES;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
 use crate::ui::widgets::names::{is_open, role_of};
 use crate::ui::widgets::{controls, rows, theme, typed};
 
-/// Paints the chosen clause of an offer; `focus` goes to the fields of its values.
+/// Paints the chosen clause of an offer.
 pub fn show(
-    focus: &mut bool,
+    own: &mut Inspector,
     ui: &mut Ui,
     context: &Context,
     actions: &mut Actions,
@@ -35,28 +35,59 @@ pub fn show(
         });
         ui.add_space(4.0);
         let id = Id::unique(("inspector", offer.id.0.as_str(), at));
-        if std::mem::take(focus) {
-            ui.memory_mut(|memory| memory.request_focus(id.with("percent")));
-        }
         let known = match &clause.terms {
             ClauseTerms::Percent(percent) => percent.get(),
             _ => None,
         };
+        if std::mem::take(&mut own.focus_values) {
+            let first = first(id, &clause.terms, &scenario.workforce);
+            let first = first.filter(|_| known.is_none());
+            let first = first.unwrap_or_else(|| id.with("percent"));
+            ui.memory_mut(|memory| memory.request_focus(first));
+        }
         match known {
             Some(percent) => raise(ui, actions, id, offer, at, (clause, percent)),
-            None => other(ui, actions, id, (offer, at), scenario.workforce.rate_unit),
+            None => other(ui, context, actions, id, (offer, at)),
         }
-        applies(ui, context, actions, offer, at);
-        if let Some(scope) = scope::show(ui, context, offer, &clause.scope) {
+        if clause.terms.kind().goes_by_rule() {
+            applies(ui, context, actions, offer, at);
+        }
+        let check = |to: &Clause| check(context, offer, at, to);
+        if let Some(to) = counting::until(ui, id, clause, &check) {
+            set(actions, offer, at, to);
+        }
+        if let Some(scope) = scope::show(ui, context, offer, "To", &clause.scope) {
             let to = Clause {
                 scope,
                 ..clause.clone()
             };
-            set(actions, offer, at, Ok(to));
+            set(actions, offer, at, to);
+        }
+        comes_to::show(&mut own.known, ui, context, offer, clause);
+        if let Some(to) = counting::counted(ui, id, clause) {
+            set(actions, offer, at, to);
+        }
+        let locked = offer.status.is_locked();
+        if let Some(to) = counting::said_of_it(ui, id, context, actions, clause, locked) {
+            set(actions, offer, at, to);
         }
         ui.add_space(4.0);
         what_to_do(ui, context, actions, offer, at, known.is_some());
     });
+}
+
+/// Whether a clause could become this. A locked offer's isn't tried: it is asked whether to start a counter.
+fn check(context: &Context, offer: &Offer, at: ClauseId, to: &Clause) -> Result<(), String> {
+    if offer.status.is_locked() {
+        return Ok(());
+    }
+    let command = Command::SetClause {
+        offer: offer.id.clone(),
+        clause: at,
+        to: Box::new(to.clone()),
+    };
+    let tried = context.document().try_out(&command);
+    tried.map_err(|refusal| refusal.to_string())
 }
 
 fn title(scenario: &Scenario, offer: &Offer, at: ClauseId) -> String {
@@ -108,47 +139,60 @@ fn raise(
     }
 }
 
-/// Clauses that have no head: the fields of their kind, and their date.
+/// Clauses of other kinds: the fields of their terms, and their date where the terms have none of their own.
 fn other(
     ui: &mut Ui,
+    context: &Context,
     actions: &mut Actions,
     id: Id,
     (offer, at): (&Offer, ClauseId),
-    unit: RateUnit,
 ) {
     let Some(clause) = offer.clause(at) else {
         return;
     };
-    let changed = fields(ui, id, &clause.terms, unit);
-    if let Some(terms) = changed {
-        let to = terms.map(|terms| Clause {
-            terms,
-            ..clause.clone()
-        });
-        set(actions, offer, at, to);
+    let workforce = &context.scenario().workforce;
+    let own_dates = !clause.terms.own_dates().is_empty();
+    if !own_dates {
+        let day = words::date(clause.date);
+        let id = id.with("date");
+        if let Some(text) = rows::typed(ui, id, "Effective", "Effective", &day) {
+            let to = entry::date(&text).map(|date| Clause {
+                date,
+                ..clause.clone()
+            });
+            match to.and_then(|to| check(context, offer, at, &to).map(|()| to)) {
+                Ok(to) => set(actions, offer, at, to),
+                Err(words) => typed::refuse(ui, id, &text, &words),
+            }
+        }
     }
-    let day = words::date(clause.date);
-    if let Some(typed) = rows::typed(ui, id.with("date"), "Effective", "Effective", &day) {
-        let to = entry::date(&typed).map(|date| Clause {
-            date,
-            ..clause.clone()
-        });
+    let with = |terms: &ClauseTerms| Clause {
+        date: terms.own_dates().first().copied().unwrap_or(clause.date),
+        terms: terms.clone(),
+        ..clause.clone()
+    };
+    let try_it = |terms: &ClauseTerms| check(context, offer, at, &with(terms));
+    if let Some(terms) = fields(ui, id, &clause.terms, workforce, &try_it) {
+        set(actions, offer, at, with(&terms));
+    }
+    if let ClauseTerms::EquityPool { payroll_of, .. } = &clause.terms
+        && let Some(whose) = scope::show(ui, context, offer, "Payroll of", payroll_of)
+    {
+        let mut to = clause.clone();
+        if let ClauseTerms::EquityPool { payroll_of, .. } = &mut to.terms {
+            *payroll_of = whose;
+        }
         set(actions, offer, at, to);
     }
 }
 
-/// Gives a clause other terms, once they could be read.
-fn set(actions: &mut Actions, offer: &Offer, at: ClauseId, to: Result<Clause, String>) {
-    match to {
-        Ok(to) => {
-            let clause = ClauseAt {
-                offer: offer.id.clone(),
-                clause: at,
-            };
-            actions.edit(Edit::SetClause(clause, Box::new(to)));
-        }
-        Err(words) => actions.refuse(words),
-    }
+/// Gives a clause other terms.
+fn set(actions: &mut Actions, offer: &Offer, at: ClauseId, to: Clause) {
+    let clause = ClauseAt {
+        offer: offer.id.clone(),
+        clause: at,
+    };
+    actions.edit(Edit::SetClause(clause, Box::new(to)));
 }
 
 fn applies(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer, at: ClauseId) {
@@ -173,7 +217,7 @@ fn applies(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer,
             effective,
             ..clause.clone()
         };
-        set(actions, offer, at, Ok(to));
+        set(actions, offer, at, to);
     }
 }
 

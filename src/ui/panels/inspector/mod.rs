@@ -2,6 +2,8 @@
 //! and why A and B differ.
 
 mod clause;
+mod comes_to;
+mod counting;
 mod gap_bars;
 mod offer;
 mod scope;
@@ -22,6 +24,8 @@ use crate::units::text;
 pub struct Inspector {
     /// Whether the keyboard goes to the fields of the chosen raise.
     pub focus_values: bool,
+    /// What was worked out of the chosen clause.
+    known: Option<comes_to::Known>,
 }
 
 /// Paints the panel.
@@ -61,8 +65,7 @@ fn chosen(own: &mut Inspector, ui: &mut Ui, context: &Context, actions: &mut Act
         let terms = offer.clause(at).map(|clause| &clause.terms);
         let kind = terms.map_or("raise", words::kind);
         controls::section(ui, &format!("Selected {kind}"));
-        let focus = &mut own.focus_values;
-        clause::show(focus, ui, context, actions, (offer, at));
+        clause::show(own, ui, context, actions, (offer, at));
         return;
     }
     let chosen = context.selection.offer.as_ref();

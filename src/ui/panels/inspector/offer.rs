@@ -2,10 +2,9 @@
 
 use eframe::egui::{self, Id, RichText, Ui};
 
-use crate::document::new_clause::Kind;
 use crate::document::{Command, Detail, amounts, entry, words};
 use crate::scenario::offer::Moment;
-use crate::scenario::{Offer, OfferId, Party, Status};
+use crate::scenario::{Offer, Party, Status};
 use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit};
 use crate::ui::widgets::names::{is_open, role_of};
@@ -243,7 +242,9 @@ fn terms(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
                 });
             }
         } else {
-            ui.menu_button("Add\u{2026}", |ui| add(ui, actions, &offer.id));
+            if ui.button("Add a term\u{2026}").clicked() {
+                actions.ask(Ask::AddTerm(offer.id.clone()));
+            }
         }
         if ui.button("Copy the term sheet").clicked() {
             actions.copy(Copied::TermSheet(offer.id.clone()));
@@ -252,21 +253,4 @@ fn terms(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
             actions.disk(Disk::SaveTermSheet(offer.id.clone()));
         }
     });
-}
-
-/// The kinds of clauses, each opening the page that asks for its terms.
-fn add(ui: &mut Ui, actions: &mut Actions, offer: &OfferId) {
-    ui.set_min_width(220.0);
-    for (kind, name) in [
-        (Kind::Percent, "Raise in percent\u{2026}"),
-        (Kind::PerHour, "Raise in dollars an hour\u{2026}"),
-        (Kind::GreaterOf, "Greater of the two\u{2026}"),
-        (Kind::Floor, "Lowest rate\u{2026}"),
-        (Kind::LumpSum, "Lump sum\u{2026}"),
-    ] {
-        if ui.button(name).clicked() {
-            ui.close();
-            actions.ask(Ask::AddClause(offer.clone(), kind));
-        }
-    }
 }

@@ -6,16 +6,22 @@ use crate::scenario::{Offer, Scope, ScopeKey, Workforce};
 use crate::ui::state::Context;
 use crate::ui::widgets::{rows, theme};
 
-/// Paints the row; returns the scope when it was changed. A summary has nobody to tell apart.
-pub fn show(ui: &mut Ui, context: &Context, offer: &Offer, now: &Scope) -> Option<Scope> {
+/// Paints the row under a name; returns the scope when it was changed. A summary has nobody to tell apart.
+pub fn show(
+    ui: &mut Ui,
+    context: &Context,
+    offer: &Offer,
+    name: &str,
+    now: &Scope,
+) -> Option<Scope> {
     let shown = now.describe();
     let workforce = &context.scenario().workforce;
     if workforce.groups().is_none() || offer.status.is_locked() {
-        rows::plain(ui, "To", &shown);
+        rows::plain(ui, name, &shown);
         return None;
     }
     let mut scope = now.clone();
-    rows::choices(ui, "To", &shown, |ui| {
+    rows::choices(ui, name, &shown, |ui| {
         egui::ScrollArea::vertical()
             .max_height(320.0)
             .show(ui, |ui| {

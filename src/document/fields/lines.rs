@@ -1,0 +1,140 @@
+//! Values of a clause that are many: a line each.
+
+use crate::document::{amounts, entry, words};
+use crate::scenario::{DatedAmount, DatedValue, Goal};
+use crate::units::quantity::FromDigits;
+use crate::units::{Date, Known, Money, text};
+
+/// Days, a line each.
+pub(super) fn days(days: &[Date]) -> String {
+    let lines: Vec<String> = days.iter().map(|day| words::date(*day)).collect();
+    lines.join("\n")
+}
+
+/// Days as typed, a line each.
+pub(super) fn read_days(text: &str) -> Result<Vec<Date>, String> {
+    let days = each(text, |line| entry::date(line))?;
+    if days.is_empty() {
+        return Err("write a date, such as Jul 1, 2027, a line each".to_owned());
+    }
+    Ok(days)
+}
+
+/// Values by date, a line each.
+pub(super) fn values<T: FromDigits>(
+    values: &[DatedValue<T>],
+    said: impl Fn(&Known<T>) -> String,
+) -> String {
+    let lines = values
+        .iter()
+        .map(|one| format!("{}: {}", words::date(one.date), said(&one.value)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Values by date as typed: `Jan 1, 2027: $4,000`, a line each.
+pub(super) fn read_values<T>(
+    text: &str,
+    such_as: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Vec<DatedValue<T>>, String> {
+    let values = each(text, |line| {
+        let (date, value) = dated(line, such_as)?;
+        let value = amounts::or_unknown(value, &read)?;
+        Ok(DatedValue { date, value })
+    })?;
+    if values.is_empty() {
+        return Err(format!(
+            "write a date and a value, such as {such_as}, a line each"
+        ));
+    }
+    Ok(values)
+}
+
+/// Amounts by date, a line each.
+pub(super) fn amounts(amounts: &[DatedAmount]) -> String {
+    let lines = amounts.iter().map(|one| {
+        let amount = one.amount.get();
+        let amount = amount.map_or_else(
+            || super::UNKNOWN.to_owned(),
+            |money: Money| text::rate(money.get()),
+        );
+        format!("{}: {amount}", words::date(one.date))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Amounts by date as typed.
+pub(super) fn read_amounts(text: &str) -> Result<Vec<DatedAmount>, String> {
+    let values = read_values(text, "Jan 1, 2027: $1,000,000", amounts::money)?;
+    let amount = |one: DatedValue<Money>| DatedAmount {
+        date: one.date,
+        amount: one.value,
+    };
+    Ok(values.into_iter().map(amount).collect())
+}
+
+/// Goals, a line each: `Service: 50%, 80%`.
+pub(super) fn goals(goals: &[Goal]) -> String {
+    let lines = goals.iter().map(|goal| {
+        let (share, reached) = (
+            super::percent_in(&goal.share),
+            super::percent_in(&goal.reached),
+        );
+        format!("{}: {share}, {reached}", goal.name)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Goals as typed; none is that the amount is paid in full.
+pub(super) fn read_goals(text: &str) -> Result<Vec<Goal>, String> {
+    each(text, |line| {
+        let parts = line.rsplit_once(':').and_then(|(name, rest)| {
+            let (share, reached) = rest.split_once(',')?;
+            Some((name.trim(), share, reached))
+        });
+        let Some((name, share, reached)) = parts.filter(|(name, ..)| !name.is_empty()) else {
+            return Err(
+                "write a goal as its name, its share and how far it is reached: Service: 50%, 80%"
+                    .to_owned(),
+            );
+        };
+        Ok(Goal {
+            name: name.to_owned(),
+            share: amounts::or_unknown(share, |text| {
+                amounts::percent(text, "a share of the amount", 0, 100)
+            })?,
+            reached: amounts::or_unknown(reached, |text| {
+                amounts::percent(text, "how far a goal is reached", 0, 1000)
+            })?,
+        })
+    })
+}
+
+/// A line's date, and the rest of it.
+fn dated<'a>(line: &'a str, such_as: &str) -> Result<(Date, &'a str), String> {
+    let (date, value) = line
+        .rsplit_once(':')
+        .ok_or_else(|| format!("write a date, a colon and the value: {such_as}"))?;
+    Ok((entry::date(date)?, value.trim()))
+}
+
+/// Each line that isn't empty, read; what is wrong names the line where there are several.
+fn each<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Vec<T>, String> {
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let several = lines.len() > 1;
+    let numbered = lines.into_iter().enumerate();
+    let read = numbered.map(|(at, line)| {
+        read(line).map_err(|told| {
+            if several {
+                format!("Line {}: {told}", at.saturating_add(1))
+            } else {
+                told
+            }
+        })
+    });
+    read.collect()
+}
