@@ -92,8 +92,8 @@ fn click(harness: &mut Shown, label: &str) {
 /// Chooses a kind of term by its name.
 fn kind(harness: &mut Shown, name: &str) {
     // The list scrolls: the pointer may not reach what is further down.
-    let button = harness.get_by_label_contains(&format!("{name}. "));
-    button.click_accesskit();
+    let name = format!("{name}. ");
+    harness.get_by_label_contains(&name).click_accesskit();
     harness.run();
 }
 

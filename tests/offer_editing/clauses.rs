@@ -10,7 +10,7 @@ fn a_lump_sum_is_added_edited_and_removed() {
     click(&mut harness, "Add");
     assert!(
         harness
-            .query_by_label("\u{201c}\u{201d} is no amount; write it as $1,500")
+            .query_by_label_contains("is missing; write it as $1,500")
             .is_some()
     );
     enter(&mut harness, "Date of the new term", "10/1/2035");

@@ -13,7 +13,7 @@ pub(super) fn days(days: &[Date]) -> String {
 
 /// Days as typed, a line each.
 pub(super) fn read_days(text: &str) -> Result<Vec<Date>, String> {
-    let days = each(text, |line| entry::date(line))?;
+    let days = each(text, entry::date)?;
     if days.is_empty() {
         return Err("write a date, such as Jul 1, 2027, a line each".to_owned());
     }

@@ -275,13 +275,14 @@ fn yearly(text: &str) -> Result<YearlyAmount, String> {
 fn people(text: &str) -> Result<Fte, String> {
     let text = text.trim();
     let digits = text.strip_suffix("FTE").unwrap_or(text);
-    Fte::new(entry::amount(digits)?).map_err(|error| error.to_string())
+    entry::employees(digits.trim())
 }
 
 fn hours_a_year(text: &str) -> Result<Hours, String> {
     let text = text.trim();
     let digits = text.strip_suffix("hours").unwrap_or(text);
-    Hours::new(entry::amount(digits)?).map_err(|error| error.to_string())
+    let hours = entry::hours(digits.trim())?;
+    Hours::new(hours.get()).map_err(|error| error.to_string())
 }
 
 fn months(text: &str) -> Result<u8, String> {

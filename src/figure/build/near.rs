@@ -32,11 +32,7 @@ pub fn differences<'c, 'a>(
         .into_iter()
         .filter(|shown| shown.offer.id != a.offer.id && !curve(shown).is_empty())
         .collect();
-    let values = case
-        .shown
-        .iter()
-        .flat_map(|shown| curve(shown))
-        .map(|(_, value)| *value);
+    let values = case.shown.iter().flat_map(&curve).map(|(_, value)| *value);
     let (low, high) = values.fold(None, |range: Option<(Decimal, Decimal)>, value| {
         Some(range.map_or((value, value), |(low, high)| {
             (low.min(value), high.max(value))
