@@ -103,10 +103,9 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
         widest = widest.max(room);
         borders::lane_menu(ui, context, actions, *lane, *rect);
         // Other terms take what they need: the border below the raises is theirs and the next lane's.
-        let next = places.iter().skip(index + 1);
+        let mut next = places.iter().skip(index + 1);
         let next = next
-            .filter(|(lane, _)| *lane != Lane::Terms)
-            .next()
+            .find(|(lane, _)| *lane != Lane::Terms)
             .filter(|_| *lane != Lane::Terms);
         if let Some((below, next)) = next {
             let gap = Rect::from_x_y_ranges(area.x_range(), next.top() - GAP..=next.top());
