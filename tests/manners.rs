@@ -5,6 +5,8 @@
 
 #[path = "manners/disk.rs"]
 mod disk;
+#[path = "manners/kept.rs"]
+mod kept;
 #[path = "manners/keys.rs"]
 mod keys;
 #[path = "manners/lanes.rs"]

@@ -11,9 +11,20 @@ use super::years::{YearKind, blocks};
 /// # Errors
 /// [`CostingError`].
 pub fn step_movement(model: &Model<'_>) -> Result<Vec<StepMovementFigures>, CostingError> {
+    step_movement_by(model, YearKind::Contract)
+}
+
+/// The same, the years cut one way or another.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn step_movement_by(
+    model: &Model<'_>,
+    kind: YearKind,
+) -> Result<Vec<StepMovementFigures>, CostingError> {
     let still = model.baseline_without_steps()?;
     let clock = model.calendar.clock;
-    blocks(model.first_day(), model.horizon(), YearKind::Contract)
+    blocks(model.first_day(), model.horizon(), kind)
         .into_iter()
         .map(|block| {
             let from = clock.start_of(block.first_day);

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::Document;
 use crate::costing::CostingError;
-use crate::costing::report::YearFigures;
+use crate::costing::Model;
+use crate::costing::report::{StepMovementFigures, YearFigures};
+use crate::costing::step_movement::step_movement_by;
 use crate::costing::years::{YearKind, years_of_all};
 use crate::scenario::{OfferId, Scenario};
 
@@ -15,14 +17,15 @@ pub type Years = Vec<(OfferId, Vec<YearFigures>)>;
 #[derive(Debug, Default)]
 pub struct YearCache {
     latest: Option<Cut>,
+    steps: Option<Cut<Vec<StepMovementFigures>>>,
 }
 
 /// A scenario's figures, its years cut one way.
 #[derive(Debug)]
-struct Cut {
+struct Cut<Figures = Years> {
     made_from: Arc<Scenario>,
     kind: YearKind,
-    years: Result<Arc<Years>, CostingError>,
+    years: Result<Arc<Figures>, CostingError>,
 }
 
 impl YearCache {
@@ -40,6 +43,33 @@ impl YearCache {
         }
         let years = years_of_all(&scenario, kind).map(Arc::new);
         self.latest = Some(Cut {
+            made_from: scenario,
+            kind,
+            years: years.clone(),
+        });
+        years
+    }
+
+    /// What moving up steps costs before any offer, the years cut the same way.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn step_movement_of(
+        &mut self,
+        document: &Document,
+        kind: YearKind,
+    ) -> Result<Arc<Vec<StepMovementFigures>>, CostingError> {
+        let scenario = document.snapshot();
+        if let Some(latest) = &self.steps
+            && Arc::ptr_eq(&latest.made_from, &scenario)
+            && latest.kind == kind
+        {
+            return latest.years.clone();
+        }
+        let years = Model::new(&scenario)
+            .and_then(|model| step_movement_by(&model, kind))
+            .map(Arc::new);
+        self.steps = Some(Cut {
             made_from: scenario,
             kind,
             years: years.clone(),

@@ -10,6 +10,7 @@ pub mod geometry;
 pub mod heads;
 pub mod layout;
 pub mod measure;
+pub mod pairs;
 pub mod palette;
 pub mod place;
 pub mod scene;

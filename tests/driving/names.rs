@@ -90,7 +90,7 @@ fn every_control_of_every_dialog_has_a_name() {
             "replace",
             Ask::Replace {
                 path: PathBuf::from("/somewhere/case.ron"),
-                words: words(),
+                reasons: vec![words()],
             },
         ),
         (

@@ -45,6 +45,7 @@ impl App {
                 column,
                 lines,
             } => self.paste(&offer, column, &lines),
+            Edit::ShareAndPresent(offers) => self.share_and_present(&offers),
             Edit::Undo => self.step(false),
             Edit::Redo => self.step(true),
             Edit::Gesture(part) => self.gesture(part),
@@ -259,6 +260,20 @@ impl App {
             self.ask(Ask::Reopen(offer, to));
         } else {
             self.command(Command::SetStatus(offer, to));
+        }
+    }
+
+    /// Shares offers, as one step, and starts the clean view with them.
+    fn share_and_present(&mut self, offers: &[OfferId]) {
+        let share = |id: &OfferId| Command::Share(id.clone(), true);
+        let commands: Vec<Command> = offers.iter().map(share).collect();
+        let label = match offers {
+            [one] => format!("Share {}", self.context.name_of(one)),
+            _ => format!("Share {} offers", offers.len()),
+        };
+        match self.context.session.document.apply_all(&label, &commands) {
+            Ok(()) => self.present(true),
+            Err(refusal) => self.tell(Notice::refused(refusal.to_string())),
         }
     }
 

@@ -15,6 +15,8 @@ mod saving;
 mod shortcuts;
 pub mod start;
 
+use std::path::PathBuf;
+
 use eframe::egui::{self, Ui};
 
 use super::dialogs::Dialogs;
@@ -28,6 +30,7 @@ use super::timeline::Timeline;
 use super::views::{People, Years};
 use super::widgets::typed::InOrder;
 use crate::document::none_yet;
+use crate::files::Fingerprint;
 use crate::scenario::Scenario;
 use crate::units::Date;
 
@@ -49,6 +52,12 @@ pub struct App {
     file_dialogs: FileDialogs,
     outside: Outside,
     after_saving: Option<Next>,
+    /// The revision whose unsaved changes the user gave up for another document, which isn't there yet.
+    given_up: Option<u64>,
+    /// What was on disk where the user was asked whether it may be replaced.
+    asked_over: Option<(PathBuf, Option<Fingerprint>)>,
+    /// Whether another document was put into the window since the last frame.
+    replaced: bool,
     closing: bool,
     /// The desktop's title as it was set last.
     titled: String,
@@ -87,6 +96,9 @@ impl App {
             file_dialogs: FileDialogs::new(choice),
             outside: Outside::default(),
             after_saving: None,
+            given_up: None,
+            asked_over: None,
+            replaced: false,
             closing: false,
             titled: String::new(),
             table_height: 0.0,
@@ -99,6 +111,10 @@ impl App {
         let ctx = ui.ctx().clone();
         // Once is enough: a plugin already there stays.
         ctx.add_plugin(InOrder::default());
+        if std::mem::take(&mut self.replaced) {
+            // How far the former document was scrolled says nothing of this one.
+            ctx.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());
+        }
         self.context.screen.zoom = ctx.zoom_factor();
         self.context.screen.theme = ctx.options(|options| options.theme_preference);
         self.take_chosen_files(&ctx);

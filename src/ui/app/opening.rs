@@ -19,8 +19,10 @@ impl App {
             return;
         };
         match (purpose, chosen) {
+            (Purpose::Open, Chosen::Nothing) => self.given_up = None,
+            (Purpose::Save, Chosen::Nothing) => self.after_saving = None,
             (_, Chosen::Nothing) => {}
-            (Purpose::Open, Chosen::Path(path)) => self.load(path),
+            (Purpose::Open, Chosen::Path(path)) => self.load_chosen(path),
             (Purpose::Save, Chosen::Path(path)) => self.save_to(path, false, ctx),
             (Purpose::Folder, Chosen::Path(path)) => {
                 self.dialogs.export.choice.folder = path.display().to_string();
@@ -95,6 +97,15 @@ impl App {
                 }
                 Err(error) => self.tell(Notice::trouble(error.to_string())),
             },
+        }
+    }
+
+    /// Opens the file that was chosen. Work may have gone on while the system's dialog was open: what was
+    /// edited since its loss was agreed to is asked for again.
+    fn load_chosen(&mut self, path: PathBuf) {
+        let agreed = self.given_up.take() == Some(self.context.document().revision());
+        if agreed || !self.ask_first(Next::Open(path.clone())) {
+            self.load(path);
         }
     }
 
@@ -204,9 +215,13 @@ impl App {
         context.selection.offer = None;
         context.selection.locks.clear();
         context.notices.clear();
+        context.screen.picked.clear();
         context.screen.cursor = context.today().clamp(term.first_day, term.last_day);
         self.dialogs.close_all();
         self.dialogs.export.forget();
         self.outside.settled();
+        self.given_up = None;
+        self.asked_over = None;
+        self.replaced = true;
     }
 }

@@ -5,7 +5,7 @@ use eframe::egui::{self, ViewportCommand};
 use super::App;
 use crate::ui::state::actions::Lanes;
 use crate::ui::state::folding::Side;
-use crate::ui::state::{Action, Actions, Disk, Look, Next, View};
+use crate::ui::state::{Action, Actions, Ask, Disk, Look, Next, View};
 
 /// Whether an action may be carried out while only what is shared is presented: it changes nothing and
 /// shows nothing private.
@@ -48,15 +48,21 @@ impl App {
             Disk::OpenCopy(path, untitled) => self.open_next(Next::Copy(path, untitled), ctx),
             Disk::OpenExample => self.open_next(Next::Example, ctx),
             Disk::Start(scenario) => self.show_new(*scenario),
-            Disk::Save => self.save(ctx),
-            Disk::SaveAs => self.save_as(ctx),
+            Disk::Save => {
+                self.after_saving = None;
+                self.save(ctx);
+            }
+            Disk::SaveAs => {
+                self.after_saving = None;
+                self.save_as(ctx);
+            }
             Disk::SaveTo { path, over } => self.save_to(path, over, ctx),
             Disk::SaveThen(next) => {
                 self.after_saving = Some(next);
                 self.save(ctx);
             }
             Disk::DiscardThen(next) => {
-                self.context.session.document.mark_saved();
+                self.given_up = Some(self.context.document().revision());
                 self.go_on(next, ctx);
             }
             Disk::GoOn(next) => self.go_on(next, ctx),
@@ -83,8 +89,9 @@ impl App {
         let (selection, screen) = (&mut self.context.selection, &mut self.context.screen);
         match look {
             Look::At(view) => screen.view = view,
-            Look::Present(start) => self.present(start),
+            Look::Present(start) => self.ask_to_present(start),
             Look::Panel(side) => screen.folding.toggle(side),
+            Look::Offers(picked) => screen.picked = picked,
             Look::Cursor(day) => screen.cursor = day,
             Look::Lanes(lanes) => {
                 screen.view = View::Timeline;
@@ -114,6 +121,21 @@ impl App {
             }
             Look::Theme(theme) => ctx.set_theme(theme),
             Look::Zoom(factor) => ctx.set_zoom_factor(factor),
+        }
+    }
+
+    /// Whether a clean view would be empty.
+    fn nothing_is_shared(&self) -> bool {
+        let offers = &self.context.session.whole().scenario().offers;
+        !offers.is_empty() && !offers.iter().any(|offer| offer.shared)
+    }
+
+    /// Starts or ends the clean view; where it would be empty it offers to share instead.
+    fn ask_to_present(&mut self, start: bool) {
+        if start && self.nothing_is_shared() {
+            self.ask(Ask::NothingShared);
+        } else {
+            self.present(start);
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui;
 
 use super::App;
-use crate::files::{FileError, Over, SaveOutcome, save as save_file};
+use crate::files::{FileError, Over, SaveOutcome, fingerprint, has_changed, save as save_file};
 use crate::scenario::OfferId;
 use crate::ui::disk::{Purpose, term_sheet};
 use crate::ui::state::{Ask, Notice};
@@ -59,13 +59,22 @@ impl App {
         };
         let file = self.context.file();
         let same = file.path.as_ref() == Some(&path);
-        if same && file.has_comments && !over_anything {
-            self.ask(Ask::Replace {
-                path,
-                words: "The file holds comments, which saving would lose.".to_owned(),
-            });
+        if let Some(why) = file.read_only.clone().filter(|_| same) {
+            self.not_saved(why);
             return;
         }
+        let agreed = over_anything && self.is_as_asked(&path);
+        let reasons = if agreed {
+            Vec::new()
+        } else {
+            self.reasons_to_ask(&path)
+        };
+        if !reasons.is_empty() {
+            self.ask_over(path, reasons);
+            return;
+        }
+        let file = self.context.file();
+        let over_anything = agreed;
         let known = file.fingerprint.as_ref().filter(|_| same);
         let over = match (known, over_anything) {
             (_, true) => Over::Anything,
@@ -75,14 +84,47 @@ impl App {
         match save_file(self.context.scenario(), &path, over) {
             Ok(saved) => self.was_saved(path, &saved, ctx),
             Err(error @ (FileError::AlreadyThere(_) | FileError::ChangedOutside(_))) => {
-                let words = error.to_string();
-                self.ask(Ask::Replace { path, words });
+                self.ask_over(path, vec![error.to_string()]);
             }
-            Err(error) => self.ask(Ask::Trouble {
-                title: "The file isn\u{2019}t saved".to_owned(),
-                words: error.to_string(),
-            }),
+            Err(error) => self.not_saved(error.to_string()),
         }
+    }
+
+    /// Every reason to ask before the file at a path is replaced.
+    fn reasons_to_ask(&self, path: &Path) -> Vec<String> {
+        let file = self.context.file();
+        let mut reasons = Vec::new();
+        if file.path.as_deref() != Some(path) {
+            return reasons;
+        }
+        let known = file.fingerprint.as_ref();
+        // A file that is gone or can't be looked at is dealt with by the save itself.
+        if known.is_some_and(|known| has_changed(path, known).unwrap_or(false))
+            && matches!(fingerprint(path), Ok(Some(_)))
+        {
+            reasons.push(FileError::ChangedOutside(path.to_path_buf()).to_string());
+        }
+        if file.has_comments {
+            reasons.push("The file holds comments, which saving would lose.".to_owned());
+        }
+        reasons
+    }
+
+    /// Whether a file is still the one the user was asked about.
+    fn is_as_asked(&self, path: &Path) -> bool {
+        let asked = self.asked_over.as_ref().filter(|(of, _)| of == path);
+        asked.is_some_and(|(_, then)| fingerprint(path).is_ok_and(|now| now == *then))
+    }
+
+    /// Asks whether a file may be replaced, for all reasons at once.
+    fn ask_over(&mut self, path: PathBuf, reasons: Vec<String>) {
+        self.asked_over = Some((path.clone(), fingerprint(&path).ok().flatten()));
+        self.ask(Ask::Replace { path, reasons });
+    }
+
+    /// Tells why nothing was saved, and offers another place.
+    fn not_saved(&mut self, words: String) {
+        self.ask(Ask::NotSaved { words });
     }
 
     fn was_saved(&mut self, path: PathBuf, saved: &SaveOutcome, ctx: &egui::Context) {

@@ -15,4 +15,8 @@ impl Dialog for About {
         ui.label("Set in Source Sans 3, under the SIL Open Font License.");
         close_only(ui)
     }
+
+    fn closes_beside(&self) -> bool {
+        true
+    }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, question, title};
 use crate::ui::state::{Actions, Context, Disk};
 
 pub(super) struct ChangedOutside {
@@ -16,7 +16,7 @@ impl Dialog for ChangedOutside {
         if self.gone {
             title(ui, &format!("{name} is no longer there"));
             ui.label("It was moved, renamed or deleted, or its disk isn\u{2019}t connected. What is shown here is complete, but it isn\u{2019}t saved anywhere.");
-            match buttons(ui, &["Save as\u{2026}", "Keep mine"]) {
+            match question(ui, &["Save as\u{2026}", "Keep mine"], 0) {
                 Some(0) => actions.disk(keep(true)),
                 Some(_) => actions.disk(keep(false)),
                 None => return Answer::Stay,
@@ -34,7 +34,7 @@ impl Dialog for ChangedOutside {
         if edited {
             names.push("Save mine as\u{2026}");
         }
-        match buttons(ui, &names) {
+        match question(ui, &names, usize::from(edited)) {
             Some(0) => actions.disk(Disk::ReadAgain),
             Some(1) => actions.disk(keep(false)),
             Some(_) => actions.disk(keep(true)),

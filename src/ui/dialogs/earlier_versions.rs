@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use eframe::egui::{Role, ScrollArea, Ui, WidgetInfo};
 
-use super::{Answer, Dialog, buttons, close_only, title};
+use super::{Answer, Dialog, close_only, question, title};
 use crate::files::keeping::{Backup, MOST_BACKUPS, ago};
 use crate::ui::state::{Actions, Context, Disk};
 use crate::ui::widgets::clock::date_and_time;
@@ -52,7 +52,7 @@ impl Dialog for EarlierVersions {
         });
         let untitled = self.of.file_stem().unwrap_or_default().to_string_lossy();
         let untitled = format!("{untitled}, earlier version");
-        match (chosen, buttons(ui, &["Cancel"])) {
+        match (chosen, question(ui, &["Cancel"], 0)) {
             (Some(path), _) => actions.disk(Disk::OpenCopy(path, untitled)),
             (None, Some(_)) => {}
             (None, None) => return Answer::Stay,

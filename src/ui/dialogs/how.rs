@@ -19,4 +19,8 @@ impl Dialog for How {
         ui.label(self.how.as_str());
         close_only(ui)
     }
+
+    fn closes_beside(&self) -> bool {
+        true
+    }
 }

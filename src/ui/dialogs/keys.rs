@@ -36,4 +36,8 @@ impl Dialog for Keys {
         });
         close_only(ui)
     }
+
+    fn closes_beside(&self) -> bool {
+        true
+    }
 }

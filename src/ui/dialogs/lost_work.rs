@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use eframe::egui::{RichText, Ui};
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, question, title};
 use crate::files::keeping::LostWork;
 use crate::ui::state::{Actions, Ask, Context, Disk};
 use crate::ui::widgets::theme;
@@ -22,7 +22,7 @@ impl Dialog for Lost {
         let kept =
             "Recovered work opens as unsaved changes; its file stays as it is until you save.";
         ui.label(RichText::new(kept).color(color));
-        let Some(choice) = buttons(ui, &["Recover", "Discard", "Ask again next time"]) else {
+        let Some(choice) = question(ui, &["Recover", "Discard", "Ask again next time"], 0) else {
             return Answer::Stay;
         };
         let work = Box::new(self.0.remove(0));

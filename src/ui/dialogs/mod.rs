@@ -5,14 +5,18 @@ mod about;
 mod add_clause;
 mod assumed;
 mod baseline;
+mod beginning;
 mod changed_outside;
 mod earlier_versions;
 pub mod export;
 mod how;
 mod keys;
+mod leaving;
 mod lost_work;
 mod new_contract;
+mod nothing_shared;
 mod palette;
+mod paste_raises;
 mod pasted;
 mod prices;
 mod rename;
@@ -20,19 +24,20 @@ mod reopen;
 mod replace;
 mod roll_up;
 mod sources;
+mod stack;
 mod start_counter;
 mod term_sheet_path;
 mod trouble;
 mod type_path;
 mod unsaved;
 
-use eframe::egui::{self, Id, Modal, Ui};
+use eframe::egui::{Button, Key, Modifiers, RichText, Ui};
 
 use crate::document::Command;
 use crate::ui::forms::wrong;
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::theme;
-use export::Exporting;
+pub use stack::Dialogs;
 
 /// What a dialog does after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,99 +65,15 @@ pub trait Dialog {
     fn can_be_left(&self) -> bool {
         true
     }
-}
 
-/// What lies on the stack.
-enum Open {
-    Page(Box<dyn Dialog>),
-    Export,
-}
-
-/// The dialogs that are open, the last on top, and what the export dialog remembers.
-#[derive(Default)]
-pub struct Dialogs {
-    stack: Vec<Open>,
-    /// The export dialog: what is chosen in it outlives it.
-    pub export: Exporting,
-}
-
-impl Dialogs {
-    /// Opens a dialog on top of those that are open.
-    pub fn open(&mut self, ask: Ask, context: &Context) {
-        let open = match page(ask, context) {
-            Some(page) => Open::Page(page),
-            None if self.is_exporting() => return,
-            None => {
-                self.export.begin(context);
-                Open::Export
-            }
-        };
-        self.stack.push(open);
+    /// Whether a click beside it closes it: only where nothing is asked and nothing can be typed.
+    fn closes_beside(&self) -> bool {
+        false
     }
 
-    /// Whether one is open.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        !self.stack.is_empty()
-    }
-
-    /// Whether the export dialog is open.
-    #[must_use]
-    pub fn is_exporting(&self) -> bool {
-        let stack = &mut self.stack.iter();
-        stack.any(|open| matches!(open, Open::Export))
-    }
-
-    /// Closes all.
-    pub fn close_all(&mut self) {
-        self.stack.clear();
-    }
-
-    /// Closes the one on top: what it asked for was done.
-    pub fn close_top(&mut self) {
-        self.stack.pop();
-    }
-
-    /// Gives the words of a refusal to the dialog on top.
-    ///
-    /// # Errors
-    /// The words, where none is open or it has no place for them.
-    pub fn refused(&mut self, words: String) -> Result<(), String> {
-        match self.stack.last_mut() {
-            Some(Open::Page(page)) => page.refused(words),
-            _ => Err(words),
-        }
-    }
-
-    /// Paints the one on top.
-    pub fn show(&mut self, ui: &Ui, context: &Context, actions: &mut Actions) {
-        let Some(mut top) = self.stack.pop() else {
-            return;
-        };
-        let export = &mut self.export;
-        let screen = ui.ctx().content_rect();
-        let modal = Modal::new(Id::unique("dialog"))
-            .frame(egui::Frame::window(ui.style()).inner_margin(20))
-            .show(ui.ctx(), |ui| match &mut top {
-                Open::Page(page) => {
-                    ui.set_width(440.0);
-                    ui.spacing_mut().item_spacing.y = 8.0;
-                    page.show(ui, context, actions)
-                }
-                Open::Export => {
-                    ui.set_width((screen.width() - 90.0).min(1040.0));
-                    ui.set_height((screen.height() - 90.0).min(660.0));
-                    export::show(export, ui, context, actions)
-                }
-            });
-        let can_be_left = match &top {
-            Open::Page(page) => page.can_be_left(),
-            Open::Export => !self.export.is_writing(),
-        };
-        let left = modal.should_close() && can_be_left;
-        if modal.inner == Answer::Stay && !left {
-            self.stack.push(top);
-        }
+    /// Whether what is typed into it is work that would be missed; Escape then asks first.
+    fn holds_work(&self) -> bool {
+        true
     }
 }
 
@@ -161,7 +82,10 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
     Some(match ask {
         Ask::Unsaved(next) => Box::new(unsaved::Unsaved(next)),
         Ask::TypePath { saving, path } => Box::new(type_path::TypePath::new(saving, path)),
-        Ask::Replace { path, words } => Box::new(replace::Replace { path, words }),
+        Ask::Replace { path, reasons } => Box::new(replace::Replace { path, reasons }),
+        Ask::NotSaved { words } => Box::new(trouble::NotSaved { words }),
+        Ask::NothingShared => Box::new(nothing_shared::NothingShared::of(context)),
+        Ask::PasteRaises(offer) => Box::new(paste_raises::PasteRaises::into(offer)),
         Ask::ChangedOutside { gone } => Box::new(changed_outside::ChangedOutside { gone }),
         Ask::EarlierVersions {
             of,
@@ -210,23 +134,48 @@ fn title(ui: &mut Ui, title: &str) {
     ui.label(theme::strong(title, 17.0));
 }
 
-/// A row of buttons; the index of the one clicked.
+/// A row of buttons under a page, the first by default; the index of the one clicked.
 fn buttons(ui: &mut Ui, names: &[&str]) -> Option<usize> {
+    row(ui, names, 0, false)
+}
+
+/// A row of buttons under a question: the one by `default` has the keyboard from the start, so that Enter
+/// answers with it and a screen reader names it. The index of the one clicked.
+fn question(ui: &mut Ui, names: &[&str], default: usize) -> Option<usize> {
+    row(ui, names, default, true)
+}
+
+fn row(ui: &mut Ui, names: &[&str], default: usize, takes_focus: bool) -> Option<usize> {
     ui.add_space(4.0);
+    let palette = theme::palette(ui);
     let mut clicked = None;
     ui.horizontal(|ui| {
         for (index, name) in names.iter().enumerate() {
-            if ui.button(*name).clicked() {
+            let button = if index == default {
+                Button::new(RichText::new(*name).color(palette.on_chosen)).fill(palette.chosen)
+            } else {
+                Button::new(*name)
+            };
+            let response = ui.add(button);
+            if index == default && takes_focus && beginning::begins(ui) {
+                response.request_focus();
+            }
+            if response.clicked() {
                 clicked = Some(index);
             }
         }
     });
-    clicked
+    // Enter answers also where no button has the keyboard; a field or a button that has it takes its own.
+    let idle = ui.memory(|memory| memory.focused().is_none());
+    let enter = idle
+        && !beginning::begins(ui)
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    clicked.or(enter.then_some(default))
 }
 
 /// A single button that closes.
 fn close_only(ui: &mut Ui) -> Answer {
-    match buttons(ui, &["Close"]) {
+    match question(ui, &["Close"], 0) {
         Some(_) => Answer::Close,
         None => Answer::Stay,
     }

@@ -4,6 +4,7 @@ use eframe::egui::{self, Grid, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{Answer, Dialog, buttons, title};
 use crate::document::new_contract::{Asked, scenario};
+use crate::ui::forms::begin_with;
 use crate::ui::state::{Actions, Context, Disk};
 use crate::ui::widgets::theme;
 
@@ -23,7 +24,8 @@ impl Dialog for NewContract {
             .num_columns(4)
             .spacing([10.0, 8.0])
             .show(ui, |ui| {
-                line(ui, "Case", &mut asked.title, "such as Local 1, 2026");
+                let case = line(ui, "Case", &mut asked.title, "such as Local 1, 2026");
+                begin_with(ui, &case);
                 ui.end_row();
                 line(ui, "First day", &mut asked.first_day, "10/1/2026");
                 line(ui, "Last day", &mut asked.last_day, "9/30/2030");
@@ -86,12 +88,13 @@ impl Dialog for NewContract {
     }
 }
 
-fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) {
+fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> egui::Response {
     ui.label(name);
     let field = TextEdit::singleline(text).hint_text(hint.to_owned());
-    named(ui.add_sized([124.0, 26.0], field), name);
+    named(ui.add_sized([124.0, 26.0], field), name)
 }
 
-fn named(response: egui::Response, name: &str) {
+fn named(response: egui::Response, name: &str) -> egui::Response {
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    response
 }

@@ -69,6 +69,14 @@ impl Dialog for Palette {
             _ => Answer::Stay,
         }
     }
+
+    fn closes_beside(&self) -> bool {
+        true
+    }
+
+    fn holds_work(&self) -> bool {
+        false
+    }
 }
 
 impl Palette {

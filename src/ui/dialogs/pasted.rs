@@ -2,8 +2,9 @@
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, question, title};
 use crate::document::paste::PastedLine;
+use crate::document::words;
 use crate::scenario::OfferId;
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::theme;
@@ -16,7 +17,6 @@ pub(super) struct Pasted {
 
 impl Dialog for Pasted {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
-        let palette = theme::palette(ui);
         let read = self
             .lines
             .iter()
@@ -28,19 +28,7 @@ impl Dialog for Pasted {
         );
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for line in &self.lines {
-                ui.label(RichText::new(format!("{}  {}", line.number, line.text)).size(13.0));
-                let (words, color) = match &line.raise() {
-                    Ok((date, percent)) => {
-                        let percent = crate::document::words::percent(percent.get());
-                        (
-                            format!("{percent} on {}", crate::document::words::date(*date)),
-                            palette.soft,
-                        )
-                    }
-                    Err(words) if line.left_out() => (words.clone(), palette.soft),
-                    Err(words) => (words.clone(), palette.alarm),
-                };
-                ui.label(RichText::new(words).size(12.5).color(color));
+                reading(ui, line);
             }
         });
         let paste = format!("Paste {read}");
@@ -49,7 +37,7 @@ impl Dialog for Pasted {
         } else {
             vec!["Close"]
         };
-        match buttons(ui, &names) {
+        match question(ui, &names, 0) {
             Some(0) if read > 0 => actions.edit(Edit::Paste {
                 offer: self.offer.clone(),
                 column: self.column,
@@ -60,4 +48,19 @@ impl Dialog for Pasted {
         }
         Answer::Close
     }
+}
+
+/// A pasted line, and under it what is read of it or why it isn't.
+pub(super) fn reading(ui: &mut Ui, line: &PastedLine) {
+    let palette = theme::palette(ui);
+    ui.label(RichText::new(format!("{}  {}", line.number, line.text)).size(13.0));
+    let (words, color) = match line.raise() {
+        Ok((date, percent)) => {
+            let percent = words::percent(percent.get());
+            (format!("{percent} on {}", words::date(date)), palette.soft)
+        }
+        Err(words) if line.left_out() => (words, palette.soft),
+        Err(words) => (words, palette.alarm),
+    };
+    ui.label(RichText::new(words).size(12.5).color(color));
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, question, title};
 use crate::document::{Command, words};
 use crate::scenario::{OfferId, Status};
 use crate::ui::state::{Actions, Context};
@@ -26,7 +26,7 @@ impl Dialog for Reopen {
             "It was {}{when}. That record goes, and its terms can be changed again, though the other side may hold it to them. Undo brings the record back.",
             offer.status.name()
         ));
-        match buttons(ui, &[&format!("Back to {back}"), "Cancel"]) {
+        match question(ui, &[&format!("Back to {back}"), "Cancel"], 1) {
             Some(0) => actions.apply(Command::SetStatus(self.offer.clone(), self.to.clone())),
             Some(_) => {}
             None => return Answer::Stay,

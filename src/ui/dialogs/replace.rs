@@ -4,20 +4,22 @@ use std::path::PathBuf;
 
 use eframe::egui::{RichText, Ui};
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, question, title};
 use crate::ui::state::{Actions, Context, Disk};
 
 pub(super) struct Replace {
     pub path: PathBuf,
-    pub words: String,
+    pub reasons: Vec<String>,
 }
 
 impl Dialog for Replace {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
         title(ui, "Replace the file?");
-        ui.label(self.words.as_str());
+        for reason in &self.reasons {
+            ui.label(reason.as_str());
+        }
         ui.label(RichText::new(self.path.display().to_string()).weak());
-        match buttons(ui, &["Replace", "Save as\u{2026}", "Cancel"]) {
+        match question(ui, &["Replace", "Save as\u{2026}", "Cancel"], 1) {
             Some(0) => actions.disk(Disk::SaveTo {
                 path: self.path.clone(),
                 over: true,

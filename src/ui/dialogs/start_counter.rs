@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, question, title};
 use crate::scenario::{ClauseId, OfferId};
 use crate::ui::state::{Actions, Context, Edit};
 use crate::units::{Date, Percent};
@@ -16,7 +16,7 @@ impl Dialog for StartCounter {
     fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
         title(ui, &format!("{} is locked", context.name_of(&self.from)));
         ui.label("An offer that was passed keeps its terms. A counter starts from the same terms as a private draft.");
-        match buttons(ui, &["Start a counter from this offer", "Cancel"]) {
+        match question(ui, &["Start a counter from this offer", "Cancel"], 0) {
             Some(0) => actions.edit(Edit::StartCounter {
                 from: self.from.clone(),
                 then: self.then,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{RichText, Ui};
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, buttons, question, title};
 use crate::scenario::OfferId;
 use crate::ui::forms::{begin_with, entered, field};
 use crate::ui::state::{Actions, Context, Disk};
@@ -47,7 +47,7 @@ impl Dialog for Replace {
         title(ui, "Replace the file?");
         ui.label("There is a file of this name already.");
         ui.label(RichText::new(self.path.display().to_string()).weak());
-        match buttons(ui, &["Replace", "Save as\u{2026}", "Cancel"]) {
+        match question(ui, &["Replace", "Save as\u{2026}", "Cancel"], 1) {
             Some(0) => actions.disk(Disk::SaveTermSheetTo {
                 offer: self.offer.clone(),
                 path: self.path.clone(),

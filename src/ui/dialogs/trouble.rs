@@ -2,12 +2,30 @@
 
 use eframe::egui::Ui;
 
-use super::{Answer, Dialog, close_only, title};
-use crate::ui::state::{Actions, Context};
+use super::{Answer, Dialog, close_only, question, title};
+use crate::ui::state::{Actions, Context, Disk};
 
 pub(super) struct Trouble {
     pub title: String,
     pub words: String,
+}
+
+/// Why a file wasn't saved. The work is in the window only: another place for it is offered.
+pub(super) struct NotSaved {
+    pub words: String,
+}
+
+impl Dialog for NotSaved {
+    fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
+        title(ui, "The file isn\u{2019}t saved");
+        ui.label(self.words.as_str());
+        match question(ui, &["Save as\u{2026}", "Close"], 0) {
+            Some(0) => actions.disk(Disk::SaveAs),
+            Some(_) => {}
+            None => return Answer::Stay,
+        }
+        Answer::Close
+    }
 }
 
 impl Dialog for Trouble {
@@ -15,5 +33,9 @@ impl Dialog for Trouble {
         title(ui, &self.title);
         ui.label(self.words.as_str());
         close_only(ui)
+    }
+
+    fn closes_beside(&self) -> bool {
+        true
     }
 }

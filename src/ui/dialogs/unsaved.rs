@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, question, title};
 use crate::ui::state::{Actions, Context, Disk, Next};
 
 pub(super) struct Unsaved(pub Next);
@@ -15,7 +15,7 @@ impl Dialog for Unsaved {
             context.file().name()
         ));
         let next = self.0.clone();
-        match buttons(ui, &["Save", "Don\u{2019}t save", "Cancel"]) {
+        match question(ui, &["Save", "Don\u{2019}t save", "Cancel"], 0) {
             Some(0) => actions.disk(Disk::SaveThen(next)),
             Some(1) => actions.disk(Disk::DiscardThen(next)),
             Some(_) => {}

@@ -69,7 +69,7 @@ fn figures(context: &Context) -> Vec<Figure> {
     let about = about_sign(scenario);
     let Some(gap) = &context.results.gap else {
         return vec![Figure {
-            name: "Between A and B".to_owned(),
+            name: "Gap between A and B".to_owned(),
             value: "\u{2013}".to_owned(),
             note: "choose two offers to compare".to_owned(),
             how: "Mark one offer as A and another as B on their cards.".to_owned(),
@@ -104,7 +104,7 @@ fn figures(context: &Context) -> Vec<Figure> {
         .and_then(|(payroll, fte)| payroll.checked_div(fte));
     let mut figures = vec![
         Figure {
-            name: format!("Between A and B, {years} years"),
+            name: format!("Gap between A and B, {years} years"),
             value: money(gap.cost),
             note: match without(scenario, &gap.a, &gap.b) {
                 Some(without) => format!("{fte} \u{b7} {without}"),

@@ -1,12 +1,12 @@
 //! The bar at the bottom: where the work is kept, what happened last, what figures rest on.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use eframe::egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui};
 
 use super::first_start;
 use crate::scenario::{People, Standing};
-use crate::ui::state::{Actions, Context, Edit, Remedy};
+use crate::ui::state::{Actions, Context, Disk, Edit, Notice, Remedy, Weight};
 use crate::ui::widgets::names::pay_standing;
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{controls, theme};
 
 /// Paints the bar.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
@@ -14,7 +14,8 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let frame = Frame::new()
         .fill(palette.paper)
         .inner_margin(Margin::symmetric(14, 4));
-    Panel::bottom("status bar").frame(frame).show(ui, |ui| {
+    let bar = Panel::bottom("status bar");
+    bar.frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             let small = |text: &str| RichText::new(text).size(12.5).color(palette.soft);
             if context.is_presenting() {
@@ -31,8 +32,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             }
             if let Some(notice) = context.notices.last() {
                 ui.add_space(8.0);
-                let words = RichText::new(&notice.words).size(12.5);
-                ui.label(words.color(palette.ink));
+                told(ui, notice);
                 if let Some(Remedy::StartCounter(from)) = &notice.remedy
                     && ui.small_button("Start a counter").clicked()
                 {
@@ -48,6 +48,46 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                     ui.label(small(&basis(context)));
                 }
             });
+        });
+    });
+    read_only(ui, context, actions);
+}
+
+/// What is told: what went wrong or was refused in red with a sign, in as much room as there is.
+fn told(ui: &mut Ui, notice: &Notice) {
+    let palette = theme::palette(ui);
+    let color = match notice.weight {
+        Weight::Done => palette.ink,
+        Weight::Refused | Weight::Trouble => {
+            controls::alarm_sign(ui);
+            palette.alarm
+        }
+    };
+    let words = RichText::new(&notice.words).size(12.5);
+    let label = Label::new(words.color(color)).truncate();
+    ui.add(label);
+}
+
+/// Over the bar for as long as a file is open that must not be saved over: why.
+fn read_only(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let Some(why) = context.file().read_only.as_ref() else {
+        return;
+    };
+    if context.is_presenting() {
+        return;
+    }
+    let palette = theme::palette(ui);
+    let frame = Frame::new()
+        .fill(palette.side)
+        .inner_margin(Margin::symmetric(14, 4));
+    Panel::bottom("read-only").frame(frame).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            controls::alarm_sign(ui);
+            let words = format!("Read-only: {why}");
+            ui.label(RichText::new(words).size(12.5).color(palette.alarm));
+            if ui.small_button("Save as\u{2026}").clicked() {
+                actions.disk(Disk::SaveAs);
+            }
         });
     });
 }

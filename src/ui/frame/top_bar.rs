@@ -6,6 +6,15 @@ use super::{first_start, menus};
 use crate::ui::state::{Actions, Ask, Context, Look, View};
 use crate::ui::widgets::{controls, theme};
 
+/// Below this width of the bar the program's name gives way, in points.
+const LEAST_FOR_BRAND: f32 = 860.0;
+/// What Present and Export… take with the gaps around them.
+const BUTTONS: f32 = 190.0;
+/// What the menu of the views takes.
+const MENU: f32 = 100.0;
+/// The least room for the document's name beside tabs.
+const LEAST_NAME: f32 = 60.0;
+
 /// Paints the bar.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
@@ -19,7 +28,10 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 presenting(ui, context, actions);
                 return;
             }
-            ui.label(theme::strong("Counteroffer", 14.0));
+            let wide = ui.available_width();
+            if wide >= LEAST_FOR_BRAND {
+                ui.label(theme::strong("Counteroffer", 14.0));
+            }
             // A menu bar takes all the room there is.
             let size = egui::vec2(186.0, 28.0);
             ui.allocate_ui(size, |ui| {
@@ -32,7 +44,12 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             // The tabs keep their place; the name gives way.
             let first = context.is_first_start() && !first_start::below(ui);
             let buttons = if first { first_start::WIDTH } else { 0.0 };
-            let room = (ui.available_width() - 556.0 - buttons).max(60.0);
+            // With Present, Export… and the gaps between them.
+            let beside = BUTTONS + buttons;
+            let tabs = tabs_width(ui);
+            let as_tabs = ui.available_width() - beside - tabs >= LEAST_NAME;
+            let tabs = if as_tabs { tabs } else { MENU };
+            let room = (ui.available_width() - beside - tabs).max(20.0);
             let font = theme::semibold(14.0);
             let mut job =
                 egui::text::LayoutJob::simple_singleline(context.file().name(), font, palette.ink);
@@ -40,8 +57,12 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 let format = egui::TextFormat::simple(theme::regular(12.5), palette.soft);
                 job.append("edited", 8.0, format);
             }
-            job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-            ui.label(job);
+            let whole = context.file().name();
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                let name = egui::Label::new(job).truncate();
+                ui.add(name).on_hover_text(whole);
+            });
             if first {
                 ui.add_space(8.0);
                 first_start::buttons(ui, actions);
@@ -61,7 +82,11 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 };
                 let last = place("Export\u{2026}");
                 let place = place("Present");
-                view_tabs(ui, context, actions);
+                if as_tabs {
+                    view_tabs(ui, context, actions);
+                } else {
+                    view_menu(ui, context, actions);
+                }
                 // After the tabs, so that Tab goes from left to right.
                 if ui
                     .put(place, button)
@@ -92,6 +117,37 @@ fn presenting(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         }
         view_tabs(ui, context, actions);
     });
+}
+
+/// The views in a menu, where the window is too narrow for a row of tabs.
+fn view_menu(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let shown = context.screen.view;
+    let button = egui::Button::new(format!("{}     ", shown.title()));
+    let button = egui::containers::menu::MenuButton::from_button(button);
+    let (response, _) = button.ui(ui, |ui| {
+        for view in View::ALL {
+            if ui.selectable_label(view == shown, view.title()).clicked() {
+                actions.look(Look::At(view));
+                ui.close();
+            }
+        }
+    });
+    controls::drops_down(ui, response.rect);
+    let label = format!("View: {}", shown.title());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+}
+
+/// How wide the tabs of the views are, in points.
+fn tabs_width(ui: &Ui) -> f32 {
+    let font = theme::semibold(13.0);
+    let width = |view: View| {
+        let words = view.title().to_owned();
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words, font.clone(), egui::Color32::PLACEHOLDER);
+        galley.size().x + 22.0
+    };
+    View::ALL.into_iter().map(width).sum()
 }
 
 fn view_tabs(ui: &mut Ui, context: &Context, actions: &mut Actions) {

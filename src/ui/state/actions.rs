@@ -103,6 +103,8 @@ pub enum Edit {
         /// The lines; those that can't be read are left out.
         lines: Vec<PastedLine>,
     },
+    /// Shares offers and starts the clean view with them.
+    ShareAndPresent(Vec<OfferId>),
     /// Takes back the last step.
     Undo,
     /// Repeats the step taken back last.
@@ -206,6 +208,8 @@ pub enum Look {
     At(View),
     /// Starts or ends the clean view with shared offers only.
     Present(bool),
+    /// Shows these offers in Compare and in the charts.
+    Offers(Vec<OfferId>),
     /// Folds a side panel, or shows it.
     Panel(Side),
     /// Moves the cursor.

@@ -40,9 +40,16 @@ pub enum Ask {
     Replace {
         /// Which file.
         path: PathBuf,
-        /// Why it is asked.
+        /// Why it is asked: every reason.
+        reasons: Vec<String>,
+    },
+    /// The file wasn't saved.
+    NotSaved {
+        /// Why, and what to do.
         words: String,
     },
+    /// Nothing is shared that could be presented.
+    NothingShared,
     /// Another program changed the open file.
     ChangedOutside {
         /// Whether it is no longer there.
@@ -82,6 +89,8 @@ pub enum Ask {
         /// The lines.
         lines: Vec<PastedLine>,
     },
+    /// Raises are pasted or typed, a line each.
+    PasteRaises(OfferId),
     /// An offer gets another name.
     Rename(OfferId),
     /// Whether an offer that was passed goes back to a status in which it can be changed.

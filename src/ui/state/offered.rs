@@ -197,6 +197,19 @@ fn edit(context: &Context) -> Vec<Offered> {
         Offered::new(name, Action::Edit(edit)).at(Menu::Edit, 0)
     };
     let document = context.document();
+    let scenario = context.scenario();
+    let open = scenario.counter.as_ref().and_then(|id| scenario.offer(id));
+    let open = open.filter(|offer| !offer.status.is_locked());
+    let onto = |name: &str, ask: fn(OfferId) -> Ask| {
+        let offer = open.map_or_else(|| OfferId(String::new()), |offer| offer.id.clone());
+        Offered::new(name, Action::Ask(ask(offer)))
+            .at(Menu::Edit, 1)
+            .only_if(
+                open.is_some(),
+                "Start a counter first: passed offers are locked",
+            )
+    };
+    let paste = onto("Paste raises\u{2026}", Ask::PasteRaises);
     let (undo, redo) = (document.undo_label(), document.redo_label());
     vec![
         step("Undo", undo, Edit::Undo)
@@ -210,6 +223,7 @@ fn edit(context: &Context) -> Vec<Offered> {
             )
             .only_if(redo.is_some(), "Nothing was taken back"),
         add_term(context),
+        paste,
         Offered::new("Copy the table of raises", Action::Copy(Copied::Raises)).at(Menu::Edit, 1),
         Offered::new(
             "Start a draft at the midpoint",
@@ -256,10 +270,18 @@ fn view(context: &Context) -> Vec<Offered> {
         panel(Side::Right),
         present.at(Menu::View, 0).keys("F5", &[(PLAIN, Key::F5)]),
     ];
-    all.extend(View::ALL.map(|view| {
-        let shown = context.screen.view == view;
-        look(view.title(), Look::At(view)).marked(Mark::Choice(shown))
-    }));
+    all.extend(
+        View::ALL
+            .into_iter()
+            .zip(VIEW_KEYS)
+            .map(|(view, (keys, key))| {
+                let shown = context.screen.view == view;
+                look(view.title(), Look::At(view))
+                    .at(Menu::View, 3)
+                    .keys(keys, &[(CTRL, key)])
+                    .marked(Mark::Choice(shown))
+            }),
+    );
     let themes = [
         (ThemePreference::Light, "Light theme"),
         (ThemePreference::Dark, "Dark theme"),
@@ -283,6 +305,19 @@ fn view(context: &Context) -> Vec<Offered> {
     ]);
     all
 }
+
+/// The keys of the views, by their place among the tabs.
+const VIEW_KEYS: [(&str, Key); 9] = [
+    ("Ctrl+1", Key::Num1),
+    ("Ctrl+2", Key::Num2),
+    ("Ctrl+3", Key::Num3),
+    ("Ctrl+4", Key::Num4),
+    ("Ctrl+5", Key::Num5),
+    ("Ctrl+6", Key::Num6),
+    ("Ctrl+7", Key::Num7),
+    ("Ctrl+8", Key::Num8),
+    ("Ctrl+9", Key::Num9),
+];
 
 fn lanes(context: &Context) -> Vec<Offered> {
     let sizes = &context.screen.lanes;

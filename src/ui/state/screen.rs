@@ -4,6 +4,7 @@ use eframe::egui::ThemePreference;
 
 use super::folding::Folding;
 use super::lane_sizes::LaneSizes;
+use crate::scenario::OfferId;
 use crate::units::Date;
 
 /// What the centre shows.
@@ -69,6 +70,9 @@ pub struct Screen {
     pub lanes: LaneSizes,
     /// The colours chosen.
     pub theme: ThemePreference,
+    /// The offers that Compare and the charts show, where the user chose them; else A, B, the edited one and
+    /// the newest.
+    pub picked: Vec<OfferId>,
     /// How much larger everything is than at first, 1 for not at all.
     pub zoom: f32,
 }
@@ -83,6 +87,7 @@ impl Screen {
             folding: Folding::default(),
             lanes: LaneSizes::default(),
             theme: ThemePreference::System,
+            picked: Vec::new(),
             zoom: 1.0,
         }
     }

@@ -1,35 +1,27 @@
-//! Offers side by side: terms and figures, with the difference from the first.
+//! Offers side by side: terms paired by kind and time, and figures with the difference from the first.
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 use rust_decimal::Decimal;
 
-use crate::costing::results::OfferResults;
-use crate::document::{Results, order, words};
+use super::picked;
+use crate::costing::report::OfferFigures;
+use crate::document::{Results, words};
+use crate::figure::compared::{self, Unit};
+use crate::figure::pairs::{Pair, pairs};
 use crate::scenario::{Offer, Ratification, Scenario};
 use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::names::{drawing_order, role_of};
+use crate::ui::widgets::names::role_of;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::theme;
 use crate::units::text;
-
-/// The most offers shown side by side.
-const MOST: usize = 5;
-
-type Read = fn(&OfferResults) -> Option<Decimal>;
-type Say = fn(Decimal) -> String;
 
 /// Paints the view. The first offer, A where there is one, is the one others are measured against.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let scenario = context.scenario();
-    let mut offers = drawing_order(scenario);
-    offers.sort_by_key(|offer| match role_of(scenario, &offer.id) {
-        theme::Role::A => 0,
-        theme::Role::B => 1,
-        theme::Role::Edited => 2,
-        _ => 3,
-    });
-    offers.truncate(MOST);
+    ui.add_space(10.0);
+    picked::choose(ui, context, actions);
+    let offers = picked::offers(context);
     let heads: Vec<_> = offers
         .iter()
         .map(|offer| {
@@ -39,7 +31,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         .collect();
     let tables = [
         ("Terms", terms(scenario, &offers)),
-        ("Figures", figures(&context.results, &offers)),
+        ("Figures", figures(scenario, &context.results, &offers)),
     ]
     .map(|(title, rows)| Table {
         title: title.to_owned(),
@@ -55,8 +47,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             copied |= table.show(ui, 190.0, 170.0);
         }
         ui.add_space(8.0);
-        let note = format!("Small figures: the difference from {against}. Costs are above the baseline, without roll-up.");
-        ui.label(RichText::new(note).size(12.5).color(palette.soft));
+        let note = format!("Small figures: the difference from {against}. Costs are above the baseline, without roll-up. Terms of one kind stand side by side where they come within half a year of each other.");
+        let note = RichText::new(note).size(12.5).color(palette.soft);
+        ui.add(eframe::egui::Label::new(note).wrap());
     });
     if copied {
         actions.tell("Copied the table as cells");
@@ -64,23 +57,13 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 }
 
 fn terms(scenario: &Scenario, offers: &[&Offer]) -> Vec<(String, Vec<Cell>)> {
-    let longest = offers
+    let pairs = pairs(offers);
+    let mut rows: Vec<(String, Vec<Cell>)> = pairs
         .iter()
-        .map(|offer| order::raises(offer).len())
-        .max()
-        .unwrap_or(0);
-    let mut rows: Vec<(String, Vec<Cell>)> = (0..longest)
-        .map(|number| {
-            let cells = offers
-                .iter()
-                .map(|offer| match order::raises(offer).get(number) {
-                    Some(raise) => Cell {
-                        text: words::percent(raise.percent.get()),
-                        small: words::date(raise.date),
-                    },
-                    None => Cell::from("\u{2013}".to_owned()),
-                });
-            (format!("Raise {}", number + 1), cells.collect())
+        .map(|pair| {
+            let cells = offers.iter().zip(&pair.clauses);
+            let cells = cells.map(|(offer, place)| term(scenario, offer, *place));
+            (heading(offers, pair, &pairs), cells.collect())
         })
         .collect();
     let mut row = |name: &str, say: &dyn Fn(&Offer) -> String| {
@@ -105,82 +88,105 @@ fn terms(scenario: &Scenario, offers: &[&Offer]) -> Vec<(String, Vec<Cell>)> {
     rows
 }
 
-fn figures(results: &Results, offers: &[&Offer]) -> Vec<(String, Vec<Cell>)> {
-    let rows: [(&str, Read, Say, Say); 9] = [
-        (
-            "Simple sum",
-            |o| o.figures.simple_sum,
-            words::percent,
-            points,
-        ),
-        (
-            "Compounded",
-            |o| o.figures.compounded,
-            words::percent_two,
-            points,
-        ),
-        (
-            "Average a year",
-            |o| o.figures.average_a_year,
-            words::percent_two,
-            points,
-        ),
-        (
-            "Cost over the term",
-            |o| o.figures.cost,
-            text::dollars_short,
-            words::dollars_signed,
-        ),
-        (
-            "Of it lump sums",
-            |o| o.figures.lump_sums,
-            text::dollars_short,
-            words::dollars_signed,
-        ),
-        (
-            "Roll-up on top",
-            |o| o.figures.roll_up,
-            text::dollars_short,
-            words::dollars_signed,
-        ),
-        (
-            "Per full-time employee",
-            |o| o.figures.cost_per_fte,
-            text::dollars_short,
-            words::dollars_signed,
-        ),
-        (
-            "Present value",
-            |o| o.figures.present_value,
-            text::dollars_short,
-            words::dollars_signed,
-        ),
-        (
-            "Payroll a year at the end",
-            |o| o.figures.exit_run_rate,
-            text::dollars_short,
-            words::dollars_signed,
-        ),
-    ];
-    rows.into_iter()
-        .map(|(label, read, say, difference)| {
-            let base = offers
-                .first()
-                .and_then(|offer| read(results.of(&offer.id)?));
-            let cells = offers.iter().enumerate().map(|(index, offer)| {
-                let value = results.of(&offer.id).and_then(read);
-                let less = value
-                    .zip(base)
-                    .and_then(|(value, base)| value.checked_sub(base));
-                let less = less.filter(|less| index > 0 && !less.is_zero());
-                Cell {
-                    text: value.map_or_else(|| "not costed".to_owned(), say),
-                    small: less.map_or_else(String::new, difference),
-                }
-            });
-            (label.to_owned(), cells.collect())
+/// What a row of terms is called: `Raise 2`, `Lump sum for Valley`.
+fn heading(offers: &[&Offer], pair: &Pair, all: &[Pair]) -> String {
+    let clause = offers.iter().zip(&pair.clauses).find_map(|(offer, place)| {
+        let place = (*place)?;
+        offer.clauses.get(place)
+    });
+    let Some(clause) = clause else {
+        return String::new();
+    };
+    let mut name = words::kind(&clause.terms).to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    let alike = all
+        .iter()
+        .filter(|other| other.kind == pair.kind && other.scope == pair.scope);
+    let alike: Vec<&Pair> = alike.collect();
+    let place = alike.iter().position(|other| std::ptr::eq(*other, pair));
+    let number = place.filter(|_| alike.len() > 1);
+    if let Some(place) = number {
+        name.push_str(&format!(" {}", place + 1));
+    }
+    if !pair.scope.is_everyone() {
+        name.push_str(&format!(" for {}", pair.scope.describe()));
+    }
+    name
+}
+
+/// One offer's part of a row: what it gives, and when.
+fn term(scenario: &Scenario, offer: &Offer, place: Option<usize>) -> Cell {
+    let clause = place.and_then(|place| offer.clauses.get(place));
+    let Some(clause) = clause else {
+        return Cell::from("\u{2013}".to_owned());
+    };
+    let text = words::terms(&clause.terms, scenario.workforce.rate_unit);
+    let mut small = words::date(clause.date);
+    if let Some(until) = clause.until {
+        small.push_str(&format!(" until {}", words::date(until)));
+    }
+    if !clause.counted {
+        small.push_str(", left out");
+    }
+    Cell { text, small }
+}
+
+fn figures(scenario: &Scenario, results: &Results, offers: &[&Offer]) -> Vec<(String, Vec<Cell>)> {
+    let of = |offer: &&Offer| results.of(&offer.id).map(|one| &one.figures);
+    let rows = compared::rows(offers.iter().filter_map(of), !scenario.roll_up.is_empty());
+    let mut table: Vec<(String, Vec<Cell>)> = rows
+        .into_iter()
+        .map(|row| {
+            let say: fn(Decimal) -> String = match row.unit {
+                Unit::Dollars => text::dollars_short,
+                Unit::Percent => words::percent,
+                Unit::PercentTwo => words::percent_two,
+            };
+            let less: fn(Decimal) -> String = match row.unit {
+                Unit::Dollars => words::dollars_signed,
+                Unit::Percent | Unit::PercentTwo => points,
+            };
+            (
+                row.name.to_owned(),
+                cells(results, offers, row.read, (say, less)),
+            )
         })
-        .collect()
+        .collect();
+    let present = cells(
+        results,
+        offers,
+        |of| of.present_value,
+        (text::dollars_short, words::dollars_signed),
+    );
+    table.push(("Present value".to_owned(), present));
+    table
+}
+
+type Say = fn(Decimal) -> String;
+
+/// A figure of each offer, and its difference from the first.
+fn cells(
+    results: &Results,
+    offers: &[&Offer],
+    read: fn(&OfferFigures) -> Option<Decimal>,
+    (say, difference): (Say, Say),
+) -> Vec<Cell> {
+    let value_of = |offer: &Offer| results.of(&offer.id).and_then(|one| read(&one.figures));
+    let base = offers.first().and_then(|offer| value_of(offer));
+    let cells = offers.iter().enumerate().map(|(index, offer)| {
+        let value = value_of(offer);
+        let less = value
+            .zip(base)
+            .and_then(|(value, base)| value.checked_sub(base));
+        let less = less.filter(|less| index > 0 && !less.is_zero());
+        Cell {
+            text: value.map_or_else(|| "not costed".to_owned(), say),
+            small: less.map_or_else(String::new, difference),
+        }
+    });
+    cells.collect()
 }
 
 fn points(value: Decimal) -> String {

@@ -11,6 +11,9 @@ use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 use crate::units::text;
 
+/// Below this width the two columns stand one above the other, in points.
+const LEAST_FOR_TWO: f32 = 640.0;
+
 /// Paints the view.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let Some(gap) = &context.results.gap else {
@@ -27,41 +30,52 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     };
     let results = &context.results;
     let (a, b) = (name(&gap.a), name(&gap.b));
+    let wide = ui.available_width() >= LEAST_FOR_TWO;
     let bridge = build::figure(FigureName::Gap, scenario, results, "");
     let raises = build::figure(FigureName::Raises, scenario, results, "");
     let mut asked = None;
     let mut copied = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 40.0;
-        ui.columns(2, |columns| {
-            let [left, right] = columns else {
-                return;
-            };
-            for ui in [&mut *left, &mut *right] {
-                ui.spacing_mut().item_spacing.x = 8.0;
-            }
-            let of_bridge = chart::show(left, &bridge, 190.0);
+        let mut left = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            let of_bridge = chart::show(ui, &bridge, 190.0);
             asked = of_bridge.map(|what| (FigureName::Gap, what));
-            controls::section(left, "When it is ratified, and who pays raises back");
-            months_late(left, context, actions);
-            pairings(left, results, &a, &b);
-            controls::section(right, &format!("{b} less {a}, by contract year"));
+            controls::section(ui, "When it is ratified, and who pays raises back");
+            months_late(ui, context, actions);
+            pairings(ui, results, &a, &b);
+        };
+        let mut right = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            controls::section(ui, &format!("{b} less {a}, by contract year"));
             for (year, value) in &gap.by_year {
                 let value = value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
-                controls::figure_row(right, &year.in_words(), &value);
+                controls::figure_row(ui, &year.in_words(), &value);
             }
             for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
                 if let Some(table) = worths(results, id, title) {
-                    copied |= table.show(right, 110.0, 120.0);
+                    copied |= table.show(ui, 110.0, 120.0);
                 }
             }
-        });
+        };
+        if wide {
+            ui.columns(2, |columns| {
+                if let [one, other] = columns {
+                    left(one);
+                    right(other);
+                }
+            });
+        } else {
+            left(ui);
+            right(ui);
+        }
         if let Some(what) = chart::show(ui, &raises, 230.0) {
             asked = Some((FigureName::Raises, what));
         }
         ui.add_space(8.0);
         let note = "The bars add up to the gap. Size: what the percents would cost at equal timing. Dates: what the timing adds. Compounding: raises on raises.";
-        ui.label(RichText::new(note).size(12.5).color(palette.soft));
+        let note = RichText::new(note).size(12.5).color(palette.soft);
+        ui.add(eframe::egui::Label::new(note).wrap());
     });
     if copied {
         actions.tell("Copied the table as cells");

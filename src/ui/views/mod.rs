@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod gap;
 pub mod people;
+mod picked;
 pub mod years;
 
 pub use people::People;

@@ -3,13 +3,13 @@
 use eframe::egui::{ComboBox, RichText, Role, ScrollArea, Ui, WidgetInfo};
 use rust_decimal::Decimal;
 
-use crate::costing::report::YearFigures;
+use super::picked;
+use crate::costing::report::{StepMovementFigures, YearFigures};
 use crate::costing::years::YearKind;
 use crate::document::YearCache;
 use crate::document::words;
 use crate::figure::{FigureName, build};
 use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::names::drawing_order;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 use crate::units::text;
@@ -95,7 +95,12 @@ pub struct Years {
 /// Paints the view.
 pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
-    choose(&mut own.cut, ui);
+    ui.add_space(10.0);
+    ui.horizontal_wrapped(|ui| {
+        choose(&mut own.cut, ui);
+        ui.add_space(8.0);
+        picked::choose(ui, context, actions);
+    });
     let years = match own.known.of(context.document(), own.cut.kind()) {
         Ok(years) => years,
         Err(error) => {
@@ -104,17 +109,20 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
         }
     };
     let (kind, named) = (own.cut.kind(), own.cut.named());
-    let scenario = context.scenario();
-    let tables: Vec<Table> = drawing_order(scenario)
+    let mut tables: Vec<Table> = picked::offers(context)
         .into_iter()
-        .rev()
         .filter_map(|offer| {
             let (_, years) = years.iter().find(|(id, _)| *id == offer.id)?;
             let cost = context.results.of(&offer.id)?.figures.cost;
             Some(table(&offer.name, named, years, cost))
         })
         .collect();
-    let figure = build::figure(FigureName::Years, scenario, &context.results, "");
+    match own.known.step_movement_of(context.document(), kind) {
+        Ok(steps) => tables.extend(movement(&steps, named)),
+        Err(error) => actions.refuse(error.to_string()),
+    }
+    let part = picked::scenario(context);
+    let figure = build::figure(FigureName::Years, &part, &context.results, "");
     let mut asked = None;
     let mut copied = false;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
@@ -126,8 +134,9 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
             copied |= table.show(ui, 220.0, 150.0);
         }
         ui.add_space(8.0);
-        let note = "Shown figures are rounded and may not add. Carry-over lands the next year without a new raise.";
-        ui.label(RichText::new(note).size(12.5).color(palette.soft));
+        let note = "Shown figures are rounded and may not add. Carry-over lands the next year without a new raise. New money is what a year adds to the year before in wages and benefits, and the year\u{2019}s lump sums: budget offices publish it, and it is less than the cost, which counts each year again.";
+        let note = RichText::new(note).size(12.5).color(palette.soft);
+        ui.add(eframe::egui::Label::new(note).wrap());
     });
     if copied {
         actions.tell("Copied the table as cells");
@@ -145,7 +154,6 @@ fn choose(chosen_cut: &mut Cut, ui: &mut Ui) {
         (YearKind::Calendar, "Calendar"),
         (YearKind::Fiscal(cut.fiscal_month), "Fiscal"),
     ];
-    ui.add_space(10.0);
     ui.horizontal(|ui| {
         if let Some(kind) = controls::segmented(ui, "Years", &kinds, cut.kind) {
             chosen_cut.choose(kind);
@@ -175,6 +183,24 @@ fn choose(chosen_cut: &mut Cut, ui: &mut Ui) {
     });
 }
 
+/// What moving up steps costs before any offer; nothing where nobody moves.
+fn movement(steps: &[StepMovementFigures], kind: &str) -> Option<Table> {
+    let moves = |year: &StepMovementFigures| year.cost.is_some_and(|cost| !cost.is_zero());
+    steps.iter().any(moves).then(|| {
+        let rows = steps.iter().map(|year| {
+            let cost = year
+                .cost
+                .map_or_else(|| "not costed".to_owned(), text::dollars_short);
+            (year.label.in_words(), vec![Cell::from(cost)])
+        });
+        Table {
+            title: format!("Step movement by {kind} year, before any offer"),
+            heads: vec![("Cost".to_owned(), None)],
+            rows: rows.collect(),
+        }
+    })
+}
+
 fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -> Table {
     let money = |value: Option<Decimal>| {
         let words = match value {
@@ -193,6 +219,7 @@ fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -
                 year.added,
                 year.annualized,
                 year.carry_over,
+                year.new_money,
             ];
             let label = if kind == "contract" {
                 format!(
@@ -209,7 +236,7 @@ fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -
     let empty = || Cell::from(String::new());
     rows.push((
         "Term".to_owned(),
-        vec![empty(), money(cost), empty(), empty(), empty()],
+        vec![empty(), money(cost), empty(), empty(), empty(), empty()],
     ));
     let heads = [
         "Payroll",
@@ -217,6 +244,7 @@ fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -
         "Added this year",
         "Annualized",
         "Carry-over",
+        "New money",
     ];
     Table {
         title: format!("{name} by {kind} year, above the baseline"),

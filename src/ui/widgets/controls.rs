@@ -122,8 +122,8 @@ pub fn figure_row(ui: &mut Ui, name: &str, figure: &str) {
             ui.label(theme::strong(figure, 14.0));
             // Where there is no room for both, the name gives way.
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = egui::RichText::new(name).color(palette.soft);
-                ui.add(egui::Label::new(name).truncate());
+                let words = egui::RichText::new(name).color(palette.soft);
+                ui.add(egui::Label::new(words).truncate());
             });
         });
     });
@@ -185,6 +185,35 @@ pub fn offer_mark(ui: &mut Ui, side: Party, color: Color32, open: bool) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
     ui.painter()
         .add(head_shape(side, rect.center(), 5.0, color, open, ground));
+}
+
+/// The chevron of a button under which a menu opens, at its right end.
+pub fn drops_down(ui: &Ui, button: Rect) {
+    let at = pos2(button.right() - 12.0, button.center().y);
+    let points = vec![
+        at + vec2(-3.5, -2.0),
+        at + vec2(0.0, 2.0),
+        at + vec2(3.5, -2.0),
+    ];
+    let stroke = Stroke::new(1.5, theme::palette(ui).soft);
+    ui.painter().add(Shape::line(points, stroke));
+}
+
+/// The sign before what went wrong: a triangle, so that it isn't told by its colour alone.
+pub fn alarm_sign(ui: &mut Ui) {
+    let color = theme::palette(ui).alarm;
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+    let (center, stroke) = (rect.center(), Stroke::new(1.4, color));
+    let corners = vec![
+        center + vec2(0.0, -6.0),
+        center + vec2(6.0, 5.0),
+        center + vec2(-6.0, 5.0),
+    ];
+    ui.painter().add(Shape::closed_line(corners, stroke));
+    let (top, foot) = (center + vec2(0.0, -2.0), center + vec2(0.0, 1.5));
+    ui.painter().line_segment([top, foot], stroke);
+    ui.painter()
+        .circle_filled(center + vec2(0.0, 3.5), 0.9, color);
 }
 
 /// Contents of a scrolling panel, clear of its scroll bar.

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use eframe::egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, Color32, FontId, Galley, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme;
 
@@ -41,7 +44,9 @@ impl Table {
     pub fn show(&self, ui: &mut Ui, first: f32, each: f32) -> bool {
         let palette = theme::palette(ui);
         let columns = self.heads.len().max(1) as f32;
-        let each = ((ui.available_width() - first) / columns).clamp(76.0, each);
+        let each = ((ui.available_width() - first) / columns)
+            .min(each)
+            .max(least_width(ui, self));
         let mut copied = false;
         ui.add_space(12.0);
         ui.horizontal(|ui| {
@@ -104,50 +109,106 @@ impl Table {
     }
 }
 
+/// The least room of a column: its longest word stays whole, unless that is longer than a few.
+fn least_width(ui: &Ui, table: &Table) -> f32 {
+    const SHORTEST: f32 = 76.0;
+    const LONGEST: f32 = 130.0;
+    let heads = table.heads.iter().map(|(head, _)| head.as_str());
+    let cells = table.rows.iter().flat_map(|(_, cells)| cells);
+    let words = heads.chain(cells.flat_map(|cell| [cell.text.as_str(), cell.small.as_str()]));
+    // Letters are about half as wide as they are high: the longest by count is measured alone.
+    let longest = words
+        .flat_map(str::split_whitespace)
+        .max_by_key(|word| word.chars().count());
+    let font = theme::semibold(14.0);
+    let width = longest.map_or(0.0, |word| {
+        let ink = Color32::PLACEHOLDER;
+        ui.painter()
+            .layout_no_wrap(word.to_owned(), font, ink)
+            .size()
+            .x
+    });
+    (width + GAP).clamp(SHORTEST, LONGEST)
+}
+
+/// The room between columns, in points.
+const GAP: f32 = 14.0;
+
+/// A text within a width, its lines aligned on one side; cut after three lines, the whole on hover.
+fn fitted(
+    ui: &Ui,
+    words: &str,
+    (font, color): (FontId, Color32),
+    width: f32,
+    align: Align,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(words.to_owned(), font, color, width.max(20.0));
+    job.halign = align;
+    job.wrap.max_rows = 3;
+    ui.painter().layout_job(job)
+}
+
 fn row(ui: &mut Ui, name: &str, cells: &[Cell], colors: &[Color32], (first, each): (f32, f32)) {
     let palette = theme::palette(ui);
-    let tall = cells.iter().any(|cell| !cell.small.is_empty());
-    let height = if tall { 36.0 } else { 24.0 };
-    let size = vec2(first + each * cells.len() as f32, height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let spoken: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
-    let label = format!("{name}: {}", spoken.join(", "));
-    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &label));
-    let painter = ui.painter();
-    let y = rect.top() + 12.0;
-    painter.text(
-        pos2(rect.left(), y),
-        Align2::LEFT_CENTER,
-        name,
-        theme::regular(13.5),
-        palette.soft,
-    );
     let head = name.is_empty();
     let font = if head {
         theme::semibold(13.0)
     } else {
         theme::regular(14.0)
     };
-    for (index, (cell, color)) in cells.iter().zip(colors).enumerate() {
+    let regular = theme::regular;
+    let own = fitted(
+        ui,
+        name,
+        (regular(13.5), palette.soft),
+        first - GAP,
+        Align::LEFT,
+    );
+    let room = each - GAP;
+    let texts: Vec<(Arc<Galley>, Option<Arc<Galley>>)> = cells
+        .iter()
+        .zip(colors)
+        .map(|(cell, color)| {
+            let text = fitted(ui, &cell.text, (font.clone(), *color), room, Align::RIGHT);
+            let small = (!cell.small.is_empty()).then(|| {
+                fitted(
+                    ui,
+                    &cell.small,
+                    (regular(12.0), palette.soft),
+                    room,
+                    Align::RIGHT,
+                )
+            });
+            (text, small)
+        })
+        .collect();
+    let tallest = texts
+        .iter()
+        .map(|(text, small)| text.size().y + small.as_ref().map_or(0.0, |small| small.size().y));
+    let height = tallest.fold(own.size().y, f32::max) + 6.0;
+    let size = vec2(first + each * cells.len() as f32, height.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let spoken: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+    let label = format!("{name}: {}", spoken.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &label));
+    let cut = texts.iter().any(|(text, _)| text.elided) || own.elided;
+    let painter = ui.painter().clone();
+    let top = rect.top() + 3.0;
+    // One baseline for the name and the figures, where none of them is broken.
+    painter.galley(pos2(rect.left(), top), own, palette.soft);
+    for (index, (text, small)) in texts.into_iter().enumerate() {
         let right = rect.left() + first + each * (index as f32 + 1.0);
-        painter.text(
-            pos2(right, y),
-            Align2::RIGHT_CENTER,
-            &cell.text,
-            font.clone(),
-            *color,
-        );
-        let below = pos2(right, y + 16.0);
-        painter.text(
-            below,
-            Align2::RIGHT_CENTER,
-            &cell.small,
-            theme::regular(12.0),
-            palette.soft,
-        );
+        let below = top + text.size().y;
+        painter.galley(pos2(right, top), text, palette.ink);
+        if let Some(small) = small {
+            painter.galley(pos2(right, below), small, palette.soft);
+        }
     }
     let stroke = eframe::egui::Stroke::new(1.0, palette.rule);
     painter.hline(rect.x_range(), rect.bottom(), stroke);
+    if cut {
+        response.on_hover_text(spoken.join("\n"));
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use egui_plot::{PlotPoint, PlotTransform};
 use super::marks::column_place;
 use super::{at_the_end, measure, turn};
 use crate::figure::place::number;
-use crate::figure::{Chart, Direction, Label, Mark, Side};
+use crate::figure::{Chart, Direction, Label, Mark, Series, Side};
 use crate::ui::widgets::curves::apart;
 use crate::ui::widgets::theme;
 
@@ -95,6 +95,7 @@ pub fn paint(
         taken.push(painter.text(at, align, &rule.label, font, palette.faint));
     }
     ends(ui, chart, transform);
+    taken.extend(columns(chart, transform));
     for label in chart.labels.iter().filter(|label| !at_the_end(label.side)) {
         beside(ui, chart, label, (transform, heads), &mut taken);
     }
@@ -107,6 +108,24 @@ pub fn paint(
 
 fn place(transform: &PlotTransform, x: f64, y: f64) -> Pos2 {
     transform.position_from_point(&PlotPoint::new(x, y))
+}
+
+/// The boxes of all columns: a value never stands over one.
+fn columns(chart: &Chart, transform: &PlotTransform) -> Vec<Rect> {
+    let series = chart.series.iter().filter(|one| one.mark == Mark::Column);
+    let series: Vec<_> = series.collect();
+    let each = |(index, one): (usize, &&Series)| {
+        let (shift, width) = column_place(index, series.len());
+        let points = one.points.iter().map(move |point| {
+            let x = number(point.x) + shift;
+            let (left, right) = (x - width / 2.0, x + width / 2.0);
+            let top = place(transform, left, number(point.y));
+            let foot = place(transform, right, number(point.base));
+            Rect::from_two_pos(top, foot).shrink(1.0)
+        });
+        points.collect::<Vec<_>>()
+    };
+    series.iter().enumerate().flat_map(each).collect()
 }
 
 /// Labels right of the plot, at the height of their point.
@@ -153,7 +172,12 @@ fn beside(
     let left = (pos2(at.x - 9.0, at.y), Align2::RIGHT_CENTER);
     let above = (pos2(at.x, at.y - 8.0), Align2::CENTER_BOTTOM);
     let under = (pos2(at.x, at.y + 8.0), Align2::CENTER_TOP);
+    let series = chart.series.get(label.series);
+    let is_column = series.is_some_and(|series| series.mark == Mark::Column);
     let places = match label.side {
+        // Beside its column a value would stand over the neighbour's, and be read as that one's.
+        _ if is_column && below => [under; 4],
+        _ if is_column => [above; 4],
         Side::Beyond if leftward => [left, right, above, under],
         Side::Above if below => [under, above, right, left],
         Side::Above => [above, right, left, under],

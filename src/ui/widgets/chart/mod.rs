@@ -65,7 +65,21 @@ pub fn show(ui: &mut Ui, figure: &Figure, height: f32) -> Option<Asked> {
     });
     match &figure.body {
         Body::Chart(chart) => {
-            paint(ui, figure, chart, height);
+            let drawn = ui.scope(|ui| paint(ui, figure, chart, height)).response;
+            // By the other mouse button what the small buttons do; Tab reaches those.
+            let id = ui.scope_id().with(("chart menu", figure.name.key()));
+            let ground = ui.interact(drawn.rect, id, Sense::CLICK);
+            ground.context_menu(|ui| {
+                for (words, what) in [
+                    ("Copy picture", Asked::Picture),
+                    ("Copy data", Asked::Values),
+                ] {
+                    if ui.button(words).clicked() {
+                        asked = Some(what);
+                        ui.close();
+                    }
+                }
+            });
         }
         Body::Empty(why) => {
             ui.label(why.as_str());

@@ -1,0 +1,89 @@
+//! Which offers Compare and the charts show: A, B and the one worked on first, then the newest, or those
+//! the user picked.
+
+use std::borrow::Cow;
+
+use eframe::egui::{Button, Role, Ui, WidgetInfo, containers::menu::MenuButton};
+
+use crate::figure::build::MOST_COMPARED;
+use crate::figure::words::role_of;
+use crate::scenario::{Offer, Scenario};
+use crate::ui::state::{Actions, Context, Look};
+use crate::ui::widgets::{controls, theme};
+
+/// All offers, A, B and the one worked on first, then the newest.
+fn in_order(scenario: &Scenario) -> Vec<&Offer> {
+    let mut offers: Vec<&Offer> = scenario.offers.iter().rev().collect();
+    offers.sort_by_key(|offer| match role_of(scenario, &offer.id) {
+        theme::Role::A => 0,
+        theme::Role::B => 1,
+        theme::Role::Edited => 2,
+        _ => 3,
+    });
+    offers
+}
+
+/// The offers shown, at most five.
+pub fn offers(context: &Context) -> Vec<&Offer> {
+    let mut offers = in_order(context.scenario());
+    let picked = &context.screen.picked;
+    if offers.iter().any(|offer| picked.contains(&offer.id)) {
+        offers.retain(|offer| picked.contains(&offer.id));
+    }
+    offers.truncate(MOST_COMPARED);
+    offers
+}
+
+/// The scenario a chart is made from: with the offers picked alone, where any were.
+pub fn scenario(context: &Context) -> Cow<'_, Scenario> {
+    let whole = context.scenario();
+    let shown = offers(context);
+    let picked = !context.screen.picked.is_empty();
+    if !picked || shown.len() == whole.offers.len() {
+        return Cow::Borrowed(whole);
+    }
+    let mut part = whole.clone();
+    part.offers
+        .retain(|offer| shown.iter().any(|one| one.id == offer.id));
+    Cow::Owned(part)
+}
+
+/// The choice of offers, where there are more than two.
+pub fn choose(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let all = in_order(context.scenario());
+    if all.len() < 3 {
+        return;
+    }
+    let shown = offers(context);
+    let words = format!("Offers: {} of {}", shown.len(), all.len());
+    let button = Button::new(format!("{words}     "));
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(220.0);
+        for offer in &all {
+            let mut on = shown.iter().any(|one| one.id == offer.id);
+            // One always stays, and no more fit than stand side by side.
+            let can = if on {
+                shown.len() > 1
+            } else {
+                shown.len() < MOST_COMPARED
+            };
+            let name = offer.name.as_str();
+            let response = ui.add_enabled(can, eframe::egui::Checkbox::new(&mut on, name));
+            if response.changed() {
+                let ids = shown.iter().map(|one| &one.id);
+                let mut ids: Vec<_> = ids.filter(|id| **id != offer.id).cloned().collect();
+                if on {
+                    ids.push(offer.id.clone());
+                }
+                actions.look(Look::Offers(ids));
+            }
+            if !can {
+                let why =
+                    format!("Up to {MOST_COMPARED} stand side by side: take another off first");
+                response.on_disabled_hover_text(why);
+            }
+        }
+    });
+    controls::drops_down(ui, response.rect);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+}

@@ -1,0 +1,106 @@
+//! Nothing painted covers anything else: the box of every text of every view, with long names and ten
+//! offers, at two sizes of the window and up to twice the zoom.
+// A panic is how a test fails, and boxes are measured in fractions.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::float_arithmetic)]
+
+mod screen;
+
+use counteroffer::scenario::{OfferId, Scenario};
+use counteroffer::ui::widgets::theme;
+use counteroffer::ui::{App, View};
+use eframe::egui::{Rect, Shape, Vec2};
+use egui_kittest::Harness;
+use screen::Hands;
+
+/// The case with ten offers under names as long as offices write them.
+fn crowded() -> Scenario {
+    let mut scenario = screen::example();
+    for number in 0..8_usize {
+        let mut offer = scenario.offers[number % 2].clone();
+        offer.id = OfferId(format!("other-{number}"));
+        offer.name =
+            format!("Comprehensive economic counterproposal of the coalition, no. {number}");
+        scenario.offers.push(offer);
+    }
+    scenario.offers[0].name =
+        "Last, best and final offer of the Regional Hospital Employers\u{2019} Association"
+            .to_owned();
+    scenario.offers[1].name =
+        "Counterproposal of the United Nurses and Allied Professionals, Locals 1 to 23".to_owned();
+    scenario
+}
+
+/// The boxes of the texts that can be seen, with their words. What is cut by the edge of a scrolled view
+/// counts as far as it is seen.
+fn boxes(harness: &Harness<'_, App>) -> Vec<(Rect, String)> {
+    fn add(shape: &Shape, clip: Rect, boxes: &mut Vec<(Rect, String)>) {
+        match shape {
+            Shape::Text(text) => {
+                // The ink of its lines, not the room left and right of them.
+                for row in &text.galley.rows {
+                    let line = row.rect().translate(text.pos.to_vec2());
+                    let seen = line.shrink2(Vec2::new(0.5, 2.5)).intersect(clip);
+                    let words = row.text();
+                    if seen.is_positive() && !words.trim().is_empty() {
+                        boxes.push((seen, words));
+                    }
+                }
+            }
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(shape, clip, boxes)),
+            _ => {}
+        }
+    }
+    let mut boxes = Vec::new();
+    for clipped in &harness.output().shapes {
+        add(&clipped.shape, clipped.clip_rect, &mut boxes);
+    }
+    boxes
+}
+
+fn overlaps(harness: &Harness<'_, App>) -> Vec<String> {
+    let boxes = boxes(harness);
+    let mut found = Vec::new();
+    for (place, (one, words)) in boxes.iter().enumerate() {
+        for (other, also) in boxes.iter().skip(place + 1) {
+            let both = one.intersect(*other);
+            if both.is_positive() && both.width() > 1.0 && both.height() > 1.0 {
+                found.push(format!(
+                    "\u{201c}{words}\u{201d} and \u{201c}{also}\u{201d} at {both}"
+                ));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_text_covers_another_beside_the_timeline_at_any_size_and_zoom() {
+    let mut all = Vec::new();
+    for (width, height) in [(1024.0, 700.0), (1440.0, 900.0)] {
+        for zoom in [1.0_f32, 1.25, 1.5, 2.0] {
+            let mut harness = Harness::builder()
+                .with_size(Vec2::new(width / zoom, height / zoom))
+                .with_step_dt(1.0 / 60.0)
+                .with_context_setup(theme::install)
+                .build_ui_state(screen::frame, screen::window(crowded()));
+            harness.run();
+            // The lanes of the timeline draw their labels by rules of their own.
+            for view in View::ALL.into_iter().filter(|view| *view != View::Timeline) {
+                harness.state_mut().show(view);
+                harness.run();
+                for one in overlaps(&harness) {
+                    all.push(format!(
+                        "{} {width}x{height} at {zoom}: {one}",
+                        view.title()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(
+        all.is_empty(),
+        "{} overlaps:\n{}",
+        all.len(),
+        all.join("\n")
+    );
+}
