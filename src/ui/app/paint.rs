@@ -72,9 +72,12 @@ impl App {
     fn lanes_and_table(&mut self, ui: &mut Ui, actions: &mut Actions) {
         // The table keeps its height during a drag, and with it the lanes theirs.
         if !self.timeline.heads.is_dragging() {
-            let rows = self.context.scenario().offers.len().max(3) as f32 + 1.0;
+            let scenario = self.context.scenario();
+            let owed = usize::from(!scenario.baseline.is_empty());
+            let rows = (scenario.offers.len().max(2) + owed) as f32;
             let most = ui.available_height() * 0.35;
-            self.table_height = (rows.min(6.0) * raise_table::ROW + raise_table::HEADER).min(most);
+            self.table_height =
+                (rows.min(6.0) * raise_table::ROW + raise_table::HEADER + 14.0).min(most);
         }
         let frame = Frame::new().inner_margin(Margin {
             top: 6,
