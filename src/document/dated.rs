@@ -155,7 +155,7 @@ fn minimum(
     elsewhere: Option<&Known<crate::units::HourlyRate>>,
 ) -> String {
     let named = by_market.iter().filter_map(|one| one.rate.get());
-    let rates = named.chain(elsewhere.and_then(Known::get).into_iter());
+    let rates = named.chain(elsewhere.and_then(Known::get));
     let highest = rates.map(crate::units::HourlyRate::get).max();
     highest.map_or_else(|| UNKNOWN.to_owned(), text::rate)
 }

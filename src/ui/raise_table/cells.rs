@@ -1,12 +1,12 @@
-//! The table under the lanes: what it remembers, and how it is laid out.
+//! The table under the lanes: how it is laid out.
 
-use eframe::egui::{Id, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::columns::{Column, Row, columns, parted_columns, rows};
+use super::kept::RaiseTable;
 use super::line::Line;
 use super::{HEADER, ROW, painting};
-use crate::scenario::OfferId;
-use crate::ui::state::{Actions, ClauseAt, Context};
+use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::names::{is_open, role_of, short_name};
 use crate::ui::widgets::{controls, theme};
 
@@ -16,36 +16,6 @@ const NAMES: (f32, f32) = (112.0, 90.0);
 const ADD: f32 = 56.0;
 /// The least a column is wide, in points.
 const LEAST: f32 = 68.0;
-
-/// What the table remembers between frames.
-#[derive(Debug, Default)]
-pub struct RaiseTable {
-    pub(super) typing: Option<Typing>,
-    /// The clause the table was last scrolled to.
-    shown: Option<ClauseAt>,
-}
-
-/// The cell being typed in.
-#[derive(Debug)]
-pub(super) struct Typing {
-    pub offer: OfferId,
-    pub at: Option<Column>,
-    pub text: String,
-    /// Whether its field isn't on the screen yet.
-    pub new: bool,
-    /// Why what was typed isn't taken.
-    pub refused: Option<String>,
-}
-
-/// The name a cell's widget keeps; without a column it is the one in which a term is added.
-#[must_use]
-pub(super) fn cell_id(offer: &OfferId, at: Option<Column>) -> Id {
-    Id::unique((
-        "table cell",
-        offer.0.as_str(),
-        at.map(|at| (at.date, at.place, at.holds)),
-    ))
-}
 
 /// Paints the table.
 pub fn show(own: &mut RaiseTable, ui: &mut Ui, context: &Context, actions: &mut Actions) {

@@ -5,13 +5,13 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::cells::{RaiseTable, Typing, cell_id};
 use super::columns::{Column, Row};
+use super::kept::{RaiseTable, cell_id};
+use super::place::{Place, clause_at, is_raise, spoken, start_typing, told};
 use super::{ROW, entry, locks, painting};
 use crate::document::dated::DatedTerm;
 use crate::document::{order, words};
-use crate::scenario::{ClauseTerms, Offer};
-use crate::ui::state::{Actions, Ask, ClauseAt, Context, Copied, Edit};
+use crate::ui::state::{Actions, Ask, Context, Copied, Edit};
 use crate::ui::widgets::names::{role_of, short_name};
 use crate::ui::widgets::{controls, theme, typed};
 
@@ -28,14 +28,6 @@ pub(super) struct Line<'a> {
     pub add: f32,
     /// Whether the chosen term is to be brought into sight.
     pub follow: bool,
-}
-
-/// A cell of an offer's row.
-struct Place<'a> {
-    offer: &'a Offer,
-    at: Option<Column>,
-    term: Option<&'a DatedTerm>,
-    rect: Rect,
 }
 
 impl Line<'_> {
@@ -378,77 +370,6 @@ fn owed(ui: &Ui, rect: Rect, term: &DatedTerm, column: Column) {
     painting::term(ui, rect, term);
 }
 
-fn told(term: &DatedTerm) -> String {
-    let left_out = if term.counted { "" } else { ", left out" };
-    let kind = if term.kind.is_empty() {
-        String::new()
-    } else {
-        format!(" {}", term.kind)
-    };
-    format!("{}{kind}{left_out}", term.number)
-}
-
-fn is_raise(offer: &Offer, term: &DatedTerm) -> bool {
-    let clause = offer.clause(term.clause);
-    clause.is_some_and(
-        |clause| matches!(&clause.terms, ClauseTerms::Percent(percent) if percent.is_known()),
-    )
-}
-
-fn spoken(context: &Context, place: &Place<'_>) -> String {
-    let name = short_name(place.offer);
-    match (place.term, place.at) {
-        (Some(term), _) => {
-            let day = words::date(term.date);
-            let number = order::number_of(context.scenario(), &place.offer.id, term.clause);
-            if number == 0 {
-                format!("{name}: {day} {}", told(term))
-            } else {
-                format!("{name}, raise {number}: {day} {}", told(term))
-            }
-        }
-        (None, Some(at)) => format!("{name}, nothing on {}", words::date(at.date)),
-        (None, None) => format!("{name}, add a raise"),
-    }
-}
-
-fn clause_at(offer: &Offer, term: &DatedTerm) -> ClauseAt {
-    ClauseAt {
-        offer: offer.id.clone(),
-        clause: term.clause,
-    }
-}
-
-fn start_typing(
-    own: &mut RaiseTable,
-    context: &Context,
-    actions: &mut Actions,
-    place: &Place<'_>,
-    as_it_is: bool,
-) {
-    if context.is_presenting() {
-        return;
-    }
-    if place.offer.status.is_locked() {
-        actions.tell_locked(context, &place.offer.id);
-        return;
-    }
-    // Keys typed over a cell begin it anew; its field takes them itself, from the first one on.
-    let text = place
-        .term
-        .filter(|_| as_it_is)
-        .map_or_else(String::new, |term| {
-            entry::as_it_is(context, place.offer, term)
-        });
-    own.typing = Some(Typing {
-        offer: place.offer.id.clone(),
-        at: place.at,
-        text,
-        new: true,
-        refused: None,
-    });
-}
-
 /// What a right click on a cell offers.
 fn menu(
     own: &mut RaiseTable,
@@ -466,11 +387,12 @@ fn menu(
             start_typing(own, context, actions, place, true);
             ui.close();
         }
-        if let Some(term) = place.term {
-            if open && ui.button("Remove").clicked() {
-                actions.edit(Edit::Remove(clause_at(place.offer, term)));
-                ui.close();
-            }
+        if let Some(term) = place.term
+            && open
+            && ui.button("Remove").clicked()
+        {
+            actions.edit(Edit::Remove(clause_at(place.offer, term)));
+            ui.close();
         }
         if !open
             && ui

@@ -3,11 +3,14 @@
 mod cells;
 mod columns;
 pub mod entry;
+mod kept;
 mod line;
 mod locks;
 mod painting;
+mod place;
 
-pub use cells::{RaiseTable, show};
+pub use cells::show;
+pub use kept::RaiseTable;
 
 /// The height of a row: a number with its kind beneath, in points.
 pub const ROW: f32 = 34.0;
