@@ -133,7 +133,7 @@ fn of_offer(scenario: &Scenario, results: &Results, offer: &Offer) -> Vec<Head> 
     });
     let mut heads = Vec::new();
     for (place, clause) in offer.clauses.iter().enumerate() {
-        if !clause.terms.changes_rates() {
+        if !has_head(clause) {
             continue;
         }
         let costed = drawn.iter().filter(|head| head.clause == place);
@@ -173,6 +173,14 @@ fn of_offer(scenario: &Scenario, results: &Results, offer: &Offer) -> Vec<Head> 
         }
     }
     heads
+}
+
+/// Whether a clause is a head: it changes rates, and has a height of its own where it is left out. Other
+/// terms left out are chips, so that what is in no figure doesn't crowd the raises that are.
+#[must_use]
+pub fn has_head(clause: &Clause) -> bool {
+    let percent = clause.terms.kind() == ClauseKind::Percent;
+    clause.terms.changes_rates() && (clause.counted || percent)
 }
 
 /// The days of what isn't costed, at no height but its own.

@@ -6,7 +6,7 @@ use super::{Terms, words};
 use crate::scenario::{ClauseId, OfferId, Party};
 use crate::ui::state::Context;
 use crate::ui::timeline::cut;
-use crate::ui::timeline::heads::head::Key;
+use crate::ui::timeline::heads::head::{Key, has_head};
 use crate::ui::widgets::axis::TimeAxis;
 use crate::ui::widgets::names::{is_open, role_of};
 use crate::ui::widgets::theme::{self, Role};
@@ -45,6 +45,8 @@ pub struct Chip {
     /// How much of its label is written, in points.
     pub(super) room: f32,
     pub(super) left_out: bool,
+    /// Whether it stands for several terms left out on one date; it isn't moved.
+    pub(super) gathered: bool,
     /// Whether the label stands left of the mark.
     pub(super) flipped: bool,
     /// The day it takes effect, or its date.
@@ -61,6 +63,17 @@ impl Chip {
     pub(super) fn moved(&self) -> Option<&Whose> {
         let open = self.whose.iter().find(|whose| whose.open);
         open.or(self.whose.first())
+    }
+
+    /// Whose marks it shows: each offer's once.
+    pub(super) fn marks(&self) -> Vec<&Whose> {
+        let mut marks: Vec<&Whose> = Vec::new();
+        for whose in &self.whose {
+            if marks.iter().all(|one| one.offer != whose.offer) {
+                marks.push(whose);
+            }
+        }
+        marks
     }
 
     /// Its name as something that is dragged.
@@ -120,7 +133,7 @@ fn gathered(context: &Context, axis: &TimeAxis) -> Vec<Chip> {
     for offer in &scenario.offers {
         let figures = context.results.of(&offer.id).map(|own| &own.figures);
         for (place, clause) in offer.clauses.iter().enumerate() {
-            if clause.terms.changes_rates() {
+            if has_head(clause) {
                 continue;
             }
             let costed = figures
@@ -159,6 +172,7 @@ fn gathered(context: &Context, axis: &TimeAxis) -> Vec<Chip> {
                 label,
                 room: 0.0,
                 left_out: !clause.counted,
+                gathered: false,
                 flipped: false,
                 day,
                 date: clause.date,
@@ -168,7 +182,45 @@ fn gathered(context: &Context, axis: &TimeAxis) -> Vec<Chip> {
         }
     }
     chips.sort_by_key(|chip| chip.day);
-    chips
+    with_left_out_gathered(chips)
+}
+
+/// The most terms left out on one date that have chips of their own.
+const ALONE: usize = 2;
+
+/// Chips in which more than a few terms left out on one date are one: the list of them stands at the left.
+fn with_left_out_gathered(chips: Vec<Chip>) -> Vec<Chip> {
+    let mut all: Vec<Chip> = Vec::with_capacity(chips.len());
+    let on = |chips: &[Chip], date: Date| {
+        let alike = chips
+            .iter()
+            .filter(|chip| chip.left_out && chip.date == date);
+        alike.map(|chip| chip.whose.len()).sum::<usize>()
+    };
+    let alone = |date: Date| {
+        let alike = chips
+            .iter()
+            .filter(|chip| chip.left_out && chip.date == date);
+        alike.count() <= ALONE
+    };
+    for chip in &chips {
+        if !chip.left_out || alone(chip.date) {
+            all.push(chip.clone());
+            continue;
+        }
+        let one = all
+            .iter_mut()
+            .find(|one| one.gathered && one.date == chip.date);
+        match one {
+            Some(one) => one.whose.extend(chip.whose.iter().cloned()),
+            None => all.push(Chip {
+                label: format!("{} terms", on(&chips, chip.date)),
+                gathered: true,
+                ..chip.clone()
+            }),
+        }
+    }
+    all
 }
 
 /// Puts a chip with its first mark's centre on its date, to the left of it where the right has no room.
@@ -179,7 +231,7 @@ fn place(ui: &Ui, axis: &TimeAxis, area: Rect, chip: &mut Chip, room: f32) {
         .x;
     chip.room = room;
     let text = if room > 0.0 { text + 10.0 } else { 4.0 };
-    let width = chip.whose.len() as f32 * MARK + text;
+    let width = chip.marks().len() as f32 * MARK + text;
     let at = axis.x_of(chip.day);
     let reach = MARK / 2.0 + 1.0;
     chip.flipped = at - reach + width > area.right();

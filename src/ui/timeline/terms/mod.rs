@@ -105,9 +105,12 @@ fn chip_at(
         return;
     };
     let id = head_id(&key);
-    let response = ui
-        .interact(rect, id, Sense::drag())
-        .on_hover_cursor(CursorIcon::Grab);
+    let (sense, cursor) = if chip.gathered {
+        (Sense::click(), CursorIcon::PointingHand)
+    } else {
+        (Sense::drag(), CursorIcon::Grab)
+    };
+    let response = ui.interact(rect, id, sense).on_hover_cursor(cursor);
     let grabbed = Grabbed {
         key: key.clone(),
         date: chip.date,
@@ -121,7 +124,7 @@ fn chip_at(
         },
     };
     describe(ui, context, actions, chip, &response);
-    if heads.drag.is_none() {
+    if heads.drag.is_none() && !chip.gathered {
         let held = (&grabbed, moved.locked, Some(NO_HEIGHT));
         keys::on_grabbed(ui, context, actions, held, &response);
     }
@@ -131,7 +134,8 @@ fn chip_at(
         response.request_focus();
         actions.choose(&key.offer, key.clause);
     }
-    let twice = response.contains_pointer()
+    let twice = !chip.gathered
+        && response.contains_pointer()
         && ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
     if twice && !context.is_presenting() {
         if moved.locked {
@@ -166,11 +170,15 @@ fn describe(
     response: &egui::Response,
 ) {
     let names: Vec<&str> = chip
-        .whose
-        .iter()
+        .marks()
+        .into_iter()
         .map(|whose| context.name_of(&whose.offer))
         .collect();
     let label = format!("{}, {}", names.join(" and "), text_of(chip));
+    if chip.gathered {
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+        return;
+    }
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Slider, true, &label));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_value(said::date(chip.day));
@@ -266,7 +274,7 @@ fn paint(ui: &Ui, chip: &Chip, rect: Rect, (chosen, focused): (bool, bool)) {
     } else {
         rect.left()
     };
-    for (index, whose) in chip.whose.iter().enumerate() {
+    for (index, whose) in chip.marks().into_iter().enumerate() {
         let x = from + toward * (MARK / 2.0 + 1.0 + index as f32 * MARK);
         let color = palette.mark(whose.role);
         painter.add(controls::head_shape(
@@ -296,7 +304,7 @@ fn paint(ui: &Ui, chip: &Chip, rect: Rect, (chosen, focused): (bool, bool)) {
     }
     job.wrap = TextWrapping::truncate_at_width(chip.room);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let marks = chip.whose.len() as f32 * MARK + 2.0;
+    let marks = chip.marks().len() as f32 * MARK + 2.0;
     let x = if chip.flipped {
         rect.right() - marks - galley.size().x
     } else {

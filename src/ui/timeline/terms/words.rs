@@ -62,7 +62,7 @@ fn of_terms(terms: &ClauseTerms) -> String {
                 |sum| format!("cost {}", text::dollars_short(sum)),
             )
         }
-        // What changes rates has a head instead.
+        // What changes rates is a chip only where it is left out.
         other => words::kind(other).to_owned(),
     }
 }
