@@ -1,4 +1,9 @@
 //! Every typed and pasted string of `tests/reading/strings.csv` has its reading or its refusal.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a panic is the failure message"
+)]
 
 use counteroffer::document::cell::{self, CellRefusal, Dollars, Draft};
 use counteroffer::document::line::{self, LineRefusal, Said};
