@@ -1,5 +1,6 @@
 //! Six made-up contracts with scales, ladders, pools and every other kind of clause: every figure that two
 //! programs written apart agreed on comes out (`cases/README.md`).
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use std::path::PathBuf;
 

@@ -275,7 +275,7 @@ fn cola(random: &mut Random) -> Terms {
         cap: random
             .chance(40)
             .then(|| Dec::new((floor + random.whole(0, 16)) * 25, 2)),
-        lag_months: i32::try_from(*random.pick(&[2, 2, 3, 6, 1, 0])).unwrap(),
+        lag_months: *random.pick(&[2, 2, 3, 6, 1, 0]),
     }
 }
 

@@ -9,6 +9,9 @@ use super::path::Rates;
 use super::sums::Quotient;
 use super::terms::Ripple;
 
+/// Of each market and ladder: the lowest rank with employees and its largest lift.
+type FirstJobs = BTreeMap<(Option<String>, usize), (usize, Option<Option<Lift>>)>;
+
 /// What a minimum does to every step of a scale.
 #[derive(Clone)]
 pub enum Lift {
@@ -79,8 +82,7 @@ pub fn lifts(
         return own;
     }
     // The first job of each market's ladder: the lowest rank with employees, its largest lift.
-    let mut first_jobs: BTreeMap<(Option<String>, usize), (usize, Option<Option<Lift>>)> =
-        BTreeMap::new();
+    let mut first_jobs = FirstJobs::new();
     for (at, line) in crew.counted().filter(|(_, line)| in_scope(line)) {
         let Some((ladder, rank)) = line.rank else {
             continue;

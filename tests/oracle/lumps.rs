@@ -68,9 +68,9 @@ pub fn payments(ledger: &Ledger, priced: &Priced, deal: &Deal) -> Vec<Payment> {
             };
             let measured = (begin, end.plus(-1));
             let scope = &placed.clause.scope;
-            let lines = ledger.crew.lines.iter().enumerate();
+            let lines = ledger.crew.lines.iter();
             let in_scope: Vec<bool> = lines
-                .map(|(_, line)| !line.looked_at && scope.holds(&line.keys))
+                .map(|line| !line.looked_at && scope.holds(&line.keys))
                 .collect();
             let by_line = in_scope.iter().enumerate().map(|(at, paid)| {
                 if *paid {

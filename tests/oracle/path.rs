@@ -198,16 +198,15 @@ impl World<'_> {
     fn tranche(&mut self, act: &Act, pool: &Pool, eve: &Rates) -> Option<Quotient> {
         let eve_day = act.day.plus(-1);
         let setting = self.setting;
-        if !self.measured.contains_key(&act.place) {
-            let of = if pool.today {
+        let measured = self.measured.entry(act.place).or_insert_with(|| {
+            if pool.today {
                 let today: Rates = setting.crew.lines.iter().map(|l| l.steps.clone()).collect();
                 setting.payroll(&pool.payroll_of, &today, BEFORE_ALL)
             } else {
                 setting.payroll(&pool.payroll_of, eve, eve_day)
-            };
-            self.measured.insert(act.place, of);
-        }
-        let of = self.measured[&act.place].clone();
+            }
+        });
+        let of = measured.clone();
         let target = setting.payroll(&act.scope, eve, eve_day);
         let adds = of.zip(target).and_then(|(of, target)| {
             let count = i64::try_from(pool.tranches.len()).unwrap();

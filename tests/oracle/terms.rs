@@ -164,6 +164,11 @@ pub enum When {
     Later,
 }
 
+/// What dollars are paid for, in the words of the file.
+#[allow(
+    clippy::enum_variant_names,
+    reason = "the file's own words, which all begin alike"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     PerHead,

@@ -70,8 +70,8 @@ fn attack(cells: &[CellHeads], rows: [usize; 3]) -> usize {
             number.insert((3, at), next);
         }
     }
-    for table in 0..3 {
-        for row in 0..rows[table] {
+    for (table, count) in rows.iter().enumerate() {
+        for row in 0..*count {
             let inside = cells.iter().filter(|cell| cell.rows[table] == row);
             let total: u64 = inside.map(|cell| cell.heads.unwrap()).sum();
             assert!(hidden.one_way[table][row] || !(1..10).contains(&total));
