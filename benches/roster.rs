@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used)]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use counteroffer::costing::report;
 use counteroffer::files::roster::{
@@ -28,7 +28,7 @@ fn written(bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
-fn staged(path: &PathBuf, case: &Scenario) -> Staged {
+fn staged(path: &Path, case: &Scenario) -> Staged {
     let progress = Progress::new();
     let file = RosterFile::open(path, &progress).expect("opens");
     let beside = Beside {

@@ -97,9 +97,9 @@ fn attack(cells: &[CellHeads], rows: [usize; 3]) -> usize {
         equations.push(row);
     };
     add((0..cells.len()).map(|at| (3, at)).collect(), None);
-    for table in 0..3 {
-        add((0..rows[table]).map(|row| (table, row)).collect(), None);
-        for row in 0..rows[table] {
+    for (table, count) in rows.iter().enumerate() {
+        add((0..*count).map(|row| (table, row)).collect(), None);
+        for row in 0..*count {
             let parts = (0..cells.len()).filter(|at| cells[*at].rows[table] == row);
             add(parts.map(|at| (3, at)).collect(), Some((table, row)));
         }
