@@ -179,7 +179,7 @@ pub fn example(kind: ClauseKind, scenario: &Scenario, date: Date) -> Clause {
             until: date.plus_months(12),
         },
         ClauseKind::LumpSum => ClauseTerms::LumpSum {
-            amount: LumpAmount::PerFte(money(1000)),
+            amount: LumpAmount::PerHead(money(1000)),
             paid: LumpTiming::Dated,
             measured_to: None,
         },

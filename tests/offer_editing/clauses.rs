@@ -50,7 +50,16 @@ fn a_lump_sum_is_added_edited_and_removed() {
         "2027-10-01"
     );
     enter(&mut harness, "Amount", "plenty");
-    assert!(notice(&harness).contains("no amount"));
+    // It is told beside the field, which keeps what was typed.
+    let refused = harness.get_by_label_contains("Amount, not taken: ");
+    assert!(
+        refused
+            .accesskit_node()
+            .label()
+            .unwrap()
+            .contains("no amount")
+    );
+    assert_eq!(refused.value().as_deref(), Some("plenty"));
     click(&mut harness, "Remove");
     assert_eq!(draft(&harness).clauses.len(), 5);
     assert_eq!(undo_label(&harness), "Remove the lump sum of Draft 1");
