@@ -14,7 +14,7 @@ unset WAYLAND_DISPLAY || true
 
 # Where things stand in a window of 1440 × 900 points on the example: the one place to change when the
 # layout does.
-from_b="115 333"            # the button "+ from B", before there is a draft
+from_b="115 424"            # the button "+ from B", before there is a draft
 draft_raise_3="569 288"     # heads, with one draft
 employer_raise_3="616 288"
 compare_tab="1089 21"

@@ -16,11 +16,12 @@ use crate::ui::state::{Actions, Context, Edit, Look};
 use crate::ui::timeline::{TITLE, cursor, cut, lane_title, value_label, year_lines};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
 use crate::ui::widgets::names::{role_of, short_name};
-use crate::ui::widgets::theme;
+use crate::ui::widgets::theme::{self, Role};
 use crate::units::Percent;
 
-/// How far a head of a split lane may still stand beside its day; a pair needs as much.
-const PAIR: f32 = 8.0;
+/// How far a head may stand beside its day before each offer gets a row of its own, in points: three heads of
+/// one height side by side need as much, and rows of their own would be too low to drag in.
+const THREE: f32 = 20.0;
 
 /// Paints the lane and takes clicks, drags and keys on its heads. The cursor's line goes through
 /// all lanes, under the heads.
@@ -66,8 +67,9 @@ pub fn show(
     );
 }
 
-/// The heads where they stand, in as many rows as they need: one an offer where they would have to stand
-/// further from their days than a month.
+/// The heads where they stand. Where they would have to stand further from their days than a month, those of
+/// offers neither compared nor edited give way first; then each offer has a row of its own. A drag keeps
+/// what its start had.
 fn standing(
     own: &mut Heads,
     context: &Context,
@@ -76,24 +78,29 @@ fn standing(
 ) -> (Vec<Head>, Bands) {
     let scenario = context.scenario();
     let left = axis.x.min;
-    let mut stand = |bands: &Bands| {
+    let mut stand = |bands: &Bands, main_only: bool| {
         let mut all = heads(scenario, &context.results, axis, bands);
+        all.retain(|head| !main_only || head.owed || head.role != Role::Other);
         stand_apart(&mut all, moving, &mut own.standing, left);
         all
     };
     let one = Bands::one(values);
-    if moving.is_none() || !own.split {
-        let all = stand(&one);
+    if moving.is_some() && !own.split {
+        return (stand(&one, own.main_only), one);
+    }
+    if moving.is_none() {
         let month = axis.x_of(axis.first.plus_months(1)) - axis.x.min;
-        let bent = moving.is_none() && is_bent(&all, month.max(PAIR));
-        if !bent {
-            own.split = false;
-            return (all, one);
+        for main_only in [false, true] {
+            let all = stand(&one, main_only);
+            if !is_bent(&all, month.max(THREE)) {
+                (own.split, own.main_only) = (false, main_only);
+                return (all, one);
+            }
         }
     }
     let bands = Bands::split(values, scenario);
-    let all = stand(&bands);
-    own.split = true;
+    let all = stand(&bands, false);
+    (own.split, own.main_only) = (true, false);
     (all, bands)
 }
 

@@ -34,6 +34,8 @@ pub struct Heads {
     pub(super) widest: f32,
     /// Whether each offer has a row of its own, kept likewise.
     split: bool,
+    /// Whether heads of offers neither compared nor edited are left to the table, kept likewise.
+    main_only: bool,
     /// Where the heads stand, kept for the heads a drag doesn't move.
     standing: Vec<Standing>,
     /// What was dropped last, and where the pointer was: the bubble speaks of it until that moves.
