@@ -72,7 +72,14 @@ fn dollars_an_hour_are_dragged_by_five_cents() {
 
 #[test]
 fn arrows_move_dollars_and_a_cost_of_living_raise_says_why_not() {
-    let mut harness = driven(with_terms());
+    // With a price index the raise that follows it is counted, and stands as a head.
+    let mut scenario = with_terms();
+    let index = "(index: [(month: \"2026-01-01\", value: \"326.10\")], projected: \"2.5\")";
+    scenario.inflation = Some(ron::from_str(index).unwrap());
+    for clause in &mut scenario.offers[1].clauses {
+        clause.counted = true;
+    }
+    let mut harness = driven(scenario);
     harness.get_by_role_and_label(Role::Slider, DOLLARS).focus();
     harness.run();
     harness.key_press(Key::ArrowUp);

@@ -102,11 +102,7 @@ fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
     let label = format!("Details of {}", offer.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
     if response.clicked() {
-        // A locked offer is looked at, not worked on.
-        if !edited && !offer.status.is_locked() {
-            actions.apply(Command::WorkOn(Some(offer.id.clone())));
-        }
-        actions.look(Look::Offer(offer.id.clone()));
+        take_up(actions, offer, edited);
     }
     response.context_menu(|ui| menu(ui, context, actions, offer));
 }
@@ -167,10 +163,18 @@ fn row(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
     });
     let response = inner.inner;
     if response.clicked() {
-        actions.look(Look::Offer(offer.id.clone()));
+        take_up(actions, offer, false);
     }
     response.context_menu(|ui| menu(ui, context, actions, offer));
     controls::rule(ui);
+}
+
+/// What a click on an offer does: its details are shown, and it is worked on; a locked one is looked at only.
+fn take_up(actions: &mut Actions, offer: &Offer, edited: bool) {
+    if !edited && !offer.status.is_locked() {
+        actions.apply(Command::WorkOn(Some(offer.id.clone())));
+    }
+    actions.look(Look::Offer(offer.id.clone()));
 }
 
 fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
