@@ -4,6 +4,8 @@
 // A panic in a helper is the failure message, as it is in a test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "oracle/known.rs"]
+mod known;
 #[path = "oracle/mod.rs"]
 mod oracle;
 
@@ -18,6 +20,7 @@ const SHOWN: usize = 3;
 
 fn compare_all(seeds: Range<u64>) {
     let mut failures = vec![];
+    let mut failed = vec![];
     for seed in seeds {
         let case = generate::case(seed);
         let text = ron_text::write(&case);
@@ -37,6 +40,15 @@ fn compare_all(seeds: Range<u64>) {
             Err(refused) => vec![format!("refused: {refused}")],
         };
         if !found.is_empty() {
+            failed.push(seed);
+        }
+        if known::DIFFER.contains(&seed) {
+            if found.is_empty() {
+                failures.push(format!(
+                    "seed {seed} agrees now: take it out of oracle/known.rs"
+                ));
+            }
+        } else if !found.is_empty() {
             failures.push(format!("seed {seed}\n{}\n\n{text}", found.join("\n")));
         }
     }
@@ -44,7 +56,7 @@ fn compare_all(seeds: Range<u64>) {
     failures.truncate(SHOWN);
     assert!(
         failures.is_empty(),
-        "{count} scenarios differ, the first ones:\n\n{}",
+        "{count} scenarios differ; all that do: {failed:?}; the first ones:\n\n{}",
         failures.join("\n\n")
     );
 }

@@ -168,7 +168,7 @@ timeout 5 xclip -selection clipboard -o >"$home/cells" || fail "nothing was copi
 # is the earlier offer, in the window's short form.
 of_window() { awk -F '\t' -v row="$1" '$1 == row { for (i = 2; i <= 4; i++) { sub(/ \(.*/, "", $i); print $i } }' "$home/cells"; }
 of_report() {
-    grep -m 1 "^  $1 " "$home/report" | sed "s/^  $1 *//; s/ %/%/g" | tr -s ' ' '\n' | awk '
+    grep -m 2 "^  $1 " "$home/report" | sed "s/^  $1 *//; s/ %/%/g" | tr -s ' ' '\n' | awk '
         /%$/ { value = $0; sub(/%/, "", value); print (two ? sprintf("%.2f", value) : value + 0) "%"; next }
         { value = $0; gsub(/[$,]/, "", value); value += 0
           if (value >= 999950000) print "$" sprintf("%.2f", value / 1e9) "B"
@@ -231,7 +231,7 @@ picture keys-start
 to_the_first_head() {
     local part=(import -window root -crop "$selected" -depth 8)
     "${part[@]}" "rgb:$home/here"
-    for _ in $(seq 60); do
+    for _ in $(seq 200); do             # past every field of what is left out
         xdotool key Tab; sleep 0.4
         "${part[@]}" "rgb:$home/next"
         cmp -s "$home/here" "$home/next" || return 0
