@@ -242,11 +242,10 @@ to_the_first_head                   # the employer's first raise; then the union
 press Tab
 press Up                            # it is locked: a counter is offered
 picture keys-locked
-press Tab
-press space
+press space                         # the button that begins it has the keyboard
 picture keys-counter
 to_the_first_head
-for _ in $(seq 7); do press Tab; done # in date order: the draft's third
+for _ in $(seq 5); do press Tab; done # from the head after the new one: the draft's third
 press Right
 press Right
 press Up
@@ -276,15 +275,14 @@ echo "by keyboard: raise 1 is $(raise by-keys draft-1 1), raise 3 is $(raise by-
 
 # Killed six seconds after an edit: the next start offers the work, and it is there.
 to_the_first_head
-for _ in $(seq 7); do press Tab; done
+for _ in $(seq 9); do press Tab; done
 press Up
 sleep 6
 kill -9 "$window"
 wait "$window" 2>/dev/null || true
 start
 picture offered
-press Tab
-press space                         # Recover
+press space                         # Recover has the keyboard
 still recovered
 save_as recovered
 echo "after a kill: raise 3 is $(raise recovered draft-1 3)"
