@@ -41,7 +41,7 @@ fn compounded(offer: &Offer) -> Decimal {
     (factor - Decimal::ONE) * d("100")
 }
 
-/// costing.md §7: 7.75, 5.75, 3 (2027-06-01), 3.25, 3.5, at a cost of 5,722,131,392.72.
+/// The midpoint of the case, computed twice apart from the program: 7.75, 5.75, 3 (2027-06-01), 3.25, 3.5, at a cost of 5,722,131,392.72.
 #[test]
 fn the_midpoint_of_the_case_is_the_methods() {
     let scenario = example().unwrap();

@@ -1,4 +1,4 @@
-//! How far a counter has come (costing.md §5 "movement").
+//! How far a counter has come (METHOD.md "Between two offers").
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! Present value: cost as paid, discounted to the term's first day (costing.md §5).
+//! Present value: cost as paid, discounted to the term's first day (METHOD.md "Present value").
 
 use rust_decimal::Decimal;
 

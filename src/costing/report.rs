@@ -427,7 +427,7 @@ pub struct GapFigures {
     pub retroactivity: Vec<PairingFigures>,
 }
 
-/// Bars that add up to the gap (costing.md §5 "Why two offers differ").
+/// Bars that add up to the gap (METHOD.md "Between two offers").
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WhyFigures {
     /// From the size of raises; with raises of both signs, size and timing together.
