@@ -100,7 +100,8 @@ pub fn moved(
 ) -> Result<Clause, Refusal> {
     let mut to = clause.clone();
     if let Some(size) = size {
-        to.terms = sized(&clause.terms, size)?;
+        // A number moved to is written without the zeros its sum brought along: 4, not 4.00.
+        to.terms = sized(&clause.terms, size.normalize())?;
     }
     // What lasts until a day begins before it.
     let date = match (&to.terms, to.until) {
