@@ -100,8 +100,7 @@ pub fn moved(
 ) -> Result<Clause, Refusal> {
     let mut to = clause.clone();
     if let Some(size) = size {
-        // A number moved to is written without the zeros its sum brought along: 4, not 4.00.
-        to.terms = sized(&clause.terms, size.normalize())?;
+        to.terms = sized(&clause.terms, size)?;
     }
     // What lasts until a day begins before it.
     let date = match (&to.terms, to.until) {

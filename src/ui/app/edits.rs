@@ -155,6 +155,8 @@ impl App {
 
     /// Moves a clause by a key; what is held gives way.
     fn nudge(&mut self, at: ClauseAt, part: usize, date: Date, size: Option<Decimal>) {
+        // A sum brings zeros along: what is nudged to 4 is written as 4, not 4.00.
+        let size = size.map(|size| size.normalize());
         let Some(clause) = self
             .context
             .offer(&at.offer)
