@@ -8,8 +8,11 @@ mod terms;
 
 use std::sync::Arc;
 
+use eframe::egui::containers::scroll_area::{DragScroll, ScrollSource};
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Align2, Color32, FontId, Galley, Rangef, Rect, Sense, Stroke, Ui, pos2};
+use eframe::egui::{
+    Align2, Color32, FontId, Galley, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
+};
 
 use crate::document::words;
 use crate::figure::Axis;
@@ -42,19 +45,31 @@ pub struct Timeline {
     gutter: f32,
 }
 
-/// Paints all lanes and takes the pointer's wishes.
+/// The least height the lanes share, for each of them: a curve can still be read in its part of it.
+const LEAST_SHARED: f32 = 55.0;
+
+/// Paints all lanes and takes the pointer's wishes. Where they need more height than there is, they scroll.
 pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let room = ui.available_height();
+    ScrollArea::vertical()
+        .id_salt("lanes")
+        .auto_shrink(false)
+        // Dragging is for heads, borders and the cursor.
+        .scroll_source(ScrollSource {
+            drag: DragScroll::Never,
+            ..ScrollSource::default()
+        })
+        .show(ui, |ui| in_room(own, ui, context, actions, room));
+}
+
+fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Actions, room: f32) {
     let whole = ui.available_rect_before_wrap();
-    let (area, hover) = ui.allocate_exact_size(whole.size(), Sense::hover());
-    hover.widget_info(|| {
-        let label =
-            "Timeline: raises, wage level, cost and one employee\u{2019}s pay over the term";
-        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Figure, true, label)
-    });
+    let seen = Rect::from_min_size(whole.min, vec2(whole.width(), room));
+    let lanes = &context.screen.lanes;
     let axis = TimeAxis {
         first: context.scenario().term.first_day,
         end: context.results.horizon.plus_days(1),
-        x: Rangef::new(area.left() + own.gutter.max(LEFT), area.right() - RIGHT),
+        x: Rangef::new(seen.left() + own.gutter.max(LEFT), seen.right() - RIGHT),
     };
     let shows_terms = context.screen.lanes.shows(Lane::Terms);
     let chips = if shows_terms {
@@ -62,7 +77,7 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
             &own.terms,
             ui,
             context,
-            (&axis, area),
+            (&axis, seen),
             own.heads.is_dragging(),
         )
     } else {
@@ -70,8 +85,24 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
     };
     let needed = (!chips.is_empty()).then(|| terms::height(&chips));
     let taken = needed.map_or(0.0, |needed| needed + TITLE + GAP);
-    let shared = area.height() - spared(context.screen.lanes.shown().len()) - taken;
-    let places = places(&context.screen.lanes, area, shared.max(160.0), needed);
+    let shown = lanes.shown().len();
+    let others = spared(shown) + taken;
+    let shared = (room - others).max(LEAST_SHARED * shown as f32);
+    let raises = own.heads.least_height();
+    let first = lanes.heights(shared).first().copied().unwrap_or_default();
+    let more = if lanes.shows(Lane::Raises) {
+        (raises - first).max(0.0)
+    } else {
+        0.0
+    };
+    let size = vec2(whole.width(), others + shared + more);
+    let (area, hover) = ui.allocate_exact_size(size, Sense::hover());
+    hover.widget_info(|| {
+        let label =
+            "Timeline: raises, wage level, cost and one employee\u{2019}s pay over the term";
+        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Figure, true, label)
+    });
+    let places = places(lanes, area, (shared, more), needed);
     let (Some((_, first)), Some((_, last))) = (places.first(), places.last()) else {
         return;
     };
@@ -109,7 +140,7 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
             .filter(|_| *lane != Lane::Terms);
         if let Some((below, next)) = next {
             let gap = Rect::from_x_y_ranges(area.x_range(), next.top() - GAP..=next.top());
-            borders::handle(ui, context, actions, *lane, *below, gap, shared.max(160.0));
+            borders::handle(ui, context, actions, *lane, *below, gap, shared);
         }
     }
     // The gutter holds the widest value; it stands still during a drag.
@@ -131,11 +162,19 @@ fn spared(lanes: usize) -> f32 {
 }
 
 /// Where the lanes shown stand, title included; the dates stand under the first. Other terms stand below the
-/// raises, as high as they need.
-fn places(lanes: &LaneSizes, area: Rect, shared: f32, terms: Option<f32>) -> Vec<(Lane, Rect)> {
+/// raises, as high as they need. The raises have `more` than their share where their rows need it.
+fn places(
+    lanes: &LaneSizes,
+    area: Rect,
+    (shared, more): (f32, f32),
+    terms: Option<f32>,
+) -> Vec<(Lane, Rect)> {
     let mut top = area.top();
     let shown = lanes.shown().into_iter();
     let mut shown: Vec<(Lane, f32)> = shown.zip(lanes.heights(shared)).collect();
+    if let Some((Lane::Raises, height)) = shown.first_mut() {
+        *height += more;
+    }
     if let Some(height) = terms {
         let after = shown.iter().position(|(lane, _)| *lane == Lane::Raises);
         shown.insert(after.map_or(0, |after| after + 1), (Lane::Terms, height));

@@ -55,6 +55,9 @@ pub fn show(
     lane_title(ui, lane, Lane::Raises.name(), note, axis.x.max);
     own.widest = rows(ui, context, (axis, &bands), &up);
     own.range = Some(up);
+    if own.drag.is_none() {
+        own.rows = bands.rows().len();
+    }
     add_where_double_clicked(own, ui, context, actions, axis, (&bands, plot));
     cursor::line(ui, context, axis, plots);
     let pointed = interact(own, ui, context, actions, (&all, axis, &bands));

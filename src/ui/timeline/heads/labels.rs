@@ -71,7 +71,9 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
                 .sum();
             heads + texts
         };
+        // Beyond the lane stand its axis and its dates: there only what is always written may go.
         let best = candidates(head, *size, if *rank == ALWAYS { 14.0 } else { 11.0 })
+            .filter(|(_, rect)| *rank == ALWAYS || around.bounds.contains_rect(*rect))
             .map(|(cost, rect)| {
                 let covered = covered(rect);
                 (

@@ -34,6 +34,8 @@ pub struct Heads {
     pub(super) widest: f32,
     /// Whether each offer has a row of its own, kept likewise.
     split: bool,
+    /// How many rows the lane had last.
+    rows: usize,
     /// Whether heads of offers neither compared nor edited are left to the table, kept likewise.
     main_only: bool,
     /// Where the heads stand, kept for the heads a drag doesn't move.
@@ -59,6 +61,15 @@ impl Heads {
                 let pointer = ctx.input(|input| input.pointer.latest_pos());
                 self.dropped = Some((key, pointer));
             }
+        }
+    }
+
+    /// The least height in which heads can be told apart and dragged, in points.
+    #[must_use]
+    pub(super) fn least_height(&self) -> f32 {
+        match self.rows {
+            0 | 1 => 96.0,
+            rows => rows as f32 * 46.0,
         }
     }
 

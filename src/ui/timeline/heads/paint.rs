@@ -101,7 +101,7 @@ pub(super) fn paint(
         stems: &stems,
         lines: &lines,
         cursor: axis.x_of(context.screen.cursor),
-        bounds: Rect::from_min_max(plot.min - vec2(6.0, 8.0), plot.max + vec2(40.0, 8.0)),
+        bounds: Rect::from_min_max(plot.min - vec2(6.0, 8.0), plot.max + vec2(40.0, 2.0)),
     };
     let labels = labels::places(all, &wanted, &around);
     for head in &painted {
