@@ -122,6 +122,10 @@ impl Dice {
     fn damage(&mut self, bytes: &mut Vec<u8>) {
         const TELLING: &[u8] = b"\",;\n\r\t\0<>&=/0123456789.-'\xff\xc3";
         for _ in 0..=self.below(4) {
+            // Nothing is left of a part cut down to nothing.
+            if bytes.is_empty() {
+                return;
+            }
             let at = self.below(bytes.len());
             match self.below(4) {
                 0 => bytes[at] = TELLING[self.below(TELLING.len())],

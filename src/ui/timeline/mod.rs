@@ -88,10 +88,9 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
     let shown = lanes.shown().len();
     let others = spared(shown) + taken;
     let shared = (room - others).max(LEAST_SHARED * shown as f32);
-    let raises = own.heads.least_height();
     let first = lanes.heights(shared).first().copied().unwrap_or_default();
     let more = if lanes.shows(Lane::Raises) {
-        (raises - first).max(0.0)
+        own.heads.height(first) - first
     } else {
         0.0
     };

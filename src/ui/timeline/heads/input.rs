@@ -23,6 +23,10 @@ use crate::units::Percent;
 /// one height side by side need as much, and rows of their own would be too low to drag in.
 const THREE: f32 = 20.0;
 
+/// Room above the highest value and below the lowest, in points.
+const ABOVE: f32 = 14.0;
+const BELOW: f32 = 4.0;
+
 /// Paints the lane and takes clicks, drags and keys on its heads. The cursor's line goes through
 /// all lanes, under the heads.
 pub fn show(
@@ -33,7 +37,7 @@ pub fn show(
     (axis, lane, plots): (&TimeAxis, Rect, &[Rect]),
 ) {
     let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
-    let whole = Rangef::new(plot.top() + 14.0, plot.bottom() - 4.0);
+    let whole = Rangef::new(plot.top() + ABOVE, plot.bottom() - BELOW);
     let kept = own.range.take().filter(|_| own.drag.is_some());
     let up = kept.unwrap_or_else(|| range_of(context, axis, whole));
     let values = ValueAxis {
@@ -88,16 +92,17 @@ fn standing(
         all
     };
     let one = Bands::one(values);
+    let low = Rangef::new(values.y.min, values.y.min + own.one_row - ABOVE - BELOW);
+    let judged = Bands::one(ValueAxis { y: low, ..values });
     if moving.is_some() && !own.split {
         return (stand(&one, own.main_only), one);
     }
     if moving.is_none() {
         let month = axis.x_of(axis.first.plus_months(1)) - axis.x.min;
         for main_only in [false, true] {
-            let all = stand(&one, main_only);
-            if !is_bent(&all, month.max(THREE)) {
+            if !is_bent(&stand(&judged, main_only), month.max(THREE)) {
                 (own.split, own.main_only) = (false, main_only);
-                return (all, one);
+                return (stand(&one, main_only), one);
             }
         }
     }

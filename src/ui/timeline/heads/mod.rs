@@ -36,6 +36,8 @@ pub struct Heads {
     split: bool,
     /// How many rows the lane had last.
     rows: usize,
+    /// The height it has with one row, in points.
+    one_row: f32,
     /// Whether heads of offers neither compared nor edited are left to the table, kept likewise.
     main_only: bool,
     /// Where the heads stand, kept for the heads a drag doesn't move.
@@ -64,12 +66,15 @@ impl Heads {
         }
     }
 
-    /// The least height in which heads can be told apart and dragged, in points.
-    #[must_use]
-    pub(super) fn least_height(&self) -> f32 {
+    /// The height the lane needs, so that heads can be told apart and dragged, in points; `share` is what it has
+    /// of the height all lanes share. Whether offers get rows of their own is decided by the height of one row,
+    /// or the rows would come and go with the height they bring.
+    pub(super) fn height(&mut self, share: f32) -> f32 {
+        let one = share.max(96.0);
+        self.one_row = one;
         match self.rows {
-            0 | 1 => 96.0,
-            rows => rows as f32 * 46.0,
+            0 | 1 => one,
+            rows => one.max(rows as f32 * 46.0),
         }
     }
 
