@@ -10,7 +10,7 @@ use super::model::Paid;
 use super::path::Path;
 use super::schedule::Setting;
 use crate::scenario::{BenefitBasis, Clause, ClauseTerms, DatedValue, DollarTiming};
-use crate::units::quantity::FromDigits;
+use crate::units::digits::FromDigits;
 use crate::units::{Date, Known};
 
 /// What a dollar clause pays above the baseline.

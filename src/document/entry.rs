@@ -99,7 +99,7 @@ pub fn headcount(text: &str) -> Result<u64, String> {
         ));
     }
     let digits = value.trunc().normalize().to_string();
-    <u64 as crate::units::quantity::FromDigits>::from_digits(&digits)
+    <u64 as crate::units::digits::FromDigits>::from_digits(&digits)
         .map_err(|error| error.to_string())
 }
 

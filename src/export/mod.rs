@@ -8,6 +8,7 @@ mod offer_text;
 pub mod picture;
 pub mod report_csv;
 pub mod report_json;
+mod report_lines;
 pub mod report_text;
 mod spread_json;
 mod statements_json;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::columns::Columns;
-use super::report_text::{heading, line, may_not_add, money, paragraph};
+use super::report_lines::{heading, line, may_not_add, money, paragraph};
 use crate::costing::report::{
     BenefitFigures, DelayFigures, EmployeeFigures, LiftedFigures, OfferFigures, PoolFigures,
     RaiseFigures, RealWageFigures, ScopeFigures, YearFigures,

@@ -6,21 +6,17 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::columns::{Columns, wrapped};
+use super::columns::Columns;
+use super::report_lines::{heading, line, money, paragraph, per_year, percent, yes};
 use super::{PROGRAM, Stated, offer_text, statements_text};
 use crate::costing::report::{BasisFigures, OfferFigures, PeopleFigures, Percentiles};
 use crate::scenario::{EffectiveRule, OfferId, Ratification, Rounding, Scenario, Standing};
-use crate::units::decimal::round;
 use crate::units::{PayCalendar, text};
 
 /// Offers side by side in one table; more go into a table of their own.
 const ABREAST: usize = 3;
-/// Characters of a line of running text.
-pub(super) const LINE: usize = 92;
 /// The most reasons listed why figures are missing.
 const MOST_REASONS: usize = 100;
-/// What stands for a figure nobody has published.
-const NOT_COSTED: &str = "not costed";
 
 /// The report as text.
 #[must_use]
@@ -302,75 +298,9 @@ fn without(offer: &OfferFigures) -> String {
     }
 }
 
-/// Says so where the parts as shown don't add up to the whole as shown.
-pub(super) fn may_not_add(
-    out: &mut String,
-    parts: impl Iterator<Item = Option<Decimal>>,
-    whole: Option<Decimal>,
-) {
-    let shown: Option<Decimal> = parts
-        .map(|part| part.map(|part| round(part, 2)))
-        .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?));
-    if let (Some(shown), Some(whole)) = (shown, whole)
-        && shown != round(whole, 2)
-    {
-        line(
-            out,
-            "  Rounded figures may not add up; totals are sums of unrounded parts.",
-        );
-    }
-}
-
 fn name_of(offers: &[OfferFigures], id: &OfferId) -> String {
     offers
         .iter()
         .find(|offer| offer.id == *id)
         .map_or_else(|| id.to_string(), |offer| offer.name.clone())
-}
-
-pub(super) fn heading(out: &mut String, words: &str) {
-    line(out, "");
-    line(out, words);
-}
-
-pub(super) fn paragraph(out: &mut String, words: &str) {
-    for part in wrapped(words, LINE) {
-        line(out, &format!("  {part}"));
-    }
-}
-
-pub(super) fn line(out: &mut String, words: &str) {
-    out.push_str(words);
-    out.push('\n');
-}
-
-pub(super) fn money(value: Option<Decimal>) -> String {
-    known(value.map(text::dollars))
-}
-
-fn per_year(value: Option<Decimal>) -> String {
-    known(value.map(|value| format!("{} a year", text::dollars(value))))
-}
-
-fn percent(value: Option<Decimal>) -> String {
-    known(value.map(|value| text::percent(value, 6)))
-}
-
-fn points(value: Option<Decimal>) -> String {
-    known(value.map(|value| {
-        let unit = if round(value, 6).abs() == Decimal::ONE {
-            " point"
-        } else {
-            " points"
-        };
-        text::percent(value, 6).replace(" %", unit)
-    }))
-}
-
-fn known(value: Option<String>) -> String {
-    value.unwrap_or_else(|| NOT_COSTED.to_owned())
-}
-
-fn yes(yes: bool) -> String {
-    (if yes { "yes" } else { "no" }).to_owned()
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::columns::{Columns, wrapped};
-use super::report_text::{LINE, heading, line};
+use super::report_lines::{LINE, heading, line};
 use crate::explore::claims::{Checked, Verdict};
 use crate::explore::settlements::Measures;
 use crate::explore::statements::Statements;

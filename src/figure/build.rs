@@ -17,6 +17,7 @@ mod names;
 mod near;
 mod notes;
 mod parts;
+mod phrases;
 mod point;
 mod raises;
 mod real_wage;
@@ -146,7 +147,7 @@ pub fn figure<'a>(
         case: told,
         headline: own(
             edit.and_then(|edit| edit.headline.as_ref()),
-            say::capitalized(&draft.headline),
+            phrases::capitalized(&draft.headline),
         ),
         subtitle: own(edit.and_then(|edit| edit.subtitle.as_ref()), draft.subtitle),
         body: draft.body,
@@ -187,8 +188,8 @@ fn case_in_words(scenario: &Scenario) -> String {
         .collect();
     match (title.is_empty(), parties.is_empty()) {
         (_, true) => title,
-        (true, false) => say::listed(&parties),
-        (false, false) => format!("{title} \u{b7} {}", say::listed(&parties)),
+        (true, false) => phrases::listed(&parties),
+        (false, false) => format!("{title} \u{b7} {}", phrases::listed(&parties)),
     }
 }
 
@@ -234,6 +235,6 @@ fn spoken(case: &str, sentences: Vec<String>, body: &Body) -> String {
         }
         Body::Chart(_) | Body::Table(_) => parts.extend(sentences),
     }
-    let whole = parts.iter().map(|part| say::capitalized(part));
+    let whole = parts.iter().map(|part| phrases::capitalized(part));
     whole.collect::<Vec<_>>().join(" ")
 }

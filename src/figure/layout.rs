@@ -13,13 +13,18 @@ mod axes;
 mod chart;
 mod columns;
 mod frame;
+mod framing;
 mod free;
+mod furniture;
 mod key;
 mod labels;
 mod marks;
+mod notes;
 mod page;
 pub mod paper;
+mod placed;
 mod rules;
+mod sizes;
 mod stems;
 mod table;
 

@@ -5,7 +5,8 @@ use ron::error::{Error as Refusal, SpannedError};
 use super::explain::{at, explain};
 use super::outline::{Name, NodeId, Outline};
 use super::problem::Problem;
-use super::read::{Reading, typed};
+use super::reading::Reading;
+use super::typed::typed;
 use crate::scenario::{Severity, VERSION};
 
 /// The most different unknown entries left out before giving up.

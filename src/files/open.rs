@@ -5,8 +5,11 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::problem::{Doing, FileError, Problem};
-use super::read::{MAX_BYTES, Reading, problem_at, read_bytes};
+use super::limits::MAX_BYTES;
+use super::problem::{FileError, Problem};
+use super::read::read_bytes;
+use super::reading::{Reading, problem_at};
+use super::system::Doing;
 use super::table::{TableState, real_folder};
 use super::write::hex;
 use crate::scenario::Scenario;

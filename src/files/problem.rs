@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::system;
+use super::limits::MAX_BYTES;
+use super::system::{self, Cause, Doing};
 use crate::scenario::Severity;
 use crate::units::visible::path as shown;
 
@@ -60,7 +61,7 @@ pub enum FileError {
     #[error("{} is not an ordinary file; choose a scenario file", shown(.0))]
     NotAFile(PathBuf),
     /// Over the size limit.
-    #[error("{}the file is larger than {} MB, far more than a scenario can be; check that it is one", prefix(path), super::MAX_BYTES / 1_000_000)]
+    #[error("{}the file is larger than {} MB, far more than a scenario can be; check that it is one", prefix(path), MAX_BYTES / 1_000_000)]
     TooLarge {
         /// The file, if it was one.
         path: Option<PathBuf>,
@@ -150,37 +151,6 @@ pub enum FileError {
     /// The scenario could not be put into words.
     #[error("the scenario can't be written: {0}")]
     Unwritable(String),
-}
-
-/// What was attempted when the system refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doing {
-    /// Opening a file.
-    Opening,
-    /// Saving it.
-    Saving,
-    /// Reading what would be replaced, before saving.
-    Comparing,
-    /// Keeping its former contents as a backup, before saving.
-    BackingUp,
-}
-
-/// Why the system refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cause {
-    /// The kind of refusal.
-    pub kind: io::ErrorKind,
-    /// The system's own number for it, where it gave one.
-    pub number: Option<i32>,
-}
-
-impl From<&io::Error> for Cause {
-    fn from(error: &io::Error) -> Self {
-        Self {
-            kind: error.kind(),
-            number: error.raw_os_error(),
-        }
-    }
 }
 
 impl FileError {

@@ -7,12 +7,15 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use super::disk::{Disk, RealDisk, is_not_offered};
+use super::limits::MAX_BYTES;
 use super::lock::SaveLock;
 use super::open::{Fingerprint, backup_path, is_file};
 use super::outline::Outline;
-use super::problem::{Doing, FileError};
-use super::read::{MAX_BYTES, head_version, typed};
+use super::problem::FileError;
+use super::read::head_version;
+use super::system::Doing;
 use super::table;
+use super::typed::typed;
 use super::write::to_ron;
 use crate::scenario::{Scenario, VERSION};
 

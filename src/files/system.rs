@@ -1,9 +1,8 @@
 //! The system's refusals in plain words, with what to do.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::problem::{Cause, Doing};
 use crate::units::visible::path as shown;
 
 /// Unix: a fault of the disk itself (EIO).
@@ -12,6 +11,37 @@ const DISK_FAULT: i32 = 5;
 const TOO_MANY_IN_SYSTEM: i32 = 23;
 /// Unix: too many files open in this program (EMFILE).
 const TOO_MANY_HERE: i32 = 24;
+
+/// What was attempted when the system refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Opening a file.
+    Opening,
+    /// Saving it.
+    Saving,
+    /// Reading what would be replaced, before saving.
+    Comparing,
+    /// Keeping its former contents as a backup, before saving.
+    BackingUp,
+}
+
+/// Why the system refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cause {
+    /// The kind of refusal.
+    pub kind: io::ErrorKind,
+    /// The system's own number for it, where it gave one.
+    pub number: Option<i32>,
+}
+
+impl From<&io::Error> for Cause {
+    fn from(error: &io::Error) -> Self {
+        Self {
+            kind: error.kind(),
+            number: error.raw_os_error(),
+        }
+    }
+}
 
 /// The whole message: what happened to which file, why, and what to do.
 pub(super) fn sentence(path: &Path, doing: Doing, cause: Cause) -> String {

@@ -5,7 +5,8 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::disk::{Disk, RealDisk};
-use super::problem::{Doing, FileError};
+use super::problem::FileError;
+use super::system::Doing;
 
 /// Writes a file through a temporary beside it and a rename, so that under its name there is never
 /// half a file. `replace` allows an ordinary file of that name to be replaced.

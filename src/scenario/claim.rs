@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{OfferId, Party};
-use crate::units::quantity::bare;
+use crate::units::digits::bare;
 use crate::units::{Date, Fte, Known, Money, Percent, Quoted};
 
 /// A statement somebody made in public, with the number it quotes (METHOD.md, "Claims").

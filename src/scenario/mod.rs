@@ -7,6 +7,7 @@
 pub mod banding;
 pub mod claim;
 pub mod clause;
+pub mod effective;
 pub mod inflation;
 pub mod kind;
 pub mod offer;
@@ -15,6 +16,7 @@ pub mod presentation;
 pub mod provenance;
 pub mod roll_up;
 pub mod scope;
+pub mod scope_key;
 pub mod settlement;
 mod shared;
 pub mod term;
@@ -29,9 +31,10 @@ use serde::{Deserialize, Serialize};
 
 pub use claim::{Claim, Count, Per, Precision, Quantity, QuotedUnit, Span};
 pub use clause::{Clause, ClauseId};
+pub use effective::{EffectiveRule, Ratification};
 pub use inflation::{CpiMonth, Inflation};
 pub use kind::ClauseKind;
-pub use offer::{EffectiveRule, Moment, Offer, OfferId, Party, Ratification, Status};
+pub use offer::{Moment, Offer, OfferId, Party, Status};
 pub use parts::{
     BenefitBasis, CapReading, DatedAmount, DatedValue, DollarTiming, Goal, LumpAmount, LumpTiming,
     MarketMinimum, PayoutBasis, PayrollMeasured, Ripple,
@@ -39,7 +42,8 @@ pub use parts::{
 pub use presentation::{Currency, FigureEdit, FigureName, FigureSettings, Parties, ShortName};
 pub use provenance::{Assumption, Source, Standing, Subject};
 pub use roll_up::RollUpRate;
-pub use scope::{Scope, ScopeKey};
+pub use scope::Scope;
+pub use scope_key::ScopeKey;
 pub use settlement::{SettledLumpSum, SettledRaise, Settlement};
 pub use term::{Accrual, Term};
 pub use terms::ClauseTerms;
@@ -49,7 +53,7 @@ pub use workforce::{
     Group, Ladder, People, RateUnit, Rounding, Scale, ScaleStep, TableGroups, Workforce,
 };
 
-use crate::units::quantity::bare;
+use crate::units::digits::bare;
 use crate::units::{Date, Fte, HourlyRate, HoursPerYear, PayCalendar, Percent};
 
 /// The version of the scenario file these types describe.

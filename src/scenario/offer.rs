@@ -1,10 +1,10 @@
-//! Offers: who made them, how they stand, when they take effect.
+//! Offers: who made them and how they stand.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, ClauseId};
+use super::{Clause, ClauseId, EffectiveRule, Ratification};
 use crate::units::{Date, TimeOfDay};
 
 /// A party at the table.
@@ -117,30 +117,6 @@ impl Status {
             Self::Passed(moment) | Self::Agreed(moment) | Self::Withdrawn(moment) => Some(moment),
         }
     }
-}
-
-/// How a clause's day follows from its date (METHOD.md "Time").
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EffectiveRule {
-    /// On the date itself.
-    #[default]
-    OnDate,
-    /// On the first pay-period start on or after the date.
-    FirstPeriodOnOrAfter,
-    /// On the first pay-period start strictly after the date.
-    FirstPeriodAfter,
-    /// On the pay-period start closest to the date; a tie goes to the earlier one.
-    NearestPeriod,
-}
-
-/// When a contract is ratified.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Ratification {
-    /// No later than the term's first day: nothing moves.
-    #[default]
-    OnTime,
-    /// On this day.
-    On(Date),
 }
 
 /// One offer: its terms and how it stands.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::units::quantity::FromDigits;
+use crate::units::digits::FromDigits;
 use crate::units::{Date, HourlyRate, Known, Money, Percent};
 
 /// How much a lump sum is.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::units::quantity::bare;
+use crate::units::digits::bare;
 use crate::units::{Money, Percent};
 
 /// One rate of the payroll roll-up, such as the employer's payroll tax (METHOD.md "Cost").

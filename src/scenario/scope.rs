@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Group, Workforce};
+use super::{Group, ScopeKey, Workforce};
 
 /// Whom a clause applies to: everyone, or the groups that match every key given here. A key
 /// matches a group that has one of its names.
@@ -27,48 +27,6 @@ pub struct Scope {
     /// Groups by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub group: Vec<String>,
-}
-
-/// What a scope can pick groups out by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ScopeKey {
-    /// Their market.
-    Market,
-    /// Their bargaining unit.
-    Unit,
-    /// Their job family.
-    Job,
-    /// A career ladder their scale is in.
-    Ladder,
-    /// Their wage scale.
-    Scale,
-    /// Their own name.
-    Group,
-}
-
-impl ScopeKey {
-    /// All of them, in the order they stand in the file.
-    pub const ALL: [Self; 6] = [
-        Self::Market,
-        Self::Unit,
-        Self::Job,
-        Self::Ladder,
-        Self::Scale,
-        Self::Group,
-    ];
-
-    /// Its name in the file.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Market => "market",
-            Self::Unit => "unit",
-            Self::Job => "job",
-            Self::Ladder => "ladder",
-            Self::Scale => "scale",
-            Self::Group => "group",
-        }
-    }
 }
 
 impl Scope {

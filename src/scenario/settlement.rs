@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Term;
-use crate::units::quantity::bare;
+use crate::units::digits::bare;
 use crate::units::{Date, Money, Percent};
 
 /// A contract somebody else settled: its raises, or only their total (METHOD.md, "Settlements").

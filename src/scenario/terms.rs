@@ -7,7 +7,7 @@ use super::parts::{
     BenefitBasis, CapReading, DatedAmount, DatedValue, DollarTiming, Goal, LumpAmount, LumpTiming,
     MarketMinimum, PayoutBasis, PayrollMeasured, Ripple,
 };
-use crate::units::quantity::bare;
+use crate::units::digits::bare;
 use crate::units::{
     Date, Fte, HourlyAmount, HourlyRate, Hours, Known, Money, Percent, YearlyAmount,
 };

@@ -5,6 +5,7 @@
 
 mod clauses;
 mod cola;
+mod kinds;
 mod limits;
 mod names;
 mod people;

@@ -5,7 +5,7 @@ mod full;
 use super::{
     BenefitBasis, Clause, ClauseTerms, LumpAmount, MarketMinimum, PayoutBasis, RateUnit, Ripple,
 };
-use crate::units::quantity::FromDigits;
+use crate::units::digits::FromDigits;
 use crate::units::{HourlyRate, Known, Money, Percent, text};
 
 /// What stands for a value nobody has published.

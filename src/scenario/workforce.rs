@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::ScopeKey;
-use crate::units::quantity::bare;
+use crate::units::digits::bare;
 use crate::units::{Date, Fte, HourlyRate, Known, Money};
 
 /// The workforce and how its rates are kept (METHOD.md "What the figures rest on").

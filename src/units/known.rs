@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::quantity::{FromDigits, unquote, write_digits};
+use super::digits::{FromDigits, strip_comments, unquote, write_digits};
 
 /// A value that is known, or that nobody has published. An unknown value is shown as
 /// "not costed" and makes every figure that needs it undefined; it is never zero (METHOD.md "What the figures rest on").
@@ -52,63 +52,5 @@ impl<'de, T: FromDigits> Deserialize<'de> for Known<T> {
                 .map(Self::Known)
                 .map_err(serde::de::Error::custom),
         }
-    }
-}
-
-/// A raw value without the comments RON leaves beside it.
-pub(crate) fn strip_comments(raw: &str) -> String {
-    let mut out = String::with_capacity(raw.len());
-    let mut rest = raw;
-    let mut quoted = false;
-    while let Some(c) = rest.chars().next() {
-        if quoted {
-            quoted = c != '"';
-        } else if rest.starts_with("//") {
-            rest = rest.find('\n').map_or("", |end| &rest[end..]);
-            continue;
-        } else if rest.starts_with("/*") {
-            rest = after_block_comment(rest);
-            continue;
-        } else {
-            quoted = c == '"';
-        }
-        out.push(c);
-        rest = &rest[c.len_utf8()..];
-    }
-    out.trim().to_owned()
-}
-
-/// What follows a block comment; RON's may nest.
-fn after_block_comment(text: &str) -> &str {
-    let mut depth = 0_usize;
-    let mut rest = text;
-    while !rest.is_empty() {
-        if rest.starts_with("/*") {
-            depth += 1;
-            rest = &rest[2..];
-        } else if rest.starts_with("*/") {
-            depth = depth.saturating_sub(1);
-            rest = &rest[2..];
-            if depth == 0 {
-                return rest;
-            }
-        } else {
-            let step = rest.chars().next().map_or(1, char::len_utf8);
-            rest = &rest[step..];
-        }
-    }
-    rest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn comments_beside_a_value_are_not_part_of_it() {
-        assert_eq!(strip_comments("3 /* x /* y */ z */"), "3");
-        assert_eq!(strip_comments("// note\n 6.50 // more"), "6.50");
-        assert_eq!(strip_comments("\"6.5 // no\""), "\"6.5 // no\"");
-        assert_eq!(strip_comments("3 /* open"), "3");
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod decimal;
+pub mod digits;
 pub mod known;
 pub mod pay_calendar;
 pub mod quantity;

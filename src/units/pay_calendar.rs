@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Date;
-use super::known::strip_comments;
+use super::digits::strip_comments;
 
 /// When pay periods start. Periods of a fixed length run without a break in both directions from any
 /// one of their first days (METHOD.md "Time").

@@ -6,47 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::decimal::{DecimalError, parse_exact};
-use super::known::strip_comments;
-
-/// A quantity read from exact digits.
-pub trait FromDigits: Sized {
-    /// Reads the quantity from digits.
-    ///
-    /// # Errors
-    /// [`DecimalError`] where the text is no exact decimal in the quantity's range.
-    fn from_digits(text: &str) -> Result<Self, DecimalError>;
-    /// The digits, scale included.
-    fn to_digits(&self) -> String;
-}
-
-impl FromDigits for u64 {
-    fn from_digits(text: &str) -> Result<Self, DecimalError> {
-        let value = parse_exact(text)?;
-        let whole = value.normalize();
-        let most = Decimal::from(10_000_000_u32);
-        if whole.scale() > 0 {
-            return Err(DecimalError::TooFine {
-                text: text.trim().to_owned(),
-                most: 0,
-                what: "headcount",
-            });
-        }
-        if whole < Decimal::ZERO || whole > most {
-            return Err(DecimalError::OutOfRange {
-                text: text.trim().to_owned(),
-                what: "headcount",
-                low: Decimal::ZERO,
-                high: most,
-                unit: " employees",
-            });
-        }
-        Ok(u64::try_from(whole.mantissa()).unwrap_or_default())
-    }
-
-    fn to_digits(&self) -> String {
-        self.to_string()
-    }
-}
+use super::digits::{FromDigits, read_digits, write_digits};
 
 macro_rules! quantity {
     ($(#[$doc:meta])* $name:ident, $what:literal, $unit:literal, $low:expr, $high:expr, $decimals:literal) => {
@@ -207,46 +167,6 @@ impl Percent {
     pub const ZERO: Self = Self(Decimal::ZERO);
     /// All of it, 100 %.
     pub const WHOLE: Self = Self(Decimal::ONE_HUNDRED);
-}
-
-/// Writes a quantity as bare digits, scale included.
-pub(crate) fn write_digits<T: FromDigits, S: Serializer>(
-    value: &T,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let digits = value.to_digits();
-    ron::value::RawValue::from_ron(&digits)
-        .map_err(serde::ser::Error::custom)?
-        .serialize(serializer)
-}
-
-/// Reads a quantity from the value's own digits, bare or quoted, so that nothing passes a float.
-pub(crate) fn read_digits<'de, T: FromDigits, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    let raw = Box::<ron::value::RawValue>::deserialize(deserializer)?;
-    let text = strip_comments(raw.get_ron());
-    T::from_digits(unquote(&text)).map_err(serde::de::Error::custom)
-}
-
-/// The inside of a quoted text, or the text itself.
-pub(crate) fn unquote(text: &str) -> &str {
-    let text = text.trim();
-    text.strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .unwrap_or(text)
-}
-
-/// For an optional quantity: RON would wrap a raw value as `Some(…)`; write it bare instead.
-/// Only called for `Some`, because such fields are skipped when empty.
-pub(crate) fn bare<T: Serialize, S: Serializer>(
-    value: &Option<T>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match value {
-        Some(inner) => inner.serialize(serializer),
-        None => serializer.serialize_none(),
-    }
 }
 
 #[cfg(test)]

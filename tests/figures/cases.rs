@@ -5,7 +5,7 @@ use counteroffer::figure::build::figures;
 use counteroffer::figure::{Body, Chart, Figure, FigureName};
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::{ClauseTerms, Offer, OfferId, People, Scenario};
-use counteroffer::units::quantity::FromDigits;
+use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Date, Fte, Known, Money, Percent};
 
 pub const EXAMPLES: [&str; 5] = [

@@ -13,7 +13,7 @@ use counteroffer::scenario::{
     RateUnit, Ratification, RollUpRate, Rounding, Scale, ScaleStep, Scenario, Scope, ShortName,
     Source, Standing, Status, Subject, Term, Workforce,
 };
-use counteroffer::units::quantity::FromDigits;
+use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Date, Known, PayCalendar};
 
 use crate::numbers::Numbers;

@@ -4,7 +4,7 @@ use counteroffer::scenario::{
     BenefitBasis, CapReading, ClauseKind, ClauseTerms, DatedAmount, DatedValue, DollarTiming, Goal,
     LumpAmount, LumpTiming, MarketMinimum, PayoutBasis, PayrollMeasured, Ripple,
 };
-use counteroffer::units::quantity::FromDigits;
+use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Known, Percent};
 
 use crate::numbers::Numbers;

@@ -7,7 +7,7 @@ use counteroffer::files::keeping::{Backups, DataFolder};
 use counteroffer::files::table::{TableState, accept_table, as_table, read_table, to_csv};
 use counteroffer::files::{self, Over};
 use counteroffer::scenario::{Group, People, Rounding, Scenario};
-use counteroffer::units::quantity::FromDigits;
+use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Date, Fte, HourlyRate, Known};
 
 use super::made::Folder;

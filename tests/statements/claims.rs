@@ -7,7 +7,7 @@ use counteroffer::scenario::{People, Precision, Quantity, Scenario};
 use serde_json::Value;
 
 use super::{case, checked, claim_of, d};
-use counteroffer::units::quantity::FromDigits;
+use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Known, Percent, Quoted};
 
 fn report(scenario: &str) -> Value {

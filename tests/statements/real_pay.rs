@@ -3,7 +3,7 @@
 use counteroffer::costing::results::Results;
 use counteroffer::explore::real_pay::{RealMonth, real_pay};
 use counteroffer::scenario::{CpiMonth, Inflation, Scenario};
-use counteroffer::units::quantity::FromDigits;
+use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Date, IndexValue, Percent, decimal::round};
 
 use super::{case, d};

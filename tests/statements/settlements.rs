@@ -2,7 +2,7 @@
 
 use counteroffer::explore::settlements::{Real, RowOf, measures, side_by_side};
 use counteroffer::scenario::{CpiMonth, Inflation, SettledRaise, Settlement, Term};
-use counteroffer::units::quantity::FromDigits;
+use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Date, IndexValue, Percent, decimal::round};
 
 use super::{case, d};

@@ -2,7 +2,7 @@
 
 use crate::document::{amounts, entry, words};
 use crate::scenario::{DatedAmount, DatedValue, Goal};
-use crate::units::quantity::FromDigits;
+use crate::units::digits::FromDigits;
 use crate::units::{Date, Known, Money, text};
 
 /// Days, a line each.

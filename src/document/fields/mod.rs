@@ -507,7 +507,7 @@ fn fte_in(fte: &Known<Fte>) -> String {
     or_unknown(fte, |fte| text::plain(fte.get()))
 }
 
-fn or_unknown<T: crate::units::quantity::FromDigits + Copy>(
+fn or_unknown<T: crate::units::digits::FromDigits + Copy>(
     value: &Known<T>,
     words: impl Fn(T) -> String,
 ) -> String {

@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{heading, may_not_add, money, name_of, paragraph, points, without};
+use super::{name_of, without};
 use crate::costing::report::{GapFigures, MovementFigures, OfferFigures};
 use crate::export::columns::Columns;
+use crate::export::report_lines::{heading, may_not_add, money, paragraph, points};
 use crate::scenario::{OfferId, Party, Rounding, Scenario};
 use crate::units::text;
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::money::Money;
 use super::names::{Names, names};
+use super::phrases::counted;
 use crate::costing::report::{GapFigures, OfferFigures};
 use crate::costing::results::{OfferResults, Results};
 use crate::figure::Role;
@@ -158,7 +159,7 @@ impl<'a> Case<'a> {
     /// `62,000 full-time equivalents`.
     pub fn population(&self) -> String {
         match self.results.fte {
-            Some(fte) => super::say::counted(fte, "full-time equivalent"),
+            Some(fte) => counted(fte, "full-time equivalent"),
             None => "full-time equivalents not known".to_owned(),
         }
     }

@@ -6,7 +6,7 @@ use super::Draft;
 use super::case::Case;
 use super::names::{cut, one_line};
 use super::notes::{Basis, notes};
-use super::say::counted;
+use super::phrases::counted;
 use crate::explore::claims::{Checked, Verdict, check};
 use crate::figure::{Body, Cell, Data, Table, TableRow};
 use crate::scenario::{Party, QuotedUnit};

@@ -6,6 +6,7 @@ use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::money::Money;
 use super::notes::{Basis, notes};
+use super::phrases;
 use super::say;
 use crate::figure::compared::{self, Row, Unit};
 use crate::figure::{Body, Cell, Data, Role, Table, TableRow};
@@ -153,7 +154,7 @@ fn headline(case: &Case<'_>, named: Named) -> String {
 }
 
 fn alt(case: &Case<'_>) -> Vec<String> {
-    let count = say::counted(Decimal::from(case.shown.len()), "offer");
+    let count = phrases::counted(Decimal::from(case.shown.len()), "offer");
     let mut sentences = vec![
         format!("Table of {count}, {}.", case.period()),
         format!("{}.", headline(case, Named::Full)),

@@ -7,6 +7,7 @@ use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
 use super::notes::{Basis, notes};
 use super::parts::{at, end_labels, values};
+use super::phrases;
 use super::say;
 use crate::costing::report::DelayFigures;
 use crate::figure::ticks;
@@ -128,7 +129,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
         sentences.push(format!(
             "Ratified {}, the pay not earned is {}.",
             text::day(day),
-            say::listed(&each)
+            phrases::listed(&each)
         ));
     }
     sentences

@@ -7,7 +7,7 @@ use super::case::{Case, Named, Pair, Shown};
 use super::missing::not_drawn;
 use super::notes::{Basis, notes};
 use super::parts::{end_labels, series, time_axis, values};
-use super::say;
+use super::phrases;
 use super::whom::group_name;
 use crate::costing::curves::{Sample, less};
 use crate::figure::place::day_number;
@@ -164,7 +164,7 @@ fn own_notes(case: &Case<'_>) -> Vec<Note> {
         && let Some(from) = pair.gap.break_even.from
     {
         let (a, b) = (&pair.a.names.headline, &pair.b.names.headline);
-        let count = |days: i32| say::counted(Decimal::from(days), "day");
+        let count = |days: i32| phrases::counted(Decimal::from(days), "day");
         match (turns(&pair), pair.gap.break_even.days) {
             (Some(day), Some(days)) => notes.push(Note::shortened(
                 format!(

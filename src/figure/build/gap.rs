@@ -8,6 +8,7 @@ use super::missing::not_drawn;
 use super::money::unit_of_parts;
 use super::notes::{Basis, notes};
 use super::parts::roomy;
+use super::phrases;
 use super::say;
 use crate::figure::bars::{GapBar, GapPart, bars};
 use crate::figure::ticks;
@@ -244,7 +245,7 @@ fn own_notes(parts: &[GapBar], total: Option<Decimal>) -> Vec<Note> {
         notes.push(Note::plain("Rounded parts may not add up to the total."));
     }
     if !words.is_empty() {
-        let full = format!("{}.", say::capitalized(&words.join("; ")));
+        let full = format!("{}.", phrases::capitalized(&words.join("; ")));
         notes.push(Note::plain(full));
     }
     notes

@@ -6,7 +6,7 @@ use super::Draft;
 use super::case::Case;
 use super::notes::{Basis, notes};
 use super::parts::{at, end_labels, values};
-use super::say;
+use super::phrases;
 use crate::costing::report::OfferFigures;
 use crate::explore::history::{Move, Told, history};
 use crate::figure::ticks;
@@ -133,7 +133,7 @@ fn alt(case: &Case<'_>, moves: &[Move]) -> Vec<String> {
     if !each.is_empty() {
         sentences.push(format!(
             "The moves \u{2013} {}.",
-            say::first_of(each, MOST_TOLD)
+            phrases::first_of(each, MOST_TOLD)
         ));
     }
     sentences

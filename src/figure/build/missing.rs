@@ -34,7 +34,7 @@ pub fn not_drawn(case: &Case<'_>, what: &str) -> String {
         [] => format!("{what} can\u{2019}t be drawn: not all of it is known."),
         some => format!(
             "{what} can\u{2019}t be drawn without knowing {}.",
-            super::say::listed(some)
+            super::phrases::listed(some)
         ),
     }
 }

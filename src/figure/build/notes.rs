@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::case::{Case, Shown};
 use super::missing::{kind_in_words, missing};
 use super::names::{cut, one_line};
-use super::say::{capitalized, counted, first_of, listed};
+use super::phrases::{capitalized, counted, first_of, listed};
 use super::sources::{of_offer, sources};
 use super::whom::SMALL_GROUP;
 use crate::figure::Note;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::case::{Case, Shown};
-use super::say::listed;
+use super::phrases::listed;
 use crate::costing::curves::Sample;
 use crate::figure::place::day_number;
 use crate::figure::{Axis, Direction, Label, Mark, Point, Role, Rule, Series, Side, ticks};

@@ -6,8 +6,8 @@ use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::notes::{Basis, notes};
 use super::parts::{few_head_labels, roomy, series, time_axis, values};
+use super::phrases;
 use super::raises::{empty, in_term};
-use super::say;
 use crate::costing::curves::Sample;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::scenario::{Clause, ClauseTerms};
@@ -104,7 +104,8 @@ fn alt(case: &Case<'_>) -> Vec<String> {
                 .map(|(day, value)| format!("{} on {}", case.money.brief(value), text::day(day)))
                 .collect();
             let name = &shown.names.full;
-            (!points.is_empty()).then(|| format!("{name}: {}", say::first_of(points, MOST_TOLD)))
+            (!points.is_empty())
+                .then(|| format!("{name}: {}", phrases::first_of(points, MOST_TOLD)))
         })
         .collect();
     let mut sentences = vec![

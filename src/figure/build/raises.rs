@@ -7,6 +7,7 @@ use super::case::{Case, Named, Shown};
 use super::missing::{kind_in_words, missing, not_drawn};
 use super::notes::{Basis, notes};
 use super::parts::{few_head_labels, roomy, series, time_axis, values};
+use super::phrases;
 use super::say;
 use super::whom::scope_in_words;
 use crate::costing::curves::Sample;
@@ -125,7 +126,8 @@ fn alt(case: &Case<'_>) -> Vec<String> {
                 })
                 .collect();
             let name = &shown.names.full;
-            (!worths.is_empty()).then(|| format!("{name}: {}", say::first_of(worths, MOST_TOLD)))
+            (!worths.is_empty())
+                .then(|| format!("{name}: {}", phrases::first_of(worths, MOST_TOLD)))
         })
         .collect();
     let mut sentences = vec![

@@ -6,6 +6,7 @@ use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::notes::{Basis, notes};
 use super::parts::{at, end_labels, time_axis, values};
+use super::phrases;
 use super::say;
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Note, Rule, Series};
@@ -123,7 +124,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
                 .map(|(day, value)| format!("{} on {}", text::fixed(value, 1), text::day(day)))
                 .collect();
             let name = &shown.names.full;
-            (!values.is_empty()).then(|| format!("{name}: {}", say::first_of(values, 8)))
+            (!values.is_empty()).then(|| format!("{name}: {}", phrases::first_of(values, 8)))
         })
         .collect();
     let mut sentences = vec![

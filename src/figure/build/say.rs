@@ -1,42 +1,8 @@
-//! Sentences about offers: more or less, one or several, and the same in words where nothing differs.
-
-use rust_decimal::Decimal;
+//! Sentences about offers: more or less, and the same in words where nothing differs.
 
 use super::case::{Case, Named, Pair, Shown};
+use super::phrases::listed;
 use crate::units::text;
-
-/// `1 raise`, `5 raises`, `62,000 full-time equivalents`.
-pub fn counted(count: Decimal, what: &str) -> String {
-    let plural = if count == Decimal::ONE { "" } else { "s" };
-    format!("{} {what}{plural}", text::count(count))
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
-}
-
-/// A text that starts with a capital.
-pub fn capitalized(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(rest).collect()
-    })
-}
-
-/// The first few of a list, and how many more there are.
-pub fn first_of(mut items: Vec<String>, most: usize) -> String {
-    let more = items.len().saturating_sub(most);
-    if more > 0 {
-        items.truncate(most);
-        items.push(format!("{more} more"));
-    }
-    listed(&items)
-}
 
 /// A value of each offer the headline speaks of: `21.5% under the employer’s offer and 25% under
 /// the union’s counter`; one value for both where they agree; whose isn't known; `None` where none
@@ -146,25 +112,5 @@ pub fn cost(case: &Case<'_>, named: Named) -> String {
     match case.pair() {
         Some(pair) => gap(case, &pair, named),
         None => cost_alone(case, named),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn d(text: &str) -> Decimal {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn one_is_singular() {
-        assert_eq!(counted(d("1"), "raise"), "1 raise");
-        assert_eq!(counted(d("1.0"), "raise"), "1 raise");
-        assert_eq!(counted(d("0.5"), "raise"), "0.5 raises");
-        assert_eq!(counted(d("62000"), "employee"), "62,000 employees");
-        let items = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(listed(&items), "a, b and c");
-        assert_eq!(listed(&items[..2]), "a and b");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Shown};
 use super::names::{cut, one_line};
-use super::say::{first_of, listed};
+use super::phrases::{first_of, listed};
 use crate::figure::Note;
 use crate::scenario::Source;
 use crate::units::text;

@@ -8,6 +8,7 @@ use super::case::{Case, Named, Shown};
 use super::missing::kind_in_words;
 use super::notes::{Basis, notes};
 use super::parts::{day_rules, roomy, series, time_axis, values};
+use super::phrases;
 use super::say;
 use super::whom::scope_in_words;
 use crate::costing::curves::Sample;
@@ -121,20 +122,20 @@ fn beside(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Note> {
             Some(head) => scoped.push(format!("{} of {day}{for_whom}", head.label)),
         }
     }
-    let name = say::capitalized(&shown.names.headline);
-    let counted = |count: usize, what: &str| say::counted(Decimal::from(count), what);
+    let name = phrases::capitalized(&shown.names.headline);
+    let counted = |count: usize, what: &str| phrases::counted(Decimal::from(count), what);
     let mut notes = Vec::new();
     if heads.is_empty() {
         notes.push(Note::plain(format!("{name} holds no raises to draw.")));
     }
     if !others.is_empty() {
         let short = format!("{name} also has {}.", counted(others.len(), "other term"));
-        let full = format!("{name} also: {}.", say::first_of(others, MOST_TOLD));
+        let full = format!("{name} also: {}.", phrases::first_of(others, MOST_TOLD));
         notes.push(Note::shortened(full, short));
     }
     if !scoped.is_empty() {
         let short = format!("{name}: {} for some only.", counted(scoped.len(), "raise"));
-        let full = format!("{name}: {}.", say::first_of(scoped, MOST_TOLD));
+        let full = format!("{name}: {}.", phrases::first_of(scoped, MOST_TOLD));
         notes.push(Note::shortened(full, short));
     }
     notes
@@ -172,7 +173,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
             if raises.is_empty() {
                 format!("{name}: no raises")
             } else {
-                format!("{name}: {}", say::first_of(raises, MOST_TOLD))
+                format!("{name}: {}", phrases::first_of(raises, MOST_TOLD))
             }
         })
         .collect();

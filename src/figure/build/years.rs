@@ -9,6 +9,7 @@ use super::missing::not_drawn;
 use super::near::is_hard_to_see;
 use super::notes::{Basis, notes};
 use super::parts::{point, roomy, values};
+use super::phrases;
 use super::say;
 use crate::costing::report::YearFigures;
 use crate::costing::years::YearLabel;
@@ -143,10 +144,13 @@ fn named_with_length(year: &YearFigures) -> String {
     let end = year.last_day.plus_days(1);
     let months = (1..12).find(|months| year.first_day.plus_months(*months) == end);
     match months {
-        Some(months) => format!("{name} ({})", say::counted(Decimal::from(months), "month")),
+        Some(months) => format!(
+            "{name} ({})",
+            phrases::counted(Decimal::from(months), "month")
+        ),
         None => {
             let days = year.first_day.days_until(end);
-            format!("{name} ({})", say::counted(Decimal::from(days), "day"))
+            format!("{name} ({})", phrases::counted(Decimal::from(days), "day"))
         }
     }
 }
@@ -238,7 +242,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
                 .map(|year| year.cash.map(|cash| case.money.brief(cash)))
                 .collect();
             let costs = costs.filter(|costs| (1..=MOST_NAMED).contains(&costs.len()))?;
-            Some(format!("{}: {}", shown.names.full, say::listed(&costs)))
+            Some(format!("{}: {}", shown.names.full, phrases::listed(&costs)))
         })
         .collect();
     let mut sentences = vec![

@@ -2,27 +2,17 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use crate::figure::scene::{Rect, Shape, Spot};
-use crate::figure::{Chart, Mark};
+use crate::figure::Chart;
+use crate::figure::scene::Rect;
 
 use super::free::Taken;
 use super::page::Page;
-use super::{axes, columns, frame, key, labels, marks, rules, stems};
-
-/// A mark that labels may speak of: its series, its values and where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Placed {
-    pub series: usize,
-    pub point: crate::figure::Point,
-    pub at: Spot,
-    /// What the label keeps clear of.
-    pub rect: Rect,
-}
+use super::{axes, columns, framing, key, labels, marks, rules, stems};
 
 /// Lays out a chart in the body.
 pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) {
     let body = key::lay_out(page, chart, body);
-    let frame = frame::around(page, chart, body);
+    let frame = framing::around(page, chart, body);
     page.scene.plot = Some(frame.plot);
     axes::draw(page, chart, &frame);
     let mut placed = Vec::new();
@@ -37,14 +27,4 @@ pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) {
         .hard
         .extend(page.scene.texts.iter().map(|text| text.bounds));
     labels::draw(page, chart, &frame, &placed, taken);
-}
-
-/// Whether any series is drawn so.
-pub(super) fn has(chart: &Chart, mark: Mark) -> bool {
-    chart.series.iter().any(|series| series.mark == mark)
-}
-
-/// Adds shapes.
-pub(super) fn paint(page: &mut Page, shapes: impl IntoIterator<Item = Shape>) {
-    page.scene.shapes.extend(shapes);
 }

@@ -9,9 +9,9 @@ use crate::figure::palette::{Filling, Rgb, filling};
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
 use crate::figure::{Chart, Mark, Point, Role, Side};
 
-use super::chart::{Placed, paint};
 use super::free::Taken;
 use super::page::Page;
+use super::placed::Placed;
 
 /// How much of a category's place its bars take.
 const SHARE: f64 = 0.68;
@@ -113,7 +113,7 @@ fn bar(
 ) {
     let of = &chart.series[series];
     let shapes = filled(page, Part::Bar, (of.role, page.mark(of)), rect);
-    paint(page, shapes);
+    page.paint(shapes);
     taken.hard.push(rect);
     placed.push(Placed {
         series,

@@ -7,7 +7,6 @@ use crate::figure::measure::{Weight, shortened, width};
 use crate::figure::scene::{Anchor, Outline, Part, Rect, Shape, TextBox, TextPart, Type, spot};
 use crate::figure::{Chart, Mark, Series, Side};
 
-use super::chart::paint;
 use super::columns::filled;
 use super::marks::{head_shape, stroke};
 use super::page::Page;
@@ -95,5 +94,5 @@ fn sign_of(page: &mut Page, series: &Series, left: crate::figure::scene::Spot, s
             filled(page, Part::Key, (series.role, page.mark(series)), rect)
         }
     };
-    paint(page, shapes);
+    page.paint(shapes);
 }

@@ -12,11 +12,11 @@ use crate::figure::scene::{
 };
 use crate::figure::{Chart, Label, Point, Role, Side};
 
-use super::chart::Placed;
 use super::columns::label_size;
 use super::frame::{Frame, LINE};
 use super::free::{Taken, apart, held};
 use super::page::Page;
+use super::placed::Placed;
 
 /// How far, in sizes, a label may stand from its point before a thin line joins them.
 const NEAR: f64 = 1.0;

@@ -8,7 +8,6 @@ use crate::figure::palette::{HeadShape, Rgb, Theme, dash, head};
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
 use crate::figure::{Chart, Mark, Role, Series};
 
-use super::chart::paint;
 use super::free::Taken;
 use super::page::Page;
 
@@ -99,7 +98,7 @@ pub(super) fn shades(page: &mut Page, chart: &Chart, plot: &Plot) {
             fill: Some((colour, strength)),
             stroke: None,
         };
-        paint(page, [shade]);
+        page.paint([shade]);
     }
 }
 
@@ -125,7 +124,7 @@ pub(super) fn curves(page: &mut Page, chart: &Chart, plot: &Plot, taken: &mut Ta
             fill: None,
             stroke: Some(stroke(page, series)),
         };
-        paint(page, [curve]);
+        page.paint([curve]);
     }
 }
 

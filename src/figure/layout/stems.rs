@@ -9,10 +9,10 @@ use crate::figure::palette::Rgb;
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
 use crate::figure::{Chart, Mark, Role};
 
-use super::chart::{Placed, paint};
 use super::free::Taken;
 use super::marks::{half_shape, head_shape, line_width};
 use super::page::Page;
+use super::placed::Placed;
 
 /// The radius of a head, points.
 pub(super) fn head_radius(page: &Page) -> f64 {
@@ -101,7 +101,7 @@ pub(super) fn draw(
                 dash: Vec::new(),
             }),
         };
-        paint(page, [stem]);
+        page.paint([stem]);
     }
     for head in &heads {
         let look = (head.role, head.colour);
@@ -111,7 +111,7 @@ pub(super) fn draw(
         } else {
             vec![head_shape(page, Part::Head, look, at, radius)]
         };
-        paint(page, shapes);
+        page.paint(shapes);
         page.scene.heads.push(head.placed.rect);
         taken.hard.push(head.placed.rect);
         placed.push(head.placed);

@@ -9,9 +9,9 @@ use super::data_folder::{DataFolder, make_private};
 use super::error::KeepingError;
 use super::words::short_name;
 use crate::files::disk::{Disk, RealDisk};
+use crate::files::limits::MAX_BYTES;
 use crate::files::open::{Opened, open};
 use crate::files::problem::FileError;
-use crate::files::read::MAX_BYTES;
 use crate::files::sweep::sweep;
 use crate::files::table;
 

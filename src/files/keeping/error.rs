@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::files::problem::{Cause, Doing, FileError};
-use crate::files::system::reason;
+use crate::files::problem::FileError;
+use crate::files::system::{Cause, Doing, reason};
 use crate::units::visible::path as shown;
 
 /// Why work could not be kept. The program goes on in every case.

@@ -15,48 +15,52 @@ use crate::units::{Known, text};
 /// What the assumption with the ledger's totals is about.
 pub const LEDGER: &str = "payroll ledger";
 
-/// The scenario with the workforce replaced.
-pub(super) fn applied(staged: &Staged, scenario: &Scenario, leave_out: &[EmptyScope]) -> Scenario {
-    let mut next = scenario.clone();
-    let is_there = |ladder: &&Ladder| {
-        let known = |name: &String| staged.scales.iter().any(|scale| scale.name == *name);
-        ladder.scales.iter().all(known)
-    };
-    let ladders = scenario.workforce.ladders.iter().filter(is_there).cloned();
-    next.workforce = Arc::new(Workforce {
-        rates_as_of: staged.rates_as_of,
-        rate_unit: staged.rate_unit,
-        rounding: staged.rounding,
-        people: People::Groups(staged.groups.clone()),
-        scales: staged.scales.clone(),
-        ladders: ladders.collect(),
-        note: scenario.workforce.note.clone(),
-    });
-    for empty in leave_out {
-        let clauses = match empty.offer {
-            Some(offer) => next.offers.get_mut(offer).map(|offer| &mut offer.clauses),
-            None => Some(&mut next.baseline),
+impl Staged {
+    /// The scenario with the workforce replaced; `scenario` stays as it is. Ladders stay as far as their scales
+    /// are still there. Clauses in `leave_out` are left out of the figures, because nobody is in their scope.
+    #[must_use]
+    pub fn applied(&self, scenario: &Scenario, leave_out: &[EmptyScope]) -> Scenario {
+        let mut next = scenario.clone();
+        let is_there = |ladder: &&Ladder| {
+            let known = |name: &String| self.scales.iter().any(|scale| scale.name == *name);
+            ladder.scales.iter().all(known)
         };
-        if let Some(clause) = clauses.and_then(|clauses| clauses.get_mut(empty.clause)) {
-            clause.counted = false;
-            let names: Vec<&str> = empty.names.iter().map(|(_, name)| name.as_str()).collect();
-            clause.left_out_because = if names.is_empty() {
-                "nobody on the payroll is in its scope".to_owned()
-            } else {
-                format!("nobody on the payroll is in {}", names.join(", "))
+        let ladders = scenario.workforce.ladders.iter().filter(is_there).cloned();
+        next.workforce = Arc::new(Workforce {
+            rates_as_of: self.rates_as_of,
+            rate_unit: self.rate_unit,
+            rounding: self.rounding,
+            people: People::Groups(self.groups.clone()),
+            scales: self.scales.clone(),
+            ladders: ladders.collect(),
+            note: scenario.workforce.note.clone(),
+        });
+        for empty in leave_out {
+            let clauses = match empty.offer {
+                Some(offer) => next.offers.get_mut(offer).map(|offer| &mut offer.clauses),
+                None => Some(&mut next.baseline),
             };
+            if let Some(clause) = clauses.and_then(|clauses| clauses.get_mut(empty.clause)) {
+                clause.counted = false;
+                let names: Vec<&str> = empty.names.iter().map(|(_, name)| name.as_str()).collect();
+                clause.left_out_because = if names.is_empty() {
+                    "nobody on the payroll is in its scope".to_owned()
+                } else {
+                    format!("nobody on the payroll is in {}", names.join(", "))
+                };
+            }
         }
+        // The employee looked at belonged to a group of the former workforce.
+        let group = next.employee.group.as_ref();
+        if group.is_some_and(|name| self.groups.iter().all(|own| own.name != *name)) {
+            next.employee.group = None;
+        }
+        next.assumptions.retain(|one| one.about != LEDGER);
+        if let Some(ledger) = &self.reconciliation.ledger {
+            next.assumptions.push(assumption(ledger));
+        }
+        next
     }
-    // The employee looked at belonged to a group of the former workforce.
-    let group = next.employee.group.as_ref();
-    if group.is_some_and(|name| staged.groups.iter().all(|own| own.name != *name)) {
-        next.employee.group = None;
-    }
-    next.assumptions.retain(|one| one.about != LEDGER);
-    if let Some(ledger) = &staged.reconciliation.ledger {
-        next.assumptions.push(assumption(ledger));
-    }
-    next
 }
 
 /// Assumptions of a scenario that speak of what an import replaces: how many the employees are, how much they

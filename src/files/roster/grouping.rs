@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::profile::{Meaning, Pay, Profile, ScaleSource};
 use super::scales::scales_of;
 use super::staged::{OffScale, Outlier, OutlierKind};
-use super::tally::{Count, Key, Names, Tally};
+use super::tally::{Count, Key, Names, Tally, dollars};
 use crate::scenario::{Group, Scale};
 use crate::units::decimal::in_units;
 use crate::units::{Date, Fte, HourlyRate, HoursPerYear, Known};
@@ -172,17 +172,6 @@ impl<'a> Standing<'a> {
         let steps = scale.and_then(|scale| self.steps.get(scale));
         steps.is_some_and(|steps| (step as usize) < steps.len())
     }
-}
-
-/// Dollars from millionths, with cents at least.
-pub(super) fn dollars(millionths: i64) -> Decimal {
-    let mut value = Decimal::try_from_i128_with_scale(i128::from(millionths), 6)
-        .unwrap_or_default()
-        .normalize();
-    if value.scale() < 2 {
-        value.rescale(2);
-    }
-    value
 }
 
 fn named(merged: &BTreeMap<Place<'_>, Count>) -> Vec<Group> {

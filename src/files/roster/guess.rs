@@ -1,8 +1,8 @@
 //! What a roster's form and columns probably are: guessed by name and content, shown, never taken for granted.
 
 use super::cell::{DateReading, ONE, date, number};
+use super::form::as_cell;
 use super::profile::{ColumnUse, DecimalMark, FteMeasure, Meaning, Pay};
-use super::row::{Cell, CellKind};
 use super::source::Preview;
 use crate::units::HoursPerYear;
 
@@ -247,7 +247,7 @@ fn measures(preview: &Preview, mark: DecimalMark, guess: &mut ColumnGuess) {
         && let Some(most) = values.last()
     {
         let hours = |text: &str| {
-            crate::units::quantity::FromDigits::from_digits(text).unwrap_or(HoursPerYear::default())
+            crate::units::digits::FromDigits::from_digits(text).unwrap_or(HoursPerYear::default())
         };
         if *most > 200 * ONE {
             guess.fte = FteMeasure::YearlyHours(HoursPerYear::default());
@@ -281,13 +281,6 @@ fn column_of(preview: &Preview, column: &ColumnUse) -> Option<usize> {
 fn cells(preview: &Preview, at: usize) -> impl Iterator<Item = &str> {
     let cells = preview.rows.iter().filter_map(move |(_, row)| row.get(at));
     cells.map(String::as_str).filter(|text| !text.is_empty())
-}
-
-fn as_cell(text: &str) -> Cell<'_> {
-    Cell {
-        text,
-        kind: CellKind::Text,
-    }
 }
 
 /// Whether most of what a column holds can be what it is taken for.
@@ -332,39 +325,4 @@ fn decimals_of(preview: &Preview) -> Option<DecimalMark> {
         std::cmp::Ordering::Less => Some(DecimalMark::Comma),
         std::cmp::Ordering::Equal => None,
     }
-}
-
-/// How well a separator parts the first rows: many columns, and as many in every row.
-pub(super) fn separator_score(rows: &[(u64, Vec<String>)]) -> usize {
-    let mut widths: Vec<usize> = rows
-        .iter()
-        .map(|(_, row)| row.len())
-        .filter(|width| *width > 1)
-        .collect();
-    widths.sort_unstable();
-    let Some(usual) = widths.get(widths.len() / 2).copied() else {
-        return 0;
-    };
-    let near = widths.iter().filter(|width| width.abs_diff(usual) <= 1);
-    near.count() * usual
-}
-
-/// The row that holds the headers: names only, and figures below it.
-pub(super) fn header_row_of(rows: &[(u64, Vec<String>)]) -> u64 {
-    let is_figure = |text: &String| {
-        let cell = as_cell(text);
-        !text.is_empty() && (number(cell, DecimalMark::Point).is_ok() || date(cell).is_ok())
-    };
-    let filled = |row: &[String]| row.iter().filter(|text| !text.is_empty()).count();
-    let widest = rows.iter().map(|(_, row)| filled(row)).max().unwrap_or(0);
-    let filled_rows: Vec<_> = rows.iter().filter(|(_, row)| filled(row) > 0).collect();
-    for pair in filled_rows.windows(2) {
-        if let [(line, row), (_, below)] = pair {
-            let names = !row.iter().any(is_figure) && filled(row) * 2 >= widest;
-            if names && filled(row) > 1 && below.iter().any(is_figure) {
-                return *line;
-            }
-        }
-    }
-    filled_rows.first().map_or(1, |(line, _)| *line)
 }

@@ -12,7 +12,8 @@ use super::decoding::{Decoded, Decoding};
 use super::error::{Fault, Measure, RosterError};
 use super::progress::Progress;
 use super::row::{CellKind, EachRow, Flow, MOST_COLUMNS, Row, Wanted};
-use crate::files::problem::{Doing, FileError};
+use crate::files::problem::FileError;
+use crate::files::system::Doing;
 
 /// The longest cell, in bytes.
 const LONGEST_CELL: usize = 64 * 1024;

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 use super::profile::{ColumnUse, FileForm, Limits, Meaning, Profile, SameId, ScaleSource};
 use super::profile::{FteMeasure, PaidFor, Pay};
 use crate::scenario::{Rounding, Scale, ScaleStep};
-use crate::units::quantity::FromDigits;
+use crate::units::digits::FromDigits;
 use crate::units::{Date, HourlyRate, Known};
 
 /// The headers of a made-up roster.

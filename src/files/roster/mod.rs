@@ -19,6 +19,7 @@ mod columns;
 mod counting;
 mod decoding;
 mod error;
+mod form;
 mod grouping;
 mod guess;
 mod intake;

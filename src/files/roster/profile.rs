@@ -343,14 +343,14 @@ pub struct Ledger {
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        serialize_with = "crate::units::quantity::bare"
+        serialize_with = "crate::units::digits::bare"
     )]
     pub fte: Option<Fte>,
     /// Payroll, dollars a year.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        serialize_with = "crate::units::quantity::bare"
+        serialize_with = "crate::units::digits::bare"
     )]
     pub payroll: Option<Money>,
     /// Where the totals are from.

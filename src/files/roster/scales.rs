@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::grouping::dollars;
-use super::tally::{Count, Key, Names};
+use super::tally::{Count, Key, Names, dollars};
 use crate::scenario::{Group, Scale, ScaleStep, Workforce};
 use crate::units::{HourlyRate, Known};
 

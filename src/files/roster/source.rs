@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::decoding::{Decoding, Encoding};
 use super::error::{Fault, Measure, RosterError};
-use super::guess::{header_row_of, separator_score};
+use super::form::{header_row_of, separator_score};
 use super::lines::{Lines, Separator};
 use super::profile::{Epoch, FileForm};
 use super::progress::Progress;

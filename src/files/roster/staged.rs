@@ -6,7 +6,7 @@ use super::profile::Ledger;
 use super::reason::{Reason, Rejection};
 use crate::files::FileError;
 use crate::files::table::guarded;
-use crate::scenario::{Group, RateUnit, Rounding, Scale, Scenario, ScopeKey};
+use crate::scenario::{Group, RateUnit, Rounding, Scale, ScopeKey};
 use crate::units::Date;
 
 /// An import made ready. Dropping it leaves no trace.
@@ -215,12 +215,5 @@ impl Staged {
         writer
             .into_inner()
             .map_err(|error| FileError::Unwritable(error.to_string()))
-    }
-
-    /// The scenario with the workforce replaced; `scenario` stays as it is. Ladders stay as far as their scales
-    /// are still there. Clauses in `leave_out` are left out of the figures, because nobody is in their scope.
-    #[must_use]
-    pub fn applied(&self, scenario: &Scenario, leave_out: &[EmptyScope]) -> Scenario {
-        super::apply::applied(self, scenario, leave_out)
     }
 }

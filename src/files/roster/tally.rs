@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use crate::units::Date;
 
 /// The longest name of a market, unit, job or scale, in characters.
@@ -18,6 +20,17 @@ pub(super) struct Key {
     /// Millionths of a dollar in the workforce's unit; none where the step's is taken.
     pub rate: Option<i64>,
     pub next_step: Option<Date>,
+}
+
+/// Dollars from millionths, with cents at least.
+pub(super) fn dollars(millionths: i64) -> Decimal {
+    let mut value = Decimal::try_from_i128_with_scale(i128::from(millionths), 6)
+        .unwrap_or_default()
+        .normalize();
+    if value.scale() < 2 {
+        value.rescale(2);
+    }
+    value
 }
 
 /// What is counted.

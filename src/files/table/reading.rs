@@ -7,7 +7,7 @@ use super::COLUMNS;
 use super::writing::unguarded;
 use crate::files::roster::{Decoding, Encoding, Flow, Lines, Progress, Row, Separator, Wanted};
 use crate::scenario::Group;
-use crate::units::quantity::FromDigits;
+use crate::units::digits::FromDigits;
 use crate::units::{Date, Known};
 
 /// The most faults listed of one table.

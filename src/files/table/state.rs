@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use super::MOST_BYTES;
 use super::reading::{TableFault, read_table};
 use crate::files::disk::{Disk, RealDisk};
-use crate::files::problem::{Cause, Doing};
-use crate::files::system;
+use crate::files::system::{self, Cause, Doing};
 use crate::files::write::hex;
 use crate::scenario::{Group, People, TableGroups};
 

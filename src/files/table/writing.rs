@@ -8,12 +8,14 @@ use std::time::{Duration, SystemTime};
 
 use super::{COLUMNS, DIGITS, MOST_BYTES};
 use crate::files::disk::{Disk, RealDisk};
-use crate::files::problem::{Doing, FileError};
-use crate::files::read::{MAX_BYTES, typed};
+use crate::files::limits::MAX_BYTES;
+use crate::files::problem::FileError;
+use crate::files::system::Doing;
+use crate::files::typed::typed;
 use crate::files::write::hex;
 use crate::scenario::{Group, People, Scenario, TableGroups};
 use crate::units::Known;
-use crate::units::quantity::FromDigits;
+use crate::units::digits::FromDigits;
 
 /// How long a table that nothing names may be about to be named: another window writes it first.
 const LEEWAY: Duration = Duration::from_secs(60);

@@ -1,5 +1,6 @@
 //! Rules of clauses, in offers and in the baseline.
 
+use super::kinds::name_of;
 use super::names::Names;
 use super::time::{rule, term_stands};
 use super::{Findings, Place, people, scopes, terms};
@@ -165,25 +166,6 @@ pub(super) fn source(names: &Names<'_>, id: &str, place: Place, found: &mut Find
     if !names.sources.has(id) {
         let advice = names.sources.advice(id, "sources are", found);
         found.error(place, format!("no source has the id \"{id}\"; {advice}"));
-    }
-}
-
-/// What a kind of clause is called in a message.
-pub(super) fn name_of(kind: ClauseKind) -> &'static str {
-    match kind {
-        ClauseKind::Percent | ClauseKind::PerHour | ClauseKind::PerYear => "raise",
-        ClauseKind::GreaterOf => "raise by the greater of two amounts",
-        ClauseKind::Floor => "lowest rate",
-        ClauseKind::Cola => "cost-of-living raise",
-        ClauseKind::MinimumRate => "minimum rate",
-        ClauseKind::EquityPool => "equity pool",
-        ClauseKind::HoldSteps => "hold on steps",
-        ClauseKind::LumpSum => "lump sum",
-        ClauseKind::Benefit => "benefit",
-        ClauseKind::Payout => "payout",
-        ClauseKind::PaidTime => "term for paid time",
-        ClauseKind::Contribution => "contribution on pay",
-        ClauseKind::CostStream => "cost stream",
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
+use super::kinds::name_of;
 use super::names::Names;
 use super::{Findings, Place, Severity, cola, people, scopes};
 use crate::scenario::{
@@ -236,7 +237,7 @@ fn understates(scenario: &Scenario, clause: &Clause, place: &Place, found: &mut 
         let message = format!(
             "on a summary a {} understates the cost, because the lower rates it lifts aren't \
              seen; give groups for the true cost",
-            super::clauses::name_of(clause.terms.kind())
+            name_of(clause.terms.kind())
         );
         found.warning(place.field("terms"), message);
     }

@@ -1,0 +1,186 @@
+//! Finding where the plot stands: what stands around it is measured first.
+
+#![allow(clippy::float_arithmetic)]
+
+use crate::figure::measure::{Weight, width, wrapped};
+use crate::figure::place::number;
+use crate::figure::scene::{Along, Plot, Rect};
+use crate::figure::{Chart, Mark, Scale, Side};
+
+use super::frame::{Frame, LINE, range};
+use super::labels::{end_lines, is_at_the_end};
+use super::page::Page;
+use super::rules;
+use super::stems::head_radius;
+
+/// The most of the body's width that names up the side may take, and labels at the end.
+const GUTTERS: (f64, f64) = (0.3, 0.38);
+
+/// Finds the plot's place: what stands around it is measured first.
+pub(super) fn around(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
+    let s = page.sizes.body;
+    let most = body.width() * GUTTERS.0;
+    let names: Vec<Vec<String>> = chart
+        .y
+        .ticks
+        .iter()
+        .map(|tick| {
+            let text = page.drawable(&tick.label);
+            let lines = if chart.y.scale == Scale::Category {
+                2
+            } else {
+                1
+            };
+            wrapped(&text, s, Weight::Regular, most, lines)
+        })
+        .collect();
+    let widest = names
+        .iter()
+        .flatten()
+        .map(|line| width(line, s, Weight::Regular))
+        .fold(0.0, f64::max);
+    let left = body.left + widest + 0.7 * s;
+    let end_gap = end_gap(chart, s, body.height());
+    let right = body.right - end_gutter(page, chart, body, end_gap);
+    let (pad_left, pad_right) = pads(page, chart, right - left);
+    let (low, high) = range(&chart.x);
+    let x = Along {
+        low,
+        high,
+        from: left + pad_left,
+        to: right - pad_right,
+    };
+    let mut top = body.top + 0.6 * s;
+    if chart.y.title.is_some() {
+        top += LINE * s;
+    }
+    let rule_labels = rules::above(page, chart, &x, body, top);
+    if let Some(lowest) = rule_labels
+        .iter()
+        .map(|label| label.bounds.bottom)
+        .reduce(f64::max)
+    {
+        top = lowest + 0.3 * s;
+    }
+    let lines = if chart.x.scale == Scale::Category {
+        2.0
+    } else {
+        1.0
+    };
+    let mut bottom = body.bottom - 0.65 * s - lines * LINE * s;
+    if chart.x.title.is_some() {
+        bottom -= LINE * s;
+    }
+    let area = Rect::new(left, top, right, bottom);
+    let (low, high) = range(&chart.y);
+    let above = above_pad(page, chart);
+    let below = if labels_below(chart) { 1.3 * s } else { 0.0 };
+    let y = if chart.y.scale == Scale::Category {
+        // The first category stands at the top.
+        Along {
+            low,
+            high,
+            from: top,
+            to: bottom,
+        }
+    } else {
+        Along {
+            low,
+            high,
+            from: bottom - below,
+            to: top + above,
+        }
+    };
+    Frame {
+        plot: Plot { area, x, y },
+        body,
+        rule_labels,
+        end_gap,
+        names,
+    }
+}
+
+/// Room right of the plot for the labels of curves.
+fn end_gutter(page: &mut Page, chart: &Chart, body: Rect, gap: f64) -> f64 {
+    let s = page.sizes.body;
+    let most = body.width() * GUTTERS.1;
+    let widest = chart
+        .labels
+        .iter()
+        .filter(|label| is_at_the_end(label))
+        .flat_map(|label| {
+            let text = page.drawable(&label.text);
+            end_lines(&text, s, most)
+        })
+        .map(|line| width(&line, s, Weight::Semibold))
+        .fold(0.0, f64::max);
+    if widest > 0.0 {
+        widest.min(most) + gap
+    } else {
+        s * 0.5
+    }
+}
+
+/// Between the plot and the labels of curves: room for leaders where labels will have to move.
+fn end_gap(chart: &Chart, size: f64, height: f64) -> f64 {
+    let span = number(chart.y.high - chart.y.low).max(f64::MIN_POSITIVE);
+    let mut ends: Vec<f64> = chart
+        .labels
+        .iter()
+        .filter(|label| is_at_the_end(label))
+        // The plot is a little lower than the body; this errs on the side of leaders.
+        .map(|label| number(label.at.y) / span * height * 0.7)
+        .collect();
+    ends.sort_by(f64::total_cmp);
+    let near = ends.windows(2).any(|pair| pair[1] - pair[0] < LINE * size);
+    let between = chart.labels.iter().any(|one| one.side == Side::Between);
+    size * match (near, between) {
+        (_, true) => 1.7,
+        (true, false) => 1.4,
+        (false, false) => 0.5,
+    }
+}
+
+/// Room within the plot at the ends of the axis along the bottom.
+fn pads(page: &mut Page, chart: &Chart, width_of_plot: f64) -> (f64, f64) {
+    let s = page.sizes.body;
+    let (mut left, mut right) = (0.0_f64, 0.0_f64);
+    if chart.x.scale == Scale::Time && (has(chart, Mark::Stem) || has(chart, Mark::Dot)) {
+        let head = head_radius(page) * 2.2;
+        (left, right) = (head, head);
+    }
+    for label in chart.labels.iter().filter(|one| one.side == Side::Beyond) {
+        let wide = width(&page.drawable(&label.text), s, Weight::Semibold) + 0.5 * s;
+        if label.at.x < label.at.base {
+            left = left.max(wide);
+        } else {
+            right = right.max(wide);
+        }
+    }
+    let most = width_of_plot * 0.22;
+    (left.min(most), right.min(most))
+}
+
+/// Room within the plot above the highest value.
+fn above_pad(page: &Page, chart: &Chart) -> f64 {
+    let s = page.sizes.body;
+    if chart.labels.iter().any(|one| one.side == Side::Above) {
+        1.3 * s
+    } else if has(chart, Mark::Stem) || has(chart, Mark::Dot) {
+        head_radius(page) * 1.2
+    } else {
+        0.0
+    }
+}
+
+fn labels_below(chart: &Chart) -> bool {
+    chart
+        .labels
+        .iter()
+        .any(|one| one.side == Side::Above && one.at.y < one.at.base)
+}
+
+/// Whether any series is drawn so.
+fn has(chart: &Chart, mark: Mark) -> bool {
+    chart.series.iter().any(|series| series.mark == mark)
+}

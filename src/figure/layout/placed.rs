@@ -1,0 +1,14 @@
+//! Where the marks of a chart stand, for labels to speak of.
+
+use crate::figure::Point;
+use crate::figure::scene::{Rect, Spot};
+
+/// A mark that labels may speak of: its series, its values and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    pub series: usize,
+    pub point: Point,
+    pub at: Spot,
+    /// What the label keeps clear of.
+    pub rect: Rect,
+}
