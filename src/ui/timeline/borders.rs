@@ -1,13 +1,13 @@
 //! The handles between lanes, and each lane's small menu.
 
 use eframe::egui::{
-    self, CursorIcon, EventFilter, Id, Key, Modifiers, Popup, Rect, Role, Sense, Stroke, Ui, Vec2,
-    WidgetInfo, accesskit, pos2,
+    self, CursorIcon, EventFilter, Id, Key, Modifiers, Popup, Rect, RichText, Role, Sense, Stroke,
+    Ui, Vec2, WidgetInfo, accesskit, pos2,
 };
 
 use crate::ui::state::actions::Lanes;
 use crate::ui::state::lane_sizes::{Lane, LaneSizes};
-use crate::ui::state::{Actions, Context, Look};
+use crate::ui::state::{Actions, Ask, Context, Look};
 use crate::ui::widgets::chart::Asked;
 use crate::ui::widgets::{controls, theme};
 
@@ -129,6 +129,35 @@ pub(super) fn lane_menu(
             }
         }
     });
+}
+
+/// The way to a new term of the draft worked on, on the title line of the raises. Returns where it stands; nowhere
+/// without a draft.
+pub(super) fn add_term(
+    ui: &mut Ui,
+    context: &Context,
+    actions: &mut Actions,
+    title: Rect,
+) -> Option<Rect> {
+    let scenario = context.scenario();
+    let draft = scenario
+        .counter
+        .as_ref()
+        .and_then(|id| scenario.offer(id))?;
+    if context.is_presenting() || draft.status.is_locked() {
+        return None;
+    }
+    let right = title.right() - 34.0;
+    let rect = Rect::from_min_max(
+        pos2(right - 92.0, title.top()),
+        pos2(right, title.top() + 20.0),
+    );
+    let button = egui::Button::new(RichText::new("Add a term\u{2026}").size(12.5));
+    let response = ui.put(rect, button.small());
+    if response.clicked() {
+        actions.ask(Ask::AddTerm(draft.id.clone()));
+    }
+    Some(rect)
 }
 
 fn choices(ui: &mut Ui, lanes: &LaneSizes, actions: &mut Actions, lane: Lane) {

@@ -7,8 +7,8 @@ use crate::ui::widgets::axis::ValueAxis;
 use crate::ui::widgets::names::role_of;
 use crate::ui::widgets::theme::Role;
 
-/// Between two rows.
-const GAP: f32 = 12.0;
+/// Between two rows: what is written above a head that stands as high as its row has room.
+const GAP: f32 = 20.0;
 
 /// Whose heads stand in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,16 @@ impl Bands {
             Whose::Others => false,
         });
         own.or(self.rows.last()).map(|(_, values)| *values)
+    }
+
+    /// Where what is written beside an offer's heads may stand, within the lane's `plot`: in its own row, or it
+    /// would be read as a neighbour's.
+    #[must_use]
+    pub fn room_of(&self, offer: Option<&OfferId>, plot: Rangef) -> Rangef {
+        match (self.rows.as_slice(), self.of(offer)) {
+            ([_, _, ..], Some(values)) => Rangef::new(values.y.min - GAP + 2.0, values.y.max + 2.0),
+            _ => Rangef::new(plot.min - 8.0, plot.max + 2.0),
+        }
     }
 
     /// The rows, from the top.

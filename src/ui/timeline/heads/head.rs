@@ -50,6 +50,8 @@ pub struct Head {
     pub size: Option<(Measure, Decimal)>,
     /// What is written beside it.
     pub label: String,
+    /// The same without whom it is for, where there is no room for that.
+    pub brief: String,
     /// What it gives, in full.
     pub terms: String,
     /// Its offer's part in the comparison.
@@ -238,6 +240,7 @@ fn owed(scenario: &Scenario) -> Vec<Head> {
             day: by_rule(scenario, clause, clause.date),
             height: own_height(&clause.terms),
             label: format!("{} owed", head.label),
+            brief: format!("{} owed", head.brief),
             owed: true,
             locked: true,
             ..head
@@ -250,6 +253,7 @@ fn owed(scenario: &Scenario) -> Vec<Head> {
 /// What a clause says of its head by itself.
 fn blank(scenario: &Scenario, clause: &Clause) -> Head {
     let unit = scenario.workforce.rate_unit;
+    let brief = brief(scenario, clause);
     Head {
         key: Key {
             offer: OfferId(String::new()),
@@ -264,7 +268,11 @@ fn blank(scenario: &Scenario, clause: &Clause) -> Head {
         date: clause.date,
         height: Decimal::ZERO,
         size: moving::size(&clause.terms, unit),
-        label: label(scenario, clause),
+        label: match scope_in_short(&clause.scope) {
+            Some(scope) => format!("{brief} {scope}"),
+            None => brief.clone(),
+        },
+        brief,
         terms: words::terms(&clause.terms, unit),
         role: Role::Other,
         side: Party::Neutral,
@@ -279,10 +287,10 @@ fn blank(scenario: &Scenario, clause: &Clause) -> Head {
     }
 }
 
-/// What is written beside a head: a percent is the number alone.
-fn label(scenario: &Scenario, clause: &Clause) -> String {
+/// What is written beside a head, without whom it is for: a percent is the number alone.
+fn brief(scenario: &Scenario, clause: &Clause) -> String {
     let number = |value: Decimal| words::minus(&value.normalize().to_string());
-    let own = match &clause.terms {
+    match &clause.terms {
         ClauseTerms::Percent(percent) => percent
             .get()
             .map_or_else(|| "unknown".to_owned(), |own| number(own.get())),
@@ -295,10 +303,6 @@ fn label(scenario: &Scenario, clause: &Clause) -> String {
             |own| format!("pool {}", number(own.get())),
         ),
         terms => drawn::in_short(terms, scenario.workforce.rate_unit),
-    };
-    match scope_in_short(&clause.scope) {
-        Some(scope) => format!("{own} {scope}"),
-        None => own,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::figure::Axis;
 use crate::figure::ticks::{self, Measure};
 use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context, Edit, Look};
-use crate::ui::timeline::{TITLE, cursor, cut, lane_title, value_label, year_lines};
+use crate::ui::timeline::{TITLE, borders, cursor, cut, lane_title, value_label, year_lines};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
 use crate::ui::widgets::names::{role_of, short_name};
 use crate::ui::widgets::theme::{self, Role};
@@ -56,7 +56,9 @@ pub fn show(
         }
         Hold::Cost => "holds the total cost: other raises give way to one that is dragged",
     };
-    lane_title(ui, lane, Lane::Raises.name(), note, axis.x.max);
+    let button = borders::add_term(ui, context, actions, lane);
+    let limit = button.map_or(axis.x.max, |rect| rect.left() - 8.0);
+    lane_title(ui, lane, Lane::Raises.name(), note, limit);
     own.widest = rows(ui, context, (axis, &bands), &up);
     own.range = Some(up);
     if own.drag.is_none() {
@@ -69,7 +71,7 @@ pub fn show(
         own.drag.as_ref(),
         ui,
         context,
-        (&all, axis),
+        (&all, axis, &bands),
         (plot, pointed),
     );
 }

@@ -17,8 +17,6 @@ pub(super) struct Around<'a> {
     /// Where the cursor's line stands. Percents don't give way to it, or they would dance while it
     /// moves; they get a ground.
     pub cursor: f32,
-    /// Where percents may be written.
-    pub bounds: Rect,
 }
 
 impl Around<'_> {
@@ -37,6 +35,8 @@ pub(super) struct Wanted {
     pub size: Vec2,
     /// Its turn: the lowest is placed first. None is written at rank `None`.
     pub rank: Option<u8>,
+    /// Where it may be written: in the row of its head.
+    pub bounds: Rect,
 }
 
 /// Ranks of percents: pointed at or chosen, then those of the offer worked on, of A and B.
@@ -53,6 +53,7 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
         let Wanted {
             size,
             rank: Some(rank),
+            bounds,
         } = &wanted[index]
         else {
             continue;
@@ -71,14 +72,15 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
                 .sum();
             heads + texts
         };
-        // Beyond the lane stand its axis and its dates: there only what is always written may go.
+        // Beyond its row stand other offers' heads, the axis and the dates: there only what is always written
+        // may go.
         let best = candidates(head, *size, if *rank == ALWAYS { 14.0 } else { 11.0 })
-            .filter(|(_, rect)| *rank == ALWAYS || around.bounds.contains_rect(*rect))
+            .filter(|(_, rect)| *rank == ALWAYS || bounds.contains_rect(*rect))
             .map(|(cost, rect)| {
                 let covered = covered(rect);
                 (
                     covered,
-                    cost + covered * 4.0 + inconvenience(rect, around),
+                    cost + covered * 4.0 + inconvenience(rect, *bounds, around),
                     rect,
                 )
             })
@@ -123,11 +125,11 @@ fn candidates(head: &Head, size: Vec2, gap: f32) -> impl Iterator<Item = (f32, R
     })
 }
 
-fn inconvenience(rect: Rect, around: &Around<'_>) -> f32 {
+fn inconvenience(rect: Rect, bounds: Rect, around: &Around<'_>) -> f32 {
     let stems: f32 = around.stems.iter().map(|stem| overlap(rect, *stem)).sum();
     let near = rect.x_range().expand(2.0);
     let lines = around.lines.iter().filter(|x| near.contains(**x)).count();
-    let outside = !around.bounds.contains_rect(rect);
+    let outside = !bounds.contains_rect(rect);
     stems * 1.5 + lines as f32 * 60.0 + if outside { 400.0 } else { 0.0 }
 }
 
@@ -157,6 +159,7 @@ mod tests {
             height: Decimal::ONE,
             size: None,
             label: "1".to_owned(),
+            brief: "1".to_owned(),
             terms: "1%".to_owned(),
             role: Role::A,
             side: Party::Union,
@@ -171,10 +174,13 @@ mod tests {
         }
     }
 
+    const LANE: Rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(700.0, 300.0));
+
     fn wanted(rank: u8) -> Wanted {
         Wanted {
             size: vec2(22.0, 16.0),
             rank: Some(rank),
+            bounds: LANE,
         }
     }
 
@@ -183,7 +189,6 @@ mod tests {
             stems: &[],
             lines,
             cursor: 650.0,
-            bounds: Rect::from_min_max(pos2(0.0, 0.0), pos2(700.0, 300.0)),
         }
     }
 
@@ -249,6 +254,7 @@ mod tests {
         let none = Wanted {
             size: vec2(22.0, 16.0),
             rank: None,
+            bounds: LANE,
         };
         let heads = [head(0, pos2(100.0, 100.0))];
         assert_eq!(places(&heads, &[none], &around(&[])), [None]);

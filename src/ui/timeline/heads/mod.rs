@@ -23,6 +23,10 @@ use drag::Drag;
 use head::Key;
 use place::Standing;
 
+/// The height each offer's row needs with the gap above it, in points: room for a head, a stem to drag it by,
+/// and a label above.
+const ROW: f32 = 78.0;
+
 /// What the raises lane remembers between frames.
 #[derive(Debug, Default)]
 pub struct Heads {
@@ -74,7 +78,7 @@ impl Heads {
         self.one_row = one;
         match self.rows {
             0 | 1 => one,
-            rows => one.max(rows as f32 * 46.0),
+            rows => one.max(rows as f32 * ROW),
         }
     }
 

@@ -1,8 +1,11 @@
 //! Stems, heads, what is written beside them and the bubble, painted.
 
-use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{self, Color32, Rect, Stroke, Ui, pos2, vec2};
+use std::sync::Arc;
 
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{self, Color32, Galley, Rect, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::bands::Bands;
 use super::drag::Drag;
 use super::head::{Head, Key, head_id};
 use super::labels::{self, ALWAYS, Around, Wanted};
@@ -15,12 +18,15 @@ use crate::ui::widgets::controls;
 use crate::ui::widgets::names::drawing_order;
 use crate::ui::widgets::theme::{self, Role};
 
+/// The most a label may take, in points.
+const LABEL: f32 = 150.0;
+
 /// Paints every raise, and the bubble of the one pointed at.
 pub(super) fn paint(
     drag: Option<&Drag>,
     ui: &Ui,
     context: &Context,
-    (all, axis): (&[Head], &TimeAxis),
+    (all, axis, bands): (&[Head], &TimeAxis, &Bands),
     (plot, pointed): (Rect, Option<Key>),
 ) {
     let palette = theme::palette(ui);
@@ -63,47 +69,57 @@ pub(super) fn paint(
             .is_chosen(&head.key.offer, head.key.clause)
     };
     let is_pointed = |head: &Head| pointed.as_ref() == Some(&head.key);
-    let texts: Vec<_> = all
-        .iter()
-        .map(|head| {
-            let color = dimmed(drag, context, head, text_color(&palette, head));
-            let strike = if head.left_out { 1.0 } else { 0.0 };
-            let format = TextFormat {
-                font_id: font.clone(),
-                color,
-                strikethrough: Stroke::new(strike, color),
-                ..TextFormat::default()
-            };
-            let mut job = LayoutJob::single_section(head.label.clone(), format);
-            job.wrap = TextWrapping::truncate_at_width(130.0);
-            ui.fonts_mut(|fonts| fonts.layout_job(job))
-        })
-        .collect();
-    let wanted: Vec<Wanted> = all
-        .iter()
-        .zip(&texts)
-        .map(|(head, text)| {
-            // Offers that are only there say their percents when they are pointed at or chosen.
-            let rank = match head.role {
-                _ if is_pointed(head) || is_selected(head) => Some(ALWAYS),
-                _ if head.owed || head.left_out => Some(4),
-                Role::Edited => Some(1),
-                Role::A | Role::B if is_original(drag, context, head) => Some(3),
-                Role::A | Role::B => Some(2),
-                _ => None,
-            };
-            let size = text.size();
-            Wanted { size, rank }
-        })
-        .collect();
+    let written = |head: &Head, text: &str| {
+        let color = dimmed(drag, context, head, text_color(&palette, head));
+        let strike = if head.left_out { 1.0 } else { 0.0 };
+        let format = TextFormat {
+            font_id: font.clone(),
+            color,
+            strikethrough: Stroke::new(strike, color),
+            ..TextFormat::default()
+        };
+        let mut job = LayoutJob::single_section(text.to_owned(), format);
+        job.wrap = TextWrapping::truncate_at_width(LABEL);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let wanted = |head: &Head, size: Vec2| {
+        // Offers that are only there say their percents when they are pointed at or chosen.
+        let rank = match head.role {
+            _ if is_pointed(head) || is_selected(head) => Some(ALWAYS),
+            _ if head.owed || head.left_out => Some(4),
+            Role::Edited => Some(1),
+            Role::A | Role::B if is_original(drag, context, head) => Some(3),
+            Role::A | Role::B => Some(2),
+            _ => None,
+        };
+        let room = bands.room_of(Some(&head.key.offer), plot.y_range());
+        let bounds = Rect::from_x_y_ranges(plot.left() - 6.0..=plot.right() + 40.0, room);
+        Wanted { size, rank, bounds }
+    };
     let lines = cursor::marks_at(context, axis);
     let around = Around {
         stems: &stems,
         lines: &lines,
         cursor: axis.x_of(context.screen.cursor),
-        bounds: Rect::from_min_max(plot.min - vec2(6.0, 8.0), plot.max + vec2(40.0, 2.0)),
     };
-    let labels = labels::places(all, &wanted, &around);
+    let mut texts: Vec<_> = all.iter().map(|head| written(head, &head.label)).collect();
+    let placed = |texts: &[Arc<Galley>]| {
+        let own = all.iter().zip(texts);
+        let wanted: Vec<Wanted> = own.map(|(head, text)| wanted(head, text.size())).collect();
+        labels::places(all, &wanted, &around)
+    };
+    let mut labels = placed(&texts);
+    // Whom a term is for gives way before the term itself does.
+    let mut shorter = false;
+    for ((head, text), label) in all.iter().zip(&mut texts).zip(&labels) {
+        if label.is_none() && head.brief != head.label {
+            *text = written(head, &head.brief);
+            shorter = true;
+        }
+    }
+    if shorter {
+        labels = placed(&texts);
+    }
     for head in &painted {
         let color = dimmed(drag, context, head, mark(&palette, head));
         let zero = head.zero;

@@ -1,6 +1,6 @@
 //! The chips of the lane of other terms: which there are, and where each stands.
 
-use eframe::egui::{Rect, Ui, pos2};
+use eframe::egui::{Rangef, Rect, Ui, pos2};
 
 use super::{Terms, words};
 use crate::scenario::{ClauseId, OfferId, Party};
@@ -21,9 +21,12 @@ const APART: f32 = 6.0;
 /// What one mark takes.
 pub(super) const MARK: f32 = 17.0;
 /// What a label may take, and what it may take where chips crowd; at last there are marks alone.
-const LABELS: [f32; 3] = [200.0, 84.0, 0.0];
-/// The part of the centre's height that chips may take.
-const MOST: f32 = 0.28;
+const LABELS: [f32; 3] = [200.0, 132.0, 0.0];
+/// The part of the centre's height that chips should take with whole labels.
+const WHOLE: f32 = 0.45;
+/// How many rows chips may take before they lose their labels: the lanes scroll, and a mark without a word has
+/// to be pointed at to be read.
+const MOST: usize = 18;
 
 /// Whose term a chip is.
 #[derive(Debug, Clone)]
@@ -96,7 +99,8 @@ pub(super) fn laid_out(
     dragging: bool,
 ) -> Vec<Chip> {
     let mut chips = gathered(context, axis);
-    let most = ((area.height() * MOST / ROW) as usize).max(2);
+    let whole = ((area.height() * WHOLE / ROW) as usize).max(2);
+    let most = [whole, whole.max(MOST)];
     let kept = dragging.then_some(&own.kept);
     for (index, room) in LABELS.into_iter().enumerate() {
         let room = match kept {
@@ -106,7 +110,7 @@ pub(super) fn laid_out(
         for chip in &mut chips {
             place(ui, axis, area, chip, room);
         }
-        pack(&mut chips);
+        pack(&mut chips, axis);
         if let Some(kept) = kept {
             for chip in &mut chips {
                 let Some(key) = chip.key() else { continue };
@@ -115,7 +119,8 @@ pub(super) fn laid_out(
             }
         }
         let rows = chips.iter().map(|chip| chip.row + 1).max().unwrap_or(0);
-        if kept.is_some() || rows <= most || index + 1 == LABELS.len() {
+        let most = most.get(index).copied().unwrap_or(usize::MAX);
+        if kept.is_some() || rows <= most {
             break;
         }
     }
@@ -223,7 +228,7 @@ fn with_left_out_gathered(chips: Vec<Chip>) -> Vec<Chip> {
     all
 }
 
-/// Puts a chip with its first mark's centre on its date, to the left of it where the right has no room.
+/// Puts a chip with its first mark's centre on its date, its label on the right where there is room for it.
 fn place(ui: &Ui, axis: &TimeAxis, area: Rect, chip: &mut Chip, room: f32) {
     let color = theme::palette(ui).ink;
     let text = cut(ui, &text_of(chip), theme::semibold(12.0), color, room)
@@ -232,13 +237,20 @@ fn place(ui: &Ui, axis: &TimeAxis, area: Rect, chip: &mut Chip, room: f32) {
     chip.room = room;
     let text = if room > 0.0 { text + 10.0 } else { 4.0 };
     let width = chip.marks().len() as f32 * MARK + text;
-    let at = axis.x_of(chip.day);
+    turn(chip, axis.x_of(chip.day), width, false);
+    if chip.rect.right() > area.right() {
+        turn(chip, axis.x_of(chip.day), width, true);
+    }
+}
+
+/// Writes a chip's label left or right of its mark, which stands on its date, at `x`.
+fn turn(chip: &mut Chip, x: f32, width: f32, flipped: bool) {
+    chip.flipped = flipped;
     let reach = MARK / 2.0 + 1.0;
-    chip.flipped = at - reach + width > area.right();
-    let left = if chip.flipped {
-        at + reach - width
+    let left = if flipped {
+        x + reach - width
     } else {
-        at - reach
+        x - reach
     };
     chip.rect = Rect::from_min_max(pos2(left, 0.0), pos2(left + width, HIGH));
 }
@@ -252,22 +264,34 @@ pub(super) fn text_of(chip: &Chip) -> String {
     }
 }
 
-/// The first row that has room for each.
-fn pack(chips: &mut [Chip]) {
-    let mut rows: Vec<Vec<(f32, f32)>> = Vec::new();
+/// The first row that has room for each; where only the left of its date has room in a row that is there, its
+/// label stands there.
+fn pack(chips: &mut [Chip], axis: &TimeAxis) {
+    let mut rows: Vec<Vec<Rangef>> = Vec::new();
     for chip in chips {
-        let (left, right) = (chip.rect.left() - APART, chip.rect.right());
-        let free = |row: &Vec<(f32, f32)>| {
-            row.iter()
-                .all(|(from, to)| right + APART <= *from || left >= *to)
-        };
-        let row = rows.iter().position(free).unwrap_or(rows.len());
+        let (x, width, flipped) = (axis.x_of(chip.day), chip.rect.width(), chip.flipped);
+        let row = free_row(&rows, chip.rect.x_range()).or_else(|| {
+            turn(chip, x, width, true);
+            free_row(&rows, chip.rect.x_range()).filter(|_| chip.rect.left() >= axis.x.min)
+        });
+        let row = row.unwrap_or_else(|| {
+            turn(chip, x, width, flipped);
+            rows.len()
+        });
         if row == rows.len() {
             rows.push(Vec::new());
         }
         if let Some(taken) = rows.get_mut(row) {
-            taken.push((chip.rect.left(), right));
+            taken.push(chip.rect.x_range());
         }
         chip.row = row;
     }
+}
+
+fn free_row(rows: &[Vec<Rangef>], wanted: Rangef) -> Option<usize> {
+    let free = |row: &Vec<Rangef>| {
+        row.iter()
+            .all(|taken| wanted.max + APART <= taken.min || wanted.min >= taken.max + APART)
+    };
+    rows.iter().position(free)
 }
