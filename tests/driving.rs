@@ -29,17 +29,17 @@ mod typing;
 
 use counteroffer::scenario::Scenario;
 use counteroffer::ui::widgets::theme;
-use counteroffer::ui::{App, View};
+use counteroffer::ui::{App, View, views};
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
 
 /// Every view, as its tab names it.
 const VIEWS: [(&str, View); 5] = [
-    ("Timeline", View::Timeline),
-    ("Compare", View::Compare),
-    ("Gap", View::Gap),
-    ("Years", View::Years),
-    ("People", View::People),
+    ("Timeline", View::TIMELINE),
+    ("Compare", views::compare::VIEW),
+    ("Gap", views::gap::VIEW),
+    ("Years", views::years::VIEW),
+    ("People", views::people::VIEW),
 ];
 
 fn driven(scenario: Scenario) -> Harness<'static, App> {

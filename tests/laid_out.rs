@@ -7,7 +7,7 @@ mod screen;
 
 use counteroffer::scenario::{OfferId, Scenario};
 use counteroffer::ui::widgets::theme;
-use counteroffer::ui::{App, View};
+use counteroffer::ui::{App, View, views};
 use eframe::egui::{Rect, Shape, Vec2};
 use egui_kittest::Harness;
 use screen::Hands;
@@ -85,14 +85,14 @@ fn no_text_covers_another_beside_the_timeline_at_any_size_and_zoom() {
                 .build_ui_state(screen::frame, screen::window(crowded()));
             harness.run();
             // The lanes of the timeline draw their labels by rules of their own.
-            for view in View::ALL.into_iter().filter(|view| *view != View::Timeline) {
+            for view in views::ALL
+                .into_iter()
+                .filter(|view| *view != View::TIMELINE)
+            {
                 harness.state_mut().show(view);
                 harness.run();
                 for one in overlaps(&harness) {
-                    all.push(format!(
-                        "{} {width}x{height} at {zoom}: {one}",
-                        view.title()
-                    ));
+                    all.push(format!("{} {width}x{height} at {zoom}: {one}", view.title));
                 }
             }
         }

@@ -21,7 +21,7 @@ use counteroffer::scenario::Scenario;
 use counteroffer::ui::app::remembered;
 use counteroffer::ui::state::lane_sizes::Lane;
 use counteroffer::ui::widgets::theme;
-use counteroffer::ui::{App, FileChoice, OpenFile, View};
+use counteroffer::ui::{App, FileChoice, OpenFile, View, views};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Rect, Vec2};

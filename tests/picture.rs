@@ -14,7 +14,7 @@ use std::path::Path;
 
 use counteroffer::scenario::{Clause, Offer, OfferId, Party, Scenario, Status};
 use counteroffer::ui::widgets::theme;
-use counteroffer::ui::{App, View};
+use counteroffer::ui::{App, View, views};
 use counteroffer::units::{Date, Percent};
 use eframe::egui::{Event, Key, Modifiers, Theme, Vec2};
 use egui_kittest::kittest::Queryable;
@@ -207,10 +207,10 @@ fn crowded() {
 #[test]
 fn views() {
     for (view, name) in [
-        (View::Compare, "compare"),
-        (View::Gap, "gap"),
-        (View::Years, "years"),
-        (View::People, "people"),
+        (views::compare::VIEW, "compare"),
+        (views::gap::VIEW, "gap"),
+        (views::years::VIEW, "years"),
+        (views::people::VIEW, "people"),
     ] {
         let mut harness = harness(example(), SMALL, Theme::Light, 1.0);
         start_draft(&mut harness);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use counteroffer::ui::View;
 use counteroffer::ui::state::offered::{Menu, offered};
+use counteroffer::ui::{View, views};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
@@ -33,9 +33,9 @@ fn take(harness: &mut Harness<'_, App>, typed: &str) {
 fn a_few_letters_find_a_view_an_offer_an_action_a_setting() {
     let mut harness = with_draft();
     take(&mut harness, "gap");
-    assert_eq!(harness.state().view(), View::Gap);
+    assert_eq!(harness.state().view(), views::gap::VIEW);
     take(&mut harness, "timel");
-    assert_eq!(harness.state().view(), View::Timeline);
+    assert_eq!(harness.state().view(), View::TIMELINE);
     take(&mut harness, "compare emp b");
     let b = harness.state().scenario().b.clone().unwrap();
     let name = harness.state().document().offer(&b).unwrap().name.clone();

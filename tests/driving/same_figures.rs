@@ -97,7 +97,7 @@ fn on_screen(harness: &mut Harness<'_, App>) -> BTreeSet<String> {
             );
         }
     }
-    harness.state_mut().show(View::Timeline);
+    harness.state_mut().show(View::TIMELINE);
     harness.run();
     // The worth of the edited offer's raises is told by the bubble.
     for number in 1..=5 {

@@ -234,11 +234,11 @@ fn presenting_nothing_says_so_and_offers_to_share() {
 fn views_have_keys_and_the_edit_menu_adds_and_pastes_raises() {
     let mut harness = edited();
     for (number, view) in [
-        (Key::Num2, View::Compare),
-        (Key::Num3, View::Gap),
-        (Key::Num4, View::Years),
-        (Key::Num5, View::People),
-        (Key::Num1, View::Timeline),
+        (Key::Num2, views::compare::VIEW),
+        (Key::Num3, views::gap::VIEW),
+        (Key::Num4, views::years::VIEW),
+        (Key::Num5, views::people::VIEW),
+        (Key::Num1, View::TIMELINE),
     ] {
         harness.key_press_modifiers(Modifiers::COMMAND, number);
         harness.run();
@@ -285,7 +285,7 @@ fn another_file_begins_at_its_beginning() {
     scroll_area::State::default().store(&harness.ctx, id);
     harness
         .state_mut()
-        .perform_one(Action::Look(Look::At(View::Years)));
+        .perform_one(Action::Look(Look::At(views::years::VIEW)));
     harness.run();
     assert!(scroll_area::State::load(&harness.ctx, id).is_some());
     harness.state_mut().edit(Edit::Undo);

@@ -23,7 +23,7 @@ fn view_panels_lanes_and_recent_files_are_remembered() {
     assert_eq!(next.state().file().recent, harness.state().file().recent);
     harness.get_by_label("View: Gap").click();
     harness.run();
-    assert_eq!(started_again(&harness).view(), View::Gap);
+    assert_eq!(started_again(&harness).view(), views::gap::VIEW);
 }
 
 #[test]
@@ -86,5 +86,8 @@ fn years_are_cut_by_contract_calendar_and_fiscal_year() {
         seen.contains("Fiscal 2026: ") && !seen.contains("cut by the term"),
         "{seen}"
     );
-    assert_eq!(started_again(&harness).years.cut, harness.state().years.cut);
+    assert_eq!(
+        started_again(&harness).views.years.cut,
+        harness.state().views.years.cut
+    );
 }

@@ -27,7 +27,7 @@ use super::raise_table::RaiseTable;
 use super::state::{Actions, Ask, Context, Next, Notice, Notices, OpenFile, Screen};
 use super::state::{Selection, Session};
 use super::timeline::Timeline;
-use super::views::{People, Years};
+use super::views::{self, Views};
 use super::widgets::typed::InOrder;
 use crate::document::none_yet;
 use crate::files::Fingerprint;
@@ -40,15 +40,14 @@ pub struct App {
     pub context: Context,
     /// What is asked on top of everything.
     pub dialogs: Dialogs,
-    /// How the view by year cuts years.
-    pub years: Years,
+    /// What the views remember.
+    pub views: Views,
     /// Autosave, recovery and earlier versions.
     pub keeping: Keeping,
     timeline: Timeline,
     raise_table: RaiseTable,
     left: LeftPanel,
     inspector: Inspector,
-    people: People,
     file_dialogs: FileDialogs,
     outside: Outside,
     after_saving: Option<Next>,
@@ -81,18 +80,17 @@ impl App {
                 session: Session::new(scenario, file, today),
                 results: results.into(),
                 selection: Selection::default(),
-                screen: Screen::new(cursor),
+                screen: Screen::new(cursor, &views::ALL),
                 notices: Notices::default(),
                 autosave: None,
             },
             dialogs: Dialogs::default(),
-            years: Years::default(),
+            views: Views::default(),
             keeping: Keeping::default(),
             timeline: Timeline::default(),
             raise_table: RaiseTable::default(),
             left: LeftPanel::default(),
             inspector: Inspector::default(),
-            people: People::default(),
             file_dialogs: FileDialogs::new(choice),
             outside: Outside::default(),
             after_saving: None,

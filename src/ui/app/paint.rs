@@ -8,7 +8,6 @@ use crate::ui::frame::{headline, sides, status_bar, top_bar};
 use crate::ui::panels::{self, inspector};
 use crate::ui::state::folding::Side;
 use crate::ui::state::{Actions, View};
-use crate::ui::views::{compare, gap, people, years};
 use crate::ui::widgets::theme;
 use crate::ui::{raise_table, timeline};
 
@@ -52,7 +51,7 @@ impl App {
                 panels::left(left, ui, context, actions);
             });
         }
-        if context.screen.view != View::Timeline {
+        if context.screen.view != View::TIMELINE {
             return None;
         }
         sides::room_of(ui, actions, Side::Right, folded(Side::Right), wide)
@@ -60,12 +59,10 @@ impl App {
 
     fn centre(&mut self, ui: &mut Ui, actions: &mut Actions) {
         headline::show(ui, &self.context, actions);
-        match self.context.screen.view {
-            View::Timeline => self.lanes_and_table(ui, actions),
-            View::Compare => compare::show(ui, &self.context, actions),
-            View::Gap => gap::show(ui, &self.context, actions),
-            View::Years => years::show(&mut self.years, ui, &self.context, actions),
-            View::People => people::show(&mut self.people, ui, &self.context, actions),
+        if self.context.screen.view == View::TIMELINE {
+            self.lanes_and_table(ui, actions);
+        } else {
+            self.views.show(ui, &self.context, actions);
         }
     }
 

@@ -94,7 +94,7 @@ impl App {
             Look::Offers(picked) => screen.picked = picked,
             Look::Cursor(day) => screen.cursor = day,
             Look::Lanes(lanes) => {
-                screen.view = View::Timeline;
+                screen.view = View::TIMELINE;
                 let sizes = &mut screen.lanes;
                 match lanes {
                     Lanes::Show(lane) => sizes.show(lane),

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use super::App;
 use crate::ui::dialogs::export::Choice;
-use crate::ui::state::View;
 use crate::ui::state::folding::{Folding, Side};
 use crate::ui::views::years::Cut;
 
@@ -22,7 +21,7 @@ pub fn remember(app: &App, mut keep: impl FnMut(&str, String)) {
     let recent = app.context.session.file.recent.iter();
     let recent: Vec<String> = recent.map(|path| path.display().to_string()).collect();
     keep(RECENT, recent.join("\n"));
-    keep(VIEW, app.context.screen.view.key().to_owned());
+    keep(VIEW, app.context.screen.view.key.to_owned());
     let sides = [(Side::Left, "left"), (Side::Right, "right")];
     let folded = sides
         .into_iter()
@@ -30,7 +29,7 @@ pub fn remember(app: &App, mut keep: impl FnMut(&str, String)) {
     let folded: Vec<&str> = folded.map(|(_, name)| name).collect();
     keep(FOLDED, folded.join(" "));
     keep(LANES, app.context.screen.lanes.to_text());
-    keep(YEARS, app.years.cut.to_text());
+    keep(YEARS, app.views.years.cut.to_text());
     keep(EXPORT, app.dialogs.export.choice.to_text());
 }
 
@@ -40,7 +39,10 @@ pub fn recall(app: &mut App, known: impl Fn(&str) -> Option<String>) {
         let paths = recent.lines().filter(|line| !line.is_empty());
         app.context.session.file.recent = paths.map(PathBuf::from).collect();
     }
-    let view = known(VIEW).and_then(|kept| View::ALL.into_iter().find(|one| one.key() == kept));
+    let view = known(VIEW).and_then(|kept| {
+        let views = app.context.screen.views.iter();
+        views.copied().find(|one| one.key == kept)
+    });
     if let Some(view) = view {
         app.context.screen.view = view;
     }
@@ -52,7 +54,7 @@ pub fn recall(app: &mut App, known: impl Fn(&str) -> Option<String>) {
         app.context.screen.lanes = lanes;
     }
     if let Some(cut) = known(YEARS).and_then(|text| Cut::from_text(&text)) {
-        app.years.cut = cut;
+        app.views.years.cut = cut;
     }
     if let Some(text) = known(EXPORT) {
         app.dialogs.export.choice = Choice::from_text(&text);

@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             let buttons = if first { first_start::WIDTH } else { 0.0 };
             // With Present, Export… and the gaps between them.
             let beside = BUTTONS + buttons;
-            let tabs = tabs_width(ui);
+            let tabs = tabs_width(ui, context.screen.views);
             let as_tabs = ui.available_width() - beside - tabs >= LEAST_NAME;
             let tabs = if as_tabs { tabs } else { MENU };
             let room = (ui.available_width() - beside - tabs).max(20.0);
@@ -122,36 +122,37 @@ fn presenting(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 /// The views in a menu, where the window is too narrow for a row of tabs.
 fn view_menu(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let shown = context.screen.view;
-    let button = egui::Button::new(format!("{}     ", shown.title()));
+    let button = egui::Button::new(format!("{}     ", shown.title));
     let button = egui::containers::menu::MenuButton::from_button(button);
     let (response, _) = button.ui(ui, |ui| {
-        for view in View::ALL {
-            if ui.selectable_label(view == shown, view.title()).clicked() {
+        for &view in context.screen.views {
+            if ui.selectable_label(view == shown, view.title).clicked() {
                 actions.look(Look::At(view));
                 ui.close();
             }
         }
     });
     controls::drops_down(ui, response.rect);
-    let label = format!("View: {}", shown.title());
+    let label = format!("View: {}", shown.title);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
 }
 
 /// How wide the tabs of the views are, in points.
-fn tabs_width(ui: &Ui) -> f32 {
+fn tabs_width(ui: &Ui, views: &[View]) -> f32 {
     let font = theme::semibold(13.0);
-    let width = |view: View| {
-        let words = view.title().to_owned();
+    let width = |view: &View| {
+        let words = view.title.to_owned();
         let galley = ui
             .painter()
             .layout_no_wrap(words, font.clone(), egui::Color32::PLACEHOLDER);
         galley.size().x + 22.0
     };
-    View::ALL.into_iter().map(width).sum()
+    views.iter().map(width).sum()
 }
 
 fn view_tabs(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    let views = View::ALL.map(|view| (view, view.title()));
+    let views = context.screen.views.iter();
+    let views: Vec<(View, &str)> = views.map(|view| (*view, view.title)).collect();
     if let Some(view) = controls::segmented(ui, "View", &views, context.screen.view) {
         actions.look(Look::At(view));
     }

@@ -6,7 +6,7 @@ use eframe::egui::{Key, Modifiers, ThemePreference};
 use super::actions::Lanes;
 use super::folding::Side;
 use super::lane_sizes::Lane;
-use super::{Action, Ask, Context, Copied, Disk, Edit, Look, View};
+use super::{Action, Ask, Context, Copied, Disk, Edit, Look};
 use crate::scenario::OfferId;
 
 /// A menu of the top bar.
@@ -271,12 +271,14 @@ fn view(context: &Context) -> Vec<Offered> {
         present.at(Menu::View, 0).keys("F5", &[(PLAIN, Key::F5)]),
     ];
     all.extend(
-        View::ALL
-            .into_iter()
+        context
+            .screen
+            .views
+            .iter()
             .zip(VIEW_KEYS)
-            .map(|(view, (keys, key))| {
+            .map(|(&view, (keys, key))| {
                 let shown = context.screen.view == view;
-                look(view.title(), Look::At(view))
+                look(view.title, Look::At(view))
                     .at(Menu::View, 3)
                     .keys(keys, &[(CTRL, key)])
                     .marked(Mark::Choice(shown))

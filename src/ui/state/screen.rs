@@ -7,54 +7,22 @@ use super::lane_sizes::LaneSizes;
 use crate::scenario::OfferId;
 use crate::units::Date;
 
-/// What the centre shows.
+/// What the centre can show, as the tabs, the menu and what is remembered name it. The views beside the Timeline
+/// are listed in `views`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    /// The lanes and the table of raises.
-    Timeline,
-    /// Offers side by side.
-    Compare,
-    /// Why A and B differ.
-    Gap,
-    /// By year.
-    Years,
-    /// One employee.
-    People,
+pub struct View {
+    /// The name it is remembered by between starts.
+    pub key: &'static str,
+    /// What its tab says.
+    pub title: &'static str,
 }
 
 impl View {
-    /// The one list of views, in the order of their tabs.
-    pub const ALL: [Self; 5] = [
-        Self::Timeline,
-        Self::Compare,
-        Self::Gap,
-        Self::Years,
-        Self::People,
-    ];
-
-    /// What its tab says.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Timeline => "Timeline",
-            Self::Compare => "Compare",
-            Self::Gap => "Gap",
-            Self::Years => "Years",
-            Self::People => "People",
-        }
-    }
-
-    /// The name it is remembered by between starts.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Timeline => "timeline",
-            Self::Compare => "compare",
-            Self::Gap => "gap",
-            Self::Years => "years",
-            Self::People => "people",
-        }
-    }
+    /// The lanes and the table of raises: what the window opens with.
+    pub const TIMELINE: Self = Self {
+        key: "timeline",
+        title: "Timeline",
+    };
 }
 
 /// What is on the screen besides the scenario.
@@ -62,6 +30,8 @@ impl View {
 pub struct Screen {
     /// What the centre shows.
     pub view: View,
+    /// All it can show, in the order of their tabs.
+    pub views: &'static [View],
     /// The day the cursor is on.
     pub cursor: Date,
     /// Which side panels are folded away.
@@ -78,11 +48,12 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// As at the first start, the cursor on a day.
+    /// As at the first start, the cursor on a day; the centre can show `views`.
     #[must_use]
-    pub fn new(cursor: Date) -> Self {
+    pub fn new(cursor: Date, views: &'static [View]) -> Self {
         Self {
-            view: View::Timeline,
+            view: View::TIMELINE,
+            views,
             cursor,
             folding: Folding::default(),
             lanes: LaneSizes::default(),

@@ -9,11 +9,17 @@ use crate::document::{Results, words};
 use crate::figure::compared::{self, Unit};
 use crate::figure::pairs::{Pair, pairs};
 use crate::scenario::{Offer, Ratification, Scenario};
-use crate::ui::state::{Actions, Context};
+use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::names::role_of;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::theme;
 use crate::units::text;
+
+/// Its name.
+pub const VIEW: View = View {
+    key: "compare",
+    title: "Compare",
+};
 
 /// Paints the view. The first offer, A where there is one, is the one others are measured against.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {

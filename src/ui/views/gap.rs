@@ -6,10 +6,16 @@ use rust_decimal::Decimal;
 use crate::document::{Command, Results, words};
 use crate::figure::{FigureName, build};
 use crate::scenario::{OfferId, Ratification};
-use crate::ui::state::{Actions, Context, Gesture};
+use crate::ui::state::{Actions, Context, Gesture, View};
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 use crate::units::text;
+
+/// Its name.
+pub const VIEW: View = View {
+    key: "gap",
+    title: "Gap",
+};
 
 /// Below this width the two columns stand one above the other, in points.
 const LEAST_FOR_TWO: f32 = 640.0;

@@ -9,11 +9,17 @@ use crate::document::strike::{Strike, strike};
 use crate::document::words;
 use crate::figure::{FigureName, build};
 use crate::scenario::Scenario;
-use crate::ui::state::{Actions, Context};
+use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::names::drawing_order;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 use crate::units::text;
+
+/// Its name.
+pub const VIEW: View = View {
+    key: "people",
+    title: "People",
+};
 
 /// What the view remembers: the strike's days, and what it came to.
 #[derive(Debug, Clone, Default)]

@@ -9,10 +9,16 @@ use crate::costing::years::YearKind;
 use crate::document::YearCache;
 use crate::document::words;
 use crate::figure::{FigureName, build};
-use crate::ui::state::{Actions, Context};
+use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 use crate::units::text;
+
+/// Its name.
+pub const VIEW: View = View {
+    key: "years",
+    title: "Years",
+};
 
 /// How the view cuts years: the kind, and the month fiscal years begin in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,6 +17,7 @@ use super::*;
 use crate::scenario::OfferId;
 use crate::ui::FileChoice;
 use crate::ui::state::{Actions, ClauseAt, Edit, View};
+use crate::ui::views;
 use crate::ui::widgets::theme;
 use crate::units::{Date, Percent};
 
@@ -138,11 +139,11 @@ fn window_that_panics() {
 /// Brings the window to the point.
 fn at(point: &str, harness: &mut Harness<'_, Program>) {
     let view = match point {
-        "compare" => View::Compare,
-        "gap" => View::Gap,
-        "years" => View::Years,
-        "people" => View::People,
-        _ => View::Timeline,
+        "compare" => views::compare::VIEW,
+        "gap" => views::gap::VIEW,
+        "years" => views::years::VIEW,
+        "people" => views::people::VIEW,
+        _ => View::TIMELINE,
     };
     harness.state_mut().window.context.screen.view = view;
     harness.run_steps(3);
