@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::figure::heads;
 use crate::scenario::{Clause, ClauseId, ClauseTerms, LumpAmount, MarketMinimum, RateUnit, Scope};
 use crate::units::{Date, Known, Money, Percent, text};
 
@@ -144,7 +145,7 @@ fn number(terms: &ClauseTerms, part: usize, unit: RateUnit) -> String {
             .map_or_else(|| UNKNOWN.to_owned(), |one| known(&one.value, percent)),
         ClauseTerms::CostStream { amounts, .. } => amounts.get(part).map_or_else(
             || UNKNOWN.to_owned(),
-            |one| known(&one.amount, |v| text::dollars_short(v.get())),
+            |one| known(&one.amount, |v| text::dollars_given(v.get())),
         ),
     }
 }
@@ -205,16 +206,7 @@ pub fn as_typed(terms: &ClauseTerms, unit: RateUnit) -> String {
         | ClauseTerms::PerYear(_)
         | ClauseTerms::GreaterOf { .. } => number(terms, 0, unit),
         ClauseTerms::Floor(rate) => known(rate, |v| format!("min {}", text::rate(v.get()))),
-        ClauseTerms::Cola { floor, cap, .. } => match (floor, cap) {
-            (Some(floor), Some(cap)) => format!(
-                "COLA {}\u{2013}{}",
-                text::plain(floor.get()),
-                text::plain(cap.get())
-            ),
-            (Some(floor), None) => format!("COLA min {}", text::plain(floor.get())),
-            (None, Some(cap)) => format!("COLA max {}", text::plain(cap.get())),
-            (None, None) => "COLA".to_owned(),
-        },
+        ClauseTerms::Cola { floor, cap, .. } => heads::cola(*floor, *cap),
         ClauseTerms::EquityPool { percent, .. } => {
             known(percent, |v| format!("pool {}", text::plain(v.get())))
         }

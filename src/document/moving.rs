@@ -37,7 +37,7 @@ impl Measure {
         match self {
             Self::Percent => words::percent(size),
             Self::AnHour => crate::units::text::rate(size),
-            Self::AYear => crate::units::text::dollars_short(size),
+            Self::AYear => crate::units::text::dollars_given(size),
         }
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::costing::curves::{Sample, step_at};
 use crate::costing::report::OfferFigures;
 use crate::scenario::{ClauseKind, ClauseTerms, Offer, RateUnit};
-use crate::units::{Date, text};
+use crate::units::{Date, Percent, text};
 
 /// A head of the raises lane and of the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,11 +113,26 @@ fn adds_on(level: &[Sample], day: Date, percents: Decimal) -> Option<Decimal> {
         .checked_mul(Decimal::ONE_HUNDRED)
 }
 
+/// A COLA with its limits, as people write it: `COLA 2\u{2013}4`, `COLA max 4`.
+#[must_use]
+pub fn cola(floor: Option<Percent>, cap: Option<Percent>) -> String {
+    match (floor, cap) {
+        (Some(floor), Some(cap)) => format!(
+            "COLA {}\u{2013}{}",
+            text::plain(floor.get()),
+            text::plain(cap.get())
+        ),
+        (Some(floor), None) => format!("COLA min {}", text::plain(floor.get())),
+        (None, Some(cap)) => format!("COLA max {}", text::plain(cap.get())),
+        (None, None) => "COLA".to_owned(),
+    }
+}
+
 /// A clause in the fewest words that tell it: `$1.50/h`, `5% or $1.50`, `min. rates`, `pool 1.25%`.
 #[must_use]
 pub fn in_short(terms: &ClauseTerms, unit: RateUnit) -> String {
     let unknown = || "unknown".to_owned();
-    let percent = |value: Option<crate::units::Percent>| {
+    let percent = |value: Option<Percent>| {
         value.map_or_else(unknown, |value| text::percent_close(value.get()))
     };
     match terms {
@@ -126,7 +141,7 @@ pub fn in_short(terms: &ClauseTerms, unit: RateUnit) -> String {
             .get()
             .map_or_else(unknown, |amount| format!("{}/h", text::rate(amount.get()))),
         ClauseTerms::PerYear(amount) => amount.get().map_or_else(unknown, |amount| {
-            format!("{}/year", text::dollars_short(amount.get()))
+            format!("{}/year", text::dollars_given(amount.get()))
         }),
         ClauseTerms::GreaterOf {
             percent: share,
@@ -134,7 +149,7 @@ pub fn in_short(terms: &ClauseTerms, unit: RateUnit) -> String {
             per_year,
         } => {
             let hourly = per_hour.and_then(|amount| Some(text::rate(amount.get()?.get())));
-            let yearly = per_year.and_then(|amount| Some(text::dollars_short(amount.get()?.get())));
+            let yearly = per_year.and_then(|amount| Some(text::dollars_given(amount.get()?.get())));
             let amount = hourly.or(yearly).unwrap_or_else(unknown);
             format!("{} or {amount}", percent(share.get()))
         }
@@ -148,7 +163,7 @@ pub fn in_short(terms: &ClauseTerms, unit: RateUnit) -> String {
                 format!("min. {}{per}", text::rate(rate.get()))
             })
         }
-        ClauseTerms::Cola { .. } => "COLA".to_owned(),
+        ClauseTerms::Cola { floor, cap, .. } => cola(*floor, *cap),
         ClauseTerms::MinimumRate { .. } => "min. rates".to_owned(),
         ClauseTerms::EquityPool { percent: share, .. } => format!("pool {}", percent(share.get())),
         ClauseTerms::HoldSteps { .. } => "steps held".to_owned(),

@@ -66,6 +66,27 @@ pub fn dollars_short(value: Decimal) -> String {
     signed_dollars(&fixed(scaled, places), name)
 }
 
+/// An amount somebody gave, as short as it is without losing a cent of it: `$1.85M`, `$750`, `$0.35`,
+/// `$1,234.50`. What is computed may be rounded for a narrow place; what stands in an offer may not.
+#[must_use]
+pub fn dollars_given(value: Decimal) -> String {
+    for (unit, name) in [(1_000_000_000_i64, "B"), (1_000_000, "M")] {
+        let unit = Decimal::from(unit);
+        let scaled = value.checked_div(unit).map(|scaled| scaled.normalize());
+        if let Some(scaled) = scaled
+            && value.abs() >= unit
+            && scaled.scale() <= 2
+            && scaled.checked_mul(unit) == Some(value)
+        {
+            return signed_dollars(&fixed(scaled, scaled.scale()), name);
+        }
+    }
+    if value.normalize().scale() == 0 {
+        return signed_dollars(&fixed(value, 0), "");
+    }
+    rate(value)
+}
+
 /// Dollars for a narrow place: `$590M`, `$56.1M`, `$5.24B`, `$15,545`.
 #[must_use]
 pub fn dollars_brief(value: Decimal) -> String {
@@ -271,6 +292,24 @@ mod tests {
         assert_eq!(cents(d("-0.004")), "0.00");
         assert_eq!(cents(d("7")), "7.00");
         assert_eq!(percent_six(d("23.3381785")), "23.338179");
+    }
+
+    #[test]
+    fn what_was_given_keeps_every_cent() {
+        for (value, written) in [
+            ("0.35", "$0.35"),
+            ("0.6", "$0.60"),
+            ("750", "$750"),
+            ("1234.5", "$1,234.50"),
+            ("1850000", "$1.85M"),
+            ("1850001", "$1,850,001"),
+            ("6255000", "$6,255,000"),
+            ("2000000000", "$2B"),
+            ("0.0125", "$0.0125"),
+            ("-1200", "\u{2212}$1,200"),
+        ] {
+            assert_eq!(dollars_given(d(value)), written);
+        }
     }
 
     #[test]

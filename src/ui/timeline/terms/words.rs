@@ -59,7 +59,7 @@ fn of_terms(terms: &ClauseTerms) -> String {
             });
             sum.map_or_else(
                 || "cost".to_owned(),
-                |sum| format!("cost {}", text::dollars_short(sum)),
+                |sum| format!("cost {}", text::dollars_given(sum)),
             )
         }
         // What changes rates is a chip only where it is left out.
@@ -72,7 +72,7 @@ fn last<T>(values: &[DatedValue<T>]) -> Option<&Known<T>> {
 }
 
 fn dollars(money: &Known<Money>) -> Option<String> {
-    money.get().map(|own| text::dollars_short(own.get()))
+    money.get().map(|own| text::dollars_given(own.get()))
 }
 
 fn from_to(what: &str, from: Option<String>, to: Option<String>) -> String {
