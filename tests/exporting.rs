@@ -155,6 +155,9 @@ fn private_offers_are_ticked_anew_each_time() {
 fn what_is_missing_is_said_and_nothing_can_be_exported() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = opened(folder.path());
+    // The formats stand below the list of figures.
+    harness.get_by_label("CSV, the values").scroll_to_me();
+    settle(&mut harness);
     harness.get_by_label("CSV, the values").click();
     settle(&mut harness);
     assert!(harness.query_by_label("Choose a format.").is_some());

@@ -165,7 +165,7 @@ fn points_and_labels_are_those_of_the_picture() {
                         );
                         let (same_x, same_y) = (near(at.0, *x, x_span), near(at.1, *y, y_span));
                         match series.mark {
-                            Mark::Line | Mark::Steps => same_x && same_y,
+                            Mark::Line | Mark::Steps | Mark::Edge => same_x && same_y,
                             Mark::Column | Mark::Stem | Mark::Dot => same_y,
                             Mark::Bar => same_x,
                         }

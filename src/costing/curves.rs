@@ -22,6 +22,8 @@ pub struct Curves {
     pub cost: Vec<Sample>,
     /// Cumulative pay of the employee looked at.
     pub employee: Vec<Sample>,
+    /// What a full-time employee loses by the day of ratification, without retroactive pay.
+    pub delay: Vec<Sample>,
 }
 
 /// The curves of an offer; empty where it can't be costed.

@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
+use super::curves::Sample;
 use super::error::CostingError;
 use super::model::Model;
 use super::offer_cost::cost_of;
 use super::report::DelayFigures;
 use super::schedule::Timing;
-use crate::scenario::{Offer, Ratification, Scenario};
+use crate::scenario::{EffectiveRule, Offer, Ratification, Scenario};
 use crate::units::Date;
 
 /// Cost of delay by the first day of each month in the first contract year, and by the day the offer is ratified
@@ -66,6 +67,76 @@ pub fn delay_until(
             })
         })
         .collect()
+}
+
+/// What one full-time employee loses by the day an offer is ratified on, sampled where it bends: hours fall
+/// evenly on the days between, so that reading between two samples is exact but for steps somebody moves within
+/// a month. From the first day to the last of the days `listed`, or to the day after the last one counted where
+/// that is earlier. Empty where it can't be costed.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn delay_by_day(
+    model: &Model<'_>,
+    offer: &Offer,
+    listed: &[DelayFigures],
+) -> Result<Vec<Sample>, CostingError> {
+    let Some(last) = listed.last().filter(|last| last.lost_per_fte.is_some()) else {
+        return Ok(Vec::new());
+    };
+    let (first, end) = (
+        model.first_day(),
+        last.ratified.min(model.horizon().plus_days(1)),
+    );
+    let mut days = vec![first, end];
+    days.extend(listed.iter().map(|one| one.ratified));
+    let events = model.events_when(offer, Timing::ON_TIME)?;
+    days.extend(events.iter().map(|event| event.day));
+    days.extend(period_starts(model, offer, (first, end)));
+    days.retain(|day| (first..=end).contains(day));
+    days.sort_unstable();
+    days.dedup();
+    let (on_time, fte) = (cost_when(model, offer, Timing::ON_TIME)?, model.fte());
+    let mut samples = Vec::with_capacity(days.len());
+    for day in days {
+        let known = listed.iter().find(|one| one.ratified == day);
+        let lost = match known {
+            Some(known) => known.lost_per_fte,
+            None => {
+                let late = cost_when(model, offer, Timing::late(day))?;
+                let lost = match (on_time, late) {
+                    (Some(on_time), Some(late)) => Some(on_time.minus(late)?.dollars()),
+                    _ => None,
+                };
+                lost.zip(fte).and_then(|(lost, fte)| lost.checked_div(fte))
+            }
+        };
+        samples.extend(lost.map(|lost| (day, lost)));
+    }
+    Ok(samples)
+}
+
+/// Where raises wait for a pay period, the starts of periods and the days after: what is lost grows there.
+fn period_starts(model: &Model<'_>, offer: &Offer, (first, end): (Date, Date)) -> Vec<Date> {
+    let rules = offer.clauses.iter().filter_map(|clause| clause.effective);
+    let mut rules = rules.chain([model.scenario.effective_rule(offer)]);
+    let (Some(periods), true) = (
+        model.calendar.periods,
+        rules.any(|rule| rule != EffectiveRule::OnDate),
+    ) else {
+        return Vec::new();
+    };
+    let mut days = Vec::new();
+    let mut start = periods.on_or_before(first);
+    while start <= end {
+        days.extend([start, start.plus_days(1)]);
+        let next = periods.after(start);
+        if next <= start {
+            break;
+        }
+        start = next;
+    }
+    days
 }
 
 /// Cost of an offer under a timing, dollars.

@@ -7,7 +7,7 @@ use super::model::Model;
 use super::offer_cost::OfferCost;
 use super::powers::power;
 use super::schedule::Timing;
-use crate::scenario::{Inflation, Offer};
+use crate::scenario::{Inflation, Offer, Scenario};
 use crate::units::Date;
 use crate::units::decimal::round;
 
@@ -48,8 +48,7 @@ pub fn index_of(inflation: &Inflation, day: Date) -> Option<Decimal> {
 /// The date real wages are compared with: as stated, else the last baseline raise before the term,
 /// else the day the rates are taken from.
 #[must_use]
-pub fn reference_date(model: &Model<'_>, inflation: &Inflation) -> Date {
-    let scenario = model.scenario;
+pub fn reference_date(scenario: &Scenario, inflation: &Inflation) -> Date {
     inflation.reference.unwrap_or_else(|| {
         scenario
             .baseline
@@ -74,7 +73,7 @@ pub fn real_wage(
     let (Some(inflation), Some(paid)) = (&model.scenario.inflation, &model.paid) else {
         return Ok(None);
     };
-    let reference = reference_date(model, inflation);
+    let reference = reference_date(model.scenario, inflation);
     let timing = Timing::of(model.scenario, offer);
     let last = reference.max(day).max(model.horizon());
     let events = model.events_until(offer, timing, last)?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::curves::{Curves, curves};
+use super::delay::delay_by_day;
 use super::employee::{Looked, looked_at};
 use super::report::{GapFigures, OfferFigures, gap, offer as figures_of};
 use super::{CostingError, Model};
@@ -88,9 +89,12 @@ impl OfferResults {
         looked: Option<&Looked>,
         offer: &Offer,
     ) -> Result<Self, CostingError> {
+        let figures = figures_of(model, looked, offer)?;
+        let mut curves = curves(model, looked, offer)?;
+        curves.delay = delay_by_day(model, offer, &figures.delay)?;
         Ok(Self {
-            figures: figures_of(model, looked, offer)?,
-            curves: Arc::new(curves(model, looked, offer)?),
+            figures,
+            curves: Arc::new(curves),
         })
     }
 }

@@ -18,7 +18,7 @@ use crate::figure::build::{Origin, figures, without_small_groups};
 use crate::figure::layout::paper::Paper;
 use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
-use crate::figure::{Figure, FigureName};
+use crate::figure::{Body, Figure, FigureName};
 use crate::files::{self, FileError};
 use crate::scenario::{OfferId, Scenario};
 
@@ -196,11 +196,13 @@ impl FigureSet {
         } else {
             drawn.figures.chosen.clone()
         };
+        let mut figures = figures(&drawn, &results, origin);
+        number(&mut figures, &chosen);
         Ok(Self {
             title: shown.title.clone(),
             private,
             chosen,
-            figures: figures(&drawn, &results, origin),
+            figures,
             offers: shown.offers.iter().map(|one| one.name.clone()).collect(),
             left_out,
         })
@@ -216,6 +218,22 @@ impl FigureSet {
     #[must_use]
     pub fn plan(&self, request: &ExportRequest) -> Plan {
         plan::plan(self, request)
+    }
+}
+
+/// Numbers the figures in the order they are chosen, without a gap where one has nothing to draw.
+fn number(figures: &mut [Figure], chosen: &[FigureName]) {
+    let mut next = 1;
+    for name in chosen {
+        let one = figures.iter_mut().find(|one| one.name == *name);
+        let Some(one) = one.filter(|one| one.number.is_some()) else {
+            continue;
+        };
+        one.number = match one.body {
+            Body::Empty(_) => None,
+            Body::Chart(_) | Body::Table(_) => Some(next),
+        };
+        next += usize::from(one.number.is_some());
     }
 }
 

@@ -36,8 +36,8 @@ impl GapPart {
     pub fn title(self) -> &'static str {
         match self {
             Self::Size => "Size of raises",
-            Self::SizeAndDates => "Size and dates of raises",
-            Self::Dates => "Dates of raises",
+            Self::SizeAndDates => "Size of raises, and how early they come",
+            Self::Dates => "How early raises come",
             Self::Compounding => "Compounding",
             Self::Benefits => "Benefits",
             Self::LumpSums => "Lump sums",

@@ -24,6 +24,7 @@ mod real_wage;
 mod say;
 mod settlements;
 mod sources;
+mod spread;
 mod timeline;
 mod wage_level;
 mod whom;
@@ -125,6 +126,7 @@ pub fn figure<'a>(
         FigureName::History => history::draft(&case),
         FigureName::Settlements => settlements::draft(&case),
         FigureName::Claims => claims::draft(&case),
+        FigureName::Spread => spread::draft(&case),
     };
     mute_all_but_the_highlighted(&case, &mut draft.body);
     let told = case_in_words(scenario);

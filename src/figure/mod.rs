@@ -3,6 +3,7 @@
 //!
 //! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
 
+pub mod alike;
 pub mod bars;
 pub mod build;
 pub mod compared;
@@ -73,6 +74,7 @@ impl FigureName {
             Self::History => "history",
             Self::Settlements => "settlements",
             Self::Claims => "claims",
+            Self::Spread => "spread",
         }
     }
 
@@ -94,6 +96,7 @@ impl FigureName {
             Self::History => "History of offers",
             Self::Settlements => "Other settlements",
             Self::Claims => "Statements checked",
+            Self::Spread => "Who gains",
         }
     }
 }
@@ -252,6 +255,8 @@ pub enum Mark {
     Bar,
     /// A head alone.
     Dot,
+    /// Not drawn itself: bounds a shade, each value held until the next.
+    Edge,
 }
 
 /// A point of a series.

@@ -93,7 +93,7 @@ pub enum FigureName {
     Comparison,
     /// What one more percentage point costs, by the day of the raise it is put on.
     Point,
-    /// What pay buys at each contract year's end.
+    /// What pay buys, month by month.
     RealWage,
     /// What each side's offers cost, by the day they were passed.
     History,
@@ -101,11 +101,13 @@ pub enum FigureName {
     Settlements,
     /// Public statements checked: a table.
     Claims,
+    /// Who gains: by market, unit, job, scale or band of starting pay.
+    Spread,
 }
 
 impl FigureName {
     /// All of them, in the order of the set.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Timeline,
         Self::WageLevel,
         Self::Cost,
@@ -120,6 +122,7 @@ impl FigureName {
         Self::History,
         Self::Settlements,
         Self::Claims,
+        Self::Spread,
     ];
 }
 

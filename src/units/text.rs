@@ -117,7 +117,13 @@ pub fn percent_close(value: Decimal) -> String {
 /// `23.34%`: exactly two decimals.
 #[must_use]
 pub fn percent_two(value: Decimal) -> String {
-    format!("{}%", minus(&fixed(value, 2)))
+    percent_fixed(value, 2)
+}
+
+/// `21.0%`: exactly so many decimals.
+#[must_use]
+pub fn percent_fixed(value: Decimal, places: u32) -> String {
+    format!("{}%", minus(&fixed(value, places)))
 }
 
 /// `3.50`: a difference of two percents, in points.

@@ -108,12 +108,17 @@ fn points(scenario: &Scenario, report: &Report, name: FigureName, chart: &Chart,
                 assert_eq!(ys.last().copied(), Some(expected));
             }
             FigureName::Delay => {
-                let lost: Vec<_> = offer
-                    .delay
-                    .iter()
-                    .filter_map(|one| one.lost_per_fte)
-                    .collect();
-                assert_eq!(ys, lost);
+                // Every day of the report up to the last one counted is on the curve, exactly.
+                let end = report.basis.horizon.plus_days(1);
+                let listed = offer.delay.iter().filter(|one| one.ratified <= end);
+                for one in listed {
+                    let (Some(lost), x) = (one.lost_per_fte, day_number(one.ratified)) else {
+                        continue;
+                    };
+                    let point = series.points.iter().find(|point| point.x == x);
+                    assert_eq!(point.map(|point| point.y), Some(lost), "{}", one.ratified);
+                }
+                assert!(series.points.is_sorted_by_key(|point| point.x));
             }
             _ => {}
         }
@@ -177,15 +182,25 @@ fn bars(report: &Report, chart: &Chart) {
     let is_small = |part: &&Decimal| part.abs() * Decimal::ONE_HUNDRED < largest;
     let small: Vec<Decimal> = parts.iter().filter(is_small).copied().collect();
     let mut parts = parts;
-    if small.len() > 1 {
-        parts.retain(|part| !is_small(&part));
-        parts.push(small.iter().sum());
+    parts.retain(|part| !is_small(&part));
+    let other: Decimal = small.iter().sum();
+    // What would print as nothing has no bar: a note tells it.
+    if all.len() > parts.len() {
+        assert!(!other.is_zero(), "a bar for nothing");
+        parts.push(other);
+    } else {
+        assert!(
+            other.abs() * Decimal::ONE_HUNDRED < largest,
+            "{other} has no bar"
+        );
     }
     assert_eq!(all.len(), parts.len());
     let mut end = Decimal::ZERO;
     for (bar, part) in all.into_iter().zip(parts) {
         assert_eq!(bar.base, end);
-        assert!((bar.x - bar.base - part).abs() < Decimal::new(1, 9));
+        // The last bar meets the total, whatever was too little to draw.
+        let off = (bar.x - bar.base - part).abs();
+        assert!(off < Decimal::new(1, 9) || off * Decimal::ONE_HUNDRED < largest);
         end = bar.x;
     }
     assert_eq!(Some(end), gap.cost);

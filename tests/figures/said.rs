@@ -87,7 +87,7 @@ fn the_real_case_is_labelled_as_it_should() {
     assert_eq!(
         labels(chart(&years)),
         [
-            "$536M", "$1.15B", "$1.63B", "$1.92B", "$742M", "$1.33B", "$1.86B", "$2.27B"
+            "$0.54B", "$1.15B", "$1.63B", "$1.92B", "$0.74B", "$1.33B", "$1.86B", "$2.27B"
         ]
     );
 }

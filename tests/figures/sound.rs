@@ -54,14 +54,22 @@ fn of_chart(chart: &Chart, name: FigureName) {
         of_axis(axis, name);
     }
     let most = 4;
-    assert!((1..=most).contains(&chart.series.len()), "{name:?}");
+    let named = chart.series.iter().filter(|one| !one.name.is_empty());
+    assert!((1..=most).contains(&named.count()), "{name:?}");
     let mut names = HashSet::new();
     let mut looks = HashSet::new();
     for series in &chart.series {
-        let look = (series.role, series.mark == Mark::Stem);
-        assert!(looks.insert(look), "{name:?}: two look alike");
-        readable(&series.name, name);
-        assert!(names.insert(&series.name), "{name:?}: {}", series.name);
+        if series.name.is_empty() {
+            // What goes with a curve, the heads on it or the edges of its band, has its looks and no name.
+            let mut others = chart.series.iter();
+            let own = others.any(|one| one.role == series.role && !one.name.is_empty());
+            assert!(own, "{name:?}: a series is nobody's");
+        } else {
+            let look = (series.role, series.mark == Mark::Stem);
+            assert!(looks.insert(look), "{name:?}: two look alike");
+            readable(&series.name, name);
+            assert!(names.insert(&series.name), "{name:?}: {}", series.name);
+        }
         assert!(!series.points.is_empty(), "{name:?}: {}", series.name);
         for point in &series.points {
             inside(&chart.x, point.x, name);
@@ -69,6 +77,7 @@ fn of_chart(chart: &Chart, name: FigureName) {
         }
         let order = |point: &counteroffer::figure::Point| match series.mark {
             Mark::Bar => point.y,
+            Mark::Dot if chart.y.scale == Scale::Category => point.y,
             _ => point.x,
         };
         let points = series.points.windows(2);
@@ -81,7 +90,7 @@ fn of_chart(chart: &Chart, name: FigureName) {
                     inside(&chart.x, point.base, name);
                 }
             }
-            Mark::Line | Mark::Steps | Mark::Dot => {}
+            Mark::Line | Mark::Steps | Mark::Dot | Mark::Edge => {}
         }
     }
     for label in &chart.labels {
@@ -109,7 +118,10 @@ fn of_chart(chart: &Chart, name: FigureName) {
     for shade in &chart.shades {
         assert!(shade.of < chart.series.len(), "{name:?}");
         assert!(shade.to.is_none_or(|to| to < chart.series.len()));
-        inside(&chart.y, Decimal::ZERO, name);
+        // An area that isn't between two curves starts at zero.
+        if shade.to.is_none() || name == FigureName::Cost {
+            inside(&chart.y, Decimal::ZERO, name);
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use rust_decimal::Decimal;
+
 use super::money::Money;
 use super::names::{Names, names};
 use super::phrases::counted;
@@ -9,7 +11,7 @@ use crate::costing::report::{GapFigures, OfferFigures};
 use crate::costing::results::{OfferResults, Results};
 use crate::figure::Role;
 use crate::figure::words::role_of;
-use crate::scenario::{Offer, OfferId, Scenario, Status};
+use crate::scenario::{Offer, OfferId, People, Scenario, Status};
 use crate::units::{Date, text};
 
 /// A scenario, its results and the offers one figure shows.
@@ -160,7 +162,23 @@ impl<'a> Case<'a> {
     pub fn population(&self) -> String {
         match self.results.fte {
             Some(fte) => counted(fte, "full-time equivalent"),
-            None => "full-time equivalents not known".to_owned(),
+            None => match self.headcount() {
+                Some(heads) => counted(Decimal::from(heads), "employee"),
+                None => "full-time equivalents not known".to_owned(),
+            },
+        }
+    }
+
+    /// Everyone, where every headcount is known.
+    fn headcount(&self) -> Option<u64> {
+        match &self.scenario.workforce.people {
+            People::Summary { headcount, .. } => headcount.get(),
+            people => {
+                let groups = people.groups().filter(|groups| !groups.is_empty())?;
+                groups
+                    .iter()
+                    .try_fold(0_u64, |sum, group| sum.checked_add(group.headcount.get()?))
+            }
         }
     }
 

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Shown};
-use super::money::Money;
 use super::notes::{Basis, notes};
 use super::phrases;
 use super::say;
+use crate::figure::alike::{places_of_percents, unit_of_all};
 use crate::figure::compared::{self, Row, Unit};
 use crate::figure::{Body, Cell, Data, Role, Table, TableRow};
 use crate::scenario::{Party, Ratification, Status};
@@ -60,6 +60,7 @@ fn table(case: &Case<'_>) -> Table {
     add("Standing", false, &standing);
     add("Ratified", false, &|shown| ratified(case, shown));
     for row in rows(case) {
+        let write = written(case, &row);
         add(row.name, row.total, &|shown| {
             let value = (row.read)(shown.figures());
             // A sum that leaves dollars out says so.
@@ -67,18 +68,20 @@ fn table(case: &Case<'_>) -> Table {
             let more = if partial { " +" } else { "" };
             value.map_or_else(
                 || NOT_COSTED.to_owned(),
-                |value| format!("{}{more}", said(case.money, row.unit, value)),
+                |value| format!("{}{more}", write(value)),
             )
         });
         if let Some(a) = base(case).filter(|_| row.differs && case.shown.len() > 1) {
             let name = format!("Difference from {}", a.names.label);
+            let all = case.shown.iter();
+            let unit = unit_of_all(all.filter_map(|shown| difference(&row, shown, a)));
             add(&name, false, &|shown| {
                 if shown.offer.id == a.offer.id {
                     return NOTHING.to_owned();
                 }
                 difference(&row, shown, a).map_or_else(
                     || NOT_COSTED.to_owned(),
-                    |value| case.money.short_signed(value),
+                    |value| case.money.alike_signed(value, unit),
                 )
             });
         }
@@ -95,11 +98,21 @@ fn difference(row: &Row, shown: &Shown<'_>, a: &Shown<'_>) -> Option<Decimal> {
     (row.read)(shown.figures())?.checked_sub((row.read)(a.figures())?)
 }
 
-fn said(money: Money<'_>, unit: Unit, value: Decimal) -> String {
-    match unit {
-        Unit::Dollars => money.short(value),
-        Unit::Percent => text::percent_close(value),
-        Unit::PercentTwo => text::percent_two(value),
+/// How the values of a row are written: alike, so that they can be read down and across.
+fn written<'c>(case: &'c Case<'_>, row: &Row) -> Box<dyn Fn(Decimal) -> String + 'c> {
+    let read = row.read;
+    let all = case.shown.iter();
+    let values = all.filter_map(|shown| read(shown.figures()));
+    match row.unit {
+        Unit::Dollars => {
+            let unit = unit_of_all(values);
+            Box::new(move |value| case.money.alike(value, unit))
+        }
+        Unit::Percent => {
+            let places = places_of_percents(values);
+            Box::new(move |value| text::percent_fixed(value, places))
+        }
+        Unit::PercentTwo => Box::new(text::percent_two),
     }
 }
 

@@ -8,7 +8,7 @@ use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
 use super::near::{self, Runs};
 use super::notes::{Basis, notes};
-use super::parts::{between, end_labels, level_with, series, time_axis, values};
+use super::parts::{between, end_labels, level_with, series, time_axis, unit_of_ends, values};
 use super::say;
 use crate::costing::curves::Sample;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Role, Series, Shade};
@@ -48,7 +48,8 @@ fn of_costs(case: &Case<'_>) -> Body {
     if series.is_empty() {
         return Body::Empty(not_drawn(case, "The cost"));
     }
-    let mut labels = end_labels(&series, |value| money.brief(value));
+    let unit = unit_of_ends(&series);
+    let mut labels = end_labels(&series, |value| money.alike(value, unit));
     labels.extend(between(case, &series, |value| money.short_signed(value)));
     Body::Chart(Chart {
         x: time_axis(case, []),
@@ -66,10 +67,11 @@ fn of_differences(case: &Case<'_>, differences: &[(&Shown<'_>, Vec<Sample>)]) ->
         .iter()
         .map(|(shown, samples)| series(shown, Mark::Line, samples))
         .collect();
+    let unit = unit_of_ends(&series);
     Body::Chart(Chart {
         x: time_axis(case, []),
         y: money.axis(true, values(&series)),
-        labels: end_labels(&series, |value| money.signed(value)),
+        labels: end_labels(&series, |value| money.alike_signed(value, unit)),
         shades: Vec::new(),
         rules: level_with(case).into_iter().collect(),
         series,

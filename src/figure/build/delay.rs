@@ -1,4 +1,4 @@
-//! Cost of delay: what ratifying late without retroactive pay takes from pay, by month.
+//! Cost of delay: what ratifying late without retroactive pay takes from pay, by day.
 
 use rust_decimal::Decimal;
 
@@ -6,10 +6,10 @@ use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
 use super::notes::{Basis, notes};
-use super::parts::{at, end_labels, values};
+use super::parts::{end_labels, series, unit_of_ends, values};
 use super::phrases;
 use super::say;
-use crate::costing::report::DelayFigures;
+use crate::costing::curves::Sample;
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::units::{Date, text};
@@ -24,10 +24,11 @@ pub fn draft(case: &Case<'_>) -> Draft {
     let body = if series.is_empty() {
         Body::Empty(not_drawn(case, "The cost of delay"))
     } else {
+        let unit = unit_of_ends(&series);
         Body::Chart(Chart {
             x: ticks::dates(case.first(), last_ratified(case)),
             y: case.money.axis(true, values(&series)),
-            labels: end_labels(&series, |value| case.money.amount(value)),
+            labels: end_labels(&series, |value| case.money.alike(value, unit)),
             shades: Vec::new(),
             rules: Vec::new(),
             series,
@@ -48,22 +49,11 @@ pub fn draft(case: &Case<'_>) -> Draft {
 }
 
 fn line(shown: &Shown<'_>) -> Series {
-    let delay = shown.figures().delay.iter();
-    Series {
-        name: shown.names.label.clone(),
-        role: shown.role,
-        mark: Mark::Line,
-        points: delay
-            .filter_map(|late| Some(at(late.ratified, late.lost_per_fte?)))
-            .collect(),
-        muted: false,
-        half: Vec::new(),
-    }
+    series(shown, Mark::Line, &shown.results.curves.delay)
 }
 
-fn last(shown: &Shown<'_>) -> Option<(Date, Decimal)> {
-    let known = |late: &DelayFigures| Some((late.ratified, late.lost_per_fte?));
-    known(shown.figures().delay.last()?)
+fn last(shown: &Shown<'_>) -> Option<Sample> {
+    shown.results.curves.delay.last().copied()
 }
 
 fn last_ratified(case: &Case<'_>) -> Date {
@@ -111,39 +101,42 @@ fn alt(case: &Case<'_>) -> Vec<String> {
         .shown
         .iter()
         .filter_map(|shown| {
-            let late = shown.figures().delay.get(1)?;
-            let lost = case.money.amount(late.lost_per_fte?);
+            let lost = case.money.amount(last(shown)?.1);
             Some(format!("{lost} under {}", shown.names.full))
         })
         .collect();
-    let second = case
-        .shown
-        .first()
-        .and_then(|shown| Some(shown.figures().delay.get(1)?.ratified));
     let mut sentences = vec![
         "Line chart of the pay a full-time employee does not earn, by the day of ratification, without retroactive pay."
             .to_owned(),
         format!("{}.", headline(case, Named::Full)),
     ];
-    if let (Some(day), false) = (second, each.is_empty()) {
+    if !each.is_empty() {
         sentences.push(format!(
             "Ratified {}, the pay not earned is {}.",
-            text::day(day),
+            text::day(last_ratified(case)),
             phrases::listed(&each)
         ));
     }
     sentences
 }
 
+/// The days of the curve: between two of them what is lost grows evenly.
 fn data(case: &Case<'_>) -> Data {
     let dollars = |value: Option<Decimal>| value.map_or(Cell::Nothing, Cell::Dollars);
+    let fte = case.results.fte;
     let rows = case.shown.iter().flat_map(|shown| {
-        shown.figures().delay.iter().map(|late| {
+        let listed = &shown.figures().delay;
+        shown.results.curves.delay.iter().map(move |(day, each)| {
+            let told = listed.iter().find(|late| late.ratified == *day);
+            let all = match told {
+                Some(told) => told.lost,
+                None => fte.and_then(|fte| each.checked_mul(fte)),
+            };
             vec![
                 Cell::Text(shown.names.full.clone()),
-                Cell::Day(late.ratified),
-                dollars(late.lost_per_fte),
-                dollars(late.lost),
+                Cell::Day(*day),
+                Cell::Dollars(*each),
+                dollars(all),
             ]
         })
     });

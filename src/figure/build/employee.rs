@@ -6,7 +6,7 @@ use super::Draft;
 use super::case::{Case, Named, Pair, Shown};
 use super::missing::not_drawn;
 use super::notes::{Basis, notes};
-use super::parts::{end_labels, series, time_axis, values};
+use super::parts::{end_labels, series, time_axis, unit_of_ends, values};
 use super::phrases;
 use super::whom::group_name;
 use crate::costing::curves::{Sample, less};
@@ -58,10 +58,11 @@ fn body(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
         .iter()
         .map(|(shown, samples)| series(shown, Mark::Line, samples))
         .collect();
+    let unit = unit_of_ends(&series);
     Body::Chart(Chart {
         x: time_axis(case, []),
         y: case.money.axis(true, values(&series)),
-        labels: end_labels(&series, |value| case.money.signed(value)),
+        labels: end_labels(&series, |value| case.money.alike_signed(value, unit)),
         shades: series
             .iter()
             .position(|one| one.role == Role::B)

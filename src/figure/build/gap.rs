@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use super::Draft;
 use super::case::{Case, Named};
 use super::missing::not_drawn;
-use super::money::unit_of_parts;
+use super::money::Money;
 use super::notes::{Basis, notes};
 use super::parts::roomy;
 use super::phrases;
 use super::say;
+use crate::figure::alike::unit_of_parts;
 use crate::figure::bars::{GapBar, GapPart, bars};
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
@@ -55,36 +56,57 @@ pub fn draft(case: &Case<'_>) -> Draft {
         headline: headline(case, &parts, Named::Headline),
         subtitle: case.subtitle(&format!("{measure}, {}", case.money.unit())),
         body,
-        notes: notes(case, Basis::Cost, own_notes(&parts, total)),
+        notes: notes(case, Basis::Cost, own_notes(case.money, &parts, total)),
         alt: alt(case, &parts),
         data: data(case, &parts, total),
     }
 }
 
-/// The bars one after the other; those under a hundredth of the largest go into one, where there
-/// are several.
-fn drawn(parts: &[GapBar], total: Decimal) -> Vec<Drawn> {
-    let largest = parts
-        .iter()
-        .map(|bar| bar.value.abs())
-        .fold(total.abs(), Decimal::max);
+/// The bars under a hundredth of the largest: they are drawn as one.
+fn small(parts: &[GapBar], total: Decimal) -> Vec<&GapBar> {
+    let largest = largest(parts.iter().map(|bar| bar.value), total);
     let is_small = |bar: &&GapBar| {
         let hundredfold = bar.value.abs().checked_mul(Decimal::ONE_HUNDRED);
         hundredfold.is_some_and(|value| value < largest)
     };
-    let small: Vec<&GapBar> = parts.iter().filter(is_small).collect();
-    let together = small.len() > 1;
+    parts.iter().filter(is_small).collect()
+}
+
+fn largest(values: impl Iterator<Item = Decimal>, total: Decimal) -> Decimal {
+    let sizes = values.map(|value| value.abs());
+    sizes.fold(total.abs(), Decimal::max)
+}
+
+/// What the small bars come to together.
+fn other(small: &[&GapBar]) -> Decimal {
+    let values = small.iter().map(|bar| bar.value);
+    values.fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
+/// Whether an amount shows in the unit the bars are printed in.
+fn shows(value: Decimal, unit: (DollarUnit, u32)) -> bool {
+    !printed(value, unit).is_zero()
+}
+
+/// An amount as it is printed, in its unit.
+fn printed(value: Decimal, (unit, places): (DollarUnit, u32)) -> Decimal {
+    let scaled = value.checked_div(DollarUnit::dollars(unit));
+    round(scaled.unwrap_or_default(), places)
+}
+
+/// The bars one after the other; the small ones are one, and none where it would show nothing.
+fn drawn(parts: &[GapBar], total: Decimal) -> Vec<Drawn> {
+    let small = small(parts, total);
     let mut from = Decimal::ZERO;
     let mut all: Vec<(&'static str, Decimal)> = parts
         .iter()
-        .filter(|bar| !(together && is_small(bar)))
+        .filter(|bar| !small.contains(bar))
         .map(|bar| (bar.part.title(), bar.value))
         .collect();
-    if together {
-        let sum = small
-            .iter()
-            .fold(Decimal::ZERO, |sum, bar| sum.saturating_add(bar.value));
-        all.push(("Other", sum));
+    let other = other(&small);
+    let unit = unit_of_parts(largest(parts.iter().map(|bar| bar.value), total));
+    if shows(other, unit) {
+        all.push(("Other", other));
     }
     all.into_iter()
         .map(|(name, value)| {
@@ -114,8 +136,7 @@ fn chart(case: &Case<'_>, bars: &[Drawn], total: Decimal) -> Body {
         from: Decimal::ZERO,
     };
     let all: Vec<&Drawn> = bars.iter().chain([&sum]).collect();
-    let largest = all.iter().map(|bar| bar.value.abs()).max();
-    let unit = unit_of_parts(largest.unwrap_or_default());
+    let unit = unit_of_parts(largest(all.iter().map(|bar| bar.value), total));
     let mut series: Vec<Series> = Vec::new();
     let mut labels = Vec::new();
     for (place, bar) in all.iter().enumerate() {
@@ -208,8 +229,8 @@ fn headline(case: &Case<'_>, parts: &[GapBar], named: Named) -> String {
 fn subject(part: GapPart) -> &'static str {
     match part {
         GapPart::Size => "the size of raises",
-        GapPart::SizeAndDates => "size and dates of raises",
-        GapPart::Dates => "the dates of raises",
+        GapPart::SizeAndDates => "the size of raises and how early they come",
+        GapPart::Dates => "how early raises come",
         GapPart::Compounding => "raises on raises",
         GapPart::Benefits => "benefits",
         GapPart::LumpSums => "lump sums",
@@ -222,27 +243,28 @@ fn subject(part: GapPart) -> &'static str {
 
 fn verb(part: GapPart, one: &'static str, many: &'static str) -> &'static str {
     match part {
-        GapPart::Size | GapPart::Rounding => one,
+        GapPart::Size | GapPart::Dates | GapPart::Rounding => one,
         _ => many,
     }
 }
 
 /// What the names of the bars mean, and that rounded parts may not add up where they don't.
-fn own_notes(parts: &[GapBar], total: Option<Decimal>) -> Vec<Note> {
+fn own_notes(money: Money<'_>, parts: &[GapBar], total: Option<Decimal>) -> Vec<Note> {
     let has = |part| parts.iter().any(|bar| bar.part == part);
     let mut words = Vec::new();
     if has(GapPart::Size) && has(GapPart::Dates) {
         words.push("size: the percents at equal dates");
-        words.push("dates: what timing adds");
+        words.push("how early: what their dates add");
     }
     if has(GapPart::Compounding) {
         words.push("compounding: raises on raises");
     }
     let mut notes = Vec::new();
-    if let Some(total) = total
-        && !add_up_as_printed(&drawn(parts, total), total)
-    {
-        notes.push(Note::plain("Rounded parts may not add up to the total."));
+    if let Some(total) = total {
+        if !add_up_as_printed(&drawn(parts, total), total) {
+            notes.push(Note::plain("Rounded parts may not add up to the total."));
+        }
+        notes.extend(note_of_small(money, parts, total));
     }
     if !words.is_empty() {
         let full = format!("{}.", phrases::capitalized(&words.join("; ")));
@@ -251,20 +273,35 @@ fn own_notes(parts: &[GapBar], total: Option<Decimal>) -> Vec<Note> {
     notes
 }
 
-fn add_up_as_printed(bars: &[Drawn], total: Decimal) -> bool {
-    let largest = bars
-        .iter()
-        .map(|bar| bar.value.abs())
-        .fold(total.abs(), Decimal::max);
-    let (unit, places) = unit_of_parts(largest);
-    let printed = |value: Decimal| {
-        let scaled = value.checked_div(DollarUnit::dollars(unit));
-        round(scaled.unwrap_or_default(), places)
+/// What the bar of small parts holds, or what is too little for a bar of its own.
+fn note_of_small(money: Money<'_>, parts: &[GapBar], total: Decimal) -> Option<Note> {
+    let small = small(parts, total);
+    if small.is_empty() {
+        return None;
+    }
+    let unit = unit_of_parts(largest(parts.iter().map(|bar| bar.value), total));
+    let is_drawn = shows(other(&small), unit);
+    let start = if is_drawn {
+        "Other"
+    } else {
+        "Too little to draw"
     };
+    let each: Vec<String> = small
+        .iter()
+        .map(|bar| {
+            let name = bar.part.title().to_lowercase();
+            format!("{name} {}", money.amount_signed(bar.value))
+        })
+        .collect();
+    Some(Note::plain(format!("{start}: {}.", phrases::listed(&each))))
+}
+
+fn add_up_as_printed(bars: &[Drawn], total: Decimal) -> bool {
+    let unit = unit_of_parts(largest(bars.iter().map(|bar| bar.value), total));
     let sum = bars.iter().fold(Decimal::ZERO, |sum, bar| {
-        sum.saturating_add(printed(bar.value))
+        sum.saturating_add(printed(bar.value, unit))
     });
-    sum == printed(total)
+    sum == printed(total, unit)
 }
 
 fn alt(case: &Case<'_>, parts: &[GapBar]) -> Vec<String> {

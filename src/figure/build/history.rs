@@ -9,9 +9,10 @@ use super::parts::{at, end_labels, values};
 use super::phrases;
 use crate::costing::report::OfferFigures;
 use crate::explore::history::{Move, Told, history};
+use crate::figure::alike::unit_of_all;
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Role, Series};
-use crate::scenario::Party;
+use crate::scenario::{OfferId, Party};
 use crate::units::text;
 
 /// The most moves told in the alternative text.
@@ -20,9 +21,9 @@ const MOST_TOLD: usize = 8;
 pub fn draft(case: &Case<'_>) -> Draft {
     let moves = moves(case);
     let sides = [
-        (Party::Employer, "Employer", Role::A),
-        (Party::Union, "Union", Role::B),
-        (Party::Neutral, "Neither side", Role::Other),
+        (Party::Employer, "Employer"),
+        (Party::Union, "Union"),
+        (Party::Neutral, "Neither side"),
     ];
     let days = moves.iter().map(|one| one.on.on);
     let (first, last) = (days.clone().min(), days.max());
@@ -32,9 +33,9 @@ pub fn draft(case: &Case<'_>) -> Draft {
         .map(|(first, last)| last.plus_days(first.days_until(last) / 20 + 1));
     let series: Vec<Series> = sides
         .into_iter()
-        .map(|(side, name, role)| Series {
+        .map(|(side, name)| Series {
             name: name.to_owned(),
-            role,
+            role: role_of_side(case, side),
             mark: Mark::Steps,
             points: points(&moves, side, end),
             muted: false,
@@ -42,14 +43,15 @@ pub fn draft(case: &Case<'_>) -> Draft {
         })
         .filter(|series| !series.points.is_empty())
         .collect();
+    let unit = unit_of_all(values(&series));
     let body = match (first, end) {
         (Some(first), Some(end)) if moves.len() > 1 && !series.is_empty() => Body::Chart(Chart {
             x: ticks::dates(first, end),
             y: case.money.axis(false, values(&series)),
-            labels: end_labels(&series, |value| case.money.short(value)),
+            labels: end_labels(&series, |value| case.money.alike(value, unit)),
             shades: Vec::new(),
             rules: Vec::new(),
-            series,
+            series: with_heads(case, &moves, series),
         }),
         _ => Body::Empty("There are no two offers passed whose cost is known.".to_owned()),
     };
@@ -65,6 +67,38 @@ pub fn draft(case: &Case<'_>) -> Draft {
         alt: alt(case, &moves),
         data: data(case, &moves),
     }
+}
+
+/// A side looks as its offer does in the other figures: as A or as B, where one of them is its own and the
+/// other isn't.
+fn role_of_side(case: &Case<'_>, side: Party) -> Role {
+    let of = |id: Option<&OfferId>| {
+        let offer = case.scenario.offer(id?)?;
+        Some(offer.side)
+    };
+    let (a, b) = (of(case.scenario.a.as_ref()), of(case.scenario.b.as_ref()));
+    match side {
+        side if a == Some(side) && b != a => Role::A,
+        side if b == Some(side) && b != a => Role::B,
+        Party::Employer if a != Some(Party::Union) && b != Some(Party::Union) => Role::A,
+        Party::Union if a != Some(Party::Employer) && b != Some(Party::Employer) => Role::B,
+        _ => Role::Other,
+    }
+}
+
+/// The steps, and a head on each day an offer was passed.
+fn with_heads(case: &Case<'_>, moves: &[Move], steps: Vec<Series>) -> Vec<Series> {
+    let heads = [Party::Employer, Party::Union, Party::Neutral].map(|side| Series {
+        // The label at its end names the side.
+        name: String::new(),
+        role: role_of_side(case, side),
+        mark: Mark::Dot,
+        points: points(moves, side, None),
+        muted: false,
+        half: Vec::new(),
+    });
+    let heads = heads.into_iter().filter(|one| !one.points.is_empty());
+    steps.into_iter().chain(heads).collect()
 }
 
 fn moves(case: &Case<'_>) -> Vec<Move> {

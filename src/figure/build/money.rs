@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use crate::figure::Axis;
 use crate::figure::ticks::{self, Measure};
+use crate::figure::{Axis, alike};
 use crate::scenario::{Currency, Scenario, Standing, Subject};
 use crate::units::decimal::round;
 use crate::units::text::{self, DollarUnit};
@@ -72,11 +72,6 @@ impl<'a> Money<'a> {
         self.own(text::dollars_short_signed(value))
     }
 
-    /// `+$590M`.
-    pub fn signed(self, value: Decimal) -> String {
-        self.own(text::dollars_signed(value))
-    }
-
     /// The size of an amount without its sign; cents where whole dollars would show nothing, and
     /// `None` where there is nothing to show.
     pub fn size(self, amount: Decimal) -> Option<String> {
@@ -96,6 +91,26 @@ impl<'a> Money<'a> {
             Some(size) => size,
             None => self.short(Decimal::ZERO),
         }
+    }
+
+    /// The same with a plus sign where more.
+    pub fn amount_signed(self, value: Decimal) -> String {
+        let plus = if value > Decimal::ZERO && self.size(value).is_some() {
+            "+"
+        } else {
+            ""
+        };
+        format!("{plus}{}", self.amount(value))
+    }
+
+    /// An amount among others of its chart or row, in their unit.
+    pub fn alike(self, value: Decimal, unit: (DollarUnit, u32)) -> String {
+        self.own(alike::dollars(value, unit))
+    }
+
+    /// The same with a plus sign where more.
+    pub fn alike_signed(self, value: Decimal, unit: (DollarUnit, u32)) -> String {
+        self.own(alike::dollars_signed(value, unit))
     }
 
     /// A part of a sum, its sign always shown: in the unit of the sum, so that parts add up as
@@ -172,25 +187,6 @@ fn in_two_figures(size: Decimal) -> String {
             DollarUnit::One,
             u32::from(rounded < Decimal::ONE) * 2,
         ),
-    }
-}
-
-/// The unit and decimals a sum and its parts are printed in: four figures of the largest.
-pub fn unit_of_parts(largest: Decimal) -> (DollarUnit, u32) {
-    let size = largest.abs();
-    let above = |unit: DollarUnit, tenths: i64| {
-        size >= unit.dollars().saturating_mul(Decimal::new(tenths, 1))
-    };
-    if above(DollarUnit::Billion, 10) {
-        (DollarUnit::Billion, 2)
-    } else if above(DollarUnit::Million, 1_000) {
-        (DollarUnit::Million, 1)
-    } else if above(DollarUnit::Million, 10) {
-        (DollarUnit::Million, 2)
-    } else if size >= Decimal::ONE_HUNDRED {
-        (DollarUnit::One, 0)
-    } else {
-        (DollarUnit::One, 2)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::scenario::{FigureSettings, Offer, Party};
 /// Characters of a name that a headline can bear.
 const IN_HEADLINE: usize = 48;
 /// Characters of a name in a label, which may take two lines.
-const IN_LABEL: usize = 44;
+const IN_LABEL: usize = 60;
 
 /// The three forms of an offer's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,7 +174,7 @@ fn all_differ(texts: &[String]) -> bool {
 }
 
 /// Numbers the second and later of texts that are alike.
-fn apart(texts: Vec<String>) -> Vec<String> {
+pub fn apart(texts: Vec<String>) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
     texts
         .into_iter()

@@ -5,9 +5,11 @@ use rust_decimal::Decimal;
 use super::case::{Case, Shown};
 use super::phrases::listed;
 use crate::costing::curves::Sample;
+use crate::figure::alike::unit_of_all;
 use crate::figure::place::day_number;
 use crate::figure::{Axis, Direction, Label, Mark, Point, Role, Rule, Series, Side, ticks};
 use crate::scenario::Ratification;
+use crate::units::text::DollarUnit;
 use crate::units::{Date, text};
 
 /// A point over zero.
@@ -56,7 +58,7 @@ pub fn head_labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<
 }
 
 /// The most heads that are all labelled.
-const MOST_LABELLED: usize = 20;
+const MOST_LABELLED: usize = 30;
 
 /// The same where there is room for it: of many heads only A's and B's first, largest and last.
 pub fn few_head_labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<Label> {
@@ -89,6 +91,12 @@ pub fn end_label(
         text: format!("{} {}", series.name, words(at.y)),
         side: Side::End,
     })
+}
+
+/// The unit in which the last values of all series are told.
+pub fn unit_of_ends(series: &[Series]) -> (DollarUnit, u32) {
+    let ends = series.iter().filter_map(|one| one.points.last());
+    unit_of_all(ends.map(|point| point.y))
 }
 
 /// The labels at the ends of all series.

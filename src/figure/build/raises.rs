@@ -12,6 +12,7 @@ use super::say;
 use super::whom::scope_in_words;
 use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
+use crate::figure::alike::unit_of_all;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::units::text;
 
@@ -30,10 +31,11 @@ pub fn draft(case: &Case<'_>) -> Draft {
         Body::Empty(empty(case, "What raises are worth"))
     } else {
         let days = case.shown.iter().flat_map(|shown| in_term(shown));
+        let unit = unit_of_all(values(&series));
         Body::Chart(Chart {
             x: time_axis(case, days.map(|raise| raise.takes_effect)),
             y: money.axis(true, roomy(values(&series))),
-            labels: few_head_labels(&series, |value| money.brief(value)),
+            labels: few_head_labels(&series, |value| money.alike(value, unit)),
             series,
             shades: Vec::new(),
             rules: Vec::new(),

@@ -8,6 +8,7 @@ use super::names::one_line;
 use super::notes::{Basis, notes};
 use crate::costing::report::OfferFigures;
 use crate::explore::settlements::{Row, RowOf, side_by_side};
+use crate::figure::alike::places_of_percents;
 use crate::figure::{Body, Cell, Data, Note, Table, TableRow};
 use crate::units::text;
 
@@ -60,6 +61,16 @@ fn measures(row: &Row) -> [Option<Decimal>; 4] {
 
 fn table(case: &Case<'_>, rows: &[Row]) -> Table {
     let columns = std::iter::once(String::new()).chain(COLUMNS.map(str::to_owned));
+    // A column is read down: its percents have the same decimals.
+    let places: Vec<u32> = (0..COLUMNS.len())
+        .map(|at| match at {
+            0 | 3 => {
+                let known = rows.iter().filter_map(|row| measures(row)[at]);
+                places_of_percents(known)
+            }
+            _ => 2,
+        })
+        .collect();
     Table {
         columns: columns.map(|name| (name, None)).collect(),
         rows: rows
@@ -69,9 +80,9 @@ fn table(case: &Case<'_>, rows: &[Row]) -> Table {
                     .chain(measures(row).into_iter().enumerate().map(|(at, value)| {
                         value.map_or_else(
                             || UNKNOWN.to_owned(),
-                            |value| match at {
-                                0 | 3 => text::percent_close(value),
-                                _ => text::percent_two(value),
+                            |value| {
+                                let places = places.get(at).copied().unwrap_or(2);
+                                text::percent_fixed(value, places)
                             },
                         )
                     }))

@@ -100,12 +100,54 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     if let Some(points) = case.pair().and_then(|pair| say::points(&pair, named)) {
         return points;
     }
-    let sum = |shown: &Shown<'_>| shown.figures().simple_sum.map(text::percent_close);
+    // Sums that leave dollars out say nothing against others: what wages end at does.
+    let in_dollars = |shown: &Shown<'_>| {
+        let figures = shown.figures();
+        figures.simple_sum.is_none() || figures.simple_sum_is_partial
+    };
+    if case.spoken_of().any(in_dollars)
+        && let Some(compounded) = compounded(case, named)
+    {
+        return compounded;
+    }
+    let sum = |shown: &Shown<'_>| {
+        let sum = shown.figures().simple_sum?;
+        let for_some = sum.is_zero() && heads_of(case, shown).iter().any(|head| head.scoped);
+        let whom = if for_some { " for everyone" } else { "" };
+        Some(format!("{}{whom}", text::percent_close(sum)))
+    };
     match say::under(case, named, sum) {
         Some(sums) => format!("raises add up to {sums}"),
         None if case.shown.is_empty() => "no offers yet".to_owned(),
         None => "what the raises add up to is not known".to_owned(),
     }
+}
+
+/// By how much more wages rise under B, or by how much under each; `None` where it isn't known.
+fn compounded(case: &Case<'_>, named: Named) -> Option<String> {
+    if let Some(pair) = case.pair() {
+        let points = pair.gap.compounded_points?;
+        let (a, b) = (pair.a.name(named), pair.b.name(named));
+        let size = text::points_in_words(points.abs());
+        return Some(if size == text::points_in_words(Decimal::ZERO) {
+            format!("compounded, {a} and {b} raise pay alike")
+        } else {
+            let direction = if points.is_sign_negative() {
+                "less"
+            } else {
+                "more"
+            };
+            format!("{b} raises pay by {size} {direction}, compounded")
+        });
+    }
+    let mut spoken = case.spoken_of();
+    let (one, none) = (spoken.next()?, spoken.next());
+    let percent = one.figures().compounded.filter(|_| none.is_none())?;
+    let size = text::percent(percent, 2).replace(' ', "");
+    Some(format!(
+        "{} raises pay by {size}, compounded",
+        one.name(named)
+    ))
 }
 
 /// What an offer gives besides what is drawn, and which of that is for some only.

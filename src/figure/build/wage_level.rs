@@ -112,12 +112,12 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     apart.unwrap_or_else(|| {
         let end = |shown: &Shown<'_>| {
             let end = shown.figures().compounded?;
-            let way = if end.is_sign_negative() {
-                "lower"
-            } else {
-                "higher"
-            };
-            Some(format!("{} {way}", text::percent_two(end.abs())))
+            let size = text::percent(end.abs(), 2).replace(' ', "");
+            Some(match (size.as_str(), end.is_sign_negative()) {
+                ("0%", _) => "where they began".to_owned(),
+                (_, true) => format!("{size} lower"),
+                (_, false) => format!("{size} higher"),
+            })
         };
         match say::under(case, named, end) {
             Some(ends) => format!("wages end {ends}"),

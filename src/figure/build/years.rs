@@ -13,6 +13,7 @@ use super::phrases;
 use super::say;
 use crate::costing::report::YearFigures;
 use crate::costing::years::YearLabel;
+use crate::figure::alike::unit_of_all;
 use crate::figure::ticks;
 use crate::figure::{Axis, Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
 use crate::units::text;
@@ -43,11 +44,12 @@ pub fn draft(case: &Case<'_>) -> Draft {
     let body = if series.is_empty() {
         Body::Empty(not_drawn(case, "The cost of each year"))
     } else {
+        let unit = unit_of_all(values(&series));
         let words = |value| {
             if is_near {
-                money.signed(value)
+                money.alike_signed(value, unit)
             } else {
-                money.brief(value)
+                money.alike(value, unit)
             }
         };
         Body::Chart(Chart {

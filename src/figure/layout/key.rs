@@ -78,6 +78,7 @@ fn sign_of(page: &mut Page, series: &Series, left: crate::figure::scene::Spot, s
     let end = left.x + 1.5 * s;
     let centre = spot(f64::midpoint(left.x, end), left.y);
     let shapes = match series.mark {
+        Mark::Edge => Vec::new(),
         Mark::Line | Mark::Steps => vec![Shape {
             part: Part::Key,
             outline: Outline::Line(vec![left, spot(end, left.y)]),

@@ -40,14 +40,14 @@ fn places(series: &Series, plot: &Plot) -> Vec<Spot> {
     let mut places: Vec<Spot> = Vec::with_capacity(series.points.len() * 2);
     for point in &series.points {
         let at = plot.place(point.x, point.y);
-        if series.mark == Mark::Steps
+        if is_held(series)
             && let Some(last) = places.last()
         {
             places.push(spot(at.x, last.y));
         }
         places.push(at);
     }
-    if series.mark == Mark::Steps
+    if is_held(series)
         && let Some(last) = places.last().copied()
         && last.x < plot.x.to
     {
@@ -55,6 +55,11 @@ fn places(series: &Series, plot: &Plot) -> Vec<Spot> {
     }
     places.dedup();
     places
+}
+
+/// Whether each value holds until the next.
+fn is_held(series: &Series) -> bool {
+    matches!(series.mark, Mark::Steps | Mark::Edge)
 }
 
 fn is_curve(series: &Series) -> bool {
@@ -69,7 +74,11 @@ pub(super) fn shades(page: &mut Page, chart: &Chart, plot: &Plot) {
         Theme::Grey => 0.09,
     };
     for shade in &chart.shades {
-        let Some(of) = chart.series.get(shade.of).filter(|one| is_curve(one)) else {
+        let Some(of) = chart
+            .series
+            .get(shade.of)
+            .filter(|one| is_curve(one) || one.mark == Mark::Edge)
+        else {
             continue;
         };
         let mut outline = places(of, plot);

@@ -70,6 +70,11 @@ pub(super) fn draw(
         }
         head.placed.rect = Rect::around(head.placed.at, radius * 1.2, radius * 1.2);
     }
+    if heads.iter().any(|head| head.stem) {
+        // A text on the line of zero reads as struck out: it goes anywhere else first.
+        let line = Rect::new(plot.area.left, zero - 0.75, plot.area.right, zero + 0.75);
+        taken.soft.extend([line; 3]);
+    }
     // The taller first: of stems on one day each shows from its own head down.
     let mut stems: Vec<&Head> = heads.iter().filter(|head| head.stem).collect();
     let tall = |head: &Head| (zero - head.placed.at.y).abs();

@@ -84,7 +84,7 @@ fn one(plot: &mut PlotUi<'_>, series: &Series, palette: &Palette, (beside, of): 
             plot.line(line);
         }
         // Painted over the plot, which cuts off what stands on its edge.
-        Mark::Stem | Mark::Dot => {}
+        Mark::Stem | Mark::Dot | Mark::Edge => {}
         Mark::Column => {
             let (offset, width) = column_place(beside, of);
             let bars = series.points.iter().map(|point| {
@@ -198,7 +198,7 @@ fn corners(series: &Series) -> Vec<[f64; 2]> {
     let mut corners: Vec<[f64; 2]> = Vec::with_capacity(series.points.len() * 2);
     for point in &series.points {
         let (x, y) = (number(point.x), number(point.y));
-        if series.mark == Mark::Steps
+        if matches!(series.mark, Mark::Steps | Mark::Edge)
             && let Some(last) = corners.last().copied()
         {
             corners.push([x, last[1]]);

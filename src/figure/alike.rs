@@ -1,0 +1,113 @@
+//! How the values of one chart, row or column are written alike: in one unit, with the same decimals.
+
+use rust_decimal::Decimal;
+
+use crate::units::text::{self, DollarUnit};
+
+/// The decimals a percent that was typed may have.
+const MOST_PLACES: u32 = 6;
+
+/// The unit and decimals a sum and its parts are printed in: four figures of the largest.
+#[must_use]
+pub fn unit_of_parts(largest: Decimal) -> (DollarUnit, u32) {
+    let size = largest.abs();
+    let above = |unit: DollarUnit, tenths: i64| {
+        size >= unit.dollars().saturating_mul(Decimal::new(tenths, 1))
+    };
+    if above(DollarUnit::Billion, 10) {
+        (DollarUnit::Billion, 2)
+    } else if above(DollarUnit::Million, 1_000) {
+        (DollarUnit::Million, 1)
+    } else if above(DollarUnit::Million, 10) {
+        (DollarUnit::Million, 2)
+    } else if size >= Decimal::ONE_HUNDRED {
+        (DollarUnit::One, 0)
+    } else {
+        (DollarUnit::One, 2)
+    }
+}
+
+/// The unit and decimals of amounts that stand side by side: small ones in whole dollars.
+#[must_use]
+pub fn unit_of_all(values: impl IntoIterator<Item = Decimal>) -> (DollarUnit, u32) {
+    let sizes = values.into_iter().map(|value| value.abs());
+    match unit_of_parts(sizes.max().unwrap_or_default()) {
+        (DollarUnit::One, _) => (DollarUnit::One, 0),
+        unit => unit,
+    }
+}
+
+/// An amount among others of its row or chart. What would show nothing in their unit is told in its own,
+/// to the cent where need be.
+#[must_use]
+pub fn dollars(value: Decimal, (unit, places): (DollarUnit, u32)) -> String {
+    let shows = |words: &String| words.chars().any(|c| ('1'..='9').contains(&c));
+    [
+        text::dollars_in(value, unit, places),
+        text::dollars_short(value),
+        text::dollars(value),
+    ]
+    .into_iter()
+    .find(shows)
+    .unwrap_or_else(|| text::dollars_short(Decimal::ZERO))
+}
+
+/// The same with a plus sign where more.
+#[must_use]
+pub fn dollars_signed(value: Decimal, unit: (DollarUnit, u32)) -> String {
+    let words = dollars(value, unit);
+    let shows = words != text::dollars_short(Decimal::ZERO);
+    let plus = if value > Decimal::ZERO && shows {
+        "+"
+    } else {
+        ""
+    };
+    format!("{plus}{words}")
+}
+
+/// The decimals that show every one of some percents as it was typed, at most six.
+#[must_use]
+pub fn places_of_percents(values: impl IntoIterator<Item = Decimal>) -> u32 {
+    let scales = values.into_iter().map(|value| value.normalize().scale());
+    scales.max().unwrap_or_default().min(MOST_PLACES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn amounts_side_by_side_have_one_unit_and_the_same_decimals() {
+        let written = |of: &[&str]| -> Vec<String> {
+            let values: Vec<Decimal> = of.iter().map(|one| d(one)).collect();
+            let unit = unit_of_all(values.iter().copied());
+            values
+                .into_iter()
+                .map(|value| dollars(value, unit))
+                .collect()
+        };
+        assert_eq!(
+            written(&["535680012.40", "2266568741.03"]),
+            ["$0.54B", "$2.27B"]
+        );
+        assert_eq!(written(&["448646", "1410000"]), ["$0.45M", "$1.41M"]);
+        assert_eq!(written(&["18.5", "94.104"]), ["$19", "$94"]);
+        // What the unit would hide is told in its own.
+        assert_eq!(written(&["2300", "37340000"]), ["$2,300", "$37.34M"]);
+        assert_eq!(written(&["0.3", "37"]), ["$0.30", "$37"]);
+        assert_eq!(written(&["0", "37340000"]), ["$0", "$37.34M"]);
+    }
+
+    #[test]
+    fn percents_side_by_side_have_the_decimals_of_the_finest() {
+        let places = |of: &[&str]| places_of_percents(of.iter().map(|one| d(one)));
+        assert_eq!(places(&["21.5", "25", "20.0"]), 1);
+        assert_eq!(places(&["15.25", "38"]), 2);
+        assert_eq!(places(&["3", "4"]), 0);
+        assert_eq!(places(&["3.1234567"]), 6);
+    }
+}
