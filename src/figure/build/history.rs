@@ -69,19 +69,20 @@ pub fn draft(case: &Case<'_>) -> Draft {
     }
 }
 
-/// A side looks as its offer does in the other figures: as A or as B, where one of them is its own and the
-/// other isn't.
+/// A side looks as its offer does in the other figures: as A or as B, where the two are of different sides.
+/// The sides without an offer there take what is left.
 fn role_of_side(case: &Case<'_>, side: Party) -> Role {
-    let of = |id: Option<&OfferId>| {
-        let offer = case.scenario.offer(id?)?;
-        Some(offer.side)
-    };
+    let of = |id: Option<&OfferId>| Some(case.scenario.offer(id?)?.side);
     let (a, b) = (of(case.scenario.a.as_ref()), of(case.scenario.b.as_ref()));
-    match side {
-        side if a == Some(side) && b != a => Role::A,
-        side if b == Some(side) && b != a => Role::B,
-        Party::Employer if a != Some(Party::Union) && b != Some(Party::Union) => Role::A,
-        Party::Union if a != Some(Party::Employer) && b != Some(Party::Employer) => Role::B,
+    let given = if a == b { [None, None] } else { [a, b] };
+    let sides = [Party::Employer, Party::Union, Party::Neutral];
+    let mut left = sides.into_iter().filter(|one| !given.contains(&Some(*one)));
+    let own =
+        |given: Option<Party>, left: &mut dyn Iterator<Item = Party>| given.or_else(|| left.next());
+    let (as_a, as_b) = (own(given[0], &mut left), own(given[1], &mut left));
+    match Some(side) {
+        one if one == as_a => Role::A,
+        one if one == as_b => Role::B,
         _ => Role::Other,
     }
 }

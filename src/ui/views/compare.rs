@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::picked;
 use crate::costing::report::OfferFigures;
 use crate::document::{Results, words};
+use crate::figure::alike;
 use crate::figure::compared::{self, Unit};
 use crate::figure::pairs::{Pair, pairs};
 use crate::scenario::{Offer, Ratification, Scenario};
@@ -145,52 +146,53 @@ fn figures(scenario: &Scenario, results: &Results, offers: &[&Offer]) -> Vec<(St
     let mut table: Vec<(String, Vec<Cell>)> = rows
         .into_iter()
         .map(|row| {
-            let say: fn(Decimal) -> String = match row.unit {
-                Unit::Dollars => text::dollars_short,
-                Unit::Percent => words::percent,
-                Unit::PercentTwo => words::percent_two,
-            };
-            let less: fn(Decimal) -> String = match row.unit {
-                Unit::Dollars => words::dollars_signed,
-                Unit::Percent | Unit::PercentTwo => points,
-            };
-            (
-                row.name.to_owned(),
-                cells(results, offers, row.read, (say, less)),
-            )
+            let cells = cells(results, offers, row.read, row.unit);
+            (row.name.to_owned(), cells)
         })
         .collect();
-    let present = cells(
-        results,
-        offers,
-        |of| of.present_value,
-        (text::dollars_short, words::dollars_signed),
-    );
+    let present = cells(results, offers, |of| of.present_value, Unit::Dollars);
     table.push(("Present value".to_owned(), present));
     table
 }
 
-type Say = fn(Decimal) -> String;
-
-/// A figure of each offer, and its difference from the first.
+/// A figure of each offer and its difference from the first, all of a row written alike.
 fn cells(
     results: &Results,
     offers: &[&Offer],
     read: fn(&OfferFigures) -> Option<Decimal>,
-    (say, difference): (Say, Say),
+    unit: Unit,
 ) -> Vec<Cell> {
     let value_of = |offer: &Offer| results.of(&offer.id).and_then(|one| read(&one.figures));
-    let base = offers.first().and_then(|offer| value_of(offer));
-    let cells = offers.iter().enumerate().map(|(index, offer)| {
-        let value = value_of(offer);
-        let less = value
-            .zip(base)
-            .and_then(|(value, base)| value.checked_sub(base));
-        let less = less.filter(|less| index > 0 && !less.is_zero());
-        Cell {
-            text: value.map_or_else(|| "not costed".to_owned(), say),
-            small: less.map_or_else(String::new, difference),
-        }
+    let values: Vec<Option<Decimal>> = offers.iter().map(|offer| value_of(offer)).collect();
+    let base = values.first().copied().flatten();
+    let less: Vec<Option<Decimal>> = values
+        .iter()
+        .enumerate()
+        .map(|(index, value)| {
+            let less = value.zip(base);
+            let less = less.and_then(|(value, base)| value.checked_sub(base));
+            less.filter(|less| index > 0 && !less.is_zero())
+        })
+        .collect();
+    let known = || values.iter().copied().flatten();
+    let of_all = alike::unit_of_all(known());
+    let of_less = alike::unit_of_all(less.iter().copied().flatten());
+    let places = match unit {
+        Unit::Percent => alike::places_of_percents(known()),
+        _ => 2,
+    };
+    let cells = values.iter().zip(&less).map(|(value, less)| Cell {
+        text: value.map_or_else(
+            || "not costed".to_owned(),
+            |value| match unit {
+                Unit::Dollars => alike::dollars(value, of_all),
+                _ => text::percent_fixed(value, places),
+            },
+        ),
+        small: less.map_or_else(String::new, |less| match unit {
+            Unit::Dollars => alike::dollars_signed(less, of_less),
+            _ => points(less),
+        }),
     });
     cells.collect()
 }
