@@ -7,7 +7,8 @@ mod screen;
 
 use counteroffer::costing::Model;
 use counteroffer::costing::worth::clause_worth;
-use counteroffer::document::new_clause::{example, in_plain_words, offered};
+use counteroffer::document::fields::example;
+use counteroffer::document::new_clause::offered;
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::{ClauseKind, Offer, OfferId, RateUnit, Scenario, Status};
 use counteroffer::ui::App;
@@ -82,7 +83,8 @@ fn every_kind_is_offered_with_what_it_costs_here_and_added() {
         let before = offer(&harness, &draft).clauses.len();
         harness.state_mut().open(Ask::AddTerm(draft.clone()));
         harness.run();
-        let (name, plain) = in_plain_words(kind, RateUnit::Hour);
+        let words = kind.in_words(RateUnit::Hour);
+        let (name, plain) = (words.title, words.does);
         let label = format!("{name}. {plain} ");
         let told = harness
             .get_by_label_contains(&label)
@@ -255,10 +257,10 @@ fn a_case_of_salaries_offers_no_dollars_an_hour() {
     let kinds = offered(&scenario);
     assert!(!kinds.contains(&ClauseKind::PerHour));
     for kind in kinds {
-        let (name, plain) = in_plain_words(kind, RateUnit::Year);
+        let said = kind.in_words(RateUnit::Year);
         let example = example(kind, &scenario, scenario.term.first_day);
         let terms = example.terms.in_words(RateUnit::Year);
-        for words in [name, plain, terms.as_str()] {
+        for words in [said.title, said.does, terms.as_str()] {
             assert!(
                 !words.contains("dollars an hour") && !words.contains("0 an hour"),
                 "{words}"

@@ -110,25 +110,13 @@ pub fn moved(
     };
     let from = clause.date;
     let along = |day: Date| shifted(day, from, date);
-    match &mut to.terms {
-        ClauseTerms::EquityPool { tranches, .. } => {
-            move_part(tranches, part, date);
-            to.date = tranches.first().copied().unwrap_or(date);
-            return Ok(to);
-        }
-        ClauseTerms::Payout { on, .. } => on.iter_mut().for_each(|day| *day = along(*day)),
-        ClauseTerms::Benefit { values, .. } => {
-            values.iter_mut().for_each(|one| one.date = along(one.date));
-        }
-        ClauseTerms::Contribution { values, .. } => {
-            values.iter_mut().for_each(|one| one.date = along(one.date));
-        }
-        ClauseTerms::CostStream { amounts, .. } => {
-            amounts
-                .iter_mut()
-                .for_each(|one| one.date = along(one.date));
-        }
-        _ => {}
+    if let ClauseTerms::EquityPool { tranches, .. } = &mut to.terms {
+        move_part(tranches, part, date);
+        to.date = tranches.first().copied().unwrap_or(date);
+        return Ok(to);
+    }
+    for own in to.terms.own_dates_mut() {
+        *own = along(*own);
     }
     to.date = date;
     Ok(to)

@@ -68,22 +68,7 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
 
 /// Whether dollars dated before a late ratification wait for it.
 fn is_paid_on_ratification_if_later(terms: &ClauseTerms) -> bool {
-    matches!(
-        terms,
-        ClauseTerms::Benefit {
-            when: DollarTiming::Later,
-            ..
-        } | ClauseTerms::Payout {
-            when: DollarTiming::Later,
-            ..
-        } | ClauseTerms::Contribution {
-            when: DollarTiming::Later,
-            ..
-        } | ClauseTerms::CostStream {
-            when: DollarTiming::Later,
-            ..
-        }
-    )
+    terms.when() == Some(DollarTiming::Later)
 }
 
 #[cfg(test)]

@@ -74,28 +74,6 @@ pub fn as_people_write(message: &str) -> String {
     out
 }
 
-/// What people call a clause of this kind.
-#[must_use]
-pub fn kind(terms: &ClauseTerms) -> &'static str {
-    match terms {
-        ClauseTerms::Percent(_)
-        | ClauseTerms::PerHour(_)
-        | ClauseTerms::PerYear(_)
-        | ClauseTerms::GreaterOf { .. } => "raise",
-        ClauseTerms::Floor(_) => "lowest rate",
-        ClauseTerms::LumpSum { .. } => "lump sum",
-        ClauseTerms::Cola { .. } => "cost-of-living raise",
-        ClauseTerms::MinimumRate { .. } => "minimum rates",
-        ClauseTerms::EquityPool { .. } => "equity pool",
-        ClauseTerms::HoldSteps { .. } => "hold on steps",
-        ClauseTerms::Benefit { .. } => "benefit",
-        ClauseTerms::Payout { .. } => "payout",
-        ClauseTerms::PaidTime { .. } => "paid time",
-        ClauseTerms::Contribution { .. } => "contribution",
-        ClauseTerms::CostStream { .. } => "cost worked out elsewhere",
-    }
-}
-
 /// When a raise takes effect under a rule.
 #[must_use]
 pub fn rule(rule: EffectiveRule) -> &'static str {
@@ -125,7 +103,7 @@ pub fn clause_of(scenario: &Scenario, offer: &OfferId, clause: ClauseId) -> Stri
             .and_then(|offer| offer.clause(clause))
             .map_or_else(
                 || "the raise".to_owned(),
-                |own| format!("the {}", kind(&own.terms)),
+                |own| format!("the {}", own.terms.kind().one()),
             ),
         number => format!("raise {number}"),
     }

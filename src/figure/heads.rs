@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::costing::curves::{Sample, step_at};
 use crate::costing::report::OfferFigures;
 use crate::scenario::{ClauseKind, ClauseTerms, Offer, RateUnit};
-use crate::units::{Date, Percent, text};
+use crate::units::{Date, text};
 
 /// A head of the raises lane and of the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn heads(offer: &Offer, figures: &OfferFigures, level: &[Sample], unit: Rate
                 clause: raise.clause,
                 day,
                 percent,
-                label: in_short(&clause.terms, unit),
+                label: clause.terms.in_short(unit),
                 own_percent: false,
                 scoped,
             }));
@@ -111,67 +111,4 @@ fn adds_on(level: &[Sample], day: Date, percents: Decimal) -> Option<Decimal> {
         .checked_div(percents)?
         .checked_sub(Decimal::ONE)?
         .checked_mul(Decimal::ONE_HUNDRED)
-}
-
-/// A COLA with its limits, as people write it: `COLA 2\u{2013}4`, `COLA max 4`.
-#[must_use]
-pub fn cola(floor: Option<Percent>, cap: Option<Percent>) -> String {
-    match (floor, cap) {
-        (Some(floor), Some(cap)) => format!(
-            "COLA {}\u{2013}{}",
-            text::plain(floor.get()),
-            text::plain(cap.get())
-        ),
-        (Some(floor), None) => format!("COLA min {}", text::plain(floor.get())),
-        (None, Some(cap)) => format!("COLA max {}", text::plain(cap.get())),
-        (None, None) => "COLA".to_owned(),
-    }
-}
-
-/// A clause in the fewest words that tell it: `$1.50/h`, `5% or $1.50`, `min. rates`, `pool 1.25%`.
-#[must_use]
-pub fn in_short(terms: &ClauseTerms, unit: RateUnit) -> String {
-    let unknown = || "unknown".to_owned();
-    let percent = |value: Option<Percent>| {
-        value.map_or_else(unknown, |value| text::percent_close(value.get()))
-    };
-    match terms {
-        ClauseTerms::Percent(value) => percent(value.get()),
-        ClauseTerms::PerHour(amount) => amount
-            .get()
-            .map_or_else(unknown, |amount| format!("{}/h", text::rate(amount.get()))),
-        ClauseTerms::PerYear(amount) => amount.get().map_or_else(unknown, |amount| {
-            format!("{}/year", text::dollars_given(amount.get()))
-        }),
-        ClauseTerms::GreaterOf {
-            percent: share,
-            per_hour,
-            per_year,
-        } => {
-            let hourly = per_hour.and_then(|amount| Some(text::rate(amount.get()?.get())));
-            let yearly = per_year.and_then(|amount| Some(text::dollars_given(amount.get()?.get())));
-            let amount = hourly.or(yearly).unwrap_or_else(unknown);
-            format!("{} or {amount}", percent(share.get()))
-        }
-        ClauseTerms::Floor(rate) => {
-            let per = match unit {
-                RateUnit::Hour => "/h",
-                RateUnit::Month => "/month",
-                RateUnit::Year => "/year",
-            };
-            rate.get().map_or_else(unknown, |rate| {
-                format!("min. {}{per}", text::rate(rate.get()))
-            })
-        }
-        ClauseTerms::Cola { floor, cap, .. } => cola(*floor, *cap),
-        ClauseTerms::MinimumRate { .. } => "min. rates".to_owned(),
-        ClauseTerms::EquityPool { percent: share, .. } => format!("pool {}", percent(share.get())),
-        ClauseTerms::HoldSteps { .. } => "steps held".to_owned(),
-        ClauseTerms::LumpSum { .. } => "lump sum".to_owned(),
-        ClauseTerms::Benefit { .. } => "benefit".to_owned(),
-        ClauseTerms::Payout { .. } => "payout".to_owned(),
-        ClauseTerms::PaidTime { .. } => "paid time".to_owned(),
-        ClauseTerms::Contribution { name, .. } => name.clone(),
-        ClauseTerms::CostStream { .. } => "cost".to_owned(),
-    }
 }

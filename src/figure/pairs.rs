@@ -26,7 +26,7 @@ pub struct Pair {
 
 /// What can stand for each other: what it is, its name where several of a kind run side by side, whom it
 /// is for.
-type Like<'o> = (ClauseKind, &'o str, &'o Scope);
+type Like<'o> = (ClauseKind, Option<&'o str>, &'o Scope);
 
 /// The terms of offers in rows, raises first, then by kind, each by date.
 #[must_use]
@@ -39,7 +39,11 @@ pub fn pairs(offers: &[&Offer]) -> Vec<Pair> {
             let Some(clause) = offer.clauses.get(place) else {
                 continue;
             };
-            let like = (family(&clause.terms), name(&clause.terms), &clause.scope);
+            let like = (
+                family(&clause.terms),
+                clause.terms.own_name(),
+                &clause.scope,
+            );
             let at = groups.iter().position(|(one, _)| *one == like);
             let at = at.unwrap_or_else(|| {
                 groups.push((like, Vec::new()));
@@ -136,14 +140,6 @@ fn family(terms: &ClauseTerms) -> ClauseKind {
             ClauseKind::Percent
         }
         kind => kind,
-    }
-}
-
-/// The name of a term of which an offer may have several at once.
-fn name(terms: &ClauseTerms) -> &str {
-    match terms {
-        ClauseTerms::Contribution { name, .. } => name,
-        _ => "",
     }
 }
 

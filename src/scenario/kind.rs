@@ -108,6 +108,19 @@ impl ClauseKind {
         self.changes_rates() || matches!(self, Self::HoldSteps | Self::PaidTime)
     }
 
+    /// The list that holds its own dates, and the field of an entry that is the date where an entry is more
+    /// than that; none where it has no dates of its own.
+    #[must_use]
+    pub fn list_of_dates(self) -> Option<(&'static str, Option<&'static str>)> {
+        match self {
+            Self::EquityPool => Some(("tranches", None)),
+            Self::Payout => Some(("on", None)),
+            Self::Benefit | Self::Contribution => Some(("values", Some("date"))),
+            Self::CostStream => Some(("amounts", Some("date"))),
+            _ => None,
+        }
+    }
+
     /// Whether it has no meaning on a summary, because it needs to see rates or steps one by one.
     #[must_use]
     pub fn needs_groups(self) -> bool {

@@ -299,17 +299,54 @@ impl ClauseTerms {
         }
     }
 
+    /// What it is called by itself, where it has a name of its own, such as a pension's.
+    #[must_use]
+    pub fn own_name(&self) -> Option<&str> {
+        match self {
+            Self::Contribution { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+
     /// The dates of its own that it goes by, in the order given: a pool's parts, a benefit's values, the days
     /// of a payout. Empty where the clause's one date is all there is.
     #[must_use]
     pub fn own_dates(&self) -> Vec<Date> {
         match self {
-            Self::EquityPool { tranches, .. } => tranches.clone(),
-            Self::Payout { on, .. } => on.clone(),
+            Self::EquityPool { tranches: days, .. } | Self::Payout { on: days, .. } => days.clone(),
             Self::Benefit { values, .. } => values.iter().map(|one| one.date).collect(),
             Self::Contribution { values, .. } => values.iter().map(|one| one.date).collect(),
             Self::CostStream { amounts, .. } => amounts.iter().map(|one| one.date).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// The same dates, to be moved.
+    pub fn own_dates_mut(&mut self) -> Vec<&mut Date> {
+        match self {
+            Self::EquityPool { tranches: days, .. } | Self::Payout { on: days, .. } => {
+                days.iter_mut().collect()
+            }
+            Self::Benefit { values, .. } => values.iter_mut().map(|one| &mut one.date).collect(),
+            Self::Contribution { values, .. } => {
+                values.iter_mut().map(|one| &mut one.date).collect()
+            }
+            Self::CostStream { amounts, .. } => {
+                amounts.iter_mut().map(|one| &mut one.date).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// When dollars dated before a late ratification are owed, where it pays such.
+    #[must_use]
+    pub fn when(&self) -> Option<DollarTiming> {
+        match self {
+            Self::Benefit { when, .. }
+            | Self::Payout { when, .. }
+            | Self::Contribution { when, .. }
+            | Self::CostStream { when, .. } => Some(*when),
+            _ => None,
         }
     }
 }

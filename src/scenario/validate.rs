@@ -5,7 +5,6 @@
 
 mod clauses;
 mod cola;
-mod kinds;
 mod limits;
 mod names;
 mod people;

@@ -1,15 +1,27 @@
-//! Clauses in the words of the table.
+//! Clauses in words. What is said of a kind stands in one file: of those that change rates in `raises`, of the
+//! others in `beside`.
 
-mod full;
+mod beside;
+mod raises;
+mod values;
 
-use super::{
-    BenefitBasis, Clause, ClauseTerms, LumpAmount, MarketMinimum, PayoutBasis, RateUnit, Ripple,
-};
-use crate::units::digits::FromDigits;
-use crate::units::{HourlyRate, Known, Money, Percent, text};
+use super::{Clause, ClauseKind, ClauseTerms, RateUnit};
+use crate::units::text;
 
-/// What stands for a value nobody has published.
-const UNKNOWN: &str = "unknown";
+/// What a kind of clause is called, and what it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindWords {
+    /// What a list or a heading calls it: `minimum rates`.
+    pub called: &'static str,
+    /// What a sentence calls one of them, after an article: `minimum rate`.
+    pub one: &'static str,
+    /// What stands below its number in a column of the table; nothing for a plain raise.
+    pub in_a_column: &'static str,
+    /// Its title among the kinds that can be added.
+    pub title: &'static str,
+    /// What it does, in a plain sentence.
+    pub does: &'static str,
+}
 
 impl RateUnit {
     /// What a rate is paid for, in words: `an hour`.
@@ -20,6 +32,34 @@ impl RateUnit {
             Self::Month => "a month",
             Self::Year => "a year",
         }
+    }
+}
+
+impl ClauseKind {
+    /// What it is called, and what it does to rates paid for a `unit`.
+    #[must_use]
+    pub fn in_words(self, unit: RateUnit) -> KindWords {
+        let said = raises::kind(self, unit).or_else(|| beside::kind(self));
+        // Every kind has its words: a test asks for those of all.
+        said.unwrap_or(KindWords {
+            called: "",
+            one: "",
+            in_a_column: "",
+            title: "",
+            does: "",
+        })
+    }
+
+    /// What a list or a heading calls it: `minimum rates`.
+    #[must_use]
+    pub fn called(self) -> &'static str {
+        self.in_words(RateUnit::Hour).called
+    }
+
+    /// What a sentence calls one of them, after an article: `minimum rate`.
+    #[must_use]
+    pub fn one(self) -> &'static str {
+        self.in_words(RateUnit::Hour).one
     }
 }
 
@@ -41,214 +81,51 @@ impl ClauseTerms {
     /// `lump sum $750.00 each, by FTE`. `unit` is what the workforce's rates are paid for.
     #[must_use]
     pub fn in_words(&self, unit: RateUnit) -> String {
+        let said = raises::in_words(self, unit).or_else(|| beside::in_words(self));
+        said.unwrap_or_default()
+    }
+
+    /// What it gives, with every date and value, as it stands on a sheet that is handed across.
+    #[must_use]
+    pub fn in_full(&self, unit: RateUnit) -> String {
         match self {
-            Self::Percent(percent) => of_percent(percent),
-            Self::PerHour(amount) => of_amount(amount, "an hour"),
-            Self::PerYear(amount) => of_amount(amount, "a year"),
-            Self::GreaterOf {
-                percent,
-                per_hour,
-                per_year,
-            } => {
-                let hourly = per_hour.map(|amount| of_amount(&amount, "an hour"));
-                let yearly = per_year.map(|amount| of_amount(&amount, "a year"));
-                let amount = hourly.or(yearly).unwrap_or_else(|| UNKNOWN.to_owned());
-                format!("{} or {amount}", of_percent(percent))
+            Self::EquityPool { tranches, .. } if tranches.len() > 1 => {
+                let days: Vec<String> = tranches.iter().map(|day| text::day(*day)).collect();
+                format!("{}: {}", self.in_words(unit), days.join(", "))
             }
-            Self::Floor(rate) => format!("at least {}", of_rate(rate, unit)),
-            Self::LumpSum { amount, .. } => of_lump_sum(amount),
-            Self::Cola { .. } => self.of_cola(),
-            Self::MinimumRate {
-                by_market,
-                elsewhere,
-                ripple,
-            } => of_minimum(by_market, elsewhere.as_ref(), *ripple, unit),
-            Self::EquityPool {
-                percent,
-                payroll_of,
-                tranches,
-                cap,
-                ..
-            } => {
-                let parts = match tranches.len() {
-                    0 | 1 => String::new(),
-                    parts => format!(" in {parts} parts"),
-                };
-                let most = cap.map_or_else(String::new, |cap| {
-                    format!(
-                        ", at most {} with the first year\u{2019}s raises",
-                        plain(cap)
-                    )
-                });
-                format!(
-                    "equity pool of {} of the payroll of {}{parts}{most}",
-                    of_percent(percent),
-                    payroll_of.describe()
-                )
-            }
-            Self::HoldSteps { until } => format!("no steps until {}", text::day(*until)),
-            Self::Benefit { .. } | Self::Payout { .. } => self.of_benefit(),
-            Self::PaidTime {
-                hours,
-                participants,
-                ..
-            } => format!(
-                "{} paid hours a year for {} FTE",
-                or_unknown(hours, |hours| text::plain(hours.get())),
-                or_unknown(participants, |fte| text::plain(fte.get()))
-            ),
-            Self::Contribution {
-                name,
-                today,
-                values,
-                ..
-            } => {
-                let to = values.last().map_or(today, |last| &last.value);
-                format!(
-                    "{name} {} of pay, {} today",
-                    of_percent(to),
-                    of_percent(today)
-                )
-            }
-            Self::CostStream { amounts, .. } => match amounts.as_slice() {
-                [one] => format!("{} worked out elsewhere", of_money(&one.amount)),
-                many => format!("{} amounts worked out elsewhere", many.len()),
-            },
+            _ => beside::in_full(self).unwrap_or_else(|| self.in_words(unit)),
         }
     }
 
-    fn of_cola(&self) -> String {
-        let Self::Cola {
-            share, floor, cap, ..
-        } = self
-        else {
-            return String::new();
-        };
-        let limits = match (floor, cap) {
-            (Some(floor), Some(cap)) => format!(", {} to {}", plain(*floor), plain(*cap)),
-            (Some(floor), None) => format!(", at least {}", plain(*floor)),
-            (None, Some(cap)) => format!(", at most {}", plain(*cap)),
-            (None, None) => String::new(),
-        };
-        format!(
-            "cost-of-living raise of {} of the index{limits}",
-            of_percent(share)
-        )
+    /// It in the fewest words that tell it: `$1.50/h`, `5% or $1.50`, `min. rates`, `pool 1.25%`.
+    #[must_use]
+    pub fn in_short(&self, unit: RateUnit) -> String {
+        let said = raises::in_short(self, unit).or_else(|| beside::in_short(self));
+        said.unwrap_or_default()
     }
 
-    fn of_benefit(&self) -> String {
-        match self {
-            Self::Benefit {
-                today,
-                values,
-                basis,
-                ..
-            } => {
-                let to = values.last().map_or(today, |last| &last.value);
-                let per = match basis {
-                    BenefitBasis::PerHead => "a year each",
-                    BenefitBasis::PerFte => "a year per 1.0 FTE",
-                    BenefitBasis::PerPaidHour => "a paid hour",
-                };
-                format!("benefit {} {per}, {} today", of_money(to), of_money(today))
-            }
-            Self::Payout {
-                on,
-                amount,
-                today,
-                basis,
-                ..
-            } => {
-                let per = match basis {
-                    PayoutBasis::PerHead => "each",
-                    PayoutBasis::PerFte => "per 1.0 FTE",
-                };
-                let times = match on.len() {
-                    0 | 1 => String::new(),
-                    times => format!(", {times} times"),
-                };
-                format!(
-                    "payout {} {per}{times}, {} today",
-                    of_money(amount),
-                    of_money(today)
-                )
-            }
-            _ => String::new(),
-        }
+    /// What stands on its chip: `$750 bonus`, `pension 1.25% → 1.5%`.
+    #[must_use]
+    pub fn on_a_chip(&self) -> String {
+        // What changes rates is a chip only where it is left out.
+        let said = beside::on_a_chip(self);
+        said.unwrap_or_else(|| self.kind().called().to_owned())
     }
-}
 
-fn of_lump_sum(amount: &LumpAmount) -> String {
-    match amount {
-        LumpAmount::PerHead(money) => format!("lump sum {} each", of_money(money)),
-        LumpAmount::PerFte(money) => format!("lump sum {} per 1.0 FTE", of_money(money)),
-        LumpAmount::Prorated(money) => format!("lump sum {} each, by FTE", of_money(money)),
-        LumpAmount::PercentOfPay(percent) => {
-            format!("lump sum {} of a year\u{2019}s pay", of_percent(percent))
-        }
+    /// Its number on one of its dates, counted from 0, as a cell of the table shows it: `6.5%`, `$1.50/h`,
+    /// `5% or $1.50`.
+    #[must_use]
+    pub fn number(&self, part: usize, unit: RateUnit) -> String {
+        let said = raises::number(self, unit).or_else(|| beside::number(self, part));
+        said.unwrap_or_default()
     }
-}
-
-fn of_minimum(
-    by_market: &[MarketMinimum],
-    elsewhere: Option<&Known<HourlyRate>>,
-    ripple: Ripple,
-    unit: RateUnit,
-) -> String {
-    let mut named: Vec<String> = by_market
-        .iter()
-        .map(|one| format!("{} in {}", of_rate(&one.rate, unit), one.market))
-        .collect();
-    if let Some(rest) = elsewhere {
-        let place = if named.is_empty() { "" } else { " elsewhere" };
-        named.push(format!("{}{place}", of_rate(rest, unit)));
-    }
-    let follows = match ripple {
-        Ripple::SamePercent => "steps above rise by the same percent",
-        Ripple::SameDollars => "steps above rise by the same dollars",
-        Ripple::FirstStepOnly => "only steps below rise",
-    };
-    format!("minimum rate {}; {follows}", named.join(", "))
-}
-
-fn plain(percent: Percent) -> String {
-    text::percent(percent.get(), Percent::DECIMALS)
-}
-
-fn of_percent(percent: &Known<Percent>) -> String {
-    or_unknown(percent, plain)
-}
-
-/// An amount that can go up or down: `+$0.75 an hour`.
-fn of_amount<T: FromDigits + Copy + Into<rust_decimal::Decimal>>(
-    amount: &Known<T>,
-    per: &str,
-) -> String {
-    or_unknown(amount, |amount| {
-        let amount = amount.into();
-        let sign = if amount.is_sign_negative() { "" } else { "+" };
-        format!("{sign}{} {per}", text::rate(amount))
-    })
-}
-
-fn of_rate(rate: &Known<HourlyRate>, unit: RateUnit) -> String {
-    or_unknown(rate, |rate| {
-        format!("{} {}", text::rate(rate.get()), unit.in_words())
-    })
-}
-
-fn of_money(money: &Known<Money>) -> String {
-    or_unknown(money, |money| text::dollars(money.get()))
-}
-
-fn or_unknown<T: FromDigits + Copy>(value: &Known<T>, words: impl Fn(T) -> String) -> String {
-    value.get().map_or_else(|| UNKNOWN.to_owned(), words)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::HourlyAmount;
+    use crate::units::digits::FromDigits;
+    use crate::units::{HourlyAmount, HourlyRate, Known, Percent};
 
     const HOUR: RateUnit = RateUnit::Hour;
 
@@ -275,5 +152,15 @@ mod tests {
             lowest.in_words(RateUnit::Month),
             "at least $3,725.00 a month"
         );
+    }
+
+    #[test]
+    fn every_kind_has_its_words() {
+        for kind in ClauseKind::ALL {
+            let words = kind.in_words(HOUR);
+            for said in [words.called, words.one, words.title, words.does] {
+                assert!(!said.is_empty(), "{kind:?}");
+            }
+        }
     }
 }

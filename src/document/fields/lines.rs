@@ -1,5 +1,6 @@
 //! Values of a clause that are many: a line each.
 
+use super::values::percent_in;
 use crate::document::{amounts, entry, words};
 use crate::scenario::{DatedAmount, DatedValue, Goal};
 use crate::units::digits::FromDigits;
@@ -76,10 +77,7 @@ pub(super) fn read_amounts(text: &str) -> Result<Vec<DatedAmount>, String> {
 /// Goals, a line each: `Service: 50%, 80%`.
 pub(super) fn goals(goals: &[Goal]) -> String {
     let lines = goals.iter().map(|goal| {
-        let (share, reached) = (
-            super::percent_in(&goal.share),
-            super::percent_in(&goal.reached),
-        );
+        let (share, reached) = (percent_in(&goal.share), percent_in(&goal.reached));
         format!("{}: {share}, {reached}", goal.name)
     });
     lines.collect::<Vec<_>>().join("\n")

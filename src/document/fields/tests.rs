@@ -1,5 +1,4 @@
 use super::*;
-use crate::document::new_clause;
 use crate::files::parse_scenario;
 use crate::scenario::ClauseKind;
 
@@ -11,8 +10,16 @@ fn every_value_reads_back_as_it_is_shown() {
     let scenario = parse_scenario(text).unwrap();
     let day = scenario.term.first_day.plus_months(9);
     for kind in ClauseKind::ALL {
-        let terms = new_clause::example(kind, &scenario, day).terms;
+        let terms = example(kind, &scenario, day).terms;
         assert_eq!(terms.kind(), kind);
+        let unit = scenario.workforce.rate_unit;
+        for said in [
+            terms.in_words(unit),
+            terms.in_short(unit),
+            terms.number(0, unit),
+        ] {
+            assert!(!said.is_empty(), "{kind:?}");
+        }
         let shown = fields(&terms, &scenario.workforce);
         assert!(!shown.is_empty(), "{kind:?}");
         for field in shown {
@@ -35,7 +42,7 @@ fn what_is_typed_into_a_field_is_taken_or_refused_in_words() {
     let text = include_str!("../../../scenarios/five-markets.ron");
     let scenario = parse_scenario(text).unwrap();
     let day = scenario.term.first_day.plus_months(9);
-    let of = |kind| new_clause::example(kind, &scenario, day).terms;
+    let of = |kind| example(kind, &scenario, day).terms;
     let pool = of(ClauseKind::EquityPool);
     let parts = take(&pool, &Key::Parts, "7/1/2026\n7/1/2027\n").unwrap();
     let dates: Vec<String> = parts.own_dates().iter().map(ToString::to_string).collect();

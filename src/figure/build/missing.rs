@@ -99,27 +99,6 @@ fn of_clause(clause: &Clause) -> Option<String> {
         return None;
     }
     let day = text::day(clause.date);
-    let kind = kind_in_words(&clause.terms);
+    let kind = clause.terms.kind().called();
     Some(format!("the size of the {kind} of {day}"))
-}
-
-/// What a clause is called.
-pub fn kind_in_words(terms: &ClauseTerms) -> &'static str {
-    match terms {
-        ClauseTerms::Percent(_) => "raise",
-        ClauseTerms::PerHour(_) => "raise per hour",
-        ClauseTerms::PerYear(_) => "raise per year",
-        ClauseTerms::GreaterOf { .. } => "raise by percent or dollars",
-        ClauseTerms::Floor(_) => "lowest rate",
-        ClauseTerms::LumpSum { .. } => "lump sum",
-        ClauseTerms::Cola { .. } => "cost-of-living raise",
-        ClauseTerms::MinimumRate { .. } => "minimum rates",
-        ClauseTerms::EquityPool { .. } => "equity pool",
-        ClauseTerms::HoldSteps { .. } => "hold on steps",
-        ClauseTerms::Benefit { .. } => "benefit",
-        ClauseTerms::Payout { .. } => "payout",
-        ClauseTerms::PaidTime { .. } => "paid time",
-        ClauseTerms::Contribution { .. } => "contribution",
-        ClauseTerms::CostStream { .. } => "cost worked out elsewhere",
-    }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::case::{Case, Shown};
-use super::missing::{kind_in_words, missing};
+use super::missing::missing;
 use super::names::{cut, one_line};
 use super::phrases::{capitalized, counted, first_of, listed};
 use super::sources::{of_offer, sources};
@@ -311,7 +311,7 @@ fn without_terms(case: &Case<'_>) -> Vec<Note> {
         .filter_map(|shown| {
             let without = shown.offer.clauses.iter().filter(|clause| !clause.counted);
             let kinds: Vec<String> = without
-                .map(|clause| kind_in_words(&clause.terms).to_owned())
+                .map(|clause| clause.terms.kind().called().to_owned())
                 .collect();
             if kinds.is_empty() {
                 return None;

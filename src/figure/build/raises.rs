@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Shown};
-use super::missing::{kind_in_words, missing, not_drawn};
+use super::missing::{missing, not_drawn};
 use super::notes::{Basis, notes};
 use super::parts::{few_head_labels, roomy, series, time_axis, values};
 use super::phrases;
@@ -107,7 +107,7 @@ fn headline(case: &Case<'_>, named: Named) -> String {
 
 fn kind(shown: &Shown<'_>, raise: &RaiseFigures) -> &'static str {
     let clause = shown.offer.clauses.get(raise.clause);
-    clause.map_or("raise", |clause| kind_in_words(&clause.terms))
+    clause.map_or("raise", |clause| clause.terms.kind().called())
 }
 
 fn own_notes() -> Vec<Note> {

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Shown};
-use super::missing::kind_in_words;
 use super::notes::{Basis, notes};
 use super::parts::{day_rules, roomy, series, time_axis, values};
 use super::phrases;
@@ -248,7 +247,7 @@ fn data(case: &Case<'_>) -> Data {
 
 fn row(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> Vec<Cell> {
     let clause = shown.offer.clauses.get(raise.clause);
-    let kind = clause.map_or("", |clause| kind_in_words(&clause.terms));
+    let kind = clause.map_or("", |clause| clause.terms.kind().called());
     let day = |day: Date| Cell::Day(day);
     let own = clause.is_some_and(|clause| clause.terms.kind() == ClauseKind::Percent);
     let percent = raise.percent.filter(|_| own);

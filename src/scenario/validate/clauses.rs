@@ -1,6 +1,5 @@
 //! Rules of clauses, in offers and in the baseline.
 
-use super::kinds::name_of;
 use super::names::Names;
 use super::time::{rule, term_stands};
 use super::{Findings, Place, people, scopes, terms};
@@ -25,7 +24,7 @@ pub(super) fn in_offer(
         return;
     }
     let kind = clause.terms.kind();
-    let what = name_of(kind);
+    let what = kind.one();
     if clause.date > last {
         let message = format!(
             "the {what} of {} lies outside the offer's term, {first} to {last}; change its date \
@@ -90,7 +89,7 @@ pub(super) fn in_baseline(
     }
     let message = format!(
         "the baseline holds raises only, and this is a {}; move it to an offer, or remove it",
-        name_of(clause.terms.kind())
+        clause.terms.kind().one()
     );
     found.error(place.field("terms"), message);
 }
@@ -126,7 +125,7 @@ fn alike(
         let message = format!(
             "on a summary nobody stands on a wage scale, so a {} can't be costed, nor what depends \
              on it; give groups with their scales, or leave the clause out with counted: false",
-            name_of(kind)
+            kind.one()
         );
         found.warning(place.field("terms"), message);
     }
@@ -134,7 +133,7 @@ fn alike(
     if goes_by_own_dates && clause.effective.is_some() {
         let message = format!(
             "a {} goes by its own dates, which no rule moves; leave effective out",
-            name_of(kind)
+            kind.one()
         );
         found.warning(place.field("effective"), message);
     }
@@ -147,14 +146,14 @@ fn ends(clause: &Clause, until: Date, place: Place, found: &mut Findings) {
     if !kind.changes_rates() {
         let message = format!(
             "only what changes rates can end, and this is a {}; leave until out",
-            name_of(kind)
+            kind.one()
         );
         found.error(place, message);
     } else if until <= clause.date {
         let message = format!(
             "the {} ends on {until}, which isn't after its own day, {}; give the first day on which \
              it is over",
-            name_of(kind),
+            kind.one(),
             clause.date
         );
         found.error(place, message);

@@ -151,33 +151,26 @@ fn of_clause(clause: &Clause, place: &Place, list: &mut impl FnMut(Place, usize,
         }
     }
     let terms = place.field("terms");
+    if let Some((dates, _)) = clause.terms.kind().list_of_dates() {
+        let most = match clause.terms {
+            ClauseTerms::EquityPool { .. } => SHORT,
+            _ => DATED,
+        };
+        let count = clause.terms.own_dates().len();
+        list(terms.field(dates), count, most, "dates");
+    }
     match &clause.terms {
         ClauseTerms::MinimumRate { by_market, .. } => {
             list(terms.field("by_market"), by_market.len(), DATED, "markets");
         }
-        ClauseTerms::EquityPool {
-            tranches,
-            payroll_of,
-            ..
-        } => {
-            list(terms.field("tranches"), tranches.len(), SHORT, "parts");
+        ClauseTerms::EquityPool { payroll_of, .. } => {
             for key in ScopeKey::ALL {
                 let place = terms.field("payroll_of").field(key.name());
                 list(place, payroll_of.under(key).len(), CLAUSES, "names");
             }
         }
-        ClauseTerms::Benefit { values, .. } => {
-            list(terms.field("values"), values.len(), DATED, "values");
-        }
-        ClauseTerms::Contribution { values, .. } => {
-            list(terms.field("values"), values.len(), DATED, "values");
-        }
-        ClauseTerms::Payout { on, goals, .. } => {
-            list(terms.field("on"), on.len(), DATED, "days");
+        ClauseTerms::Payout { goals, .. } => {
             list(terms.field("goals"), goals.len(), SHORT, "goals");
-        }
-        ClauseTerms::CostStream { amounts, .. } => {
-            list(terms.field("amounts"), amounts.len(), DATED, "amounts");
         }
         _ => {}
     }

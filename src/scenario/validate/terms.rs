@@ -4,12 +4,9 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::kinds::name_of;
 use super::names::Names;
 use super::{Findings, Place, Severity, cola, people, scopes};
-use crate::scenario::{
-    Clause, ClauseKind, ClauseTerms, Goal, LumpAmount, LumpTiming, Scenario, ScopeKey,
-};
+use crate::scenario::{Clause, ClauseTerms, Goal, LumpAmount, LumpTiming, Scenario, ScopeKey};
 use crate::units::{Date, Known, Percent};
 
 /// The least and the most a raise can be, percent.
@@ -156,12 +153,8 @@ pub(super) fn check(
 
 /// The dates of a clause's own: at least one, in order, the first of them that of the clause.
 fn dates(clause: &Clause, terms: &Place, found: &mut Findings) {
-    let (list, field) = match clause.terms.kind() {
-        ClauseKind::EquityPool => ("tranches", None),
-        ClauseKind::Payout => ("on", None),
-        ClauseKind::Benefit | ClauseKind::Contribution => ("values", Some("date")),
-        ClauseKind::CostStream => ("amounts", Some("date")),
-        _ => return,
+    let Some((list, field)) = clause.terms.kind().list_of_dates() else {
+        return;
     };
     let place = terms.field(list);
     let at = |index: usize| {
@@ -237,7 +230,7 @@ fn understates(scenario: &Scenario, clause: &Clause, place: &Place, found: &mut 
         let message = format!(
             "on a summary a {} understates the cost, because the lower rates it lifts aren't \
              seen; give groups for the true cost",
-            name_of(clause.terms.kind())
+            clause.terms.kind().one()
         );
         found.warning(place.field("terms"), message);
     }

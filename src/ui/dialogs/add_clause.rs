@@ -8,8 +8,8 @@ use eframe::egui::{
 use super::{Answer, Dialog, buttons, title};
 use crate::costing::worth::offer_costs;
 use crate::costing::{Model, cola};
-use crate::document::fields::{self, Field, Input, Key};
-use crate::document::new_clause::{example, in_plain_words, is_asked, offered};
+use crate::document::fields::{self, Field, Input, Key, example, is_asked};
+use crate::document::new_clause::offered;
 use crate::document::{entry, words};
 use crate::scenario::{Clause, ClauseKind, ClauseTerms, OfferId, Scenario};
 use crate::ui::forms::{begin_with, entered, field as text_field, soft, wrong};
@@ -157,8 +157,8 @@ impl AddTerm {
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             for (kind, cost) in &self.kinds {
-                let (name, plain) = in_plain_words(*kind, unit);
-                if kind_button(ui, name, plain, cost).clicked() {
+                let words = kind.in_words(unit);
+                if kind_button(ui, words.title, words.does, cost).clicked() {
                     chosen = Some(*kind);
                 }
             }
@@ -259,9 +259,10 @@ impl Form {
         offer: &OfferId,
     ) -> Went {
         let scenario = context.scenario();
-        let (name, plain) = in_plain_words(self.kind, scenario.workforce.rate_unit);
-        title(ui, &format!("{name} in {}", context.name_of(offer)));
-        soft(ui, plain);
+        let words = self.kind.in_words(scenario.workforce.rate_unit);
+        let whose = context.name_of(offer);
+        title(ui, &format!("{} in {whose}", words.title));
+        soft(ui, words.does);
         let read = self.read();
         let wrong_at = read.as_ref().err().filter(|_| self.tried);
         let wrong_at = wrong_at.map(|(key, told)| (key.clone(), told.clone()));

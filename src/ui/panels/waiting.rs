@@ -106,10 +106,8 @@ fn entry(ui: &mut Ui, place: &str, context: &Context, actions: &mut Actions, one
 
 /// What a term is called: a contribution by its own name.
 fn what(clause: &Clause) -> String {
-    let name = match &clause.terms {
-        crate::scenario::ClauseTerms::Contribution { name, .. } => name.clone(),
-        terms => words::kind(terms).to_owned(),
-    };
+    let terms = &clause.terms;
+    let name = terms.own_name().unwrap_or_else(|| terms.kind().called());
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -149,7 +147,7 @@ fn number(
         _ if field.unit.is_empty() => field.name.clone(),
         _ => format!("{}, {}", field.name, field.unit),
     };
-    let spoken = format!("{name} of the {}", words::kind(&one.clause.terms));
+    let spoken = format!("{name} of the {}", one.clause.terms.kind().called());
     let text = ui.horizontal(|ui| {
         ui.label(RichText::new(&name).size(12.5).color(color));
         let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);

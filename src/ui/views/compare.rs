@@ -104,7 +104,7 @@ fn heading(offers: &[&Offer], pair: &Pair, all: &[Pair]) -> String {
     let Some(clause) = clause else {
         return String::new();
     };
-    let mut name = words::kind(&clause.terms).to_owned();
+    let mut name = clause.terms.kind().called().to_owned();
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
     }

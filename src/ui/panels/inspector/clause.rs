@@ -94,7 +94,7 @@ fn title(scenario: &Scenario, offer: &Offer, at: ClauseId) -> String {
     match order::number_of(scenario, &offer.id, at) {
         0 => offer
             .clause(at)
-            .map_or("", |clause| words::kind(&clause.terms))
+            .map_or("", |clause| clause.terms.kind().called())
             .to_owned(),
         number => format!("raise {number} of {}", order::raises(offer).len()),
     }

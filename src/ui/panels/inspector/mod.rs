@@ -63,7 +63,7 @@ fn chosen(own: &mut Inspector, ui: &mut Ui, context: &Context, actions: &mut Act
     });
     if let Some((offer, at)) = selected {
         let terms = offer.clause(at).map(|clause| &clause.terms);
-        let kind = terms.map_or("raise", words::kind);
+        let kind = terms.map_or("raise", |terms| terms.kind().called());
         controls::section(ui, &format!("Selected {kind}"));
         clause::show(own, ui, context, actions, (offer, at));
         return;

@@ -302,7 +302,7 @@ fn brief(scenario: &Scenario, clause: &Clause) -> String {
             || "pool".to_owned(),
             |own| format!("pool {}", number(own.get())),
         ),
-        terms => drawn::in_short(terms, scenario.workforce.rate_unit),
+        terms => terms.in_short(scenario.workforce.rate_unit),
     }
 }
 

@@ -1,0 +1,71 @@
+//! Values of a clause's terms as fields show them, and read back from what is typed.
+
+use super::{Field, Key, UNKNOWN};
+use crate::document::{amounts, entry, words};
+use crate::units::digits::FromDigits;
+use crate::units::{Fte, HourlyRate, Known, Money, Percent, text};
+
+pub(super) fn of_percent(
+    key: Key,
+    name: &str,
+    percent: &Known<Percent>,
+    hint: &'static str,
+) -> Field {
+    Field::line(key, name, percent_in(percent), "", hint)
+}
+
+pub(super) fn optional(key: Key, name: &str, percent: Option<Percent>) -> Field {
+    let value = percent.map_or_else(String::new, |percent| words::percent(percent.get()));
+    Field::line(key, name, value, "", "none")
+}
+
+pub(super) fn percent_in(percent: &Known<Percent>) -> String {
+    or_unknown(percent, |percent| words::percent(percent.get()))
+}
+
+pub(super) fn rate_in(rate: &Known<HourlyRate>) -> String {
+    or_unknown(rate, |rate| text::rate(rate.get()))
+}
+
+pub(super) fn money_in(money: &Known<Money>) -> String {
+    or_unknown(money, |money| text::rate(money.get()))
+}
+
+pub(super) fn fte_in(fte: &Known<Fte>) -> String {
+    or_unknown(fte, |fte| text::plain(fte.get()))
+}
+
+pub(super) fn or_unknown<T: FromDigits + Copy>(
+    value: &Known<T>,
+    words: impl Fn(T) -> String,
+) -> String {
+    value.get().map_or_else(|| UNKNOWN.to_owned(), words)
+}
+
+pub(super) fn chosen(names: &[&str], text: &str) -> Result<usize, String> {
+    let at = names.iter().position(|name| *name == text);
+    at.ok_or_else(|| format!("choose one of: {}", names.join("; ")))
+}
+
+pub(super) fn part(text: &str, what: &str, most: i64) -> Result<Known<Percent>, String> {
+    amounts::or_unknown(text, |text| amounts::percent(text, what, 0, most))
+}
+
+/// A rate in whatever rates are paid for, with or without those words.
+pub(super) fn rate(text: &str) -> Result<HourlyRate, String> {
+    amounts::rate(without_unit(text))
+}
+
+pub(super) fn without_unit(text: &str) -> &str {
+    let text = text.trim();
+    [" a month", " a year", "/month", "/year"]
+        .iter()
+        .find_map(|ending| text.strip_suffix(ending))
+        .unwrap_or(text)
+}
+
+pub(super) fn people(text: &str) -> Result<Fte, String> {
+    let text = text.trim();
+    let digits = text.strip_suffix("FTE").unwrap_or(text);
+    entry::employees(digits.trim())
+}
