@@ -13,7 +13,7 @@ use crate::scenario::{Offer, Ratification, Scenario};
 use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::names::role_of;
 use crate::ui::widgets::table::{Cell, Table};
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{controls, theme};
 use crate::units::text;
 
 /// Its name.
@@ -50,8 +50,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         .map_or(String::new(), |offer| offer.name.clone());
     let mut copied = false;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - controls::BAR);
         for table in &tables {
-            copied |= table.show(ui, 190.0, 170.0);
+            copied |= table.show(ui, 190.0, 230.0);
         }
         ui.add_space(8.0);
         let note = format!("Small figures: the difference from {against}. Costs are above the baseline, without roll-up. Terms of one kind stand side by side where they come within half a year of each other.");

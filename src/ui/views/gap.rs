@@ -1,6 +1,6 @@
 //! Why A and B differ, year by year, raise by raise, and under each pairing of retroactivity.
 
-use eframe::egui::{RichText, ScrollArea, Slider, Ui};
+use eframe::egui::{Align, Layout, RichText, ScrollArea, Slider, Ui};
 use rust_decimal::Decimal;
 
 use crate::document::{Command, Results, words};
@@ -42,6 +42,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let mut asked = None;
     let mut copied = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - controls::BAR);
         ui.spacing_mut().item_spacing.x = 40.0;
         let mut left = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
@@ -67,8 +68,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         if wide {
             ui.columns(2, |columns| {
                 if let [one, other] = columns {
-                    left(one);
-                    right(other);
+                    // Columns stretch what they hold; notes read better as they are.
+                    one.with_layout(Layout::top_down(Align::LEFT), left);
+                    other.with_layout(Layout::top_down(Align::LEFT), right);
                 }
             });
         } else {

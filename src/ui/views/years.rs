@@ -132,6 +132,7 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
     let mut asked = None;
     let mut copied = false;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - controls::BAR);
         // The figure of the set is by contract year.
         if kind == YearKind::Contract {
             asked = chart::show(ui, &figure, 210.0);

@@ -216,6 +216,9 @@ pub fn alarm_sign(ui: &mut Ui) {
         .circle_filled(center + vec2(0.0, 3.5), 0.9, color);
 }
 
+/// The room a floating scroll bar takes, which figures stand clear of, in points.
+pub const BAR: f32 = 14.0;
+
 /// Contents of a scrolling panel, clear of its scroll bar.
 pub fn beside_the_bar(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let margin = Margin {

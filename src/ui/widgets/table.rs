@@ -39,14 +39,11 @@ pub struct Table {
 }
 
 impl Table {
-    /// Paints the table: names `first` wide, figures at most `each`, less where there is less room.
-    /// Returns whether it was copied.
+    /// Paints the table: names `first` wide, figures `each` where there is room for that, else each column what
+    /// its words need. Returns whether it was copied.
     pub fn show(&self, ui: &mut Ui, first: f32, each: f32) -> bool {
         let palette = theme::palette(ui);
-        let columns = self.heads.len().max(1) as f32;
-        let each = ((ui.available_width() - first) / columns)
-            .min(each)
-            .max(least_width(ui, self));
+        let widths = widths(ui, self, ui.available_width() - first, each);
         let mut copied = false;
         ui.add_space(12.0);
         ui.horizontal(|ui| {
@@ -75,11 +72,11 @@ impl Table {
                 .iter()
                 .map(|(_, color)| color.unwrap_or(palette.soft))
                 .collect();
-            row(ui, "", &heads, &colors, (first, each));
+            row(ui, "", &heads, &colors, (first, &widths));
         }
         let ink = vec![palette.ink; self.heads.len().max(1)];
         for (name, cells) in &self.rows {
-            row(ui, name, cells, &ink, (first, each));
+            row(ui, name, cells, &ink, (first, &widths));
         }
         copied
     }
@@ -109,32 +106,55 @@ impl Table {
     }
 }
 
-/// The least room of a column: its longest word stays whole, unless that is longer than a few.
-fn least_width(ui: &Ui, table: &Table) -> f32 {
-    const SHORTEST: f32 = 76.0;
+/// How wide the columns of figures are, in points: `each` where all have room for it and no word is longer, else
+/// what the longest word of each needs, and a share of what is left by what its whole texts would take.
+fn widths(ui: &Ui, table: &Table, room: f32, each: f32) -> Vec<f32> {
+    let cells = table.rows.iter().map(|(_, cells)| cells.len());
+    let columns = cells.chain([table.heads.len(), 1]).max().unwrap_or(1);
+    let needs: Vec<(f32, f32)> = (0..columns)
+        .map(|column| needed(ui, table, column))
+        .collect();
+    let alike = (room / columns as f32).min(each);
+    if needs.iter().all(|(least, _)| *least <= alike) {
+        return vec![alike; columns];
+    }
+    let least: f32 = needs.iter().map(|(least, _)| least).sum();
+    let wanted: f32 = needs.iter().map(|(least, whole)| whole - least).sum();
+    let share = ((room - least).max(0.0) / wanted.max(1.0)).min(1.0);
+    let width = |(least, whole): (f32, f32)| least + (whole - least) * share;
+    needs.into_iter().map(width).collect()
+}
+
+/// What a column needs for its longest word, unless that is longer than a few, and for its texts unbroken.
+fn needed(ui: &Ui, table: &Table, column: usize) -> (f32, f32) {
+    const SHORTEST: f32 = 64.0;
     const LONGEST: f32 = 130.0;
-    let heads = table.heads.iter().map(|(head, _)| head.as_str());
-    let cells = table.rows.iter().flat_map(|(_, cells)| cells);
-    let words = heads.chain(cells.flat_map(|cell| [cell.text.as_str(), cell.small.as_str()]));
+    let head = table.heads.get(column).map(|(head, _)| head.as_str());
+    let cells = table.rows.iter().filter_map(|(_, cells)| cells.get(column));
+    let texts = cells.flat_map(|cell| [cell.text.as_str(), cell.small.as_str()]);
+    let texts: Vec<&str> = head.into_iter().chain(texts).collect();
+    let width_of = |text: Option<&str>| {
+        text.map_or(0.0, |text| {
+            let (font, ink) = (theme::semibold(14.0), Color32::PLACEHOLDER);
+            let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
+            galley.size().x + GAP
+        })
+    };
     // Letters are about half as wide as they are high: the longest by count is measured alone.
-    let longest = words
-        .flat_map(str::split_whitespace)
-        .max_by_key(|word| word.chars().count());
-    let font = theme::semibold(14.0);
-    let width = longest.map_or(0.0, |word| {
-        let ink = Color32::PLACEHOLDER;
-        ui.painter()
-            .layout_no_wrap(word.to_owned(), font, ink)
-            .size()
-            .x
-    });
-    (width + GAP).clamp(SHORTEST, LONGEST)
+    let words = texts.iter().flat_map(|text| text.split_whitespace());
+    let word = words.max_by_key(|word| word.chars().count());
+    let whole = texts.iter().max_by_key(|text| text.chars().count());
+    let least = width_of(word).clamp(SHORTEST, LONGEST);
+    (least, width_of(whole.copied()).max(least))
 }
 
 /// The room between columns, in points.
 const GAP: f32 = 14.0;
 
-/// A text within a width, its lines aligned on one side; cut after three lines, the whole on hover.
+/// The most lines of a cell.
+const MOST_LINES: usize = 7;
+
+/// A text within a width, its lines aligned on one side; cut after a few lines, the whole on hover.
 fn fitted(
     ui: &Ui,
     words: &str,
@@ -144,11 +164,17 @@ fn fitted(
 ) -> Arc<Galley> {
     let mut job = LayoutJob::simple(words.to_owned(), font, color, width.max(20.0));
     job.halign = align;
-    job.wrap.max_rows = 3;
+    job.wrap.max_rows = MOST_LINES;
     ui.painter().layout_job(job)
 }
 
-fn row(ui: &mut Ui, name: &str, cells: &[Cell], colors: &[Color32], (first, each): (f32, f32)) {
+fn row(
+    ui: &mut Ui,
+    name: &str,
+    cells: &[Cell],
+    colors: &[Color32],
+    (first, widths): (f32, &[f32]),
+) {
     let palette = theme::palette(ui);
     let head = name.is_empty();
     let font = if head {
@@ -164,11 +190,12 @@ fn row(ui: &mut Ui, name: &str, cells: &[Cell], colors: &[Color32], (first, each
         first - GAP,
         Align::LEFT,
     );
-    let room = each - GAP;
     let texts: Vec<(Arc<Galley>, Option<Arc<Galley>>)> = cells
         .iter()
         .zip(colors)
-        .map(|(cell, color)| {
+        .zip(widths)
+        .map(|((cell, color), width)| {
+            let room = width - GAP;
             let text = fitted(ui, &cell.text, (font.clone(), *color), room, Align::RIGHT);
             let small = (!cell.small.is_empty()).then(|| {
                 fitted(
@@ -186,7 +213,7 @@ fn row(ui: &mut Ui, name: &str, cells: &[Cell], colors: &[Color32], (first, each
         .iter()
         .map(|(text, small)| text.size().y + small.as_ref().map_or(0.0, |small| small.size().y));
     let height = tallest.fold(own.size().y, f32::max) + 6.0;
-    let size = vec2(first + each * cells.len() as f32, height.max(24.0));
+    let size = vec2(first + widths.iter().sum::<f32>(), height.max(24.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let spoken: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
     let label = format!("{name}: {}", spoken.join(", "));
@@ -196,8 +223,9 @@ fn row(ui: &mut Ui, name: &str, cells: &[Cell], colors: &[Color32], (first, each
     let top = rect.top() + 3.0;
     // One baseline for the name and the figures, where none of them is broken.
     painter.galley(pos2(rect.left(), top), own, palette.soft);
-    for (index, (text, small)) in texts.into_iter().enumerate() {
-        let right = rect.left() + first + each * (index as f32 + 1.0);
+    let mut right = rect.left() + first;
+    for ((text, small), width) in texts.into_iter().zip(widths) {
+        right += width;
         let below = top + text.size().y;
         painter.galley(pos2(right, top), text, palette.ink);
         if let Some(small) = small {
