@@ -6,6 +6,7 @@ use super::detail::{self, Detail};
 use super::learned::only_learns;
 use super::moving;
 use super::offers::{any_clause, any_offer, open_clause, open_offer};
+use super::payroll::{self, PayrollEdit};
 use super::refusal::Refusal;
 use super::setting::{self, Setting, rule_can_be_kept};
 use super::sound::{self, line};
@@ -123,6 +124,8 @@ pub enum Command {
     Title(String),
     /// A setting of the whole scenario.
     Setting(Setting),
+    /// A change of the payroll.
+    Payroll(PayrollEdit),
 }
 
 /// The least and most a raise may be, percent.
@@ -250,6 +253,7 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
         Command::Title(title) if title.trim().is_empty() => return Err(Refusal::Untitled),
         Command::Title(title) => title.trim().clone_into(&mut scenario.title),
         Command::Setting(setting) => setting::apply(scenario, setting)?,
+        Command::Payroll(edit) => payroll::apply(scenario, edit)?,
     }
     Ok(())
 }

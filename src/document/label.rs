@@ -98,6 +98,7 @@ impl Command {
             Self::Hours(_) => "Change hours a year".to_owned(),
             Self::Title(_) => "Rename the case".to_owned(),
             Self::Setting(setting) => setting.label().to_owned(),
+            Self::Payroll(edit) => edit.label(scenario),
         }
     }
 }

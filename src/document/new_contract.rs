@@ -108,6 +108,7 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
             standing: Standing::Assumed,
             why: "Entered when the case was started.".to_owned(),
             sources: Vec::new(),
+            ledger: None,
         }],
         claims: Vec::new(),
         counts: Vec::new(),

@@ -33,6 +33,6 @@ pub enum Refusal {
     #[error("{0}")]
     Breaks(String),
     /// Groups are changed in the file.
-    #[error("this workforce is given by groups; change it in the file")]
+    #[error("this workforce is given by groups; change them under People, Payroll")]
     Grouped,
 }

@@ -10,6 +10,7 @@ pub mod clause;
 pub mod effective;
 pub mod inflation;
 pub mod kind;
+mod ledger;
 pub mod offer;
 pub mod parts;
 pub mod presentation;
@@ -21,6 +22,7 @@ pub mod settlement;
 mod shared;
 pub mod term;
 pub mod terms;
+mod totals;
 pub mod validate;
 pub mod words;
 pub mod workforce;
@@ -34,6 +36,7 @@ pub use clause::{Clause, ClauseId};
 pub use effective::{EffectiveRule, Ratification};
 pub use inflation::{CpiMonth, Inflation};
 pub use kind::ClauseKind;
+pub use ledger::Ledger;
 pub use offer::{Moment, Offer, OfferId, Party, Status};
 pub use parts::{
     BenefitBasis, CapReading, DatedAmount, DatedValue, DollarTiming, Goal, LumpAmount, LumpTiming,
@@ -47,6 +50,7 @@ pub use scope_key::ScopeKey;
 pub use settlement::{SettledLumpSum, SettledRaise, Settlement};
 pub use term::{Accrual, Term};
 pub use terms::ClauseTerms;
+pub use totals::{Rates, Totals};
 pub use validate::{Finding, Place, Severity, validate};
 
 pub use workforce::{

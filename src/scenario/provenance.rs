@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::units::Date;
+use super::{Ledger, Scenario};
+use crate::units::{Date, text};
 
 /// A document facts are taken from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +40,9 @@ pub struct Assumption {
     /// Ids of the sources it is drawn from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+    /// The totals themselves, where they are those of a ledger that the payroll is compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Ledger>,
 }
 
 /// An input that figures are made from.
@@ -90,5 +94,55 @@ impl Standing {
             Self::MadeUp => "made up",
             Self::NotIncluded => "not included",
         }
+    }
+}
+
+impl Scenario {
+    /// The ledger's totals, where they were entered.
+    #[must_use]
+    pub fn ledger(&self) -> Option<&Ledger> {
+        self.assumptions.iter().find_map(|one| one.ledger.as_ref())
+    }
+
+    /// Keeps the ledger's totals as an assumption, in place of those before; none, or an empty one, takes them
+    /// away.
+    pub fn set_ledger(&mut self, ledger: Option<Ledger>) {
+        let is_ledger = |one: &Assumption| one.ledger.is_some() || one.about == Ledger::ABOUT;
+        let at = self.assumptions.iter().position(is_ledger);
+        self.assumptions.retain(|one| !is_ledger(one));
+        if let Some(ledger) = ledger.filter(|ledger| !ledger.is_empty()) {
+            let at = at.unwrap_or(usize::MAX).min(self.assumptions.len());
+            self.assumptions.insert(at, of_ledger(ledger));
+        }
+    }
+}
+
+fn of_ledger(ledger: Ledger) -> Assumption {
+    let mut totals = Vec::new();
+    if let Some(heads) = ledger.headcount {
+        totals.push(format!("{} employees", text::count(heads.into())));
+    }
+    if let Some(fte) = ledger.fte {
+        totals.push(format!("{} FTE", text::count(fte.get())));
+    }
+    if let Some(payroll) = ledger.payroll {
+        totals.push(format!("{} a year", text::dollars(payroll.get())));
+    }
+    let from = if ledger.source.is_empty() {
+        "ledger"
+    } else {
+        &ledger.source
+    };
+    Assumption {
+        about: Ledger::ABOUT.to_owned(),
+        of: vec![
+            Subject::Headcount,
+            Subject::FullTimeEquivalents,
+            Subject::AveragePay,
+        ],
+        standing: Standing::Published,
+        why: format!("{from}: {}", totals.join(", ")),
+        sources: Vec::new(),
+        ledger: Some(ledger),
     }
 }

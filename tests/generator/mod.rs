@@ -9,9 +9,9 @@ use std::sync::Arc;
 use counteroffer::scenario::offer::Moment;
 use counteroffer::scenario::{
     Accrual, Assumption, Clause, ClauseId, CpiMonth, Currency, EffectiveRule, Employee, FigureEdit,
-    FigureName, FigureSettings, Group, Inflation, Ladder, Offer, OfferId, Parties, Party, People,
-    RateUnit, Ratification, RollUpRate, Rounding, Scale, ScaleStep, Scenario, Scope, ShortName,
-    Source, Standing, Status, Subject, Term, Workforce,
+    FigureName, FigureSettings, Group, Inflation, Ladder, Ledger, Offer, OfferId, Parties, Party,
+    People, RateUnit, Ratification, RollUpRate, Rounding, Scale, ScaleStep, Scenario, Scope,
+    ShortName, Source, Standing, Status, Subject, Term, Workforce,
 };
 use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Date, Known, PayCalendar};
@@ -313,6 +313,12 @@ impl Numbers {
                 ]),
                 why: n.text(),
                 sources: n.several(2, Self::text),
+                ledger: n.maybe(|n| Ledger {
+                    headcount: n.maybe(|n| n.below(10_000)),
+                    fte: n.maybe(|n| n.quantity(0, 10_000, 4)),
+                    payroll: n.maybe(|n| n.quantity(0, 1_000_000, 2)),
+                    source: n.text(),
+                }),
             }),
             claims: self.several(3, Self::claim),
             counts: self.several(2, Self::count),

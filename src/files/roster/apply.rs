@@ -3,17 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
-use super::profile::Ledger;
 use super::staged::{Changes, EmptyScope, Staged};
 use crate::scenario::{
-    Assumption, Clause, Group, Ladder, People, Scenario, Scope, Standing, Subject, Workforce,
+    Assumption, Clause, Group, Ladder, People, Scenario, Scope, Subject, Totals, Workforce,
 };
-use crate::units::{Known, text};
-
-/// What the assumption with the ledger's totals is about.
-pub const LEDGER: &str = "payroll ledger";
 
 impl Staged {
     /// The scenario with the workforce replaced; `scenario` stays as it is. Ladders stay as far as their scales
@@ -55,10 +48,7 @@ impl Staged {
         if group.is_some_and(|name| self.groups.iter().all(|own| own.name != *name)) {
             next.employee.group = None;
         }
-        next.assumptions.retain(|one| one.about != LEDGER);
-        if let Some(ledger) = &self.reconciliation.ledger {
-            next.assumptions.push(assumption(ledger));
-        }
+        next.set_ledger(self.reconciliation.ledger.clone());
         next
     }
 }
@@ -72,33 +62,9 @@ pub fn assumptions_to_look_over(scenario: &Scenario) -> impl Iterator<Item = &As
         Subject::AveragePay,
     ];
     let speaks = move |one: &&Assumption| {
-        one.about != LEDGER && one.of.iter().any(|subject| replaced.contains(subject))
+        one.ledger.is_none() && one.of.iter().any(|subject| replaced.contains(subject))
     };
     scenario.assumptions.iter().filter(speaks)
-}
-
-fn assumption(ledger: &Ledger) -> Assumption {
-    let mut totals = Vec::new();
-    if let Some(heads) = ledger.headcount {
-        totals.push(format!("{} employees", text::count(heads.into())));
-    }
-    if let Some(fte) = ledger.fte {
-        totals.push(format!("{} FTE", text::count(fte.get())));
-    }
-    if let Some(payroll) = ledger.payroll {
-        totals.push(format!("{} a year", text::dollars(payroll.get())));
-    }
-    Assumption {
-        about: LEDGER.to_owned(),
-        of: vec![
-            Subject::Headcount,
-            Subject::FullTimeEquivalents,
-            Subject::AveragePay,
-        ],
-        standing: Standing::Published,
-        why: format!("{}: {}", ledger.source, totals.join(", ")),
-        sources: Vec::new(),
-    }
 }
 
 /// The counted clauses of a scenario that apply to nobody of its workforce, with the names that match nobody.
@@ -144,7 +110,12 @@ fn applies_to_any(scope: &Scope, workforce: &Workforce, groups: &[Group]) -> boo
 #[must_use]
 pub fn changes(staged: &Staged, scenario: &Scenario) -> Changes {
     let before = &scenario.workforce;
-    let (headcount, fte, payroll) = totals(before, scenario);
+    let Totals {
+        headcount,
+        fte,
+        payroll,
+        ..
+    } = before.totals(scenario.hours);
     let mut by_unit: BTreeMap<String, (u64, u64)> = BTreeMap::new();
     let unit = |group: &Group| group.unit.clone().unwrap_or_default();
     for group in before.groups().unwrap_or_default() {
@@ -165,44 +136,4 @@ pub fn changes(staged: &Staged, scenario: &Scenario) -> Changes {
             .map(|(name, (before, now))| (name, before, now))
             .collect(),
     }
-}
-
-/// Headcount, FTE and payroll of a workforce; none where a part is unknown.
-fn totals(
-    workforce: &Workforce,
-    scenario: &Scenario,
-) -> (Option<u64>, Option<Decimal>, Option<Decimal>) {
-    if let People::Summary {
-        headcount,
-        fte,
-        average_annual_pay,
-    } = &workforce.people
-    {
-        let fte = fte.get().map(|fte| fte.get());
-        let pay = average_annual_pay.get().map(|pay| pay.get());
-        let payroll = fte.zip(pay).and_then(|(fte, pay)| fte.checked_mul(pay));
-        return (headcount.get(), fte, payroll);
-    }
-    let Some(groups) = workforce.groups() else {
-        return (None, None, None);
-    };
-    let times = match workforce.rate_unit {
-        crate::scenario::RateUnit::Hour => scenario.hours.get(),
-        crate::scenario::RateUnit::Month => Decimal::from(12),
-        crate::scenario::RateUnit::Year => Decimal::ONE,
-    };
-    let headcount = groups
-        .iter()
-        .try_fold(0_u64, |sum, group| sum.checked_add(group.headcount.get()?));
-    let fte = groups.iter().try_fold(Decimal::ZERO, |sum, group| {
-        sum.checked_add(group.fte.get()?.get())
-    });
-    let payroll = groups.iter().try_fold(Decimal::ZERO, |sum, group| {
-        let Known::Known(rate) = workforce.rate_of(group) else {
-            return None;
-        };
-        let pay = rate.get().checked_mul(group.fte.get()?.get())?;
-        sum.checked_add(pay.checked_mul(times)?)
-    });
-    (headcount, fte, payroll)
 }

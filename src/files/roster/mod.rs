@@ -38,7 +38,7 @@ mod staged;
 mod tally;
 mod workbook;
 
-pub use apply::{LEDGER, assumptions_to_look_over, changes, empty_scopes};
+pub use apply::{assumptions_to_look_over, changes, empty_scopes};
 pub(super) use decoding::Decoding;
 pub use decoding::Encoding;
 pub use error::{Fault, MappingFault, Measure, Question, RosterError, RosterPlace, letters};

@@ -11,8 +11,9 @@ use super::error::{Fault, MappingFault, RosterError};
 use super::lines::Separator;
 use super::row::Cell;
 use crate::files::{FileError, write_private};
+pub use crate::scenario::Ledger;
 use crate::scenario::{RateUnit, Rounding, Scale};
-use crate::units::{Date, Fte, HourlyRate, HoursPerYear, Money};
+use crate::units::{Date, Fte, HourlyRate, HoursPerYear};
 
 /// The largest profile read, in bytes.
 const MOST_BYTES: u64 = 4_000_000;
@@ -330,31 +331,6 @@ impl Default for Limits {
             times_median: 5,
         }
     }
-}
-
-/// Totals from the general ledger.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ledger {
-    /// Employees.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub headcount: Option<u64>,
-    /// Full-time equivalents.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        serialize_with = "crate::units::digits::bare"
-    )]
-    pub fte: Option<Fte>,
-    /// Payroll, dollars a year.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        serialize_with = "crate::units::digits::bare"
-    )]
-    pub payroll: Option<Money>,
-    /// Where the totals are from.
-    pub source: String,
 }
 
 fn cent() -> Rounding {

@@ -94,6 +94,7 @@ impl Dialog for Assumed {
                 standing: Standing::Assumed,
                 why: String::new(),
                 sources: Vec::new(),
+                ledger: None,
             });
         }
         let list = self.read();

@@ -1,0 +1,447 @@
+//! Changes of the payroll: its groups as a table, its wage scales and ladders, the ledger's totals, a roster
+//! taken over.
+
+pub mod cell;
+pub mod column;
+mod names;
+pub mod paste;
+mod sorting;
+mod standing;
+pub mod turning;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::refusal::Refusal;
+use super::words;
+use crate::files::roster::{EmptyScope, ProposedScale, Staged, with_scale};
+use crate::files::table::as_table;
+use crate::scenario::{Group, Ladder, Ledger, People, Scale, Scenario, Workforce};
+use crate::units::text;
+use column::Column;
+use paste::Put;
+
+/// One change of the payroll.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PayrollEdit {
+    /// What was typed into one cell.
+    Cell {
+        /// The group's place.
+        row: usize,
+        /// Which of its cells.
+        column: Column,
+        /// What was typed.
+        typed: String,
+    },
+    /// Empties cells; numbers become unknown.
+    Clear {
+        /// The groups' places.
+        rows: Vec<usize>,
+        /// Which of their cells.
+        columns: Vec<Column>,
+    },
+    /// Gives groups what the first of them has.
+    FillDown {
+        /// The groups' places, the first to be copied.
+        rows: Vec<usize>,
+        /// Which of their cells.
+        columns: Vec<Column>,
+    },
+    /// Takes pasted rows over.
+    Put(Put),
+    /// Adds a group of which only the name is known.
+    Add(String),
+    /// Takes groups away, by their places.
+    Remove(Vec<usize>),
+    /// Puts the groups in the order of a column.
+    Sort {
+        /// By which column.
+        by: Column,
+        /// Whether the largest comes first.
+        descending: bool,
+    },
+    /// Adds a scale, or changes the one at a place.
+    SetScale(Option<usize>, Scale),
+    /// Takes the scale at a place away.
+    RemoveScale(usize),
+    /// Takes scales over that the rates of a job suggest.
+    TakeScales(Vec<ProposedScale>),
+    /// Adds a ladder, or changes the one at a place.
+    SetLadder(Option<usize>, Ladder),
+    /// Takes the ladder at a place away.
+    RemoveLadder(usize),
+    /// What the ledger says.
+    SetLedger(Option<Ledger>),
+    /// Another workforce in place of this one.
+    Replace {
+        /// The workforce.
+        workforce: Arc<Workforce>,
+        /// What undo calls it.
+        label: String,
+    },
+    /// A roster's employees in place of this workforce.
+    Import {
+        /// The roster as read and checked.
+        staged: Arc<Staged>,
+        /// Clauses that nobody is in the scope of, to be left out.
+        leave_out: Vec<EmptyScope>,
+        /// What the table beside the scenario is named after.
+        stem: String,
+    },
+}
+
+impl PayrollEdit {
+    /// What undo calls it.
+    #[must_use]
+    pub fn label(&self, scenario: &Scenario) -> String {
+        let groups = scenario.workforce.groups().unwrap_or_default();
+        let name = |row: &usize| groups.get(*row).map_or("a group", |one| one.name.as_str());
+        match self {
+            Self::Cell { row, column, typed } => match typed.trim() {
+                "" => format!("Clear {} of {}", column.noun(), name(row)),
+                typed => format!("Set {} of {} to {typed}", column.noun(), name(row)),
+            },
+            Self::Clear { rows, columns } => match (rows.as_slice(), columns.as_slice()) {
+                ([row], [column]) => format!("Clear {} of {}", column.noun(), name(row)),
+                _ => format!("Clear {} cells", rows.len() * columns.len()),
+            },
+            Self::FillDown { rows, columns } => {
+                let what: Vec<&str> = columns.iter().map(|column| column.noun()).collect();
+                let what = if what.len() > 3 {
+                    "cells".to_owned()
+                } else {
+                    what.join(", ")
+                };
+                format!(
+                    "Fill {what} down to {}",
+                    of_groups(rows.len().saturating_sub(1))
+                )
+            }
+            Self::Put(put) => {
+                format!("Paste {}", of_groups(put.changed.len() + put.added.len()))
+            }
+            Self::Add(name) => format!("Add the group {}", name.trim()),
+            Self::Remove(rows) => match rows.as_slice() {
+                [row] => format!("Delete {}", name(row)),
+                rows => format!("Delete {}", of_groups(rows.len())),
+            },
+            Self::Sort { by, descending } => {
+                let from = if *descending { ", largest first" } else { "" };
+                format!("Sort groups by {}{from}", by.noun())
+            }
+            Self::SetScale(None, scale) => format!("Add the scale {}", scale.name),
+            Self::SetScale(Some(_), scale) => format!("Change the scale {}", scale.name),
+            Self::RemoveScale(at) => {
+                let scale = scenario.workforce.scales.get(*at);
+                format!("Delete the scale {}", scale.map_or("", |one| &one.name))
+            }
+            Self::TakeScales(list) => match list.as_slice() {
+                [one] => format!("Add the scale {}", one.scale.name),
+                list => format!("Add {} scales", list.len()),
+            },
+            Self::SetLadder(None, ladder) => format!("Add the ladder {}", ladder.name),
+            Self::SetLadder(Some(_), ladder) => format!("Change the ladder {}", ladder.name),
+            Self::RemoveLadder(at) => {
+                let ladder = scenario.workforce.ladders.get(*at);
+                format!("Delete the ladder {}", ladder.map_or("", |one| &one.name))
+            }
+            Self::SetLedger(_) => "Change the ledger\u{2019}s totals".to_owned(),
+            Self::Replace { label, .. } => label.clone(),
+            Self::Import { staged, .. } => {
+                let employees = text::count(staged.reconciliation.employees.into());
+                format!("Import a roster of {employees} employees")
+            }
+        }
+    }
+}
+
+/// A number of groups in words.
+#[must_use]
+pub fn of_groups(number: usize) -> String {
+    match number {
+        1 => "1 group".to_owned(),
+        number => format!("{} groups", text::count(number.into())),
+    }
+}
+
+/// Makes a change.
+pub(super) fn apply(scenario: &mut Scenario, edit: &PayrollEdit) -> Result<(), Refusal> {
+    match edit {
+        PayrollEdit::Cell { row, column, typed } => each(scenario, &[*row], |workforce, group| {
+            cell::changed(workforce, group, *column, typed)
+        }),
+        PayrollEdit::Clear { rows, columns } => each(scenario, rows, |workforce, group| {
+            cleared(workforce, group, columns)
+        }),
+        PayrollEdit::FillDown { rows, columns } => fill_down(scenario, rows, columns),
+        PayrollEdit::Put(put) => put_rows(scenario, put),
+        PayrollEdit::Add(name) => {
+            let name = name.trim();
+            if name.is_empty() {
+                return Err(refused("a group needs a name of its own"));
+            }
+            super::sound::line("group", name, crate::units::visible::LONGEST_NAME)?;
+            with_groups(scenario, |groups| {
+                groups.push(cell::named(name));
+                Ok(())
+            })
+        }
+        PayrollEdit::Remove(rows) => {
+            let gone: HashSet<usize> = rows.iter().copied().collect();
+            with_groups(scenario, |groups| {
+                let mut at = 0..;
+                groups.retain(|_| at.next().is_none_or(|at| !gone.contains(&at)));
+                Ok(())
+            })
+        }
+        PayrollEdit::Sort { by, descending } => {
+            let order = sorting::order(scenario, *by, *descending);
+            with_groups(scenario, |groups| {
+                let mut from: Vec<Option<Group>> = groups.drain(..).map(Some).collect();
+                groups.extend(order.iter().filter_map(|at| from.get_mut(*at)?.take()));
+                Ok(())
+            })
+        }
+        PayrollEdit::SetScale(at, to) => {
+            super::sound::line("scale", &to.name, crate::units::visible::LONGEST_NAME)?;
+            standing::set_scale(scenario, *at, to)
+        }
+        PayrollEdit::RemoveScale(at) => standing::remove_scale(scenario, *at),
+        PayrollEdit::TakeScales(list) => {
+            for one in list {
+                let groups = with_scale(&scenario.workforce, one);
+                scenario.workforce_mut().scales.push(one.scale.clone());
+                with_groups(scenario, |own| {
+                    *own = groups;
+                    Ok(())
+                })?;
+            }
+            Ok(())
+        }
+        PayrollEdit::SetLadder(at, to) => {
+            super::sound::line("ladder", &to.name, crate::units::visible::LONGEST_NAME)?;
+            standing::set_ladder(scenario, *at, to)
+        }
+        PayrollEdit::RemoveLadder(at) => standing::remove_ladder(scenario, *at),
+        PayrollEdit::SetLedger(ledger) => {
+            if let Some(ledger) = ledger {
+                super::sound::lines("source", &ledger.source)?;
+            }
+            scenario.set_ledger(ledger.clone());
+            Ok(())
+        }
+        PayrollEdit::Replace { workforce, .. } => {
+            scenario.workforce = workforce.clone();
+            look_at_somebody(scenario);
+            Ok(())
+        }
+        PayrollEdit::Import {
+            staged,
+            leave_out,
+            stem,
+        } => {
+            *scenario = staged.applied(scenario, leave_out);
+            let people = as_table(&scenario.workforce.people, stem);
+            scenario.workforce_mut().people = people.map_err(|error| refused(error.to_string()))?;
+            Ok(())
+        }
+    }
+}
+
+fn refused(words: impl Into<String>) -> Refusal {
+    Refusal::Breaks(words.into())
+}
+
+/// Changes the groups. Those of a table stay one, under the hash they then have; a summary gives way to them.
+fn with_groups(
+    scenario: &mut Scenario,
+    change: impl FnOnce(&mut Vec<Group>) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let workforce = &scenario.workforce;
+    if workforce.people.is_unread() {
+        return Err(refused(
+            "the table of groups isn\u{2019}t beside the scenario, so that it can\u{2019}t be changed",
+        ));
+    }
+    let mut groups = workforce.groups().unwrap_or_default().to_vec();
+    change(&mut groups)?;
+    let people = match &workforce.people {
+        People::Table { file, .. } => {
+            let stem = file.split('.').next().unwrap_or_default().to_owned();
+            as_table(&People::Groups(groups), &stem).map_err(|error| refused(error.to_string()))?
+        }
+        People::Summary { .. } if groups.is_empty() => return Ok(()),
+        People::Summary { .. } | People::Groups(_) => People::Groups(groups),
+    };
+    scenario.workforce_mut().people = people;
+    look_at_somebody(scenario);
+    Ok(())
+}
+
+/// Looks at the average employee where the group looked at is gone.
+fn look_at_somebody(scenario: &mut Scenario) {
+    let groups = scenario.workforce.groups();
+    let name = scenario.employee.group.as_ref();
+    let gone = name.is_some_and(|name| {
+        groups.is_none_or(|groups| groups.iter().all(|group| group.name != *name))
+    });
+    if gone && !scenario.workforce.people.is_unread() {
+        scenario.employee.group = None;
+    }
+}
+
+/// Changes some groups, each by itself; names that clauses pick them by follow.
+fn each(
+    scenario: &mut Scenario,
+    rows: &[usize],
+    change: impl Fn(&Workforce, &Group) -> Result<Group, String>,
+) -> Result<(), Refusal> {
+    let workforce = scenario.workforce.clone();
+    let before = workforce.groups().unwrap_or_default();
+    let mut after = before.to_vec();
+    for row in rows {
+        let own = after.get_mut(*row).ok_or(Refusal::Gone)?;
+        let many = rows.len() > 1;
+        *own = change(&workforce, own).map_err(|words| {
+            refused(if many {
+                format!("{}: {words}", own.name)
+            } else {
+                words
+            })
+        })?;
+    }
+    changed_to(scenario, before, after)
+}
+
+fn changed_to(scenario: &mut Scenario, before: &[Group], after: Vec<Group>) -> Result<(), Refusal> {
+    names::follow(scenario, before, &after);
+    with_groups(scenario, |groups| {
+        *groups = after;
+        Ok(())
+    })
+}
+
+fn cleared(workforce: &Workforce, group: &Group, columns: &[Column]) -> Result<Group, String> {
+    let mut next = group.clone();
+    for column in columns {
+        // Where a whole row is emptied, what can't be empty stays.
+        let stays = match column {
+            Column::Name | Column::Step | Column::Pay => true,
+            Column::Rate => next.scale.is_some(),
+            _ => false,
+        };
+        if stays && columns.len() > 1 {
+            continue;
+        }
+        let typed = match column {
+            Column::Headcount | Column::Fte | Column::Rate => "unknown",
+            _ => "",
+        };
+        next = cell::changed(workforce, &next, *column, typed)?;
+    }
+    Ok(next)
+}
+
+fn fill_down(scenario: &mut Scenario, rows: &[usize], columns: &[Column]) -> Result<(), Refusal> {
+    let workforce = scenario.workforce.clone();
+    let groups = workforce.groups().unwrap_or_default();
+    let (Some((first, rest)), true) = (rows.split_first(), !columns.contains(&Column::Name)) else {
+        return Err(refused(
+            "each group has a name of its own, which isn\u{2019}t filled down",
+        ));
+    };
+    let from = groups.get(*first).ok_or(Refusal::Gone)?.clone();
+    let cells = column::Cells::of(
+        &workforce,
+        crate::scenario::Rates::of(&workforce, scenario.hours),
+    );
+    let typed: Vec<(Column, String)> = columns
+        .iter()
+        .filter(|column| column.is_typed())
+        .filter(|column| !(**column == Column::Step && columns.contains(&Column::Scale)))
+        .filter(|column| {
+            !(**column == Column::Rate && columns.contains(&Column::Scale) && from.scale.is_some())
+        })
+        .map(|column| {
+            let text = match (column, &from.scale, from.step) {
+                (Column::Scale, Some(scale), Some(step)) => format!("{scale} {step}"),
+                _ => cells.typed(&from, *column),
+            };
+            (*column, text)
+        })
+        .collect();
+    each(scenario, rest, |workforce, group| {
+        typed
+            .iter()
+            .try_fold(group.clone(), |group, (column, typed)| {
+                cell::changed(workforce, &group, *column, typed)
+            })
+    })
+}
+
+fn put_rows(scenario: &mut Scenario, put: &Put) -> Result<(), Refusal> {
+    let workforce = scenario.workforce.clone();
+    let before = workforce.groups().unwrap_or_default();
+    let mut after = before.to_vec();
+    for (row, group) in &put.changed {
+        after.get_mut(*row).ok_or(Refusal::Gone)?.clone_from(group);
+    }
+    names::follow(scenario, before, &after);
+    after.extend(put.added.iter().cloned());
+    let was_summary = matches!(workforce.people, People::Summary { .. });
+    with_groups(scenario, |groups| {
+        *groups = after;
+        Ok(())
+    })?;
+    if was_summary && !put.added.is_empty() {
+        // Rates of a payroll's own, no longer an average.
+        scenario.workforce_mut().rounding = crate::scenario::Rounding::Cent;
+    }
+    Ok(())
+}
+
+/// What a change of the workforce loses, in words for the person about to make it.
+#[must_use]
+pub fn lost_by_summary(scenario: &Scenario) -> Vec<String> {
+    let workforce = &scenario.workforce;
+    let groups = workforce.groups().unwrap_or_default();
+    let mut lost = vec![format!(
+        "{} with their markets, units, jobs and rates",
+        of_groups(groups.len())
+    )];
+    let mut note = |number: usize, one: &str, many: &str| {
+        if number > 0 {
+            lost.push(if number == 1 {
+                format!("1 {one}")
+            } else {
+                format!("{number} {many}")
+            });
+        }
+    };
+    note(
+        workforce.scales.len(),
+        "wage scale, and step movement",
+        "wage scales, and step movement",
+    );
+    note(workforce.ladders.len(), "career ladder", "career ladders");
+    let offers = scenario.offers.iter().flat_map(|offer| &offer.clauses);
+    let scoped = offers
+        .chain(&scenario.baseline)
+        .filter(|clause| clause.counted && !clause.scope.is_everyone());
+    note(
+        scoped.count(),
+        "term for some employees only, which can no longer be costed",
+        "terms for some employees only, which can no longer be costed",
+    );
+    lost
+}
+
+/// By how much base payroll changes, in words; nothing where it doesn't.
+#[must_use]
+pub fn payroll_change(turned: &turning::Turned) -> Option<String> {
+    let change = turned.payroll_changes.filter(|change| !change.is_zero())?;
+    Some(format!(
+        "Base payroll changes by {} a year",
+        words::minus(&text::dollars(change))
+    ))
+}
