@@ -160,6 +160,12 @@ impl Document {
         self.edited || self.new
     }
 
+    /// The scenario as it was opened or saved last.
+    #[must_use]
+    pub fn as_saved(&self) -> &Scenario {
+        &self.saved
+    }
+
     /// Records that the scenario as it stands is on disk.
     pub fn mark_saved(&mut self) {
         self.saved = self.current.clone();

@@ -8,7 +8,7 @@ mod state;
 mod writing;
 
 pub use reading::{TableFault, read_table};
-pub use state::{TableState, accept_table};
+pub use state::{TableState, accept_table, is_as_named};
 pub(super) use state::{look_beside, real_folder};
 pub use writing::{as_table, to_csv};
 pub(super) use writing::{guarded, named_in, retire, sweep_unnamed, write_beside};

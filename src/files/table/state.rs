@@ -119,6 +119,22 @@ pub(in crate::files) fn look_beside(folder: &Path, people: &People) -> (TableSta
     }
 }
 
+/// Whether the table that the people of a scenario name lies beside its file with the contents they name; none
+/// where they name none, or it isn't there.
+#[must_use]
+pub fn is_as_named(scenario: &Path, people: &People) -> Option<bool> {
+    let People::Table { file, sha256, .. } = people else {
+        return None;
+    };
+    if file.contains(['/', '\\', ':']) {
+        return None;
+    }
+    let bytes = RealDisk
+        .read(&real_folder(scenario).join(file), MOST_BYTES)
+        .ok()?;
+    Some(hex(&bytes) == *sha256)
+}
+
 /// The people with a changed table accepted: its groups as they are now. The next save writes them as a table of
 /// their own, and the scenario names that.
 #[must_use]

@@ -14,6 +14,7 @@ pub mod remembered;
 mod saving;
 mod shortcuts;
 pub mod start;
+mod table;
 
 use std::path::PathBuf;
 

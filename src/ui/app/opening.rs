@@ -52,10 +52,16 @@ impl App {
         let in_the_way = self.dialogs.is_open()
             || self.context.document().in_gesture()
             || self.context.is_presenting();
-        let changed = self.outside.look(ctx, in_the_way, self.context.file());
+        let saved = self.context.session.whole().as_saved();
+        let changed = self
+            .outside
+            .look(ctx, in_the_way, self.context.file(), saved);
         if let Some(changed) = changed {
-            let gone = changed == Changed::Gone;
-            self.ask(Ask::ChangedOutside { gone });
+            match changed {
+                Changed::Gone => self.ask(Ask::ChangedOutside { gone: true }),
+                Changed::Saved => self.ask(Ask::ChangedOutside { gone: false }),
+                Changed::Table => self.ask(Ask::TableOutside),
+            }
         }
     }
 
@@ -174,6 +180,7 @@ impl App {
                     fingerprint: Some(opened.fingerprint),
                     read_only: opened.read_only,
                     has_comments: opened.has_comments,
+                    table: opened.table,
                     recent: self.take_recent(),
                     ..OpenFile::default()
                 };
@@ -193,6 +200,7 @@ impl App {
                     let words = format!("{doubtful} doubtful: {}", first.message);
                     self.tell(Notice::trouble(words));
                 }
+                self.tell_of_table();
             }
             Err(error) => self.cant_be_opened(&error),
         }

@@ -19,6 +19,8 @@ impl App {
         status_bar::show(ui, &self.context, actions);
         let wide = ui.available_width();
         self.context.screen.folding.fit(wide);
+        let on_wide_page = self.views.needs_width(&self.context);
+        self.context.screen.folding.on_wide_page(on_wide_page);
         let right = self.sides(ui, actions, wide);
         let margin = Margin::symmetric(if wide < 1120.0 { 10 } else { 14 }, 8);
         let centre = Frame::new().fill(palette.paper).inner_margin(margin);
@@ -27,8 +29,13 @@ impl App {
             .show(ui, |ui| self.centre(ui, actions));
         // After the centre, so that Tab goes there last, as the eye does.
         if let Some(rect) = right {
+            let beside_page = self.views.needs_width(&self.context);
             sides::over(ui, actions, rect, Side::Right, |ui, actions| {
-                inspector::show(&mut self.inspector, ui, &self.context, actions);
+                if beside_page {
+                    self.views.beside(ui, &self.context, actions);
+                } else {
+                    inspector::show(&mut self.inspector, ui, &self.context, actions);
+                }
             });
         }
         self.dialogs.show(ui, &self.context, actions);
@@ -46,15 +53,19 @@ impl App {
             return None;
         }
         let folded = |side| context.screen.folding.is_folded(side);
-        if let Some(rect) = sides::room_of(ui, actions, Side::Left, folded(Side::Left), wide) {
+        if let Some(rect) =
+            sides::room_of(ui, context, actions, Side::Left, folded(Side::Left), wide)
+        {
             sides::over(ui, actions, rect, Side::Left, |ui, actions| {
                 panels::left(left, ui, context, actions);
             });
         }
-        if context.screen.view != View::TIMELINE {
+        let wide_page = self.views.needs_width(context);
+        if context.screen.view != View::TIMELINE && !wide_page {
             return None;
         }
-        sides::room_of(ui, actions, Side::Right, folded(Side::Right), wide)
+        let folded = folded(Side::Right);
+        sides::room_of(ui, context, actions, Side::Right, folded, wide)
     }
 
     fn centre(&mut self, ui: &mut Ui, actions: &mut Actions) {

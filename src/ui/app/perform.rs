@@ -74,6 +74,12 @@ impl App {
                     self.save_as(ctx);
                 }
             }
+            Disk::AcceptTable => self.accept_table(),
+            Disk::LookForTable => {
+                if let Some(path) = self.context.file().path.clone() {
+                    self.open_next(Next::Open(path), ctx);
+                }
+            }
             Disk::Recover(work) => self.recover(*work),
             Disk::Discard(work) => self.discard(*work),
             Disk::SaveTermSheet(offer) => self.save_term_sheet_as(offer, ctx),

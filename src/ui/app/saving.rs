@@ -104,6 +104,12 @@ impl App {
         {
             reasons.push(FileError::ChangedOutside(path.to_path_buf()).to_string());
         }
+        if Self::table_is_changed(path, self.context.document().as_saved()) {
+            reasons.push(
+                "The table of groups beside it was changed by another program. Saving keeps the groups shown here."
+                    .to_owned(),
+            );
+        }
         if file.has_comments {
             reasons.push("The file holds comments, which saving would lose.".to_owned());
         }

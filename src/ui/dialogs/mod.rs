@@ -18,6 +18,7 @@ mod nothing_shared;
 mod palette;
 mod paste_raises;
 mod pasted;
+mod payroll;
 mod prices;
 mod rename;
 mod reopen;
@@ -122,6 +123,13 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::Assumed => Box::new(assumed::Assumed::of(context.scenario())),
         Ask::Baseline => Box::new(baseline::Baseline::of(context.scenario())),
         Ask::Prices => Box::new(prices::Prices::of(context.scenario())),
+        Ask::Scale(at) => Box::new(payroll::scale::ScalePage::of(context.scenario(), at)),
+        Ask::Ladder(at) => Box::new(payroll::ladder::LadderPage::of(context.scenario(), at)),
+        Ask::ProposeScales(list) => Box::new(payroll::propose::Propose::of(list)),
+        Ask::ToGroups => Box::<payroll::turn::ToGroups>::default(),
+        Ask::ToSummary => Box::<payroll::turn::ToSummary>::default(),
+        Ask::TableChanged { words } => Box::new(payroll::table::TableChanged { words }),
+        Ask::TableOutside => Box::new(payroll::table::TableOutside),
         Ask::Export => return None,
         Ask::Palette => Box::<palette::Palette>::default(),
         Ask::Keys => Box::new(keys::Keys),

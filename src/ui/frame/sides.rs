@@ -1,23 +1,28 @@
 //! The room of the side panels, and what stands for them where they are folded.
 
 use eframe::egui::{
-    Color32, Frame, Panel, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    Align2, Color32, Frame, Panel, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2,
 };
 
+use crate::document::Command;
+use crate::scenario::Offer;
 use crate::ui::state::folding::Side;
-use crate::ui::state::{Actions, Look};
+use crate::ui::state::{Actions, Context, Look};
+use crate::ui::widgets::names::{is_open, role_of, short_name};
 use crate::ui::widgets::{controls, theme};
 
 /// A panel's room, or the strip that stands for it where it is folded.
 pub fn room_of(
     ui: &mut Ui,
+    context: &Context,
     actions: &mut Actions,
     side: Side,
     folded: bool,
     wide: f32,
 ) -> Option<Rect> {
     if folded {
-        strip(ui, actions, side);
+        strip(ui, context, actions, side);
         return None;
     }
     let (left, right) = if wide < 1200.0 {
@@ -64,19 +69,99 @@ pub fn over(
 }
 
 /// A narrow strip in place of a folded panel, which brings it back.
-fn strip(ui: &mut Ui, actions: &mut Actions, side: Side) {
+fn strip(ui: &mut Ui, context: &Context, actions: &mut Actions, side: Side) {
     let frame = Frame::new().fill(theme::palette(ui).side);
-    let panel = match side {
-        Side::Left => Panel::left("offers folded"),
-        Side::Right => Panel::right("values folded"),
+    let (panel, wide) = match side {
+        Side::Left => (Panel::left("offers folded"), RAIL),
+        Side::Right => (Panel::right("values folded"), 18.0),
     };
-    let panel = panel.resizable(false).exact_size(18.0).frame(frame);
+    let panel = panel.resizable(false).exact_size(wide).frame(frame);
     panel.show(ui, |ui| {
         let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
         let center = pos2(rect.center().x, rect.top() + 22.0);
         let button = Rect::from_center_size(center, Vec2::new(18.0, 20.0));
         chevron(ui, actions, side, button, true);
+        if side == Side::Left {
+            marks(ui, context, actions, rect);
+        }
     });
+}
+
+/// The width of the rail of marks that stands for the offers, in points.
+const RAIL: f32 = 42.0;
+
+/// The marks of the offers compared and worked on, one under the other; a click shows an offer's details.
+fn marks(ui: &Ui, context: &Context, actions: &mut Actions, rail: Rect) {
+    let scenario = context.scenario();
+    let shown = |offer: &&Offer| role_of(scenario, &offer.id) != theme::Role::Other;
+    let mut offers: Vec<&Offer> = scenario.offers.iter().filter(shown).collect();
+    offers.sort_by_key(|offer| match role_of(scenario, &offer.id) {
+        theme::Role::A => 0,
+        theme::Role::B => 1,
+        _ => 2,
+    });
+    for (number, offer) in offers.into_iter().enumerate() {
+        let top = rail.top() + 44.0 + 48.0 * number as f32;
+        let corner = pos2(rail.center().x - 15.0, top);
+        let rect = Rect::from_min_size(corner, Vec2::new(30.0, 40.0));
+        mark(ui, context, actions, offer, rect);
+    }
+}
+
+fn mark(ui: &Ui, context: &Context, actions: &mut Actions, offer: &Offer, rect: Rect) {
+    let scenario = context.scenario();
+    let palette = theme::palette(ui);
+    let role = role_of(scenario, &offer.id);
+    let id = ui.scope_id().with(("mark", offer.id.0.as_str()));
+    let response = ui.interact(rect, id, Sense::click());
+    let label = format!("Work on {}", offer.name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let edited = scenario.counter.as_ref() == Some(&offer.id);
+    let outline = if edited {
+        Stroke::new(2.0, palette.mark(theme::Role::Edited))
+    } else {
+        Stroke::new(1.0, palette.outline)
+    };
+    let painter = ui.painter();
+    painter.rect_filled(rect, 5.0, palette.card);
+    painter.rect_stroke(rect, 5.0, outline, StrokeKind::Inside);
+    let center = pos2(rect.center().x, rect.top() + 14.0);
+    let color = palette.mark(role);
+    let open = is_open(scenario, offer);
+    painter.add(controls::head_shape(
+        offer.side,
+        center,
+        5.0,
+        color,
+        open,
+        palette.card,
+    ));
+    let letters = match role {
+        theme::Role::A => "A".to_owned(),
+        theme::Role::B => "B".to_owned(),
+        _ => {
+            let initials = short_name(offer);
+            let initials = initials.split_whitespace();
+            initials
+                .filter_map(|word| word.chars().next())
+                .take(3)
+                .collect()
+        }
+    };
+    painter.text(
+        pos2(rect.center().x, rect.bottom() - 10.0),
+        Align2::CENTER_CENTER,
+        letters,
+        theme::regular(12.0),
+        palette.soft,
+    );
+    controls::focus_ring(ui, &response, rect);
+    if response.on_hover_text(&offer.name).clicked() {
+        if !offer.status.is_locked() && !edited {
+            actions.apply(Command::WorkOn(Some(offer.id.clone())));
+        }
+        actions.look(Look::Offer(offer.id.clone()));
+    }
 }
 
 /// The button that folds a panel, or shows it again.

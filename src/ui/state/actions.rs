@@ -180,6 +180,10 @@ pub enum Disk {
         /// Whether to ask at once where to save it.
         save_as: bool,
     },
+    /// Takes the table of groups as it is now, though it isn't as it was saved.
+    AcceptTable,
+    /// Opens the file again to see whether its table of groups is there now.
+    LookForTable,
     /// Opens lost work.
     Recover(Box<LostWork>),
     /// Removes lost work.

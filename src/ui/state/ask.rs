@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::document::paste::PastedLine;
 use crate::files::keeping::{Backup, LostWork};
+use crate::files::roster::ProposedScale;
 use crate::scenario::{ClauseId, OfferId, Status};
 use crate::units::{Date, Percent};
 
@@ -132,6 +133,23 @@ pub enum Ask {
     Baseline,
     /// The price index.
     Prices,
+    /// A wage scale: a new one, or the one at a place.
+    Scale(Option<usize>),
+    /// A career ladder: a new one, or the one at a place.
+    Ladder(Option<usize>),
+    /// Scales that recurring rates suggest.
+    ProposeScales(Vec<ProposedScale>),
+    /// By which shares a summary becomes groups.
+    ToGroups,
+    /// Whether groups become a summary.
+    ToSummary,
+    /// The table of groups was changed since the scenario was saved.
+    TableChanged {
+        /// What has become of it.
+        words: String,
+    },
+    /// The table of groups was changed while the scenario is open.
+    TableOutside,
     /// Which pictures and tables are written where.
     Export,
     /// Any action, offer, view or setting, found by a few letters.

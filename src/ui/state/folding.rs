@@ -44,6 +44,10 @@ pub struct Folding {
     folded: [bool; 2],
     to_fit: [bool; 2],
     narrow: [bool; 2],
+    /// Whether the page shown needs the whole width: the offers then give way to a rail of their marks.
+    wide_page: bool,
+    /// Whether the user wants to see the offers beside such a page all the same.
+    shown_beside: bool,
 }
 
 impl Folding {
@@ -59,6 +63,9 @@ impl Folding {
     /// Whether a panel is folded away.
     #[must_use]
     pub fn is_folded(&self, side: Side) -> bool {
+        if side == Side::Left && self.wide_page {
+            return !self.shown_beside;
+        }
         self.folded[side as usize]
     }
 
@@ -70,6 +77,10 @@ impl Folding {
 
     /// Folds or shows a panel, as the user wants it.
     pub fn set(&mut self, side: Side, folded: bool) {
+        if side == Side::Left && self.wide_page {
+            self.shown_beside = !folded;
+            return;
+        }
         self.folded[side as usize] = folded;
         self.to_fit[side as usize] = false;
     }
@@ -77,6 +88,11 @@ impl Folding {
     /// Folds a panel, or shows it, as the user wants it.
     pub fn toggle(&mut self, side: Side) {
         self.set(side, !self.is_folded(side));
+    }
+
+    /// Tells whether the page shown needs the whole width.
+    pub fn on_wide_page(&mut self, wide: bool) {
+        self.wide_page = wide;
     }
 
     /// Folds what doesn't fit once the window gets narrow, and shows it again once it is wide. In

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::Fingerprint;
+use crate::files::table::TableState;
 
 /// What the example is called while it has no file.
 pub const EXAMPLE_NAME: &str = "Kaiser\u{2013}Alliance 2025";
@@ -18,6 +19,8 @@ pub struct OpenFile {
     pub read_only: Option<String>,
     /// Whether saving would lose comments.
     pub has_comments: bool,
+    /// How the table of groups beside it stood when it was opened.
+    pub table: TableState,
     /// What it is called without a file.
     pub untitled: String,
     /// Files opened or saved lately, the last first.

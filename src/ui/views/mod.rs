@@ -58,4 +58,15 @@ impl Views {
             show(self, ui, context, actions);
         }
     }
+
+    /// Whether the page shown needs the whole width, so that the offers give way to their marks.
+    #[must_use]
+    pub fn needs_width(&self, context: &Context) -> bool {
+        context.screen.view == people::VIEW && self.people.is_wide()
+    }
+
+    /// Paints what stands at the right of such a page.
+    pub fn beside(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+        people::beside(&mut self.people, ui, context, actions);
+    }
 }

@@ -9,27 +9,21 @@ use crate::document::strike::{Strike, strike};
 use crate::document::words;
 use crate::figure::{FigureName, build};
 use crate::scenario::Scenario;
-use crate::ui::state::{Actions, Context, View};
+use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::names::drawing_order;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 use crate::units::text;
 
-/// Its name.
-pub const VIEW: View = View {
-    key: "people",
-    title: "People",
-};
-
 /// What the view remembers: the strike's days, and what it came to.
 #[derive(Debug, Clone, Default)]
-pub struct People {
+pub struct OneEmployee {
     days: i32,
     known: Option<(Arc<Scenario>, i32, Option<Strike>)>,
 }
 
 /// Paints the view.
-pub fn show(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let tables = [cumulative(context), delay(context)];
     let scenario = context.scenario();
@@ -165,7 +159,7 @@ fn delay(context: &Context) -> Table {
     }
 }
 
-fn strike_of_days(own: &mut People, ui: &mut Ui, context: &Context) {
+fn strike_of_days(own: &mut OneEmployee, ui: &mut Ui, context: &Context) {
     controls::section(ui, "A strike for B rather than A, from the first day");
     ui.add(Slider::new(&mut own.days, 0..=120).text("days on strike"));
     let scenario = context.document().snapshot();

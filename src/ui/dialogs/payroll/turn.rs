@@ -1,0 +1,93 @@
+//! A summary turned into groups by shares, and groups into a summary: what is lost is said before.
+
+use eframe::egui::Ui;
+
+use super::answered;
+use crate::document::PayrollEdit;
+use crate::document::payroll::turning::{parts, to_groups, to_summary};
+use crate::document::payroll::{lost_by_summary, of_groups, payroll_change};
+use crate::ui::dialogs::{Answer, Dialog, title};
+use crate::ui::forms::{lines, soft};
+use crate::ui::state::{Actions, Context};
+
+/// Shares typed so far.
+#[derive(Default)]
+pub(in crate::ui::dialogs) struct ToGroups {
+    text: String,
+    words: String,
+}
+
+impl Dialog for ToGroups {
+    fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
+        title(ui, "Turn the summary into groups");
+        soft(
+            ui,
+            "A group a line with its share of the employees, and its rate where it isn\u{2019}t the average. Rest is what the others leave.",
+        );
+        let hint = "Nurses 40% $68.20\nAssistants 35% $31.50\nOthers rest";
+        lines(ui, "Groups and shares, one a line", &mut self.text, hint, 6);
+        let scenario = context.scenario();
+        let turned = parts(&self.text, scenario.workforce.rate_unit)
+            .and_then(|parts| to_groups(scenario, &parts));
+        let empty = self.text.trim().is_empty();
+        match &turned {
+            Ok(turned) => {
+                let change = payroll_change(turned);
+                let change = change.unwrap_or_else(|| "Base payroll stays as it is".to_owned());
+                soft(
+                    ui,
+                    &format!(
+                        "{change}. What is lost: nothing is known of markets, units and jobs yet; the one average pay is each group\u{2019}s own rate from now on."
+                    ),
+                );
+            }
+            Err(words) if !empty => soft(ui, words),
+            Err(_) => {}
+        }
+        let edit = turned.map(|turned| PayrollEdit::Replace {
+            label: format!(
+                "Turn the summary into {}",
+                of_groups(turned.workforce.groups().map_or(0, <[_]>::len))
+            ),
+            workforce: turned.workforce,
+        });
+        answered(ui, &mut self.words, (context, actions), edit, None)
+    }
+}
+
+/// What turning groups into a summary loses.
+#[derive(Default)]
+pub(in crate::ui::dialogs) struct ToSummary {
+    words: String,
+}
+
+impl Dialog for ToSummary {
+    fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
+        let scenario = context.scenario();
+        title(ui, "Turn the groups into a summary");
+        ui.label("Only the totals are kept: employees, full-time equivalents, average pay. What is lost:");
+        for one in lost_by_summary(scenario) {
+            ui.label(format!("\u{2022} {one}"));
+        }
+        let turned = to_summary(scenario);
+        if let Ok(turned) = &turned
+            && let Some(change) = payroll_change(turned)
+        {
+            soft(
+                ui,
+                &format!("{change}, because average pay is kept to the cent."),
+            );
+        }
+        soft(ui, "It is one step, which Undo takes back.");
+        let groups = scenario.workforce.groups().map_or(0, <[_]>::len);
+        let edit = turned.map(|turned| PayrollEdit::Replace {
+            label: format!("Turn {} into a summary", of_groups(groups)),
+            workforce: turned.workforce,
+        });
+        answered(ui, &mut self.words, (context, actions), edit, None)
+    }
+
+    fn holds_work(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,75 @@
+//! People: one employee's pay, who gains from an offer, and the payroll behind all figures.
+
+mod one_employee;
+pub mod payroll;
+
+use eframe::egui::Ui;
+
+use crate::ui::state::{Actions, Context, View};
+use crate::ui::widgets::controls;
+pub use one_employee::OneEmployee;
+pub use payroll::Payroll;
+
+/// Its name.
+pub const VIEW: View = View {
+    key: "people",
+    title: "People",
+};
+
+/// A page of People.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Page {
+    /// One employee's pay over time.
+    #[default]
+    OneEmployee,
+    /// The groups and scales all figures are made from.
+    Payroll,
+}
+
+/// What the view remembers.
+#[derive(Debug, Default)]
+pub struct People {
+    /// The page shown.
+    pub page: Page,
+    one_employee: OneEmployee,
+    payroll: Payroll,
+}
+
+impl People {
+    /// Whether its page needs the whole width, so that the offers give way.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.page == Page::Payroll
+    }
+}
+
+/// Paints the view.
+pub fn show(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    ui.add_space(10.0);
+    match own.page {
+        Page::OneEmployee => {
+            pages(&mut own.page, ui);
+            one_employee::show(&mut own.one_employee, ui, context, actions);
+        }
+        Page::Payroll => {
+            let page = &mut own.page;
+            payroll::show(&mut own.payroll, ui, context, actions, |ui| pages(page, ui));
+        }
+    }
+}
+
+/// Paints what stands at the right of a wide page.
+pub fn beside(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    payroll::side::show(&mut own.payroll, ui, context, actions);
+}
+
+/// The control that chooses a page.
+fn pages(page: &mut Page, ui: &mut Ui) {
+    let all = [
+        (Page::OneEmployee, "One employee"),
+        (Page::Payroll, "Payroll"),
+    ];
+    if let Some(chosen) = controls::segmented(ui, "People", &all, *page) {
+        *page = chosen;
+    }
+}

@@ -1,0 +1,442 @@
+//! What stands under the groups: their totals, the ledger's beside them, and what steps cost before any offer.
+
+use eframe::egui::{
+    Align2, Color32, Frame, Id, Label, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
+use rust_decimal::Decimal;
+
+use super::kept::Payroll;
+use crate::costing::report::StepMovementFigures;
+use crate::costing::years::YearKind;
+use crate::document::payroll::column::{Column, digits, hours, whole_dollars};
+use crate::document::payroll::of_groups;
+use crate::document::{Command, PayrollEdit, entry, words};
+use crate::scenario::{Ledger, Totals};
+use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::{theme, typed};
+use crate::units::text;
+
+/// The height of a row of sums, in points.
+const ROW: f32 = 34.0;
+/// The height of what says what steps cost.
+const STEPS: f32 = 84.0;
+
+/// The height of the sums.
+pub(super) fn sums_height(context: &Context) -> f32 {
+    // Without a ledger's total there is no difference; presenting, neither.
+    if context.is_presenting() {
+        ROW + 4.0
+    } else {
+        ROW * 3.0 + 4.0
+    }
+}
+
+/// The height of all that stands under the rows in sight.
+pub(super) fn height(context: &Context) -> f32 {
+    if has_steps(context) { STEPS } else { 8.0 }
+}
+
+fn has_steps(context: &Context) -> bool {
+    !context.scenario().workforce.scales.is_empty()
+}
+
+/// A row of sums, its cells by their columns.
+struct Sums {
+    rect: Rect,
+    edges: Vec<f32>,
+}
+
+impl Sums {
+    fn new(ui: &mut Ui, widths: &[f32]) -> Self {
+        let wide: f32 = widths.iter().sum();
+        let (rect, _) = ui.allocate_exact_size(vec2(wide, ROW), Sense::hover());
+        let mut edges = vec![rect.left()];
+        for width in widths {
+            edges.push(edges.last().copied().unwrap_or_default() + width);
+        }
+        let stroke = Stroke::new(1.0, theme::palette(ui).rule);
+        ui.painter().hline(rect.x_range(), rect.bottom(), stroke);
+        Self { rect, edges }
+    }
+
+    fn cell(&self, column: Column) -> Rect {
+        let at = Column::ALL.iter().position(|one| *one == column);
+        let at = at.map_or(0, |at| at + 1);
+        let edge = |at: usize| self.edges.get(at).copied().unwrap_or(self.rect.right());
+        Rect::from_min_max(
+            pos2(edge(at), self.rect.top()),
+            pos2(edge(at + 1), self.rect.bottom()),
+        )
+    }
+
+    fn figure(&self, ui: &Ui, column: Column, text: &str, bold: bool, ink: Color32) {
+        let cell = self.cell(column);
+        let font = if bold {
+            theme::semibold(13.0)
+        } else {
+            theme::regular(13.0)
+        };
+        let at = pos2(cell.right() - 8.0, cell.center().y);
+        ui.painter().text(at, Align2::RIGHT_CENTER, text, font, ink);
+    }
+
+    fn name(&self, ui: &Ui, text: &str, bold: bool) -> Rect {
+        let cell = self.cell(Column::Name);
+        let font = if bold {
+            theme::semibold(13.0)
+        } else {
+            theme::regular(13.0)
+        };
+        let at = pos2(cell.left() + 8.0, cell.center().y);
+        let ink = theme::palette(ui).ink;
+        ui.painter().text(at, Align2::LEFT_CENTER, text, font, ink)
+    }
+
+    fn spoken(&self, ui: &Ui, salt: &str, label: &str) {
+        let response = ui.interact(self.rect, Id::unique(salt), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Row, true, label));
+    }
+}
+
+/// Totals, ledger and difference.
+pub(super) fn sums(
+    own: &mut Payroll,
+    ui: &mut Ui,
+    context: &Context,
+    actions: &mut Actions,
+    widths: &[f32],
+) {
+    let (shown, all) = (own.known.rows.len(), own.known.all);
+    let groups = context.scenario().workforce.groups().unwrap_or_default();
+    let name = if shown == groups.len() {
+        format!("Total, {}", of_groups(shown))
+    } else {
+        format!("Total of {shown} of {}", of_groups(groups.len()))
+    };
+    totals(ui, widths, &name, &own.known.shown);
+    if !context.is_presenting() {
+        ledger(ui, context, actions, widths);
+        difference(ui, context, widths, &all);
+    }
+}
+
+fn totals(ui: &mut Ui, widths: &[f32], name: &str, totals: &Totals) {
+    let palette = theme::palette(ui);
+    let sums = Sums::new(ui, widths);
+    let top = Stroke::new(1.0, palette.faint);
+    ui.painter()
+        .hline(sums.rect.x_range(), sums.rect.top(), top);
+    sums.name(ui, name, true);
+    let unknown = || "unknown".to_owned();
+    let heads = totals
+        .headcount
+        .map_or_else(unknown, |heads| text::count(heads.into()));
+    let fte = totals.fte.map_or_else(unknown, hours);
+    let rate = totals.mean_rate.map_or_else(unknown, |rate| {
+        digits(crate::units::decimal::round(rate, 2))
+    });
+    let pay = totals.payroll.map_or_else(unknown, whole_dollars);
+    let figures = [
+        (Column::Headcount, &heads),
+        (Column::Fte, &fte),
+        (Column::Rate, &rate),
+        (Column::Pay, &pay),
+    ];
+    for (column, figure) in figures {
+        sums.figure(ui, column, figure, true, palette.ink);
+    }
+    let label = format!("{name}: {heads} employees, {fte} FTE, mean rate {rate}, {pay} a year");
+    sums.spoken(ui, "total of groups", &label);
+}
+
+/// The ledger's totals, typed, with where they are from.
+fn ledger(ui: &mut Ui, context: &Context, actions: &mut Actions, widths: &[f32]) {
+    let sums = Sums::new(ui, widths);
+    let ledger = context.scenario().ledger().cloned().unwrap_or_default();
+    let named = sums.name(ui, "Ledger total", false);
+    let left = named.right() + 10.0;
+    let right = sums.cell(Column::Headcount).left() - 12.0;
+    let room = Rect::from_min_max(
+        pos2(left, sums.rect.top() + 4.0),
+        pos2(
+            left + (right - left).clamp(60.0, 300.0),
+            sums.rect.bottom() - 4.0,
+        ),
+    );
+    if let Some(source) = source_field(ui, room, &ledger.source) {
+        set(
+            actions,
+            Ok(Ledger {
+                source,
+                ..ledger.clone()
+            }),
+        );
+    }
+    let heads = ledger.headcount.map(|heads| text::count(heads.into()));
+    if let Some(typed) = field(
+        ui,
+        &sums,
+        Column::Headcount,
+        "Ledger\u{2019}s employees",
+        heads,
+    ) {
+        let to = optional(&typed, entry::headcount);
+        set(
+            actions,
+            to.map(|headcount| Ledger {
+                headcount,
+                ..ledger.clone()
+            }),
+        );
+    }
+    let fte = ledger.fte.map(|fte| hours(fte.get()));
+    if let Some(typed) = field(ui, &sums, Column::Fte, "Ledger\u{2019}s FTE", fte) {
+        let to = optional(&typed, entry::fte);
+        set(
+            actions,
+            to.map(|fte| Ledger {
+                fte,
+                ..ledger.clone()
+            }),
+        );
+    }
+    let payroll = ledger.payroll.map(|pay| whole_dollars(pay.get()));
+    if let Some(typed) = field(ui, &sums, Column::Pay, "Ledger\u{2019}s payroll", payroll) {
+        let to = optional(&typed, entry::money);
+        set(
+            actions,
+            to.map(|payroll| Ledger {
+                payroll,
+                ..ledger.clone()
+            }),
+        );
+    }
+}
+
+fn optional<T>(typed: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    read(typed).map(Some)
+}
+
+fn set(actions: &mut Actions, ledger: Result<Ledger, String>) {
+    let command = ledger.map(|ledger| Command::Payroll(PayrollEdit::SetLedger(Some(ledger))));
+    actions.take(command);
+}
+
+fn field(
+    ui: &mut Ui,
+    sums: &Sums,
+    column: Column,
+    spoken: &str,
+    value: Option<String>,
+) -> Option<String> {
+    let cell = sums.cell(column);
+    let rect = Rect::from_min_max(
+        cell.left_top() + vec2(2.0, 3.0),
+        cell.right_bottom() - vec2(0.0, 4.0),
+    );
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    let id = Id::unique(("ledger", column));
+    let value = value.unwrap_or_default();
+    typed_at_the_right(&mut child, id, spoken, &value, rect)
+}
+
+/// A typed field over a cell, its figure at the right as in the cells above.
+fn typed_at_the_right(
+    ui: &mut Ui,
+    id: Id,
+    spoken: &str,
+    value: &str,
+    rect: Rect,
+) -> Option<String> {
+    let mut text = typed::draft(ui, id).unwrap_or_else(|| value.to_owned());
+    let edit = TextEdit::singleline(&mut text)
+        .id(id)
+        .font(theme::regular(13.0))
+        .hint_text("\u{2013}")
+        .align(Align2::RIGHT_CENTER)
+        .margin(Margin::symmetric(7, 4))
+        .desired_width(rect.width() - 14.0);
+    let response = ui.add_sized(rect.size(), edit);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, spoken);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    typed::left_with(ui, id, &response, text, value)
+}
+
+fn source_field(ui: &mut Ui, rect: Rect, value: &str) -> Option<String> {
+    let id = Id::unique("ledger's source");
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    let mut text = typed::draft(ui, id).unwrap_or_else(|| value.to_owned());
+    let edit = TextEdit::singleline(&mut text)
+        .id(id)
+        .font(theme::regular(13.0))
+        .hint_text("where it is from")
+        .margin(Margin::symmetric(7, 4))
+        .desired_width(rect.width() - 14.0);
+    let response = child.add_sized(rect.size(), edit);
+    response.widget_info(|| {
+        let label = "Where the ledger\u{2019}s total is from";
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, label);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    typed::left_with(ui, id, &response, text, value)
+}
+
+/// What the payroll is more than the ledger, or less.
+fn difference(ui: &mut Ui, context: &Context, widths: &[f32], all: &Totals) {
+    let palette = theme::palette(ui);
+    let sums = Sums::new(ui, widths);
+    sums.name(ui, "Difference", false);
+    let Some(ledger) = context.scenario().ledger() else {
+        sums.spoken(
+            ui,
+            "difference of groups",
+            "Difference: no ledger\u{2019}s total is entered",
+        );
+        return;
+    };
+    let less = |own: Option<Decimal>, other: Option<Decimal>| own?.checked_sub(other?);
+    let mut said = Vec::new();
+    let mut figure = |column: Column, value: Option<Decimal>, say: &dyn Fn(Decimal) -> String| {
+        let Some(value) = value else { return };
+        let words = words::minus(&say(value));
+        sums.figure(ui, column, &words, false, palette.ink);
+        said.push(format!("{} {words}", column.noun()));
+    };
+    figure(
+        Column::Headcount,
+        less(
+            all.headcount.map(Decimal::from),
+            ledger.headcount.map(Decimal::from),
+        ),
+        &text::count,
+    );
+    figure(
+        Column::Fte,
+        less(all.fte, ledger.fte.map(|fte| fte.get())),
+        &hours,
+    );
+    let payroll = ledger.payroll.map(|pay| pay.get());
+    let apart = less(all.payroll, payroll);
+    figure(Column::Pay, apart, &whole_dollars);
+    if let Some(share) = apart.zip(payroll).and_then(|(apart, payroll)| {
+        apart
+            .checked_div(payroll)?
+            .checked_mul(Decimal::ONE_HUNDRED)
+    }) {
+        let (words, near) = by_how_much(share);
+        badge(ui, &sums, &words, near);
+        said.push(words);
+    }
+    let label = format!("Difference from the ledger: {}", said.join(", "));
+    sums.spoken(ui, "difference of groups", &label);
+}
+
+/// By how many percent, and whether that is less than one.
+fn by_how_much(share: Decimal) -> (String, bool) {
+    let size = text::percent(share.abs(), 1).replace(' ', "");
+    let near = share.abs() < Decimal::ONE;
+    if size == "0%" {
+        return ("as the ledger".to_owned(), true);
+    }
+    let way = if share.is_sign_negative() {
+        "under"
+    } else {
+        "over"
+    };
+    (format!("{size} {way}"), near)
+}
+
+fn badge(ui: &Ui, sums: &Sums, words: &str, near: bool) {
+    let palette = theme::palette(ui);
+    let cell = sums.cell(Column::NextStep);
+    let ink = if near {
+        palette.text(theme::Role::Edited)
+    } else {
+        palette.alarm
+    };
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), theme::semibold(12.5), ink);
+    let size = galley.size() + vec2(14.0, 7.0);
+    let rect = Rect::from_min_size(
+        pos2(cell.right() - size.x - 3.0, cell.center().y - size.y / 2.0),
+        size,
+    );
+    ui.painter()
+        .rect_filled(rect, 4.0, ink.gamma_multiply(0.10));
+    let stroke = Stroke::new(1.0, ink.gamma_multiply(0.5));
+    ui.painter()
+        .rect_stroke(rect, 4.0, stroke, eframe::egui::StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(7.0, 3.5), galley, ink);
+}
+
+/// What moving up steps costs by year, before any offer.
+pub(super) fn steps(own: &mut Payroll, ui: &mut Ui, context: &Context) {
+    if !has_steps(context) {
+        return;
+    }
+    let found = own
+        .years
+        .step_movement_of(context.document(), YearKind::Contract);
+    let Ok(years) = found else { return };
+    let palette = theme::palette(ui);
+    let margin = Margin {
+        top: 10,
+        ..Margin::ZERO
+    };
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let title = theme::strong("Steps alone, before any offer", 12.0);
+            ui.label(title.color(palette.soft).extra_letter_spacing(0.6));
+            let figures = of_years(&years);
+            let room = ui.available_width() / figures.len().max(1) as f32;
+            let each = room.clamp(70.0, 118.0);
+            ui.add_space((ui.available_width() - each * figures.len() as f32).max(0.0) * 0.5);
+            for (name, value) in figures {
+                figure(ui, &name, &value, each);
+            }
+        });
+        let how = "Part of every offer\u{2019}s payroll and of the baseline, so of no cost. \u{201c}Evenly\u{201d}: of twelve months on a step, a twelfth moves each month.";
+        let how = RichText::new(how).size(12.5).color(palette.soft);
+        ui.add(Label::new(how).truncate());
+    });
+}
+
+fn of_years(years: &[StepMovementFigures]) -> Vec<(String, String)> {
+    let say =
+        |value: Option<Decimal>| value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
+    let mut figures: Vec<(String, String)> = years
+        .iter()
+        .map(|year| (year.label.name(), say(year.cost)))
+        .collect();
+    let all = years
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, year| sum.checked_add(year.cost?));
+    figures.push(("Over the term".to_owned(), say(all)));
+    figures
+}
+
+fn figure(ui: &mut Ui, name: &str, value: &str, wide: f32) {
+    let palette = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(wide - 8.0, 38.0), Sense::hover());
+    let label = format!("Steps alone, {name}: {value}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+    let painter = ui.painter();
+    let soft = theme::regular(12.5);
+    painter.text(rect.left_top(), Align2::LEFT_TOP, name, soft, palette.soft);
+    painter.text(
+        rect.left_bottom(),
+        Align2::LEFT_BOTTOM,
+        value,
+        theme::semibold(14.0),
+        palette.ink,
+    );
+}
