@@ -47,6 +47,7 @@ pub fn gap(
         .collect();
     let mut why = why_differ(model, a, b)?;
     why.lump_sums = why.lump_sums.or(less(of_b.lump_sums, of_a.lump_sums));
+    why.benefits = why.benefits.or(less(of_b.benefits, of_a.benefits));
     Ok(Some(GapFigures {
         a: a.id.clone(),
         b: b.id.clone(),
@@ -68,10 +69,10 @@ pub fn gap(
 /// # Errors
 /// [`CostingError`].
 pub fn why_differ(model: &Model<'_>, a: &Offer, b: &Offer) -> Result<WhyFigures, CostingError> {
-    let Some(paid) = &model.paid else {
-        return Ok(WhyFigures::default());
-    };
-    match (layers(model, paid, a)?, layers(model, paid, b)?) {
+    match (
+        layers(model, &model.part, a)?,
+        layers(model, &model.part, b)?,
+    ) {
         (Some(a), Some(b)) => why(&a, &b),
         _ => Ok(WhyFigures::default()),
     }

@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::error::CostingError;
 use super::model::Model;
-use super::offer_cost::OfferCost;
+use super::offer_cost::{OfferCost, total};
 use super::report::ScopeFigures;
 
 /// Wages and lump sums by market, bargaining unit and job family, in order of appearance. Benefits belong to
@@ -46,13 +46,10 @@ fn cost_of_class(
     class: usize,
 ) -> Result<Option<Amount>, CostingError> {
     let (first, end) = (model.first, model.end);
-    let Some(lumps) = &offer.lumps else {
+    let Some(wages) = offer.wages_of(class, first, end)? else {
         return Ok(None);
     };
-    let wages = offer.wages_of(class, first, end)?;
-    lumps
-        .iter()
-        .filter(|lump| lump.class == class && (first..end).contains(&lump.at))
-        .try_fold(wages, |sum, lump| sum.plus(lump.amount))
-        .map(Some)
+    let own = offer.lumps.iter();
+    let own = own.filter(|lump| lump.class == class && (first..end).contains(&lump.at));
+    total(own)?.map(|lumps| wages.plus(lumps)).transpose()
 }

@@ -38,7 +38,8 @@ pub enum What<'e> {
     },
 }
 
-/// The changes of counted events, in order. Events come sorted; a pool's later parts go where their own days
+/// The changes of events that ever come, in order: also past the last day counted, up to which a percent of pay
+/// may be measured. Events come sorted; a pool's later parts go where their own days
 /// belong. `second_year` is the first day of the second contract year.
 ///
 /// # Errors
@@ -46,7 +47,7 @@ pub enum What<'e> {
 pub fn of<'e>(events: &[&'e Event], second_year: Date) -> Result<Vec<Change<'e>>, CostingError> {
     let mut dated: Vec<((Date, Date), Change<'e>)> = Vec::with_capacity(events.len());
     let mut sorted = true;
-    for event in events.iter().filter(|event| event.counts) {
+    for event in events.iter().filter(|event| event.comes) {
         let change = |at, what| Change {
             at,
             what,
@@ -61,7 +62,7 @@ pub fn of<'e>(events: &[&'e Event], second_year: Date) -> Result<Vec<Change<'e>>
             }
             Effect::Pool(pool) => {
                 let share = pool::share(pool, events, event.clause.is_some(), second_year)?;
-                for part in pool.tranches.iter().filter(|part| part.counts) {
+                for part in pool.tranches.iter().filter(|part| part.comes) {
                     let what = What::Part {
                         pool,
                         share,

@@ -32,8 +32,13 @@ pub struct Cohorts {
     pub steps: Vec<u64>,
     /// The scales of each career ladder, by their places in the workforce's list, from the lowest.
     pub ladders: Vec<Vec<usize>>,
-    /// Where each group stands, in the workforce's order; groups of unknown pay or FTE are missing.
+    /// Where each group stands, in the workforce's order; groups of unknown pay are missing, those of unknown
+    /// FTE have none.
     pub seats: Vec<Seat>,
+    /// The class of each group, in the workforce's order.
+    pub class_of: Vec<usize>,
+    /// Whether employees are known by groups, rather than as a summary.
+    pub has_groups: bool,
     /// Decimals of rates, 2 to 6.
     pub rate_decimals: u32,
     /// What a rate is multiplied with to give a year's pay of 1.0 FTE: paid hours, 12 months or 1 year,

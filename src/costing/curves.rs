@@ -37,12 +37,10 @@ pub fn curves(
 ) -> Result<Curves, CostingError> {
     let events = model.events(offer)?;
     let mut curves = Curves::default();
-    let Some(costed) = OfferCost::new(model, &model.part, &events)? else {
-        return Ok(curves);
-    };
+    let costed = OfferCost::part(model, &model.part, &events)?;
     let clock = model.calendar.clock;
     let days = sample_days(model, &events, &costed);
-    if model.paid.is_some() {
+    if model.base_payroll()?.is_some() {
         curves.level = level(model, &days, &costed)?;
     }
     for day in &days {
@@ -54,6 +52,9 @@ pub fn curves(
         let timing = Timing::of(model.scenario, offer);
         if let Some(pay) = EmployeePay::of(model, looked, &events, timing, &costed)? {
             for day in &days {
+                if !pay.is_known(model.first, clock.start_of(*day)) {
+                    break;
+                }
                 let earned = if *day > model.first_day() {
                     pay.earned(model, day.plus_days(-1))?
                 } else {
@@ -75,7 +76,9 @@ fn level(
     let base = costed.paid.base_payroll()?.dollars();
     let mut samples: Vec<Sample> = Vec::new();
     for day in days {
-        let pay = costed.path.pay_at(model.calendar.clock.start_of(*day))?;
+        let Some(pay) = costed.run_rate(model.calendar.clock.start_of(*day))? else {
+            break;
+        };
         let level = pay
             .dollars()
             .checked_div(base)

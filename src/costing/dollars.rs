@@ -6,27 +6,26 @@ use rust_decimal::Decimal;
 use super::amount::{Amount, AnnualPay};
 use super::clock::Ticks;
 use super::error::CostingError;
-use super::model::Paid;
-use super::path::Path;
+use super::offer_cost::OfferCost;
 use super::schedule::Setting;
 use crate::scenario::{BenefitBasis, Clause, ClauseTerms, DatedValue, DollarTiming};
+use crate::units::Date;
 use crate::units::digits::FromDigits;
-use crate::units::{Date, Known};
 
-/// What a dollar clause pays above the baseline.
+/// What a dollar clause pays above the baseline. A number that is missing is one nobody has published.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Dollars {
     /// So many dollars a year from each moment on.
-    Accruing(Vec<(Ticks, Decimal)>),
+    Accruing(Vec<(Ticks, Option<Decimal>)>),
     /// So many dollars on each day, which starts at the moment.
-    Dated(Vec<(Ticks, Decimal)>),
+    Dated(Vec<(Ticks, Option<Decimal>)>),
     /// So many percent of the scope's pay from each moment on.
-    OfPay(Vec<(Ticks, Decimal)>),
+    OfPay(Vec<(Ticks, Option<Decimal>)>),
     /// So many hours a year at the scope's average hourly rate from a moment on.
-    AtAverageRate(Ticks, Decimal),
+    AtAverageRate(Ticks, Option<Decimal>),
 }
 
-/// What a dollar clause other than a lump sum pays; `None` for other terms, or where a value is unknown.
+/// What a dollar clause other than a lump sum pays; `None` for other terms.
 ///
 /// # Errors
 /// [`CostingError::TooLarge`].
@@ -34,10 +33,10 @@ pub fn of(setting: &Setting<'_>, clause: &Clause) -> Result<Option<Dollars>, Cos
     let too_large = CostingError::TooLarge;
     Ok(match &clause.terms {
         ClauseTerms::Benefit {
-            today: Known::Known(today),
+            today,
             values,
-            participants: Known::Known(participants),
-            attainment: Known::Known(attainment),
+            participants,
+            attainment,
             basis,
             when,
         } => {
@@ -45,79 +44,102 @@ pub fn of(setting: &Setting<'_>, clause: &Clause) -> Result<Option<Dollars>, Cos
                 BenefitBasis::PerHead | BenefitBasis::PerFte => Decimal::ONE,
                 BenefitBasis::PerPaidHour => setting.scenario.hours.get(),
             };
-            let each = of_percent(participants.get(), attainment.get())
-                .and_then(|each| each.checked_mul(hours))
-                .ok_or(too_large)?;
-            let a_year = |value: Decimal| value.checked_sub(today.get())?.checked_mul(each);
-            from_dates(setting, values, *when, a_year)?.map(Dollars::Accruing)
+            let each = match (participants.get(), attainment.get()) {
+                (Some(participants), Some(attainment)) => Some(
+                    of_percent(participants.get(), attainment.get())
+                        .and_then(|each| each.checked_mul(hours))
+                        .ok_or(too_large)?,
+                ),
+                _ => None,
+            };
+            let known = each.zip(today.get());
+            from_dates(setting, values, *when, |value| {
+                let (each, today) = known?;
+                Some(value.checked_sub(today.get())?.checked_mul(each))
+            })
+            .map(|values| Some(Dollars::Accruing(values)))?
         }
         ClauseTerms::Payout {
             on,
-            amount: Known::Known(amount),
-            today: Known::Known(today),
-            participants: Known::Known(participants),
-            likelihood: Known::Known(likelihood),
+            amount,
+            today,
+            participants,
+            likelihood,
             goals,
             when,
             ..
         } => {
-            let mut reached = Decimal::ONE;
+            let mut reached = Some(Decimal::ONE);
             if !goals.is_empty() {
-                reached = Decimal::ZERO;
+                reached = Some(Decimal::ZERO);
                 for goal in goals {
                     let (Some(share), Some(part)) = (goal.share.get(), goal.reached.get()) else {
-                        return Ok(None);
+                        reached = None;
+                        break;
                     };
-                    reached = of_percent(share.get(), part.get())
+                    let Some(sum) = reached else { break };
+                    let part = of_percent(share.get(), part.get())
                         .and_then(|part| of_percent(part, Decimal::ONE))
-                        .and_then(|part| reached.checked_add(part))
-                        .ok_or(CostingError::TooLarge)?;
+                        .and_then(|part| sum.checked_add(part));
+                    reached = Some(part.ok_or(CostingError::TooLarge)?);
                 }
             }
-            let dollars = amount
-                .get()
-                .checked_sub(today.get())
-                .and_then(|each| each.checked_mul(participants.get()))
-                .and_then(|all| of_percent(all, likelihood.get()))
-                .and_then(|likely| likely.checked_mul(reached))
-                .ok_or(too_large)?;
+            let each = amount.get().zip(today.get());
+            let times = participants.get().zip(likelihood.get()).zip(reached);
+            let dollars = match each.zip(times) {
+                Some(((amount, today), ((participants, likelihood), reached))) => Some(
+                    amount
+                        .get()
+                        .checked_sub(today.get())
+                        .and_then(|each| each.checked_mul(participants.get()))
+                        .and_then(|all| of_percent(all, likelihood.get()))
+                        .and_then(|likely| likely.checked_mul(reached))
+                        .ok_or(too_large)?,
+                ),
+                None => None,
+            };
             let days = on.iter().map(|date| (*date, dollars));
             Some(Dollars::Dated(on_dates(setting, *when, days)))
         }
         ClauseTerms::PaidTime {
-            hours: Known::Known(hours),
-            participants: Known::Known(participants),
-            backfilled: Known::Known(backfilled),
-            premium: Known::Known(premium),
+            hours,
+            participants,
+            backfilled,
+            premium,
         } => {
             let day = setting.day_of_raise(clause, clause.date);
-            let a_year = hours
-                .get()
-                .checked_mul(participants.get())
-                .and_then(|all| of_percent(all, backfilled.get()))
-                .and_then(|called| of_percent(called, premium.get()))
-                .ok_or(too_large)?;
+            let all = hours.get().zip(participants.get());
+            let called = backfilled.get().zip(premium.get());
+            let a_year = match all.zip(called) {
+                Some(((hours, participants), (backfilled, premium))) => Some(
+                    hours
+                        .get()
+                        .checked_mul(participants.get())
+                        .and_then(|all| of_percent(all, backfilled.get()))
+                        .and_then(|called| of_percent(called, premium.get()))
+                        .ok_or(too_large)?,
+                ),
+                None => None,
+            };
             let from = setting.calendar.clock.start_of(day);
             Some(Dollars::AtAverageRate(from, a_year))
         }
         ClauseTerms::Contribution {
-            today: Known::Known(today),
+            today,
             values,
             when,
             ..
         } => {
-            let more = |value: Decimal| value.checked_sub(today.get());
-            from_dates(setting, values, *when, more)?.map(Dollars::OfPay)
+            let today = today.get();
+            from_dates(setting, values, *when, |value| {
+                Some(value.checked_sub(today?.get()))
+            })
+            .map(|values| Some(Dollars::OfPay(values)))?
         }
         ClauseTerms::CostStream { amounts, when } => {
-            let mut days = Vec::with_capacity(amounts.len());
-            for one in amounts {
-                let Some(amount) = one.amount.get() else {
-                    return Ok(None);
-                };
-                days.push((one.date, amount.get()));
-            }
-            Some(Dollars::Dated(on_dates(setting, *when, days.into_iter())))
+            let amounts = amounts.iter();
+            let days = amounts.map(|one| (one.date, one.amount.get().map(|amount| amount.get())));
+            Some(Dollars::Dated(on_dates(setting, *when, days)))
         }
         _ => None,
     })
@@ -127,8 +149,8 @@ pub fn of(setting: &Setting<'_>, clause: &Clause) -> Result<Option<Dollars>, Cos
 fn on_dates(
     setting: &Setting<'_>,
     when: DollarTiming,
-    dates: impl Iterator<Item = (Date, Decimal)>,
-) -> Vec<(Ticks, Decimal)> {
+    dates: impl Iterator<Item = (Date, Option<Decimal>)>,
+) -> Vec<(Ticks, Option<Decimal>)> {
     dates
         .map(|(date, dollars)| (setting.timing.of_dollars(when, date), dollars))
         .filter(|(day, _)| *day <= setting.last_counted)
@@ -136,30 +158,30 @@ fn on_dates(
         .collect()
 }
 
-/// A value from each of its dates on; of several moved to one day the last counts. `None` where one is
-/// unknown.
+/// A value from each of its dates on, where it is known; of several moved to one day the last counts. `of` gives
+/// what a value comes to: nothing where that isn't known, and nothing of it where it is too large.
 fn from_dates<T: FromDigits + Copy + Into<Decimal>>(
     setting: &Setting<'_>,
     values: &[DatedValue<T>],
     when: DollarTiming,
-    of: impl Fn(Decimal) -> Option<Decimal>,
-) -> Result<Option<Vec<(Ticks, Decimal)>>, CostingError> {
-    let mut from: Vec<(Ticks, Decimal)> = Vec::with_capacity(values.len());
+    of: impl Fn(Decimal) -> Option<Option<Decimal>>,
+) -> Result<Vec<(Ticks, Option<Decimal>)>, CostingError> {
+    let mut from: Vec<(Ticks, Option<Decimal>)> = Vec::with_capacity(values.len());
     for one in values {
-        let Some(value) = one.value.get() else {
-            return Ok(None);
-        };
         let day = setting.timing.of_dollars(when, one.date);
         if day > setting.last_counted {
             continue;
         }
-        let value = of(value.into()).ok_or(CostingError::TooLarge)?;
+        let value = match one.value.get().and_then(|value| of(value.into())) {
+            Some(value) => Some(value.ok_or(CostingError::TooLarge)?),
+            None => None,
+        };
         let start = setting.calendar.clock.start_of(day);
         from.retain(|(earlier, _)| *earlier != start);
         from.push((start, value));
     }
     from.sort_by_key(|(start, _)| *start);
-    Ok(Some(from))
+    Ok(from)
 }
 
 fn of_percent(value: Decimal, percent: Decimal) -> Option<Decimal> {
@@ -169,55 +191,65 @@ fn of_percent(value: Decimal, percent: Decimal) -> Option<Decimal> {
 }
 
 impl Dollars {
-    /// What it pays between two moments, given the offer's pay.
+    /// What it pays between two moments, given the offer's pay; `None` where a value of that time isn't known, or
+    /// pay it is taken of.
     ///
     /// # Errors
     /// [`CostingError::TooLarge`].
     pub fn between(
         &self,
-        paid: &Paid,
-        path: &Path,
+        offer: &OfferCost,
         scope: usize,
         from: Ticks,
         to: Ticks,
-    ) -> Result<Amount, CostingError> {
+    ) -> Result<Option<Amount>, CostingError> {
         let mut sum = Amount::ZERO;
         match self {
             Self::Accruing(values) => {
                 for (start, end, a_year) in stretches(values, from, to) {
+                    let Some(a_year) = a_year else {
+                        return Ok(None);
+                    };
                     let a_year = AnnualPay::from_dollars(a_year)?;
                     sum = sum.plus(a_year.over(end - start)?)?;
                 }
             }
             Self::Dated(days) => {
-                for (at, dollars) in days {
-                    if (from..to).contains(at) {
-                        sum = sum.plus(Amount::from_dollars(*dollars)?)?;
-                    }
+                for (_, dollars) in days.iter().filter(|(at, _)| (from..to).contains(at)) {
+                    let Some(dollars) = dollars else {
+                        return Ok(None);
+                    };
+                    sum = sum.plus(Amount::from_dollars(*dollars)?)?;
                 }
             }
             Self::OfPay(percents) => {
                 for (start, end, percent) in stretches(percents, from, to) {
-                    let pay = paid.earned_in(path, scope, start, end)?.dollars();
-                    let part = of_percent(pay, percent).ok_or(CostingError::TooLarge)?;
+                    let pay = offer.pay_in(scope, start, end)?;
+                    let (Some(percent), Some(pay)) = (percent, pay) else {
+                        return Ok(None);
+                    };
+                    let part = of_percent(pay.dollars(), percent).ok_or(CostingError::TooLarge)?;
                     sum = sum.plus(Amount::from_dollars(part)?)?;
                 }
             }
             Self::AtAverageRate(start, hours) => {
                 let start = from.max(*start);
                 if start < to {
-                    let pay = paid.earned_in(path, scope, start, to)?.dollars();
+                    let (Some(hours), Some(pay)) = (hours, offer.pay_in(scope, start, to)?) else {
+                        return Ok(None);
+                    };
                     // Pay over FTE is what 1.0 FTE earns in that time; over H it is the average rate × time.
-                    let part = paid
+                    let part = offer
+                        .paid
                         .fte_in(scope)
-                        .and_then(|fte| fte.checked_mul(paid.hours))
-                        .and_then(|all| pay.checked_mul(*hours)?.checked_div(all));
+                        .and_then(|fte| fte.checked_mul(offer.paid.hours))
+                        .and_then(|all| pay.dollars().checked_mul(*hours)?.checked_div(all));
                     // Nobody in scope means no rate to pay at.
                     sum = Amount::from_dollars(part.unwrap_or_default())?;
                 }
             }
         }
-        Ok(sum)
+        Ok(Some(sum))
     }
 
     /// The moments it pays on, or from which it pays another sum.
@@ -252,10 +284,10 @@ impl Dollars {
 
 /// The stretches between two moments in which a value holds.
 fn stretches(
-    values: &[(Ticks, Decimal)],
+    values: &[(Ticks, Option<Decimal>)],
     from: Ticks,
     to: Ticks,
-) -> impl Iterator<Item = (Ticks, Ticks, Decimal)> {
+) -> impl Iterator<Item = (Ticks, Ticks, Option<Decimal>)> {
     values
         .iter()
         .enumerate()

@@ -65,11 +65,15 @@ impl Fraction {
         }
     }
 
-    /// It as a decimal, to 28 digits.
+    /// It in percent, to as many of 20 decimals as fit. Its numbers may have more digits than a decimal
+    /// holds, so they are divided as whole numbers.
     #[must_use]
-    pub fn decimal(self) -> Option<Decimal> {
-        let num = Decimal::try_from_i128_with_scale(self.num, 0).ok()?;
-        num.checked_div(Decimal::try_from_i128_with_scale(self.den, 0).ok()?)
+    pub fn percent(self) -> Option<Decimal> {
+        [20_u32, 15, 10, 6].into_iter().find_map(|places| {
+            let units = 10_i128.checked_pow(places + 2)?;
+            let digits = super::wide::scaled(self.num, units, self.den).ok()?;
+            Decimal::try_from_i128_with_scale(digits, places).ok()
+        })
     }
 }
 
@@ -146,6 +150,8 @@ pub struct Tranche {
     pub nominal: Date,
     /// Whether it takes effect by the last day counted.
     pub counts: bool,
+    /// Whether it ever takes effect: by its offer's own last day.
+    pub comes: bool,
 }
 
 /// What a clause does.
@@ -163,6 +169,8 @@ pub enum Effect {
     LumpSum(LumpAmount, Option<Date>),
     /// Pays dollars beside rates.
     Dollars(Arc<Dollars>),
+    /// Pays dollars beside rates, some of whose values nobody has published.
+    PartDollars(Arc<Dollars>),
     /// Would change rates, but can't be costed.
     UnknownRate(Unknown),
     /// Would pay dollars, but can't be costed.
@@ -203,7 +211,11 @@ pub fn of(
         return Ok((unknown(Unknown::NeedsGroups), percent));
     }
     if !clause.terms.is_known() {
-        return Ok((unknown(Unknown::Unpublished), percent));
+        // Of dollars on dates of their own the known ones are costed.
+        return Ok(match dollars::of(setting, clause)? {
+            Some(part) => (Effect::PartDollars(Arc::new(part)), percent),
+            None => (unknown(Unknown::Unpublished), percent),
+        });
     }
     if let ClauseTerms::Cola { .. } = &clause.terms {
         return Ok(match cola::resolved(setting.scenario, clause) {
@@ -295,6 +307,7 @@ fn other(setting: &Setting<'_>, clause: &Clause) -> Result<Option<Effect>, Costi
                     at: setting.calendar.clock.start_of(day),
                     nominal: *date,
                     counts: day <= setting.last_counted,
+                    comes: setting.comes(day),
                 }
             });
             Some(Effect::Pool(Arc::new(Pool {

@@ -8,6 +8,7 @@ use super::amount::{Amount, AnnualPay};
 use super::clock::Ticks;
 use super::effects::Effect;
 use super::error::CostingError;
+use super::hidden::Hidden;
 use super::looked::Pay;
 pub use super::looked::{Looked, looked_at};
 use super::lump_sum::{measured, percent_of};
@@ -16,7 +17,7 @@ use super::offer_cost::OfferCost;
 use super::report::{CumulativeFigures, EmployeeFigures};
 use super::schedule::{Event, Timing};
 use super::years::{YearKind, blocks};
-use crate::scenario::{LumpAmount, Offer};
+use crate::scenario::{ClauseKind, LumpAmount, Offer};
 use crate::units::{Date, Known};
 
 /// The employee looked at under one offer.
@@ -24,8 +25,10 @@ use crate::units::{Date, Known};
 pub struct EmployeePay {
     pay: Pay,
     baseline: Pay,
-    /// Lump sums on their days, dollars; `None` where one is unknown.
-    lumps: Option<Vec<(Ticks, Decimal)>>,
+    /// Lump sums on their days, dollars; `None` for one that is unknown.
+    lumps: Vec<(Ticks, Option<Decimal>)>,
+    /// When pay isn't known under the offer, and under the baseline.
+    hidden: [Vec<(Ticks, Ticks)>; 2],
     a_year: i128,
     /// What part of the pay followed is the employee's, as a fraction.
     share: (Decimal, Decimal),
@@ -33,7 +36,7 @@ pub struct EmployeePay {
 }
 
 impl EmployeePay {
-    /// The employee's pay under an offer's events; `None` where a raise that counts is unknown.
+    /// The employee's pay under an offer's events; `None` where it isn't known to the horizon.
     ///
     /// # Errors
     /// [`CostingError`].
@@ -43,13 +46,12 @@ impl EmployeePay {
         events: &[Event],
         timing: Timing,
     ) -> Result<Option<Self>, CostingError> {
-        match OfferCost::new(model, looked.paid(), events)? {
-            Some(costed) => Self::of(model, looked, events, timing, &costed),
-            None => Ok(None),
-        }
+        let costed = OfferCost::part(model, looked.paid(), events)?;
+        let own = Self::of(model, looked, events, timing, &costed)?;
+        Ok(own.filter(|own| own.is_known(model.first, model.end)))
     }
 
-    /// The same, of an offer costed already.
+    /// The same, as far as it is known, of an offer costed already.
     ///
     /// # Errors
     /// [`CostingError`].
@@ -60,11 +62,6 @@ impl EmployeePay {
         timing: Timing,
         costed: &OfferCost,
     ) -> Result<Option<Self>, CostingError> {
-        let class = looked.class();
-        let hidden = class.is_some_and(|class| looked.paid().hidden.get(class) == Some(&true));
-        if hidden {
-            return Ok(None);
-        }
         let share = looked.share();
         let path = Arc::new(costed.path.clone());
         let pay = looked.pay(model, path, events)?;
@@ -72,15 +69,17 @@ impl EmployeePay {
         let (Some(pay), Some(baseline)) = (pay, baseline) else {
             return Ok(None);
         };
+        let owed = Hidden::of(&looked.paid().cohorts, &model.baseline, &[]);
         let mut own = Self {
             pay,
             baseline,
-            lumps: None,
+            lumps: Vec::new(),
+            hidden: [looked.hidden(&costed.hidden), looked.hidden(&owed)],
             a_year: looked.a_year(),
             share,
             arrears_paid_on: timing.arrears_paid_on(model.first_day()),
         };
-        own.lumps = own.lumps_of(model, looked, events)?;
+        own.lumps = own.lumps_of(model, looked, events, costed)?;
         Ok(Some(own))
     }
 
@@ -114,15 +113,37 @@ impl EmployeePay {
     /// [`CostingError`].
     pub fn lump_sums(&self, model: &Model<'_>, day: Date) -> Result<Option<Decimal>, CostingError> {
         let to = model.calendar.clock.end_of(day);
-        let Some(lumps) = &self.lumps else {
-            return Ok(None);
-        };
-        lumps
-            .iter()
-            .filter(|(at, _)| (model.first..to).contains(at))
-            .try_fold(Decimal::ZERO, |sum, (_, dollars)| sum.checked_add(*dollars))
-            .map(Some)
-            .ok_or(CostingError::TooLarge)
+        let mut sum = Decimal::ZERO;
+        for (at, dollars) in &self.lumps {
+            if !(model.first..to).contains(at) {
+                continue;
+            }
+            let Some(dollars) = dollars else {
+                return Ok(None);
+            };
+            sum = sum.checked_add(*dollars).ok_or(CostingError::TooLarge)?;
+        }
+        Ok(Some(sum))
+    }
+
+    /// Whether pay is known throughout a time.
+    #[must_use]
+    pub fn is_known(&self, from: Ticks, to: Ticks) -> bool {
+        self.hidden
+            .first()
+            .is_none_or(|spans| is_free(spans, from, to))
+    }
+
+    /// Whether what is paid by the end of a day is known.
+    fn is_paid_known(&self, model: &Model<'_>, day: Date) -> bool {
+        let to = model.calendar.clock.end_of(day);
+        match self.arrears_paid_on {
+            Some(ratified) if day < ratified => {
+                let owed = self.hidden.last();
+                owed.is_none_or(|spans| is_free(spans, model.first, to))
+            }
+            _ => self.is_known(model.first, to),
+        }
     }
 
     /// Pay a year on a day, dollars a year.
@@ -187,40 +208,70 @@ impl EmployeePay {
         model: &Model<'_>,
         looked: &Looked,
         events: &[Event],
-    ) -> Result<Option<Vec<(Ticks, Decimal)>>, CostingError> {
+        costed: &OfferCost,
+    ) -> Result<Vec<(Ticks, Option<Decimal>)>, CostingError> {
         let mut lumps = Vec::new();
-        for event in events.iter().filter(|event| event.counts) {
-            if event.hides_lump_sum() {
-                return Ok(None);
-            }
+        let lump_sums = events
+            .iter()
+            .filter(|event| event.kind == ClauseKind::LumpSum);
+        for event in lump_sums.filter(|event| event.counts) {
             let Effect::LumpSum(amount, measured_to) = &event.effect else {
+                // Nobody has published its size.
+                if looked.is_for(event.scope) {
+                    lumps.push((event.at, None));
+                }
                 continue;
             };
-            let by_heads = matches!(amount, LumpAmount::PerHead(_));
-            let Some(part) = looked.part_of(event.scope, by_heads) else {
-                return Ok(None);
+            let Some(part) = looked.part_of(event.scope, amount) else {
+                lumps.push((event.at, None));
+                continue;
             };
             if part.is_zero() {
                 continue;
             }
+            let large = || CostingError::TooLarge;
             let whole = match amount {
                 LumpAmount::PerHead(Known::Known(money)) => Some(money.get()),
                 LumpAmount::PerFte(Known::Known(money))
                 | LumpAmount::Prorated(Known::Known(money)) => {
-                    money.get().checked_mul(looked.fte())
+                    let whole = money.get().checked_mul(looked.fte());
+                    Some(whole.ok_or_else(large)?)
                 }
                 LumpAmount::PercentOfPay(Known::Known(percent)) => {
-                    let clock = model.calendar.clock;
-                    let (from, to) = measured(event, *measured_to, clock);
-                    let pay = self.of_share(self.exact(from, to)?)?;
-                    percent_of(pay, percent.get())
+                    let (from, to) = measured(event, *measured_to, model.calendar.clock);
+                    let pay = self.measured_pay(looked, event.scope, (from, to), costed)?;
+                    match pay {
+                        Some(pay) => Some(percent_of(pay, percent.get()).ok_or_else(large)?),
+                        None => None,
+                    }
                 }
-                _ => return Ok(None),
+                _ => None,
             };
-            let dollars = whole.and_then(|whole| whole.checked_mul(part));
-            lumps.push((event.at, dollars.ok_or(CostingError::TooLarge)?));
+            let dollars = match whole {
+                Some(whole) => Some(whole.checked_mul(part).ok_or_else(large)?),
+                None => None,
+            };
+            lumps.push((event.at, dollars));
         }
-        Ok(Some(lumps))
+        Ok(lumps)
+    }
+
+    /// The pay that a percent is taken of. Of the average it is what is paid to the scope, over everyone's FTE as
+    /// all pay is.
+    fn measured_pay(
+        &self,
+        looked: &Looked,
+        scope: usize,
+        (from, to): (Ticks, Ticks),
+        costed: &OfferCost,
+    ) -> Result<Option<Decimal>, CostingError> {
+        let pay = match &self.pay {
+            Pay::All(_) if looked.has_share() => costed.pay_in(scope, from, to)?,
+            Pay::All(_) => None,
+            Pay::Line(_) if !self.is_known(from, to) => None,
+            Pay::Line(_) => Some(self.exact(from, to)?),
+        };
+        pay.map(|pay| self.of_share(pay)).transpose()
     }
 
     /// The employee's part of an amount, dollars.
@@ -260,25 +311,32 @@ pub fn employee(
         .into_iter()
         .map(|block| {
             let date = block.last_day;
-            Ok(match &pay {
-                Some(pay) => CumulativeFigures {
-                    date,
-                    earned: Some(pay.earned(model, date)?),
-                    paid: Some(pay.paid(model, date)?),
-                    lump_sums: pay.lump_sums(model, date)?,
-                },
-                None => CumulativeFigures {
-                    date,
-                    earned: None,
-                    paid: None,
-                    lump_sums: None,
-                },
-            })
+            let mut figures = CumulativeFigures {
+                date,
+                earned: None,
+                paid: None,
+                lump_sums: None,
+            };
+            if let Some(pay) = &pay {
+                if pay.is_known(model.first, model.calendar.clock.end_of(date)) {
+                    figures.earned = Some(pay.earned(model, date)?);
+                }
+                if pay.is_paid_known(model, date) {
+                    figures.paid = Some(pay.paid(model, date)?);
+                }
+                figures.lump_sums = pay.lump_sums(model, date)?;
+            }
+            Ok(figures)
         })
         .collect::<Result<_, CostingError>>()?;
     Ok(EmployeeFigures {
-        rate: looked.map(|looked| looked.rate),
+        rate: looked.and_then(|looked| looked.rate),
         fte: model.scenario.employee.fte.get(),
         cumulative,
     })
+}
+
+/// Whether no span of those unknown falls into a time.
+fn is_free(spans: &[(Ticks, Ticks)], from: Ticks, to: Ticks) -> bool {
+    !spans.iter().any(|(start, end)| *start < to && from < *end)
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::Amount;
+use super::amount::{Amount, AnnualPay};
 use super::between::gap;
 use super::by_scope::by_scope;
 use super::delay::delay;
@@ -10,7 +10,7 @@ use super::employee::{Looked, employee, looked_at};
 use super::error::CostingError;
 use super::model::Model;
 use super::not_costed::not_costed;
-use super::offer_cost::{OfferCost, lump_sums_alone};
+use super::offer_cost::OfferCost;
 use super::people::percentiles;
 use super::present_value::present_value;
 use super::raises::raises;
@@ -125,31 +125,25 @@ pub fn offer(
     offer: &Offer,
 ) -> Result<OfferFigures, CostingError> {
     let events = model.events(offer)?;
-    let costed = OfferCost::new(model, &model.part, &events)?;
+    let costed = OfferCost::part(model, &model.part, &events)?;
     let mut figures = blank(model, offer, &events)?;
-    figures.compounded = compounded(model, costed.as_ref(), &events)?.filter(undefined::is_sane);
+    figures.compounded = compounded(model, Some(&costed), &events)?.filter(undefined::is_sane);
     figures.average_a_year = figures
         .compounded
         .and_then(|compounded| average_a_year(compounded, model.first_day(), model.horizon()))
         .filter(undefined::is_sane);
-    figures.with_steps = with_steps(model, costed.as_ref())?.filter(undefined::is_sane);
-    figures.years = years(model, costed.as_ref(), YearKind::Contract)?;
-    figures.raises = raises(model, offer, &events, costed.as_ref())?;
-    figures.by_scope = by_scope(model, costed.as_ref())?;
+    figures.with_steps = with_steps(model, Some(&costed))?.filter(undefined::is_sane);
+    figures.years = years(model, Some(&costed), YearKind::Contract)?;
+    figures.raises = raises(model, offer, &events, Some(&costed))?;
+    figures.by_scope = by_scope(model, Some(&costed))?;
     figures.delay = delay(model, offer)?;
-    figures.employee = employee(model, looked, offer, &events, costed.as_ref())?;
+    figures.employee = employee(model, looked, offer, &events, Some(&costed))?;
     figures.real_wage = real_wages(model, offer)?;
-    match &costed {
-        Some(costed) => known(model, offer, &events, costed, &mut figures)?,
-        None => {
-            let lumps = lump_sums_alone(model, &model.part, &events)?;
-            figures.lump_sums = lumps.map(Amount::dollars);
-        }
-    }
+    known(model, offer, &events, &costed, &mut figures)?;
     Ok(figures)
 }
 
-/// The figures of an offer that can be costed.
+/// The dollars of an offer, as far as they are known.
 fn known(
     model: &Model<'_>,
     offer: &Offer,
@@ -162,7 +156,7 @@ fn known(
     let cost = costed.cost(first, end)?.map(Amount::dollars);
     let before = costed.cost(costed.earliest(first), first)?;
     let last = model.calendar.clock.start_of(model.horizon());
-    figures.wages = Some(costed.wages(first, end)?.dollars());
+    figures.wages = costed.known_wages(first, end)?.map(Amount::dollars);
     figures.lump_sums = costed.lump_sums(first, end)?.map(Amount::dollars);
     figures.benefits = costed.benefits(first, end)?.map(Amount::dollars);
     figures.benefit_clauses = benefit_clauses(model, offer, costed)?;
@@ -171,15 +165,13 @@ fn known(
     figures.roll_up = roll_up(model, events, costed)?;
     let rate = model.scenario.discount_rate;
     figures.present_value = present_value(model, costed, rate, arrears_on)?;
-    if model.paid.is_some() {
-        figures.exit_run_rate = Some(costed.path.pay_at(last)?.dollars());
-    }
+    figures.exit_run_rate = costed.run_rate(last)?.map(AnnualPay::dollars);
     figures.before_the_term = before.map(Amount::dollars);
     figures.pools = pools(events, costed);
     figures.lifted = lifted(model, events, costed)?;
     if let Some(day) = arrears_on {
         let paid_on = model.calendar.clock.start_of(day).min(end);
-        let total = Some(costed.wages(first, paid_on)?.dollars());
+        let total = costed.known_wages(first, paid_on)?.map(Amount::dollars);
         figures.arrears = Some(ArrearsFigures {
             total,
             per_fte: per_fte(model, total),

@@ -57,7 +57,7 @@ pub(super) fn path_of(
 pub(super) fn stages<'e>(events: &[&'e Event]) -> Vec<(Ticks, Vec<&'e Event>)> {
     let mut ends: Vec<Ticks> = events
         .iter()
-        .filter(|event| event.counts)
+        .filter(|event| event.comes)
         .filter_map(|event| event.until)
         .collect();
     ends.sort_unstable();
@@ -72,8 +72,8 @@ pub(super) fn stages<'e>(events: &[&'e Event]) -> Vec<(Ticks, Vec<&'e Event>)> {
 
 /// The steps that events hold.
 pub(super) fn holds(events: &[Event]) -> Vec<Hold> {
-    let counted = events.iter().filter(|event| event.counts);
-    counted
+    let coming = events.iter().filter(|event| event.comes);
+    coming
         .filter_map(|event| match event.effect {
             Effect::Hold(until) => Some(Hold {
                 scope: event.scope,

@@ -44,6 +44,7 @@ pub(super) fn grouped(
     let mut memberships: Vec<Vec<bool>> = Vec::new();
     let mut classes: Vec<Class> = Vec::new();
     let mut entries = Vec::with_capacity(groups.len());
+    let mut class_of = Vec::with_capacity(groups.len());
     for (number, group) in groups.iter().enumerate() {
         let cell = cells.number(Cell {
             market: group.market.clone(),
@@ -77,7 +78,10 @@ pub(super) fn grouped(
             class.whole_fte = both(class.whole_fte, fte);
             class.is_unknown |= place.is_none() || fte.is_none();
         }
-        if let (Some(at), Some(fte)) = (place, fte) {
+        class_of.push(class);
+        if let Some(at) = place {
+            // Of unknown FTE its rates are followed all the same: minimums go by them, and so does one employee.
+            let fte = fte.unwrap_or_default();
             entries.push(Entry {
                 group: number,
                 class,
@@ -87,6 +91,8 @@ pub(super) fn grouped(
         }
     }
     let mut cohorts = Cohorts::default();
+    cohorts.has_groups = true;
+    cohorts.class_of = class_of;
     cohorts.classes = classes;
     cohorts.cells = cells.cells;
     cohorts.rate_decimals = rate_decimals;

@@ -10,10 +10,12 @@ use super::clock::Ticks;
 use super::cohorts::{Place, Seat, ten_thousandths};
 use super::error::CostingError;
 use super::follow::holds;
+use super::hidden::Hidden;
 use super::model::{Model, Paid};
 use super::path::Path;
 use super::pay_line::PayLine;
 use super::schedule::Event;
+use crate::scenario::LumpAmount;
 use crate::units::HourlyRate;
 
 /// The employee looked at, made ready.
@@ -24,20 +26,22 @@ pub struct Looked {
     fte: Decimal,
     /// FTE × what makes a rate a year's pay, in 10⁻⁸.
     a_year: i128,
-    /// Rate on the as-of date, in the workforce's unit.
-    pub rate: Decimal,
+    /// Rate on the as-of date, in the workforce's unit; `None` where it is unknown.
+    pub rate: Option<Decimal>,
 }
 
 /// Who is looked at.
 #[derive(Debug, Clone)]
 enum Who {
     /// Everyone's pay over everyone's FTE: each rate is rounded by itself before the average is taken. The
-    /// number is everyone's FTE.
-    Average(Arc<Paid>, Decimal),
+    /// number is everyone's FTE, where it is known.
+    Average(Arc<Paid>, Option<Decimal>),
     /// Somebody of a group, who moves up steps with it.
     Member(Arc<Paid>, Seat),
     /// Somebody at a rate of their own; the class whose clauses apply, where there is one.
     Alone(Arc<Paid>, HourlyRate, Option<usize>),
+    /// Somebody of a group, by its class, whose rate nobody has published.
+    Unpaid(Arc<Paid>, usize),
 }
 
 /// Pay over time: of everyone, or along one line.
@@ -75,8 +79,8 @@ impl Pay {
     }
 }
 
-/// Makes the scenario's employee ready: at a rate, of a group, or the average. `None` where the
-/// rate is unknown.
+/// Makes the scenario's employee ready: at a rate, of a group, or the average. `None` where there is no such
+/// group, or nobody works.
 ///
 /// # Errors
 /// [`CostingError`].
@@ -97,47 +101,39 @@ pub fn looked_at(model: &Model<'_>) -> Result<Option<Looked>, CostingError> {
         let place = cohorts.seats.binary_search_by_key(&at, |seat| seat.group);
         cohorts.seats.get(place.ok()?).copied()
     });
-    let ready = |who: Who, rate: Decimal| {
-        Some(Looked {
+    let class = group.and_then(|(at, _)| cohorts.class_of.get(at).copied());
+    let ready = |who: Who, rate: Option<Decimal>| {
+        Ok(Some(Looked {
             who,
             fte,
             a_year,
             rate,
-        })
+        }))
     };
     let part = || model.part.clone();
     if let Some(rate) = looked.rate {
-        let class = seat.map(|seat| seat.class);
-        if class.is_some_and(|class| model.part.hidden.get(class) == Some(&true)) {
-            return Ok(None);
-        }
-        return Ok(ready(Who::Alone(part(), rate, class), rate.get()));
+        return ready(Who::Alone(part(), rate, class), Some(rate.get()));
     }
-    match (seat, group) {
-        (Some(seat), Some((_, group))) => {
+    match (group, seat, class) {
+        (Some((_, group)), Some(seat), _) => {
             let rate = scenario.workforce.rate_of(group).get();
-            Ok(rate.and_then(|rate| ready(Who::Member(part(), seat), rate.get())))
+            ready(Who::Member(part(), seat), rate.map(|rate| rate.get()))
         }
+        (Some(_), None, Some(class)) => ready(Who::Unpaid(part(), class), None),
         _ if looked.group.is_some() => Ok(None),
-        _ => average(model, fte, a_year),
+        _ => {
+            let all = model.fte();
+            if all.is_some_and(|all| all.is_zero()) {
+                return Ok(None);
+            }
+            let units = decimal(cohorts.a_year, 4);
+            let rate = model.base_payroll()?.zip(all).and_then(|(payroll, all)| {
+                let pay = payroll.checked_div(all)?;
+                pay.checked_div(units)
+            });
+            ready(Who::Average(part(), all), rate)
+        }
     }
-}
-
-fn average(model: &Model<'_>, fte: Decimal, a_year: i128) -> Result<Option<Looked>, CostingError> {
-    let (Some(paid), Some(all)) = (&model.paid, model.fte()) else {
-        return Ok(None);
-    };
-    let units = decimal(paid.cohorts.a_year, 4);
-    let rate = model
-        .base_payroll()?
-        .and_then(|payroll| payroll.checked_div(all))
-        .and_then(|pay| pay.checked_div(units));
-    Ok(rate.map(|rate| Looked {
-        who: Who::Average(paid.clone(), all),
-        fte,
-        a_year,
-        rate,
-    }))
 }
 
 impl Looked {
@@ -151,7 +147,7 @@ impl Looked {
     #[must_use]
     pub fn annual_pay(&self, model: &Model<'_>) -> Option<Decimal> {
         let units = decimal(model.part.cohorts.a_year, 4);
-        self.rate.checked_mul(units)
+        self.rate?.checked_mul(units)
     }
 
     /// FTE × what makes a rate a year's pay, in 10⁻⁸.
@@ -163,14 +159,17 @@ impl Looked {
     /// numbers, so that an exact half of a cent stays one.
     pub(super) fn share(&self) -> (Decimal, Decimal) {
         match &self.who {
-            Who::Average(_, all) => (self.fte, *all),
+            Who::Average(_, all) => (self.fte, all.unwrap_or(Decimal::ONE)),
             _ => (Decimal::ONE, Decimal::ONE),
         }
     }
 
     pub(super) fn paid(&self) -> &Arc<Paid> {
         match &self.who {
-            Who::Average(paid, _) | Who::Member(paid, _) | Who::Alone(paid, ..) => paid,
+            Who::Average(paid, _)
+            | Who::Member(paid, _)
+            | Who::Alone(paid, ..)
+            | Who::Unpaid(paid, _) => paid,
         }
     }
 
@@ -179,6 +178,7 @@ impl Looked {
             Who::Average(..) => None,
             Who::Member(_, seat) => Some(seat.class),
             Who::Alone(_, _, class) => *class,
+            Who::Unpaid(_, class) => Some(*class),
         }
     }
 
@@ -191,7 +191,8 @@ impl Looked {
     ) -> Result<Option<Pay>, CostingError> {
         let paid = self.paid();
         Ok(match &self.who {
-            Who::Average(..) => Some(Pay::All(path)),
+            // Hidden at all times, somebody of unknown pay has any.
+            Who::Average(..) | Who::Unpaid(..) => Some(Pay::All(path)),
             Who::Member(_, seat) => member(model, paid, seat, &path, events)?,
             Who::Alone(_, rate, class) => {
                 let line = alone::line(model, paid, events, &path, *rate, *class)?;
@@ -200,14 +201,47 @@ impl Looked {
         })
     }
 
+    /// When the employee's pay isn't known.
+    pub(super) fn hidden(&self, hidden: &Hidden) -> Vec<(Ticks, Ticks)> {
+        match &self.who {
+            Who::Average(paid, all) => {
+                let classes = &paid.cohorts.classes;
+                let is_unknown = all.is_none() || classes.iter().any(|class| class.is_unknown);
+                let always = is_unknown.then_some((Ticks::MIN, Ticks::MAX));
+                hidden.all_spans().chain(always).collect()
+            }
+            Who::Unpaid(..) => vec![(Ticks::MIN, Ticks::MAX)],
+            Who::Member(..) | Who::Alone(..) => hidden.spans(self.class()).to_vec(),
+        }
+    }
+
+    /// Whether everyone's FTE, of which the employee has a share, is known.
+    pub(super) fn has_share(&self) -> bool {
+        matches!(&self.who, Who::Average(_, Some(_)))
+    }
+
+    /// Whether a scope's clauses may be for the employee.
+    pub(super) fn is_for(&self, scope: usize) -> bool {
+        let cohorts = &self.paid().cohorts;
+        match (&self.who, self.class()) {
+            _ if scope == 0 || !cohorts.has_groups => true,
+            (Who::Average(..), _) => cohorts.classes_in(scope).next().is_some(),
+            (_, class) => class.is_some_and(|class| cohorts.applies(scope, class)),
+        }
+    }
+
     /// The part of a lump sum's employees that the one looked at stands for: 1 or 0 for somebody, a share for
-    /// the average.
-    pub(super) fn part_of(&self, scope: usize, by_heads: bool) -> Option<Decimal> {
+    /// the average. A percent of pay is taken of what the scope is paid, so that its part is whole.
+    pub(super) fn part_of(&self, scope: usize, amount: &LumpAmount) -> Option<Decimal> {
         let cohorts = &self.paid().cohorts;
         if scope == 0 {
             return Some(Decimal::ONE);
         }
+        let by_heads = matches!(amount, LumpAmount::PerHead(_));
         match (&self.who, self.class()) {
+            (Who::Average(..), _) if matches!(amount, LumpAmount::PercentOfPay(_)) => {
+                Some(Decimal::ONE)
+            }
             (Who::Average(..), _) => {
                 let count = |scope: usize| {
                     let classes = cohorts.classes_in(scope).map(|(_, class)| {

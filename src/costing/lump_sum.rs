@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::amount::Amount;
 use super::clock::{Clock, Ticks};
 use super::cohorts::Cohorts;
+use super::effects::Effect;
 use super::error::CostingError;
+use super::hidden::Hidden;
 use super::path::Path;
 use super::schedule::Event;
 use crate::scenario::LumpAmount;
@@ -18,53 +20,65 @@ pub struct LumpSum {
     pub at: Ticks,
     /// Who gets it.
     pub class: usize,
-    /// How much all of them get.
-    pub amount: Amount,
+    /// How much all of them get; `None` where it isn't known.
+    pub amount: Option<Amount>,
 }
 
-/// What a lump sum comes to for each class in its scope. `None` where it depends on an unknown
-/// headcount or FTE.
+/// What a lump sum comes to for each class in its scope.
 ///
 /// # Errors
 /// [`CostingError::TooLarge`].
 pub fn lump_sums(
-    amount: &LumpAmount,
-    measured_to: Option<Date>,
     event: &Event,
     cohorts: &Cohorts,
     path: &Path,
+    hidden: &Hidden,
     clock: Clock,
-) -> Result<Option<Vec<LumpSum>>, CostingError> {
+) -> Result<Vec<LumpSum>, CostingError> {
+    let lump = |class: usize, amount: Option<Amount>| LumpSum {
+        at: event.at,
+        class,
+        amount,
+    };
+    let Effect::LumpSum(amount, measured_to) = &event.effect else {
+        // Nobody has published its size, or who of a summary gets it.
+        let classes = 0..cohorts.classes.len();
+        let own =
+            classes.filter(|class| !cohorts.has_groups || cohorts.applies(event.scope, *class));
+        return Ok(own.map(|class| lump(class, None)).collect());
+    };
     let mut lumps = Vec::new();
     for (number, class) in cohorts.classes_in(event.scope) {
         let whole = |units: Option<i128>, places: u32| -> Option<Decimal> {
             Decimal::try_from_i128_with_scale(units?, places).ok()
         };
-        let dollars = match amount {
-            LumpAmount::PerHead(Known::Known(money)) => match whole(class.headcount, 0) {
-                Some(heads) => heads.checked_mul(money.get()),
-                None => return Ok(None),
-            },
+        let (times, each) = match amount {
+            LumpAmount::PerHead(Known::Known(money)) => (whole(class.headcount, 0), money.get()),
             LumpAmount::PerFte(Known::Known(money)) | LumpAmount::Prorated(Known::Known(money)) => {
-                match whole(class.whole_fte, 4) {
-                    Some(fte) => fte.checked_mul(money.get()),
-                    None => return Ok(None),
-                }
+                (whole(class.whole_fte, 4), money.get())
             }
             LumpAmount::PercentOfPay(Known::Known(percent)) => {
-                let (from, to) = measured(event, measured_to, clock);
-                let pay = path.earned_by(number, from, to)?;
-                percent_of(pay.dollars(), percent.get())
+                let (from, to) = measured(event, *measured_to, clock);
+                if hidden.pay(number, from, to) {
+                    (None, percent.get())
+                } else {
+                    let pay = path.earned_by(number, from, to)?.dollars();
+                    let hundredth = percent.get().checked_div(Decimal::ONE_HUNDRED);
+                    (Some(pay), hundredth.ok_or(CostingError::TooLarge)?)
+                }
             }
-            _ => return Ok(None),
+            _ => (None, Decimal::ZERO),
         };
-        lumps.push(LumpSum {
-            at: event.at,
-            class: number,
-            amount: Amount::from_dollars(dollars.ok_or(CostingError::TooLarge)?)?,
-        });
+        let amount = match times {
+            Some(times) => {
+                let dollars = times.checked_mul(each).ok_or(CostingError::TooLarge)?;
+                Some(Amount::from_dollars(dollars)?)
+            }
+            None => None,
+        };
+        lumps.push(lump(number, amount));
     }
-    Ok(Some(lumps))
+    Ok(lumps)
 }
 
 /// The twelve months, or the 26 pay periods, whose pay a percent is taken of: they end on a day of their own,

@@ -31,6 +31,7 @@ pub mod error;
 pub mod figures;
 pub mod follow;
 mod grouping;
+pub mod hidden;
 pub mod looked;
 pub mod lump_sum;
 mod minimum;

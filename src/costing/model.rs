@@ -72,23 +72,10 @@ impl<'s> Model<'s> {
     /// # Errors
     /// [`CostingError`].
     pub fn regrouped(scenario: &'s Scenario, ready: Option<Ready>) -> Result<Self, CostingError> {
-        let clock = Clock::new(scenario.accrual);
-        let calendar = Calendar {
-            clock,
-            periods: scenario.pay_periods(),
-            first_day: scenario.term.first_day,
-            horizon: scenario.common_horizon(),
-        };
+        let calendar = calendar_of(scenario);
+        let clock = calendar.clock;
         let scopes = used_scopes(scenario);
-        let setting = Setting {
-            scenario,
-            calendar,
-            scopes: &scopes,
-            rule: scenario.effective,
-            timing: Timing::ON_TIME,
-            last_counted: calendar.horizon,
-        };
-        let baseline = setting.of_baseline(&scenario.baseline)?;
+        let baseline = owed(scenario, calendar, &scopes).of_baseline(&scenario.baseline)?;
         let ready = match ready.filter(|ready| ready.fits(scenario, calendar, &scopes)) {
             Some(ready) => ready,
             None => Ready::new(scenario, calendar, &scopes)?,
@@ -150,6 +137,7 @@ impl<'s> Model<'s> {
             rule: self.scenario.effective_rule(offer),
             timing,
             last_counted: self.scenario.last_day_of(offer).min(last_counted),
+            own_last: Some(self.scenario.last_day_of(offer)),
         }
     }
 
@@ -301,6 +289,40 @@ impl Ready {
     }
 }
 
+fn calendar_of(scenario: &Scenario) -> Calendar {
+    Calendar {
+        clock: Clock::new(scenario.accrual),
+        periods: scenario.pay_periods(),
+        first_day: scenario.term.first_day,
+        horizon: scenario.common_horizon(),
+    }
+}
+
+/// The effective day of the last owed raise that takes effect before a day; of raises in the rates already too.
+#[must_use]
+pub fn last_owed_before(scenario: &Scenario, day: Date) -> Option<Date> {
+    let setting = owed(scenario, calendar_of(scenario), &[]);
+    let clauses = scenario.baseline.iter();
+    clauses
+        .filter(|clause| clause.counted && clause.terms.changes_rates())
+        .map(|clause| setting.stands_on(clause).0)
+        .filter(|own| *own < day)
+        .max()
+}
+
+/// What decides when owed raises apply: the scenario's own rule, and no ratification.
+fn owed<'a>(scenario: &'a Scenario, calendar: Calendar, scopes: &'a [Scope]) -> Setting<'a> {
+    Setting {
+        scenario,
+        calendar,
+        scopes,
+        rule: scenario.effective,
+        timing: Timing::ON_TIME,
+        last_counted: calendar.horizon,
+        own_last: None,
+    }
+}
+
 /// Ways of holding steps that are kept counted; the first is that of nobody held.
 const MOST_STANDINGS: usize = 16;
 
@@ -311,7 +333,8 @@ fn last_day_asked_for(scenario: &Scenario) -> Date {
         .inflation
         .as_ref()
         .and_then(|index| index.reference);
-    reference.map_or(horizon, |day| day.max(horizon))
+    let reference = reference.unwrap_or(scenario.workforce.rates_as_of);
+    reference.max(horizon)
 }
 
 /// The distinct scopes of all clauses, everyone first.

@@ -7,11 +7,12 @@ use super::clock::Ticks;
 use super::dollars::Dollars;
 use super::effects::Effect;
 use super::error::CostingError;
+use super::hidden::Hidden;
 use super::lump_sum::{LumpSum, lump_sums};
 use super::model::{Model, Paid};
 use super::path::Path;
 use super::schedule::Event;
-use crate::scenario::LumpAmount;
+use crate::scenario::ClauseKind;
 
 /// An offer costed: its path, its lump sums and benefits over time. Every figure of the offer is a
 /// difference or a sum read off these.
@@ -19,14 +20,16 @@ use crate::scenario::LumpAmount;
 pub struct OfferCost {
     /// Who is paid.
     pub paid: Arc<Paid>,
-    /// r(t), pay under the offer.
+    /// r(t), pay under the offer, of those whose pay is known.
     pub path: Path,
     /// b(t), pay under the baseline.
     pub baseline: Arc<Path>,
-    /// Lump sums; `None` where one of them is unknown.
-    pub lumps: Option<Vec<LumpSum>>,
+    /// Lump sums.
+    pub lumps: Vec<LumpSum>,
     /// Dollar clauses other than lump sums.
     pub benefits: Vec<Benefit>,
+    /// Whose pay isn't known, and when.
+    pub hidden: Hidden,
 }
 
 /// A dollar clause other than a lump sum.
@@ -36,13 +39,13 @@ pub struct Benefit {
     pub clause: Option<usize>,
     /// The number of its scope.
     pub scope: usize,
-    /// What it pays; `None` where it is unknown.
+    /// What it pays; `None` where nothing of it is known.
     pub dollars: Option<Arc<Dollars>>,
 }
 
 impl OfferCost {
-    /// Costs the events of an offer. `None` where a raise that counts is unknown, or applies to somebody whose
-    /// pay is.
+    /// Costs the events of an offer. `None` where wages above the baseline aren't known to the horizon: a raise
+    /// that counts is unknown, or applies to somebody whose pay is.
     ///
     /// # Errors
     /// [`CostingError`].
@@ -51,21 +54,33 @@ impl OfferCost {
         paid: &Arc<Paid>,
         events: &[Event],
     ) -> Result<Option<Self>, CostingError> {
-        if events.iter().any(|event| hides_wages(paid, event)) {
-            return Ok(None);
-        }
+        let part = Self::part(model, paid, events)?;
+        Ok(Some(part).filter(|part| !part.hidden.any_above(Ticks::MIN, model.end)))
+    }
+
+    /// Costs what is known of the events of an offer.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn part(
+        model: &Model<'_>,
+        paid: &Arc<Paid>,
+        events: &[Event],
+    ) -> Result<Self, CostingError> {
         let path = model.path(paid, events)?;
-        let lumps = lumps_under(model, paid, events, Some(&path))?;
-        Ok(Some(Self {
+        let hidden = Hidden::of(&paid.cohorts, &model.baseline, events);
+        let lumps = lumps_under(model, paid, events, &path, &hidden)?;
+        Ok(Self {
             paid: paid.clone(),
             path,
             baseline: paid.baseline.clone(),
             lumps,
-            benefits: benefits_of(paid, events),
-        }))
+            benefits: benefits_of(events),
+            hidden,
+        })
     }
 
-    /// Wages above the baseline between two moments: Σ (r − b)·h.
+    /// Wages above the baseline between two moments: Σ (r − b)·h, of those whose pay is known.
     ///
     /// # Errors
     /// [`CostingError::TooLarge`].
@@ -75,14 +90,61 @@ impl OfferCost {
             .minus(self.baseline.earned(from, to)?)
     }
 
+    /// The same of everyone; `None` where some of it isn't known.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn known_wages(&self, from: Ticks, to: Ticks) -> Result<Option<Amount>, CostingError> {
+        if self.hidden.any_above(from, to) {
+            return Ok(None);
+        }
+        self.wages(from, to).map(Some)
+    }
+
     /// The same of one class.
     ///
     /// # Errors
     /// [`CostingError::TooLarge`].
-    pub fn wages_of(&self, class: usize, from: Ticks, to: Ticks) -> Result<Amount, CostingError> {
+    pub fn wages_of(
+        &self,
+        class: usize,
+        from: Ticks,
+        to: Ticks,
+    ) -> Result<Option<Amount>, CostingError> {
+        if self.hidden.above(class, from, to) {
+            return Ok(None);
+        }
         self.path
             .earned_by(class, from, to)?
             .minus(self.baseline.earned_by(class, from, to)?)
+            .map(Some)
+    }
+
+    /// Σ r·h of a scope between two moments; `None` where some of it isn't known.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn pay_in(
+        &self,
+        scope: usize,
+        from: Ticks,
+        to: Ticks,
+    ) -> Result<Option<Amount>, CostingError> {
+        if self.hidden.pay_in(&self.paid.cohorts, scope, from, to) {
+            return Ok(None);
+        }
+        self.paid.earned_in(&self.path, scope, from, to).map(Some)
+    }
+
+    /// Σ r·H of everyone at a moment; `None` where some of it isn't known.
+    ///
+    /// # Errors
+    /// [`CostingError::TooLarge`].
+    pub fn run_rate(&self, moment: Ticks) -> Result<Option<AnnualPay>, CostingError> {
+        if self.hidden.any_pay(moment, moment.saturating_add(1)) {
+            return Ok(None);
+        }
+        self.path.pay_at(moment).map(Some)
     }
 
     /// Lump sums that fall between two moments; `None` where one is unknown.
@@ -90,14 +152,8 @@ impl OfferCost {
     /// # Errors
     /// [`CostingError::TooLarge`].
     pub fn lump_sums(&self, from: Ticks, to: Ticks) -> Result<Option<Amount>, CostingError> {
-        let Some(lumps) = &self.lumps else {
-            return Ok(None);
-        };
-        lumps
-            .iter()
-            .filter(|lump| (from..to).contains(&lump.at))
-            .try_fold(Amount::ZERO, |sum, lump| sum.plus(lump.amount))
-            .map(Some)
+        let own = self.lumps.iter();
+        total(own.filter(|lump| (from..to).contains(&lump.at)))
     }
 
     /// What one benefit comes to between two moments; `None` where it is unknown.
@@ -111,9 +167,7 @@ impl OfferCost {
         to: Ticks,
     ) -> Result<Option<Amount>, CostingError> {
         match &benefit.dollars {
-            Some(dollars) => dollars
-                .between(&self.paid, &self.path, benefit.scope, from, to)
-                .map(Some),
+            Some(dollars) => dollars.between(self, benefit.scope, from, to),
             None => Ok(None),
         }
     }
@@ -138,11 +192,14 @@ impl OfferCost {
     /// # Errors
     /// [`CostingError::TooLarge`].
     pub fn cost(&self, from: Ticks, to: Ticks) -> Result<Option<Amount>, CostingError> {
-        let (Some(lumps), Some(benefits)) = (self.lump_sums(from, to)?, self.benefits(from, to)?)
-        else {
+        let wages = self.known_wages(from, to)?;
+        let (Some(wages), Some(lumps)) = (wages, self.lump_sums(from, to)?) else {
             return Ok(None);
         };
-        self.wages(from, to)?.plus(lumps)?.plus(benefits).map(Some)
+        match self.benefits(from, to)? {
+            Some(benefits) => wages.plus(lumps)?.plus(benefits).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// The moments dollars are paid once, and those from which others accrue.
@@ -153,20 +210,24 @@ impl OfferCost {
         dollars.flat_map(|one| one.moments()).collect()
     }
 
-    /// Pay a year above the baseline at a moment.
+    /// Pay a year above the baseline at a moment; `None` where some of it isn't known.
     ///
     /// # Errors
     /// [`CostingError::TooLarge`].
-    pub fn pay_above_baseline(&self, moment: Ticks) -> Result<AnnualPay, CostingError> {
+    pub fn pay_above_baseline(&self, moment: Ticks) -> Result<Option<AnnualPay>, CostingError> {
+        if self.hidden.any_above(moment, moment.saturating_add(1)) {
+            return Ok(None);
+        }
         self.path
             .pay_at(moment)?
             .minus(self.baseline.pay_at(moment)?)
+            .map(Some)
     }
 
     /// The first moment anything differs from the baseline, or `otherwise` where that is earlier.
     #[must_use]
     pub fn earliest(&self, otherwise: Ticks) -> Ticks {
-        let lumps = self.lumps.iter().flatten().map(|lump| lump.at);
+        let lumps = self.lumps.iter().map(|lump| lump.at);
         let benefits = self.benefits.iter();
         let benefits = benefits.filter_map(|one| one.dollars.as_ref()?.starts());
         self.path
@@ -179,60 +240,45 @@ impl OfferCost {
     }
 }
 
-/// Whether an event leaves wages above the baseline unknown.
-fn hides_wages(paid: &Paid, event: &Event) -> bool {
-    let changes_pay = match &event.effect {
-        Effect::Rate(_) | Effect::Minimum(_) | Effect::Hold(_) | Effect::UnknownRate(_) => true,
-        Effect::Pool(pool) if event.counts && paid.hides(pool.payroll_of) => return true,
-        Effect::Pool(_) => true,
-        Effect::LumpSum(..) | Effect::Dollars(_) | Effect::UnknownDollars(_) => false,
-    };
-    event.hides_rates() || (event.counts && changes_pay && paid.hides(event.scope))
+/// Σ of lump sums; `None` where one is unknown.
+///
+/// # Errors
+/// [`CostingError::TooLarge`].
+pub fn total<'l>(lumps: impl Iterator<Item = &'l LumpSum>) -> Result<Option<Amount>, CostingError> {
+    let mut sum = Amount::ZERO;
+    for lump in lumps {
+        match lump.amount {
+            Some(amount) => sum = sum.plus(amount)?,
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(sum))
 }
 
-/// The lump sums of an offer's events, given its path where that is known; `None` where one of them is unknown.
+/// The lump sums of an offer's events, given its path.
 fn lumps_under(
     model: &Model<'_>,
     paid: &Paid,
     events: &[Event],
-    path: Option<&Path>,
-) -> Result<Option<Vec<LumpSum>>, CostingError> {
+    path: &Path,
+    hidden: &Hidden,
+) -> Result<Vec<LumpSum>, CostingError> {
     let mut lumps = Vec::new();
+    let clock = model.calendar.clock;
     for event in events.iter().filter(|event| event.counts) {
-        let Effect::LumpSum(amount, measured_to) = &event.effect else {
-            // A lump sum nobody has published the size of; benefits are asked for by themselves.
-            if event.hides_lump_sum() {
-                return Ok(None);
-            }
-            continue;
-        };
-        let of_pay = matches!(amount, LumpAmount::PercentOfPay(_));
-        let path = match path {
-            Some(path) if !of_pay || !paid.hides(event.scope) => path,
-            None if !of_pay => &paid.baseline,
-            _ => return Ok(None),
-        };
-        let clock = model.calendar.clock;
-        match lump_sums(amount, *measured_to, event, &paid.cohorts, path, clock)? {
-            Some(more) => lumps.extend(more),
-            None => return Ok(None),
+        if event.kind == ClauseKind::LumpSum {
+            lumps.extend(lump_sums(event, &paid.cohorts, path, hidden, clock)?);
         }
     }
-    Ok(Some(lumps))
+    Ok(lumps)
 }
 
-fn benefits_of(paid: &Paid, events: &[Event]) -> Vec<Benefit> {
+fn benefits_of(events: &[Event]) -> Vec<Benefit> {
     let counted = events.iter().filter(|event| event.counts);
     counted
         .filter_map(|event| {
             let dollars = match &event.effect {
-                Effect::Dollars(dollars) => {
-                    let of_pay = matches!(
-                        dollars.as_ref(),
-                        Dollars::OfPay(_) | Dollars::AtAverageRate(..)
-                    );
-                    Some(dollars.clone()).filter(|_| !of_pay || !paid.hides(event.scope))
-                }
+                Effect::Dollars(dollars) | Effect::PartDollars(dollars) => Some(dollars.clone()),
                 Effect::UnknownDollars(_) if !event.hides_lump_sum() => None,
                 _ => return None,
             };
@@ -245,26 +291,6 @@ fn benefits_of(paid: &Paid, events: &[Event]) -> Vec<Benefit> {
         .collect()
 }
 
-/// Lump sums over the term of an offer whose raises are unknown: known all the same, unless one is a
-/// percent of pay.
-///
-/// # Errors
-/// [`CostingError`].
-pub fn lump_sums_alone(
-    model: &Model<'_>,
-    paid: &Paid,
-    events: &[Event],
-) -> Result<Option<Amount>, CostingError> {
-    let Some(lumps) = lumps_under(model, paid, events, None)? else {
-        return Ok(None);
-    };
-    lumps
-        .iter()
-        .filter(|lump| (model.first..model.end).contains(&lump.at))
-        .try_fold(Amount::ZERO, |sum, lump| sum.plus(lump.amount))
-        .map(Some)
-}
-
 /// Cost over the term of an offer's events; `None` where it is unknown.
 ///
 /// # Errors
@@ -274,8 +300,5 @@ pub fn cost_of(
     paid: &Arc<Paid>,
     events: &[Event],
 ) -> Result<Option<Amount>, CostingError> {
-    match OfferCost::new(model, paid, events)? {
-        Some(offer) => offer.cost(model.first, model.end),
-        None => Ok(None),
-    }
+    OfferCost::part(model, paid, events)?.cost(model.first, model.end)
 }

@@ -35,21 +35,28 @@ pub struct Share {
     pub per_fte: Option<Decimal>,
 }
 
-/// What an offer means for everyone, by those who are paid alike; `None` where it can't be told.
+/// What an offer means for everyone, by those who are paid alike; `None` where somebody's rates aren't known.
 ///
 /// # Errors
 /// [`CostingError`].
 pub fn shares(model: &Model<'_>, offer: &Offer) -> Result<Option<Vec<Share>>, CostingError> {
-    let Some(paid) = model.paid.as_ref().filter(|paid| paid.cohorts.has_rates()) else {
+    let cohorts = &model.part.cohorts;
+    let is_seated = cohorts.seats.len() == cohorts.class_of.len();
+    if !cohorts.has_rates() || !is_seated {
         return Ok(None);
-    };
+    }
     let events = model.events(offer)?;
-    let Some(costed) = OfferCost::new(model, paid, &events)? else {
+    let costed = OfferCost::part(model, &model.part, &events)?;
+    if costed
+        .hidden
+        .all_spans()
+        .any(|(from, to)| from < model.end && model.first < to)
+    {
         return Ok(None);
-    };
+    }
     ways(model, &events, &costed)?
         .iter()
-        .map(|way| share(model, &events, &paid.cohorts, way))
+        .map(|way| share(model, &events, &costed, way))
         .collect::<Result<_, _>>()
         .map(Some)
 }
@@ -74,12 +81,14 @@ pub fn of_group(
 ) -> Result<Option<GroupFigures>, CostingError> {
     let groups = model.scenario.workforce.groups().unwrap_or_default();
     let events = model.events(offer)?;
-    let (Some(at), Some(costed)) = (
-        groups.iter().position(|group| group.name == name),
-        OfferCost::new(model, &model.part, &events)?,
-    ) else {
+    let Some(at) = groups.iter().position(|group| group.name == name) else {
         return Ok(None);
     };
+    let costed = OfferCost::part(model, &model.part, &events)?;
+    let class = model.part.cohorts.class_of.get(at);
+    if class.is_none_or(|class| costed.hidden.rates(*class, model.first, model.end)) {
+        return Ok(None);
+    }
     let cohorts = &costed.paid.cohorts;
     let seats: Vec<Seat> = cohorts
         .seats
@@ -90,7 +99,7 @@ pub fn of_group(
     let mut all = Decimal::ZERO;
     let (mut rate, mut per_fte) = (Decimal::ZERO, Some(Decimal::ZERO));
     for way in ways_of(model, &events, &costed, &seats)? {
-        let own = share(model, &events, cohorts, &way)?;
+        let own = share(model, &events, &costed, &way)?;
         let parts = Decimal::from(own.parts);
         let weighed = |value: Decimal| value.checked_mul(parts);
         all = all.checked_add(parts).ok_or(CostingError::TooLarge)?;
@@ -108,16 +117,17 @@ pub fn of_group(
 fn share(
     model: &Model<'_>,
     events: &[Event],
-    cohorts: &Cohorts,
+    costed: &OfferCost,
     way: &Way,
 ) -> Result<Share, CostingError> {
+    let cohorts = &costed.paid.cohorts;
     let groups = model.scenario.workforce.groups().unwrap_or_default();
     let heads = groups
         .get(way.seat.group)
         .and_then(|group| group.headcount.get());
     let last = model.calendar.clock.start_of(model.horizon());
     let wages = way.wages_of_one(cohorts.a_year, model.first, model.end)?;
-    let lumps = lumps_of_one(model, events, cohorts, way, heads)?;
+    let lumps = lumps_of_one(model, events, costed, way, heads)?;
     Ok(Share {
         group: way.seat.group,
         parts: way.parts,
@@ -132,21 +142,28 @@ fn share(
 fn lumps_of_one(
     model: &Model<'_>,
     events: &[Event],
-    cohorts: &Cohorts,
+    costed: &OfferCost,
     way: &Way,
     heads: Option<u64>,
 ) -> Result<Option<Decimal>, CostingError> {
+    let cohorts = &costed.paid.cohorts;
     let mut sum = Decimal::ZERO;
     let in_term = |at: Ticks| (model.first..model.end).contains(&at);
     for event in events.iter().filter(|event| event.counts) {
+        if !in_term(event.at) || !cohorts.applies(event.scope, way.seat.class) {
+            continue;
+        }
         if event.hides_lump_sum() {
             return Ok(None);
         }
-        let Effect::LumpSum(amount, _) = &event.effect else {
+        let Effect::LumpSum(amount, measured_to) = &event.effect else {
             continue;
         };
-        if !in_term(event.at) || !cohorts.applies(event.scope, way.seat.class) {
-            continue;
+        if let LumpAmount::PercentOfPay(_) = amount {
+            let (from, to) = measured(event, *measured_to, model.calendar.clock);
+            if costed.hidden.rates(way.seat.class, from, to) {
+                return Ok(None);
+            }
         }
         let Some(dollars) = lump_of_one(model, event, amount, cohorts, way, heads)? else {
             return Ok(None);
@@ -203,7 +220,8 @@ pub fn percentiles(
     model: &Model<'_>,
     offer: &Offer,
 ) -> Result<Option<PercentileFigures>, CostingError> {
-    if !model.part.cohorts.has_rates() {
+    let groups = model.scenario.workforce.groups();
+    if groups.is_none_or(<[_]>::is_empty) {
         return Ok(None);
     }
     let shares = shares(model, offer)?.unwrap_or_default();

@@ -62,7 +62,8 @@ fn first_year<'e>(
     second_year: Date,
 ) -> impl Iterator<Item = Factor> + 'e {
     let for_everyone = move |event: &&&Event| {
-        event.scope == 0 && event.clause.is_some() == of_offer && event.day < second_year
+        let own = event.clause.is_some() == of_offer && event.comes;
+        own && event.scope == 0 && event.day < second_year
     };
     let events = events.iter().filter(for_everyone);
     events.filter_map(|event| match event.effect {

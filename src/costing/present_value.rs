@@ -27,6 +27,10 @@ pub fn present_value(
         return Ok(None);
     };
     let paid_from = arrears_paid_on.map_or(model.first, |day| clock.start_of(day));
+    // Known to the end, it is known month by month.
+    if offer.cost(model.first, model.end)?.is_none() {
+        return Ok(None);
+    }
     let mut arrears = offer.wages(model.first, paid_from.min(model.end))?;
     let mut value = Decimal::ZERO;
     let mut month = 0;

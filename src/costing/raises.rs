@@ -24,19 +24,18 @@ pub fn raises(
     events: &[Event],
     costed: Option<&OfferCost>,
 ) -> Result<Vec<RaiseFigures>, CostingError> {
-    // A worth is a part of a known whole.
     let whole = match costed {
         Some(costed) => costed.cost(model.first, model.end)?,
         None => None,
     };
-    let paid = costed.map(|costed| &costed.paid).zip(whole);
+    let paid = costed.map(|costed| &costed.paid);
     let mut before = paid.map(|_| Amount::ZERO);
     let mut figures = Vec::with_capacity(events.len());
     for (index, event) in events.iter().enumerate() {
         let last = index + 1 == events.len();
         let after = match paid {
-            Some((_, whole)) if last => Some(whole),
-            Some((paid, _)) => cost_of(model, paid, events.get(..=index).unwrap_or_default())?,
+            Some(_) if last => whole,
+            Some(paid) => cost_of(model, paid, events.get(..=index).unwrap_or_default())?,
             None => None,
         };
         let worth = match (before, after) {
@@ -50,7 +49,7 @@ pub fn raises(
         else {
             continue;
         };
-        let point = match paid {
+        let point = match paid.zip(whole) {
             Some((paid, whole)) => point_more(model, paid, offer, events, index, whole)?,
             None => None,
         };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::error::CostingError;
-use super::model::Model;
+use super::model::{Model, last_owed_before};
 use super::offer_cost::OfferCost;
 use super::powers::power;
 use super::schedule::Timing;
@@ -45,19 +45,13 @@ pub fn index_of(inflation: &Inflation, day: Date) -> Option<Decimal> {
     Some(round(last.value.get().checked_mul(growth)?, 3))
 }
 
-/// The date real wages are compared with: as stated, else the last baseline raise before the term,
-/// else the day the rates are taken from.
+/// The date real wages are compared with: as stated, else the effective day of the last owed raise before
+/// the term, else the day the rates are taken from.
 #[must_use]
 pub fn reference_date(scenario: &Scenario, inflation: &Inflation) -> Date {
-    inflation.reference.unwrap_or_else(|| {
-        scenario
-            .baseline
-            .iter()
-            .filter(|clause| clause.terms.changes_rates() && clause.date < scenario.term.first_day)
-            .map(|clause| clause.date)
-            .max()
-            .unwrap_or(scenario.workforce.rates_as_of)
-    })
+    let last_raise = || last_owed_before(scenario, scenario.term.first_day);
+    let stated = inflation.reference.or_else(last_raise);
+    stated.unwrap_or(scenario.workforce.rates_as_of)
 }
 
 /// The real wage under an offer on a day: of the workforce, all raises up to the day and to the reference
@@ -70,19 +64,20 @@ pub fn real_wage(
     offer: &Offer,
     day: Date,
 ) -> Result<Option<RealWage>, CostingError> {
-    let (Some(inflation), Some(paid)) = (&model.scenario.inflation, &model.paid) else {
+    let Some(inflation) = &model.scenario.inflation else {
         return Ok(None);
     };
     let reference = reference_date(model.scenario, inflation);
     let timing = Timing::of(model.scenario, offer);
     let last = reference.max(day).max(model.horizon());
     let events = model.events_until(offer, timing, last)?;
-    let Some(costed) = OfferCost::new(model, paid, &events)? else {
+    let costed = OfferCost::part(model, &model.part, &events)?;
+    let clock = model.calendar.clock;
+    let pay = |day: Date| costed.run_rate(clock.start_of(day));
+    let (Some(then), Some(before)) = (pay(day)?, pay(reference)?) else {
         return Ok(None);
     };
-    let clock = model.calendar.clock;
-    let pay = |day: Date| costed.path.pay_at(clock.start_of(day));
-    let (then, before) = (pay(day)?.dollars(), pay(reference)?.dollars());
+    let (then, before) = (then.dollars(), before.dollars());
     let ratio = || {
         let prices = index_of(inflation, day)?.checked_div(index_of(inflation, reference)?)?;
         then.checked_div(before)?.checked_div(prices)

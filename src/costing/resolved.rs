@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cohorts::{Cohorts, Place};
-use super::effects::{Effect, Minimum};
+use super::effects::{Effect, Fraction, Minimum};
 use super::error::CostingError;
 use super::model::Model;
 use super::offer_cost::OfferCost;
@@ -29,10 +29,10 @@ pub fn pools(events: &[Event], offer: &OfferCost) -> Vec<PoolFigures> {
             let earlier = pool.tranches.iter().take(number);
             let nth = earlier.filter(|one| one.at == part.at).count();
             let added = offer.path.added_by(clause, part.at, nth);
-            let percent = added.and_then(|added| {
-                let share = added.decimal()?;
-                share.checked_mul(Decimal::ONE_HUNDRED)
-            });
+            let classes = offer.paid.cohorts.classes_in(event.scope);
+            let mut numbers = classes.map(|(number, _)| number);
+            let is_hidden = numbers.any(|class| offer.hidden.rates(class, part.at, part.at + 1));
+            let percent = added.filter(|_| !is_hidden).and_then(Fraction::percent);
             all.push(PoolFigures {
                 clause,
                 takes_effect: part.day,
@@ -83,6 +83,9 @@ fn of_copy(
     let Some(copy) = cohorts.copies.get(number) else {
         return Ok(None);
     };
+    if offer.hidden.rates(copy.class, event.at, event.at + 1) {
+        return Ok(None);
+    }
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for step in 0..copy.steps.len() {
         let place = Place::Step { copy: number, step };

@@ -48,7 +48,9 @@ fn all(
     offer: &OfferCost,
     with_lump_sums: bool,
 ) -> Result<Option<Amount>, CostingError> {
-    let wages = offer.wages(model.first, model.end)?;
+    let Some(wages) = offer.known_wages(model.first, model.end)? else {
+        return Ok(None);
+    };
     if !with_lump_sums {
         return Ok(Some(wages));
     }
@@ -82,7 +84,20 @@ fn below(
         .filter(|event| event.counts && with_lump_sums)
         .filter(|event| (model.first..model.end).contains(&event.at))
         .collect();
-    if lumps.iter().any(|event| event.hides_lump_sum()) {
+    if offer.hidden.any_above(model.first, model.end) {
+        return Ok(None);
+    }
+    // Whether one fits under the base goes by what its employees are paid on its day.
+    let hides = |event: &&Event| {
+        let is_lump = matches!(event.effect, Effect::LumpSum(..));
+        let cohorts = &offer.paid.cohorts;
+        event.hides_lump_sum()
+            || is_lump
+                && offer
+                    .hidden
+                    .pay_in(cohorts, event.scope, event.at, event.at + 1)
+    };
+    if lumps.iter().any(hides) {
         return Ok(None);
     }
     if !offer.paid.cohorts.has_rates() {
@@ -193,7 +208,7 @@ fn average_below(
         }
     }
     // Everyone is one class, so each event has one lump sum, in the same order.
-    let own = offer.lumps.iter().flatten();
+    let own = offer.lumps.iter();
     let own = own.filter(|lump| (model.first..model.end).contains(&lump.at));
     let of_lumps = |event: &&&Event| matches!(event.effect, Effect::LumpSum(..));
     for (event, own) in lumps.iter().filter(of_lumps).zip(own) {
@@ -218,7 +233,10 @@ fn average_below(
             }
             None => room,
         };
-        sum = sum.plus(own.amount.min(room))?;
+        let Some(amount) = own.amount else {
+            return Ok(None);
+        };
+        sum = sum.plus(amount.min(room))?;
     }
     Ok(Some(sum))
 }

@@ -28,6 +28,8 @@ pub struct Event {
     pub percent: Option<Percent>,
     /// Whether it takes effect by the last day counted.
     pub counts: bool,
+    /// Whether it ever takes effect: by its offer's own last day, also where that lies past the last day counted.
+    pub comes: bool,
     /// Of a raise for a time: the moment from which it never applied.
     pub until: Option<Ticks>,
     /// The kind of its clause.
@@ -40,6 +42,7 @@ impl Event {
     pub fn unknown(&self) -> Option<Unknown> {
         match self.effect {
             Effect::UnknownRate(why) | Effect::UnknownDollars(why) => Some(why),
+            Effect::PartDollars(_) => Some(Unknown::Unpublished),
             _ => None,
         }
     }
@@ -139,6 +142,8 @@ pub struct Setting<'a> {
     pub timing: Timing,
     /// The last day on which a clause still takes effect.
     pub last_counted: Date,
+    /// The offer's own last day, beyond which nothing of it ever comes; none for owed raises.
+    pub own_last: Option<Date>,
 }
 
 impl Calendar {
@@ -214,6 +219,12 @@ impl Setting<'_> {
         }
     }
 
+    /// Whether what falls on a day ever comes.
+    #[must_use]
+    pub fn comes(&self, day: Date) -> bool {
+        self.own_last.is_none_or(|last| day <= last)
+    }
+
     /// The number of a scope in the model's list.
     ///
     /// # Errors
@@ -234,7 +245,7 @@ impl Setting<'_> {
         let (day, nominal) = self.stands_on(clause);
         let until = clause
             .until
-            .filter(|until| *until <= self.last_counted)
+            .filter(|until| self.comes(*until))
             .map(|until| self.calendar.clock.start_of(until));
         Ok(Event {
             day,
@@ -245,13 +256,14 @@ impl Setting<'_> {
             scope: self.number_of(&clause.scope)?,
             percent,
             counts: day <= self.last_counted,
+            comes: self.comes(day),
             until,
             kind: clause.terms.kind(),
         })
     }
 
     /// The day a clause stands on in the order, and its date as written.
-    fn stands_on(&self, clause: &Clause) -> (Date, Date) {
+    pub(super) fn stands_on(&self, clause: &Clause) -> (Date, Date) {
         let nominal = clause.terms.own_dates().first().copied();
         let nominal = nominal.unwrap_or(clause.date);
         let day = match &clause.terms {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::AnnualPay;
 use super::clock::Ticks;
 use super::effects::{Effect, RateChange};
 use super::error::CostingError;
@@ -92,12 +93,15 @@ pub fn compounded(
     offer: Option<&OfferCost>,
     events: &[Event],
 ) -> Result<Option<Decimal>, CostingError> {
-    let ratio = match offer.filter(|_| model.paid.is_some()) {
-        Some(offer) => {
-            let last = model.calendar.clock.start_of(model.horizon());
-            let (r, b) = (offer.path.pay_at(last)?, offer.baseline.pay_at(last)?);
-            r.dollars().checked_div(b.dollars())
-        }
+    let last = model.calendar.clock.start_of(model.horizon());
+    let offer = match offer {
+        Some(offer) => offer
+            .run_rate(last)?
+            .zip(Some(offer.baseline.pay_at(last)?)),
+        None => None,
+    };
+    let ratio = match offer {
+        Some((r, b)) => r.dollars().checked_div(b.dollars()),
         None if model.paid.is_none()
             && model.baseline.is_empty()
             && model.part.rounding == Rounding::None =>
@@ -119,11 +123,14 @@ pub fn with_steps(
     offer: Option<&OfferCost>,
 ) -> Result<Option<Decimal>, CostingError> {
     let has_scales = model.part.cohorts.has_scales();
-    let Some(offer) = offer.filter(|_| has_scales && model.paid.is_some()) else {
+    let last = model.calendar.clock.start_of(model.horizon());
+    let then = match offer.filter(|_| has_scales) {
+        Some(offer) => offer.run_rate(last)?,
+        None => None,
+    };
+    let Some(then) = then.map(AnnualPay::dollars) else {
         return Ok(None);
     };
-    let last = model.calendar.clock.start_of(model.horizon());
-    let then = offer.path.pay_at(last)?.dollars();
     let now = model.part.base_payroll()?.dollars();
     Ok(then.checked_div(now).and_then(above_one))
 }
@@ -145,7 +152,13 @@ fn product(model: &Model<'_>, events: &[Event]) -> Result<Option<Decimal>, Costi
                     .and_then(|raised| raised.checked_div(Decimal::from(factor.den)))
                     .ok_or(CostingError::TooLarge)?;
             }
-            (Effect::LumpSum(..) | Effect::Dollars(_) | Effect::UnknownDollars(_), _) => {}
+            (
+                Effect::LumpSum(..)
+                | Effect::Dollars(_)
+                | Effect::PartDollars(_)
+                | Effect::UnknownDollars(_),
+                _,
+            ) => {}
             _ => return Ok(None),
         }
     }

@@ -1,7 +1,9 @@
 //! What moving up steps costs before any offer (METHOD.md "Step movement").
 
-use super::amount::Amount;
+use std::collections::BTreeSet;
+
 use super::error::CostingError;
+use super::hidden::Hidden;
 use super::model::Model;
 use super::report::StepMovementFigures;
 use super::years::{YearKind, blocks};
@@ -24,17 +26,39 @@ pub fn step_movement_by(
 ) -> Result<Vec<StepMovementFigures>, CostingError> {
     let still = model.baseline_without_steps()?;
     let clock = model.calendar.clock;
+    let hidden = Hidden::of(&model.part.cohorts, &model.baseline, &[]);
+    let moving = moving_classes(model);
     blocks(model.first_day(), model.horizon(), kind)
         .into_iter()
         .map(|block| {
             let from = clock.start_of(block.first_day);
             let to = clock.end_of(block.last_day);
-            let moving = model.part.baseline.earned(from, to)?;
-            let cost = moving.minus(still.earned(from, to)?)?;
+            let unknown = moving.iter().any(|class| hidden.pay(*class, from, to));
+            let pay = model.part.baseline.earned(from, to)?;
+            let cost = pay.minus(still.earned(from, to)?)?;
             Ok(StepMovementFigures {
                 label: block.label,
-                cost: model.paid.as_ref().map(|_| Amount::dollars(cost)),
+                cost: (!unknown).then(|| cost.dollars()),
             })
         })
         .collect()
+}
+
+/// The classes in which somebody moves a step.
+fn moving_classes(model: &Model<'_>) -> BTreeSet<usize> {
+    let cohorts = &model.part.cohorts;
+    let workforce = &model.scenario.workforce;
+    let groups = workforce.groups().unwrap_or_default();
+    let moving = groups.iter().zip(&cohorts.class_of).filter(|(group, _)| {
+        let scale = group
+            .scale
+            .as_deref()
+            .and_then(|name| workforce.scale(name));
+        let step = group.step.and_then(|step| usize::try_from(step).ok());
+        let months = scale
+            .zip(step)
+            .and_then(|(scale, step)| scale.months_on(step));
+        months.is_some_and(|months| months > 0)
+    });
+    moving.map(|(_, class)| *class).collect()
 }

@@ -76,7 +76,7 @@ impl Strip {
 }
 
 impl Layers {
-    /// Takes an offer apart. `None` where base payroll is 0.
+    /// Takes an offer apart. `None` where base payroll is 0, or pay that a raise is taken of isn't known.
     ///
     /// # Errors
     /// [`CostingError`].
@@ -128,6 +128,9 @@ impl Layers {
             let Effect::Rate(change) = event.effect else {
                 continue;
             };
+            if paid.hides(event.scope) {
+                return Ok(None);
+            }
             let Some(part) = FirstOrder::of(model, paid, &baseline, event, change)? else {
                 return Ok(None);
             };

@@ -90,12 +90,12 @@ fn month_start_on_or_before(day: Date, month: i8) -> Date {
 
 /// The figures of a block, before `added`, and its cash as an exact amount.
 struct Costed {
-    payroll: Amount,
-    wages: Amount,
+    payroll: Option<Amount>,
+    wages: Option<Amount>,
     lump_sums: Option<Amount>,
     benefits: Option<Amount>,
-    annualized: Amount,
-    carry_over: Amount,
+    annualized: Option<Amount>,
+    carry_over: Option<Amount>,
 }
 
 /// The yearly figures of an offer; every figure `None` where the offer can't be costed.
@@ -107,7 +107,6 @@ pub fn years(
     offer: Option<&OfferCost>,
     kind: YearKind,
 ) -> Result<Vec<YearFigures>, CostingError> {
-    let whole = model.paid.is_some();
     let mut cash_before = Some(Amount::ZERO);
     let mut lasting_before = Some(Amount::ZERO);
     blocks(model.first_day(), model.horizon(), kind)
@@ -117,26 +116,25 @@ pub fn years(
                 .map(|offer| cost_block(model, offer, &block))
                 .transpose()?;
             // What is paid year after year, apart from what is paid once.
-            let lasting = match costed.as_ref().map(|one| (one.wages, one.benefits)) {
-                Some((wages, Some(benefits))) => Some(wages.plus(benefits)?),
-                _ => None,
+            let lasting = match &costed {
+                Some(one) => sum(one.wages, one.benefits)?,
+                None => None,
             };
             let lumps = costed.as_ref().and_then(|costed| costed.lump_sums);
             let cash = sum(lasting, lumps)?;
             let added = difference(cash, cash_before)?;
             let new_money = sum(difference(lasting, lasting_before)?, lumps)?;
             (cash_before, lasting_before) = (cash, lasting);
-            let dollars = |of: fn(&Costed) -> Amount| costed.as_ref().map(|one| of(one).dollars());
+            let dollars = |of: fn(&Costed) -> Option<Amount>| {
+                costed.as_ref().and_then(of).map(Amount::dollars)
+            };
             Ok(YearFigures {
                 label: block.label,
                 first_day: block.first_day,
                 last_day: block.last_day,
-                payroll: dollars(|one| one.payroll).filter(|_| whole),
+                payroll: dollars(|one| one.payroll),
                 cash: cash.map(Amount::dollars),
-                benefits: costed
-                    .as_ref()
-                    .and_then(|costed| costed.benefits)
-                    .map(Amount::dollars),
+                benefits: dollars(|one| one.benefits),
                 added: added.map(Amount::dollars),
                 annualized: dollars(|one| one.annualized),
                 carry_over: dollars(|one| one.carry_over),
@@ -164,8 +162,8 @@ pub fn years_of_all(
 ) -> Result<Vec<(OfferId, Vec<YearFigures>)>, CostingError> {
     let model = Model::new(scenario)?;
     let offers = scenario.offers.iter().map(|offer| {
-        let costed = OfferCost::new(&model, &model.part, &model.events(offer)?)?;
-        Ok((offer.id.clone(), years(&model, costed.as_ref(), kind)?))
+        let costed = OfferCost::part(&model, &model.part, &model.events(offer)?)?;
+        Ok((offer.id.clone(), years(&model, Some(&costed), kind)?))
     });
     offers.collect()
 }
@@ -176,17 +174,20 @@ fn cost_block(model: &Model<'_>, offer: &OfferCost, block: &Block) -> Result<Cos
         clock.start_of(block.first_day),
         clock.end_of(block.last_day),
     );
-    let wages = offer.wages(from, to)?;
+    let wages = offer.known_wages(from, to)?;
     let above = offer.pay_above_baseline(clock.start_of(block.last_day))?;
     let whole: Ticks = clock.start_of(block.full_end) - clock.start_of(block.full_first_day);
     let in_term = to.min(model.end) - clock.start_of(block.full_first_day);
     Ok(Costed {
-        payroll: offer.path.earned(from, to)?,
+        payroll: offer.pay_in(0, from, to)?,
         wages,
         lump_sums: offer.lump_sums(from, to)?,
         benefits: offer.benefits(from, to)?,
-        annualized: above.over(whole)?,
-        carry_over: above.over(in_term)?.minus(wages)?,
+        annualized: above.map(|above| above.over(whole)).transpose()?,
+        carry_over: match above {
+            Some(above) => difference(Some(above.over(in_term)?), wages)?,
+            None => None,
+        },
     })
 }
 

@@ -125,23 +125,26 @@ pub fn effect(case: &Case, crew: &Crew, clause: &Clause) -> Effect {
     found.unwrap_or(Effect::Unknown)
 }
 
+/// The day an owed raise takes effect, by its own rule or the case's.
+pub fn owed_day(case: &Case, clause: &Clause) -> Day {
+    let rule = clause.effective.unwrap_or(case.effective);
+    day_under(rule, clause.date, case.periods())
+}
+
 /// Owed raises that are not yet in the rates.
 pub fn owed(case: &Case, crew: &Crew) -> Vec<Act> {
     let baseline = case.baseline.iter().enumerate();
     baseline
         .filter(|(_, clause)| clause.is_counted())
-        .map(|(place, clause)| {
-            let rule = clause.effective.unwrap_or(case.effective);
-            Act {
-                day: day_under(rule, clause.date, case.periods()),
-                date: clause.date,
-                of_offer: false,
-                place,
-                tranche: 0,
-                scope: clause.scope.clone(),
-                until: clause.until,
-                effect: effect(case, crew, clause),
-            }
+        .map(|(place, clause)| Act {
+            day: owed_day(case, clause),
+            date: clause.date,
+            of_offer: false,
+            place,
+            tranche: 0,
+            scope: clause.scope.clone(),
+            until: clause.until,
+            effect: effect(case, crew, clause),
         })
         .filter(|act| act.day > case.rates_as_of)
         .collect()

@@ -51,32 +51,6 @@ fn difference(right: &Figure, shown: &Figure) -> Option<String> {
     })
 }
 
-/// Every figure the program knows and the oracle doesn't share, one line each: what is right where
-/// something of the case is unknown. The oracle leaves no figure unknown that can be told; the
-/// program may, of the offer or the employees concerned, but never makes one up.
-pub fn made_up(oracle: &Sheet, program: &Sheet) -> Vec<String> {
-    let mut found = vec![];
-    for ((part, name), shown) in &program.figures {
-        let is_unknown = match shown {
-            Figure::Dollars(value) | Figure::Percent(value) | Figure::Number(value) => {
-                value.is_none()
-            }
-            Figure::Text(text) => text == "none",
-        };
-        if is_unknown {
-            continue;
-        }
-        match oracle.find(*part, *name) {
-            None => found.push(format!("{part:?} {name:?}: the oracle has none")),
-            Some(right) => {
-                let difference = difference(right, shown);
-                found.extend(difference.map(|words| format!("{part:?} {name:?}: {words}")));
-            }
-        }
-    }
-    found
-}
-
 /// Every figure on which the program differs from the oracle, one line each.
 pub fn differences(oracle: &Sheet, program: &Sheet) -> Vec<String> {
     let missing = |of: &Sheet, from: &Sheet, whose: &str| -> Vec<String> {

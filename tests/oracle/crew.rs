@@ -34,6 +34,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether anybody of it moves up a step.
+    pub fn moves(&self) -> bool {
+        self.parts.iter().any(|part| part.next.is_some())
+    }
+
     pub fn top(&self) -> usize {
         self.months.len() - 1
     }
@@ -98,11 +103,6 @@ impl Crew {
     /// Annual pay of 1.0 FTE for one unit of a rate.
     pub fn annual(&self, case: &Case) -> Quotient {
         in_a_year(self.unit, case)
-    }
-
-    pub fn has_movement(&self) -> bool {
-        self.counted()
-            .any(|(_, line)| line.parts.iter().any(|part| part.next.is_some()))
     }
 
     pub fn fte(&self) -> Known {

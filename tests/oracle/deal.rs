@@ -197,7 +197,8 @@ impl<'a> Deal<'a> {
             let effect = effect(self.case, crew, clause);
             for (tranche, date) in dates.into_iter().enumerate() {
                 let day = self.raise_day(clause, date);
-                if day <= self.last() {
+                // Past the horizon too: it only says how far is counted, not what comes.
+                if day <= self.last_day {
                     acts.push(Act {
                         day,
                         date,
@@ -216,8 +217,8 @@ impl<'a> Deal<'a> {
 
     /// The times in which steps are held.
     pub fn holds(&self) -> Vec<Hold> {
-        let counted = self.counted().into_iter();
-        counted
+        let all = self.placed().into_iter();
+        all.filter(|placed| placed.day <= self.last_day)
             .filter_map(|placed| match placed.clause.terms {
                 Terms::HoldSteps { until } => Some(Hold {
                     scope: placed.clause.scope.clone(),

@@ -188,6 +188,9 @@ fn average(
             let each = dollars.as_ref()?.to_fraction() * heads.to_fraction();
             (!is_zero(&all)).then(|| each / all)
         }
+        Lump::PerFte(dollars) | Lump::Prorated(dollars) if clause.scope.is_everyone() => {
+            Some(dollars.as_ref()?.to_fraction() * fte)
+        }
         Lump::PerFte(dollars) | Lump::Prorated(dollars) => {
             let own: Dec = lines().map(|(_, l)| l.fte.clone()).sum::<Option<Dec>>()?;
             of_fte((dollars.as_ref()? * &own).to_fraction())

@@ -3,6 +3,7 @@
 use super::calendar::Day;
 use super::exact::Dec;
 use super::generate_clauses::{Mood, baseline, clauses};
+use super::generate_copies::unequal_copies;
 use super::generate_people::{looked_at, roll_up, workforce};
 use super::generate_terms::hide_something;
 use super::model::{Accrual, Case, Inflation, Offer, People, RateUnit, Ratification, Side, Status};
@@ -80,6 +81,9 @@ pub fn case(seed: u64) -> Case {
     }
     if random.chance(8) {
         hide_something(random, &mut case);
+    }
+    if random.chance(15) {
+        unequal_copies(random, &mut case);
     }
     case
 }

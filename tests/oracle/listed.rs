@@ -19,16 +19,22 @@ pub fn pools(sheet: &mut Sheet, offer: usize, deal: &Deal, priced: &Priced) {
             .path
             .done
             .iter()
-            .filter(|done| done.place == placed.place);
+            .filter(|done| done.place == placed.place && done.day <= deal.last());
         for done in done {
-            let Some(adds) = &done.adds else { continue };
+            if !done.is_part {
+                continue;
+            }
             let part = Part::Pool {
                 offer,
                 clause: placed.place,
                 tranche: done.tranche,
             };
             sheet.text(part, Name::TakesEffect, done.day);
-            sheet.percent(part, Name::Percent, Some(adds.to_fraction()));
+            sheet.percent(
+                part,
+                Name::Percent,
+                done.adds.as_ref().map(super::sums::Quotient::to_fraction),
+            );
         }
     }
 }

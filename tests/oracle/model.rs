@@ -238,23 +238,6 @@ impl Case {
         })
     }
 
-    /// Whether anything that is counted is unknown.
-    pub fn has_unknown(&self) -> bool {
-        let of_people = match &self.people {
-            People::Summary {
-                headcount,
-                fte,
-                annual_pay,
-            } => [headcount, fte, annual_pay].iter().any(|v| v.is_none()),
-            People::Groups(groups) => groups.iter().any(|group| {
-                let paid = group.rate.is_some() || group.stands.is_some();
-                !paid || group.headcount.is_none() || group.fte.is_none()
-            }),
-        };
-        let mut clauses = self.offers.iter().flat_map(|offer| &offer.clauses);
-        of_people || clauses.any(|clause| clause.is_counted() && !clause.terms.is_known())
-    }
-
     pub fn scale(&self, name: &str) -> &Scale {
         let found = self.scales.iter().find(|scale| scale.name == name);
         found.unwrap_or_else(|| panic!("no scale {name}"))

@@ -56,6 +56,8 @@ pub fn years(case: &Case) -> Fraction {
 /// One contract year's figures.
 pub struct Year {
     pub payroll: Option<Money>,
+    /// Wages and benefits: what is paid year after year.
+    pub lasting: Option<Money>,
     pub cash: Option<Money>,
     pub lump_sums: Option<Money>,
     pub benefits: Option<Money>,
@@ -323,11 +325,14 @@ fn years_of(ledger: &Ledger, deal: &Deal, priced: &Priced, payments: &[Payment])
             above.as_ref().map(|above| above.times(&share))
         };
         let carry_over = over(block.last).zip(wages.as_ref());
+        let benefits = flows::all_between(ledger, priced, deal, days.0, days.1);
+        let lasting = wages.as_ref().zip(benefits.as_ref());
         Year {
+            lasting: lasting.map(|(wages, benefits)| wages + benefits),
             payroll: ledger.pay_of_all(priced, days.0, days.1),
             cash: all_within(ledger, priced, deal, payments, days),
             lump_sums: lumps::within(payments, days.0, days.1),
-            benefits: flows::all_between(ledger, priced, deal, days.0, days.1),
+            benefits,
             annualized: over(block.full_last),
             carry_over: carry_over.map(|(over, wages)| &over - wages),
         }

@@ -23,7 +23,9 @@ pub struct Done {
     pub day: Day,
     pub before: Rates,
     pub after: Rates,
-    /// What a tranche adds to the rates, in percent.
+    /// Whether it is a pool's tranche.
+    pub is_part: bool,
+    /// What a tranche adds to the rates, in percent; none where that isn't known.
     pub adds: Option<Quotient>,
 }
 
@@ -93,6 +95,7 @@ impl Path {
                         day,
                         before,
                         after: world.rates.clone(),
+                        is_part: matches!(act.effect, Effect::Tranche(_)),
                         adds,
                     });
                 }

@@ -1,5 +1,6 @@
 //! The whole report of a case, figure by figure.
 
+use super::acts::owed_day;
 use super::calendar::Day;
 use super::cola;
 use super::crew::Crew;
@@ -115,14 +116,12 @@ fn basis(sheet: &mut Sheet, case: &Case, ledger: &Ledger) {
     let still = Standing::still(&ledger.crew, &ledger.hours);
     let still = ledger.baseline_on(still);
     for (at, block) in blocks(case).iter().enumerate() {
-        let moving = ledger.pay_of_all(&ledger.baseline, block.first, block.last);
-        let standing = ledger.pay_of_all(&still, block.first, block.last);
-        let steps = moving.zip(standing).map(|(moving, still)| &moving - &still);
-        let steps = if ledger.crew.has_movement() {
-            steps
-        } else {
-            Some(Money::zero())
-        };
+        let movers = ledger.crew.counted().filter(|(_, line)| line.moves());
+        let steps = movers.map(|(at, _)| {
+            let moving = ledger.pay(&ledger.baseline, at, block.first, block.last)?;
+            Some(&moving - &ledger.pay(&still, at, block.first, block.last)?)
+        });
+        let steps = steps.sum::<Option<Money>>();
         sheet.dollars(Part::StepMovement(at), Name::Cost, exact(steps.as_ref()));
     }
 }
@@ -207,10 +206,7 @@ fn year_figures(sheet: &mut Sheet, offer: usize, case: &Case, outcome: &Outcome)
         let part = Part::Year(offer, at);
         let cash = exact(year.cash.as_ref());
         let lumps = exact(year.lump_sums.as_ref());
-        let lasting = cash
-            .clone()
-            .zip(lumps.clone())
-            .map(|(cash, lumps)| cash - lumps);
+        let lasting = exact(year.lasting.as_ref());
         let less = |now: &Option<Fraction>, before: Option<Fraction>| Some(now.clone()? - before?);
         let added = less(&cash, previous.take());
         let grown = less(&lasting, lasting_before.take());
@@ -304,7 +300,8 @@ fn real_wage(sheet: &mut Sheet, offer: usize, case: &Case, ledger: &Ledger, pric
     let Some(inflation) = &case.inflation else {
         return;
     };
-    let owed = case.baseline.iter().map(|clause| clause.date);
+    let owed = case.baseline.iter().filter(|clause| clause.is_counted());
+    let owed = owed.map(|clause| owed_day(case, clause));
     let last_owed = owed.filter(|day| *day < case.first_day).max();
     let reference = last_owed.unwrap_or(case.rates_as_of);
     let level = |day: Day| {
