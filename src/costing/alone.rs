@@ -52,8 +52,11 @@ pub fn line(
                     What::Minimum(minimum) => {
                         let market = class.and_then(|class| paid.cohorts.market_of(class));
                         match minimum.of(market) {
-                            Some(rate) => changed(now, RateChange::Floor(rate), unit)?,
-                            None => now,
+                            // What a minimum doesn't lift it leaves unrounded.
+                            Some(rate) if now < millionths(rate) => {
+                                changed(now, RateChange::Floor(rate), unit)?
+                            }
+                            _ => now,
                         }
                     }
                     What::Part { .. } => match path.added_in(number, index) {
@@ -113,4 +116,9 @@ fn plus(rate: i128, amount: Fraction, unit: i128) -> Result<i128, CostingError> 
 
 fn in_unit(units: i128, unit: i128) -> Result<i128, CostingError> {
     units.checked_mul(unit).ok_or(CostingError::TooLarge)
+}
+
+/// Millionths of a dollar in the decimals that a rate is followed with.
+fn millionths(rate: i64) -> i128 {
+    i128::from(rate).saturating_mul(10_i128.pow(FINE_DECIMALS - 6))
 }

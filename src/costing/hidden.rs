@@ -17,6 +17,8 @@ pub struct Hidden {
     /// By class, and at the end of somebody in no class, for whom only clauses for everyone are; empty where
     /// everything is known, as it mostly is.
     classes: Vec<OfClass>,
+    /// The offer's parts of pools and minimums that left the rates of a class unknown: clause, moment, class.
+    acts: Vec<(usize, Ticks, usize)>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -57,16 +59,32 @@ impl Hidden {
             .collect();
         hidden.push(OfClass::default());
         // From each moment on which a raise for a time ends, pay is what it would be without it.
+        let mut acts = Vec::new();
         let stages = stages(&all);
         for (at, (begin, events)) in stages.iter().enumerate() {
             let end = stages.get(at + 1).map_or(Ticks::MAX, |(next, _)| *next);
-            for (class, from) in hidden.iter_mut().zip(world(cohorts, events)) {
+            let (world, of_world) = world(cohorts, events);
+            acts.extend(
+                of_world
+                    .into_iter()
+                    .filter(|(_, at, _)| *begin <= *at && *at < end),
+            );
+            for (class, from) in hidden.iter_mut().zip(world) {
                 if let Some(from) = from.filter(|from| *from < end) {
                     class.spans.push((from.max(*begin), end));
                 }
             }
         }
-        Self { classes: hidden }
+        Self {
+            classes: hidden,
+            acts,
+        }
+    }
+
+    /// Whether what a minimum or a part of a pool did to the rates of a class on its day isn't known.
+    #[must_use]
+    pub fn act(&self, clause: usize, at: Ticks, class: usize) -> bool {
+        self.acts.contains(&(clause, at, class))
     }
 
     /// Whether the rates of a class aren't known throughout a time.
@@ -159,26 +177,26 @@ fn applies(cohorts: &Cohorts, event: &Event, class: usize) -> bool {
 /// One thing that happens to rates.
 enum Act<'e> {
     Unknown(&'e Event),
-    Minimum(&'e Minimum, usize, Ticks),
-    Part(&'e Pool, usize, Ticks, Ticks),
+    Minimum(&'e Minimum, &'e Event),
+    Part(&'e Pool, &'e Event, Ticks),
 }
 
-/// From when on each class's rates are unknown under events that all apply.
-fn world(cohorts: &Cohorts, events: &[&Event]) -> Vec<Option<Ticks>> {
+/// From when on each class's rates are unknown under events that all apply, and which minimums and parts of pools
+/// did something unknown: clause, moment, class.
+fn world(cohorts: &Cohorts, events: &[&Event]) -> (Vec<Option<Ticks>>, Vec<(usize, Ticks, usize)>) {
     let mut acts: Vec<((Date, Date), Act)> = Vec::new();
     for event in events.iter().filter(|event| event.comes) {
         let key = (event.day, event.nominal);
         match &event.effect {
             Effect::UnknownRate(_) => acts.push((key, Act::Unknown(event))),
             Effect::Minimum(minimum) => {
-                acts.push((key, Act::Minimum(minimum, event.scope, event.at)));
+                acts.push((key, Act::Minimum(minimum, event)));
             }
             Effect::Pool(pool) => {
                 let parts = pool.tranches.iter().filter(|part| part.comes);
-                acts.extend(parts.map(|part| {
-                    let act = Act::Part(pool, event.scope, part.at, event.at);
-                    ((part.day, part.nominal), act)
-                }));
+                acts.extend(
+                    parts.map(|part| ((part.day, part.nominal), Act::Part(pool, event, part.at))),
+                );
             }
             _ => {}
         }
@@ -186,6 +204,7 @@ fn world(cohorts: &Cohorts, events: &[&Event]) -> Vec<Option<Ticks>> {
     acts.sort_by_key(|(key, _)| *key);
     // The last is somebody in no class.
     let mut hidden = vec![None; cohorts.classes.len() + 1];
+    let mut unknown = Vec::new();
     for (_, act) in acts {
         match act {
             Act::Unknown(event) => {
@@ -195,27 +214,34 @@ fn world(cohorts: &Cohorts, events: &[&Event]) -> Vec<Option<Ticks>> {
                     }
                 }
             }
-            Act::Minimum(minimum, scope, at) => {
-                for class in lifted_unknown(cohorts, minimum, scope, &hidden) {
+            Act::Minimum(minimum, event) => {
+                for class in lifted_unknown(cohorts, minimum, event.scope, &hidden) {
+                    if let Some(from) = hidden.get_mut(class) {
+                        from.get_or_insert(event.at);
+                    }
+                }
+                if let Some(clause) = event.clause {
+                    let own = cohorts.classes_in(event.scope).map(|(class, _)| class);
+                    let own = own.filter(|class| hidden.get(*class).is_some_and(Option::is_some));
+                    unknown.extend(own.map(|class| (clause, event.at, class)));
+                }
+            }
+            Act::Part(pool, event, at) => {
+                if !hides_part(cohorts, pool, event.scope, &hidden, (at, event.at)) {
+                    continue;
+                }
+                let alone = (event.scope == 0).then_some(cohorts.classes.len());
+                let own = cohorts.classes_in(event.scope).map(|(class, _)| class);
+                for class in own.chain(alone) {
                     if let Some(from) = hidden.get_mut(class) {
                         from.get_or_insert(at);
                     }
-                }
-            }
-            Act::Part(pool, scope, at, first) => {
-                if hides_part(cohorts, pool, scope, &hidden, (at, first)) {
-                    let alone = (scope == 0).then_some(cohorts.classes.len());
-                    let own = cohorts.classes_in(scope).map(|(class, _)| class);
-                    for class in own.chain(alone) {
-                        if let Some(from) = hidden.get_mut(class) {
-                            from.get_or_insert(at);
-                        }
-                    }
+                    unknown.extend(event.clause.map(|clause| (clause, at, class)));
                 }
             }
         }
     }
-    hidden
+    (hidden, unknown)
 }
 
 /// Whether what a part of a pool adds can't be told: the payroll it is of, or that of its target.

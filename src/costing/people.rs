@@ -47,11 +47,10 @@ pub fn shares(model: &Model<'_>, offer: &Offer) -> Result<Option<Vec<Share>>, Co
     }
     let events = model.events(offer)?;
     let costed = OfferCost::part(model, &model.part, &events)?;
-    if costed
-        .hidden
-        .all_spans()
-        .any(|(from, to)| from < model.end && model.first < to)
-    {
+    // The rate on the last day is known for everyone, or no spread is; dollars may still not be.
+    let last = model.calendar.clock.start_of(model.horizon());
+    let mut spans = costed.hidden.all_spans();
+    if spans.any(|(from, to)| from <= last && last < to) {
         return Ok(None);
     }
     ways(model, &events, &costed)?
@@ -134,7 +133,9 @@ fn share(
         heads: heads.and_then(|heads| i128::from(heads).checked_mul(i128::from(way.parts))),
         end_rate: rate_in_dollars(way.offered.rate_at(last)),
         owed_end_rate: rate_in_dollars(way.owed.rate_at(last)),
-        per_fte: lumps.and_then(|lumps| wages.dollars().checked_add(lumps)),
+        per_fte: lumps
+            .filter(|_| !costed.hidden.rates(way.seat.class, model.first, model.end))
+            .and_then(|lumps| wages.dollars().checked_add(lumps)),
     })
 }
 

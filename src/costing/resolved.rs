@@ -31,7 +31,7 @@ pub fn pools(events: &[Event], offer: &OfferCost) -> Vec<PoolFigures> {
             let added = offer.path.added_by(clause, part.at, nth);
             let classes = offer.paid.cohorts.classes_in(event.scope);
             let mut numbers = classes.map(|(number, _)| number);
-            let is_hidden = numbers.any(|class| offer.hidden.rates(class, part.at, part.at + 1));
+            let is_hidden = numbers.any(|class| offer.hidden.act(clause, part.at, class));
             let percent = added.filter(|_| !is_hidden).and_then(Fraction::percent);
             all.push(PoolFigures {
                 clause,
@@ -83,7 +83,7 @@ fn of_copy(
     let Some(copy) = cohorts.copies.get(number) else {
         return Ok(None);
     };
-    if offer.hidden.rates(copy.class, event.at, event.at + 1) {
+    if offer.hidden.act(clause, event.at, copy.class) {
         return Ok(None);
     }
     let (mut before, mut after) = (Vec::new(), Vec::new());

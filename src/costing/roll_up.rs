@@ -153,9 +153,7 @@ fn lump_below(
     }
     let groups = model.scenario.workforce.groups().unwrap_or_default();
     let group = groups.get(way.seat.group);
-    let Some(heads) = group.and_then(|group| group.headcount.get()) else {
-        return Ok(None);
-    };
+    let heads = group.and_then(|group| group.headcount.get());
     let pay = way
         .offered
         .pay_at(event.at, cohorts.a_year.saturating_mul(10_000))?;
@@ -168,9 +166,12 @@ fn lump_below(
         .checked_div(decimal(i128::from(offer.paid.standing.parts), 0))
         .ok_or(CostingError::TooLarge)?;
     let (each, times) = match amount {
-        LumpAmount::PerHead(Known::Known(money)) => (Some(money.get()), Decimal::from(heads)),
+        LumpAmount::PerHead(Known::Known(money)) => match heads {
+            Some(heads) => (Some(money.get()), Decimal::from(heads)),
+            None => return Ok(None),
+        },
         _ => {
-            let one = lump_of_one(model, event, amount, cohorts, way, Some(heads))?;
+            let one = lump_of_one(model, event, amount, cohorts, way, heads)?;
             (one, decimal(i128::from(way.seat.fte), 4))
         }
     };

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::AnnualPay;
 use super::clock::Ticks;
-use super::effects::{Effect, RateChange};
+use super::effects::{Effect, RateChange, Unknown};
 use super::error::CostingError;
 use super::model::Model;
 use super::offer_cost::OfferCost;
@@ -79,7 +79,8 @@ fn has_percent(event: &Event) -> bool {
 }
 
 fn known_percent(event: &Event) -> Option<Decimal> {
-    let known = event.unknown().is_none();
+    // Of the larger of a percent and dollars the percent counts, whatever the dollars are.
+    let known = event.unknown() != Some(Unknown::NeedsGroups);
     event.percent.filter(|_| known).map(|percent| percent.get())
 }
 
