@@ -137,7 +137,7 @@ fn round_rates(case: &mut Case) {
         _ => rate.to_cents(),
     };
     for (rate, _) in case.scales.iter_mut().flat_map(|scale| &mut scale.steps) {
-        *rate = round(rate);
+        *rate = rate.as_ref().map(round);
     }
     if let People::Groups(groups) = &mut case.people {
         for group in groups {

@@ -124,8 +124,10 @@ pub(super) struct Compiled {
     pub first: Affine,
     /// The other result of a `GreaterOf`.
     pub second: Option<Affine>,
-    /// The least result of a `Floor`.
+    /// The least result of a `Floor`; what a `Lift` lifts to.
     pub least: i128,
+    /// Of a `Lift`: the rates under this are lifted, all others stay as they are.
+    pub under: Option<i128>,
     /// The fast forms of both results, where they are proved for the rates at hand.
     pub fast: Option<(Fast, Option<Fast>)>,
 }
@@ -150,17 +152,28 @@ impl Compiled {
                 Some(Affine::plus(amount, dollar, unit)?),
                 0,
             ),
-            RateChange::Floor(millionths) => {
+            RateChange::Floor(millionths) | RateChange::Lift(millionths) => {
                 let nothing = Fraction::new(0, 1);
                 let floor = Fraction::new(i128::from(millionths), 1_000_000);
                 let least = Affine::plus(floor, dollar, unit)?.apply(0)?;
                 (Affine::plus(nothing, dollar, unit)?, None, least)
             }
         };
+        let under = match change {
+            // Whole rates are under a minimum with more decimals where they are under the next whole one.
+            RateChange::Lift(millionths) => {
+                let fine = i128::from(millionths).checked_mul(dollar);
+                let fine = fine.ok_or(CostingError::TooLarge)?;
+                let whole = fine.div_euclid(1_000_000);
+                Some(whole + i128::from(fine.rem_euclid(1_000_000) > 0))
+            }
+            _ => None,
+        };
         Ok(Self {
             first,
             second,
             least,
+            under,
             fast: None,
         })
     }
@@ -171,12 +184,16 @@ impl Compiled {
             first: Affine::ratio(num, den, units.unit)?,
             second: None,
             least: 0,
+            under: None,
             fast: None,
         })
     }
 
     /// The exact result for one rate.
     pub fn apply(&self, rate: i128) -> Result<i128, CostingError> {
+        if let Some(under) = self.under {
+            return Ok(if rate < under { self.least } else { rate });
+        }
         let raised = match self.second {
             // The smaller of two results may be below zero without harm: the larger one counts.
             Some(second) => match (self.first.apply(rate), second.apply(rate)) {
@@ -189,8 +206,21 @@ impl Compiled {
         Ok(raised.max(self.least))
     }
 
-    /// The fast forms for rates from `low` to `high`.
+    /// The lowest and the highest result for rates from `low` to `high`. Each change keeps their order but a
+    /// lift, which may take a rate past one that is just above the minimum.
+    pub fn range(&self, low: i128, high: i128) -> Result<(i128, i128), CostingError> {
+        let (lowest, highest) = (self.apply(low)?, self.apply(high)?);
+        Ok(match self.under {
+            Some(under) if low < under => (lowest.min(under), highest.max(lowest)),
+            _ => (lowest, highest),
+        })
+    }
+
+    /// The fast forms for rates from `low` to `high`; none of a lift, which needs no arithmetic.
     pub fn prove(&self, low: i128, high: i128) -> Option<(Fast, Option<Fast>)> {
+        if self.under.is_some() {
+            return None;
+        }
         let first = Fast::prove(self.first, high)?;
         match self.second {
             None => Some((first, None)),

@@ -9,7 +9,7 @@ use super::model::{Model, Paid};
 use super::path::Path;
 use super::pay_line::{FINE_DECIMALS, PayLine};
 use super::schedule::{Event, merged};
-use super::wide::scaled;
+use super::wide::{common_divisor, scaled};
 use crate::scenario::Rounding;
 use crate::units::HourlyRate;
 use crate::units::decimal::in_units;
@@ -52,11 +52,8 @@ pub fn line(
                     What::Minimum(minimum) => {
                         let market = class.and_then(|class| paid.cohorts.market_of(class));
                         match minimum.of(market) {
-                            // What a minimum doesn't lift it leaves unrounded.
-                            Some(rate) if now < millionths(rate) => {
-                                changed(now, RateChange::Floor(rate), unit)?
-                            }
-                            _ => now,
+                            Some(rate) => changed(now, RateChange::Lift(rate), unit)?,
+                            None => now,
                         }
                     }
                     What::Part { .. } => match path.added_in(number, index) {
@@ -91,6 +88,8 @@ fn changed(rate: i128, change: RateChange, unit: i128) -> Result<i128, CostingEr
             let floor = Fraction::new(millionths.into(), 1_000_000);
             times(rate, 1, 1, unit)?.max(plus(0, floor, unit)?)
         }
+        RateChange::Lift(to) if rate >= millionths(to) => rate,
+        RateChange::Lift(to) => plus(0, Fraction::new(to.into(), 1_000_000), unit)?,
     };
     if changed < 0 {
         return Err(CostingError::RateBelowZero);
@@ -99,8 +98,12 @@ fn changed(rate: i128, change: RateChange, unit: i128) -> Result<i128, CostingEr
 }
 
 fn times(rate: i128, num: i128, den: i128, unit: i128) -> Result<i128, CostingError> {
-    let den = den.checked_mul(unit).ok_or(CostingError::TooLarge)?;
-    in_unit(scaled(rate, num, den)?, unit)
+    // A rate is mostly whole in its unit already, which leaves room for a fraction of many digits.
+    let common = common_divisor(rate, unit);
+    let den = den
+        .checked_mul(unit / common)
+        .ok_or(CostingError::TooLarge)?;
+    in_unit(scaled(rate / common, num, den)?, unit)
 }
 
 fn plus(rate: i128, amount: Fraction, unit: i128) -> Result<i128, CostingError> {

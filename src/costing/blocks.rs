@@ -200,7 +200,9 @@ fn changed(
                 percent
             }
         }
-        RateChange::Floor(millionths) => floored(cohorts, block, now, millionths)?,
+        RateChange::Floor(millionths) | RateChange::Lift(millionths) => {
+            floored(cohorts, block, now, millionths)?
+        }
     };
     let block_has_rates = block.cells.len() == 1 || matches!(rate, RateChange::Add(_));
     if block_has_rates && changed.of(starting(cohorts, block))? < 0 {

@@ -4,7 +4,7 @@ use super::clock::Ticks;
 use super::effects::{Effect, Fraction, Minimum, Pool, RateChange};
 use super::error::CostingError;
 use super::pool;
-use super::schedule::Event;
+use super::schedule::{Event, Order};
 use crate::units::Date;
 
 /// A change of rates on its way through the workforce.
@@ -45,7 +45,7 @@ pub enum What<'e> {
 /// # Errors
 /// [`CostingError::TooLarge`].
 pub fn of<'e>(events: &[&'e Event], second_year: Date) -> Result<Vec<Change<'e>>, CostingError> {
-    let mut dated: Vec<((Date, Date), Change<'e>)> = Vec::with_capacity(events.len());
+    let mut dated: Vec<(Order, Change<'e>)> = Vec::with_capacity(events.len());
     let mut sorted = true;
     for event in events.iter().filter(|event| event.comes) {
         let change = |at, what| Change {
@@ -54,7 +54,7 @@ pub fn of<'e>(events: &[&'e Event], second_year: Date) -> Result<Vec<Change<'e>>
             scope: event.scope,
             clause: event.clause,
         };
-        let key = (event.day, event.nominal);
+        let key = event.order(event.day, event.nominal);
         match &event.effect {
             Effect::Rate(rate) => dated.push((key, change(event.at, What::Rate(*rate)))),
             Effect::Minimum(minimum) => {
@@ -68,8 +68,9 @@ pub fn of<'e>(events: &[&'e Event], second_year: Date) -> Result<Vec<Change<'e>>
                         share,
                         first: event.at,
                     };
-                    sorted &= (part.day, part.nominal) == key;
-                    dated.push(((part.day, part.nominal), change(part.at, what)));
+                    let own = event.order(part.day, part.nominal);
+                    sorted &= own == key;
+                    dated.push((own, change(part.at, what)));
                 }
             }
             _ => {}

@@ -35,6 +35,8 @@ pub struct Cohorts {
     /// Where each group stands, in the workforce's order; groups of unknown pay are missing, those of unknown
     /// FTE have none.
     pub seats: Vec<Seat>,
+    /// The classes and scales of groups on scales of which a step's rate is unknown: nobody has a seat there.
+    pub unseated: Vec<(usize, usize)>,
     /// The class of each group, in the workforce's order.
     pub class_of: Vec<usize>,
     /// Whether employees are known by groups, rather than as a summary.

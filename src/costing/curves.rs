@@ -13,7 +13,8 @@ use crate::units::Date;
 pub type Sample = (Date, Decimal);
 
 /// The curves of one offer. Hours fall evenly on the days of a month, so cumulative figures are
-/// straight between month starts and effective days: reading between samples is exact.
+/// straight between month starts and effective days: reading between samples is exact. Each is known from the
+/// first day to the horizon, or empty: one that broke off would seem to go on at its last value.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Curves {
     /// Pay against the day the rates are taken from, which is 100; holds until the next sample.
@@ -26,7 +27,7 @@ pub struct Curves {
     pub delay: Vec<Sample>,
 }
 
-/// The curves of an offer; empty where it can't be costed.
+/// The curves of an offer; one is empty where what it shows isn't known to the horizon.
 ///
 /// # Errors
 /// [`CostingError`].
@@ -40,21 +41,22 @@ pub fn curves(
     let costed = OfferCost::part(model, &model.part, &events)?;
     let clock = model.calendar.clock;
     let days = sample_days(model, &events, &costed);
-    if model.base_payroll()?.is_some() {
+    let pay_is_known = !costed.hidden.any_pay(model.first, model.end);
+    if model.base_payroll()?.is_some() && pay_is_known {
         curves.level = level(model, &days, &costed)?;
     }
-    for day in &days {
-        if let Some(cost) = costed.cost(model.first, clock.start_of(*day))? {
-            curves.cost.push((*day, cost.dollars()));
+    if costed.cost(model.first, model.end)?.is_some() {
+        for day in &days {
+            if let Some(cost) = costed.cost(model.first, clock.start_of(*day))? {
+                curves.cost.push((*day, cost.dollars()));
+            }
         }
     }
     if let Some(looked) = looked {
         let timing = Timing::of(model.scenario, offer);
-        if let Some(pay) = EmployeePay::of(model, looked, &events, timing, &costed)? {
+        let pay = EmployeePay::of(model, looked, &events, timing, &costed)?;
+        if let Some(pay) = pay.filter(|pay| pay.is_known(model.first, model.end)) {
             for day in &days {
-                if !pay.is_known(model.first, clock.start_of(*day)) {
-                    break;
-                }
                 let earned = if *day > model.first_day() {
                     pay.earned(model, day.plus_days(-1))?
                 } else {
@@ -67,7 +69,8 @@ pub fn curves(
     Ok(curves)
 }
 
-/// Pay against base payroll, which is 100, where it changes.
+/// Pay against base payroll, which is 100, where it changes up to the horizon. What takes effect on the day after
+/// isn't of it.
 fn level(
     model: &Model<'_>,
     days: &[Date],
@@ -75,10 +78,8 @@ fn level(
 ) -> Result<Vec<Sample>, CostingError> {
     let base = costed.paid.base_payroll()?.dollars();
     let mut samples: Vec<Sample> = Vec::new();
-    for day in days {
-        let Some(pay) = costed.run_rate(model.calendar.clock.start_of(*day))? else {
-            break;
-        };
+    for day in days.iter().filter(|day| **day <= model.horizon()) {
+        let pay = costed.path.pay_at(model.calendar.clock.start_of(*day))?;
         let level = pay
             .dollars()
             .checked_div(base)

@@ -88,6 +88,8 @@ pub enum RateChange {
     GreaterOf(Factor, Fraction),
     /// At least these millionths of a dollar.
     Floor(i64),
+    /// These millionths of a dollar where it is less; where it isn't, it stays as it is, unrounded.
+    Lift(i64),
 }
 
 impl RateChange {
@@ -98,27 +100,40 @@ impl RateChange {
     }
 }
 
-/// Minimum rates, in millionths of a dollar.
+/// Minimum rates, in millionths of a dollar; `None` is one that nobody has published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Minimum {
     /// By market.
-    pub by_market: Vec<(String, i64)>,
-    /// Of markets not named; none where absent.
-    pub elsewhere: Option<i64>,
+    pub by_market: Vec<(String, Option<i64>)>,
+    /// Of markets not named, where there is one.
+    pub elsewhere: Option<Option<i64>>,
     /// How the rest of a scale follows.
     pub ripple: Ripple,
 }
 
 impl Minimum {
-    /// The minimum of a market, millionths of a dollar.
+    /// The minimum of a market, millionths of a dollar; none where there is none, or it is unknown.
     #[must_use]
     pub fn of(&self, market: Option<&str>) -> Option<i64> {
-        let named = self.by_market.iter();
-        named
-            .filter(|(own, _)| Some(own.as_str()) == market)
-            .map(|(_, rate)| *rate)
-            .next()
-            .or(self.elsewhere)
+        self.set_for(market).flatten()
+    }
+
+    /// Whether a market has a minimum that nobody has published.
+    #[must_use]
+    pub fn hides(&self, market: Option<&str>) -> bool {
+        self.set_for(market) == Some(None)
+    }
+
+    /// Whether all of them are known.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.by_market.iter().all(|(_, rate)| rate.is_some()) && self.elsewhere != Some(None)
+    }
+
+    fn set_for(&self, market: Option<&str>) -> Option<Option<i64>> {
+        let mut named = self.by_market.iter();
+        let own = named.find(|(own, _)| Some(own.as_str()) == market);
+        own.map(|(_, rate)| *rate).or(self.elsewhere)
     }
 }
 
@@ -210,7 +225,8 @@ pub fn of(
     if summary && needs_groups {
         return Ok((unknown(Unknown::NeedsGroups), percent));
     }
-    if !clause.terms.is_known() {
+    let is_minimum = matches!(clause.terms, ClauseTerms::MinimumRate { .. });
+    if !clause.terms.is_known() && !is_minimum {
         // Of dollars on dates of their own the known ones are costed.
         return Ok(match dollars::of(setting, clause)? {
             Some(part) => (Effect::PartDollars(Arc::new(part)), percent),
@@ -278,17 +294,13 @@ fn other(setting: &Setting<'_>, clause: &Clause) -> Result<Option<Effect>, Costi
             elsewhere,
             ripple,
         } => {
-            let mut named = Vec::with_capacity(by_market.len());
-            for one in by_market {
-                let Some(rate) = one.rate.get() else {
-                    return Ok(None);
-                };
-                named.push((one.market.clone(), millionths(rate)?));
-            }
-            let elsewhere = elsewhere.as_ref().and_then(Known::get);
+            // A minimum that nobody has published hides the rates of its own market only.
+            let set = |rate: &Known<HourlyRate>| rate.get().map(millionths).transpose();
+            let named = by_market.iter();
+            let named = named.map(|one| Ok((one.market.clone(), set(&one.rate)?)));
             Some(Effect::Minimum(Arc::new(Minimum {
-                by_market: named,
-                elsewhere: elsewhere.map(millionths).transpose()?,
+                by_market: named.collect::<Result<_, CostingError>>()?,
+                elsewhere: elsewhere.as_ref().map(set).transpose()?,
                 ripple: *ripple,
             })))
         }

@@ -8,7 +8,6 @@ use super::amount::{Amount, AnnualPay};
 use super::clock::Ticks;
 use super::effects::Effect;
 use super::error::CostingError;
-use super::hidden::Hidden;
 use super::looked::Pay;
 pub use super::looked::{Looked, looked_at};
 use super::lump_sum::{measured, percent_of};
@@ -69,12 +68,12 @@ impl EmployeePay {
         let (Some(pay), Some(baseline)) = (pay, baseline) else {
             return Ok(None);
         };
-        let owed = Hidden::of(&looked.paid().cohorts, &model.baseline, &[]);
+        let owed = &looked.paid().hidden;
         let mut own = Self {
             pay,
             baseline,
             lumps: Vec::new(),
-            hidden: [looked.hidden(&costed.hidden), looked.hidden(&owed)],
+            hidden: [looked.hidden(&costed.hidden), looked.hidden(owed)],
             a_year: looked.a_year(),
             share,
             arrears_paid_on: timing.arrears_paid_on(model.first_day()),

@@ -45,6 +45,7 @@ pub(super) fn grouped(
     let mut classes: Vec<Class> = Vec::new();
     let mut entries = Vec::with_capacity(groups.len());
     let mut class_of = Vec::with_capacity(groups.len());
+    let mut unseated = Vec::new();
     for (number, group) in groups.iter().enumerate() {
         let cell = cells.number(Cell {
             market: group.market.clone(),
@@ -79,6 +80,12 @@ pub(super) fn grouped(
             class.is_unknown |= place.is_none() || fte.is_none();
         }
         class_of.push(class);
+        let scale = group.scale.as_deref().and_then(|name| scales.get(name));
+        if let (None, Some(scale)) = (&place, scale)
+            && !unseated.contains(&(class, *scale))
+        {
+            unseated.push((class, *scale));
+        }
         if let Some(at) = place {
             // Of unknown FTE its rates are followed all the same: minimums go by them, and so does one employee.
             let fte = fte.unwrap_or_default();
@@ -93,6 +100,7 @@ pub(super) fn grouped(
     let mut cohorts = Cohorts::default();
     cohorts.has_groups = true;
     cohorts.class_of = class_of;
+    cohorts.unseated = unseated;
     cohorts.classes = classes;
     cohorts.cells = cells.cells;
     cohorts.rate_decimals = rate_decimals;

@@ -7,9 +7,8 @@ use super::clock::Ticks;
 use super::cohorts::{Cohorts, ScaleCopy};
 use super::effects::{Effect, Minimum, Pool};
 use super::follow::stages;
-use super::schedule::{Event, merged};
+use super::schedule::{Event, Order, merged};
 use crate::scenario::{PayrollMeasured, Ripple};
-use crate::units::Date;
 
 /// When the pay of each class can't be told under some clauses.
 #[derive(Debug, Clone, Default)]
@@ -44,17 +43,17 @@ impl Hidden {
     pub fn of(cohorts: &Cohorts, baseline: &[Event], events: &[Event]) -> Self {
         let is_whole = !cohorts.classes.iter().any(|class| class.is_unknown);
         let mut chain = baseline.iter().chain(events);
-        let hides = |event: &Event| event.comes && matches!(event.effect, Effect::UnknownRate(_));
-        if is_whole && !chain.any(hides) {
+        if is_whole && !chain.any(|event| event.comes && event.hides_rates()) {
             return Self::default();
         }
         let all = merged(baseline, events);
+        let parts = owed_parts(baseline, events);
         let classes = cohorts.classes.iter().enumerate();
         let mut hidden: Vec<OfClass> = classes
             .map(|(number, class)| OfClass {
                 is_unknown: class.is_unknown,
                 spans: Vec::new(),
-                starts: start_of(cohorts, events, number),
+                starts: start_of(cohorts, events, &parts, number),
             })
             .collect();
         hidden.push(OfClass::default());
@@ -106,9 +105,15 @@ impl Hidden {
 
     /// When the rates of anybody aren't known.
     pub fn all_spans(&self) -> impl Iterator<Item = (Ticks, Ticks)> {
+        let everyone = self.everyone().iter();
+        everyone.flat_map(|class| class.spans.iter().copied())
+    }
+
+    /// The classes, without somebody in none.
+    fn everyone(&self) -> &[OfClass] {
         self.classes
-            .iter()
-            .flat_map(|class| class.spans.iter().copied())
+            .split_last()
+            .map_or(&[], |(_, classes)| classes)
     }
 
     /// Whether what a class is paid isn't known throughout a time.
@@ -129,13 +134,13 @@ impl Hidden {
     /// Whether what everyone is paid isn't known throughout a time.
     #[must_use]
     pub fn any_pay(&self, from: Ticks, to: Ticks) -> bool {
-        (0..self.classes.len()).any(|class| self.pay(class, from, to))
+        (0..self.everyone().len()).any(|class| self.pay(class, from, to))
     }
 
     /// Whether what everyone is paid above the baseline isn't known throughout a time.
     #[must_use]
     pub fn any_above(&self, from: Ticks, to: Ticks) -> bool {
-        (0..self.classes.len()).any(|class| self.above(class, from, to))
+        (0..self.everyone().len()).any(|class| self.above(class, from, to))
     }
 
     /// Whether what a scope is paid isn't known throughout a time.
@@ -146,10 +151,43 @@ impl Hidden {
     }
 }
 
-/// When the first of an offer's clauses on rates or steps takes effect for a class.
-fn start_of(cohorts: &Cohorts, events: &[Event], class: usize) -> Option<Ticks> {
+/// When an offer first makes a difference to what a class is paid: by a clause on its rates or steps, or by what
+/// any of them makes of a pool that is owed to it.
+fn start_of(
+    cohorts: &Cohorts,
+    events: &[Event],
+    parts: &[(usize, Ticks)],
+    class: usize,
+) -> Option<Ticks> {
+    let own = on_pay(events).filter(|event| applies(cohorts, event, class));
+    let of_pools = parts
+        .iter()
+        .filter(|(scope, _)| cohorts.applies(*scope, class));
+    own.map(|event| event.at)
+        .chain(of_pools.map(|(_, at)| *at))
+        .min()
+}
+
+/// The parts of pools that are owed, by scope and moment, which come after an offer has changed what somebody is
+/// paid: what they add depends on that.
+fn owed_parts(baseline: &[Event], events: &[Event]) -> Vec<(usize, Ticks)> {
+    let Some(earliest) = on_pay(events).map(|event| event.at).min() else {
+        return Vec::new();
+    };
+    let mut parts = Vec::new();
+    for event in baseline {
+        if let Effect::Pool(pool) = &event.effect {
+            let later = pool.tranches.iter().filter(|part| part.at > earliest);
+            parts.extend(later.map(|part| (event.scope, part.at)));
+        }
+    }
+    parts
+}
+
+/// Counted events on rates or steps.
+fn on_pay(events: &[Event]) -> impl Iterator<Item = &Event> {
     let counted = events.iter().filter(|event| event.counts);
-    let of_rates = counted.filter(|event| match event.effect {
+    counted.filter(|event| match event.effect {
         Effect::Rate(_)
         | Effect::Minimum(_)
         | Effect::Pool(_)
@@ -159,9 +197,7 @@ fn start_of(cohorts: &Cohorts, events: &[Event], class: usize) -> Option<Ticks> 
         | Effect::Dollars(_)
         | Effect::PartDollars(_)
         | Effect::UnknownDollars(_) => false,
-    });
-    let own = of_rates.filter(|event| applies(cohorts, event, class));
-    own.map(|event| event.at).min()
+    })
 }
 
 /// Whether an event is for a class. A summary is one class, and what needs to see its employees may be for any
@@ -184,9 +220,9 @@ enum Act<'e> {
 /// From when on each class's rates are unknown under events that all apply, and which minimums and parts of pools
 /// did something unknown: clause, moment, class.
 fn world(cohorts: &Cohorts, events: &[&Event]) -> (Vec<Option<Ticks>>, Vec<(usize, Ticks, usize)>) {
-    let mut acts: Vec<((Date, Date), Act)> = Vec::new();
+    let mut acts: Vec<(Order, Act)> = Vec::new();
     for event in events.iter().filter(|event| event.comes) {
-        let key = (event.day, event.nominal);
+        let key = event.order(event.day, event.nominal);
         match &event.effect {
             Effect::UnknownRate(_) => acts.push((key, Act::Unknown(event))),
             Effect::Minimum(minimum) => {
@@ -194,9 +230,10 @@ fn world(cohorts: &Cohorts, events: &[&Event]) -> (Vec<Option<Ticks>>, Vec<(usiz
             }
             Effect::Pool(pool) => {
                 let parts = pool.tranches.iter().filter(|part| part.comes);
-                acts.extend(
-                    parts.map(|part| ((part.day, part.nominal), Act::Part(pool, event, part.at))),
-                );
+                acts.extend(parts.map(|part| {
+                    let order = event.order(part.day, part.nominal);
+                    (order, Act::Part(pool, event, part.at))
+                }));
             }
             _ => {}
         }
@@ -215,7 +252,14 @@ fn world(cohorts: &Cohorts, events: &[&Event]) -> (Vec<Option<Ticks>>, Vec<(usiz
                 }
             }
             Act::Minimum(minimum, event) => {
-                for class in lifted_unknown(cohorts, minimum, event.scope, &hidden) {
+                let own = cohorts.classes_in(event.scope).map(|(class, _)| class);
+                let own = own.filter(|class| minimum.hides(cohorts.market_of(*class)));
+                // Somebody in no class is in no market.
+                let alone = event.scope == 0 && minimum.hides(None);
+                let alone = alone.then_some(cohorts.classes.len());
+                let by_ladder = lifted_unknown(cohorts, minimum, event.scope, &hidden);
+                let unset: Vec<usize> = own.chain(alone).chain(by_ladder).collect();
+                for class in unset {
                     if let Some(from) = hidden.get_mut(class) {
                         from.get_or_insert(event.at);
                     }
@@ -277,18 +321,26 @@ fn lifted_unknown(
         return found;
     }
     for ladder in &cohorts.ladders {
+        let rank_of = |scale: usize| ladder.iter().position(|own| *own == scale);
         let ranked = || {
             let copies = cohorts.copies.iter();
             let own = copies.filter(|copy| cohorts.applies(scope, copy.class));
             own.filter_map(|copy: &ScaleCopy| {
-                let rank = ladder.iter().position(|scale| *scale == copy.scale)?;
+                let rank = rank_of(copy.scale)?;
                 Some((cohorts.market_of(copy.class), rank, copy.class))
             })
         };
+        let unseated = cohorts.unseated.iter();
+        let unseated = unseated.filter(|(class, _)| cohorts.applies(scope, *class));
+        let unseated = unseated
+            .filter_map(|(class, scale)| Some((cohorts.market_of(*class), rank_of(*scale)?, true)));
         // By market: the first job's rank, and whether its rates are unknown.
         let mut firsts: BTreeMap<Option<&str>, (usize, bool)> = BTreeMap::new();
-        for (market, rank, class) in ranked() {
+        let seated = ranked().map(|(market, rank, class)| {
             let is_hidden = hidden.get(class).copied().flatten().is_some();
+            (market, rank, is_hidden)
+        });
+        for (market, rank, is_hidden) in seated.chain(unseated) {
             let first = firsts.entry(market).or_insert((rank, is_hidden));
             if rank < first.0 {
                 *first = (rank, is_hidden);

@@ -35,8 +35,7 @@ pub(super) fn lifts(
         .zip(firsts)
         .map(|(copy, first)| {
             let to = to(copy).filter(|_| cohorts.applies(scope, copy.class))?;
-            let below = *first < to || minimum.ripple == Ripple::FirstStepOnly;
-            below.then_some(Lift {
+            (*first < to).then_some(Lift {
                 from: *first,
                 to,
                 by_ladder: false,

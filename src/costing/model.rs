@@ -83,7 +83,7 @@ impl<'s> Model<'s> {
         let standing = ready.standing(&[])?;
         let part = Paid::new(scenario, calendar, &ready.cohorts, standing, &baseline)?;
         let part = Arc::new(part);
-        let is_whole = !part.hidden.contains(&true);
+        let is_whole = !part.hidden.any_pay(Ticks::MIN, Ticks::MAX);
         Ok(Self {
             scenario,
             calendar,

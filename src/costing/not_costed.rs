@@ -58,6 +58,14 @@ pub fn not_costed(model: &Model<'_>, events: &[Event]) -> Vec<NotCosted> {
         let Some(why) = event.unknown().filter(|_| event.counts) else {
             continue;
         };
+        // An unknown minimum of markets in which nobody is in scope keeps no figure from being known.
+        if let Effect::Minimum(minimum) = &event.effect {
+            let cohorts = &model.part.cohorts;
+            let mut own = cohorts.classes_in(event.scope);
+            if !own.any(|(class, _)| minimum.hides(cohorts.market_of(class))) {
+                continue;
+            }
+        }
         missing.push(NotCosted::Clause {
             clause: event.clause,
             kind: event.kind,

@@ -230,8 +230,13 @@ impl OfferCost {
         let lumps = self.lumps.iter().map(|lump| lump.at);
         let benefits = self.benefits.iter();
         let benefits = benefits.filter_map(|one| one.dollars.as_ref()?.starts());
+        // Where steps are held, the first difference is a move that doesn't happen.
+        let (under, owed) = (self.path.standing(), self.baseline.standing());
+        let is_held = !std::ptr::eq(under, owed);
+        let moves = is_held.then(|| owed.changes().next()).flatten();
         self.path
             .changes()
+            .chain(moves)
             .chain(lumps)
             .chain(benefits)
             .min()

@@ -9,6 +9,7 @@ use super::clock::Ticks;
 use super::cohorts::Cohorts;
 use super::error::CostingError;
 use super::follow::{Follow, path_of};
+use super::hidden::Hidden;
 use super::path::Path;
 use super::schedule::{Calendar, Event};
 use super::standing::Standing;
@@ -27,8 +28,8 @@ pub struct Paid {
     pub baseline: Arc<Path>,
     /// Paid hours a year for 1.0 FTE.
     pub hours: Decimal,
-    /// Classes whose pay under the baseline isn't wholly known.
-    pub hidden: Vec<bool>,
+    /// Whose pay under the baseline isn't known, and when.
+    pub hidden: Hidden,
 }
 
 impl Paid {
@@ -39,13 +40,6 @@ impl Paid {
         standing: Arc<Standing>,
         baseline: &[Event],
     ) -> Result<Self, CostingError> {
-        let unknown = || baseline.iter().filter(|event| event.hides_rates());
-        let classes = cohorts.classes.iter().enumerate();
-        let hidden = classes
-            .map(|(number, class)| {
-                class.is_unknown || unknown().any(|event| cohorts.applies(event.scope, number))
-            })
-            .collect();
         let follow = Follow {
             rounding: scenario.workforce.rounding,
             detailed: false,
@@ -58,7 +52,7 @@ impl Paid {
             rounding: scenario.workforce.rounding,
             baseline: Arc::new(path),
             hours: scenario.hours.get(),
-            hidden,
+            hidden: Hidden::of(cohorts, baseline, &[]),
         })
     }
 
@@ -104,13 +98,6 @@ impl Paid {
         let whole = self.cohorts.base_payroll()?;
         let part = self.cohorts.payroll_in(scope)?;
         Ok(part.dollars().checked_div(whole.dollars()))
-    }
-
-    /// Whether the baseline's pay of a scope isn't wholly known.
-    #[must_use]
-    pub fn hides(&self, scope: usize) -> bool {
-        let mut classes = self.cohorts.classes_in(scope);
-        classes.any(|(class, _)| self.hidden.get(class).copied().unwrap_or(true))
     }
 
     /// Starting pay a year of everyone.

@@ -3,9 +3,12 @@
 use super::effects::{Effect, Factor, Fraction, Pool, RateChange};
 use super::error::CostingError;
 use super::schedule::Event;
-use super::wide::common_divisor;
+use super::wide::{Wide, common_divisor, scaled};
 use crate::scenario::CapReading;
 use crate::units::Date;
+
+/// What fractions with too many digits are kept to: a part of 10²⁶ of any payroll is far below a cent.
+const KEPT: i128 = 10_i128.pow(26);
 
 /// The share of the payroll that a pool spends, with its cap applied, as a fraction of 1. `events` are the
 /// clauses it stands among; the raises of the first year are those before `second_year`.
@@ -35,23 +38,21 @@ pub fn share(
             added(less_one(cap_num, cap_den)?, sum, -1)?
         }
         CapReading::Compounded => {
-            let mut product = Fraction::new(1, 1);
+            let mut raised = Fraction::new(1, 1);
             for raise in raises {
-                let num = times(product.num, raise.num.into())?;
-                product = Fraction::new(num, times(product.den, raise.den.into())?);
+                let raise = Fraction::new(raise.num.into(), raise.den.into());
+                raised = product(raised, raise)?;
             }
-            if product.num == 0 {
+            if raised.num <= 0 {
                 return Ok(not_negative(asked));
             }
-            let ratio = Fraction::new(times(cap_num, product.den)?, times(cap_den, product.num)?);
+            let once = Fraction::new(raised.den, raised.num);
+            let ratio = product(Fraction::new(cap_num, cap_den), once)?;
             less_one(ratio.num, ratio.den)?
         }
     };
-    let smaller = if times(asked.num, left.den)? <= times(left.num, asked.den)? {
-        asked
-    } else {
-        left
-    };
+    let apart = Wide::product(asked.num, left.den).plus(Wide::product(-left.num, asked.den))?;
+    let smaller = if apart.is_above_zero() { left } else { asked };
     Ok(not_negative(smaller))
 }
 
@@ -99,12 +100,18 @@ pub fn added_by_part(
     if let (Some(num), Some(den)) = (num, den) {
         return Ok(Some(Fraction::new(num, den)));
     }
-    // Payrolls of so many digits have no exact fraction here; 10⁻³⁰ of it is far below a cent.
-    let scale = 10_i128.pow(30);
-    let of_payroll = super::wide::scaled(payroll, scale, target)?;
-    let den = share.den.checked_mul(parts).ok_or(CostingError::TooLarge)?;
-    let num = super::wide::scaled(of_payroll, share.num, den)?;
-    Ok(Some(Fraction::new(num, scale)))
+    // Payrolls of so many digits have no exact fraction here.
+    let of_payroll = scaled(scaled(KEPT, payroll, target)?, 1, parts)?;
+    product(Fraction::new(of_payroll, KEPT), share).map(Some)
+}
+
+/// The product, exactly where its numbers fit, else to 1 / [`KEPT`].
+fn product(a: Fraction, b: Fraction) -> Result<Fraction, CostingError> {
+    if let (Some(num), Some(den)) = (a.num.checked_mul(b.num), a.den.checked_mul(b.den)) {
+        return Ok(Fraction::new(num, den));
+    }
+    let kept = scaled(scaled(KEPT, a.num, a.den)?, b.num, b.den)?;
+    Ok(Fraction::new(kept, KEPT))
 }
 
 fn less_one(num: i128, den: i128) -> Result<Fraction, CostingError> {

@@ -142,9 +142,10 @@ fn one_more(
         ..clause.clone()
     };
     let timing = Timing::of(model.scenario, offer);
-    let higher = model
-        .setting(offer, timing, model.calendar.horizon)
-        .event(&clause, event.clause)?;
+    let higher =
+        model
+            .setting(offer, timing, model.calendar.horizon)
+            .event(&clause, event.place, true)?;
     Ok(Some(higher))
 }
 

@@ -38,11 +38,16 @@ pub fn index_of(inflation: &Inflation, day: Date) -> Option<Decimal> {
         .get()
         .checked_div(Decimal::ONE_HUNDRED)?
         .checked_add(Decimal::ONE)?;
-    let growth = power(
-        a_year,
-        Decimal::from(months).checked_div(Decimal::from(12))?,
-    )?;
-    Some(round(last.value.get().checked_mul(growth)?, 3))
+    // Whole years are multiplied out, so that an exact half is rounded as one.
+    let mut value = last.value.get();
+    for _ in 0..months / 12 {
+        value = value.checked_mul(a_year)?;
+    }
+    let rest = Decimal::from(months % 12);
+    if !rest.is_zero() {
+        value = value.checked_mul(power(a_year, rest.checked_div(Decimal::from(12))?)?)?;
+    }
+    Some(round(value, 3))
 }
 
 /// The date real wages are compared with: as stated, else the effective day of the last owed raise before

@@ -24,7 +24,7 @@ pub fn pools(events: &[Event], offer: &OfferCost) -> Vec<PoolFigures> {
             .tranches
             .iter()
             .enumerate()
-            .filter(|(_, one)| one.counts)
+            .filter(|(_, one)| one.counts && event.until.is_none_or(|until| one.at < until))
         {
             let earlier = pool.tranches.iter().take(number);
             let nth = earlier.filter(|one| one.at == part.at).count();

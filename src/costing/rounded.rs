@@ -323,12 +323,12 @@ impl Run<'_> {
     }
 }
 
-/// What a change does to rates without a scale: a scale of one step is lifted to the minimum, whatever the
-/// ripple.
+/// What a change does to rates without a scale: a scale of one step under the minimum is lifted to it, whatever
+/// the ripple.
 pub(super) fn of_rate(cohorts: &Cohorts, class: usize, change: &Change<'_>) -> Option<RateChange> {
     match change.what {
         What::Rate(rate) => Some(rate),
-        What::Minimum(minimum) => minimum.of(cohorts.market_of(class)).map(RateChange::Floor),
+        What::Minimum(minimum) => minimum.of(cohorts.market_of(class)).map(RateChange::Lift),
         What::Part { .. } => None,
     }
 }
@@ -382,8 +382,7 @@ pub(super) fn dot(rates: &[u64], weights: &[i64], class: &Class) -> Result<i128,
         .ok_or(CostingError::TooLarge)
 }
 
-/// Follows the lowest and the highest rate of a class through all changes, exactly: each change keeps
-/// their order. Says which changes may take the fast form, and returns the highest rate met.
+/// Follows the lowest and the highest rate of a class through all changes, exactly. Says which changes may take the fast form, and returns the highest rate met.
 fn bounds(rates: &[u64], changes: &mut [(usize, Compiled)]) -> Result<u64, CostingError> {
     let low = rates.iter().copied().min().unwrap_or(0);
     let high = rates.iter().copied().max().unwrap_or(0);
@@ -391,7 +390,7 @@ fn bounds(rates: &[u64], changes: &mut [(usize, Compiled)]) -> Result<u64, Costi
     let mut highest = high;
     for (_, change) in changes.iter_mut() {
         change.fast = change.prove(low, high);
-        (low, high) = (change.apply(low)?, change.apply(high)?);
+        (low, high) = change.range(low, high)?;
         highest = highest.max(high);
     }
     u64::try_from(highest).map_err(|_| CostingError::TooLarge)

@@ -20,6 +20,8 @@ pub struct Event {
     pub nominal: Date,
     /// Its place in the offer's list; `None` for a baseline clause.
     pub clause: Option<usize>,
+    /// Its place in its own list, the offer's or the baseline's.
+    pub place: usize,
     /// What it does.
     pub effect: Effect,
     /// The number of its scope in the model's list.
@@ -36,13 +38,24 @@ pub struct Event {
     pub kind: ClauseKind,
 }
 
+/// Where something stands in the order in which clauses apply: by effective day, then date as written; on one day
+/// and date the baseline first, then by the order of the list.
+pub type Order = (Date, Date, bool, usize);
+
 impl Event {
+    /// Where a part of it stands in the order, by the part's effective day and date as written.
+    #[must_use]
+    pub fn order(&self, day: Date, nominal: Date) -> Order {
+        (day, nominal, self.clause.is_some(), self.place)
+    }
+
     /// Why it can't be costed, where it can't.
     #[must_use]
     pub fn unknown(&self) -> Option<Unknown> {
         match self.effect {
             Effect::UnknownRate(why) | Effect::UnknownDollars(why) => Some(why),
             Effect::PartDollars(_) => Some(Unknown::Unpublished),
+            Effect::Minimum(ref minimum) if !minimum.is_known() => Some(Unknown::Unpublished),
             _ => None,
         }
     }
@@ -54,10 +67,14 @@ impl Event {
         hidden && self.kind == ClauseKind::LumpSum
     }
 
-    /// Whether rates depend on it and it can't be costed.
+    /// Whether rates of some class depend on it, by what is unknown of it.
     #[must_use]
     pub fn hides_rates(&self) -> bool {
-        self.counts && matches!(self.effect, Effect::UnknownRate(_))
+        match &self.effect {
+            Effect::UnknownRate(_) => true,
+            Effect::Minimum(minimum) => !minimum.is_known(),
+            _ => false,
+        }
     }
 }
 
@@ -184,7 +201,7 @@ impl Setting<'_> {
             .iter()
             .enumerate()
             .filter(|(_, clause)| clause.counted)
-            .map(|(number, clause)| self.event(clause, Some(number)))
+            .map(|(place, clause)| self.event(clause, place, true))
             .collect::<Result<Vec<_>, _>>()?;
         events.sort_by_key(|event| (event.day, event.nominal));
         Ok(events)
@@ -198,8 +215,9 @@ impl Setting<'_> {
         let as_of = self.scenario.workforce.rates_as_of;
         let mut events = clauses
             .iter()
-            .filter(|clause| clause.counted)
-            .map(|clause| self.event(clause, None))
+            .enumerate()
+            .filter(|(_, clause)| clause.counted)
+            .map(|(place, clause)| self.event(clause, place, false))
             .collect::<Result<Vec<_>, _>>()?;
         events.retain(|event| event.day > as_of);
         events.sort_by_key(|event| (event.day, event.nominal));
@@ -236,11 +254,16 @@ impl Setting<'_> {
             .ok_or(CostingError::OtherScopes)
     }
 
-    /// A clause at its place in time.
+    /// A clause of an offer or of the baseline, by its place in the list, at its place in time.
     ///
     /// # Errors
     /// [`CostingError`].
-    pub fn event(&self, clause: &Clause, number: Option<usize>) -> Result<Event, CostingError> {
+    pub fn event(
+        &self,
+        clause: &Clause,
+        place: usize,
+        of_offer: bool,
+    ) -> Result<Event, CostingError> {
         let (effect, percent) = effects::of(self, clause)?;
         let (day, nominal) = self.stands_on(clause);
         let until = clause
@@ -251,7 +274,8 @@ impl Setting<'_> {
             day,
             at: self.calendar.clock.start_of(day),
             nominal,
-            clause: number,
+            clause: of_offer.then_some(place),
+            place,
             effect,
             scope: self.number_of(&clause.scope)?,
             percent,
@@ -300,6 +324,6 @@ impl Setting<'_> {
 #[must_use]
 pub fn merged<'a>(baseline: &'a [Event], offer: &'a [Event]) -> Vec<&'a Event> {
     let mut all: Vec<&Event> = baseline.iter().chain(offer).collect();
-    all.sort_by_key(|event| (event.day, event.nominal));
+    all.sort_by_key(|event| event.order(event.day, event.nominal));
     all
 }

@@ -103,7 +103,7 @@ pub fn compounded(
     };
     let ratio = match offer {
         Some((r, b)) => r.dollars().checked_div(b.dollars()),
-        None if model.paid.is_none()
+        None if model.base_payroll()?.is_none()
             && model.baseline.is_empty()
             && model.part.rounding == Rounding::None =>
         {

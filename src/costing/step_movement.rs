@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::effects::Effect;
 use super::error::CostingError;
-use super::hidden::Hidden;
 use super::model::Model;
 use super::report::StepMovementFigures;
 use super::years::{YearKind, blocks};
@@ -26,8 +26,8 @@ pub fn step_movement_by(
 ) -> Result<Vec<StepMovementFigures>, CostingError> {
     let still = model.baseline_without_steps()?;
     let clock = model.calendar.clock;
-    let hidden = Hidden::of(&model.part.cohorts, &model.baseline, &[]);
-    let moving = moving_classes(model);
+    let hidden = &model.part.hidden;
+    let moving = classes_moved(model);
     blocks(model.first_day(), model.horizon(), kind)
         .into_iter()
         .map(|block| {
@@ -44,8 +44,9 @@ pub fn step_movement_by(
         .collect()
 }
 
-/// The classes in which somebody moves a step.
-fn moving_classes(model: &Model<'_>) -> BTreeSet<usize> {
+/// The classes in which somebody moves a step, or that are owed a pool: what it adds depends on where the others
+/// stand.
+fn classes_moved(model: &Model<'_>) -> BTreeSet<usize> {
     let cohorts = &model.part.cohorts;
     let workforce = &model.scenario.workforce;
     let groups = workforce.groups().unwrap_or_default();
@@ -60,5 +61,11 @@ fn moving_classes(model: &Model<'_>) -> BTreeSet<usize> {
             .and_then(|(scale, step)| scale.months_on(step));
         months.is_some_and(|months| months > 0)
     });
-    moving.map(|(_, class)| *class).collect()
+    let mut classes: BTreeSet<usize> = moving.map(|(_, class)| *class).collect();
+    for event in &model.baseline {
+        if matches!(event.effect, Effect::Pool(_)) {
+            classes.extend(cohorts.classes_in(event.scope).map(|(class, _)| class));
+        }
+    }
+    classes
 }

@@ -216,7 +216,7 @@ impl Line {
             RateChange::GreaterOf(factor, amount) => {
                 Ok(self.raised(factor)?.max(self.plus(amount)?))
             }
-            RateChange::Floor(millionths) => {
+            RateChange::Floor(millionths) | RateChange::Lift(millionths) => {
                 let floor = self.at_rate(Fraction::new(millionths.into(), 1_000_000))?;
                 Ok(self.pay.max(floor))
             }

@@ -128,9 +128,6 @@ impl Layers {
             let Effect::Rate(change) = event.effect else {
                 continue;
             };
-            if paid.hides(event.scope) {
-                return Ok(None);
-            }
             let Some(part) = FirstOrder::of(model, paid, &baseline, event, change)? else {
                 return Ok(None);
             };
@@ -214,7 +211,7 @@ impl FirstOrder {
                 let dollars = a_year.over((to - from).max(0))?.dollars();
                 Self::new(Some(dollars), Some(points), amount.num.cmp(&0)).map(Some)
             }
-            RateChange::Floor(_) => Self::new(
+            RateChange::Floor(_) | RateChange::Lift(_) => Self::new(
                 Some(Decimal::ZERO),
                 Some(Decimal::ZERO),
                 std::cmp::Ordering::Equal,

@@ -60,6 +60,12 @@ impl Wide {
         })
     }
 
+    /// Whether it is above 0.
+    #[must_use]
+    pub fn is_above_zero(self) -> bool {
+        !self.negative && (self.high, self.low) != (0, 0)
+    }
+
     /// The number with its sign turned.
     #[must_use]
     pub fn negated(self) -> Self {

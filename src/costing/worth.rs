@@ -41,14 +41,8 @@ pub fn clause_worth(
         events.get(..at).unwrap_or_default(),
         events.get(..=at).unwrap_or_default(),
     );
-    let Some(paid) = &model.paid else {
-        return Ok(None);
-    };
-    let before = OfferCost::new(model, paid, before)?;
-    let up_to = OfferCost::new(model, paid, up_to)?;
-    let (Some(before), Some(up_to)) = (before, up_to) else {
-        return Ok(None);
-    };
+    let before = OfferCost::part(model, &model.part, before)?;
+    let up_to = OfferCost::part(model, &model.part, up_to)?;
     let between = |from, to| -> Result<Option<Decimal>, CostingError> {
         let (Some(less), Some(more)) = (before.cost(from, to)?, up_to.cost(from, to)?) else {
             return Ok(None);
@@ -72,11 +66,8 @@ pub fn clause_worth(
 /// # Errors
 /// [`CostingError`].
 pub fn offer_costs(model: &Model<'_>, offer: &Offer) -> Result<Option<Decimal>, CostingError> {
-    let Some(paid) = &model.paid else {
-        return Ok(None);
-    };
     let events = model.events(offer)?;
-    Ok(cost_of(model, paid, &events)?.map(Amount::dollars))
+    Ok(cost_of(model, &model.part, &events)?.map(Amount::dollars))
 }
 
 /// The lowest first step of a market's wage scales just before a minimum rate.
@@ -89,7 +80,7 @@ pub struct LowestStep {
 }
 
 /// The lowest first steps that the minimum rates at a place of an offer's list meet, by market in order of
-/// appearance; empty where they aren't counted.
+/// appearance; empty where they aren't counted, without the markets in which one isn't known.
 ///
 /// # Errors
 /// [`CostingError`].
@@ -106,10 +97,14 @@ pub fn lowest_steps(
     else {
         return Ok(Vec::new());
     };
-    let Some(costed) = OfferCost::new(model, &model.part, &events)? else {
-        return Ok(Vec::new());
-    };
+    let costed = OfferCost::part(model, &model.part, &events)?;
     let cohorts = &costed.paid.cohorts;
+    let unknown: Vec<Option<&str>> = cohorts
+        .copies
+        .iter()
+        .filter(|copy| costed.hidden.rates(copy.class, at - 1, at))
+        .map(|copy| cohorts.market_of(copy.class))
+        .collect();
     let mut all: Vec<LowestStep> = Vec::new();
     for (number, copy) in cohorts.copies.iter().enumerate() {
         let first = Place::Step {
@@ -121,6 +116,9 @@ pub fn lowest_steps(
         };
         let rate = rate_in_dollars(before);
         let market = cohorts.market_of(copy.class);
+        if unknown.contains(&market) {
+            continue;
+        }
         match all.iter_mut().find(|one| one.market.as_deref() == market) {
             Some(one) => one.rate = one.rate.min(rate),
             None => all.push(LowestStep {
@@ -142,9 +140,7 @@ pub fn pool_parts(
     place: usize,
 ) -> Result<Vec<PoolFigures>, CostingError> {
     let events = model.events(offer)?;
-    let Some(costed) = OfferCost::new(model, &model.part, &events)? else {
-        return Ok(Vec::new());
-    };
+    let costed = OfferCost::part(model, &model.part, &events)?;
     let mut parts = pools(&events, &costed);
     parts.retain(|part| part.clause == place);
     Ok(parts)

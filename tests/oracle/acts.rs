@@ -67,6 +67,11 @@ impl Act {
         self.until.is_some_and(|until| until <= day)
     }
 
+    /// Whether it is a part of a pool.
+    pub fn is_part(&self) -> bool {
+        matches!(self.effect, Effect::Tranche(_))
+    }
+
     /// Its percent for everyone, where it counts as across the board.
     pub fn across_the_board(&self) -> Option<&Dec> {
         match &self.effect {
@@ -125,27 +130,38 @@ pub fn effect(case: &Case, crew: &Crew, clause: &Clause) -> Effect {
     found.unwrap_or(Effect::Unknown)
 }
 
-/// The day an owed raise takes effect, by its own rule or the case's.
-pub fn owed_day(case: &Case, clause: &Clause) -> Day {
+/// The day an owed raise written for a date takes effect, by its own rule or the case's.
+pub fn owed_day(case: &Case, clause: &Clause, date: Day) -> Day {
     let rule = clause.effective.unwrap_or(case.effective);
-    day_under(rule, clause.date, case.periods())
+    day_under(rule, date, case.periods())
 }
 
 /// Owed raises that are not yet in the rates.
 pub fn owed(case: &Case, crew: &Crew) -> Vec<Act> {
     let baseline = case.baseline.iter().enumerate();
-    baseline
-        .filter(|(_, clause)| clause.is_counted())
-        .map(|(place, clause)| Act {
-            day: owed_day(case, clause),
-            date: clause.date,
-            of_offer: false,
-            place,
-            tranche: 0,
-            scope: clause.scope.clone(),
-            until: clause.until,
-            effect: effect(case, crew, clause),
+    let counted = baseline.filter(|(_, clause)| clause.is_counted());
+    let not_yet = counted.filter(|(_, clause)| {
+        // Of a pool the first tranche says whether it is.
+        owed_day(case, clause, clause.date) > case.rates_as_of
+    });
+    not_yet
+        .flat_map(|(place, clause)| {
+            let dates = match &clause.terms {
+                Terms::EquityPool(pool) => pool.tranches.clone(),
+                _ => vec![clause.date],
+            };
+            let effect = effect(case, crew, clause);
+            let dates = dates.into_iter().enumerate();
+            dates.map(move |(tranche, date)| Act {
+                day: owed_day(case, clause, date),
+                date,
+                of_offer: false,
+                place,
+                tranche,
+                scope: clause.scope.clone(),
+                until: clause.until,
+                effect: effect.clone(),
+            })
         })
-        .filter(|act| act.day > case.rates_as_of)
         .collect()
 }

@@ -25,11 +25,15 @@ pub fn index(inflation: &Inflation, month: i32) -> Option<Fraction> {
         return None;
     }
     let growth = fraction(1) + inflation.projected.hundredth().to_fraction();
-    let exponent = fraction(i64::from(k)) / fraction(12);
-    let factor = Fixed::of(&growth).power(&exponent);
-    let value = factor
-        .times(&Fixed::of(&last.1.to_fraction()))
-        .to_fraction();
+    // Whole years exactly, so that a half is told from what lies beside it.
+    let years = (0..k / 12).fold(last.1.to_fraction(), |value, _| value * &growth);
+    let value = if k % 12 == 0 {
+        years
+    } else {
+        let exponent = fraction(i64::from(k % 12)) / fraction(12);
+        let factor = Fixed::of(&growth).power(&exponent);
+        factor.times(&Fixed::of(&years)).to_fraction()
+    };
     let digits = Quotient::of_fraction(&value).digits(3);
     Some(Dec { digits, scale: 3 }.to_fraction())
 }

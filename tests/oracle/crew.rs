@@ -134,10 +134,12 @@ fn line(case: &Case, group: &Group) -> Line {
         }
         Some(stands) => {
             let scale = case.scale(&stands.scale);
-            let rates = scale.steps.iter().map(|(rate, _)| Rate::of(rate));
+            // People move up a scale, so that one step nobody knows leaves it unknown.
+            let rates = scale.steps.iter();
+            let rates = rates.map(|(rate, _)| rate.as_ref().map(Rate::of));
             let months: Vec<i32> = scale.steps.iter().map(|(_, months)| *months).collect();
             let parts = parts(case, stands, &months);
-            (Some(rates.collect()), months, parts)
+            (rates.collect(), months, parts)
         }
     };
     Line {

@@ -29,12 +29,19 @@ pub struct Deal<'a> {
 
 impl<'a> Deal<'a> {
     pub fn of(case: &'a Case, offer: &Offer) -> Self {
+        let last_day = offer.last_day.unwrap_or(case.last_day);
         let clauses = offer.clauses.iter().cloned().enumerate();
+        let counted = clauses.filter(|(_, clause)| clause.is_counted());
+        let clauses = counted.map(|(place, mut clause)| {
+            // Beyond the offer's own last day its exit rates hold: nothing ends there.
+            clause.until = clause.until.filter(|until| *until <= last_day);
+            (place, clause)
+        });
         let deal = Self {
             case,
-            clauses: clauses.filter(|(_, clause)| clause.is_counted()).collect(),
+            clauses: clauses.collect(),
             rule: offer.effective.unwrap_or(case.effective),
-            last_day: offer.last_day.unwrap_or(case.last_day),
+            last_day,
             ratified: None,
             retroactive: offer.retroactive.unwrap_or(case.retroactive),
         };

@@ -89,6 +89,7 @@ pub fn case(value: &Value) -> Case {
                 .map(|month| (day(&month[0]), dec(&month[1])))
                 .collect(),
             projected: dec(&inflation["projected"]),
+            reference: None,
         }),
         roll_up: list(&value["roll_up"])
             .map(|rate| RollUp {
@@ -157,7 +158,7 @@ fn scale(value: &Value) -> Scale {
     Scale {
         name: text(&value["name"]).to_owned(),
         steps: list(&value["steps"])
-            .map(|step| (dec(&step["rate"]), months(step)))
+            .map(|step| (Some(dec(&step["rate"])), months(step)))
             .collect(),
     }
 }

@@ -4,6 +4,7 @@ use super::calendar::Day;
 use super::exact::Dec;
 use super::generate_clauses::{Mood, baseline, clauses};
 use super::generate_copies::unequal_copies;
+use super::generate_edges::{self, edges};
 use super::generate_people::{looked_at, roll_up, workforce};
 use super::generate_terms::hide_something;
 use super::model::{Accrual, Case, Inflation, Offer, People, RateUnit, Ratification, Side, Status};
@@ -23,6 +24,7 @@ pub fn case(seed: u64) -> Case {
     let random = &mut random;
     let first_day = first_day(random);
     let last_day = last_day(random, first_day);
+    let last_day = generate_edges::last_day(random, first_day, last_day);
     let (accrual, pay_calendar) = pay_periods(random, first_day);
     let has_periods = pay_calendar.is_some() || accrual != Accrual::Monthly;
     let rates_as_of = as_of(random, first_day);
@@ -67,7 +69,7 @@ pub fn case(seed: u64) -> Case {
     };
     case.fill_keys();
     case.roll_up = roll_up(random, &yearly_pay(&case));
-    let mood = Mood::new(random, &case, has_periods, workforce.fine);
+    let mood = Mood::new(random, &case, has_periods);
     case.baseline = baseline(random, &mood, &case.people, case.rates_as_of);
     let count = *random.pick(&[1, 2, 2, 2, 3, 3, 4]);
     for at in 0..count {
@@ -85,6 +87,7 @@ pub fn case(seed: u64) -> Case {
     if random.chance(15) {
         unequal_copies(random, &mut case);
     }
+    edges(random, &mood, &mut case);
     case
 }
 
@@ -96,7 +99,7 @@ fn yearly_pay(case: &Case) -> Dec {
             let first = &groups[0];
             let of_scale = first.stands.as_ref().map(|stands| {
                 let scale = case.scale(&stands.scale);
-                scale.steps[stands.step - 1].0.clone()
+                scale.steps[stands.step - 1].0.clone().unwrap()
             });
             let rate = first.rate.clone().or(of_scale).unwrap();
             match case.rate_unit {
@@ -108,12 +111,12 @@ fn yearly_pay(case: &Case) -> Dec {
     }
 }
 
-/// Prices of some years, from long before the term to about its beginning.
+/// Prices of some years, from long before any clause to about the term's beginning.
 fn inflation(random: &mut Random, first_day: Day) -> Inflation {
-    let (year, month, _) = first_day.plus(-1_300).civil();
+    let (year, month, _) = first_day.plus(-1_900).civil();
     let begin = Day::new(year, month, 1);
     let mut level = random.whole(180_000, 330_000);
-    let months = random.day_count(30, 60);
+    let months = random.day_count(50, 80);
     let index = (0..months).map(|n| {
         level += random.whole(-400, 1_600);
         (begin.plus_months(n), Dec::new(level, 3))
@@ -121,6 +124,7 @@ fn inflation(random: &mut Random, first_day: Day) -> Inflation {
     Inflation {
         index: index.collect(),
         projected: random.decimal(&["2.6", "3", "0", "-0.5", "4.25"]),
+        reference: None,
     }
 }
 
@@ -194,10 +198,10 @@ fn ratification(random: &mut Random, first_day: Day, last_day: Day) -> Ratificat
     let span = last_day.0 - first_day.0;
     let days = match random.whole(1, 100) {
         1..=40 => return Ratification::OnTime,
-        41..=75 => random.day_count(1, span.min(500)),
+        41..=75 => random.day_count(0, span.min(500)),
         76..=83 => random.day_count(-120, -1),
         84..=88 => 0,
-        89..=94 => random.day_count(1, span),
+        89..=94 => random.day_count(0, span),
         _ => span + random.day_count(1, 100),
     };
     Ratification::On(first_day.plus(days))

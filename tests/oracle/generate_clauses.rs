@@ -5,7 +5,7 @@ use super::exact::Dec;
 use super::generate::own_rule;
 use super::generate_people::names;
 use super::generate_terms::{dollars_beside, minimum, pool};
-use super::model::{Case, People, RateUnit, Rounding, Scope};
+use super::model::{Case, People, RateUnit, Scope};
 use super::random::Random;
 use super::terms::{Clause, Dollars, Lump, Paid, Terms};
 
@@ -25,13 +25,10 @@ pub struct Mood {
     fine: bool,
     /// Whether all clauses are percents.
     percents_only: bool,
-    /// Whether minimums and pools may come: not where rates have more decimals than they are
-    /// rounded to, because it is open whether a clause that lifts nothing rounds.
-    lifts: bool,
 }
 
 impl Mood {
-    pub fn new(random: &mut Random, case: &Case, has_periods: bool, fine_rates: bool) -> Self {
+    pub fn new(random: &mut Random, case: &Case, has_periods: bool) -> Self {
         let starting = match &case.people {
             People::Summary { annual_pay, .. } => {
                 let pay = annual_pay.clone().unwrap_or(Dec::whole(60_000));
@@ -42,7 +39,7 @@ impl Mood {
                 }]
             }
             People::Groups(groups) => {
-                let scales = case.scales.iter().map(|scale| scale.steps[0].0.clone());
+                let scales = case.scales.iter().filter_map(|s| s.steps[0].0.clone());
                 let rates = groups.iter().filter_map(|group| group.rate.clone());
                 rates.chain(scales).collect()
             }
@@ -57,7 +54,6 @@ impl Mood {
             negative: random.chance(12),
             fine: random.chance(15),
             percents_only: random.chance(10),
-            lifts: !fine_rates || case.rounding == Rounding::None,
         }
     }
 }
@@ -286,8 +282,8 @@ fn terms(random: &mut Random, mood: &Mood, case: &Case, date: Day, last: Day) ->
     let has_groups = matches!(case.people, People::Groups(_));
     match random.whole(1, 100) {
         1..=52 => raise(random, mood),
-        53..=61 if has_groups && mood.lifts => minimum(random, mood, case),
-        62..=69 if mood.lifts => pool(random, case, date, last),
+        53..=61 if has_groups => minimum(random, mood, case),
+        62..=69 => pool(random, case, date, last),
         70..=74 if !case.scales.is_empty() => Terms::HoldSteps {
             until: date.plus(random.day_count(30, 900)),
         },

@@ -13,7 +13,9 @@ pub fn unequal_copies(random: &mut Random, case: &mut Case) {
     let Some(ladder) = case.ladders.first().map(|ladder| ladder.scales.clone()) else {
         return;
     };
-    let first_rate = case.scale(&ladder[0]).steps[0].0.clone();
+    let Some(first_rate) = case.scale(&ladder[0]).steps[0].0.clone() else {
+        return;
+    };
     let People::Groups(groups) = &mut case.people else {
         return;
     };
@@ -42,7 +44,8 @@ pub fn unequal_copies(random: &mut Random, case: &mut Case) {
     add(&ladder[1], UNITS[ladder.len() % UNITS.len()]);
     case.fill_keys();
     // One unit is raised a little first; then everyone's first step is lifted past both.
-    let raised = case.first_day.plus(random.day_count(0, 150));
+    let within = (case.last_day.0 - case.first_day.0 - 60).clamp(0, 150);
+    let raised = case.first_day.plus(random.day_count(0, within));
     let mut early = Clause::new(
         raised,
         Terms::Percent(Some(Dec::new(random.whole(50, 700), 2))),

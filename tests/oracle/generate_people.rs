@@ -112,7 +112,7 @@ fn scales(random: &mut Random, pay: &Pay) -> Vec<Scale> {
                 let rate = pay.about(random, cents);
                 cents += random.whole(40, 400);
                 let months = *random.pick(&[12, 12, 12, 24, 18, 6, 1]);
-                (rate, months)
+                (Some(rate), months)
             });
             Scale {
                 name: (*name).to_owned(),

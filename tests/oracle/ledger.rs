@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::acts::owed;
+use super::acts::{Act, owed};
 use super::calendar::Day;
 use super::crew::Crew;
 use super::deal::Deal;
@@ -48,7 +48,10 @@ fn hours_of(case: &Case) -> Hours {
         Ratification::OnTime => None,
         Ratification::On(day) => Some(day),
     });
+    let inflation = case.inflation.as_ref();
+    let reference = inflation.and_then(|inflation| inflation.reference);
     let known = dates.chain(ratified).chain([case.rates_as_of]);
+    let known = known.chain(reference);
     let (first, last) = known.fold((case.first_day, case.horizon()), |(first, last), day| {
         (first.min(day), last.max(day))
     });
@@ -126,15 +129,23 @@ impl<'a> Ledger<'a> {
     pub fn price_rounded(&self, deal: &Deal, rounding: Rounding) -> Priced {
         let holds = deal.holds();
         let mut acts = deal.acts(&self.crew);
+        let owed = owed(self.case, &self.crew);
+        let all = acts.iter().map(|act| act.day);
+        let earliest = all.chain(holds.iter().map(|hold| hold.from)).min();
+        // What a pool that is owed adds depends on what its target is paid on its eve.
+        let is_later = |act: &&Act| earliest.is_some_and(|earliest| earliest < act.day);
+        let parts = owed.iter().filter(|act| act.is_part()).filter(is_later);
+        let parts: Vec<&Act> = parts.collect();
         let from = self.crew.lines.iter().map(|line| {
-            let raised = acts.iter().filter(|act| act.scope.holds(&line.keys));
+            let raised = acts.iter().chain(parts.iter().copied());
+            let raised = raised.filter(|act| act.scope.holds(&line.keys));
             let held = holds.iter().filter(|hold| hold.scope.holds(&line.keys));
             let raised = raised.map(|act| act.day);
             raised.chain(held.map(|hold| hold.from)).min()
         });
         let from = from.collect();
         let standing = self.standing(holds);
-        acts.extend(owed(self.case, &self.crew));
+        acts.extend(owed);
         let setting = Setting {
             case: self.case,
             crew: &self.crew,

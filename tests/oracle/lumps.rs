@@ -36,15 +36,21 @@ impl Payment {
         if !self.in_scope[line] {
             return Some(fraction(0));
         }
-        if let Lump::PercentOfPay(percent) = &self.amount {
-            let pay = part_pay(ledger, priced, line, part, self.measured)?;
-            return Some(pay.hundredth_times(percent.as_ref()?).to_fraction());
+        match &self.amount {
+            Lump::PercentOfPay(percent) => {
+                let pay = part_pay(ledger, priced, line, part, self.measured)?;
+                Some(pay.hundredth_times(percent.as_ref()?).to_fraction())
+            }
+            // The same for 1.0 FTE, however many FTE there are.
+            Lump::PerFte(dollars) | Lump::Prorated(dollars) => {
+                Some(dollars.as_ref()?.to_fraction())
+            }
+            Lump::PerHead(_) => {
+                let fte = ledger.crew.lines[line].fte.as_ref()?;
+                let paid = self.by_line[line].as_ref()?.to_fraction();
+                (!fte.is_zero()).then(|| paid / fte.to_fraction())
+            }
         }
-        let fte = ledger.crew.lines[line].fte.as_ref()?;
-        if fte.is_zero() {
-            return None;
-        }
-        Some(self.by_line[line].as_ref()?.to_fraction() / fte.to_fraction())
     }
 }
 

@@ -20,6 +20,7 @@ pub mod gap;
 pub mod generate;
 pub mod generate_clauses;
 pub mod generate_copies;
+pub mod generate_edges;
 pub mod generate_people;
 pub mod generate_terms;
 pub mod hours;

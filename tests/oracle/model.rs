@@ -79,6 +79,8 @@ pub struct Inflation {
     pub index: Vec<(Day, Dec)>,
     /// Percent a year after the last month.
     pub projected: Dec,
+    /// The day prices and wages are compared with, where it is stated.
+    pub reference: Option<Day>,
 }
 
 #[derive(Clone, Debug)]
@@ -139,7 +141,7 @@ pub struct Stands {
 pub struct Scale {
     pub name: String,
     /// Each step's rate, and the months until the next; the top step's are of no account.
-    pub steps: Vec<(Dec, i32)>,
+    pub steps: Vec<(Known, i32)>,
 }
 
 #[derive(Clone, Debug)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use num_traits::Zero;
 
+use super::acts::owed;
 use super::calendar::Day;
 use super::cola;
 use super::deal::Deal;
@@ -208,7 +209,8 @@ fn compounded(ledger: &Ledger, priced: &Priced) -> Option<Fraction> {
 /// What percents alone compound to where pay isn't known and nothing rounds it.
 fn product(ledger: &Ledger, deal: &Deal) -> Option<Fraction> {
     let pay_is_known = ledger.run_rate(&ledger.baseline, ledger.horizon).is_some();
-    let is_plain = ledger.crew.rounding == Rounding::None && ledger.case.baseline.is_empty();
+    let nothing_is_owed = owed(ledger.case, &ledger.crew).is_empty();
+    let is_plain = ledger.crew.rounding == Rounding::None && nothing_is_owed;
     if pay_is_known || !is_plain || !deal.holds().is_empty() {
         return None;
     }

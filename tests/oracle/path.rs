@@ -139,7 +139,7 @@ struct World<'a> {
     acts: &'a [&'a Act],
     rates: Rates,
     /// The payroll each pool is measured by, once its first tranche has come.
-    measured: BTreeMap<usize, Option<Quotient>>,
+    measured: BTreeMap<(bool, usize), Option<Quotient>>,
 }
 
 impl World<'_> {
@@ -201,36 +201,37 @@ impl World<'_> {
     fn tranche(&mut self, act: &Act, pool: &Pool, eve: &Rates) -> Option<Quotient> {
         let eve_day = act.day.plus(-1);
         let setting = self.setting;
-        let measured = self.measured.entry(act.place).or_insert_with(|| {
-            if pool.today {
-                let today: Rates = setting.crew.lines.iter().map(|l| l.steps.clone()).collect();
-                setting.payroll(&pool.payroll_of, &today, BEFORE_ALL)
-            } else {
-                setting.payroll(&pool.payroll_of, eve, eve_day)
-            }
-        });
+        let measured = self
+            .measured
+            .entry((act.of_offer, act.place))
+            .or_insert_with(|| {
+                if pool.today {
+                    let today: Rates = setting.crew.lines.iter().map(|l| l.steps.clone()).collect();
+                    setting.payroll(&pool.payroll_of, &today, BEFORE_ALL)
+                } else {
+                    setting.payroll(&pool.payroll_of, eve, eve_day)
+                }
+            });
         let of = measured.clone();
         let target = setting.payroll(&act.scope, eve, eve_day);
-        let adds = of.zip(target).and_then(|(of, target)| {
-            let count = i64::try_from(pool.tranches.len()).unwrap();
-            let shares = target.times(&Quotient::whole(count));
-            let left = self.left_of_pool(pool);
-            shares.is_positive().then(|| left.times(&of).over(&shares))
-        });
-        match &adds {
-            None => {
-                for (line, rates) in setting.crew.lines.iter().zip(&mut self.rates) {
-                    if act.scope.holds(&line.keys) {
-                        *rates = None;
-                    }
+        let Some((of, target)) = of.zip(target) else {
+            for (line, rates) in setting.crew.lines.iter().zip(&mut self.rates) {
+                if act.scope.holds(&line.keys) {
+                    *rates = None;
                 }
             }
-            Some(adds) => {
-                let factor = Quotient::whole(1).plus(&adds.over(&Quotient::whole(100)));
-                self.each(&act.scope, |rate| rate.times(&factor));
-            }
+            return None;
+        };
+        let count = i64::try_from(pool.tranches.len()).unwrap();
+        let shares = target.times(&Quotient::whole(count));
+        if !shares.is_positive() {
+            // Nobody is paid anything it could be added to.
+            return None;
         }
-        adds
+        let adds = self.left_of_pool(pool).times(&of).over(&shares);
+        let factor = Quotient::whole(1).plus(&adds.over(&Quotient::whole(100)));
+        self.each(&act.scope, |rate| rate.times(&factor));
+        Some(adds)
     }
 
     /// The pool's percent, or what its cap leaves of it beside the first year's raises.

@@ -1,9 +1,9 @@
 //! The whole report of a case, figure by figure.
 
-use super::acts::owed_day;
+use super::acts::{owed, owed_day};
 use super::calendar::Day;
 use super::cola;
-use super::crew::Crew;
+use super::crew::{Crew, Line};
 use super::deal::Deal;
 use super::employee::{Looked, employee_figures};
 use super::exact::{Dec, Fraction, fraction};
@@ -19,6 +19,7 @@ use super::spread;
 use super::steps::Standing;
 use super::sums::Money;
 use super::terms::Terms;
+use num_traits::Signed;
 
 /// An offer worked out.
 pub struct Worked<'a> {
@@ -116,7 +117,14 @@ fn basis(sheet: &mut Sheet, case: &Case, ledger: &Ledger) {
     let still = Standing::still(&ledger.crew, &ledger.hours);
     let still = ledger.baseline_on(still);
     for (at, block) in blocks(case).iter().enumerate() {
-        let movers = ledger.crew.counted().filter(|(_, line)| line.moves());
+        let owed = owed(case, &ledger.crew);
+        // A pool that is owed gives others more or less by where those who move stand.
+        let in_pool = |line: &Line| {
+            let mut parts = owed.iter().filter(|act| act.is_part());
+            parts.any(|act| act.scope.holds(&line.keys))
+        };
+        let movers = ledger.crew.counted();
+        let movers = movers.filter(|(_, line)| line.moves() || in_pool(line));
         let steps = movers.map(|(at, _)| {
             let moving = ledger.pay(&ledger.baseline, at, block.first, block.last)?;
             Some(&moving - &ledger.pay(&still, at, block.first, block.last)?)
@@ -128,6 +136,11 @@ fn basis(sheet: &mut Sheet, case: &Case, ledger: &Ledger) {
 
 fn percent(factor: Fraction) -> Fraction {
     factor * fraction(100)
+}
+
+/// A percent beyond a million tells nobody anything: it is undefined.
+fn is_sane(percent: &Fraction) -> bool {
+    percent.abs() <= fraction(1_000_000)
 }
 
 fn offer_figures(sheet: &mut Sheet, at: usize, case: &Case, ledger: &Ledger, one: &Worked) {
@@ -155,16 +168,13 @@ fn offer_figures(sheet: &mut Sheet, at: usize, case: &Case, ledger: &Ledger, one
         Name::SimpleSumScoped,
         outcome.simple_sum_scoped.clone(),
     );
-    sheet.percent(
-        part,
-        Name::Compounded,
-        outcome.compounded.clone().map(percent),
-    );
+    let compounded = outcome.compounded.clone().map(percent).filter(is_sane);
+    sheet.percent(part, Name::Compounded, compounded);
     let average = outcome.compounded.as_ref().map(|compounded| {
         let total = Fixed::of(&(compounded + fraction(1)));
         percent(total.power(&years(case).recip()).to_fraction() - fraction(1))
     });
-    sheet.percent(part, Name::AverageAYear, average);
+    sheet.percent(part, Name::AverageAYear, average.filter(is_sane));
     sheet.percent(
         part,
         Name::WithSteps,
@@ -301,9 +311,10 @@ fn real_wage(sheet: &mut Sheet, offer: usize, case: &Case, ledger: &Ledger, pric
         return;
     };
     let owed = case.baseline.iter().filter(|clause| clause.is_counted());
-    let owed = owed.map(|clause| owed_day(case, clause));
+    let owed = owed.map(|clause| owed_day(case, clause, clause.date));
     let last_owed = owed.filter(|day| *day < case.first_day).max();
-    let reference = last_owed.unwrap_or(case.rates_as_of);
+    let otherwise = last_owed.unwrap_or(case.rates_as_of);
+    let reference = inflation.reference.unwrap_or(otherwise);
     let level = |day: Day| {
         let rate = ledger.run_rate(priced, day)?.to_fraction();
         let price = cola::index(inflation, cola::month_count(day))?;

@@ -156,10 +156,9 @@ pub fn write(case: &Case) -> String {
             entry.put("value", value).done()
         });
         let fields = Fields::default().put("index", lines(index));
-        put(
-            "inflation",
-            fields.put("projected", &inflation.projected).done(),
-        );
+        let fields = fields.put("projected", &inflation.projected);
+        let fields = fields.put_if("reference", inflation.reference.map(quoted));
+        put("inflation", fields.done());
     }
     put("hours", case.hours.to_string());
     put("ratification", ratification(case.ratification));
@@ -228,7 +227,7 @@ fn scale(scale: &Scale) -> String {
     let steps = scale.steps.iter().enumerate().map(|(at, (rate, months))| {
         // Twelve months are what a file leaves out, and the top step has none.
         let months = (at < top && *months != 12).then_some(months);
-        let fields = Fields::default().put("rate", rate);
+        let fields = Fields::default().put("rate", known(rate));
         fields.put_if("months", months).done()
     });
     let fields = Fields::default().put("name", quoted(&scale.name));

@@ -24,8 +24,14 @@ fn a_scale_on_whose_one_step_everyone_stays_costs_what_the_group_alone_does() {
                 }
             }
         }
+        case.baseline
+            .retain(|clause| clause.terms.kind() != Kind::MinimumRate);
         for clause in &mut case.baseline {
             (clause.scope.scale, clause.scope.ladder) = (vec![], vec![]);
+            if let Terms::EquityPool(pool) = &mut clause.terms {
+                pool.payroll_of.scale.clear();
+                pool.payroll_of.ladder.clear();
+            }
         }
         let (mut alone, mut on_scales) = (case.clone(), case);
         let People::Groups(groups) = &mut alone.people else {
@@ -34,11 +40,10 @@ fn a_scale_on_whose_one_step_everyone_stays_costs_what_the_group_alone_does() {
         let flat: Vec<Dec> = groups
             .iter()
             .map(|group| match (&group.stands, &group.rate) {
-                (Some(stands), _) => on_scales.scale(&stands.scale).steps[stands.step - 1]
-                    .0
-                    .clone(),
-                (None, rate) => rate.clone().unwrap_or(Dec::whole(30)),
+                (Some(stands), _) => &on_scales.scale(&stands.scale).steps[stands.step - 1].0,
+                (None, rate) => rate,
             })
+            .map(|rate| rate.clone().unwrap_or(Dec::whole(30)))
             .collect();
         for (group, rate) in groups.iter_mut().zip(&flat) {
             (group.stands, group.rate) = (None, Some(rate.clone()));
@@ -53,7 +58,7 @@ fn a_scale_on_whose_one_step_everyone_stays_costs_what_the_group_alone_does() {
             .map(|(at, rate)| Scale {
                 name: format!("Own scale {at}"),
                 // A step above that nobody comes to, and the one they stand on as the top.
-                steps: vec![(&Dec::new(9, 1) * rate, 12), (rate.clone(), 12)],
+                steps: vec![(Some(&Dec::new(9, 1) * rate), 12), (Some(rate.clone()), 12)],
             })
             .collect();
         for (at, group) in groups.iter_mut().enumerate() {
@@ -69,7 +74,7 @@ fn a_scale_on_whose_one_step_everyone_stays_costs_what_the_group_alone_does() {
         for case in [&mut alone, &mut on_scales] {
             // A step's rate has no more decimals than a file may carry.
             for (rate, _) in case.scales.iter_mut().flat_map(|scale| &mut scale.steps) {
-                *rate = rate.to_places(6);
+                *rate = rate.as_ref().map(|rate| rate.to_places(6));
             }
             case.fill_keys();
         }
