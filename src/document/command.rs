@@ -10,6 +10,7 @@ use super::payroll::{self, PayrollEdit};
 use super::refusal::Refusal;
 use super::setting::{self, Setting, rule_can_be_kept};
 use super::sound::{self, line};
+use super::statement::edit::{self as statement, StatementEdit};
 use super::words;
 use crate::scenario::{
     Clause, ClauseId, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People,
@@ -126,6 +127,8 @@ pub enum Command {
     Setting(Setting),
     /// A change of the payroll.
     Payroll(PayrollEdit),
+    /// A claim, a count of the workforce or a settlement.
+    Statement(StatementEdit),
 }
 
 /// The least and most a raise may be, percent.
@@ -254,6 +257,7 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
         Command::Title(title) => title.trim().clone_into(&mut scenario.title),
         Command::Setting(setting) => setting::apply(scenario, setting)?,
         Command::Payroll(edit) => payroll::apply(scenario, edit)?,
+        Command::Statement(edit) => statement::apply(scenario, edit)?,
     }
     Ok(())
 }
@@ -269,6 +273,7 @@ fn sound_texts(command: &Command) -> Result<(), Refusal> {
         }
         Command::Detail(_, Detail::Note(note)) => sound::lines("note", note),
         Command::Setting(setting) => sound::of_setting(setting),
+        Command::Statement(edit) => edit.sound(),
         _ => Ok(()),
     }
 }

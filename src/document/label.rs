@@ -26,6 +26,7 @@ impl Command {
                 | Self::WorkOn(_)
                 | Self::WeAre(_)
                 | Self::Title(_)
+                | Self::Statement(_)
         )
     }
 
@@ -99,6 +100,7 @@ impl Command {
             Self::Title(_) => "Rename the case".to_owned(),
             Self::Setting(setting) => setting.label().to_owned(),
             Self::Payroll(edit) => edit.label(scenario),
+            Self::Statement(edit) => edit.label(scenario),
         }
     }
 }

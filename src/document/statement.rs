@@ -1,4 +1,9 @@
-//! A pasted statement that wasn't read, in words.
+//! Statements as they are typed and changed; a pasted one that wasn't read, in words.
+
+pub mod claim;
+pub mod counts;
+pub mod edit;
+pub mod settlement;
 
 use super::refused::{self, Wanted};
 use crate::explore::sentence::Refusal;

@@ -257,6 +257,18 @@ pub fn count(value: Decimal) -> String {
     minus(&grouped(&plain(value)))
 }
 
+/// Dollars with the decimals they are written with: `$1,440`, `$0.50`.
+#[must_use]
+pub fn dollars_as_written(value: Decimal) -> String {
+    signed_dollars(&value.to_string(), "")
+}
+
+/// A number with the decimals it is written with, thousands separated: `61,000`, `18.50`.
+#[must_use]
+pub fn count_as_written(value: Decimal) -> String {
+    minus(&grouped(&value.to_string()))
+}
+
 fn signed_dollars(digits: &str, unit: &str) -> String {
     match digits.strip_prefix('-') {
         Some(size) => format!("\u{2212}${}{unit}", grouped(size)),

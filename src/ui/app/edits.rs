@@ -15,6 +15,9 @@ impl App {
     pub(super) fn carry_out(&mut self, edit: Edit) {
         match edit {
             Edit::Apply(command) => self.command(command),
+            Edit::Typed(command) => {
+                self.typed(command);
+            }
             Edit::AddClause { offer, clause } => self.add_clause(offer, clause),
             Edit::SetClause(at, to) => self.set_clause(at, to),
             Edit::Nudge {
@@ -101,16 +104,25 @@ impl App {
             offer: offer.clone(),
             clause,
         };
+        if self.typed(command) {
+            self.select_last(&offer);
+        }
+    }
+
+    /// Makes a change typed into the dialog on top, which then closes; a refusal goes back to it. Whether it
+    /// was made.
+    fn typed(&mut self, command: Command) -> bool {
         match self.context.session.document.apply(command) {
             Ok(()) => {
                 self.context.notices.clear();
                 self.dialogs.close_top();
-                self.select_last(&offer);
+                true
             }
             Err(refusal) => {
                 if let Err(words) = self.dialogs.refused(refusal.to_string()) {
                     self.tell(Notice::refused(words));
                 }
+                false
             }
         }
     }

@@ -1,13 +1,14 @@
 //! The order in which rooms are painted, which is also the order of Tab: the top bar, the left side, the
 //! headline, the centre, the right side.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder};
 
 use super::App;
 use crate::ui::frame::{headline, sides, status_bar, top_bar};
 use crate::ui::panels::{self, inspector};
 use crate::ui::state::folding::Side;
-use crate::ui::state::{Actions, View};
+use crate::ui::state::{Actions, Context, View};
+use crate::ui::views::statements;
 use crate::ui::widgets::theme;
 use crate::ui::{raise_table, timeline};
 
@@ -28,7 +29,11 @@ impl App {
             .frame(centre)
             .show(ui, |ui| self.centre(ui, actions));
         // After the centre, so that Tab goes there last, as the eye does.
-        if let Some(rect) = right {
+        if self.context.screen.view == statements::VIEW {
+            if let Some(rect) = right {
+                statements::show_beside(ui, &self.context, actions, rect);
+            }
+        } else if let Some(rect) = right {
             let beside_page = self.views.needs_width(&self.context);
             sides::over(ui, actions, rect, Side::Right, |ui, actions| {
                 if beside_page {
@@ -42,15 +47,10 @@ impl App {
     }
 
     /// The left panel, and the room for the right one, or what stands for them where they are folded.
-    fn sides(
-        &mut self,
-        ui: &mut Ui,
-        actions: &mut Actions,
-        wide: f32,
-    ) -> Option<eframe::egui::Rect> {
+    fn sides(&mut self, ui: &mut Ui, actions: &mut Actions, wide: f32) -> Option<Rect> {
         let (left, context) = (&mut self.left, &self.context);
         if context.is_presenting() {
-            return None;
+            return beside_statements(ui, context, wide);
         }
         let folded = |side| context.screen.folding.is_folded(side);
         if let Some(rect) =
@@ -59,6 +59,9 @@ impl App {
             sides::over(ui, actions, rect, Side::Left, |ui, actions| {
                 panels::left(left, ui, context, actions);
             });
+        }
+        if context.screen.view == statements::VIEW {
+            return beside_statements(ui, context, wide);
         }
         let wide_page = self.views.needs_width(context);
         if context.screen.view != View::TIMELINE && !wide_page {
@@ -104,4 +107,18 @@ impl App {
         let mut ui = ui.new_child(place);
         raise_table::show(&mut self.raise_table, &mut ui, &self.context, actions);
     }
+}
+
+/// The room of the history and the settlements beside the claims, where the window is wide enough.
+fn beside_statements(ui: &mut Ui, context: &Context, wide: f32) -> Option<Rect> {
+    if context.screen.view != statements::VIEW {
+        return None;
+    }
+    let left = wide - ui.available_width();
+    let room = statements::room_beside(context, wide, left)?;
+    let frame = Frame::new().fill(theme::palette(ui).side);
+    let panel = Panel::right("beside the claims")
+        .exact_size(room)
+        .resizable(false);
+    Some(panel.frame(frame).show(ui, sides::room).inner)
 }

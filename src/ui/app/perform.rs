@@ -5,7 +5,8 @@ use eframe::egui::{self, ViewportCommand};
 use super::App;
 use crate::ui::state::actions::Lanes;
 use crate::ui::state::folding::Side;
-use crate::ui::state::{Action, Actions, Ask, Disk, Look, Next, View};
+use crate::ui::state::{Action, Actions, Ask, Disk, Look, Next, Page, View};
+use crate::ui::views::statements;
 
 /// Whether an action may be carried out while only what is shared is presented: it changes nothing and
 /// shows nothing private.
@@ -95,6 +96,17 @@ impl App {
         let (selection, screen) = (&mut self.context.selection, &mut self.context.screen);
         match look {
             Look::At(view) => screen.view = view,
+            Look::Statements(page) => {
+                screen.view = statements::VIEW;
+                screen.statements = page;
+            }
+            Look::Replay(start) => {
+                if start {
+                    screen.view = statements::VIEW;
+                    screen.statements = Page::History;
+                }
+                self.views.statements.replay(start);
+            }
             Look::Present(start) => self.ask_to_present(start),
             Look::Panel(side) => screen.folding.toggle(side),
             Look::Offers(picked) => screen.picked = picked,

@@ -7,6 +7,8 @@ mod assumed;
 mod baseline;
 mod beginning;
 mod changed_outside;
+mod claim;
+mod counts;
 mod earlier_versions;
 pub mod export;
 mod how;
@@ -24,6 +26,7 @@ mod rename;
 mod reopen;
 mod replace;
 mod roll_up;
+mod settlement;
 mod sources;
 mod stack;
 mod start_counter;
@@ -130,6 +133,9 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::ToSummary => Box::<payroll::turn::ToSummary>::default(),
         Ask::TableChanged { words } => Box::new(payroll::table::TableChanged { words }),
         Ask::TableOutside => Box::new(payroll::table::TableOutside),
+        Ask::Claim { of, sentence } => Box::new(claim::Claim::new(context, of, &sentence)),
+        Ask::Settlement(of) => Box::new(settlement::Settlement::new(context, of)),
+        Ask::Counts => Box::new(counts::Counts::of(context.scenario())),
         Ask::Export => return None,
         Ask::Palette => Box::<palette::Palette>::default(),
         Ask::Keys => Box::new(keys::Keys),

@@ -40,6 +40,20 @@ pub fn field(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, width: f3
     response
 }
 
+/// A row of a page: a name on the left, what is typed or chosen beside it.
+pub fn labelled(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+    let color = theme::palette(ui).soft;
+    ui.horizontal(|ui| {
+        let size = egui::vec2(126.0, 26.0);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_min_width(size.x);
+            ui.add(egui::Label::new(RichText::new(name).color(color)).truncate());
+        });
+        contents(ui);
+    });
+}
+
 /// The keyboard goes to a field when its page opens.
 pub fn begin_with(ui: &Ui, response: &Response) {
     if ui.memory(|memory| memory.focused().is_none()) {

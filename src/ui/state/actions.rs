@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::ask::{Ask, Next};
 use super::folding::Side;
 use super::lane_sizes::Lane;
-use super::{ClauseAt, Context, Notice, SettingField, View};
+use super::{ClauseAt, Context, Notice, Page, SettingField, View};
 use crate::document::Command;
 use crate::document::paste::PastedLine;
 use crate::explore::Hold;
@@ -40,6 +40,8 @@ pub enum Action {
 pub enum Edit {
     /// One change, as one step that can be undone.
     Apply(Command),
+    /// One change typed into a dialog, which closes once it is made; a refusal goes back to it.
+    Typed(Command),
     /// Adds a clause and chooses it; a refusal goes back to the dialog that asked.
     AddClause {
         /// To which offer.
@@ -210,6 +212,10 @@ pub enum Disk {
 pub enum Look {
     /// Shows a view in the centre.
     At(View),
+    /// Shows a page of the statements.
+    Statements(Page),
+    /// Starts or ends the replay of the history.
+    Replay(bool),
     /// Starts or ends the clean view with shared offers only.
     Present(bool),
     /// Shows these offers in Compare and in the charts.

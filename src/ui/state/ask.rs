@@ -150,6 +150,17 @@ pub enum Ask {
     },
     /// The table of groups was changed while the scenario is open.
     TableOutside,
+    /// A claim: a new one from a sentence, or one that is changed.
+    Claim {
+        /// The id of the one that is changed.
+        of: Option<String>,
+        /// What stands in the field of a new one at first.
+        sentence: String,
+    },
+    /// A settlement elsewhere: a new one, or the one of this name.
+    Settlement(Option<String>),
+    /// The other counts of the workforce.
+    Counts,
     /// Which pictures and tables are written where.
     Export,
     /// Any action, offer, view or setting, found by a few letters.

@@ -19,7 +19,7 @@ pub use ask::{Ask, Next};
 pub use context::Context;
 pub use notices::{Notice, Notices, Remedy, Weight};
 pub use open_file::OpenFile;
-pub use screen::{Screen, View};
+pub use screen::{Page, Screen, View};
 pub use selection::{ClauseAt, Selection};
 pub use session::Session;
 pub use settings::SettingField;

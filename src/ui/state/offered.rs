@@ -6,7 +6,7 @@ use eframe::egui::{Key, Modifiers, ThemePreference};
 use super::actions::Lanes;
 use super::folding::Side;
 use super::lane_sizes::Lane;
-use super::{Action, Ask, Context, Copied, Disk, Edit, Look};
+use super::{Action, Ask, Context, Copied, Disk, Edit, Look, Page};
 use crate::scenario::OfferId;
 
 /// A menu of the top bar.
@@ -284,6 +284,7 @@ fn view(context: &Context) -> Vec<Offered> {
                     .marked(Mark::Choice(shown))
             }),
     );
+    all.extend(statements(context));
     let themes = [
         (ThemePreference::Light, "Light theme"),
         (ThemePreference::Dark, "Dark theme"),
@@ -306,6 +307,27 @@ fn view(context: &Context) -> Vec<Offered> {
         to("Actual size", 1.0, "Ctrl+0"),
     ]);
     all
+}
+
+/// The pages of the statements, and what is added to them.
+fn statements(context: &Context) -> Vec<Offered> {
+    let look = |name: &str, look| Offered::new(name, Action::Look(look));
+    let ask = |name: &str, ask| Offered::new(name, Action::Ask(ask));
+    let mut offers = context.scenario().offers.iter();
+    let passed = offers.any(|offer| offer.status.is_locked());
+    let claim = Ask::Claim {
+        of: None,
+        sentence: String::new(),
+    };
+    vec![
+        look("Claims", Look::Statements(Page::Claims)),
+        look("History of offers", Look::Statements(Page::History)),
+        look("Other settlements", Look::Statements(Page::Settlements)),
+        look("Replay the history", Look::Replay(true)).only_if(passed, "No offer was passed yet"),
+        ask("Add a claim\u{2026}", claim),
+        ask("Add a settlement\u{2026}", Ask::Settlement(None)),
+        ask("Other counts of the workforce\u{2026}", Ask::Counts),
+    ]
 }
 
 /// The keys of the views, by their place among the tabs.

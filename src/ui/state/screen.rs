@@ -25,6 +25,32 @@ impl View {
     };
 }
 
+/// A page of the statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// Public statements checked.
+    Claims,
+    /// Offers in the order they were passed.
+    History,
+    /// Settlements elsewhere.
+    Settlements,
+}
+
+impl Page {
+    /// All pages, in their order.
+    pub const ALL: [Self; 3] = [Self::Claims, Self::History, Self::Settlements];
+
+    /// What its segment says.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Claims => "Claims",
+            Self::History => "History",
+            Self::Settlements => "Settlements",
+        }
+    }
+}
+
 /// What is on the screen besides the scenario.
 #[derive(Debug, Clone)]
 pub struct Screen {
@@ -32,6 +58,8 @@ pub struct Screen {
     pub view: View,
     /// All it can show, in the order of their tabs.
     pub views: &'static [View],
+    /// Which page of the statements.
+    pub statements: Page,
     /// The day the cursor is on.
     pub cursor: Date,
     /// Which side panels are folded away.
@@ -54,6 +82,7 @@ impl Screen {
         Self {
             view: View::TIMELINE,
             views,
+            statements: Page::Claims,
             cursor,
             folding: Folding::default(),
             lanes: LaneSizes::default(),

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod gap;
 pub mod people;
 mod picked;
+pub mod statements;
 pub mod years;
 
 use eframe::egui::Ui;
@@ -11,6 +12,7 @@ use eframe::egui::Ui;
 use crate::ui::state::{Actions, Context, View};
 
 pub use people::People;
+pub use statements::Statements;
 pub use years::Years;
 
 /// What the views remember, each its own.
@@ -18,13 +20,15 @@ pub use years::Years;
 pub struct Views {
     /// How the view by year cuts years.
     pub years: Years,
+    /// The page of the statements.
+    pub statements: Statements,
     people: People,
 }
 
 type Show = fn(&mut Views, &mut Ui, &Context, &mut Actions);
 
 /// The one list of views beside the timeline, in the order of their tabs.
-const LIST: [(View, Show); 4] = [
+const LIST: [(View, Show); 5] = [
     (compare::VIEW, |_, ui, context, actions| {
         compare::show(ui, context, actions)
     }),
@@ -36,6 +40,9 @@ const LIST: [(View, Show); 4] = [
     }),
     (people::VIEW, |own, ui, context, actions| {
         people::show(&mut own.people, ui, context, actions)
+    }),
+    (statements::VIEW, |own, ui, context, actions| {
+        statements::show(&mut own.statements, ui, context, actions)
     }),
 ];
 
@@ -62,7 +69,8 @@ impl Views {
     /// Whether the page shown needs the whole width, so that the offers give way to their marks.
     #[must_use]
     pub fn needs_width(&self, context: &Context) -> bool {
-        context.screen.view == people::VIEW && self.people.is_wide()
+        let view = context.screen.view;
+        view == statements::VIEW || (view == people::VIEW && self.people.is_wide())
     }
 
     /// Paints what stands at the right of such a page.

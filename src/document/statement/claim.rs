@@ -1,0 +1,470 @@
+//! A claim as it is typed and chosen: what a pasted sentence says, shown for confirmation, and what it
+//! measures, in plain words.
+
+use super::refused;
+use crate::document::entry;
+use crate::document::refused::{self as words_of, Wanted};
+use crate::document::words;
+use crate::explore::sentence::read as read_sentence;
+use crate::scenario::{
+    Claim, OfferId, Party, Per, Precision, Quantity, QuotedUnit, Scenario, Span,
+};
+use crate::units::reading::{self, Kind};
+use crate::units::{Percent, Quoted, text};
+
+/// What a number can measure, without the offer, the year and the rest it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measured {
+    /// What lies between A and B.
+    Gap,
+    /// What an offer costs.
+    Cost,
+    /// What a late ratification loses.
+    Delay,
+    /// Percents added up.
+    SimpleSum,
+    /// The end rate.
+    Compounded,
+    /// The even yearly raise.
+    AverageAYear,
+    /// The end rate with steps.
+    WithSteps,
+    /// The share of the sum in force by a day.
+    ShareInForce,
+    /// A pool with the raises of the first year.
+    PoolWithFirstRaise,
+    /// Against a settlement elsewhere.
+    AgainstSettlement,
+    /// Pay of the employee looked at.
+    EmployeePay,
+    /// Heads.
+    Headcount,
+    /// Full-time equivalents.
+    FullTimeEquivalents,
+    /// Base payroll.
+    Payroll,
+    /// Average annual pay.
+    AveragePay,
+    /// Nothing computed here.
+    NotComputed,
+}
+
+impl Measured {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 16] = [
+        Self::Gap,
+        Self::Cost,
+        Self::Delay,
+        Self::SimpleSum,
+        Self::Compounded,
+        Self::AverageAYear,
+        Self::WithSteps,
+        Self::ShareInForce,
+        Self::PoolWithFirstRaise,
+        Self::AgainstSettlement,
+        Self::EmployeePay,
+        Self::Headcount,
+        Self::FullTimeEquivalents,
+        Self::Payroll,
+        Self::AveragePay,
+        Self::NotComputed,
+    ];
+
+    /// What the menu calls it.
+    #[must_use]
+    pub fn in_plain_words(self) -> &'static str {
+        match self {
+            Self::Gap => "What B costs more than A",
+            Self::Cost => "What an offer costs",
+            Self::Delay => "What is lost while there is no contract",
+            Self::SimpleSum => "Raises of an offer, added up",
+            Self::Compounded => "Raises of an offer, compounded",
+            Self::AverageAYear => "Raises of an offer, average a year",
+            Self::WithSteps => "Raises of an offer, steps included",
+            Self::ShareInForce => "How much of the raises comes by a day",
+            Self::PoolWithFirstRaise => "An equity pool with the first raises",
+            Self::AgainstSettlement => "An offer against another settlement",
+            Self::EmployeePay => "Pay of the employee looked at",
+            Self::Headcount => "Number of employees",
+            Self::FullTimeEquivalents => "Full-time equivalents",
+            Self::Payroll => "Payroll a year",
+            Self::AveragePay => "Average pay a year",
+            Self::NotComputed => "Something not computed here",
+        }
+    }
+
+    /// Whether it is about one offer.
+    #[must_use]
+    pub fn asks_offer(self) -> bool {
+        matches!(
+            self,
+            Self::Cost
+                | Self::Delay
+                | Self::SimpleSum
+                | Self::Compounded
+                | Self::AverageAYear
+                | Self::WithSteps
+                | Self::ShareInForce
+                | Self::PoolWithFirstRaise
+                | Self::AgainstSettlement
+                | Self::EmployeePay
+        )
+    }
+
+    /// Whether it is over the term or over a year.
+    #[must_use]
+    pub fn asks_span(self) -> bool {
+        matches!(self, Self::Gap | Self::Cost | Self::EmployeePay)
+    }
+
+    /// Whether it is for all together or for one full-time employee.
+    #[must_use]
+    pub fn asks_per(self) -> bool {
+        matches!(self, Self::Gap | Self::Cost | Self::Delay)
+    }
+
+    /// What its number counts; `None` where that is asked.
+    #[must_use]
+    pub fn unit(self) -> Option<QuotedUnit> {
+        Some(match self {
+            Self::Gap
+            | Self::Cost
+            | Self::Delay
+            | Self::EmployeePay
+            | Self::Payroll
+            | Self::AveragePay => QuotedUnit::Dollars,
+            Self::SimpleSum
+            | Self::Compounded
+            | Self::AverageAYear
+            | Self::WithSteps
+            | Self::ShareInForce
+            | Self::PoolWithFirstRaise
+            | Self::AgainstSettlement => QuotedUnit::Percent,
+            Self::Headcount | Self::FullTimeEquivalents => QuotedUnit::Count,
+            Self::NotComputed => return None,
+        })
+    }
+
+    /// What a quantity measures.
+    #[must_use]
+    pub fn of(quantity: &Quantity) -> Self {
+        match quantity {
+            Quantity::Gap { .. } => Self::Gap,
+            Quantity::Cost { .. } => Self::Cost,
+            Quantity::Delay { .. } => Self::Delay,
+            Quantity::SimpleSum { .. } => Self::SimpleSum,
+            Quantity::Compounded { .. } => Self::Compounded,
+            Quantity::AverageAYear { .. } => Self::AverageAYear,
+            Quantity::WithSteps { .. } => Self::WithSteps,
+            Quantity::ShareInForce { .. } => Self::ShareInForce,
+            Quantity::PoolWithFirstRaise { .. } => Self::PoolWithFirstRaise,
+            Quantity::AgainstSettlement { .. } => Self::AgainstSettlement,
+            Quantity::EmployeePay { .. } => Self::EmployeePay,
+            Quantity::Headcount => Self::Headcount,
+            Quantity::FullTimeEquivalents => Self::FullTimeEquivalents,
+            Quantity::Payroll => Self::Payroll,
+            Quantity::AveragePay => Self::AveragePay,
+            Quantity::NotComputed { .. } => Self::NotComputed,
+        }
+    }
+}
+
+/// What is typed and chosen so far. Nothing that a sentence leaves open is chosen beforehand.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Asked {
+    /// The sentence.
+    pub words: String,
+    /// The number quoted, as typed; empty for "most".
+    pub number: String,
+    /// What it counts.
+    pub unit: Option<QuotedUnit>,
+    /// How it is to be read.
+    pub precision: Precision,
+    /// What it measures.
+    pub measures: Option<Measured>,
+    /// Of which offer.
+    pub offer: Option<OfferId>,
+    /// The contract year, from 1, as typed; empty for the term.
+    pub year: String,
+    /// For whom.
+    pub per: Per,
+    /// Months without a contract, as typed.
+    pub months: String,
+    /// The day by which raises are in force, as typed.
+    pub day: String,
+    /// The pool's percent, as typed; empty for that of the offer.
+    pub pool: String,
+    /// The settlement's name.
+    pub settlement: Option<String>,
+    /// What checking it would take.
+    pub takes: String,
+    /// Who says it.
+    pub by: Option<Party>,
+    /// The day it was said, as typed; may be empty.
+    pub date: String,
+    /// The source's id.
+    pub source: Option<String>,
+    /// The assumption that was worked back from it.
+    pub input_of: Option<String>,
+    /// Whether the other side may see it.
+    pub shared: bool,
+    /// The private note.
+    pub note: String,
+}
+
+impl Asked {
+    /// A claim as it would be typed.
+    #[must_use]
+    pub fn of(claim: &Claim) -> Self {
+        let unit = claim.quantity.unit();
+        let mut asked = Self {
+            words: claim.words.clone(),
+            number: claim
+                .value
+                .map_or_else(String::new, |value| shown(value.get(), Some(unit))),
+            unit: Some(unit),
+            precision: claim.precision,
+            measures: Some(Measured::of(&claim.quantity)),
+            offer: claim.quantity.offer().cloned(),
+            by: Some(claim.by),
+            date: claim.date.map_or_else(String::new, words::date),
+            source: claim.source.clone(),
+            input_of: claim.input_of.clone(),
+            shared: claim.shared,
+            note: claim.note.clone(),
+            ..Self::default()
+        };
+        match &claim.quantity {
+            Quantity::Gap { over, per } | Quantity::Cost { over, per, .. } => {
+                asked.year = year(*over);
+                asked.per = *per;
+            }
+            Quantity::EmployeePay { over, .. } => asked.year = year(*over),
+            Quantity::Delay { months, per, .. } => {
+                asked.months = months.to_string();
+                asked.per = *per;
+            }
+            Quantity::ShareInForce { by, .. } => asked.day = words::date(*by),
+            Quantity::PoolWithFirstRaise { percent, .. } => {
+                asked.pool = percent.map_or_else(String::new, |own| words::percent(own.get()));
+            }
+            Quantity::AgainstSettlement { settlement, .. } => {
+                asked.settlement = Some(settlement.clone());
+            }
+            Quantity::NotComputed { takes, .. } => asked.takes.clone_from(takes),
+            _ => {}
+        }
+        asked
+    }
+
+    /// Takes number, unit and precision out of the sentence, for confirmation.
+    ///
+    /// # Errors
+    /// Words that say why the sentence can't be read; nothing is taken from it then.
+    pub fn take_sentence(&mut self) -> Result<(), String> {
+        let found = read_sentence(&self.words).map_err(|why| refused(&why, &self.words))?;
+        self.number = found
+            .value
+            .map_or_else(String::new, |value| shown(value, found.unit));
+        self.unit = found.unit;
+        self.precision = found.precision;
+        Ok(())
+    }
+}
+
+fn year(over: Span) -> String {
+    match over {
+        Span::Term => String::new(),
+        Span::Year(year) => year.to_string(),
+    }
+}
+
+/// A quoted number as people write it, with the digits it has: `$1,440`, `18.50%`, `61,000`.
+#[must_use]
+pub fn shown(value: rust_decimal::Decimal, unit: Option<QuotedUnit>) -> String {
+    match unit {
+        Some(QuotedUnit::Dollars) => text::dollars_as_written(value),
+        Some(QuotedUnit::Percent) => format!("{}%", text::count_as_written(value)),
+        Some(QuotedUnit::Count) | None => text::count_as_written(value),
+    }
+}
+
+/// The claim of what was typed, under an id.
+///
+/// # Errors
+/// Words that say which field is wrong and how.
+pub fn read(scenario: &Scenario, asked: &Asked, id: String) -> Result<Claim, String> {
+    let sentence: Vec<&str> = asked.words.split_whitespace().collect();
+    if sentence.is_empty() {
+        return Err("Paste or type what is said.".to_owned());
+    }
+    let measures = asked.measures.ok_or("Choose what the number measures.")?;
+    let value = number(asked, measures)?;
+    let quantity = quantity(scenario, asked, measures)?;
+    let by = asked.by.ok_or("Choose who says it.")?;
+    let date = match asked.date.trim() {
+        "" => None,
+        typed => Some(entry::date(typed).map_err(|told| format!("Said on: {told}"))?),
+    };
+    Ok(Claim {
+        id,
+        by,
+        words: sentence.join(" "),
+        date,
+        source: asked.source.clone(),
+        quantity,
+        value,
+        precision: asked.precision,
+        input_of: asked.input_of.clone(),
+        shared: asked.shared,
+        note: asked.note.trim().to_owned(),
+    })
+}
+
+/// What the number counts, as a noun.
+#[must_use]
+pub fn unit_in_words(unit: QuotedUnit) -> &'static str {
+    match unit {
+        QuotedUnit::Dollars => "dollars",
+        QuotedUnit::Percent => "percent",
+        QuotedUnit::Count => "employees",
+    }
+}
+
+fn number(asked: &Asked, measures: Measured) -> Result<Option<Quoted>, String> {
+    let unit = measures.unit().or(asked.unit);
+    let unit = unit.ok_or("Choose what the number counts: dollars, percent or employees.")?;
+    if let Some(said) = asked.unit
+        && said != unit
+    {
+        return Err(format!(
+            "The number is in {}, and \u{201c}{}\u{201d} is in {}; choose what fits, or correct the number\u{2019}s unit.",
+            unit_in_words(said),
+            measures.in_plain_words(),
+            unit_in_words(unit)
+        ));
+    }
+    let typed = asked.number.trim();
+    match (asked.precision, typed) {
+        (Precision::Most, "") => return Ok(None),
+        (Precision::Most, _) => {
+            return Err(
+                "\u{201c}Most\u{201d} means more than half and has no number; clear the number, or choose another precision."
+                    .to_owned(),
+            );
+        }
+        (_, "") if measures == Measured::NotComputed => return Ok(None),
+        _ => {}
+    }
+    let (kind, wanted) = match unit {
+        QuotedUnit::Dollars => (
+            Kind::Pay,
+            Wanted {
+                what: "number",
+                such_as: "$1,440",
+            },
+        ),
+        QuotedUnit::Percent => (
+            Kind::Percent,
+            Wanted {
+                what: "number",
+                such_as: "18.5%",
+            },
+        ),
+        QuotedUnit::Count => (
+            Kind::Headcount,
+            Wanted {
+                what: "number",
+                such_as: "61,000",
+            },
+        ),
+    };
+    let value = reading::number(typed, kind)
+        .map_err(|refusal| format!("Number: {}", words_of::words(&refusal, typed, wanted)))?;
+    Quoted::new(value)
+        .map(Some)
+        .map_err(|error| format!("Number: {error}"))
+}
+
+fn quantity(scenario: &Scenario, asked: &Asked, measures: Measured) -> Result<Quantity, String> {
+    let offer = || asked.offer.clone().ok_or("Choose the offer it is about.");
+    let over = if measures.asks_span() {
+        span(&asked.year)?
+    } else {
+        Span::Term
+    };
+    Ok(match measures {
+        Measured::Gap if scenario.a.is_none() || scenario.b.is_none() => {
+            return Err("Choose offers A and B first: their difference is measured.".to_owned());
+        }
+        Measured::Gap => Quantity::Gap {
+            over,
+            per: asked.per,
+        },
+        Measured::Cost => Quantity::Cost {
+            offer: offer()?,
+            over,
+            per: asked.per,
+        },
+        Measured::Delay => Quantity::Delay {
+            offer: offer()?,
+            months: whole("Months without a contract", &asked.months)?,
+            per: asked.per,
+        },
+        Measured::SimpleSum => Quantity::SimpleSum { offer: offer()? },
+        Measured::Compounded => Quantity::Compounded { offer: offer()? },
+        Measured::AverageAYear => Quantity::AverageAYear { offer: offer()? },
+        Measured::WithSteps => Quantity::WithSteps { offer: offer()? },
+        Measured::ShareInForce => Quantity::ShareInForce {
+            offer: offer()?,
+            by: entry::date(&asked.day).map_err(|told| format!("By: {told}"))?,
+        },
+        Measured::PoolWithFirstRaise => Quantity::PoolWithFirstRaise {
+            offer: offer()?,
+            percent: pool(&asked.pool)?,
+        },
+        Measured::AgainstSettlement => Quantity::AgainstSettlement {
+            offer: offer()?,
+            settlement: asked.settlement.clone().ok_or("Choose the settlement.")?,
+        },
+        Measured::EmployeePay => Quantity::EmployeePay {
+            offer: offer()?,
+            over,
+        },
+        Measured::Headcount => Quantity::Headcount,
+        Measured::FullTimeEquivalents => Quantity::FullTimeEquivalents,
+        Measured::Payroll => Quantity::Payroll,
+        Measured::AveragePay => Quantity::AveragePay,
+        Measured::NotComputed => Quantity::NotComputed {
+            unit: asked.unit.unwrap_or_default(),
+            takes: asked.takes.trim().to_owned(),
+        },
+    })
+}
+
+fn span(typed: &str) -> Result<Span, String> {
+    match typed.trim() {
+        "" => Ok(Span::Term),
+        typed => whole("Contract year", typed).map(Span::Year),
+    }
+}
+
+/// A whole number from 1 to 1,000.
+fn whole(what: &str, typed: &str) -> Result<u16, String> {
+    let typed = typed.trim();
+    let read = typed.parse::<u16>().ok();
+    read.filter(|number| (1..=1_000).contains(number))
+        .ok_or_else(|| match typed {
+            "" => format!("{what}: type a whole number, such as 2"),
+            typed => format!("{what}: \u{201c}{typed}\u{201d} is no whole number from 1 to 1,000"),
+        })
+}
+
+fn pool(typed: &str) -> Result<Option<Percent>, String> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => entry::percent(typed)
+            .map(Some)
+            .map_err(|told| format!("Pool: {told}")),
+    }
+}

@@ -1,0 +1,196 @@
+//! A settlement elsewhere as it is typed: its raises a line each, or only their total.
+
+use crate::document::{amounts, entry, words};
+use crate::scenario::{SettledLumpSum, SettledRaise, Settlement, Term};
+use crate::units::{Date, Percent, text};
+
+/// What is typed so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// What it is called.
+    pub name: String,
+    /// Who settled it.
+    pub parties: String,
+    /// The source's id.
+    pub source: Option<String>,
+    /// Its first day; may be empty.
+    pub first_day: String,
+    /// Its last day; may be empty.
+    pub last_day: String,
+    /// Its raises, a line each: `11/5/2024: 13%`, or `13%` where the date isn't published.
+    pub raises: String,
+    /// The sum of its percents, where that is all that is published.
+    pub total: String,
+    /// Lump sums, a line each: `3/31/2023: $3,000`.
+    pub lump_sums: String,
+    /// Whether the other side may see it.
+    pub shared: bool,
+    /// The private note.
+    pub note: String,
+}
+
+impl Asked {
+    /// A settlement as it would be typed.
+    #[must_use]
+    pub fn of(settlement: &Settlement) -> Self {
+        let day = |day: Option<Date>| day.map_or_else(String::new, words::date);
+        let dated = |date: Option<Date>, what: String| match date {
+            Some(date) => format!("{}: {what}", words::date(date)),
+            None => what,
+        };
+        let raises = settlement.raises.iter();
+        let raises = raises.map(|one| dated(one.date, words::percent(one.percent.get())));
+        let lumps = settlement.lump_sums.iter();
+        let lumps = lumps.map(|one| dated(one.date, text::dollars_as_written(one.amount.get())));
+        Self {
+            name: settlement.name.clone(),
+            parties: settlement.parties.clone(),
+            source: settlement.source.clone(),
+            first_day: day(settlement.term.map(|term| term.first_day)),
+            last_day: day(settlement.term.map(|term| term.last_day)),
+            raises: raises.collect::<Vec<_>>().join("\n"),
+            total: settlement
+                .total
+                .map_or_else(String::new, |total| words::percent(total.get())),
+            lump_sums: lumps.collect::<Vec<_>>().join("\n"),
+            shared: settlement.shared,
+            note: settlement.note.clone(),
+        }
+    }
+}
+
+/// The settlement of what was typed.
+///
+/// # Errors
+/// Words that say which field or line is wrong and how.
+pub fn read(asked: &Asked) -> Result<Settlement, String> {
+    let name: Vec<&str> = asked.name.split_whitespace().collect();
+    if name.is_empty() {
+        return Err("Give it a name, such as UC nurses 2025.".to_owned());
+    }
+    let raises = lines("Raises", &asked.raises, raise)?;
+    let total = match asked.total.trim() {
+        "" => None,
+        typed => Some(amounts::percent(typed, "total", -100, 1000)?),
+    };
+    if raises.is_empty() && total.is_none() {
+        return Err("Type its raises, a line each, or only their total.".to_owned());
+    }
+    Ok(Settlement {
+        name: name.join(" "),
+        parties: asked
+            .parties
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+        source: asked.source.clone(),
+        term: term(asked)?,
+        raises,
+        total,
+        lump_sums: lines("Lump sums", &asked.lump_sums, lump_sum)?,
+        shared: asked.shared,
+        note: asked.note.trim().to_owned(),
+    })
+}
+
+fn term(asked: &Asked) -> Result<Option<Term>, String> {
+    let day = |name: &str, typed: &str| match typed.trim() {
+        "" => Ok(None),
+        typed => entry::date(typed)
+            .map(Some)
+            .map_err(|told| format!("{name}: {told}")),
+    };
+    match (
+        day("First day", &asked.first_day)?,
+        day("Last day", &asked.last_day)?,
+    ) {
+        (None, None) => Ok(None),
+        (Some(first_day), Some(last_day)) => Ok(Some(Term {
+            first_day,
+            last_day,
+        })),
+        (Some(_), None) => Err("Last day: type it too, or clear the first day.".to_owned()),
+        (None, Some(_)) => Err("First day: type it too, or clear the last day.".to_owned()),
+    }
+}
+
+fn lines<T>(
+    what: &str,
+    typed: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Vec<T>, String> {
+    let lines = typed.lines().enumerate();
+    let lines = lines.filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(at, line)| read(line).map_err(|told| format!("{what}, line {}: {told}", at + 1)))
+        .collect()
+}
+
+fn raise(line: &str) -> Result<SettledRaise, String> {
+    let (date, typed) = dated(line)?;
+    Ok(SettledRaise {
+        date,
+        percent: percent(&typed)?,
+    })
+}
+
+fn percent(typed: &str) -> Result<Percent, String> {
+    entry::percent(typed)
+}
+
+fn lump_sum(line: &str) -> Result<SettledLumpSum, String> {
+    let (date, typed) = dated(line)?;
+    Ok(SettledLumpSum {
+        date,
+        amount: entry::money(&typed)?,
+    })
+}
+
+/// A date, a colon or a tab, and what follows; without either no date. The first of several colons parts them.
+fn dated(line: &str) -> Result<(Option<Date>, String), String> {
+    let line = line.trim();
+    match line.split_once([':', '\t']) {
+        Some((date, rest)) => Ok((Some(entry::date(date)?), rest.trim().to_owned())),
+        None => Ok((None, line.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_reads_back_the_same() {
+        let file = include_str!("../../../scenarios/kaiser-alliance-2025.ron");
+        let scenario = crate::files::parse_scenario(file).unwrap();
+        assert!(scenario.settlements.len() > 2);
+        for settlement in &scenario.settlements {
+            assert_eq!(read(&Asked::of(settlement)).as_ref(), Ok(settlement));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_by_field_and_line() {
+        let asked = |raises: &str, total: &str| Asked {
+            name: "Elsewhere".to_owned(),
+            raises: raises.to_owned(),
+            total: total.to_owned(),
+            ..Asked::default()
+        };
+        assert!(
+            read(&asked("", ""))
+                .unwrap_err()
+                .contains("only their total")
+        );
+        let told = read(&asked("11/5/2024: 13%\n3 to 4%", "")).unwrap_err();
+        assert!(told.starts_with("Raises, line 2"), "{told}");
+        let undated = read(&asked("13%\n9%", "")).unwrap();
+        assert!(undated.raises.iter().all(|raise| raise.date.is_none()));
+        assert_eq!(read(&asked("", "18.5%")).unwrap().raises, []);
+        let half = Asked {
+            first_day: "11/1/2025".to_owned(),
+            ..asked("3%", "")
+        };
+        assert!(read(&half).unwrap_err().starts_with("Last day"));
+    }
+}

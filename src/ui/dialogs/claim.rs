@@ -1,0 +1,380 @@
+//! The page of a claim: a pasted sentence with what was found in it, to be confirmed, and what its number
+//! measures. Nothing the sentence leaves open is chosen beforehand.
+
+use eframe::egui::{self, ScrollArea, Ui};
+
+use super::{Answer, Dialog, buttons, title};
+use crate::document::Command;
+use crate::document::statement::claim::{self, Asked, Measured};
+use crate::document::statement::edit::{StatementEdit, new_id};
+use crate::scenario::{OfferId, Party, Per, Precision, QuotedUnit};
+use crate::ui::forms::{begin_with, field, labelled, pick, soft, wrong};
+use crate::ui::state::{Actions, Context, Edit};
+use crate::ui::widgets::controls;
+
+/// What is typed and chosen so far.
+pub(super) struct Claim {
+    /// The claim that is changed; none for a new one.
+    of: Option<String>,
+    asked: Asked,
+    /// The sentence that was read last.
+    read: String,
+    /// Why the sentence says nothing certain.
+    unread: String,
+    words: String,
+}
+
+const PRECISIONS: [(Precision, &str); 8] = [
+    (Precision::Exactly, "exactly"),
+    (Precision::Nearly, "nearly"),
+    (Precision::About, "about"),
+    (Precision::MoreThan, "more than"),
+    (Precision::AtLeast, "at least"),
+    (Precision::AtMost, "at most"),
+    (Precision::LessThan, "less than"),
+    (Precision::Most, "most of it"),
+];
+
+const UNITS: [(Option<QuotedUnit>, &str); 4] = [
+    (None, "choose\u{2026}"),
+    (Some(QuotedUnit::Dollars), "dollars"),
+    (Some(QuotedUnit::Percent), "percent"),
+    (Some(QuotedUnit::Count), "employees"),
+];
+
+impl Claim {
+    /// A new claim from a sentence, or the one of this id.
+    pub fn new(context: &Context, of: Option<String>, sentence: &str) -> Self {
+        let claims = &context.scenario().claims;
+        let known = of
+            .as_ref()
+            .and_then(|id| claims.iter().find(|claim| claim.id == *id));
+        let asked = match known {
+            Some(claim) => Asked::of(claim),
+            None => Asked {
+                words: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
+                ..Asked::default()
+            },
+        };
+        let mut own = Self {
+            of: known.map(|claim| claim.id.clone()),
+            read: asked.words.clone(),
+            asked,
+            unread: String::new(),
+            words: String::new(),
+        };
+        if own.of.is_none() && !own.asked.words.is_empty() {
+            own.read_sentence();
+        }
+        own
+    }
+
+    /// Takes what the sentence says; what it leaves in doubt is told.
+    fn read_sentence(&mut self) {
+        self.read.clone_from(&self.asked.words);
+        self.unread = self.asked.take_sentence().err().unwrap_or_default();
+    }
+}
+
+impl Dialog for Claim {
+    fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
+        let is_new = self.of.is_none();
+        title(
+            ui,
+            if is_new {
+                "Add a claim"
+            } else {
+                "Change a claim"
+            },
+        );
+        let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 600.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 12.0);
+            ui.spacing_mut().item_spacing.y = 7.0;
+            self.sentence(ui);
+            self.number(ui);
+            self.measures(ui, context);
+            self.about_it(ui, context);
+        });
+        wrong(ui, &self.words);
+        let done = if is_new { "Add" } else { "Done" };
+        match buttons(ui, &[done, "Cancel"]) {
+            // It stays until the claim is taken, so that a refusal has a place.
+            Some(0) => {
+                self.take(context, actions);
+                Answer::Stay
+            }
+            Some(_) => Answer::Close,
+            None => Answer::Stay,
+        }
+    }
+
+    fn refused(&mut self, words: String) -> Result<(), String> {
+        self.words = words;
+        Ok(())
+    }
+}
+
+impl Claim {
+    fn take(&mut self, context: &Context, actions: &mut Actions) {
+        let scenario = context.scenario();
+        let id = self.of.clone().unwrap_or_else(|| new_id(scenario));
+        match claim::read(scenario, &self.asked, id) {
+            Ok(claim) => {
+                self.words.clear();
+                let claim = Box::new(claim);
+                let edit = match &self.of {
+                    Some(id) => StatementEdit::SetClaim(id.clone(), claim),
+                    None => StatementEdit::AddClaim(claim),
+                };
+                actions.edit(Edit::Typed(Command::Statement(edit)));
+            }
+            Err(words) => self.words = words,
+        }
+    }
+
+    fn sentence(&mut self, ui: &mut Ui) {
+        soft(ui, "What is said, in a sentence with its number");
+        let edit = egui::TextEdit::multiline(&mut self.asked.words)
+            .hint_text("The demand adds nearly $1,000,000,000 to the offer")
+            .desired_rows(2)
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        let value = self.asked.words.clone();
+        response.widget_info(|| {
+            let mut info =
+                egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, "What is said");
+            info.current_text_value = Some(value.clone());
+            info
+        });
+        begin_with(ui, &response);
+        if self.asked.words != self.read {
+            self.read_sentence();
+        }
+        if !self.unread.is_empty() {
+            soft(ui, &self.unread);
+        }
+    }
+
+    fn number(&mut self, ui: &mut Ui) {
+        labelled(ui, "Found in it", |ui| {
+            pick(ui, "Precision", &mut self.asked.precision, &PRECISIONS);
+            field(
+                ui,
+                "Number quoted",
+                &mut self.asked.number,
+                "the number",
+                130.0,
+            );
+            pick(ui, "Unit", &mut self.asked.unit, &UNITS);
+        });
+    }
+
+    fn measures(&mut self, ui: &mut Ui, context: &Context) {
+        let mut all: Vec<(Option<Measured>, &str)> = vec![(None, "choose\u{2026}")];
+        // What is counted in another unit than the sentence's is no choice.
+        let fits = |measured: &Measured| match (self.asked.unit, measured.unit()) {
+            (Some(said), Some(own)) => said == own,
+            _ => true,
+        };
+        let chosen = self.asked.measures;
+        let offered = Measured::ALL.into_iter();
+        let offered = offered.filter(|one| fits(one) || chosen == Some(*one));
+        all.extend(offered.map(|one| (Some(one), one.in_plain_words())));
+        labelled(ui, "It measures", |ui| {
+            pick(
+                ui,
+                "What the number measures",
+                &mut self.asked.measures,
+                &all,
+            );
+        });
+        let Some(measures) = self.asked.measures else {
+            return;
+        };
+        let scenario = context.scenario();
+        if measures.asks_offer() {
+            labelled(ui, "Of the offer", |ui| {
+                let offers = scenario.offers.iter();
+                let offers = offers.map(|offer| (Some(offer.id.clone()), offer.name.clone()));
+                choose::<OfferId>(
+                    ui,
+                    "Offer",
+                    &mut self.asked.offer,
+                    "choose\u{2026}",
+                    offers.collect(),
+                );
+            });
+        }
+        if measures == Measured::AgainstSettlement {
+            labelled(ui, "The settlement", |ui| {
+                let all = scenario.settlements.iter();
+                let all = all.map(|one| (Some(one.name.clone()), one.name.clone()));
+                choose(
+                    ui,
+                    "Settlement",
+                    &mut self.asked.settlement,
+                    "choose\u{2026}",
+                    all.collect(),
+                );
+            });
+            if scenario.settlements.is_empty() {
+                soft(ui, "There is none yet: add it under Settlements first.");
+            }
+        }
+        if measures == Measured::Delay {
+            labelled(ui, "Months without one", |ui| {
+                field(
+                    ui,
+                    "Months without a contract",
+                    &mut self.asked.months,
+                    "2",
+                    60.0,
+                );
+            });
+        }
+        if measures == Measured::ShareInForce {
+            labelled(ui, "By", |ui| {
+                field(
+                    ui,
+                    "Day by which raises are in force",
+                    &mut self.asked.day,
+                    "9/30/2027",
+                    130.0,
+                );
+            });
+        }
+        if measures == Measured::PoolWithFirstRaise {
+            labelled(ui, "The pool", |ui| {
+                field(
+                    ui,
+                    "Percent of the pool",
+                    &mut self.asked.pool,
+                    "as in the offer",
+                    130.0,
+                );
+            });
+        }
+        if measures.asks_span() {
+            labelled(ui, "Contract year", |ui| {
+                field(
+                    ui,
+                    "Contract year",
+                    &mut self.asked.year,
+                    "the whole term",
+                    130.0,
+                );
+            });
+        }
+        if measures.asks_per() {
+            labelled(ui, "For", |ui| {
+                let all = [
+                    (Per::All, "everyone together"),
+                    (Per::Fte, "one full-time employee"),
+                ];
+                pick(ui, "For whom", &mut self.asked.per, &all);
+            });
+        }
+        if measures == Measured::NotComputed {
+            labelled(ui, "Checking it takes", |ui| {
+                field(
+                    ui,
+                    "What checking it would take",
+                    &mut self.asked.takes,
+                    "the employer\u{2019}s accounts",
+                    230.0,
+                );
+            });
+        }
+    }
+
+    fn about_it(&mut self, ui: &mut Ui, context: &Context) {
+        let scenario = context.scenario();
+        labelled(ui, "Said by", |ui| {
+            let sides = [
+                (Some(Party::Employer), "Employer"),
+                (Some(Party::Union), "Union"),
+                (Some(Party::Neutral), "Neither side"),
+            ];
+            if let Some(by) = controls::segmented(ui, "Said by", &sides, self.asked.by) {
+                self.asked.by = by;
+            }
+        });
+        labelled(ui, "On", |ui| {
+            field(
+                ui,
+                "Day it was said",
+                &mut self.asked.date,
+                "12/5/2025",
+                130.0,
+            );
+        });
+        labelled(ui, "Source", |ui| {
+            let sources = scenario.sources.iter().map(|source| {
+                let name = match source.published {
+                    Some(day) => format!("{}, {}", source.title, crate::document::words::date(day)),
+                    None => source.title.clone(),
+                };
+                (Some(source.id.clone()), name)
+            });
+            choose(
+                ui,
+                "Source",
+                &mut self.asked.source,
+                "none",
+                sources.collect(),
+            );
+        });
+        labelled(ui, "An input of", |ui| {
+            let about = scenario.assumptions.iter();
+            let about = about.map(|one| (Some(one.about.clone()), one.about.clone()));
+            choose(
+                ui,
+                "Assumption worked back from it",
+                &mut self.asked.input_of,
+                "nothing here",
+                about.collect(),
+            );
+        });
+        let share = "The other side may see that it was looked at";
+        ui.checkbox(&mut self.asked.shared, share);
+        crate::ui::forms::lines(
+            ui,
+            "Private note on the claim",
+            &mut self.asked.note,
+            "Private note",
+            1,
+        );
+    }
+}
+
+/// A menu of named choices, the first of which is none of them.
+pub(super) fn choose<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    spoken: &str,
+    chosen: &mut Option<T>,
+    none: &str,
+    mut all: Vec<(Option<T>, String)>,
+) {
+    all.insert(0, (None, none.to_owned()));
+    let now = all.iter().find(|(one, _)| one == chosen);
+    let now = now.map_or_else(|| none.to_owned(), |(_, name)| name.clone());
+    let width = ui.available_width();
+    let button = egui::Button::new(now.as_str()).truncate();
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        let menu = egui::containers::menu::MenuButton::from_button(button);
+        let (response, _) = menu.ui(ui, |ui| {
+            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                for (one, name) in &all {
+                    if ui.selectable_label(one == chosen, name).clicked() {
+                        chosen.clone_from(one);
+                        ui.close();
+                    }
+                }
+            });
+        });
+        let label = format!("{spoken}: {now}");
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+    });
+}

@@ -1,0 +1,491 @@
+//! Settlements elsewhere beside A, B and the offer worked on, all on one scale.
+
+use eframe::egui::containers::menu::MenuButton;
+use eframe::egui::{
+    Align2, Button, Frame, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+use rust_decimal::Decimal;
+
+use super::columns::{broken, lesser, strong};
+use super::history::heading;
+use crate::costing::report::OfferFigures;
+use crate::document::Command;
+use crate::document::statement::edit::StatementEdit;
+use crate::explore::settlements::{Measures, Real, Row, RowOf, side_by_side};
+use crate::scenario::{Scenario, Settlement};
+use crate::ui::state::{Actions, Ask, Context};
+use crate::ui::widgets::names::{is_open, role_of, short_name};
+use crate::ui::widgets::{controls, theme};
+use crate::units::decimal::round;
+use crate::units::text;
+
+/// What stands where nothing is published.
+const UNKNOWN: &str = "unknown";
+/// The columns of the whole table, and those beside the claims.
+const WIDE: [Shown; 7] = [
+    Shown::Simple,
+    Shown::Compounded,
+    Shown::Average,
+    Shown::FirstYear,
+    Shown::OverThisTerm,
+    Shown::Years,
+    Shown::Real,
+];
+const SMALL: [Shown; 6] = [
+    Shown::Simple,
+    Shown::Compounded,
+    Shown::Average,
+    Shown::FirstYear,
+    Shown::Years,
+    Shown::Real,
+];
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Simple,
+    Compounded,
+    Average,
+    FirstYear,
+    OverThisTerm,
+    Years,
+    Real,
+}
+
+impl Shown {
+    fn head(self, context: &Context) -> String {
+        match self {
+            Self::Simple => "Simple".to_owned(),
+            Self::Compounded => "Com\u{2010}\npounded".to_owned(),
+            Self::Average => "Average\na year".to_owned(),
+            Self::FirstYear => "First\nyear".to_owned(),
+            Self::OverThisTerm => "Over\nthis term".to_owned(),
+            Self::Years => "Term,\nyears".to_owned(),
+            Self::Real => match last_month(context.scenario()) {
+                Some(month) => format!("Real, to\n{month}"),
+                None => "Real".to_owned(),
+            },
+        }
+    }
+
+    /// How wide it is among the others.
+    fn share(self) -> f32 {
+        match self {
+            Self::Simple => 0.95,
+            Self::Compounded => 1.2,
+            Self::Average | Self::FirstYear | Self::OverThisTerm => 1.1,
+            Self::Years => 0.7,
+            Self::Real => 1.1,
+        }
+    }
+
+    fn spoken(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::Compounded => "compounded",
+            Self::Average => "average a year",
+            Self::FirstYear => "first year",
+            Self::OverThisTerm => "over this term",
+            Self::Years => "years",
+            Self::Real => "real",
+        }
+    }
+
+    fn cell(self, of: &Measures) -> String {
+        let close = |value: Option<Decimal>| {
+            value.map_or_else(
+                || UNKNOWN.to_owned(),
+                |value| text::percent_close(round(value, 6)),
+            )
+        };
+        let two =
+            |value: Option<Decimal>| value.map_or_else(|| UNKNOWN.to_owned(), text::percent_two);
+        match self {
+            Self::Simple => close(of.simple),
+            Self::Compounded => two(of.compounded),
+            Self::Average => two(of.average_a_year),
+            Self::FirstYear => close(of.first_year),
+            Self::OverThisTerm => two(of.over_this_term),
+            Self::Years => of
+                .years
+                .map_or_else(|| UNKNOWN.to_owned(), |years| text::plain(round(years, 1))),
+            Self::Real => match of.real {
+                Real::Known { percent, .. } => {
+                    let sign = if percent > Decimal::ZERO { "+" } else { "" };
+                    format!("{sign}{}%", text::minus(&text::fixed(percent, 1)))
+                }
+                Real::NotYet => "not yet".to_owned(),
+                Real::Unknown => UNKNOWN.to_owned(),
+            },
+        }
+    }
+
+    /// The readings of a total, under the columns they are of.
+    fn reading(self, of: &Measures) -> Option<String> {
+        let readings = of.readings?;
+        let even = readings.equal_years?;
+        match self {
+            Self::Compounded => Some(format!(
+                "{} or {}",
+                text::percent_close(readings.at_once),
+                text::percent_two(even)
+            )),
+            _ => None,
+        }
+    }
+}
+
+fn last_month(scenario: &Scenario) -> Option<String> {
+    let last = scenario.inflation.as_ref()?.index.last()?;
+    Some(text::month_year(last.month))
+}
+
+/// What can be added.
+pub fn tools(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    if !context.is_presenting() {
+        let palette = theme::palette(ui);
+        let words = RichText::new("Add a settlement\u{2026}").color(palette.on_chosen);
+        let button = Button::new(words)
+            .fill(palette.chosen)
+            .min_size(vec2(0.0, 28.0));
+        if ui.add(button).clicked() {
+            actions.ask(Ask::Settlement(None));
+        }
+        let button = Button::new("Prices\u{2026}").min_size(vec2(0.0, 28.0));
+        if ui
+            .add(button)
+            .on_hover_text("The price index behind the last column")
+            .clicked()
+        {
+            actions.ask(Ask::Prices);
+        }
+    }
+    let copy = ui.add(Button::new("Copy").min_size(vec2(0.0, 28.0)));
+    let name = "Copy the settlements as cells";
+    copy.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if copy.on_hover_text(name).clicked() {
+        actions.copy_table(as_cells(context));
+    }
+}
+
+/// The buttons under the table beside the claims.
+pub fn small_tools(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    if !context.is_presenting() && ui.button("Add a settlement\u{2026}").clicked() {
+        actions.ask(Ask::Settlement(None));
+    }
+}
+
+/// A, B and the offer worked on, then settlements in their order.
+fn rows(context: &Context) -> Vec<Row> {
+    let scenario = context.scenario();
+    let chosen = [&scenario.a, &scenario.b, &scenario.counter];
+    let offers: Vec<&OfferFigures> = chosen
+        .into_iter()
+        .flatten()
+        .filter_map(|id| context.results.of(id))
+        .map(|results| &results.figures)
+        .collect();
+    side_by_side(scenario, &offers)
+}
+
+/// Paints the page.
+pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width((ui.available_width() - 12.0).min(1020.0));
+        table(ui, context, &WIDE, Some(actions));
+        ui.add_space(8.0);
+        for note in notes(context) {
+            soft(ui, &note);
+        }
+        ui.add_space(12.0);
+    });
+}
+
+/// The table beside the claims.
+pub fn small(ui: &mut Ui, context: &Context) {
+    heading(
+        ui,
+        "Settlements",
+        "the same measures for all; nothing made up",
+    );
+    let palette = theme::palette(ui);
+    let frame = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.outline))
+        .corner_radius(6)
+        .inner_margin(10);
+    frame.show(ui, |ui| {
+        table(ui, context, &SMALL, None);
+        ui.add_space(6.0);
+        for note in notes(context) {
+            soft(ui, &note);
+        }
+    });
+}
+
+fn soft(ui: &mut Ui, words: &str) {
+    let color = theme::palette(ui).soft;
+    ui.add(eframe::egui::Label::new(RichText::new(words).size(12.5).color(color)).wrap());
+}
+
+fn notes(context: &Context) -> Vec<String> {
+    let scenario = context.scenario();
+    let mut notes = Vec::new();
+    if scenario.settlements.is_empty() {
+        notes.push(if context.is_presenting() {
+            "No settlement is shared.".to_owned()
+        } else {
+            "No settlements yet: add one with its raises, or with only their total.".to_owned()
+        });
+        return notes;
+    }
+    if scenario.settlements.iter().any(|one| one.raises.is_empty()) {
+        notes.push(
+            "Where only a total is published, what it compounds to is unknown. The two readings under it are all on the first day, and in equal yearly raises; they are no limits."
+                .to_owned(),
+        );
+    }
+    notes.push(match last_month(scenario) {
+        Some(month) => format!(
+            "Real: pay against consumer prices, from each term\u{2019}s first day to the index\u{2019}s last month, {month}."
+        ),
+        None => "Real pay is unknown without a price index.".to_owned(),
+    });
+    notes
+}
+
+fn table(ui: &mut Ui, context: &Context, columns: &[Shown], mut actions: Option<&mut Actions>) {
+    let palette = theme::palette(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let menu = if actions.is_some() && !context.is_presenting() {
+        28.0
+    } else {
+        0.0
+    };
+    let room = ui.available_width();
+    let shares: f32 = columns.iter().map(|column| column.share()).sum();
+    let each = ((room - menu - 92.0) / shares).clamp(44.0, 96.0);
+    let first = room - menu - each * shares;
+    let right = |left: f32, at: usize| {
+        let upto = columns.iter().take(at + 1).map(|column| column.share());
+        left + first + each * upto.sum::<f32>()
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(room, 40.0), Sense::hover());
+    for (at, column) in columns.iter().enumerate() {
+        let x = right(rect.left(), at);
+        for (line, words) in column.head(context).lines().rev().enumerate() {
+            let place = pos2(x, rect.bottom() - 4.0 - line as f32 * 15.0);
+            let font = theme::regular(12.5);
+            ui.painter()
+                .text(place, Align2::RIGHT_BOTTOM, words, font, palette.soft);
+        }
+    }
+    let outline = Stroke::new(1.0, palette.outline);
+    ui.painter().hline(rect.x_range(), rect.bottom(), outline);
+    let rows = rows(context);
+    for (index, row) in rows.iter().enumerate() {
+        let (name, small, head) = of_row(context, row);
+        let inset = if head.is_some() { 20.0 } else { 0.0 };
+        let name_galley = match head {
+            Some(_) => broken(
+                ui,
+                &name,
+                (theme::regular(13.5), palette.ink),
+                first - inset - 6.0,
+                1,
+            ),
+            None => strong(ui, &name, first - 6.0, 1),
+        };
+        let small_galley = (!small.is_empty()).then(|| lesser(ui, &small, first - 6.0, 3));
+        let below = small_galley.as_ref().map_or(0.0, |galley| galley.size().y);
+        let reads = columns
+            .iter()
+            .any(|column| column.reading(&row.measures).is_some());
+        let least = if reads { 34.0 } else { 0.0 };
+        let height = (name_galley.size().y + below).max(least) + 11.0;
+        let (rect, response) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
+        let spoken = columns.iter().map(|column| {
+            let reading = column.reading(&row.measures);
+            let reading = reading.map_or_else(String::new, |one| format!(", as readings {one}"));
+            format!(
+                "{} {}{reading}",
+                column.spoken(),
+                column.cell(&row.measures)
+            )
+        });
+        let label = format!("{name} {small}: {}", spoken.collect::<Vec<_>>().join(", "));
+        response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &label));
+        let cut = name_galley.elided || small_galley.as_ref().is_some_and(|one| one.elided);
+        let top = rect.top() + 5.0;
+        if let Some((side, role, open)) = head {
+            let center = pos2(rect.left() + 8.0, top + 9.0);
+            let shape =
+                controls::head_shape(side, center, 5.0, palette.mark(role), open, palette.card);
+            ui.painter().add(shape);
+        }
+        let name_height = name_galley.size().y;
+        ui.painter()
+            .galley(pos2(rect.left() + inset, top), name_galley, palette.ink);
+        if let Some(galley) = small_galley {
+            ui.painter()
+                .galley(pos2(rect.left(), top + name_height), galley, palette.soft);
+        }
+        for (at, column) in columns.iter().enumerate() {
+            let x = right(rect.left(), at);
+            let words = column.cell(&row.measures);
+            let known = words != UNKNOWN && words != "not yet";
+            let (font, color) = match (known, column) {
+                (false, _) => (theme::regular(12.5), palette.soft),
+                (true, Shown::Compounded) => (theme::semibold(13.5), palette.ink),
+                (true, _) => (theme::regular(13.5), palette.ink),
+            };
+            ui.painter()
+                .text(pos2(x, top), Align2::RIGHT_TOP, words, font, color);
+            if let Some(reading) = column.reading(&row.measures) {
+                let font = theme::regular(12.0);
+                let place = pos2(x, top + 17.0);
+                ui.painter()
+                    .text(place, Align2::RIGHT_TOP, reading, font, palette.soft);
+            }
+        }
+        let last_offer = matches!(row.of, RowOf::Offer(_))
+            && rows
+                .get(index + 1)
+                .is_none_or(|next| matches!(next.of, RowOf::Settlement(_)));
+        let color = if last_offer {
+            palette.outline
+        } else {
+            palette.rule
+        };
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, color));
+        if let (RowOf::Settlement(at), Some(actions)) = (&row.of, actions.as_deref_mut())
+            && menu > 0.0
+            && let Some(settlement) = context.scenario().settlements.get(*at)
+        {
+            let place = eframe::egui::Rect::from_min_size(
+                pos2(rect.right() - 24.0, top - 2.0),
+                vec2(24.0, 22.0),
+            );
+            let place = eframe::egui::UiBuilder::new()
+                .max_rect(place)
+                .id_salt(("settlement", *at));
+            what_to_do(&mut ui.new_child(place), actions, settlement);
+        }
+        if cut {
+            response.on_hover_text(format!("{name}\n{small}"));
+        }
+    }
+}
+
+/// What can be done with a settlement, behind three dots.
+fn what_to_do(ui: &mut Ui, actions: &mut Actions, settlement: &Settlement) {
+    let name = || settlement.name.clone();
+    let edit = |edit| Command::Statement(edit);
+    let button = Button::new("\u{2026}").frame(false);
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(150.0);
+        if ui.button("Edit\u{2026}").clicked() {
+            actions.ask(Ask::Settlement(Some(name())));
+            ui.close();
+        }
+        let share = if settlement.shared {
+            "Keep private"
+        } else {
+            "Share"
+        };
+        if ui.button(share).clicked() {
+            actions.apply(edit(StatementEdit::ShareSettlement(
+                name(),
+                !settlement.shared,
+            )));
+            ui.close();
+        }
+        if ui.button("Remove").clicked() {
+            actions.apply(edit(StatementEdit::RemoveSettlement(name())));
+            ui.close();
+        }
+    });
+    let label = format!("Actions for {}", settlement.name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+}
+
+type Head = (crate::scenario::Party, theme::Role, bool);
+
+/// A row's name, what stands under it, and an offer's mark.
+fn of_row(context: &Context, row: &Row) -> (String, String, Option<Head>) {
+    let scenario = context.scenario();
+    match &row.of {
+        RowOf::Offer(id) => {
+            let offer = scenario.offer(id);
+            let name = offer.map_or_else(String::new, short_name);
+            let head =
+                offer.map(|offer| (offer.side, role_of(scenario, id), is_open(scenario, offer)));
+            (name, String::new(), head)
+        }
+        RowOf::Settlement(at) => {
+            let Some(settlement) = scenario.settlements.get(*at) else {
+                return (String::new(), String::new(), None);
+            };
+            let mut parts = Vec::new();
+            parts.extend(
+                settlement
+                    .term
+                    .map(|term| term.first_day.year().to_string()),
+            );
+            parts.push(raises_in_words(settlement));
+            if !settlement.lump_sums.is_empty() {
+                parts.push(lump_sums_in_words(settlement));
+            }
+            if !settlement.shared && !context.is_presenting() {
+                parts.push("private".to_owned());
+            }
+            (settlement.name.clone(), parts.join(" \u{b7} "), None)
+        }
+    }
+}
+
+fn raises_in_words(settlement: &Settlement) -> String {
+    if settlement.raises.is_empty() {
+        return "total only".to_owned();
+    }
+    let each = settlement
+        .raises
+        .iter()
+        .map(|one| text::minus(&text::plain(one.percent.get())));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+fn lump_sums_in_words(settlement: &Settlement) -> String {
+    let each = settlement
+        .lump_sums
+        .iter()
+        .map(|one| text::dollars_short(one.amount.get()));
+    format!("and {} at once", each.collect::<Vec<_>>().join(", "))
+}
+
+/// The table for a spreadsheet, tabs between cells.
+fn as_cells(context: &Context) -> String {
+    let clean = |words: &str| crate::units::sheet::guarded(&words.replace(['\t', '\n', '\r'], " "));
+    let mut out = "Name\tRaises".to_owned();
+    for column in WIDE {
+        out.push('\t');
+        out.push_str(column.spoken());
+    }
+    out.push_str("\treadings of a total\n");
+    for row in rows(context) {
+        let (name, small, _) = of_row(context, &row);
+        out.push_str(&clean(&name));
+        out.push('\t');
+        out.push_str(&clean(&small));
+        for column in WIDE {
+            out.push('\t');
+            out.push_str(&clean(&column.cell(&row.measures)));
+        }
+        let reading = Shown::Compounded.reading(&row.measures).unwrap_or_default();
+        out.push('\t');
+        out.push_str(&clean(&reading));
+        out.push('\n');
+    }
+    out
+}
