@@ -22,6 +22,8 @@ mod present;
 #[path = "driving/same_figures.rs"]
 mod same_figures;
 mod screen;
+#[path = "driving/statements.rs"]
+mod statements;
 #[path = "driving/terms.rs"]
 mod terms;
 #[path = "driving/typing.rs"]
@@ -34,12 +36,13 @@ use eframe::egui::Vec2;
 use egui_kittest::Harness;
 
 /// Every view, as its tab names it.
-const VIEWS: [(&str, View); 5] = [
+const VIEWS: [(&str, View); 6] = [
     ("Timeline", View::TIMELINE),
     ("Compare", views::compare::VIEW),
     ("Gap", views::gap::VIEW),
     ("Years", views::years::VIEW),
     ("People", views::people::VIEW),
+    ("Statements", views::statements::VIEW),
 ];
 
 fn driven(scenario: Scenario) -> Harness<'static, App> {

@@ -5,9 +5,10 @@
 
 mod screen;
 
-use counteroffer::scenario::{OfferId, Scenario};
+use counteroffer::scenario::{Claim, OfferId, Quantity, Scenario};
+use counteroffer::ui::state::{Look, Page};
 use counteroffer::ui::widgets::theme;
-use counteroffer::ui::{App, View, views};
+use counteroffer::ui::{Action, App, View, views};
 use eframe::egui::{Rect, Shape, Vec2};
 use egui_kittest::Harness;
 use screen::Hands;
@@ -27,7 +28,64 @@ fn crowded() -> Scenario {
             .to_owned();
     scenario.offers[1].name =
         "Counterproposal of the United Nurses and Allied Professionals, Locals 1 to 23".to_owned();
+    with_statements(&mut scenario);
     scenario
+}
+
+/// Thirty statements in long sentences, and settlements under long names.
+fn with_statements(scenario: &mut Scenario) {
+    let text = include_str!("../scenarios/kaiser-alliance-2025.ron");
+    let case = counteroffer::files::parse_scenario(text).unwrap();
+    scenario.counts = case.counts;
+    scenario.settlements = case.settlements;
+    for settlement in &mut scenario.settlements {
+        let name = format!("{} with its Regional Affiliates", settlement.name);
+        for claim in case.claims.iter() {
+            if let Quantity::AgainstSettlement {
+                settlement: about, ..
+            } = &claim.quantity
+                && *about == settlement.name
+            {
+                let mut claim = claim.clone();
+                if let Quantity::AgainstSettlement { settlement, .. } = &mut claim.quantity {
+                    settlement.clone_from(&name);
+                }
+                scenario.claims.push(claim);
+            }
+        }
+        settlement.name = name;
+    }
+    let there = |claim: &&Claim| {
+        let offer = claim.quantity.offer();
+        offer.is_none_or(|id| scenario.offers.iter().any(|offer| offer.id == *id))
+            && !matches!(claim.quantity, Quantity::AgainstSettlement { .. })
+    };
+    let kept: Vec<Claim> = case.claims.iter().filter(there).cloned().collect();
+    for number in 0..30_usize {
+        let mut claim = kept[number % kept.len()].clone();
+        claim.id = format!("claim-{number}");
+        claim.source = None;
+        claim.shared = number % 2 == 0;
+        claim.words = format!(
+            "{}, as the parties have said again and again in every one of the open sessions of this year",
+            claim.words
+        );
+        scenario.claims.push(claim);
+    }
+}
+
+/// Waits until every claim of the page is worked out.
+fn settle(harness: &mut Harness<'_, App>) {
+    while !harness
+        .state()
+        .views
+        .statements
+        .is_settled(&harness.state().context)
+    {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        harness.step();
+    }
+    harness.run();
 }
 
 /// The boxes of the texts that can be seen, with their words. What is cut by the edge of a scrolled view
@@ -91,8 +149,23 @@ fn no_text_covers_another_beside_the_timeline_at_any_size_and_zoom() {
             {
                 harness.state_mut().show(view);
                 harness.run();
-                for one in overlaps(&harness) {
-                    all.push(format!("{} {width}x{height} at {zoom}: {one}", view.title));
+                let statements = view == views::statements::VIEW;
+                let pages: &[Page] = if statements {
+                    &Page::ALL
+                } else {
+                    &[Page::Claims]
+                };
+                for page in pages {
+                    if statements {
+                        let look = Action::Look(Look::Statements(*page));
+                        harness.state_mut().perform_one(look);
+                        harness.run();
+                        settle(&mut harness);
+                    }
+                    for one in overlaps(&harness) {
+                        let (view, page) = (view.title, page.title());
+                        all.push(format!("{view} {page} {width}x{height} at {zoom}: {one}"));
+                    }
                 }
             }
         }

@@ -206,7 +206,9 @@ fn row(
     let who = strong(ui, words::side(claim.by), columns.who.width, 1);
     let when = lesser(ui, &date, columns.who.width, 1);
     let quoted = strong(ui, &words::quoted(claim), columns.said.width, 1);
-    let what = lesser(ui, &claim.words, columns.said.width, 2);
+    // A number and its sign stay together.
+    let sentence = claim.words.replace(" %", "\u{a0}%");
+    let what = lesser(ui, &sentence, columns.said.width, 2);
     let finds = strong(ui, &said.finds, columns.finds.width, 2);
     let with = columns.with.map(|column| {
         let ink = palette.ink;

@@ -46,6 +46,9 @@ pub fn show(
                 worked_out(ui, context, &checked);
                 let fte = context.results.fte;
                 ways::show(ui, context.scenario(), &checked, fte, &mut own.all_ways);
+                if let Some(implied) = &checked.implied {
+                    needed(ui, context, &checked, implied);
+                }
             }
         }
         if !context.is_presenting() {
@@ -102,9 +105,6 @@ fn worked_out(ui: &mut Ui, context: &Context, checked: &Checked) {
         );
         plain(ui, &words);
     }
-    if let Some(implied) = &checked.implied {
-        needed(ui, context, checked, implied);
-    }
 }
 
 /// Each input that alone would make the claim exactly true.
@@ -125,9 +125,11 @@ fn needed(ui: &mut Ui, context: &Context, checked: &Checked, implied: &Implied) 
         .spacing([20.0, 3.0])
         .show(ui, |ui| {
             for (name, value, note) in rows {
-                soft(ui, &name);
+                let soft = theme::palette(ui).soft;
+                let small = |words: &str| RichText::new(words).size(13.0).color(soft);
+                ui.add(Label::new(small(&name)).extend());
                 ui.label(theme::strong(value, 13.0));
-                soft(ui, &note);
+                ui.add(Label::new(small(&note)).extend());
                 ui.end_row();
             }
         });

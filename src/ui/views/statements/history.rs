@@ -400,7 +400,7 @@ pub fn small(ui: &mut Ui, context: &Context) {
                     ),
                     None => "first offer known".to_owned(),
                 };
-                ui.label(RichText::new(words).size(13.0));
+                whole(ui, RichText::new(words).size(13.0));
                 ui.add_space(6.0);
             }
             since_in_line(ui, context, &moves);
@@ -414,12 +414,18 @@ fn since_in_line(ui: &mut Ui, context: &Context, moves: &[Move]) {
     {
         let soft = theme::palette(ui).soft;
         let plural = if days == 1 { "day" } else { "days" };
-        ui.label(
+        whole(
+            ui,
             RichText::new(format!("{days} {plural} without a move"))
                 .size(13.0)
                 .color(soft),
         );
     }
+}
+
+/// Words that go into the next row as a whole where they don't fit.
+fn whole(ui: &mut Ui, words: RichText) {
+    ui.add(eframe::egui::Label::new(words).extend());
 }
 
 /// A section's title with a note at the right.

@@ -254,7 +254,13 @@ fn notes(context: &Context) -> Vec<String> {
     notes
 }
 
-fn table(ui: &mut Ui, context: &Context, columns: &[Shown], mut actions: Option<&mut Actions>) {
+fn table(ui: &mut Ui, context: &Context, all: &[Shown], mut actions: Option<&mut Actions>) {
+    // Without a price index nothing real is known of anybody.
+    let has_index = last_month(context.scenario()).is_some();
+    let columns = all.iter().copied();
+    let columns: Vec<Shown> = columns
+        .filter(|one| *one != Shown::Real || has_index)
+        .collect();
     let palette = theme::palette(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     let menu = if actions.is_some() && !context.is_presenting() {
@@ -264,7 +270,7 @@ fn table(ui: &mut Ui, context: &Context, columns: &[Shown], mut actions: Option<
     };
     let room = ui.available_width();
     let shares: f32 = columns.iter().map(|column| column.share()).sum();
-    let each = ((room - menu - 92.0) / shares).clamp(44.0, 96.0);
+    let each = ((room - menu - 92.0) / shares).clamp(46.0, 96.0);
     let first = room - menu - each * shares;
     let right = |left: f32, at: usize| {
         let upto = columns.iter().take(at + 1).map(|column| column.share());
@@ -294,7 +300,7 @@ fn table(ui: &mut Ui, context: &Context, columns: &[Shown], mut actions: Option<
                 first - inset - 6.0,
                 1,
             ),
-            None => strong(ui, &name, first - 6.0, 1),
+            None => strong(ui, &name, first - 6.0, 2),
         };
         let small_galley = (!small.is_empty()).then(|| lesser(ui, &small, first - 6.0, 3));
         let below = small_galley.as_ref().map_or(0.0, |galley| galley.size().y);

@@ -106,12 +106,14 @@ pub fn paint(ui: &Ui, rect: Rect, context: &Context, (moves, shown): (&[Move], u
         let samples = samples(visible, side);
         let role = role_of_side(context, side);
         let color = palette.mark(role);
-        curve(
-            ui.painter(),
-            step_corners(&samples, &axis, &values),
-            color,
-            role,
-        );
+        let corners = step_corners(&samples, &axis, &values);
+        // Words keep clear of the lines.
+        for two in corners.windows(2) {
+            if let [from, to] = two {
+                taken.push(Rect::from_two_pos(*from, *to).expand(1.0));
+            }
+        }
+        curve(ui.painter(), corners, color, role);
     }
     for one in visible {
         let Some(value) = one.figure else { continue };
