@@ -148,8 +148,13 @@ fn no_text_covers_another_beside_the_timeline_at_any_size_and_zoom() {
                 .filter(|view| *view != View::TIMELINE)
             {
                 harness.state_mut().show(view);
-                harness.run();
+                harness.step();
                 let statements = view == views::statements::VIEW;
+                if statements {
+                    // Each claim that is worked out asks for a frame.
+                    settle(&mut harness);
+                }
+                harness.run();
                 let pages: &[Page] = if statements {
                     &Page::ALL
                 } else {
@@ -160,7 +165,6 @@ fn no_text_covers_another_beside_the_timeline_at_any_size_and_zoom() {
                         let look = Action::Look(Look::Statements(*page));
                         harness.state_mut().perform_one(look);
                         harness.run();
-                        settle(&mut harness);
                     }
                     for one in overlaps(&harness) {
                         let (view, page) = (view.title, page.title());
