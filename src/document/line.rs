@@ -135,6 +135,7 @@ struct Stretch<'a> {
 
 fn only_term(all: &[Piece], text: &str) -> Result<Draft, LineRefusal> {
     let mut found: Vec<(Draft, bool, bool)> = Vec::new();
+    let mut strange: Option<String> = None;
     for stretch in stretches(all)? {
         let kept = without_fillers(&stretch.pieces);
         let numbers = kept
@@ -143,6 +144,7 @@ fn only_term(all: &[Piece], text: &str) -> Result<Draft, LineRefusal> {
             .count();
         if numbers == 0 {
             harmless(&kept)?;
+            strange = strange.or_else(|| unknown_word(&kept));
             continue;
         }
         let draft = cell::draft(&kept, text).map_err(LineRefusal::Term)?;
@@ -157,6 +159,10 @@ fn only_term(all: &[Piece], text: &str) -> Result<Draft, LineRefusal> {
     let marked = found.iter().filter(|(_, marked, _)| *marked).count();
     match found.as_slice() {
         [] => Err(LineRefusal::NoTerm),
+        // A number without a sign among words nobody knows may be an hour or a room: `Meeting at 9`.
+        [(Draft::Percent(_), false, false)] if strange.is_some() => {
+            Err(of_text(Refusal::Word(strange.unwrap_or_default())))
+        }
         [(draft, ..)] => Ok(draft.clone()),
         // Columns of a table: the one with the percent sign is the raise.
         many if in_cells && marked == 1 => many
@@ -289,7 +295,7 @@ fn separates(
             }
             true
         }
-        '>' => loose,
+        '>' => loose || next.is_some_and(|next| next.token == Token::Mark('>')),
         '\u{2014}' | '\u{2015}' => !after_number,
         '-' | '\u{2010}'..='\u{2013}' => loose && !after_number,
         _ => false,
@@ -450,7 +456,7 @@ const FILLERS: [&str; 57] = [
 ];
 
 /// Words that change what a line means wherever they stand in it.
-const CHANGING: [&str; 45] = [
+const CHANGING: [&str; 108] = [
     "not",
     "no",
     "never",
@@ -496,12 +502,93 @@ const CHANGING: [&str; 45] = [
     "approximately",
     "estimated",
     "between",
+    "after",
+    "following",
+    "before",
+    "prior",
+    "until",
+    "through",
+    "during",
+    "period",
+    "ratification",
+    "cut",
+    "reduction",
+    "reduce",
+    "decrease",
+    "decreased",
+    "furlough",
+    "freeze",
+    "frozen",
+    "deferred",
+    "delayed",
+    "postponed",
+    "delay",
+    "retro",
+    "retroactive",
+    "retroactively",
+    "nearly",
+    "roughly",
+    "around",
+    "maybe",
+    "perhaps",
+    "possibly",
+    "pension",
+    "health",
+    "premium",
+    "premiums",
+    "contribution",
+    "contributions",
+    "benefit",
+    "benefits",
+    "stipend",
+    "pool",
+    "step",
+    "steps",
+    "differential",
+    "longevity",
+    "one-time",
+    "onetime",
+    "assuming",
+    "provided",
+    "contingent",
+    "pending",
+    "without",
+    "excluding",
+    "hires",
+    "probationary",
+    "tier",
+    "over",
+    "under",
+    "below",
+    "above",
+    "meeting",
+    "hearing",
+    "vote",
+    "session",
 ];
 
-/// Refuses a stretch without numbers that has a word which changes the line's meaning.
+/// A word that is no label and doesn't speak of raises.
+fn unknown_word(kept: &[Piece]) -> Option<String> {
+    kept.iter().find_map(|piece| match &piece.token {
+        Token::Word(word) if !NAMING.contains(&word.as_str()) => Some(word.clone()),
+        _ => None,
+    })
+}
+
+/// Words that name what stands in a table, or count years.
+const NAMING: [&str; 14] = [
+    "date", "dates", "day", "percent", "amount", "value", "year", "yr", "first", "second", "third",
+    "fourth", "last", "then",
+];
+
+/// Refuses a stretch without numbers that has a word which changes the line's meaning, or says whom it is for.
 fn harmless(kept: &[Piece]) -> Result<(), LineRefusal> {
-    for piece in kept {
+    for (at, piece) in kept.iter().enumerate() {
+        let next = kept.get(at + 1).map(|piece| &piece.token);
         match &piece.token {
+            Token::Word(word) if word == "for" && matches!(next, Some(Token::Word(_))) => {
+                return Err(of_text(Refusal::Word(word.clone())));
+            }
             Token::Word(word) if CHANGING.contains(&word.as_str()) => {
                 return Err(of_text(Refusal::Word(word.clone())));
             }

@@ -174,13 +174,25 @@ fn numeric(
     }
     let year = year(three)?;
     let month_first = date(year, one.value, two.value);
-    if separator != '.' {
+    if separator == '/' {
         return Some(month_first);
     }
-    Some(match (month_first, date(year, two.value, one.value)) {
-        (Ok(one), Ok(other)) if one != other => Err(DateRefusal::Ambiguous(one, other)),
-        (Err(_), day_first) => day_first,
-        (month_first, _) => month_first,
+    let mut orders = vec![month_first, date(year, two.value, one.value)];
+    // `27-10-01` may begin with the year.
+    if separator == '-' && three.digits == 2 && one.digits == 2 {
+        let first = one.value.checked_add(2000)?;
+        orders.push(date(first, two.value, three.value));
+    }
+    let mut days: Vec<Date> = Vec::new();
+    for day in orders.iter().flatten() {
+        if !days.contains(day) {
+            days.push(*day);
+        }
+    }
+    Some(match days.as_slice() {
+        [] => orders.into_iter().next()?,
+        [only] => Ok(*only),
+        [one, other, ..] => Err(DateRefusal::Ambiguous(*one, *other)),
     })
 }
 
@@ -234,7 +246,6 @@ mod tests {
             "2027-10-01",
             "2027/10/1",
             "10/1/27",
-            "10-1-2027",
             "Oct 1, 2027",
             "October 1,2027",
             "1 Oct 2027",
@@ -253,10 +264,17 @@ mod tests {
             whole("30.9.2029").unwrap().unwrap().to_string(),
             "2029-09-30"
         );
-        assert!(matches!(
-            whole("1.10.2027"),
-            Some(Err(DateRefusal::Ambiguous(..)))
-        ));
+        for text in ["1.10.2027", "01-10-2027", "10-1-27"] {
+            let read = whole(text);
+            assert!(
+                matches!(read, Some(Err(DateRefusal::Ambiguous(..)))),
+                "{text}"
+            );
+        }
+        for text in ["15-10-2027", "10-15-2027", "15.10.2027"] {
+            let day = whole(text).unwrap().unwrap().to_string();
+            assert_eq!(day, "2027-10-15", "{text}");
+        }
         assert_eq!(whole("2/30/2027"), Some(Err(DateRefusal::Impossible)));
         assert_eq!(whole("13/1/2027"), Some(Err(DateRefusal::Impossible)));
         assert_eq!(whole("1/1/1890"), Some(Err(DateRefusal::OutOfRange)));

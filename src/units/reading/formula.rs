@@ -9,13 +9,24 @@ use super::{DIGITS, Refusal};
 const DEEPEST: u32 = 32;
 
 /// The value of a formula: products and quotients before sums, from left to right.
+///
+/// `3%` and `3` are the same percent, but not beside each other: a spreadsheet takes `3%` for 0.03, so that
+/// `(1+3%)*(1+4%)-1` would be another number there. What mixes the two is refused.
 pub(super) fn value(text: &str, kind: Kind) -> Result<Decimal, Refusal> {
     let mut rest = Rest { text, kind };
     let value = rest.sum(0)?;
     if rest.next().is_some() {
         return Err(Refusal::Formula);
     }
-    Ok(value)
+    Ok(value.number)
+}
+
+/// A part of a formula.
+#[derive(Clone, Copy)]
+struct Part {
+    number: Decimal,
+    /// Whether a percent sign stands in it.
+    percent: bool,
 }
 
 struct Rest<'a> {
@@ -34,51 +45,66 @@ impl Rest<'_> {
         self.text = self.text.get(c.len_utf8()..).unwrap_or("");
     }
 
-    fn sum(&mut self, depth: u32) -> Result<Decimal, Refusal> {
+    fn sum(&mut self, depth: u32) -> Result<Part, Refusal> {
         let mut sum = self.product(depth)?;
         while let Some(c @ ('+' | '-' | '\u{2212}')) = self.next() {
             self.skip(c);
-            let value = self.product(depth)?;
-            sum = match c {
-                '+' => sum.checked_add(value),
-                _ => sum.checked_sub(value),
+            let part = self.product(depth)?;
+            if part.percent != sum.percent {
+                return Err(Refusal::Formula);
+            }
+            sum.number = match c {
+                '+' => sum.number.checked_add(part.number),
+                _ => sum.number.checked_sub(part.number),
             }
             .ok_or(Refusal::TooManyDigits)?;
         }
         Ok(sum)
     }
 
-    fn product(&mut self, depth: u32) -> Result<Decimal, Refusal> {
+    fn product(&mut self, depth: u32) -> Result<Part, Refusal> {
         let mut product = self.factor(depth)?;
         while let Some(c @ ('*' | '\u{d7}' | '/' | '\u{f7}')) = self.next() {
             self.skip(c);
-            let value = self.factor(depth)?;
-            product = match c {
-                '*' | '\u{d7}' => product.checked_mul(value).ok_or(Refusal::TooManyDigits)?,
-                _ if value.is_zero() => return Err(Refusal::DivisionByZero),
-                _ => product.checked_div(value).ok_or(Refusal::TooManyDigits)?,
-            };
+            let part = self.factor(depth)?;
+            let multiplies = matches!(c, '*' | '\u{d7}');
+            // A percent of a percent, or something by a percent, is a hundred times less or more.
+            if part.percent && (product.percent || !multiplies) {
+                return Err(Refusal::Formula);
+            }
+            product.percent |= part.percent;
+            product.number = match multiplies {
+                true => product.number.checked_mul(part.number),
+                false if part.number.is_zero() => return Err(Refusal::DivisionByZero),
+                false => product.number.checked_div(part.number),
+            }
+            .ok_or(Refusal::TooManyDigits)?;
         }
         Ok(product)
     }
 
-    fn factor(&mut self, depth: u32) -> Result<Decimal, Refusal> {
+    fn factor(&mut self, depth: u32) -> Result<Part, Refusal> {
         if depth > DEEPEST {
             return Err(Refusal::Formula);
         }
         match self.next().ok_or(Refusal::Formula)? {
             c @ ('-' | '\u{2212}') => {
                 self.skip(c);
-                Ok(-self.factor(depth + 1)?)
+                let part = self.factor(depth + 1)?;
+                Ok(Part {
+                    number: -part.number,
+                    ..part
+                })
             }
             '(' => {
                 self.skip('(');
-                let value = self.sum(depth + 1)?;
+                let mut part = self.sum(depth + 1)?;
                 if self.next() != Some(')') {
                     return Err(Refusal::Formula);
                 }
                 self.skip(')');
-                Ok(value)
+                self.percent_sign(&mut part)?;
+                Ok(part)
             }
             c => {
                 if c == '$' && matches!(self.kind, Kind::Pay | Kind::Hourly) {
@@ -90,12 +116,25 @@ impl Rest<'_> {
                     return Err(Refusal::TooManyDigits);
                 }
                 self.text = self.text.get(length..).unwrap_or("");
-                if self.kind == Kind::Percent && self.next() == Some('%') {
-                    self.skip('%');
-                }
-                numeral.value(self.kind, Decimal::ONE)
+                let mut part = Part {
+                    number: numeral.value(self.kind, Decimal::ONE)?,
+                    percent: false,
+                };
+                self.percent_sign(&mut part)?;
+                Ok(part)
             }
         }
+    }
+
+    fn percent_sign(&mut self, part: &mut Part) -> Result<(), Refusal> {
+        if self.kind == Kind::Percent && self.next() == Some('%') {
+            if part.percent {
+                return Err(Refusal::Formula);
+            }
+            self.skip('%');
+            part.percent = true;
+        }
+        Ok(())
     }
 }
 
@@ -113,6 +152,8 @@ mod tests {
         assert_eq!(percent("21,5 / 4").unwrap(), "5.375");
         assert_eq!(percent("3+2*2-1").unwrap(), "6");
         assert_eq!(percent("(3+2)*2%").unwrap(), "10");
+        assert_eq!(percent("(1,5+2)%").unwrap(), "3.5");
+        assert_eq!(percent("21.5%/4").unwrap(), "5.375");
         assert_eq!(percent("-3 + 5").unwrap(), "2");
     }
 
@@ -123,5 +164,16 @@ mod tests {
             assert_eq!(percent(text), Err(Refusal::Formula), "{text}");
         }
         assert_eq!(percent(&"(".repeat(10_000)), Err(Refusal::Formula));
+        // A spreadsheet would make another number of these.
+        for text in [
+            "(1+3%)*(1+4%)-1",
+            "3%*4%",
+            "21.5/4%",
+            "3+1%",
+            "3%%",
+            "(3%)%",
+        ] {
+            assert_eq!(percent(text), Err(Refusal::Formula), "{text}");
+        }
     }
 }

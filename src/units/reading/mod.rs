@@ -118,8 +118,8 @@ pub(crate) fn dash(mark: char) -> bool {
 }
 
 /// Reads a date from a whole field, month first where only digits stand, as in the United States:
-/// `10/1/27`, `2027-10-01`, `Oct 1, 2027`, `1-Oct-27`. With dots the order is each country's own, so
-/// only a date with one possible order is read: `30.9.2029`.
+/// `10/1/27`, `2027-10-01`, `Oct 1, 2027`, `1-Oct-27`. With dots or hyphens the order is each country's
+/// own, so only a date with one possible order is read: `30.9.2029`.
 ///
 /// # Errors
 /// [`Refusal`] where the text is no date, or could be two.
@@ -314,22 +314,27 @@ fn units(found: &mut Quantity, rest: &[Piece]) -> Result<usize, Refusal> {
             .is_some_and(|piece| matches!(piece.token, Token::Number(_)))
     };
     let times = match word(0) {
-        "k" | "thousand" => 1_000,
+        "k" | "thousand" | "tsd" => 1_000,
         "m" | "mm" | "mn" | "mio" | "million" | "millions" => 1_000_000,
-        "b" | "bn" | "billion" | "billions" => 1_000_000_000,
+        "b" | "bn" | "mrd" | "billion" | "billions" => 1_000_000_000,
         _ => 1,
     };
     if times > 1 {
         found.times = times;
         at += 1;
+        // `1,5 Mio.` is written with a dot.
+        let glued = rest.get(1).is_some_and(|piece| !piece.gap);
+        at += usize::from(mark(1) == '.' && glued);
     }
     loop {
         let taken = match (mark(at), word(at)) {
-            ('%' | '\u{ff05}' | '\u{66a}', _) | (_, "percent" | "pct") if !found.percent => {
+            ('%' | '\u{ff05}' | '\u{66a}', _) | (_, "percent" | "pct" | "prozent" | "procent")
+                if !found.percent =>
+            {
                 found.percent = true;
                 1 + usize::from(word(at) == "pct" && mark(at + 1) == '.')
             }
-            (_, "per") if !found.percent && word(at + 1) == "cent" => {
+            (_, "per" | "pour") if !found.percent && word(at + 1) == "cent" => {
                 found.percent = true;
                 2
             }
@@ -368,7 +373,9 @@ fn units(found: &mut Quantity, rest: &[Piece]) -> Result<usize, Refusal> {
                 found.counted = Some("employees".to_owned());
                 1
             }
-            (_, "hours" | "hour" | "hrs") if found.counted.is_none() && found.per.is_none() => {
+            (_, "hours" | "hour" | "hrs" | "h")
+                if found.counted.is_none() && found.per.is_none() =>
+            {
                 found.counted = Some("hours".to_owned());
                 1
             }

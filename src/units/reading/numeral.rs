@@ -137,10 +137,16 @@ impl Numeral {
         let grouped = multiplied(exact(&format!("{before}{after}"))?)?;
         // No sum of dollars is that large, so only one reading is left: $8.241B.
         let most = Decimal::from(1_000_000_000_000_i64);
-        if kind == Kind::Pay && last == '.' && grouped > most && point <= most {
+        if kind == Kind::Pay && grouped > most && point <= most {
             return Ok(point);
         }
+        // Before thousands, millions or billions a dot is as likely decimal: 1.200k employees.
+        let doubled = times > Decimal::ONE && last == '.';
         match three(kind, last) {
+            Three::Thousands if doubled => Err(Refusal::Ambiguous {
+                as_decimal: point.normalize(),
+                as_thousands: grouped.normalize(),
+            }),
             Three::Decimal => Ok(point),
             Three::Thousands => Ok(grouped),
             Three::Doubt => Err(Refusal::Ambiguous {
