@@ -11,6 +11,8 @@ mod gestures;
 mod holding;
 #[path = "driving/identity.rs"]
 mod identity;
+#[path = "driving/kinds.rs"]
+mod kinds;
 #[path = "driving/names.rs"]
 mod names;
 #[path = "driving/order.rs"]

@@ -61,8 +61,11 @@ pub fn show(
     lane_title(ui, lane, Lane::Raises.name(), note, limit);
     own.widest = rows(ui, context, (axis, &bands), &up);
     own.range = Some(up);
-    if own.drag.is_none() {
+    if own.drag.is_none() && own.rows != bands.rows().len() {
         own.rows = bands.rows().len();
+        // The lane's height follows the rows: heads would otherwise stand elsewhere in the next frame, when the
+        // pointer may be on its way to one.
+        ui.ctx().request_discard("rows of the raises");
     }
     add_where_double_clicked(own, ui, context, actions, axis, (&bands, plot));
     cursor::line(ui, context, axis, plots);
