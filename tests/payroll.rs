@@ -4,6 +4,8 @@
 
 #[path = "payroll/commands.rs"]
 mod commands;
+#[path = "payroll/importing.rs"]
+mod importing;
 mod screen;
 
 use counteroffer::files::parse_scenario;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::staged::{Changes, EmptyScope, Staged};
 use crate::scenario::{
-    Assumption, Clause, Group, Ladder, People, Scenario, Scope, Subject, Totals, Workforce,
+    Assumption, Clause, ClauseTerms, Group, Ladder, People, Scenario, Scope, ScopeKey, Subject,
+    Totals, Workforce,
 };
 
 impl Staged {
@@ -77,15 +78,8 @@ pub fn empty_scopes(scenario: &Scenario) -> Vec<EmptyScope> {
     let mut found = Vec::new();
     let mut look = |offer: Option<usize>, clauses: &[Clause]| {
         for (at, clause) in clauses.iter().enumerate().filter(|(_, one)| one.counted) {
-            let mut names = Vec::new();
-            for (key, wanted) in clause.scope.keys() {
-                if wanted.is_empty() {
-                    continue;
-                }
-                let known = workforce.names_under(key);
-                let missing = wanted.iter().filter(|name| !known.contains(&name.as_str()));
-                names.extend(missing.map(|name| (key, name.clone())));
-            }
+            let mut names = missing(&clause.scope, workforce);
+            names.extend(missing(&picked_by_terms(&clause.terms), workforce));
             if !names.is_empty() || !applies_to_any(&clause.scope, workforce, groups) {
                 found.push(EmptyScope {
                     offer,
@@ -100,6 +94,29 @@ pub fn empty_scopes(scenario: &Scenario) -> Vec<EmptyScope> {
         look(Some(at), &offer.clauses);
     }
     found
+}
+
+/// The names a scope asks for that nobody of a workforce has, each with its key.
+fn missing(scope: &Scope, workforce: &Workforce) -> Vec<(ScopeKey, String)> {
+    let mut names = Vec::new();
+    for (key, wanted) in scope.keys().filter(|(_, wanted)| !wanted.is_empty()) {
+        let known = workforce.names_under(key);
+        let gone = wanted.iter().filter(|name| !known.contains(&name.as_str()));
+        names.extend(gone.map(|name| (key, name.clone())));
+    }
+    names
+}
+
+/// Whom a clause's terms name beside its scope: the markets of a minimum rate, those a pool is measured by.
+fn picked_by_terms(terms: &ClauseTerms) -> Scope {
+    match terms {
+        ClauseTerms::MinimumRate { by_market, .. } => Scope {
+            market: by_market.iter().map(|one| one.market.clone()).collect(),
+            ..Scope::default()
+        },
+        ClauseTerms::EquityPool { payroll_of, .. } => payroll_of.clone(),
+        _ => Scope::default(),
+    }
 }
 
 fn applies_to_any(scope: &Scope, workforce: &Workforce, groups: &[Group]) -> bool {

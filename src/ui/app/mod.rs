@@ -11,6 +11,7 @@ mod paint;
 mod perform;
 pub mod recovery;
 pub mod remembered;
+mod roster;
 mod saving;
 mod shortcuts;
 pub mod start;

@@ -30,6 +30,16 @@ impl App {
             (Purpose::TermSheet(offer), Chosen::Path(path)) => {
                 self.save_term_sheet_to(&offer, path, false);
             }
+            (Purpose::Roster, Chosen::Path(path)) => self.dialogs.chosen(ctx, &path),
+            // Its field takes a typed path as well.
+            (Purpose::Roster, Chosen::NoService) => {}
+            (Purpose::Rejected(staged), Chosen::Path(path)) => {
+                self.save_rejected_to(&staged, path);
+            }
+            (Purpose::Rejected(staged), Chosen::NoService) => {
+                let folder = std::env::home_dir().unwrap_or_default();
+                self.save_rejected_to(&staged, folder.join("rejected-lines.csv"));
+            }
             (Purpose::Open, Chosen::NoService) => self.ask(Ask::TypePath {
                 saving: false,
                 path: String::new(),

@@ -75,6 +75,12 @@ impl App {
                     self.save_as(ctx);
                 }
             }
+            Disk::ChooseRoster => self.choose_roster(ctx),
+            Disk::SaveRejected(staged) => self.save_rejected(staged, ctx),
+            Disk::KeepProfile(profile) => {
+                self.context.session.file.profile = Some(profile);
+                self.keep_profile();
+            }
             Disk::AcceptTable => self.accept_table(),
             Disk::LookForTable => {
                 if let Some(path) = self.context.file().path.clone() {

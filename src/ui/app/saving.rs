@@ -141,6 +141,7 @@ impl App {
         file.read_only = None;
         file.remember(&path);
         file.path = Some(path.clone());
+        self.keep_profile();
         self.tell(if saved.durable {
             Notice::done("Saved")
         } else {

@@ -12,6 +12,7 @@ mod counts;
 mod earlier_versions;
 pub mod export;
 mod how;
+mod import;
 mod keys;
 mod leaving;
 mod lost_work;
@@ -35,7 +36,9 @@ mod trouble;
 mod type_path;
 mod unsaved;
 
-use eframe::egui::{Button, Key, Modifiers, RichText, Ui};
+use std::path::Path;
+
+use eframe::egui::{self, Button, Key, Modifiers, RichText, Ui, Vec2};
 
 use crate::document::Command;
 use crate::ui::forms::wrong;
@@ -64,6 +67,14 @@ pub trait Dialog {
     fn refused(&mut self, words: String) -> Result<(), String> {
         Err(words)
     }
+
+    /// The room it wants, in points, where a page of the usual width is too small.
+    fn size(&self) -> Option<Vec2> {
+        None
+    }
+
+    /// Takes a file that was chosen for it.
+    fn chosen(&mut self, _ctx: &egui::Context, _path: &Path) {}
 
     /// Whether Escape leaves it.
     fn can_be_left(&self) -> bool {
@@ -129,6 +140,7 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::Scale(at) => Box::new(payroll::scale::ScalePage::of(context.scenario(), at)),
         Ask::Ladder(at) => Box::new(payroll::ladder::LadderPage::of(context.scenario(), at)),
         Ask::ProposeScales(list) => Box::new(payroll::propose::Propose::of(list)),
+        Ask::ImportRoster => Box::new(import::Import::of(context)),
         Ask::ToGroups => Box::<payroll::turn::ToGroups>::default(),
         Ask::ToSummary => Box::<payroll::turn::ToSummary>::default(),
         Ask::TableChanged { words } => Box::new(payroll::table::TableChanged { words }),

@@ -95,6 +95,13 @@ impl Dialogs {
         }
     }
 
+    /// Gives a file that was chosen to the dialog on top.
+    pub fn chosen(&mut self, ctx: &egui::Context, path: &std::path::Path) {
+        if let Some(Open::Page(page)) = self.stack.last_mut().map(|one| &mut one.open) {
+            page.chosen(ctx, path);
+        }
+    }
+
     /// Paints the one on top.
     pub fn show(&mut self, ui: &Ui, context: &Context, actions: &mut Actions) {
         let Some(mut top) = self.stack.pop() else {
@@ -120,6 +127,11 @@ impl Dialogs {
             .frame(egui::Frame::window(ui.style()).inner_margin(20))
             .show(ctx, |ui| match &mut top.open {
                 Open::Page(page) => {
+                    if let Some(size) = page.size() {
+                        ui.set_width((screen.width() - 60.0).min(size.x));
+                        ui.set_height((screen.height() - 70.0).min(size.y));
+                        return page.show(ui, context, actions);
+                    }
                     ui.set_width((screen.width() - 60.0).min(440.0));
                     ui.spacing_mut().item_spacing.y = 8.0;
                     if screen.height() >= LEAST_WITHOUT_SCROLLING {

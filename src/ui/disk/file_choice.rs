@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
+use crate::files::roster::Staged;
 use crate::scenario::OfferId;
 
 /// Chooses files; tests choose without a screen.
@@ -18,6 +19,14 @@ pub trait FileChoice: Send + Sync {
     /// A folder to export to.
     fn to_folder(&self) -> Option<PathBuf> {
         None
+    }
+    /// A roster to import.
+    fn to_import(&self) -> Option<PathBuf> {
+        self.to_open()
+    }
+    /// A file to save a table as.
+    fn to_save_table(&self, suggested: &str) -> Option<PathBuf> {
+        self.to_save(suggested)
     }
     /// A file to save a text as.
     fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
@@ -46,6 +55,19 @@ impl FileChoice for SystemDialogs {
         rfd::FileDialog::new().pick_folder()
     }
 
+    fn to_import(&self) -> Option<PathBuf> {
+        rfd::FileDialog::new()
+            .add_filter("Rosters", &["csv", "txt", "tsv", "xlsx", "xlsm"])
+            .pick_file()
+    }
+
+    fn to_save_table(&self, suggested: &str) -> Option<PathBuf> {
+        rfd::FileDialog::new()
+            .add_filter("Tables", &["csv"])
+            .set_file_name(suggested)
+            .save_file()
+    }
+
     fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
         rfd::FileDialog::new()
             .add_filter("Text", &["txt"])
@@ -55,7 +77,7 @@ impl FileChoice for SystemDialogs {
 }
 
 /// What a dialog of the system is open for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
     /// A file to open.
     Open,
@@ -65,6 +87,10 @@ pub enum Purpose {
     Folder,
     /// A file for an offer's term sheet.
     TermSheet(OfferId),
+    /// A roster to import.
+    Roster,
+    /// A file for the rejected lines of a roster.
+    Rejected(Arc<Staged>),
 }
 
 /// What a dialog was answered with.
@@ -116,6 +142,8 @@ impl FileDialogs {
                 Purpose::Save => choice.to_save(&suggested),
                 Purpose::Folder => choice.to_folder(),
                 Purpose::TermSheet(_) => choice.to_save_text(&suggested),
+                Purpose::Roster => choice.to_import(),
+                Purpose::Rejected(_) => choice.to_save_table(&suggested),
             };
             // The window may be gone by now; then nobody waits for the answer.
             let _ = sender.send(path);

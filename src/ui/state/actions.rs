@@ -2,6 +2,7 @@
 //! once the frame is drawn.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -14,6 +15,7 @@ use crate::document::paste::PastedLine;
 use crate::explore::Hold;
 use crate::figure::FigureName;
 use crate::files::keeping::LostWork;
+use crate::files::roster::{Profile, Staged};
 use crate::scenario::{Clause, ClauseId, OfferId, Scenario, Status};
 use crate::ui::widgets::chart::Asked;
 use crate::units::{Date, Percent};
@@ -182,6 +184,12 @@ pub enum Disk {
         /// Whether to ask at once where to save it.
         save_as: bool,
     },
+    /// Chooses a roster to import.
+    ChooseRoster,
+    /// Asks where to save the rejected lines of a roster.
+    SaveRejected(Arc<Staged>),
+    /// Keeps the settings of an import beside the scenario.
+    KeepProfile(Box<Profile>),
     /// Takes the table of groups as it is now, though it isn't as it was saved.
     AcceptTable,
     /// Opens the file again to see whether its table of groups is there now.

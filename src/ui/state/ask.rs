@@ -139,6 +139,8 @@ pub enum Ask {
     Ladder(Option<usize>),
     /// Scales that recurring rates suggest.
     ProposeScales(Vec<ProposedScale>),
+    /// A roster: its file, its columns, the check.
+    ImportRoster,
     /// By which shares a summary becomes groups.
     ToGroups,
     /// Whether groups become a summary.

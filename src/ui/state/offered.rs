@@ -178,6 +178,7 @@ fn file(context: &Context) -> Vec<Offered> {
         Offered::new("Export\u{2026}", Action::Ask(Ask::Export))
             .at(Menu::File, 2)
             .keys("Ctrl+E", &[(CTRL, Key::E)]),
+        Offered::new("Import a roster\u{2026}", Action::Ask(Ask::ImportRoster)).at(Menu::File, 2),
         disk("Quit", Disk::Quit).at(Menu::File, 3).heard(
             "Ctrl+Q",
             &[(CTRL, Key::Q)],

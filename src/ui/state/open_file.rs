@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::Fingerprint;
+use crate::files::roster::Profile;
 use crate::files::table::TableState;
 
 /// What the example is called while it has no file.
@@ -21,6 +22,8 @@ pub struct OpenFile {
     pub has_comments: bool,
     /// How the table of groups beside it stood when it was opened.
     pub table: TableState,
+    /// How the last roster was read: kept beside the file as soon as there is one.
+    pub profile: Option<Box<Profile>>,
     /// What it is called without a file.
     pub untitled: String,
     /// Files opened or saved lately, the last first.

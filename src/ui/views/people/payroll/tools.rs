@@ -1,11 +1,14 @@
 //! The row above the table: what is shown of it, and what is done with all of it.
 
-use eframe::egui::{Id, Key, Role, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{Button, Id, Key, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::kept::Payroll;
 use super::{grid, keys};
-use crate::ui::state::{Actions, Context};
+use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::theme;
+
+/// The button that begins an import.
+const IMPORT: &str = "Import a roster\u{2026}";
 
 /// Paints the row.
 pub(super) fn show(
@@ -16,14 +19,16 @@ pub(super) fn show(
     has_groups: bool,
     pages: impl FnOnce(&mut Ui),
 ) {
+    let palette = theme::palette(ui);
     // Tab goes from the left to the right, so that what stands at the right is painted last.
     ui.horizontal(|ui| {
         pages(ui);
         let open = !context.is_presenting();
         let names: &[&str] = match (has_groups, open) {
-            (true, true) => &["Add a group", "Copy"],
+            (true, true) => &["Add a group", "Copy", IMPORT],
             (true, false) => &["Copy"],
-            (false, _) => &[],
+            (false, true) => &[IMPORT],
+            (false, false) => &[],
         };
         let taken: f32 = names.iter().map(|name| width_of(ui, name)).sum();
         let room = ui.available_width() - taken;
@@ -49,6 +54,13 @@ pub(super) fn show(
                 keys::copy_all(own, context, actions);
             }
         }
+        if open {
+            let text = theme::strong(IMPORT, 14.0).color(palette.on_chosen);
+            let import = Button::new(text).fill(palette.chosen);
+            if ui.add(import).clicked() {
+                actions.ask(Ask::ImportRoster);
+            }
+        }
     });
 }
 
@@ -56,7 +68,11 @@ pub(super) fn show(
 fn width_of(ui: &Ui, name: &str) -> f32 {
     let spacing = ui.spacing();
     let around = spacing.button_padding.x * 2.0 + spacing.item_spacing.x + 1.0;
-    let font = theme::regular(14.0);
+    let font = if name == IMPORT {
+        theme::semibold(14.0)
+    } else {
+        theme::regular(14.0)
+    };
     let ink = theme::palette(ui).ink;
     let text = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
     text.size().x + around

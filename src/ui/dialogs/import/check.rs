@@ -1,0 +1,191 @@
+//! The third step: what is rejected, what is to be confirmed, what changes, and what is kept.
+
+use eframe::egui::{Checkbox, Role, Ui, WidgetInfo};
+
+use super::words::outliers;
+use super::{Import, rejected};
+use crate::document::payroll::column::{hours, whole_dollars};
+use crate::document::words as say;
+use crate::files::roster::{
+    Changes, EmptyScope, OutlierKind, Staged, assumptions_to_look_over, changes,
+};
+use crate::scenario::Scenario;
+use crate::ui::forms::soft;
+use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::controls;
+use crate::ui::widgets::table::{Cell, Table};
+use crate::units::text;
+
+/// Why the roster can't be taken over yet; nothing where it can.
+pub(super) fn why_not(own: &Import, staged: &Staged) -> Option<String> {
+    if staged.groups.is_empty() {
+        return Some("No line is an employee; check the columns".to_owned());
+    }
+    if !staged.reconciliation.is_whole() {
+        return Some("Not every line is accounted for".to_owned());
+    }
+    if !staged.outliers.is_empty() && !own.confirmed {
+        return Some("Confirm the rates far from the others first".to_owned());
+    }
+    if !own.empty.is_empty() && !own.leave_out {
+        return Some("Say what happens to terms that apply to nobody any more".to_owned());
+    }
+    None
+}
+
+/// Paints the step.
+pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let Some(staged) = own.staged().cloned() else {
+        super::question::show(own, ui);
+        return;
+    };
+    crate::ui::forms::wrong(ui, &own.words);
+    if own.kept {
+        let words = format!(
+            "Read as last time, by \u{201c}{}\u{201d}, rates as of {}. Go back to change it.",
+            own.profile.name,
+            say::date(own.profile.rates_as_of)
+        );
+        soft(ui, &words);
+    }
+    rejected::show_to_save(own, ui, actions);
+    confirm(own, ui, &staged);
+    nobody(own, ui, context.scenario());
+    let since = changes(&staged, context.scenario());
+    what_changes(ui, &since);
+    let speaks: Vec<&str> = assumptions_to_look_over(context.scenario())
+        .map(|one| one.about.as_str())
+        .collect();
+    if !speaks.is_empty() {
+        soft(
+            ui,
+            &format!(
+                "Look over what is assumed of the former workforce afterwards: {}.",
+                speaks.join("; ")
+            ),
+        );
+    }
+    rejected::kept(own, ui);
+}
+
+/// Rates below the minimum wage, or far above the others: confirmed by a tick.
+fn confirm(own: &mut Import, ui: &mut Ui, staged: &Staged) {
+    if staged.outliers.is_empty() {
+        return;
+    }
+    controls::section(ui, "Rates far from the others");
+    let limits = &own.profile.limits;
+    let kinds = [
+        (
+            OutlierKind::BelowMinimum,
+            format!(
+                "below the minimum wage of {}",
+                text::rate(limits.minimum_wage.get())
+            ),
+        ),
+        (
+            OutlierKind::AboveMedian,
+            format!("above {} times the median", limits.times_median),
+        ),
+    ];
+    for (kind, what) in kinds {
+        if let Some((heads, first)) = outliers(staged, kind) {
+            let who = super::words::employees(heads);
+            let line = text::count(first.into());
+            ui.label(format!("{who} {what}, the first on line {line}"));
+        }
+    }
+    let name = "These rates are right";
+    let response = ui.add(Checkbox::new(&mut own.confirmed, name));
+    let on = own.confirmed;
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+}
+
+/// Terms that nobody would be in the scope of: left out on confirmation.
+fn nobody(own: &mut Import, ui: &mut Ui, scenario: &Scenario) {
+    if own.empty.is_empty() {
+        return;
+    }
+    controls::section(ui, "Terms that apply to nobody on this roster");
+    for one in own.empty.iter().take(12) {
+        ui.label(described(scenario, one));
+    }
+    let more = own.empty.len().saturating_sub(12);
+    if more > 0 {
+        soft(ui, &format!("and {more} more"));
+    }
+    let name = "Leave these terms out of the figures";
+    let response = ui.add(Checkbox::new(&mut own.leave_out, name));
+    let on = own.leave_out;
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+    soft(ui, "Or cancel, and change whom they apply to first.");
+}
+
+fn described(scenario: &Scenario, empty: &EmptyScope) -> String {
+    let offer = empty.offer.and_then(|at| scenario.offers.get(at));
+    let clauses = offer.map_or(&scenario.baseline, |offer| &offer.clauses);
+    let terms = clauses
+        .get(empty.clause)
+        .map_or_else(String::new, |clause| {
+            let terms = say::terms(&clause.terms, scenario.workforce.rate_unit);
+            format!("{terms} on {}", say::date(clause.date))
+        });
+    let whose = offer.map_or("already owed", |offer| &offer.name);
+    let names: Vec<String> = empty
+        .names
+        .iter()
+        .map(|(key, name)| format!("{} {name}", key.name()))
+        .collect();
+    if names.is_empty() {
+        format!("{whose}: {terms}, nobody has all of its names")
+    } else {
+        format!("{whose}: {terms}, nobody has {}", names.join(", "))
+    }
+}
+
+/// The workforce as it was and as it becomes.
+fn what_changes(ui: &mut Ui, since: &Changes) {
+    let cell = |text: String| Cell::from(text);
+    let unknown = || "unknown".to_owned();
+    let count = |number: u64| text::count(number.into());
+    let mut rows = vec![
+        (
+            "Headcount".to_owned(),
+            vec![
+                cell(since.headcount.0.map_or_else(unknown, count)),
+                cell(count(since.headcount.1)),
+            ],
+        ),
+        (
+            "FTE".to_owned(),
+            vec![
+                cell(since.fte.0.map_or_else(unknown, hours)),
+                cell(hours(since.fte.1)),
+            ],
+        ),
+        (
+            "Payroll a year".to_owned(),
+            vec![
+                cell(since.payroll.0.map_or_else(unknown, whole_dollars)),
+                cell(whole_dollars(since.payroll.1)),
+            ],
+        ),
+    ];
+    for (unit, before, now) in since.by_unit.iter().take(30) {
+        let unit = if unit.is_empty() {
+            "Headcount, no unit".to_owned()
+        } else {
+            format!("Headcount, {unit}")
+        };
+        rows.push((unit, vec![cell(count(*before)), cell(count(*now))]));
+    }
+    let table = Table {
+        title: "What changes".to_owned(),
+        heads: vec![
+            ("now".to_owned(), None),
+            ("with this roster".to_owned(), None),
+        ],
+        rows,
+    };
+    table.show(ui, 220.0, 150.0);
+}

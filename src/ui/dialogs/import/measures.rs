@@ -1,0 +1,252 @@
+//! How pay, hours and scales are measured, and which lines are left out.
+
+use eframe::egui::containers::menu::{MenuButton, MenuConfig};
+use eframe::egui::{Button, Grid, Id, PopupCloseBehavior, Role, Ui, WidgetInfo};
+
+use super::Import;
+use super::columns::is_at;
+use crate::document::{entry, words};
+use crate::files::roster::{FteMeasure, Meaning, PaidFor, Pay, SameId, ScaleSource, Values};
+use crate::scenario::{Rounding, ScaleStep};
+use crate::ui::forms::{pick, soft};
+use crate::ui::state::Context;
+use crate::ui::widgets::typed::{refuse, typed};
+use crate::units::{HoursPerYear, text};
+
+/// Paints the measures.
+pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
+    ui.add_space(6.0);
+    Grid::new("measures of the roster")
+        .num_columns(4)
+        .spacing([12.0, 7.0])
+        .show(ui, |ui| {
+            as_of(own, ui);
+            pay(own, ui);
+            ui.end_row();
+            fte(own, ui);
+            paid_for(own, ui);
+            ui.end_row();
+            scales(own, ui, context);
+            same_id(own, ui);
+            ui.end_row();
+        });
+    left_out(own, ui);
+}
+
+fn as_of(own: &mut Import, ui: &mut Ui) {
+    soft(ui, "Rates as of");
+    let id = Id::unique("roster's day of the rates");
+    let now = words::date(own.profile.rates_as_of);
+    if let Some(text) = typed(ui, id, "Rates as of", &now, 110.0) {
+        match entry::date(&text) {
+            Ok(day) => own.profile.rates_as_of = day,
+            Err(words) => refuse(ui, id, &text, &words),
+        }
+    }
+}
+
+fn hours(ui: &mut Ui, spoken: &'static str, now: HoursPerYear) -> Option<HoursPerYear> {
+    let id = Id::unique(("hours of the roster", spoken));
+    let shown = text::plain(now.get());
+    let text = typed(ui, id, spoken, &shown, 54.0)?;
+    match entry::hours(&text) {
+        Ok(hours) => Some(hours),
+        Err(words) => {
+            refuse(ui, id, &text, &words);
+            None
+        }
+    }
+}
+
+fn of(digits: &str) -> HoursPerYear {
+    entry::hours(digits).unwrap_or_default()
+}
+
+fn pay(own: &mut Import, ui: &mut Ui) {
+    soft(ui, "Pay is");
+    ui.horizontal(|ui| {
+        let all = [
+            (0, "an hour"),
+            (1, "a year"),
+            (2, "a month"),
+            (3, "a pay period of \u{2026} hours"),
+            (4, "a pay period, hours in a column"),
+        ];
+        let mut kind = match own.profile.pay {
+            Pay::Hourly => 0,
+            Pay::Annual => 1,
+            Pay::Monthly => 2,
+            Pay::PerPeriod(_) => 3,
+            Pay::PerPeriodHours => 4,
+        };
+        let before = kind;
+        pick(ui, "Pay is", &mut kind, &all);
+        if kind != before {
+            own.profile.pay = match kind {
+                1 => Pay::Annual,
+                2 => Pay::Monthly,
+                3 => Pay::PerPeriod(of("80")),
+                4 => Pay::PerPeriodHours,
+                _ => Pay::Hourly,
+            };
+            own.profile.rounding = Rounding::Cent;
+        }
+        if let Pay::PerPeriod(now) = own.profile.pay
+            && let Some(hours) = hours(ui, "Hours of a pay period", now)
+        {
+            own.profile.pay = Pay::PerPeriod(hours);
+        }
+    });
+}
+
+fn fte(own: &mut Import, ui: &mut Ui) {
+    soft(ui, "FTE is");
+    ui.horizontal(|ui| {
+        let all = [
+            (0, "a share of full time"),
+            (1, "weekly hours, full time"),
+            (2, "yearly hours, full time"),
+        ];
+        let mut kind = match own.profile.fte {
+            FteMeasure::Share => 0,
+            FteMeasure::WeeklyHours(_) => 1,
+            FteMeasure::YearlyHours(_) => 2,
+        };
+        let before = kind;
+        pick(ui, "FTE is", &mut kind, &all);
+        if kind != before {
+            own.profile.fte = match kind {
+                1 => FteMeasure::WeeklyHours(of("40")),
+                2 => FteMeasure::YearlyHours(of("2080")),
+                _ => FteMeasure::Share,
+            };
+        }
+        let now = own.profile.fte.full();
+        if let Some(full) = now.and_then(|now| hours(ui, "Hours of full time", now)) {
+            own.profile.fte = match own.profile.fte {
+                FteMeasure::YearlyHours(_) => FteMeasure::YearlyHours(full),
+                _ => FteMeasure::WeeklyHours(full),
+            };
+        }
+    });
+}
+
+fn paid_for(own: &mut Import, ui: &mut Ui) {
+    soft(ui, "Pay is for");
+    let all = [
+        (PaidFor::FullTime, "full time"),
+        (PaidFor::OwnHours, "the hours each works"),
+    ];
+    pick(ui, "Pay is for", &mut own.profile.paid_for, &all);
+}
+
+fn scales(own: &mut Import, ui: &mut Ui, context: &Context) {
+    soft(ui, "Scales");
+    let known = context.scenario().workforce.scales.len();
+    let case = match known {
+        0 => "none: this case has none".to_owned(),
+        1 => "the one of this case".to_owned(),
+        known => format!("the {known} of this case"),
+    };
+    let all = [
+        (false, case.as_str()),
+        (true, "from this file: the rate most have"),
+    ];
+    let before = matches!(own.profile.scales, ScaleSource::Roster(_));
+    let mut from_file = before;
+    pick(ui, "Scales", &mut from_file, &all);
+    if from_file != before {
+        own.profile.scales = if from_file {
+            ScaleSource::Roster(ScaleStep::USUAL_MONTHS)
+        } else {
+            ScaleSource::Scenario
+        };
+    }
+}
+
+fn same_id(own: &mut Import, ui: &mut Ui) {
+    soft(ui, "A second line of one person");
+    let all = [
+        (SameId::Rejected, "is a mistake: rejected"),
+        (SameId::AnotherPost, "is another post: both count"),
+    ];
+    pick(
+        ui,
+        "A second line of one person",
+        &mut own.profile.same_id,
+        &all,
+    );
+}
+
+/// For each column lines are left out by: the values of lines to leave out.
+fn left_out(own: &mut Import, ui: &mut Ui) {
+    let Some(source) = &own.source else { return };
+    let headers = &source.preview.headers;
+    let filters = own.profile.columns.iter();
+    let filters: Vec<(usize, String)> = filters
+        .filter(|one| one.is == Meaning::Filter)
+        .filter_map(|one| {
+            let at = (0..headers.len()).find(|at| is_at(one, headers, *at))?;
+            Some((at, one.header.clone()))
+        })
+        .collect();
+    for (at, header) in filters {
+        let mut values: Vec<String> = Vec::new();
+        for (_, row) in &source.preview.rows {
+            let value = row.get(at).map(|value| value.trim().to_owned());
+            if let Some(value) = value.filter(|value| !values.contains(value))
+                && values.len() < 40
+            {
+                values.push(value);
+            }
+        }
+        values.sort();
+        let out = own
+            .profile
+            .leave_out
+            .iter()
+            .find(|one| one.header == header)
+            .map_or_else(Vec::new, |one| one.values.clone());
+        let mut next = out.clone();
+        ui.horizontal(|ui| {
+            soft(ui, &format!("Leave out lines where {header} is"));
+            values_menu(ui, &header, &values, &mut next);
+        });
+        if next != out {
+            own.profile.leave_out.retain(|one| one.header != header);
+            if !next.is_empty() {
+                own.profile.leave_out.push(Values {
+                    header,
+                    values: next,
+                });
+            }
+        }
+    }
+}
+
+/// A menu of values, each ticked or not.
+pub(super) fn values_menu(ui: &mut Ui, header: &str, values: &[String], chosen: &mut Vec<String>) {
+    let now = if chosen.is_empty() {
+        "none chosen".to_owned()
+    } else {
+        chosen.join(", ")
+    };
+    let config = MenuConfig::default().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let button = Button::new(&now).truncate();
+    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
+        ui.set_min_width(180.0);
+        for value in values {
+            let mut on = chosen.contains(value);
+            let shown = if value.is_empty() { "(empty)" } else { value };
+            if ui.checkbox(&mut on, shown).changed() {
+                if on {
+                    chosen.push(value.clone());
+                } else {
+                    chosen.retain(|one| one != value);
+                }
+            }
+        }
+    });
+    let label = format!("Values of {header}: {now}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+}

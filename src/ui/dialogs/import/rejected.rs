@@ -1,0 +1,148 @@
+//! Rejected lines, alike ones together, and what is kept of a roster.
+
+use std::sync::Arc;
+
+use eframe::egui::{Align2, Button, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::Import;
+use super::words::lines;
+use crate::document::payroll::of_groups;
+use crate::files::roster::Staged;
+use crate::scenario::banding::FEWEST;
+use crate::ui::forms::soft;
+use crate::ui::state::{Actions, Disk};
+use crate::ui::widgets::{controls, theme};
+use crate::units::text;
+
+/// How many kinds of rejected lines are listed.
+const MOST: usize = 12;
+const ROW: f32 = 27.0;
+
+/// Paints the rejected lines.
+pub(super) fn show(own: &Import, ui: &mut Ui) {
+    let Some(staged) = own.staged() else { return };
+    if staged.reconciliation.rejected == 0 {
+        return;
+    }
+    title(ui, staged, None);
+    list(ui, staged);
+}
+
+/// The same, with a way to save them.
+pub(super) fn show_to_save(own: &Import, ui: &mut Ui, actions: &mut Actions) {
+    let Some(staged) = own.staged() else { return };
+    if staged.reconciliation.rejected == 0 {
+        soft(ui, "No line is rejected.");
+        return;
+    }
+    title(ui, staged, Some(actions));
+    list(ui, staged);
+}
+
+fn title(ui: &mut Ui, staged: &Arc<Staged>, actions: Option<&mut Actions>) {
+    let palette = theme::palette(ui);
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let title = theme::strong("Rejected lines", 12.0).color(palette.soft);
+        ui.label(title.extra_letter_spacing(0.6));
+        let number = text::count(staged.reconciliation.rejected.into());
+        let words = format!("{number}, each with its line and reason");
+        ui.label(RichText::new(words).size(12.5).color(palette.soft));
+        if let Some(actions) = actions
+            && ui.add(Button::new("Save as CSV\u{2026}").small()).clicked()
+        {
+            actions.disk(Disk::SaveRejected(staged.clone()));
+        }
+    });
+    ui.add_space(2.0);
+}
+
+fn list(ui: &mut Ui, staged: &Staged) {
+    let palette = theme::palette(ui);
+    controls::card(&palette).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (number, alike) in staged.rejected_alike.iter().take(MOST).enumerate() {
+            let (rect, response) =
+                ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+            if number > 0 {
+                let stroke = Stroke::new(1.0, palette.rule);
+                ui.painter().hline(rect.x_range(), rect.top(), stroke);
+            }
+            let header = alike.header.clone().unwrap_or_default();
+            let shown = staged
+                .rejected
+                .iter()
+                .find(|one| one.line == alike.first_line && one.header == alike.header);
+            let shown = shown.map_or("", |one| one.shown.as_str());
+            let shown = if shown.is_empty() { "empty" } else { shown };
+            let reason = super::capital(&alike.reason.to_string());
+            let line = format!("line {}", text::count(alike.first_line.into()));
+            let like = format!("{} like this", lines(alike.count));
+            let label = format!("{line}, {header}: {reason}; {like}");
+            response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &label));
+            let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+            let y = rect.center().y;
+            let font = theme::regular(13.0);
+            let soft = palette.soft;
+            let put = |x: f32, align: Align2, text: &str, font, ink| {
+                painter.text(pos2(rect.left() + x, y), align, text, font, ink);
+            };
+            put(78.0, Align2::RIGHT_CENTER, &line, font.clone(), soft);
+            put(92.0, Align2::LEFT_CENTER, &header, font.clone(), soft);
+            let short: String = shown.chars().take(14).collect();
+            put(
+                186.0,
+                Align2::LEFT_CENTER,
+                &short,
+                theme::semibold(13.0),
+                palette.ink,
+            );
+            put(
+                296.0,
+                Align2::LEFT_CENTER,
+                &reason,
+                font.clone(),
+                palette.ink,
+            );
+            let right = rect.width();
+            put(right, Align2::RIGHT_CENTER, &like, font, soft);
+        }
+        let more = staged.rejected_alike.len().saturating_sub(MOST);
+        if more > 0 {
+            soft(ui, &format!("and {more} more reasons"));
+        }
+    });
+}
+
+/// Paints what is kept of the roster, and what isn't.
+pub(super) fn kept(own: &Import, ui: &mut Ui) {
+    let Some(staged) = own.staged() else { return };
+    controls::section(ui, "What is kept");
+    let small = staged
+        .groups
+        .iter()
+        .filter(|group| group.headcount.get().is_some_and(|heads| heads < FEWEST))
+        .count();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let groups = format!("{} of equal pay:", of_groups(staged.groups.len()));
+        ui.label(theme::strong(groups, 13.5));
+        ui.label(
+            "market, unit, job, scale, step, rate and day of the next step, with headcount and FTE",
+        );
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let words = "No names, no employee numbers, no lines of this file.";
+        ui.label(theme::strong(words, 13.5));
+        if small > 0 {
+            let words = format!(
+                "{} under {FEWEST} employees stay beside the scenario, joined in shared copies.",
+                of_groups(small)
+            );
+            let soft = theme::palette(ui).soft;
+            ui.label(RichText::new(words).color(soft));
+        }
+    });
+}
