@@ -83,7 +83,8 @@ fn basis(model: &Model<'_>) -> Result<BasisFigures, CostingError> {
 }
 
 /// Headcount and FTE of everyone; `None` where a part is unknown.
-fn everyone(workforce: &Workforce) -> (Option<u64>, Option<Decimal>) {
+#[must_use]
+pub fn everyone(workforce: &Workforce) -> (Option<u64>, Option<Decimal>) {
     if let People::Summary { headcount, fte, .. } = &workforce.people {
         return (headcount.get(), fte.get().map(|fte| fte.get()));
     }
@@ -126,25 +127,64 @@ pub fn offer(
 ) -> Result<OfferFigures, CostingError> {
     let events = model.events(offer)?;
     let costed = OfferCost::part(model, &model.part, &events)?;
-    let mut figures = blank(model, offer, &events)?;
-    figures.compounded = compounded(model, Some(&costed), &events)?.filter(undefined::is_sane);
-    figures.average_a_year = figures
-        .compounded
-        .and_then(|compounded| average_a_year(compounded, model.first_day(), model.horizon()))
-        .filter(undefined::is_sane);
-    figures.with_steps = with_steps(model, Some(&costed))?.filter(undefined::is_sane);
-    figures.years = years(model, Some(&costed), YearKind::Contract)?;
+    let mut figures = of_one_costing(model, offer, &events, &costed)?;
     figures.raises = raises(model, offer, &events, Some(&costed))?;
     figures.by_scope = by_scope(model, Some(&costed))?;
     figures.delay = delay(model, offer)?;
     figures.employee = employee(model, looked, offer, &events, Some(&costed))?;
     figures.real_wage = real_wages(model, offer)?;
-    known(model, offer, &events, &costed, &mut figures)?;
+    detailed(model, offer, &events, &costed, &mut figures)?;
     Ok(figures)
 }
 
-/// The dollars of an offer, as far as they are known.
-fn known(
+/// The figures of one offer that follow from costing it once: its percents, the days its raises take effect,
+/// cost with its parts, roll-up, years and, where an employee is looked at, their pay. All others are left
+/// empty. For questions that cost an offer many times over.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn offer_in_short(
+    model: &Model<'_>,
+    looked: Option<&Looked>,
+    offer: &Offer,
+) -> Result<OfferFigures, CostingError> {
+    let events = model.events(offer)?;
+    let costed = OfferCost::part(model, &model.part, &events)?;
+    let mut figures = of_one_costing(model, offer, &events, &costed)?;
+    // Without a costing the raises have their days and percents, and no worth.
+    figures.raises = raises(model, offer, &events, None)?;
+    if looked.is_some() {
+        figures.employee = employee(model, looked, offer, &events, Some(&costed))?;
+    }
+    Ok(figures)
+}
+
+fn of_one_costing(
+    model: &Model<'_>,
+    offer: &Offer,
+    events: &[Event],
+    costed: &OfferCost,
+) -> Result<OfferFigures, CostingError> {
+    let (first, end) = (model.first, model.end);
+    let mut figures = blank(model, offer, events)?;
+    figures.compounded = compounded(model, Some(costed), events)?.filter(undefined::is_sane);
+    figures.average_a_year = figures
+        .compounded
+        .and_then(|compounded| average_a_year(compounded, model.first_day(), model.horizon()))
+        .filter(undefined::is_sane);
+    figures.with_steps = with_steps(model, Some(costed))?.filter(undefined::is_sane);
+    figures.years = years(model, Some(costed), YearKind::Contract)?;
+    figures.wages = costed.known_wages(first, end)?.map(Amount::dollars);
+    figures.lump_sums = costed.lump_sums(first, end)?.map(Amount::dollars);
+    figures.benefits = costed.benefits(first, end)?.map(Amount::dollars);
+    figures.cost = costed.cost(first, end)?.map(Amount::dollars);
+    figures.cost_per_fte = per_fte(model, figures.cost);
+    figures.roll_up = roll_up(model, events, costed)?;
+    Ok(figures)
+}
+
+/// The dollars of an offer in more detail, as far as they are known.
+fn detailed(
     model: &Model<'_>,
     offer: &Offer,
     events: &[Event],
@@ -153,16 +193,9 @@ fn known(
 ) -> Result<(), CostingError> {
     let (first, end) = (model.first, model.end);
     let arrears_on = Timing::of(model.scenario, offer).arrears_paid_on(model.first_day());
-    let cost = costed.cost(first, end)?.map(Amount::dollars);
     let before = costed.cost(costed.earliest(first), first)?;
     let last = model.calendar.clock.start_of(model.horizon());
-    figures.wages = costed.known_wages(first, end)?.map(Amount::dollars);
-    figures.lump_sums = costed.lump_sums(first, end)?.map(Amount::dollars);
-    figures.benefits = costed.benefits(first, end)?.map(Amount::dollars);
     figures.benefit_clauses = benefit_clauses(model, offer, costed)?;
-    figures.cost = cost;
-    figures.cost_per_fte = per_fte(model, cost);
-    figures.roll_up = roll_up(model, events, costed)?;
     let rate = model.scenario.discount_rate;
     figures.present_value = present_value(model, costed, rate, arrears_on)?;
     figures.exit_run_rate = costed.run_rate(last)?.map(AnnualPay::dollars);

@@ -5,9 +5,10 @@
 
 use rust_decimal::Decimal;
 
+use super::ground::Ground;
 use super::verdict::ReadAs;
+use crate::costing::CostingError;
 use crate::costing::report::OfferFigures;
-use crate::costing::{CostingError, report};
 use crate::explore::settlements::{self, Across, product};
 use crate::scenario::{
     Claim, ClauseTerms, Offer, OfferId, People, Per, Quantity, Ratification, Scenario, Span,
@@ -60,46 +61,20 @@ impl Found {
     }
 }
 
-/// The scenario with only some of its offers and the same horizon: what a check needs to cost.
-pub(super) fn only(scenario: &Scenario, offers: Vec<Offer>) -> Scenario {
-    let mut part = Scenario {
-        horizon: Some(scenario.common_horizon()),
-        a: None,
-        b: None,
-        counter: None,
-        offers,
-        claims: Vec::new(),
-        settlements: Vec::new(),
-        assumptions: Vec::new(),
-        sources: Vec::new(),
-        ..scenario.clone()
-    };
-    part.counts.clear();
-    part
-}
-
-/// The figures of one offer; `None` where the scenario has no such offer.
-fn figures(scenario: &Scenario, id: &OfferId) -> Result<Option<OfferFigures>, CostingError> {
-    let Some(offer) = scenario.offer(id) else {
-        return Ok(None);
-    };
-    let part = only(scenario, vec![offer.clone()]);
-    Ok(report(&part)?.offers.pop())
-}
-
 /// What the model finds for a quantity.
 ///
 /// # Errors
 /// [`CostingError`].
-pub(super) fn find(scenario: &Scenario, quantity: &Quantity) -> Result<Found, CostingError> {
+pub(super) fn find(ground: &Ground<'_>, quantity: &Quantity) -> Result<Found, CostingError> {
+    let scenario = ground.scenario();
     Ok(match quantity {
         Quantity::Gap { over, per } => {
             let (Some(a), Some(b)) = (&scenario.a, &scenario.b) else {
                 return Ok(Found::Nothing(Takes::Comparison));
             };
             let costs = (
-                dollars(scenario, a, *over, *per)?,
-                dollars(scenario, b, *over, *per)?,
+                dollars(ground, a, *over, *per)?,
+                dollars(ground, b, *over, *per)?,
             );
             match costs {
                 (Some(a), Some(b)) => one(b.checked_sub(a), Takes::Workforce),
@@ -108,42 +83,44 @@ pub(super) fn find(scenario: &Scenario, quantity: &Quantity) -> Result<Found, Co
             }
         }
         Quantity::Cost { offer, over, per } => one(
-            dollars(scenario, offer, *over, *per)?,
+            dollars(ground, offer, *over, *per)?,
             of_offer(scenario, offer),
         ),
         Quantity::Delay { offer, months, per } => one(
-            delay(scenario, offer, *months, *per)?,
+            delay(ground, offer, *months, *per)?,
             of_offer(scenario, offer),
         ),
-        Quantity::SimpleSum { offer } => percent(scenario, offer, |figures| figures.simple_sum)?,
-        Quantity::Compounded { offer } => percent(scenario, offer, |figures| figures.compounded)?,
+        Quantity::SimpleSum { offer } => percent(ground, offer, |figures| figures.simple_sum)?,
+        Quantity::Compounded { offer } => percent(ground, offer, |figures| figures.compounded)?,
         Quantity::AverageAYear { offer } => {
-            percent(scenario, offer, |figures| figures.average_a_year)?
+            percent(ground, offer, |figures| figures.average_a_year)?
         }
         Quantity::WithSteps { offer } => one(
-            figures(scenario, offer)?.and_then(|figures| figures.with_steps),
+            ground
+                .figures(offer)?
+                .and_then(|figures| figures.with_steps),
             Takes::WageScales,
         ),
         Quantity::ShareInForce { offer, by } => {
-            let points = points_in_force(scenario, offer, *by)?;
+            let points = points_in_force(ground, offer, *by)?;
             let share = points.and_then(|(part, whole)| {
                 part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
             });
             one(share, of_offer(scenario, offer))
         }
         Quantity::EmployeePay { offer, over } => one(
-            employee_pay(scenario, offer, *over)?,
+            employee_pay(ground, offer, *over)?,
             of_offer(scenario, offer),
         ),
         Quantity::Headcount
         | Quantity::FullTimeEquivalents
         | Quantity::Payroll
-        | Quantity::AveragePay => one(workforce(scenario, quantity)?, Takes::Workforce),
+        | Quantity::AveragePay => one(workforce(ground, quantity)?, Takes::Workforce),
         Quantity::PoolWithFirstRaise { offer, percent } => {
             let percent = percent.map(|percent| percent.get());
-            pool(scenario, offer, percent)?
+            pool(ground, offer, percent)?
         }
-        Quantity::AgainstSettlement { offer, settlement } => against(scenario, offer, settlement)?,
+        Quantity::AgainstSettlement { offer, settlement } => against(ground, offer, settlement)?,
         Quantity::NotComputed { takes, .. } => Found::Nothing(Takes::Elsewhere(takes.clone())),
     })
 }
@@ -170,30 +147,31 @@ fn of_offer(scenario: &Scenario, id: &OfferId) -> Takes {
 }
 
 fn percent(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     id: &OfferId,
     read: fn(&OfferFigures) -> Option<Decimal>,
 ) -> Result<Found, CostingError> {
-    let value = figures(scenario, id)?.as_ref().and_then(read);
+    let value = ground.figures(id)?.and_then(|figures| read(&figures));
     Ok(one(value, Takes::Terms(id.clone())))
 }
 
 /// Cost of an offer over a span, dollars.
 pub(super) fn dollars(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     id: &OfferId,
     over: Span,
     per: Per,
 ) -> Result<Option<Decimal>, CostingError> {
-    let Some(offer) = scenario.offer(id) else {
+    let Some(figures) = ground.figures(id)? else {
         return Ok(None);
     };
-    let told = report(&only(scenario, vec![offer.clone()]))?;
-    let cost = told.offers.first().and_then(|figures| match over {
+    let cost = match over {
         Span::Term => figures.cost,
-        Span::Year(year) => figures.years.get(usize::from(year).checked_sub(1)?)?.cash,
-    });
-    Ok(shared_out(cost, per, told.basis.fte))
+        Span::Year(year) => usize::from(year)
+            .checked_sub(1)
+            .and_then(|at| figures.years.get(at)?.cash),
+    };
+    Ok(shared_out(cost, per, ground.fte()))
 }
 
 fn shared_out(dollars: Option<Decimal>, per: Per, fte: Option<Decimal>) -> Option<Decimal> {
@@ -205,42 +183,38 @@ fn shared_out(dollars: Option<Decimal>, per: Per, fte: Option<Decimal>) -> Optio
 
 /// Cost on time less cost ratified `months` after the first day without retroactivity, dollars.
 fn delay(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     id: &OfferId,
     months: u16,
     per: Per,
 ) -> Result<Option<Decimal>, CostingError> {
-    let Some(offer) = scenario.offer(id) else {
+    let Some(offer) = ground.offer(id) else {
         return Ok(None);
     };
-    let ratified = |ratification| Offer {
-        ratification: Some(ratification),
-        retroactive: Some(false),
-        ..offer.clone()
+    let ratified = |ratification| {
+        ground.figures_of(&Offer {
+            ratification: Some(ratification),
+            retroactive: Some(false),
+            ..offer.clone()
+        })
     };
-    let late = scenario.term.first_day.plus_months(i32::from(months));
-    let offers = vec![
-        ratified(Ratification::OnTime),
-        ratified(Ratification::On(late)),
-    ];
-    let told = report(&only(scenario, offers))?;
-    let lost = match told.offers.as_slice() {
-        [on_time, late] => on_time
-            .cost
-            .zip(late.cost)
-            .and_then(|(on_time, late)| on_time.checked_sub(late)),
-        _ => None,
-    };
-    Ok(shared_out(lost, per, told.basis.fte))
+    let first_day = ground.scenario().term.first_day;
+    let late = first_day.plus_months(i32::from(months));
+    let on_time = ratified(Ratification::OnTime)?.cost;
+    let late = ratified(Ratification::On(late))?.cost;
+    let lost = on_time
+        .zip(late)
+        .and_then(|(on_time, late)| on_time.checked_sub(late));
+    Ok(shared_out(lost, per, ground.fte()))
 }
 
 /// Points of an offer's simple sum in force by the end of a day, and all of them.
 pub(super) fn points_in_force(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     id: &OfferId,
     by: Date,
 ) -> Result<Option<(Decimal, Decimal)>, CostingError> {
-    let (Some(offer), Some(figures)) = (scenario.offer(id), figures(scenario, id)?) else {
+    let (Some(offer), Some(figures)) = (ground.offer(id), ground.figures(id)?) else {
         return Ok(None);
     };
     let raises = Across::of_offer(offer, &figures);
@@ -252,13 +226,14 @@ pub(super) fn points_in_force(
 
 /// Pay of the employee looked at, earned over a span.
 fn employee_pay(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     id: &OfferId,
     over: Span,
 ) -> Result<Option<Decimal>, CostingError> {
-    let Some(figures) = figures(scenario, id)? else {
+    let Some(offer) = ground.offer(id) else {
         return Ok(None);
     };
+    let figures = ground.with_pay(offer)?;
     let earned = |at: usize| figures.employee.cumulative.get(at)?.earned;
     Ok(match over {
         Span::Term => figures
@@ -273,35 +248,34 @@ fn employee_pay(
     })
 }
 
-fn workforce(scenario: &Scenario, quantity: &Quantity) -> Result<Option<Decimal>, CostingError> {
-    let basis = report(&only(scenario, Vec::new()))?.basis;
+fn workforce(ground: &Ground<'_>, quantity: &Quantity) -> Result<Option<Decimal>, CostingError> {
     Ok(match quantity {
-        Quantity::Headcount => basis.headcount.map(Decimal::from),
-        Quantity::FullTimeEquivalents => basis.fte,
-        Quantity::Payroll => basis.payroll,
-        _ => basis
-            .payroll
-            .zip(basis.fte)
+        Quantity::Headcount => ground.headcount().map(Decimal::from),
+        Quantity::FullTimeEquivalents => ground.fte(),
+        Quantity::Payroll => ground.payroll()?,
+        _ => ground
+            .payroll()?
+            .zip(ground.fte())
             .and_then(|(payroll, fte)| payroll.checked_div(fte)),
     })
 }
 
 /// A pool's percent and the raises of the first year: added up, and compounded.
 fn pool(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     id: &OfferId,
     percent: Option<Decimal>,
 ) -> Result<Found, CostingError> {
-    let Some(offer) = scenario.offer(id) else {
+    let Some(offer) = ground.offer(id) else {
         return Ok(Found::Nothing(Takes::Pool(id.clone())));
     };
     let Some(pool) = percent.or_else(|| pool_of(offer)) else {
         return Ok(Found::Nothing(Takes::Pool(id.clone())));
     };
-    let Some(figures) = figures(scenario, id)? else {
+    let Some(figures) = ground.figures(id)? else {
         return Ok(Found::Nothing(Takes::Pool(id.clone())));
     };
-    let end = scenario.term.first_day.plus_months(12);
+    let end = ground.scenario().term.first_day.plus_months(12);
     let ways = Across::of_offer(offer, &figures).and_then(|raises| {
         let first_year: Vec<Decimal> = raises.percents(|day| day < end).collect();
         let added = first_year
@@ -333,12 +307,13 @@ fn pool_of(offer: &Offer) -> Option<Decimal> {
 }
 
 /// An offer held against a settlement: simple sums, and compounded percents where both are known.
-fn against(scenario: &Scenario, id: &OfferId, name: &str) -> Result<Found, CostingError> {
+fn against(ground: &Ground<'_>, id: &OfferId, name: &str) -> Result<Found, CostingError> {
+    let scenario = ground.scenario();
     let settled = scenario.settlements.iter().find(|one| one.name == name);
     let Some(measured) = settled.map(|one| settlements::measures(scenario, one)) else {
         return Ok(Found::Nothing(Takes::Settlement(name.to_owned())));
     };
-    let Some(figures) = figures(scenario, id)? else {
+    let Some(figures) = ground.figures(id)? else {
         return Ok(Found::Nothing(Takes::Terms(id.clone())));
     };
     let way = |read_as, value: Option<Decimal>, against: Option<Decimal>| {
@@ -418,18 +393,18 @@ pub(super) fn gap_with(
     };
     let mut other = scenario.clone();
     other.workforce_mut().people = people;
-    Ok(find(&other, &GAP)?.first())
+    Ok(find(&Ground::new(&other)?, &GAP)?.first())
 }
 
 /// Dollars that can't be checked, in percent of the gap, where they are no more than it.
 pub(super) fn share_of_gap(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     claim: &Claim,
 ) -> Result<Option<Decimal>, CostingError> {
     let Some(quoted) = claim.value.map(|value| value.get()) else {
         return Ok(None);
     };
-    let gap = find(scenario, &GAP)?.first().map(|gap| gap.abs());
+    let gap = find(ground, &GAP)?.first().map(|gap| gap.abs());
     let small = gap.filter(|gap| quoted <= *gap);
     Ok(small.and_then(|gap| quoted.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(gap)))
 }

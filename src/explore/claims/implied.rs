@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::finding::{Found, find};
+use super::ground::Ground;
 pub use super::solve::Solution;
 use super::solve::{Range, solve};
 use super::verdict::{Reading, meets};
@@ -54,7 +55,7 @@ const HIGHEST_RAISE: i64 = 100;
 /// # Errors
 /// [`CostingError`].
 pub(super) fn implied(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     claim: &Claim,
     readings: &[Reading],
 ) -> Result<Option<Implied>, CostingError> {
@@ -76,7 +77,8 @@ pub(super) fn implied(
         return Ok(None);
     };
     let subject = Subject {
-        scenario,
+        ground,
+        scenario: ground.scenario(),
         quantity: &claim.quantity,
         quoted: readings[at].against.unwrap_or(quoted),
         reading: at,
@@ -92,6 +94,7 @@ pub(super) fn implied(
 
 /// A figure to be moved to a quote.
 struct Subject<'s> {
+    ground: &'s Ground<'s>,
     scenario: &'s Scenario,
     quantity: &'s Quantity,
     quoted: Decimal,
@@ -100,16 +103,16 @@ struct Subject<'s> {
 }
 
 impl Subject<'_> {
-    fn read(&self, scenario: &Scenario) -> Result<Option<Decimal>, CostingError> {
-        self.read_of(scenario, self.quantity)
+    fn read(&self, ground: &Ground<'_>) -> Result<Option<Decimal>, CostingError> {
+        self.read_of(ground, self.quantity)
     }
 
     fn read_of(
         &self,
-        scenario: &Scenario,
+        ground: &Ground<'_>,
         quantity: &Quantity,
     ) -> Result<Option<Decimal>, CostingError> {
-        Ok(match find(scenario, quantity)? {
+        Ok(match find(ground, quantity)? {
             Found::One(value) => Some(value),
             Found::TwoWays(ways) => ways.get(self.reading).map(|way| way.value),
             Found::Nothing(_) => None,
@@ -131,7 +134,7 @@ impl Subject<'_> {
             return Ok(None);
         };
         match change(fte, average_annual_pay) {
-            Some(()) => self.read(&other),
+            Some(()) => self.read(&Ground::new(&other)?),
             None => Ok(None),
         }
     }
@@ -256,23 +259,18 @@ impl Subject<'_> {
         clause: usize,
         now: Decimal,
     ) -> Result<Option<Solution>, CostingError> {
-        let mut other = self.scenario.clone();
-        let place = other.offers.iter().position(|offer| offer.id == *id);
-        let Some(place) = place else { return Ok(None) };
-        let other = std::cell::RefCell::new(&mut other);
+        let Some(offer) = self.scenario.offer(id) else {
+            return Ok(None);
+        };
         let read = |percent: Decimal| {
-            let mut scenario = other.borrow_mut();
             let Ok(percent) = Percent::new(percent) else {
                 return Ok(None);
             };
-            if let Some(raise) = scenario
-                .offers
-                .get_mut(place)
-                .and_then(|offer| offer.clauses.get_mut(clause))
-            {
+            let mut offer = offer.clone();
+            if let Some(raise) = offer.clauses.get_mut(clause) {
                 raise.terms = ClauseTerms::Percent(Known::Known(percent));
             }
-            self.read(&scenario)
+            self.read(&self.ground.with(offer))
         };
         solve(
             read,
@@ -299,7 +297,7 @@ impl Subject<'_> {
                 offer: offer.clone(),
                 percent: Some(percent),
             };
-            self.read_of(self.scenario, &quantity)
+            self.read_of(self.ground, &quantity)
         };
         solve(
             read,

@@ -1,16 +1,20 @@
 //! Public statements checked against the model: what it finds, whether the statement holds, what
 //! would make it exactly true, and under which conventions its number comes out (METHOD.md, "Claims").
 
+mod convention;
 mod conventions;
 mod finding;
+mod ground;
 mod implied;
+mod in_dollars;
 mod solve;
 mod verdict;
 
 use rust_decimal::Decimal;
 
-pub use conventions::{Compounding, Convention, Conventions, Measure, Period, Timing};
+pub use convention::{Compounding, Convention, Conventions, Measure, Period, Timing};
 pub use finding::Takes;
+pub use ground::Ground;
 pub use implied::{Implied, ImpliedRaise, Solution};
 pub use verdict::{ReadAs, Reading, Verdict, meets};
 
@@ -72,8 +76,12 @@ impl Checked {
 /// # Errors
 /// [`CostingError`] where the scenario can't be costed.
 pub fn check(scenario: &Scenario) -> Result<Vec<Checked>, CostingError> {
+    if scenario.claims.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ground = Ground::new(scenario)?;
     let claims = scenario.claims.iter();
-    claims.map(|claim| check_one(scenario, claim)).collect()
+    claims.map(|claim| check_on(&ground, claim)).collect()
 }
 
 /// What the model finds for a quantity alone, in its first reading; `None` where it can't be checked.
@@ -84,7 +92,7 @@ pub fn finding_of(
     scenario: &Scenario,
     quantity: &Quantity,
 ) -> Result<Option<Decimal>, CostingError> {
-    Ok(finding::find(scenario, quantity)?.first())
+    Ok(finding::find(&Ground::new(scenario)?, quantity)?.first())
 }
 
 /// Checks one claim, which need not be the scenario's: also one being typed.
@@ -92,7 +100,15 @@ pub fn finding_of(
 /// # Errors
 /// [`CostingError`].
 pub fn check_one(scenario: &Scenario, claim: &Claim) -> Result<Checked, CostingError> {
-    let found = finding::find(scenario, &claim.quantity)?;
+    check_on(&Ground::new(scenario)?, claim)
+}
+
+/// Checks one claim on a scenario made ready: of several, each needs only what is its own.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn check_on(ground: &Ground<'_>, claim: &Claim) -> Result<Checked, CostingError> {
+    let found = finding::find(ground, &claim.quantity)?;
     let (readings, takes) = match found {
         Found::Nothing(takes) => (Vec::new(), Some(takes)),
         Found::One(value) => (vec![Reading::of(claim, ReadAs::Quoted, value, None)], None),
@@ -106,12 +122,12 @@ pub fn check_one(scenario: &Scenario, claim: &Claim) -> Result<Checked, CostingE
     let verdict = verdict::verdict(claim, &readings);
     let implied = match verdict {
         Verdict::CannotBeChecked => None,
-        _ => implied::implied(scenario, claim, &readings)?,
+        _ => implied::implied(ground, claim, &readings)?,
     };
     Ok(Checked {
         unit: claim.quantity.unit(),
-        beside: beside(scenario, claim, &readings)?,
-        conventions: conventions::conventions(scenario, claim)?,
+        beside: beside(ground, claim, &readings)?,
+        conventions: conventions::conventions(ground, claim)?,
         claim: claim.clone(),
         readings,
         verdict,
@@ -121,7 +137,7 @@ pub fn check_one(scenario: &Scenario, claim: &Claim) -> Result<Checked, CostingE
 }
 
 fn beside(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     claim: &Claim,
     readings: &[Reading],
 ) -> Result<Vec<Beside>, CostingError> {
@@ -130,18 +146,18 @@ fn beside(
             let compounded = Quantity::Compounded {
                 offer: offer.clone(),
             };
-            let found = finding::find(scenario, &compounded)?;
+            let found = finding::find(ground, &compounded)?;
             found.first().map(Beside::Compounded)
         }
-        Quantity::ShareInForce { offer, by } => finding::points_in_force(scenario, offer, *by)?
+        Quantity::ShareInForce { offer, by } => finding::points_in_force(ground, offer, *by)?
             .map(|(part, whole)| Beside::Points { part, whole }),
         Quantity::Headcount | Quantity::FullTimeEquivalents if !readings.is_empty() => {
-            gap_with(scenario, claim)?.map(Beside::GapThen)
+            gap_with(ground.scenario(), claim)?.map(Beside::GapThen)
         }
         Quantity::NotComputed {
             unit: QuotedUnit::Dollars,
             ..
-        } => share_of_gap(scenario, claim)?.map(Beside::ShareOfGap),
+        } => share_of_gap(ground, claim)?.map(Beside::ShareOfGap),
         _ => None,
     };
     Ok(beside.into_iter().collect())

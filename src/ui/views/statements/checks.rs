@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui;
 
-use crate::explore::claims::{Checked, check_one};
+use crate::explore::claims::{Checked, Ground, check_on};
 use crate::scenario::{Claim, FigureSettings, Parties, Party, Precision, Quantity, Scenario};
 use crate::ui::state::Context;
 use crate::units::Quoted;
@@ -136,11 +136,13 @@ impl Checks {
         });
         let ctx = ctx.clone();
         std::thread::spawn(move || {
+            let ready = Ground::new(&ground);
             for claim in missing {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let outcome = check_one(&ground, &claim);
+                let outcome = ready.as_ref().map_err(Clone::clone);
+                let outcome = outcome.and_then(|ready| check_on(ready, &claim));
                 let outcome = outcome.map(Arc::new).map_err(|error| error.to_string());
                 // The window may be gone by now.
                 if sender.send((Key::of(&claim), outcome)).is_err() {
