@@ -1,9 +1,8 @@
 //! Amounts as people type them: dollars, dollars an hour, percents of other things than raises,
 //! times of day.
 
-use rust_decimal::Decimal;
-
 use super::entry;
+use crate::scenario::PercentRange;
 use crate::units::{Known, Percent};
 
 pub use super::entry::{money, per_hour, rate};
@@ -11,14 +10,12 @@ pub use super::entry::{money, per_hour, rate};
 /// Reads a percent that is not of a raise, such as a discount rate: `4`, `4%`, `7.65 %`.
 ///
 /// # Errors
-/// Words that say what is wrong; outside `low` to `high` percent too.
-pub fn percent(text: &str, what: &str, low: i64, high: i64) -> Result<Percent, String> {
+/// Words that say what is wrong; outside the range too.
+pub fn percent(text: &str, what: &str, range: PercentRange) -> Result<Percent, String> {
     let value = entry::percent_digits(text)?;
-    if value < Decimal::from(low) || value > Decimal::from(high) {
-        let (low, high) = (
-            super::words::percent(Decimal::from(low)),
-            super::words::percent(Decimal::from(high)),
-        );
+    if !range.contains(value) {
+        let (low, high) = range.ends();
+        let (low, high) = (super::words::percent(low), super::words::percent(high));
         let value = super::words::percent(value);
         return Err(format!(
             "{value} is outside what {what} can be: {low} to {high}"
@@ -102,7 +99,7 @@ mod tests {
 
     #[test]
     fn percents_are_held_to_what_they_are_of() {
-        let read = |text: &str| percent(text, "a discount rate", 0, 50);
+        let read = |text: &str| percent(text, "a discount rate", PercentRange { low: 0, high: 50 });
         assert_eq!(read("7.65 %").unwrap().get().to_string(), "7.65");
         assert_eq!(
             read("51").unwrap_err(),

@@ -6,7 +6,7 @@ mod parts;
 
 use rust_decimal::Decimal;
 
-use super::command::raise_range;
+use crate::scenario::ranges::RAISE;
 use crate::units::decimal::DecimalError;
 use crate::units::reading::{Kind, Per, Piece, Refusal, Token, pieces, quantity};
 use crate::units::{Date, HourlyRate, Money, Percent};
@@ -136,8 +136,7 @@ pub(super) fn draft(all: &[Piece], text: &str) -> Result<Draft, CellRefusal> {
 
 /// A percent a raise can have.
 pub(super) fn raise(value: Decimal) -> Result<Percent, CellRefusal> {
-    let (low, high) = raise_range();
-    if !(low..=high).contains(&value) {
+    if !RAISE.contains(value) {
         return Err(CellRefusal::Raise(value));
     }
     Percent::new(value).map_err(CellRefusal::Value)

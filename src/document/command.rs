@@ -12,6 +12,7 @@ use super::setting::{self, Setting, rule_can_be_kept};
 use super::sound::{self, line};
 use super::statement::edit::{self as statement, StatementEdit};
 use super::words;
+use crate::scenario::ranges::RAISE;
 use crate::scenario::{
     Clause, ClauseId, ClauseTerms, EffectiveRule, Employee, Offer, OfferId, Party, People,
     Ratification, Scenario, Status,
@@ -129,12 +130,6 @@ pub enum Command {
     Payroll(PayrollEdit),
     /// A claim, a count of the workforce or a settlement.
     Statement(StatementEdit),
-}
-
-/// The least and most a raise may be, percent.
-#[must_use]
-pub fn raise_range() -> (Decimal, Decimal) {
-    (Decimal::from(-50), Decimal::from(100))
 }
 
 /// Makes a change. The one place a scenario is changed.
@@ -285,8 +280,7 @@ pub fn raise(date: Date, percent: Percent) -> Clause {
 }
 
 fn check(percent: Percent) -> Result<(), Refusal> {
-    let (low, high) = raise_range();
-    if (low..=high).contains(&percent.get()) {
+    if RAISE.contains(percent.get()) {
         Ok(())
     } else {
         Err(Refusal::OutOfRange(words::percent(percent.get())))

@@ -4,10 +4,10 @@
 
 use rust_decimal::Decimal;
 
-use super::command::raise_range;
 use super::refused::{self, Wanted};
 use super::words;
 use crate::scenario::Currency;
+use crate::scenario::ranges::RAISE;
 use crate::units::decimal::DecimalError;
 use crate::units::reading::{self, Kind};
 use crate::units::{Date, Fte, HourlyAmount, HourlyRate, HoursPerYear, IndexValue, Money, Percent};
@@ -31,8 +31,7 @@ pub fn percent(text: &str) -> Result<Percent, String> {
 
 /// A percent that a raise can have.
 pub(super) fn in_raise_range(value: Decimal) -> Result<Percent, String> {
-    let (low, high) = raise_range();
-    if !(low..=high).contains(&value) {
+    if !RAISE.contains(value) {
         return Err(format!(
             "{} is outside what a raise can be: \u{2212}50% to 100%",
             words::percent(value)

@@ -1,6 +1,7 @@
 //! A price index as people type and paste it.
 
 use super::{amounts, entry, words};
+use crate::scenario::ranges::YEARLY;
 use crate::scenario::{CpiMonth, Inflation, Scenario};
 use crate::units::{Date, text};
 
@@ -56,7 +57,7 @@ pub fn read(asked: &Asked) -> Result<Option<Inflation>, String> {
     Ok(Some(Inflation {
         reference,
         index,
-        projected: amounts::percent(&asked.projected, "inflation", -20, 100)?,
+        projected: amounts::percent(&asked.projected, "inflation", YEARLY)?,
     }))
 }
 

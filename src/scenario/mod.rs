@@ -15,6 +15,7 @@ pub mod offer;
 pub mod parts;
 pub mod presentation;
 pub mod provenance;
+pub mod ranges;
 pub mod roll_up;
 pub mod scope;
 pub mod scope_key;
@@ -44,6 +45,7 @@ pub use parts::{
 };
 pub use presentation::{Currency, FigureEdit, FigureName, FigureSettings, Parties, ShortName};
 pub use provenance::{Assumption, Source, Standing, Subject};
+pub use ranges::PercentRange;
 pub use roll_up::RollUpRate;
 pub use scope::Scope;
 pub use scope_key::ScopeKey;

@@ -7,6 +7,7 @@ use super::values::{chosen, fte_in, money_in, of_percent, or_unknown, part, peop
 use super::{Field, Key, lines};
 use crate::document::new_clause::Sample;
 use crate::document::{amounts, entry, words};
+use crate::scenario::ranges::{MULTIPLE, PART};
 use crate::scenario::{
     BenefitBasis, ClauseKind, ClauseTerms, DatedAmount, DatedValue, DollarTiming, PayoutBasis,
 };
@@ -182,7 +183,7 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
             Key::Participants,
         ) => *participants = amounts::or_unknown(text, people)?,
         (ClauseTerms::Benefit { attainment, .. }, Key::Attainment) => {
-            *attainment = part(text, "how many get it", 100)?;
+            *attainment = part(text, "how many get it", PART)?;
         }
         (ClauseTerms::Benefit { basis, .. }, Key::Basis) => {
             *basis = match chosen(BENEFIT_BASES, text)? {
@@ -202,17 +203,17 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
             };
         }
         (ClauseTerms::Payout { likelihood, .. }, Key::Likelihood) => {
-            *likelihood = part(text, "how likely it is", 100)?;
+            *likelihood = part(text, "how likely it is", PART)?;
         }
         (ClauseTerms::Payout { goals, .. }, Key::Goals) => *goals = lines::read_goals(text)?,
         (ClauseTerms::PaidTime { hours, .. }, Key::Hours) => {
             *hours = amounts::or_unknown(text, hours_a_year)?;
         }
         (ClauseTerms::PaidTime { backfilled, .. }, Key::CalledIn) => {
-            *backfilled = part(text, "the share of hours called in for", 100)?;
+            *backfilled = part(text, "the share of hours called in for", PART)?;
         }
         (ClauseTerms::PaidTime { premium, .. }, Key::Premium) => {
-            *premium = part(text, "the share of the rate", 1000)?;
+            *premium = part(text, "the share of the rate", MULTIPLE)?;
         }
         (ClauseTerms::Contribution { name, .. }, Key::Name) => {
             if text.trim().is_empty() {
@@ -221,11 +222,11 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
             text.trim().clone_into(name);
         }
         (ClauseTerms::Contribution { today, .. }, Key::Today) => {
-            *today = part(text, "a share of pay", 100)?;
+            *today = part(text, "a share of pay", PART)?;
         }
         (ClauseTerms::Contribution { values, .. }, Key::Values) => {
             *values = lines::read_values(text, "Jan 1, 2027: 1.5%", |text| {
-                amounts::percent(text, "a share of pay", 0, 100)
+                amounts::percent(text, "a share of pay", PART)
             })?;
         }
         (ClauseTerms::CostStream { amounts, .. }, Key::Values) => {

@@ -2,6 +2,8 @@
 
 use super::values::percent_in;
 use crate::document::{amounts, entry, words};
+use crate::scenario::ranges::MULTIPLE;
+use crate::scenario::ranges::PART;
 use crate::scenario::{DatedAmount, DatedValue, Goal};
 use crate::units::digits::FromDigits;
 use crate::units::{Date, Known, Money, text};
@@ -99,10 +101,10 @@ pub(super) fn read_goals(text: &str) -> Result<Vec<Goal>, String> {
         Ok(Goal {
             name: name.to_owned(),
             share: amounts::or_unknown(share, |text| {
-                amounts::percent(text, "a share of the amount", 0, 100)
+                amounts::percent(text, "a share of the amount", PART)
             })?,
             reached: amounts::or_unknown(reached, |text| {
-                amounts::percent(text, "how far a goal is reached", 0, 1000)
+                amounts::percent(text, "how far a goal is reached", MULTIPLE)
             })?,
         })
     })

@@ -4,6 +4,7 @@ use super::values::{chosen, money_in, percent_in};
 use super::{Field, Key, UNKNOWN};
 use crate::document::amounts;
 use crate::document::new_clause::Sample;
+use crate::scenario::ranges::PART;
 use crate::scenario::{ClauseTerms, LumpAmount, LumpTiming};
 use crate::units::text;
 
@@ -42,7 +43,7 @@ pub fn lump(counted: Counted, text: &str) -> Result<LumpAmount, String> {
         Counted::PerFte => LumpAmount::PerFte(money()?),
         Counted::ByFte => LumpAmount::Prorated(money()?),
         Counted::OfPay => LumpAmount::PercentOfPay(amounts::or_unknown(text, |text| {
-            amounts::percent(text, "a share of pay", 0, 100)
+            amounts::percent(text, "a share of pay", PART)
         })?),
     })
 }

@@ -6,6 +6,7 @@ use super::values::{chosen, of_percent, optional, or_unknown, part, rate, rate_i
 use super::{Field, Key, lines, per};
 use crate::document::new_clause::Sample;
 use crate::document::{amounts, entry};
+use crate::scenario::ranges::{MULTIPLE, PART, RAISE};
 use crate::scenario::{
     CapReading, ClauseKind, ClauseTerms, MarketMinimum, PayrollMeasured, Ripple, Scope, ScopeKey,
     Workforce,
@@ -164,7 +165,7 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
         ) => *amount = amounts::or_unknown(text, yearly)?,
         (ClauseTerms::Floor(own), Key::Rate) => *own = amounts::or_unknown(text, rate)?,
         (ClauseTerms::Cola { share, .. }, Key::Share) => {
-            *share = part(text, "a share of the index", 1000)?;
+            *share = part(text, "a share of the index", MULTIPLE)?;
         }
         (ClauseTerms::Cola { floor, .. }, Key::Least) => *floor = limit(text)?,
         (ClauseTerms::Cola { cap, .. } | ClauseTerms::EquityPool { cap, .. }, Key::Most) => {
@@ -197,7 +198,7 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
             };
         }
         (ClauseTerms::EquityPool { percent, .. }, Key::Percent) => {
-            *percent = part(text, "a pool", 100)?;
+            *percent = part(text, "a pool", PART)?;
         }
         (ClauseTerms::EquityPool { tranches, .. }, Key::Parts) => {
             *tranches = lines::read_days(text)?;
@@ -272,7 +273,7 @@ fn limit(text: &str) -> Result<Option<Percent>, String> {
     if is_none(text) {
         return Ok(None);
     }
-    amounts::percent(text, "a limit", -50, 100).map(Some)
+    amounts::percent(text, "a limit", RAISE).map(Some)
 }
 
 fn none_or<T>(

@@ -2,6 +2,7 @@
 
 use super::{Field, Key, UNKNOWN};
 use crate::document::{amounts, entry, words};
+use crate::scenario::PercentRange;
 use crate::units::digits::FromDigits;
 use crate::units::{Fte, HourlyRate, Known, Money, Percent, text};
 
@@ -47,8 +48,8 @@ pub(super) fn chosen(names: &[&str], text: &str) -> Result<usize, String> {
     at.ok_or_else(|| format!("choose one of: {}", names.join("; ")))
 }
 
-pub(super) fn part(text: &str, what: &str, most: i64) -> Result<Known<Percent>, String> {
-    amounts::or_unknown(text, |text| amounts::percent(text, what, 0, most))
+pub(super) fn part(text: &str, what: &str, range: PercentRange) -> Result<Known<Percent>, String> {
+    amounts::or_unknown(text, |text| amounts::percent(text, what, range))
 }
 
 /// A rate in whatever rates are paid for, with or without those words.

@@ -8,6 +8,7 @@ pub use super::solve::Solution;
 use super::solve::{Range, solve};
 use super::verdict::{Reading, meets};
 use crate::costing::CostingError;
+use crate::scenario::ranges::RAISE;
 use crate::scenario::{Claim, ClauseTerms, OfferId, People, Precision, Quantity, Scenario};
 use crate::units::{Fte, Known, Money, Percent};
 
@@ -44,10 +45,6 @@ impl Implied {
         *self == Self::default()
     }
 }
-
-/// Typed raises lie between these, percent.
-const LOWEST_RAISE: i64 = -50;
-const HIGHEST_RAISE: i64 = 100;
 
 /// What would make a claim exactly true; `None` where it already is, quotes no number, or is an inequality
 /// that holds.
@@ -277,8 +274,8 @@ impl Subject<'_> {
             now,
             self.quoted,
             Range {
-                low: Decimal::from(LOWEST_RAISE),
-                high: Decimal::from(HIGHEST_RAISE),
+                low: RAISE.ends().0,
+                high: RAISE.ends().1,
                 places: 6,
             },
         )

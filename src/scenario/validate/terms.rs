@@ -6,15 +6,9 @@ use rust_decimal::Decimal;
 
 use super::names::Names;
 use super::{Findings, Place, Severity, cola, people, scopes};
+use crate::scenario::ranges::{MULTIPLE, PART, PercentRange, RAISE};
 use crate::scenario::{Clause, ClauseTerms, Goal, LumpAmount, LumpTiming, Scenario, ScopeKey};
 use crate::units::{Date, Known, Percent};
-
-/// The least and the most a raise can be, percent.
-const RAISE: (i64, i64) = (-50, 100);
-/// A part of a whole, percent.
-const PART: (i64, i64) = (0, 100);
-/// What may be more than a whole, percent: pay for time at a premium, a goal surpassed.
-const MULTIPLE: (i64, i64) = (0, 1000);
 
 /// Checks a clause's terms.
 pub(super) fn check(
@@ -194,7 +188,7 @@ fn raise(percent: Known<Percent>, place: Place, found: &mut Findings) {
     let Some(percent) = percent.get().map(Percent::get) else {
         return;
     };
-    if is_outside(percent, RAISE) {
+    if !RAISE.contains(percent) {
         let message = format!(
             "a raise of {percent} % is outside \u{2212}50 % to 100 %; write 6.5 for six and a \
              half percent"
@@ -205,7 +199,7 @@ fn raise(percent: Known<Percent>, place: Place, found: &mut Findings) {
 
 fn between(
     percent: Option<Percent>,
-    range: (i64, i64),
+    range: PercentRange,
     what: &str,
     place: &Place,
     found: &mut Findings,
@@ -213,15 +207,11 @@ fn between(
     let Some(percent) = percent.map(Percent::get) else {
         return;
     };
-    if is_outside(percent, range) {
-        let (low, high) = range;
+    if !range.contains(percent) {
+        let PercentRange { low, high } = range;
         let message = format!("{what} of {percent} % is outside {low} % to {high} %; correct it");
         found.error(place.clone(), message);
     }
-}
-
-fn is_outside(percent: Decimal, (low, high): (i64, i64)) -> bool {
-    percent < Decimal::from(low) || percent > Decimal::from(high)
 }
 
 /// On a summary the lowest rates aren't seen, which these clauses reach first.

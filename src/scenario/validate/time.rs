@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Findings, Place};
+use crate::scenario::ranges::YEARLY;
 use crate::scenario::{Accrual, Clause, EffectiveRule, Inflation, Scenario};
 use crate::units::{Date, PayCalendar, Percent};
 
@@ -122,21 +123,16 @@ pub(super) fn rule(
     }
 }
 
-/// The lowest and the highest yearly rate that prices and present values are carried on by, percent. Over the longest
-/// term a rate beyond them leaves figures of more digits than can be kept.
-const YEARLY: (i64, i64) = (-50, 100);
-
 /// Yearly rates that nothing can be computed with.
 pub(super) fn rates(scenario: &Scenario, found: &mut Findings) {
     let mut within = |percent: Percent, what: &str, place: Place| {
-        let (low, high) = YEARLY;
         let value = percent.get();
         if value <= Decimal::from(-100) {
             found.error(
                 place,
                 "a yearly rate of \u{2212}100 % leaves nothing; enter a higher one",
             );
-        } else if value < Decimal::from(low) || value > Decimal::from(high) {
+        } else if !YEARLY.contains(value) {
             let message = format!(
                 "{what} of {value} % a year is outside \u{2212}50 % to 100 %, and no figure can rest \
                  on it; write 4 for four percent a year"

@@ -4,6 +4,7 @@ use eframe::egui::{Grid, Ui};
 
 use super::{Answer, Dialog, done, title};
 use crate::document::{Command, Setting, amounts, words};
+use crate::scenario::ranges::ROLL_UP;
 use crate::scenario::{RollUpRate, Scenario};
 use crate::ui::forms::{field, soft};
 use crate::ui::state::{Actions, Context};
@@ -71,7 +72,8 @@ impl RollUp {
             }
             rates.push(RollUpRate {
                 name: name.to_owned(),
-                percent: amounts::percent(&rate.percent, "a roll-up rate", 0, 200).map_err(here)?,
+                percent: amounts::percent(&rate.percent, "a roll-up rate", ROLL_UP)
+                    .map_err(here)?,
                 on_lump_sums: rate.on_lump_sums,
                 pay_base,
             });

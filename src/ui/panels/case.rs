@@ -3,6 +3,7 @@
 use eframe::egui::{Id, RichText, Ui};
 
 use crate::document::{Command, Setting, amounts, entry, words};
+use crate::scenario::ranges::YEARLY;
 use crate::scenario::{Accrual, People, Rounding, Term};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{field, folded, menu_row, page_row};
@@ -150,7 +151,7 @@ fn money(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         |prices| format!("{} a year", words::percent(prices.projected.get())),
     );
     if let Some(typed) = field(ui, "Discount rate", &words::percent(discount.get())) {
-        let to = amounts::percent(&typed, "a discount rate", -50, 100).map(Setting::Discount);
+        let to = amounts::percent(&typed, "a discount rate", YEARLY).map(Setting::Discount);
         set(actions, to);
     }
     if page_row(ui, "Prices rise", &prices) {

@@ -4,9 +4,9 @@ use eframe::egui::{self, Modifiers, Pos2};
 use rust_decimal::Decimal;
 
 use super::head::{Head, Key, head_id};
-use crate::document::command::raise_range;
 use crate::document::moving::Measure;
 use crate::document::{Command, counter};
+use crate::scenario::ranges::RAISE;
 use crate::scenario::{ClauseKind, EffectiveRule, Offer, OfferId, Scenario};
 use crate::ui::state::{Actions, ClauseAt, Context, Gesture, Look};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
@@ -290,7 +290,7 @@ pub fn moved_size(measure: Measure, from: Decimal, by: Decimal, fine: bool) -> D
         .and_then(|steps| steps.checked_mul(step))
         .unwrap_or(from);
     let (low, high) = match measure {
-        Measure::Percent => raise_range(),
+        Measure::Percent => RAISE.ends(),
         // What an amount may be at most is the document's to say.
         Measure::AnHour | Measure::AYear => (Decimal::ZERO, Decimal::from(1_000_000)),
     };
@@ -300,7 +300,7 @@ pub fn moved_size(measure: Measure, from: Decimal, by: Decimal, fine: bool) -> D
 /// A percent moved by whole hundredths; coarse, it comes to rest on quarters.
 #[must_use]
 pub fn moved_percent(from: Decimal, hundredths: i64, fine: bool) -> Decimal {
-    let (low, high) = raise_range();
+    let (low, high) = RAISE.ends();
     let moved = from
         .checked_add(Decimal::new(hundredths, 2))
         .unwrap_or(from)

@@ -8,6 +8,7 @@ use super::head::Head;
 use crate::document::moving::Measure;
 use crate::document::words;
 use crate::figure::place;
+use crate::scenario::ranges::RAISE;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit};
 
 /// A head is a slider to a screen reader: its percent is the value.
@@ -55,12 +56,12 @@ pub(super) fn describe(
     let step = place::number(measure.step(false));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         let (low, high) = match measure {
-            Measure::Percent => (-50.0, 100.0),
-            Measure::AnHour => (0.0, 1_000.0),
-            Measure::AYear => (0.0, 1_000_000.0),
+            Measure::Percent => RAISE.ends(),
+            Measure::AnHour => (Decimal::ZERO, Decimal::from(1_000)),
+            Measure::AYear => (Decimal::ZERO, Decimal::from(1_000_000)),
         };
-        node.set_min_numeric_value(low);
-        node.set_max_numeric_value(high);
+        node.set_min_numeric_value(place::number(low));
+        node.set_max_numeric_value(place::number(high));
         node.set_numeric_value_step(step);
         node.set_value(text);
         node.add_action(accesskit::Action::SetValue);
