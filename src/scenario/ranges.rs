@@ -30,6 +30,12 @@ pub const MULTIPLE: PercentRange = PercentRange { low: 0, high: 1000 };
 /// Of what is paid on top of wages: beyond twice the wages it is a slip of the keyboard.
 pub const ROLL_UP: PercentRange = PercentRange { low: 0, high: 200 };
 
+/// Of what a settlement gives over its whole length.
+pub const SETTLED: PercentRange = PercentRange {
+    low: -100,
+    high: 1000,
+};
+
 impl PercentRange {
     /// Its ends, percent.
     #[must_use]

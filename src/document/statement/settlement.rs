@@ -1,6 +1,7 @@
 //! A settlement elsewhere as it is typed: its raises a line each, or only their total.
 
 use crate::document::{amounts, entry, words};
+use crate::scenario::ranges::SETTLED;
 use crate::scenario::{SettledLumpSum, SettledRaise, Settlement, Term};
 use crate::units::{Date, Percent, text};
 
@@ -71,7 +72,7 @@ pub fn read(asked: &Asked) -> Result<Settlement, String> {
     let raises = lines("Raises", &asked.raises, raise)?;
     let total = match asked.total.trim() {
         "" => None,
-        typed => Some(amounts::percent(typed, "total", -100, 1000)?),
+        typed => Some(amounts::percent(typed, "total", SETTLED)?),
     };
     if raises.is_empty() && total.is_none() {
         return Err("Type its raises, a line each, or only their total.".to_owned());
