@@ -4,8 +4,12 @@
 
 #[path = "payroll/commands.rs"]
 mod commands;
+#[path = "payroll/gains.rs"]
+mod gains;
 #[path = "payroll/importing.rs"]
 mod importing;
+#[path = "payroll/looked_at.rs"]
+mod looked_at;
 mod screen;
 
 use counteroffer::files::parse_scenario;

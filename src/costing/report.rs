@@ -227,6 +227,10 @@ pub struct SpreadFigures {
     pub by_scale: Vec<SpreadRow>,
     /// By five dollars of the starting hourly rate, from the lowest.
     pub by_band: Vec<SpreadRow>,
+    /// The fifth of the employees with the lowest starting rates; `None` where a headcount or rate is unknown.
+    pub lowest_fifth: Option<SpreadRow>,
+    /// The fifth with the highest.
+    pub highest_fifth: Option<SpreadRow>,
 }
 
 /// Employees who have one thing in common, under every offer.

@@ -1,6 +1,8 @@
 //! Who gains: an offer by market, bargaining unit, job, wage scale and band of starting pay
 //! (METHOD.md "Between two offers").
 
+mod fifths;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -44,12 +46,22 @@ pub fn spread(model: &Model<'_>) -> Result<SpreadFigures, CostingError> {
         offers.push((offer.id.clone(), sums));
     }
     let table = |key: &dyn Fn(&Group) -> Option<String>| rows(groups, &offers, key);
+    let by_rate = fifths::by_starting_rate(model, groups);
+    let fifth = |highest: bool| {
+        let by_rate = by_rate.as_deref();
+        by_rate
+            .map(|by_rate| fifths::row(by_rate, highest, groups, &offers))
+            .transpose()
+            .map(Option::flatten)
+    };
     Ok(SpreadFigures {
         by_market: table(&|group| group.market.clone())?,
         by_unit: table(&|group| group.unit.clone())?,
         by_job: table(&|group| group.job.clone())?,
         by_scale: table(&|group| group.scale.clone())?,
         by_band: bands(model, groups, &offers)?,
+        lowest_fifth: fifth(false)?,
+        highest_fifth: fifth(true)?,
     })
 }
 
@@ -156,6 +168,25 @@ fn hourly(model: &Model<'_>, group: &Group) -> Option<Decimal> {
     }
 }
 
+/// What a part of the workforce costs under each offer, and its rate at the end.
+fn of_offers(fte: Option<Decimal>, totals: Vec<(OfferId, Option<Sums>)>) -> Vec<SpreadOffer> {
+    let offers = totals.into_iter().map(|(id, total)| {
+        let cost = total.and_then(|total| total.cost);
+        SpreadOffer {
+            id,
+            cost,
+            per_fte: cost.zip(fte).and_then(|(cost, fte)| cost.checked_div(fte)),
+            end_percent: total.and_then(|total| {
+                let ratio = total.end.checked_div(total.owed)?;
+                ratio
+                    .checked_sub(Decimal::ONE)?
+                    .checked_mul(Decimal::ONE_HUNDRED)
+            }),
+        }
+    });
+    offers.collect()
+}
+
 fn row(
     name: Option<String>,
     members: &[usize],
@@ -167,7 +198,7 @@ fn row(
     let fte = own().try_fold(Decimal::ZERO, |sum, group| {
         sum.checked_add(group.fte.get()?.get())
     });
-    let mut of_offers = Vec::with_capacity(offers.len());
+    let mut totals = Vec::with_capacity(offers.len());
     for (id, sums) in offers {
         let mut total = sums.as_ref().map(|_| Sums {
             cost: Some(Decimal::ZERO),
@@ -180,24 +211,13 @@ fn row(
                 _ => None,
             };
         }
-        let cost = total.and_then(|total| total.cost);
-        of_offers.push(SpreadOffer {
-            id: id.clone(),
-            cost,
-            per_fte: cost.zip(fte).and_then(|(cost, fte)| cost.checked_div(fte)),
-            end_percent: total.and_then(|total| {
-                let ratio = total.end.checked_div(total.owed)?;
-                ratio
-                    .checked_sub(Decimal::ONE)?
-                    .checked_mul(Decimal::ONE_HUNDRED)
-            }),
-        });
+        totals.push((id.clone(), total));
     }
     Ok(SpreadRow {
         name,
         headcount,
         fte,
-        offers: of_offers,
+        offers: of_offers(fte, totals),
         hidden: false,
     })
 }

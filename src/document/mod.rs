@@ -14,6 +14,7 @@ pub mod dated;
 pub mod detail;
 pub mod entry;
 pub mod fields;
+pub mod gains;
 mod giving_way;
 pub mod history;
 mod identity;

@@ -11,6 +11,7 @@ pub mod report_json;
 mod report_lines;
 pub mod report_text;
 mod spread_json;
+mod spread_text;
 mod statements_json;
 mod statements_text;
 

@@ -230,7 +230,11 @@ fn by_scope(out: &mut String, cells: &[ScopeFigures], whole: Option<Decimal>) {
             key(&cell.market),
             key(&cell.unit),
             key(&cell.job),
-            money(cell.cost),
+            if cell.hidden {
+                "hidden".to_owned()
+            } else {
+                money(cell.cost)
+            },
         ]);
     }
     table.write(out);

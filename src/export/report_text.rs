@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::columns::Columns;
 use super::report_lines::{heading, line, money, paragraph, per_year, percent, yes};
-use super::{PROGRAM, Stated, offer_text, statements_text};
+use super::{PROGRAM, Stated, offer_text, spread_text, statements_text};
 use crate::costing::report::{BasisFigures, OfferFigures, PeopleFigures, Percentiles};
 use crate::scenario::{EffectiveRule, OfferId, Ratification, Rounding, Scenario, Standing};
 use crate::units::{PayCalendar, text};
@@ -45,6 +45,7 @@ pub fn to_text(stated: Stated<'_>) -> String {
     statements_text::write(&mut out, scenario, statements);
     if !report.people.percentiles.is_empty() {
         spread(&mut out, &report.offers, &report.people);
+        spread_text::add_to(&mut out, &report.offers, &report.people);
     }
     for figure in &report.undefined {
         let words = format!(

@@ -2,13 +2,15 @@
 
 mod one_employee;
 pub mod payroll;
+mod who_gains;
 
-use eframe::egui::Ui;
+use eframe::egui::{Pos2, Shape, Stroke, Ui, vec2};
 
 use crate::ui::state::{Actions, Context, View};
-use crate::ui::widgets::controls;
+use crate::ui::widgets::{controls, theme};
 pub use one_employee::OneEmployee;
 pub use payroll::Payroll;
+pub use who_gains::WhoGains;
 
 /// Its name.
 pub const VIEW: View = View {
@@ -22,6 +24,8 @@ pub enum Page {
     /// One employee's pay over time.
     #[default]
     OneEmployee,
+    /// What offers give to parts of the workforce.
+    WhoGains,
     /// The groups and scales all figures are made from.
     Payroll,
 }
@@ -32,6 +36,7 @@ pub struct People {
     /// The page shown.
     pub page: Page,
     one_employee: OneEmployee,
+    who_gains: WhoGains,
     payroll: Payroll,
 }
 
@@ -51,6 +56,10 @@ pub fn show(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Acti
             pages(&mut own.page, ui);
             one_employee::show(&mut own.one_employee, ui, context, actions);
         }
+        Page::WhoGains => {
+            pages(&mut own.page, ui);
+            who_gains::show(&mut own.who_gains, ui, context, actions);
+        }
         Page::Payroll => {
             let page = &mut own.page;
             payroll::show(&mut own.payroll, ui, context, actions, |ui| pages(page, ui));
@@ -67,9 +76,22 @@ pub fn beside(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Ac
 fn pages(page: &mut Page, ui: &mut Ui) {
     let all = [
         (Page::OneEmployee, "One employee"),
+        (Page::WhoGains, "Who gains"),
         (Page::Payroll, "Payroll"),
     ];
     if let Some(chosen) = controls::segmented(ui, "People", &all, *page) {
         *page = chosen;
     }
+}
+
+/// The arrow beside the title that a table is sorted by.
+fn arrow(ui: &Ui, center: Pos2, down: bool) {
+    let tip = if down { 3.0 } else { -3.0 };
+    let points = vec![
+        center + vec2(-3.5, -tip),
+        center + vec2(0.0, tip),
+        center + vec2(3.5, -tip),
+    ];
+    let stroke = Stroke::new(1.5, theme::palette(ui).soft);
+    ui.painter().add(Shape::line(points, stroke));
 }

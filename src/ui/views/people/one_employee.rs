@@ -1,5 +1,7 @@
 //! One employee: cumulative pay under each offer, what delay and a strike cost.
 
+mod looked_at;
+
 use std::sync::Arc;
 
 use eframe::egui::{Label, RichText, ScrollArea, Slider, Ui};
@@ -18,6 +20,7 @@ use crate::units::text;
 /// What the view remembers: the strike's days, and what it came to.
 #[derive(Debug, Clone, Default)]
 pub struct OneEmployee {
+    looked: looked_at::LookedAt,
     days: i32,
     known: Option<(Arc<Scenario>, i32, Option<Strike>)>,
 }
@@ -31,6 +34,8 @@ pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut
         .map(|name| build::figure(name, scenario, &context.results, ""));
     let mut asked = None;
     let mut copied = false;
+    ui.add_space(6.0);
+    looked_at::show(&mut own.looked, ui, context, actions);
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         for (figure, table) in figures.iter().zip(&tables) {
             if let Some(what) = chart::show(ui, figure, 190.0) {
@@ -45,7 +50,7 @@ pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut
         ui.add_space(8.0);
         let fte = context.scenario().employee.fte.get();
         let note = format!(
-            "One employee of {} FTE, from the first day of the term. Earned is what the terms give; paid follows ratification. Small figures: the difference from A.",
+            "One employee of {} FTE, from the first day of the term. Earned is what the terms give; paid follows ratification; lump sums stand beside both. Small figures: the difference from A.",
             text::plain(fte)
         );
         ui.add(Label::new(RichText::new(note).size(12.5).color(palette.soft)));
@@ -103,6 +108,30 @@ fn cumulative(context: &Context) -> Table {
                 .collect()
         };
         let (earned, paid) = (cells(false), cells(true));
+        let lump = |offer: &&crate::costing::results::OfferResults| {
+            let one = offer.figures.employee.cumulative.get(index)?;
+            one.lump_sums
+        };
+        let lumps: Vec<Option<Decimal>> = shown.iter().map(lump).collect();
+        let with_lumps = |index: usize| -> Vec<Cell> {
+            let read = |offer: &crate::costing::results::OfferResults| {
+                let one = offer.figures.employee.cumulative.get(index)?;
+                one.paid?.checked_add(one.lump_sums?)
+            };
+            let cells = shown.iter().map(|offer| {
+                let value = read(offer);
+                let less = value
+                    .zip(base.and_then(read))
+                    .and_then(|(value, base)| value.checked_sub(base));
+                Cell {
+                    text: money(value),
+                    small: less
+                        .filter(|less| !less.is_zero())
+                        .map_or_else(String::new, words::dollars_signed),
+                }
+            });
+            cells.collect()
+        };
         let same = earned
             .iter()
             .zip(&paid)
@@ -111,6 +140,17 @@ fn cumulative(context: &Context) -> Table {
         let mut rows = vec![(format!("Earned by {by}"), earned)];
         if !same {
             rows.push((format!("Paid by {by}"), paid));
+        }
+        if lumps
+            .iter()
+            .any(|lump| lump.is_some_and(|lump| !lump.is_zero()))
+        {
+            let cell = |value: &Option<Decimal>| Cell::from(money(*value));
+            rows.push((
+                format!("Lump sums by {by}"),
+                lumps.iter().map(cell).collect(),
+            ));
+            rows.push((format!("With lump sums by {by}"), with_lumps(index)));
         }
         rows
     });

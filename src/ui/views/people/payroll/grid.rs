@@ -225,7 +225,7 @@ fn title(own: &mut Payroll, ui: &mut Ui, actions: &mut Actions, column: Column, 
         } else {
             pos2(text.right() + 9.0, rect.center().y)
         };
-        arrow(ui, center, descending);
+        crate::ui::views::people::arrow(ui, center, descending);
     }
     let stroke = Stroke::new(1.0, palette.rule);
     ui.painter()
@@ -243,17 +243,6 @@ fn title(own: &mut Payroll, ui: &mut Ui, actions: &mut Actions, column: Column, 
         };
         actions.apply(Command::Payroll(edit));
     }
-}
-
-fn arrow(ui: &Ui, center: egui::Pos2, down: bool) {
-    let tip = if down { 3.0 } else { -3.0 };
-    let points = vec![
-        center + vec2(-3.5, -tip),
-        center + vec2(0.0, tip),
-        center + vec2(3.5, -tip),
-    ];
-    let stroke = Stroke::new(1.5, theme::palette(ui).soft);
-    ui.painter().add(egui::Shape::line(points, stroke));
 }
 
 /// The left edge of each column from the first cell on, and the right one of the last, counted from the left.

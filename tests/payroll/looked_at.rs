@@ -1,0 +1,79 @@
+//! One employee: of any group, on any step, with lump sums beside pay.
+
+use counteroffer::ui::App;
+use eframe::egui::Vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::five_markets;
+use crate::screen::{self, Hands};
+
+fn one_employee() -> Harness<'static, App> {
+    let text = include_str!("../../scenarios/two-market-hospital.ron");
+    let scenario = counteroffer::files::parse_scenario(text).unwrap();
+    window_on(scenario)
+}
+
+fn window_on(scenario: counteroffer::scenario::Scenario) -> Harness<'static, App> {
+    let mut window = screen::window(scenario);
+    window.show(counteroffer::ui::views::people::VIEW);
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1440.0, 900.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(counteroffer::ui::widgets::theme::install)
+        .build_ui_state(screen::frame, window);
+    harness.run();
+    harness
+}
+
+#[test]
+fn a_group_and_a_step_are_looked_at() {
+    let mut harness = window_on(five_markets());
+    harness
+        .get_by_label("Group looked at: SoCal medical assistants, step 2")
+        .click();
+    harness.run();
+    harness
+        .get_by_label("IE medical assistants, step 5")
+        .click();
+    harness.run();
+    let looked = |harness: &Harness<'_, App>| harness.state().scenario().employee.clone();
+    assert_eq!(
+        looked(&harness).group.as_deref(),
+        Some("IE medical assistants, step 5")
+    );
+    // On step 1 stand people of the same market, unit and job: theirs is the pay looked at.
+    harness.get_by_label("Step looked at: step 5").click();
+    harness.run();
+    harness.get_by_label("1: 23.10").click();
+    harness.run();
+    assert_eq!(
+        looked(&harness).group.as_deref(),
+        Some("IE medical assistants, step 1")
+    );
+    // Nobody stands on step 3: its rate is looked at.
+    harness.get_by_label("Step looked at: step 1").click();
+    harness.run();
+    harness
+        .get_by_label("3: 25.02 \u{00b7} nobody there")
+        .click();
+    harness.run();
+    let rate = looked(&harness).rate.unwrap();
+    assert_eq!(rate.get().to_string(), "25.02");
+    assert!(screen::said(&harness).contains("Step looked at: step 3"));
+}
+
+#[test]
+fn lump_sums_stand_beside_what_is_earned() {
+    let mut harness = one_employee();
+    let results = harness.state_mut().results();
+    let has_lumps = results.offers.iter().any(|offer| {
+        let years = offer.figures.employee.cumulative.iter();
+        years
+            .filter_map(|year| year.lump_sums)
+            .any(|lump| !lump.is_zero())
+    });
+    let said = screen::said(&harness);
+    assert!(has_lumps, "the example has a lump sum");
+    assert!(said.contains("With lump sums by"), "{said}");
+}
