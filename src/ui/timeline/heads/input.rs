@@ -23,6 +23,9 @@ use crate::units::Percent;
 /// one height side by side need as much, and rows of their own would be too low to drag in.
 const THREE: f32 = 20.0;
 
+/// How far beside its day a head of an offer that is neither compared nor edited may stand, in points.
+const NEAR: f32 = 24.0;
+
 /// Room above the highest value and below the lowest, in points.
 const ABOVE: f32 = 14.0;
 const BELOW: f32 = 4.0;
@@ -112,7 +115,12 @@ fn standing(
         }
     }
     let bands = Bands::split(values, scenario);
-    let all = stand(&bands, false);
+    let mut all = stand(&bands, false);
+    // Offers that are only there show what has room near its day; the table has the rest.
+    let near = |head: &Head| (head.at.x - head.foot).abs() <= NEAR;
+    all.retain(|head| {
+        head.role != Role::Other || head.owed || near(head) || moving == Some(&head.key)
+    });
     (own.split, own.main_only) = (true, false);
     (all, bands)
 }

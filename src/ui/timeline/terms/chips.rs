@@ -99,6 +99,35 @@ pub(super) fn laid_out(
     dragging: bool,
 ) -> Vec<Chip> {
     let mut chips = gathered(context, axis);
+    let main = |chip: &Chip| chip.whose.iter().any(|whose| whose.role != Role::Other);
+    if dragging {
+        let stood = |chip: &Chip| {
+            let key = chip.key();
+            own.kept
+                .rows
+                .iter()
+                .any(|(own, _)| Some(own) == key.as_ref())
+        };
+        chips.retain(|chip| main(chip) || stood(chip));
+        return in_rows(own, ui, chips, (axis, area), true);
+    }
+    // Where all together are too many, offers that are only there leave theirs to the table; then labels go.
+    let all = in_rows(own, ui, chips.clone(), (axis, area), false);
+    if all.iter().all(|chip| chip.room > 0.0) {
+        return all;
+    }
+    chips.retain(main);
+    in_rows(own, ui, chips, (axis, area), false)
+}
+
+/// Chips in rows, with as much of their labels as there is room for.
+fn in_rows(
+    own: &Terms,
+    ui: &Ui,
+    mut chips: Vec<Chip>,
+    (axis, area): (&TimeAxis, Rect),
+    dragging: bool,
+) -> Vec<Chip> {
     let whole = ((area.height() * WHOLE / ROW) as usize).max(2);
     let most = [whole, whole.max(MOST)];
     let kept = dragging.then_some(&own.kept);
