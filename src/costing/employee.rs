@@ -180,22 +180,6 @@ impl EmployeePay {
         self.pay.changes()
     }
 
-    /// The baseline's pay of the first days of the term, before the employee's share is taken: what a strike of
-    /// so many days loses, for [`super::break_even::break_even`].
-    ///
-    /// # Errors
-    /// [`CostingError`].
-    pub fn exact_loss(
-        &self,
-        model: &Model<'_>,
-        first: Date,
-        days: i32,
-    ) -> Result<Amount, CostingError> {
-        let last = first.plus_days(days.clamp(0, first.days_until(model.horizon())));
-        let clock = model.calendar.clock;
-        self.exact_baseline(clock.start_of(first), clock.start_of(last))
-    }
-
     /// Whether the employee works at all.
     #[must_use]
     pub fn works(&self) -> bool {

@@ -168,25 +168,14 @@ impl Calendar {
     /// scenario's checks see to it that none is missing.
     #[must_use]
     pub fn effective_day(&self, rule: EffectiveRule, date: Date) -> Date {
-        let Some(periods) = self.periods else {
-            return date;
-        };
-        match rule {
-            EffectiveRule::OnDate => date,
-            EffectiveRule::FirstPeriodOnOrAfter => periods.on_or_after(date),
-            EffectiveRule::FirstPeriodAfter => periods.after(date),
-            EffectiveRule::NearestPeriod => periods.nearest(date),
-        }
+        rule.day(date, self.periods)
     }
 
     /// R's effective day, which only moves forward: R itself under `OnDate`, else the first period
     /// start on or after R.
     #[must_use]
     pub fn ratification_day(&self, rule: EffectiveRule, ratified: Date) -> Date {
-        match (rule, self.periods) {
-            (EffectiveRule::OnDate, _) | (_, None) => ratified,
-            (_, Some(periods)) => periods.on_or_after(ratified),
-        }
+        rule.ratified_day(ratified, self.periods)
     }
 }
 

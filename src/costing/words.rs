@@ -2,7 +2,6 @@
 
 use super::effects::Unknown;
 use super::not_costed::{NotCosted, Unpublished};
-use super::report::RaiseFigures;
 use super::undefined::{Undefined, Why};
 use super::years::{YearKind, YearLabel};
 
@@ -63,14 +62,6 @@ impl NotCosted {
                 }
             }
         }
-    }
-}
-
-impl RaiseFigures {
-    /// What the clause gives, in words.
-    #[must_use]
-    pub fn terms_in_words(&self) -> String {
-        self.terms.in_words(self.unit)
     }
 }
 

@@ -36,7 +36,6 @@ mod rules;
 pub mod setting;
 mod sound;
 pub mod statement;
-pub mod strike;
 pub mod term_sheet;
 pub mod words;
 mod years;

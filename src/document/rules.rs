@@ -21,5 +21,5 @@ pub fn newly_broken(before: &Scenario, after: &Scenario) -> Option<String> {
     let then = errors(before);
     now.into_iter()
         .find(|message| !then.contains(message))
-        .map(|message| words::as_people_write(&message))
+        .map(|message| words::set_as_in_the_window(&message))
 }

@@ -26,7 +26,7 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
     let _ = writeln!(sheet, "Retroactive to the dates below: {retroactive}");
     let rule = scenario.effective_rule(offer);
     if rule != EffectiveRule::OnDate {
-        let _ = writeln!(sheet, "When raises apply: {}", words::rule(rule));
+        let _ = writeln!(sheet, "When raises apply: {}", rule.in_words());
     }
     sheet.push('\n');
     let mut clauses: Vec<&Clause> = offer.clauses.iter().collect();
@@ -49,7 +49,7 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
             let _ = write!(sheet, ", {}", clause.condition);
         }
         if let Some(own) = clause.effective.filter(|own| *own != rule) {
-            let _ = write!(sheet, " ({})", words::rule(own));
+            let _ = write!(sheet, " ({})", own.in_words());
         }
         if let ClauseTerms::LumpSum { paid, .. } = &clause.terms {
             sheet.push_str(match paid {

@@ -1,9 +1,9 @@
 //! Dates, percents and money as people at the table write them.
 
 use super::order;
-use crate::scenario::{
-    Clause, ClauseId, ClauseTerms, EffectiveRule, OfferId, RateUnit, Ratification, Scenario,
-};
+use crate::costing::effects::Unknown;
+use crate::costing::not_costed::NotCosted;
+use crate::scenario::{Clause, ClauseId, ClauseTerms, OfferId, RateUnit, Ratification, Scenario};
 use crate::units::{Date, Percent};
 
 pub use crate::units::text::{
@@ -39,10 +39,37 @@ pub fn terms(terms: &ClauseTerms, unit: RateUnit) -> String {
     terms.in_words(unit).replace(" %", "%")
 }
 
-/// What a report says, in the manner of the window: `Oct 1, 2025` for `2025-10-01`, `5%` for `5 %`,
-/// `lump sum` for `LumpSum`.
+/// Why a figure isn't costed, as the window says it.
 #[must_use]
-pub fn as_people_write(message: &str) -> String {
+pub fn not_costed(missing: &NotCosted) -> String {
+    let NotCosted::Clause {
+        clause: Some(_),
+        kind,
+        date: day,
+        why,
+    } = missing
+    else {
+        return match missing {
+            NotCosted::Clause { date: day, .. } => {
+                format!("unknown: the raise of {} in the baseline", date(*day))
+            }
+            other => other.in_words(),
+        };
+    };
+    let which = format!("the {} of {}", kind.one(), date(*day));
+    match why {
+        Unknown::Unpublished => format!("unknown: the size of {which}"),
+        Unknown::NeedsGroups => format!("{which} needs groups, and the workforce is a summary"),
+        Unknown::NoIndex(month) => {
+            format!("{which} needs the price index of {}", month_year(*month))
+        }
+    }
+}
+
+/// What a rule of the scenario says, with dates and percents set as the window sets them: `Oct 1, 2025` for
+/// `2025-10-01`, `5%` for `5 %`.
+#[must_use]
+pub fn set_as_in_the_window(message: &str) -> String {
     let mut out = String::with_capacity(message.len());
     let mut rest = message;
     while let Some(next) = rest.chars().next() {
@@ -55,34 +82,7 @@ pub fn as_people_write(message: &str) -> String {
             rest = rest.get(next.len_utf8()..).unwrap_or("");
         }
     }
-    for (from, to) in [
-        (" %", "%"),
-        ("'", "\u{2019}"),
-        ("the Percent of", "the raise of"),
-        ("the PerHour of", "the raise of"),
-        ("the GreaterOf of", "the raise of"),
-        ("the Floor of", "the lowest rate of"),
-        ("the LumpSum of", "the lump sum of"),
-        ("the Cola of", "the cost-of-living raise of"),
-        ("the MinimumRate of", "the minimum rates of"),
-        ("the EquityPool of", "the equity pool of"),
-        ("the Benefit of", "the benefit of"),
-        ("the CostStream of", "the cost worked out elsewhere of"),
-    ] {
-        out = out.replace(from, to);
-    }
-    out
-}
-
-/// When a raise takes effect under a rule.
-#[must_use]
-pub fn rule(rule: EffectiveRule) -> &'static str {
-    match rule {
-        EffectiveRule::OnDate => "on the date",
-        EffectiveRule::FirstPeriodOnOrAfter => "first pay period on or after",
-        EffectiveRule::FirstPeriodAfter => "first pay period after",
-        EffectiveRule::NearestPeriod => "nearest pay period",
-    }
+    out.replace(" %", "%").replace('\'', "\u{2019}")
 }
 
 /// When it is ratified: `on time`, `Jan 1, 2026`.
@@ -157,17 +157,13 @@ mod tests {
     use rust_decimal::Decimal;
 
     #[test]
-    fn findings_are_told_as_people_write() {
+    fn findings_are_told_set_as_in_the_window() {
         assert_eq!(
-            as_people_write("the raise of 2030-01-01 lies outside \u{2212}50 % to 100 %"),
+            set_as_in_the_window("the raise of 2030-01-01 lies outside \u{2212}50 % to 100 %"),
             "the raise of Jan 1, 2030 lies outside \u{2212}50% to 100%"
         );
         assert_eq!(
-            as_people_write("unknown: the size of the LumpSum of 2026-10-01"),
-            "unknown: the size of the lump sum of Oct 1, 2026"
-        );
-        assert_eq!(
-            as_people_write("\u{201c}2030\u{201d}"),
+            set_as_in_the_window("\u{201c}2030\u{201d}"),
             "\u{201c}2030\u{201d}"
         );
     }

@@ -160,11 +160,11 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
 
 /// The scenario's effective-day rule, with the pay periods it needs.
 fn rule_in_words(scenario: &Scenario) -> String {
-    let rule = match scenario.effective {
-        EffectiveRule::OnDate => "on their date",
-        EffectiveRule::FirstPeriodOnOrAfter => "on the first pay period on or after their date",
-        EffectiveRule::FirstPeriodAfter => "on the first pay period after their date",
-        EffectiveRule::NearestPeriod => "on the pay period nearest to their date",
+    let rule = scenario.effective;
+    let rule = match rule {
+        EffectiveRule::OnDate => "on their date".to_owned(),
+        EffectiveRule::NearestPeriod => format!("on the {} to their date", rule.in_words()),
+        _ => format!("on the {} their date", rule.in_words()),
     };
     match scenario.pay_periods() {
         Some(PayCalendar::Biweekly { first_day }) => {
@@ -175,7 +175,7 @@ fn rule_in_words(scenario: &Scenario) -> String {
         }
         Some(PayCalendar::SemiMonthly) => format!("{rule}; pay periods from the 1st and the 16th"),
         Some(PayCalendar::Monthly) => format!("{rule}; pay periods by month"),
-        None => rule.to_owned(),
+        None => rule,
     }
 }
 

@@ -3,10 +3,8 @@
 use super::names::Names;
 use super::time::{rule, term_stands};
 use super::{Findings, Place, people, scopes, terms};
-use crate::scenario::{
-    Clause, ClauseKind, ClauseTerms, EffectiveRule, Offer, Ratification, Scenario,
-};
-use crate::units::{Date, PayCalendar};
+use crate::scenario::{Clause, ClauseKind, ClauseTerms, Offer, Ratification, Scenario};
+use crate::units::Date;
 
 /// Checks a clause of an offer.
 pub(super) fn in_offer(
@@ -171,20 +169,11 @@ pub(super) fn source(names: &Names<'_>, id: &str, place: Place, found: &mut Find
 /// The day a clause takes effect (METHOD.md "Time"); its own date where pay periods are missing.
 fn effective_day(scenario: &Scenario, offer: &Offer, clause: &Clause) -> Date {
     let rule = clause.effective.unwrap_or(scenario.effective_rule(offer));
-    let moved = |periods: PayCalendar| match rule {
-        EffectiveRule::OnDate => clause.date,
-        EffectiveRule::FirstPeriodOnOrAfter => periods.on_or_after(clause.date),
-        EffectiveRule::FirstPeriodAfter => periods.after(clause.date),
-        EffectiveRule::NearestPeriod => periods.nearest(clause.date),
-    };
-    let own = scenario.pay_periods().map_or(clause.date, moved);
+    let periods = scenario.pay_periods();
+    let own = rule.day(clause.date, periods);
     match scenario.ratification_of(offer) {
         Ratification::On(day) if !scenario.is_retroactive(offer) => {
-            let ratified = match (rule, scenario.pay_periods()) {
-                (EffectiveRule::OnDate, _) | (_, None) => day,
-                (_, Some(periods)) => periods.on_or_after(day),
-            };
-            own.max(ratified)
+            own.max(rule.ratified_day(day, periods))
         }
         _ => own,
     }

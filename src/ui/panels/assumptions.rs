@@ -3,7 +3,7 @@
 use eframe::egui::{Id, RichText, Ui};
 
 use crate::document::{Command, entry, words};
-use crate::scenario::{Employee, People, RateUnit, Ratification};
+use crate::scenario::{EffectiveRule, Employee, People, RateUnit, Ratification};
 use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{chosen_of, field, menu, menu_row, page_row};
@@ -152,8 +152,8 @@ fn retroactive(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 }
 
 fn take_effect(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    let now = words::rule(context.scenario().effective);
-    let names = RULES.map(words::rule);
+    let now = context.scenario().effective.in_words();
+    let names = RULES.map(EffectiveRule::in_words);
     if let Some(index) = menu_row(ui, "Take effect", now, &names)
         && let Some(rule) = RULES.get(index)
     {

@@ -247,7 +247,7 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
     }
     for missing in &figures.not_costed {
         ui.label(
-            RichText::new(words::as_people_write(&missing.in_words()))
+            RichText::new(words::not_costed(missing))
                 .size(12.0)
                 .color(palette.soft),
         );

@@ -154,7 +154,7 @@ fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
     };
     let rows = offer.figures.raises.iter().map(|raise| {
         let cells = vec![
-            Cell::from(words::as_people_write(&raise.terms_in_words())),
+            Cell::from(words::terms(&raise.terms, raise.unit)),
             money(raise.worth),
             money(raise.value_of_a_point),
         ];

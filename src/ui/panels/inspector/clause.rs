@@ -4,7 +4,7 @@ use eframe::egui::{self, Id, Ui};
 
 use super::{Inspector, comes_to, counting, scope};
 use crate::document::{Command, entry, order, words};
-use crate::scenario::{Clause, ClauseId, ClauseTerms, Offer, Scenario};
+use crate::scenario::{Clause, ClauseId, ClauseTerms, EffectiveRule, Offer, Scenario};
 use crate::ui::forms::clause::{fields, first};
 use crate::ui::forms::rules::RULES;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
@@ -199,10 +199,10 @@ fn applies(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer,
     let Some(clause) = offer.clause(at) else {
         return;
     };
-    let of_offer = words::rule(context.scenario().effective_rule(offer));
+    let of_offer = context.scenario().effective_rule(offer).in_words();
     let default = format!("{of_offer}, as the offer");
     let now = match clause.effective {
-        Some(rule) => words::rule(rule),
+        Some(rule) => rule.in_words(),
         None => default.as_str(),
     };
     if offer.status.is_locked() {
@@ -210,7 +210,7 @@ fn applies(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer,
         return;
     }
     let mut names = vec![default.as_str()];
-    names.extend(RULES.map(words::rule));
+    names.extend(RULES.map(EffectiveRule::in_words));
     if let Some(index) = rows::choice(ui, "Applies", now, &names) {
         let effective = index.checked_sub(1).and_then(|at| RULES.get(at)).copied();
         let to = Clause {

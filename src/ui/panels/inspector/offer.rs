@@ -4,7 +4,7 @@ use eframe::egui::{self, Id, RichText, Ui};
 
 use crate::document::{Command, Detail, amounts, entry, words};
 use crate::scenario::offer::Moment;
-use crate::scenario::{Offer, Party, Status};
+use crate::scenario::{EffectiveRule, Offer, Party, Status};
 use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit};
 use crate::ui::widgets::names::{is_open, role_of};
@@ -118,9 +118,9 @@ fn own_rules(ui: &mut Ui, context: &Context, actions: &mut Actions, id: Id, offe
     let yes = |retroactive| if retroactive { "yes" } else { "no" };
     let as_scenario = format!("as the case ({})", yes(scenario.retroactive));
     let retroactive = offer.retroactive.map_or(as_scenario.as_str(), yes);
-    let default_rule = format!("as the case ({})", words::rule(scenario.effective));
+    let default_rule = format!("as the case ({})", scenario.effective.in_words());
     let effective = match offer.effective {
-        Some(rule) => words::rule(rule),
+        Some(rule) => rule.in_words(),
         None => default_rule.as_str(),
     };
     let ratified = offer
@@ -146,7 +146,7 @@ fn own_rules(ui: &mut Ui, context: &Context, actions: &mut Actions, id: Id, offe
             actions.apply(Command::Detail(offer.id.clone(), Detail::Retroactive(own)));
         }
         let mut names = vec![default_rule.as_str()];
-        names.extend(RULES.map(words::rule));
+        names.extend(RULES.map(EffectiveRule::in_words));
         if let Some(index) = rows::choice(ui, "Raises apply", effective, &names) {
             let own = index.checked_sub(1).and_then(|at| RULES.get(at)).copied();
             actions.apply(Command::Detail(offer.id.clone(), Detail::Effective(own)));

@@ -8,8 +8,7 @@ use crate::document::moving::{self, Measure};
 use crate::document::{Results, order, words};
 use crate::figure::heads as drawn;
 use crate::scenario::{
-    Clause, ClauseId, ClauseKind, ClauseTerms, EffectiveRule, Offer, OfferId, Party, Scenario,
-    Scope,
+    Clause, ClauseId, ClauseKind, ClauseTerms, Offer, OfferId, Party, Scenario, Scope,
 };
 use crate::ui::widgets::axis::TimeAxis;
 use crate::ui::widgets::names::{is_open, role_of};
@@ -218,15 +217,8 @@ fn own_height(terms: &ClauseTerms) -> Decimal {
 
 /// The day of a date under the rule of pay periods.
 fn by_rule(scenario: &Scenario, clause: &Clause, date: Date) -> Date {
-    let Some(periods) = scenario.pay_periods() else {
-        return date;
-    };
-    match clause.effective.unwrap_or(scenario.effective) {
-        EffectiveRule::OnDate => date,
-        EffectiveRule::FirstPeriodOnOrAfter => periods.on_or_after(date),
-        EffectiveRule::FirstPeriodAfter => periods.after(date),
-        EffectiveRule::NearestPeriod => periods.nearest(date),
-    }
+    let rule = clause.effective.unwrap_or(scenario.effective);
+    rule.day(date, scenario.pay_periods())
 }
 
 /// The raises already owed that the rates don't hold yet.

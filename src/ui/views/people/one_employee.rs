@@ -7,7 +7,8 @@ use std::sync::Arc;
 use eframe::egui::{Label, RichText, ScrollArea, Slider, Ui};
 use rust_decimal::Decimal;
 
-use crate::document::strike::{Strike, strike};
+use crate::costing::Model;
+use crate::costing::strike::{StrikeFigures, of_days};
 use crate::document::words;
 use crate::figure::{FigureName, build};
 use crate::scenario::Scenario;
@@ -22,7 +23,7 @@ use crate::units::text;
 pub struct OneEmployee {
     looked: looked_at::LookedAt,
     days: i32,
-    known: Option<(Arc<Scenario>, i32, Option<Strike>)>,
+    known: Option<(Arc<Scenario>, i32, Option<StrikeFigures>)>,
 }
 
 /// Paints the view.
@@ -211,7 +212,8 @@ fn strike_of_days(own: &mut OneEmployee, ui: &mut Ui, context: &Context) {
     let found = match kept {
         Some((_, _, strike)) => strike.clone(),
         None => {
-            let found = strike(&scenario, days).ok().flatten();
+            let model = Model::new(&scenario).ok();
+            let found = model.and_then(|model| of_days(&model, days).ok().flatten());
             own.known = Some((scenario, days, found.clone()));
             found
         }
