@@ -54,7 +54,7 @@ pub use payroll::PayrollEdit;
 pub use refusal::Refusal;
 use results::ResultCache;
 pub use results::{Results, none_yet};
-pub use setting::Setting;
+pub use setting::{Presentation, Setting};
 pub use years::{YearCache, Years};
 
 /// A gesture under way.

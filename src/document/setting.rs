@@ -2,10 +2,21 @@
 
 use super::refusal::Refusal;
 use crate::scenario::{
-    Accrual, Assumption, Clause, EffectiveRule, Inflation, People, RollUpRate, Rounding, Scenario,
-    Source, Term,
+    Accrual, Assumption, Clause, Currency, EffectiveRule, FigureSettings, Inflation, Parties,
+    People, RollUpRate, Rounding, Scenario, Source, Term,
 };
 use crate::units::{Date, PayCalendar, Percent};
+
+/// How a case is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Presentation {
+    /// What its money is called.
+    pub currency: Currency,
+    /// The parties' names.
+    pub parties: Parties,
+    /// What is chosen for its figures.
+    pub figures: FigureSettings,
+}
 
 /// One setting.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +45,8 @@ pub enum Setting {
     Assumptions(Vec<Assumption>),
     /// Where facts come from. What rested on a source that is gone no longer names it.
     Sources(Vec<Source>),
+    /// Currency, parties and what is chosen for the figures.
+    Presentation(Box<Presentation>),
     /// The private note.
     Note(String),
     /// The private note on the workforce.
@@ -57,6 +70,7 @@ impl Setting {
             Self::Prices(_) => "Change prices",
             Self::Assumptions(_) => "Change what is assumed",
             Self::Sources(_) => "Change the sources",
+            Self::Presentation(_) => "Change the figures",
             Self::Note(_) => "Change the note",
             Self::WorkforceNote(_) => "Change the note on the workforce",
         }
@@ -95,6 +109,11 @@ pub(super) fn apply(scenario: &mut Scenario, setting: &Setting) -> Result<(), Re
         Setting::Prices(prices) => scenario.inflation.clone_from(prices),
         Setting::Assumptions(list) => scenario.assumptions.clone_from(list),
         Setting::Sources(list) => sources(scenario, list),
+        Setting::Presentation(of) => {
+            scenario.currency.clone_from(&of.currency);
+            scenario.parties.clone_from(&of.parties);
+            scenario.figures.clone_from(&of.figures);
+        }
         Setting::Note(note) => note.trim().clone_into(&mut scenario.note),
         Setting::WorkforceNote(note) => note.trim().clone_into(&mut scenario.workforce_mut().note),
     }

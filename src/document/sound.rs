@@ -26,6 +26,22 @@ pub(super) fn of_setting(setting: &Setting) -> Result<(), Refusal> {
             line("publisher", &source.publisher, LONGEST_LINE)?;
             lines("note", &source.note)
         }),
+        Setting::Presentation(of) => {
+            line("name", &of.parties.employer, LONGEST_NAME)?;
+            line("name", &of.parties.union, LONGEST_NAME)?;
+            line("symbol", &of.currency.symbol, LONGEST_NAME)?;
+            of.figures
+                .short_names
+                .iter()
+                .try_for_each(|one| line("short name", &one.name, LONGEST_NAME))?;
+            of.figures.edits.iter().try_for_each(|edit| {
+                let words = [&edit.headline, &edit.subtitle, &edit.source];
+                words
+                    .into_iter()
+                    .flatten()
+                    .try_for_each(|words| line("words of a figure", words, LONGEST_LINE))
+            })
+        }
         _ => Ok(()),
     }
 }

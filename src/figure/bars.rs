@@ -36,7 +36,7 @@ impl GapPart {
     pub fn title(self) -> &'static str {
         match self {
             Self::Size => "Size of raises",
-            Self::SizeAndDates => "Size of raises, and how early they come",
+            Self::SizeAndDates => "Size and timing of raises",
             Self::Dates => "How early raises come",
             Self::Compounding => "Compounding",
             Self::Benefits => "Benefits",

@@ -1,6 +1,7 @@
 //! The settings of the whole case.
 
 use super::*;
+use counteroffer::figure::FigureName;
 
 #[test]
 fn settings_of_the_case_are_edited_in_place() {
@@ -179,4 +180,63 @@ fn raises_already_owed_are_the_baseline_and_the_employee_may_be_of_a_group() {
     choose(&mut harness, &format!("Group: {now}"), to);
     let then = harness.state().scenario().employee.group.clone();
     assert_eq!(then.unwrap_or_else(|| "the average".to_owned()), to);
+}
+
+/// Currency, parties, order, numbers, colour, short names and words: one step of undo, and as the file keeps it.
+#[test]
+fn figures_and_currency_are_chosen_on_a_page_and_undone_in_one_step() {
+    let mut harness = with_draft();
+    let before = harness.state().scenario().clone();
+    click(&mut harness, "This case");
+    click(&mut harness, "Figures and currency: $ USD");
+    write(&mut harness, "Code of the currency", "dollars");
+    click(&mut harness, "Done");
+    let told = "The currency\u{2019}s code has three letters: USD, CAD, GBP or EUR.";
+    assert!(harness.query_by_label(told).is_some());
+    write(&mut harness, "Symbol of the currency", "C$");
+    write(&mut harness, "Code of the currency", "cad");
+    write(&mut harness, "Name of the union", "Alliance");
+    click(&mut harness, "Offer in colour: No offer");
+    let entries: Vec<_> = harness.get_all_by_label("Union counter").collect();
+    let is_entry = |role| role != Role::Label;
+    let mut entries = entries.into_iter();
+    let entry = entries.rfind(|node| is_entry(node.accesskit_node().role()));
+    entry.unwrap().click_accesskit();
+    harness.run();
+    write(&mut harness, "Short name of Union counter", "Counter");
+    harness.get_by_label("Wage level up").click_accesskit();
+    harness.run();
+    harness
+        .get_by_label("Words of Wage level")
+        .click_accesskit();
+    harness.run();
+    write(&mut harness, "Headline of Wage level", "Four points apart");
+    harness.get_by_label("Numbered").click_accesskit();
+    harness.run();
+    click(&mut harness, "Done");
+    let now = harness.state().scenario().clone();
+    assert_eq!(
+        (now.currency.symbol.as_str(), now.currency.code.as_str()),
+        ("C$", "CAD")
+    );
+    assert_eq!(now.parties.union, "Alliance");
+    let figures = &now.figures;
+    assert_eq!(
+        figures.chosen[..2],
+        [FigureName::WageLevel, FigureName::Timeline]
+    );
+    assert_eq!(figures.chosen.len(), FigureName::ALL.len());
+    assert!(figures.unnumbered);
+    assert_eq!(
+        figures.highlight.as_ref().map(|id| id.0.as_str()),
+        Some("union-2025-10-07")
+    );
+    assert_eq!(figures.short_names[0].name, "Counter");
+    let edit = figures.edit_of(FigureName::WageLevel).unwrap();
+    assert_eq!(edit.headline.as_deref(), Some("Four points apart"));
+    assert_eq!((&edit.subtitle, &edit.source), (&None, &None));
+    assert_eq!(undo_label(&harness), "Change the figures");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(*harness.state().scenario(), before);
 }

@@ -22,6 +22,7 @@ mod palette;
 mod paste_raises;
 mod pasted;
 mod payroll;
+mod presentation;
 mod prices;
 mod rename;
 mod reopen;
@@ -133,6 +134,7 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::How { title, figure, how } => Box::new(how::How { title, figure, how }),
         Ask::NewContract => Box::<new_contract::NewContract>::default(),
         Ask::RollUp => Box::new(roll_up::RollUp::of(context.scenario())),
+        Ask::Figures => Box::new(presentation::FiguresPage::of(context.scenario())),
         Ask::Sources => Box::new(sources::Sources::of(context.scenario())),
         Ask::Assumed => Box::new(assumed::Assumed::of(context.scenario())),
         Ask::Baseline => Box::new(baseline::Baseline::of(context.scenario())),

@@ -181,6 +181,7 @@ fn settings() -> impl Iterator<Item = Entry> {
     let pages = [
         entry("Payroll roll-up\u{2026}", Action::Ask(Ask::RollUp)),
         entry("Sources\u{2026}", Action::Ask(Ask::Sources)),
+        entry("Figures and currency\u{2026}", Action::Ask(Ask::Figures)),
         entry("What is assumed\u{2026}", Action::Ask(Ask::Assumed)),
         entry("Raises already owed\u{2026}", Action::Ask(Ask::Baseline)),
         entry("Prices rise\u{2026}", Action::Ask(Ask::Prices)),

@@ -102,6 +102,10 @@ fn figures(context: &Context) -> Vec<Figure> {
         .payroll
         .zip(context.results.fte)
         .and_then(|(payroll, fte)| payroll.checked_div(fte));
+    let in_dollars = [&gap.a, &gap.b].into_iter().any(|id| {
+        let figures = context.results.of(id).map(|one| &one.figures);
+        figures.is_some_and(|one| one.simple_sum.is_none() || one.simple_sum_is_partial)
+    });
     let mut figures = vec![
         Figure {
             name: format!("Gap between A and B, {years} years"),
@@ -118,11 +122,24 @@ fn figures(context: &Context) -> Vec<Figure> {
             ),
         },
         Figure {
-            name: "In points".to_owned(),
-            value: gap.simple_points.map_or_else(none, words::points),
-            note: gap.compounded_points.map_or_else(String::new, |points| {
-                format!("{} compounded", words::points(points))
-            }),
+            // Where a sum leaves dollars out, only what the raises compound to can be compared.
+            name: if in_dollars {
+                "In points, compounded".to_owned()
+            } else {
+                "In points".to_owned()
+            },
+            value: if in_dollars {
+                gap.compounded_points.map_or_else(none, words::points)
+            } else {
+                gap.simple_points.map_or_else(none, words::points)
+            },
+            note: if in_dollars {
+                "raises in dollars are in no sum".to_owned()
+            } else {
+                gap.compounded_points.map_or_else(String::new, |points| {
+                    format!("{} compounded", words::points(points))
+                })
+            },
             how: format!(
                 "Simple sum of {b} less that of {a}, in percentage points. Compounded: the raise of the last day\u{2019}s pay over the baseline, {b} less {a}."
             ),

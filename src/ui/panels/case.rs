@@ -40,6 +40,11 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         if page_row(ui, "What is assumed", &assumed.to_string()) {
             actions.ask(Ask::Assumed);
         }
+        let currency = &scenario.currency;
+        let shown = format!("{} {}", currency.symbol, currency.code);
+        if page_row(ui, "Figures and currency", &shown) {
+            actions.ask(Ask::Figures);
+        }
         let hint = "Private, never presented";
         caption(ui, "Notes");
         let id = Id::unique("case note");

@@ -201,7 +201,7 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
             figures.simple_sum.map_or_else(none, |sum| {
                 // Raises in dollars stand beside the percents.
                 let more = if figures.simple_sum_is_partial {
-                    " +"
+                    "+"
                 } else {
                     ""
                 };
@@ -227,13 +227,38 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
     let label = format!("{}: {}", offer.name, spoken.join(", "));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &label));
     let painter = ui.painter().with_clip_rect(row.intersect(ui.clip_rect()));
-    for ((name, value), share) in cells.into_iter().zip(shares) {
-        let at = pos2(row.left() + width * share, row.top());
+    // A figure wider than its share moves the ones after it; all shrink where they would leave the card.
+    let wide = |text: &str, size: f32| {
+        let font = theme::semibold(size);
+        let galley = painter.layout_no_wrap(text.to_owned(), font, palette.ink);
+        galley.size().x
+    };
+    let lefts = |size: f32| {
+        let mut free = 0.0_f32;
+        cells
+            .each_ref()
+            .map(|(name, value)| wide(value, size).max(wide(name, size - 1.5)))
+            .into_iter()
+            .zip(shares)
+            .map(|(wide, share)| {
+                let left = free.max(width * share);
+                free = left + wide + 6.0;
+                (left, left + wide)
+            })
+            .collect::<Vec<(f32, f32)>>()
+    };
+    let sizes = [14.0, 13.0, 12.0, 11.0];
+    let size = sizes
+        .into_iter()
+        .find(|size| lefts(*size).last().is_none_or(|(_, end)| *end <= width))
+        .unwrap_or(11.0);
+    for ((name, value), (left, _)) in cells.iter().zip(lefts(size)) {
+        let at = pos2(row.left() + left, row.top());
         painter.text(
             at,
             Align2::LEFT_TOP,
             name,
-            theme::regular(12.5),
+            theme::regular(size - 1.5),
             palette.soft,
         );
         let below = pos2(at.x, row.bottom());
@@ -241,7 +266,7 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
             below,
             Align2::LEFT_BOTTOM,
             value,
-            theme::semibold(14.0),
+            theme::semibold(size),
             palette.ink,
         );
     }

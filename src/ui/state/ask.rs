@@ -127,6 +127,8 @@ pub enum Ask {
     RollUp,
     /// Where facts come from.
     Sources,
+    /// Currency, parties and figures of the case.
+    Figures,
     /// What is assumed.
     Assumed,
     /// The raises already owed.

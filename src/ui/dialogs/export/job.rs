@@ -53,7 +53,13 @@ pub fn plan(
     if let Some((_, words)) = missing.into_iter().find(|(missing, _)| *missing) {
         return Err(words.to_owned());
     }
-    let plan = set.plan(&choice.request(file));
+    let mut request = choice.request(file);
+    // The figures in the order that is chosen for the case; others after them.
+    request.figures.sort_by_key(|name| {
+        let place = set.chosen.iter().position(|one| one == name);
+        place.unwrap_or(usize::MAX)
+    });
+    let plan = set.plan(&request);
     let folder = PathBuf::from(choice.folder.trim());
     // A path from nowhere in particular would end up where the program happened to be started.
     if !folder.is_absolute() {

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Layout, Rect, Sense, Ui, pos2, vec2};
 use rust_decimal::Decimal;
 
+use crate::figure::alike;
 use crate::figure::bars::bars;
 use crate::ui::state::Context;
 use crate::ui::widgets::axis::number;
@@ -28,9 +29,19 @@ pub fn show(ui: &mut Ui, context: &Context) {
         reach = (reach.0.min(sum), reach.1.max(sum));
     }
     let width = ui.available_width();
-    let (names, figures) = (104.0, 64.0);
+    let wide = |name: &str| {
+        let font = theme::regular(13.0);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(name.to_owned(), font, palette.ink);
+        galley.size().x
+    };
+    let names = bars.iter().map(|(name, ..)| wide(name) + 8.0);
+    let (names, figures) = (names.fold(104.0, f32::max), 64.0);
     let span = (width - names - figures).max(20.0);
     let scale = span / (reach.1 - reach.0).max(1.0);
+    let values = bars.iter().map(|(_, value, _)| *value);
+    let unit = alike::unit_of_all(values.chain(gap.cost));
     let mut at = 0.0_f32;
     for (name, value, color) in &bars {
         let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
@@ -51,7 +62,7 @@ pub fn show(ui: &mut Ui, context: &Context) {
         let (from_x, to_x) = (zero + (at - reach.0) * scale, zero + (to - reach.0) * scale);
         let bar = Rect::from_two_pos(pos2(from_x, y - 9.0), pos2(to_x, y + 9.0));
         ui.painter().rect_filled(bar, 0.0, *color);
-        let figure = crate::units::text::dollars_brief(*value);
+        let figure = alike::dollars(*value, unit);
         let end = pos2(bar.right() + 6.0, y);
         ui.painter().text(
             end,

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 use crate::costing::curves;
 use crate::document::words;
 use crate::explore::Hold;
+use crate::figure::alike;
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::names::{drawing_order, role_of, short_name};
 use crate::ui::widgets::{controls, theme};
@@ -124,9 +125,12 @@ fn by_year(ui: &mut Ui, context: &Context) {
     );
     let palette = theme::palette(ui);
     let none = || "\u{2013}".to_owned();
+    let years = result.figures.years.iter();
+    let values = years.flat_map(|year| [year.cash, year.added, year.carry_over]);
+    let unit = alike::unit_of_all(values.flatten());
     let money = |value: Option<Decimal>| match value {
         Some(value) if value.is_zero() => none(),
-        Some(value) => crate::units::text::dollars_brief(value),
+        Some(value) => alike::dollars(value, unit),
         None => none(),
     };
     let width = ui.available_width();

@@ -12,6 +12,9 @@ const BESIDE: f32 = 11.0;
 /// And from above or below.
 const ABOVE: f32 = 9.5;
 
+/// The most heads of other offers that are put side by side wherever there is room.
+const MOST_APART: usize = 50;
+
 /// How far beside its date a head was put.
 #[derive(Debug, Clone)]
 pub struct Standing {
@@ -69,15 +72,28 @@ pub fn stand_apart(
             heads[*index].at.x += (place as f32 - middle) * APART + push;
         }
     }
-    let mut taken: Vec<Pos2> = main.iter().map(|index| heads[*index].at).collect();
-    for head in heads.iter_mut().filter(|head| head.role == Role::Other) {
-        head.at.x += free_place(head.at, &taken, left);
-        taken.push(head.at);
-    }
+    others_apart(heads, &main, left);
     standing.extend(heads.iter().map(|head| Standing {
         key: head.key.clone(),
         beside: head.at.x - head.foot,
     }));
+}
+
+/// Puts the heads of other offers where there is room. So many that they would stand nearer to other dates
+/// than to their own stay on their dates, one on another: they are there for comparison.
+fn others_apart(heads: &mut [Head], main: &[usize], left: f32) {
+    let mut taken: Vec<Pos2> = main.iter().map(|index| heads[*index].at).collect();
+    let mut furthest: f32 = 0.0;
+    for head in heads.iter_mut().filter(|head| head.role == Role::Other) {
+        head.at.x += free_place(head.at, &taken, left);
+        taken.push(head.at);
+        furthest = furthest.max((head.at.x - head.foot).abs());
+    }
+    let others = || heads.iter().filter(|head| head.role == Role::Other);
+    if others().count() > MOST_APART && furthest > 3.0 * BESIDE {
+        let others = heads.iter_mut().filter(|head| head.role == Role::Other);
+        others.for_each(|head| head.at.x = head.foot);
+    }
 }
 
 /// Whether a head of an offer that is compared or edited had to stand further from its day than `most`.
@@ -225,6 +241,23 @@ mod tests {
         assert_eq!(heads.len(), 54);
         stand_apart(&mut heads, None, &mut Vec::new(), axis.x.min);
         assert_apart(&heads);
+    }
+
+    #[test]
+    fn so_many_that_they_would_leave_their_dates_stay_on_them() {
+        let (scenario, axis, values) = crowd(14);
+        let mut heads = percents(&scenario, &axis, &values);
+        stand_apart(&mut heads, None, &mut Vec::new(), axis.x.min);
+        let others = heads.iter().filter(|head| head.role == Role::Other);
+        assert!(others.clone().count() > 60);
+        for head in others {
+            assert_eq!(head.at.x, head.foot, "{head:?}");
+        }
+        let main: Vec<Head> = heads
+            .into_iter()
+            .filter(|head| head.role != Role::Other)
+            .collect();
+        assert_apart(&main);
     }
 
     #[test]
