@@ -14,7 +14,7 @@ use crate::document::{entry, words};
 use crate::scenario::{Clause, ClauseKind, ClauseTerms, OfferId, Scenario};
 use crate::ui::forms::{begin_with, entered, field as text_field, soft, wrong};
 use crate::ui::state::{Actions, Context, Edit};
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{controls, theme};
 use crate::units::{Date, text};
 
 pub(super) struct AddTerm {
@@ -419,7 +419,7 @@ fn one(ui: &mut Ui, field: &Field, text: &mut String) -> Option<Response> {
         }
         Input::Choice(names) => {
             labelled(ui, &field.name, "", |ui| {
-                let button = egui::Button::new(text.as_str());
+                let button = egui::Button::new((text.as_str(), controls::ROOM_FOR_CHEVRON));
                 let menu = egui::containers::menu::MenuButton::from_button(button);
                 let mut chosen = None;
                 let (response, _) = menu.ui(ui, |ui| {
@@ -430,6 +430,7 @@ fn one(ui: &mut Ui, field: &Field, text: &mut String) -> Option<Response> {
                         }
                     }
                 });
+                controls::drops_down(ui, response.rect);
                 let label = format!("{spoken}: {text}");
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
                 if let Some(chosen) = chosen {

@@ -360,7 +360,7 @@ pub(super) fn choose<T: Clone + PartialEq>(
     let now = all.iter().find(|(one, _)| one == chosen);
     let now = now.map_or_else(|| none.to_owned(), |(_, name)| name.clone());
     let width = ui.available_width();
-    let button = egui::Button::new(now.as_str()).truncate();
+    let button = egui::Button::new((now.as_str(), controls::ROOM_FOR_CHEVRON)).truncate();
     ui.scope(|ui| {
         ui.set_max_width(width);
         let menu = egui::containers::menu::MenuButton::from_button(button);
@@ -374,6 +374,7 @@ pub(super) fn choose<T: Clone + PartialEq>(
                 }
             });
         });
+        controls::drops_down(ui, response.rect);
         let label = format!("{spoken}: {now}");
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     });

@@ -5,7 +5,7 @@ pub mod rules;
 
 use eframe::egui::{self, Key, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{controls, theme};
 
 /// What is wrong with the page, where something is.
 pub fn wrong(ui: &mut Ui, words: &str) {
@@ -85,7 +85,7 @@ pub fn lines(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, rows: usi
 pub fn pick<T: Copy + PartialEq>(ui: &mut Ui, spoken: &str, chosen: &mut T, all: &[(T, &str)]) {
     let now = all.iter().find(|(one, _)| one == chosen);
     let now = now.map_or("", |(_, name)| name);
-    let button = egui::Button::new(now);
+    let button = egui::Button::new((now, controls::ROOM_FOR_CHEVRON));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         for (one, name) in all {
             if ui.selectable_label(one == chosen, *name).clicked() {
@@ -94,6 +94,7 @@ pub fn pick<T: Copy + PartialEq>(ui: &mut Ui, spoken: &str, chosen: &mut T, all:
             }
         }
     });
+    controls::drops_down(ui, response.rect);
     let label = format!("{spoken}: {now}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
 }

@@ -187,6 +187,9 @@ pub fn offer_mark(ui: &mut Ui, side: Party, color: Color32, open: bool) {
         .add(head_shape(side, rect.center(), 5.0, color, open, ground));
 }
 
+/// Room for the chevron, behind a button's text.
+pub const ROOM_FOR_CHEVRON: &str = "   ";
+
 /// The chevron of a button under which a menu opens, at its right end.
 pub fn drops_down(ui: &Ui, button: Rect) {
     let at = pos2(button.right() - 12.0, button.center().y);

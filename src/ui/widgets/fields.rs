@@ -59,7 +59,8 @@ pub fn menu(ui: &mut Ui, name: &str, value: &str, contents: impl FnOnce(&mut Ui)
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = egui::Button::new(theme::strong(value, 14.0))
+            let text = theme::strong(value, 14.0);
+            let button = egui::Button::new((text, controls::ROOM_FOR_CHEVRON))
                 .frame_when_inactive(false)
                 .truncate();
             let config =
@@ -68,6 +69,7 @@ pub fn menu(ui: &mut Ui, name: &str, value: &str, contents: impl FnOnce(&mut Ui)
                 ui.set_min_width(200.0);
                 contents(ui);
             });
+            controls::drops_down(ui, response.rect);
             let label = format!("{name}: {value}");
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
             response.on_hover_text(value);

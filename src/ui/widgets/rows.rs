@@ -6,7 +6,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::{theme, typed};
+use super::{controls, theme, typed};
 
 /// The width of the names' column, in a wide panel and a narrow one.
 const NAMES: (f32, f32) = (82.0, 72.0);
@@ -75,7 +75,7 @@ pub fn choices(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut
 fn menu(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
     let room = (ui.available_width() - 4.0).max(60.0);
     let text = theme::strong(value, 14.0);
-    let button = Button::new(text).truncate();
+    let button = Button::new((text, controls::ROOM_FOR_CHEVRON)).truncate();
     ui.scope(|ui| {
         ui.set_max_width(room);
         let config = MenuConfig::default().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
@@ -83,6 +83,7 @@ fn menu(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
             ui.set_min_width(200.0);
             contents(ui);
         });
+        controls::drops_down(ui, response.rect);
         let label = format!("{shown}: {value}");
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         // Where the panel is too narrow for the whole of it.
