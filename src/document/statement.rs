@@ -3,6 +3,7 @@
 pub mod claim;
 pub mod counts;
 pub mod edit;
+pub mod measured;
 pub mod settlement;
 
 use super::refused::{self, Wanted};

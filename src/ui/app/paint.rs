@@ -20,6 +20,8 @@ impl App {
         status_bar::show(ui, &self.context, actions);
         let wide = ui.available_width();
         self.context.screen.folding.fit(wide);
+        let prices = self.context.scenario().inflation.is_some();
+        self.context.screen.lanes.with_prices(prices);
         let on_wide_page = self.views.needs_width(&self.context);
         self.context.screen.folding.on_wide_page(on_wide_page);
         let right = self.sides(ui, actions, wide);

@@ -5,8 +5,9 @@ use eframe::egui::{self, ScrollArea, Ui};
 
 use super::{Answer, Dialog, buttons, title};
 use crate::document::Command;
-use crate::document::statement::claim::{self, Asked, Measured};
+use crate::document::statement::claim::{self, Asked};
 use crate::document::statement::edit::{StatementEdit, new_id};
+use crate::document::statement::measured::Measured;
 use crate::scenario::{OfferId, Party, Per, Precision, QuotedUnit};
 use crate::ui::forms::{begin_with, field, labelled, pick, soft, wrong};
 use crate::ui::state::{Actions, Context, Edit};

@@ -17,16 +17,19 @@ pub enum Lane {
     Cost,
     /// One employee's pay.
     Employee,
+    /// What pay buys; only there with a price index.
+    RealWage,
 }
 
 impl Lane {
     /// All lanes, from the top.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; COUNT] = [
         Self::Raises,
         Self::Terms,
         Self::Level,
         Self::Cost,
         Self::Employee,
+        Self::RealWage,
     ];
 
     /// The figure that shows the same.
@@ -37,6 +40,7 @@ impl Lane {
             Self::Level => FigureName::WageLevel,
             Self::Cost => FigureName::Cost,
             Self::Employee => FigureName::Employee,
+            Self::RealWage => FigureName::RealWage,
         }
     }
 
@@ -49,30 +53,36 @@ impl Lane {
             Self::Level => "Wage level",
             Self::Cost => "Cost above the baseline",
             Self::Employee => "One employee",
+            Self::RealWage => "Real wage",
         }
     }
 }
 
 /// What each lane takes at first of the height they share: the raises as much as two of the others. Other terms
 /// take what they need before that.
-const AT_FIRST: [f32; 5] = [0.4, 0.0, 0.2, 0.2, 0.2];
+const AT_FIRST: [f32; COUNT] = [0.4, 0.0, 0.2, 0.2, 0.2, 0.2];
+/// How many lanes there are.
+const COUNT: usize = 6;
 /// The least height a curve can be read in, in points.
 const LEAST: f32 = 36.0;
 
 /// Which lanes are shown, and their shares of the height.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LaneSizes {
-    shares: [f32; 5],
-    hidden: [bool; 5],
+    shares: [f32; COUNT],
+    hidden: [bool; COUNT],
     alone: Option<Lane>,
+    /// Whether what pay buys is known at all.
+    prices: bool,
 }
 
 impl Default for LaneSizes {
     fn default() -> Self {
         Self {
             shares: AT_FIRST,
-            hidden: [false; 5],
+            hidden: [false; COUNT],
             alone: None,
+            prices: false,
         }
     }
 }
@@ -81,13 +91,29 @@ impl LaneSizes {
     /// The lanes shown that share the height, from the top; at least one.
     #[must_use]
     pub fn shown(&self) -> Vec<Lane> {
-        if let Some(alone) = self.alone {
+        if let Some(alone) = self.alone.filter(|lane| self.can_be_shown(*lane)) {
             return vec![alone];
         }
-        let shown = Lane::ALL.into_iter();
-        shown
-            .filter(|lane| *lane != Lane::Terms && !self.hidden[*lane as usize])
-            .collect()
+        let shown = Lane::ALL.into_iter().filter(|lane| *lane != Lane::Terms);
+        let shown = shown.filter(|lane| self.can_be_shown(*lane) && !self.hidden[*lane as usize]);
+        let shown: Vec<Lane> = shown.collect();
+        if shown.is_empty() {
+            // The last one shown needs prices, and there are none here.
+            vec![Lane::Raises]
+        } else {
+            shown
+        }
+    }
+
+    /// Tells whether the open scenario has a price index.
+    pub fn with_prices(&mut self, prices: bool) {
+        self.prices = prices;
+    }
+
+    /// Whether a lane has anything to show: what pay buys is only told with a price index.
+    #[must_use]
+    pub fn can_be_shown(&self, lane: Lane) -> bool {
+        lane != Lane::RealWage || self.prices
     }
 
     /// Whether a lane is shown.
@@ -108,7 +134,8 @@ impl LaneSizes {
     /// Whether every lane is shown.
     #[must_use]
     pub fn all_shown(&self) -> bool {
-        Lane::ALL.into_iter().all(|lane| self.shows(lane))
+        let mut lanes = Lane::ALL.into_iter();
+        lanes.all(|lane| self.shows(lane) || !self.can_be_shown(lane))
     }
 
     /// Hides a lane, but never the last one shown.
@@ -121,7 +148,7 @@ impl LaneSizes {
     /// Shows a lane, beside the one shown alone too.
     pub fn show(&mut self, lane: Lane) {
         if let Some(alone) = self.alone.take() {
-            self.hidden = [true; 5];
+            self.hidden = [true; COUNT];
             self.hidden[alone as usize] = false;
         }
         self.hidden[lane as usize] = false;
@@ -139,7 +166,7 @@ impl LaneSizes {
     /// Shows every lane, with its size.
     pub fn show_all(&mut self) {
         self.alone = None;
-        self.hidden = [false; 5];
+        self.hidden = [false; COUNT];
     }
 
     /// Gives every lane the size it had at first.
@@ -224,9 +251,12 @@ impl FromStr for LaneSizes {
     fn from_str(text: &str) -> Result<Self, ()> {
         let mut sizes = Self::default();
         let mut lanes: Vec<&str> = text.split(", ").collect();
-        // Before there were other terms, there were four.
-        if lanes.len() + 1 == Lane::ALL.len() {
+        // Before there were other terms, there were four; before real wages, five.
+        if lanes.len() + 2 == Lane::ALL.len() {
             lanes.insert(Lane::Terms as usize, "0");
+        }
+        if lanes.len() + 1 == Lane::ALL.len() {
+            lanes.push("0.2");
         }
         if lanes.len() != Lane::ALL.len() {
             return Err(());

@@ -130,6 +130,14 @@ impl Offered {
         }
     }
 
+    /// Another reason why it can't be done, before those given so far.
+    fn unless(self, hindered: bool, why_not: &'static str) -> Self {
+        Self {
+            why_not: hindered.then_some(why_not).or(self.why_not),
+            ..self
+        }
+    }
+
     fn only_if(self, can: bool, why_not: &'static str) -> Self {
         Self {
             why_not: (!can).then_some(why_not),
@@ -360,6 +368,10 @@ fn lanes(context: &Context) -> Vec<Offered> {
                 .at(Menu::Lanes, 0)
                 .marked(Mark::Tick(shown))
                 .only_if(!shown || sizes.shown().len() > 1, "One lane always stays")
+                .unless(
+                    !sizes.can_be_shown(lane),
+                    "It needs a price index: Prices\u{2026}",
+                )
         })
         .collect();
     all.push(

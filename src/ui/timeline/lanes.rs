@@ -5,9 +5,11 @@ use rust_decimal::Decimal;
 
 use super::{TITLE, cursor, lane_title, value_label, year_lines};
 use crate::costing::curves::{Sample, by_end_of, step_at};
+use crate::costing::real_wage::reference_date;
 use crate::document::words;
 use crate::figure::place::day_at;
-use crate::figure::{Axis, Body, Chart, Mark, Side, build};
+use crate::figure::{Axis, Body, Chart, Direction, Mark, Side, build};
+use crate::scenario::Scenario;
 use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
@@ -44,7 +46,7 @@ pub fn show(
         }
         return 0.0;
     };
-    let lines = lines(chart);
+    let (lines, edges) = lines(chart);
     let kept = up_axis.take();
     let kept = kept.filter(|_| context.document().in_gesture());
     let up = kept.unwrap_or_else(|| chart.y.clone());
@@ -57,6 +59,8 @@ pub fn show(
     cursor::lane_stop(ui, context, actions, axis, lane, plot, &said);
     title(ui, context, lane, rect, &lines, axis);
     let widest = grid(ui, axis, &values, &up);
+    rules(ui, axis, &values, chart);
+    edges_band(ui, axis, &values, &edges, plot);
     draw(ui, axis, &values, chart, &lines, plot);
     ends(ui, axis, &values, chart);
     dots(ui, context, axis, &values, lane, &lines);
@@ -74,7 +78,8 @@ fn said_at(lane: Lane, lines: &[Line], day: Date) -> String {
     values.collect::<Vec<_>>().join(", ")
 }
 
-fn lines(chart: &Chart) -> Vec<Line> {
+/// The curves, and what bounds a band around one of them.
+fn lines(chart: &Chart) -> (Vec<Line>, Vec<Line>) {
     let series = chart.series.iter();
     let lines = series.map(|series| {
         let points = series.points.iter();
@@ -87,7 +92,7 @@ fn lines(chart: &Chart) -> Vec<Line> {
                 .collect(),
         }
     });
-    lines.collect()
+    lines.partition(|line| line.mark != Mark::Edge)
 }
 
 fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axis: &TimeAxis) {
@@ -95,6 +100,7 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
     let note = match lane {
         Lane::Level => format!("{} = 100", words::date(scenario.workforce.rates_as_of)),
         Lane::Cost => "cumulative".to_owned(),
+        Lane::RealWage => prices_in_words(scenario),
         Lane::Raises | Lane::Terms | Lane::Employee => {
             let pay = context.results.employee_pay.map_or_else(
                 || "pay unknown".to_owned(),
@@ -115,7 +121,10 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
         let Some(value) = value_at(line, context.screen.cursor) else {
             continue;
         };
-        let text = format!("{} {}", line.name, say(lane, value));
+        let mut text = format!("{} {}", line.name, say(lane, value));
+        if let Some(raise) = catch_up(value).filter(|_| lane == Lane::RealWage) {
+            text = format!("{text}, catch-up {raise}");
+        }
         let color = palette.text(line.role);
         let galley = ui
             .painter()
@@ -131,6 +140,35 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
     lane_title(ui, rect, lane.name(), &note, x);
 }
 
+/// The day that is 100, and what is assumed of prices beyond the index: the band's edges are a point faster
+/// and slower.
+fn prices_in_words(scenario: &Scenario) -> String {
+    let Some(prices) = &scenario.inflation else {
+        return String::new();
+    };
+    let day = words::date(reference_date(scenario, prices));
+    let rate = words::percent(prices.projected.get());
+    match prices.index.last() {
+        Some(last) => {
+            let month = words::month_year(last.month);
+            format!("{day} = 100; prices after {month} +{rate} a year, band \u{b1} 1 point")
+        }
+        None => format!("{day} = 100"),
+    }
+}
+
+/// The raise that would bring what pay buys back to 100; none where it is there.
+fn catch_up(value: Decimal) -> Option<String> {
+    if value >= Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let more = Decimal::ONE_HUNDRED
+        .checked_div(value)?
+        .checked_sub(Decimal::ONE)?
+        .checked_mul(Decimal::ONE_HUNDRED)?;
+    Some(format!("{}%", crate::units::text::fixed(more, 1)))
+}
+
 fn value_at(line: &Line, day: Date) -> Option<Decimal> {
     match line.mark {
         Mark::Steps => step_at(&line.samples, day),
@@ -142,6 +180,7 @@ fn say(lane: Lane, value: Decimal) -> String {
     match lane {
         Lane::Level => crate::units::text::fixed(value, 2),
         Lane::Cost => crate::units::text::dollars_brief(value),
+        Lane::RealWage => crate::units::text::fixed(value, 1),
         Lane::Raises | Lane::Terms | Lane::Employee => words::dollars_signed(value),
     }
 }
@@ -164,6 +203,28 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, up: &Axis) -> f32 {
         }
     }
     widest
+}
+
+/// The lines across a lane at a value that means something.
+fn rules(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, chart: &Chart) {
+    let stroke = Stroke::new(1.0, theme::palette(ui).faint);
+    for rule in chart.rules.iter().filter(|rule| rule.on == Direction::Y) {
+        let y = values.y_of(rule.at);
+        if values.y.contains(y) {
+            ui.painter().hline(axis.x, y, stroke);
+        }
+    }
+}
+
+/// The ground between two edges, both given at the same days.
+fn edges_band(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, edges: &[Line], plot: Rect) {
+    let [lower, upper] = edges else { return };
+    let palette = theme::palette(ui);
+    let clip = plot.expand(2.0).intersect(ui.clip_rect());
+    let painter = ui.painter().with_clip_rect(clip);
+    let corners = |line: &Line| step_corners(&line.samples, axis, values);
+    let color = faint(palette.mark(upper.role));
+    band(&painter, &corners(upper), &corners(lower), color);
 }
 
 fn draw(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, chart: &Chart, lines: &[Line], plot: Rect) {
@@ -257,7 +318,7 @@ fn dots(
         return;
     }
     for line in lines.iter().filter(|line| line.role != Role::Other) {
-        let eve = if lane == Lane::Level {
+        let eve = if matches!(lane, Lane::Level | Lane::RealWage) {
             context.screen.cursor
         } else {
             context.screen.cursor.plus_days(-1)

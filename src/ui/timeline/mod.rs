@@ -40,7 +40,7 @@ pub struct Timeline {
     /// The lane of other terms.
     terms: terms::Terms,
     /// The value axes of the other lanes, kept while a drag is under way.
-    axes: [Option<Axis>; 5],
+    axes: [Option<Axis>; Lane::ALL.len()],
     /// The room the values on the left took last, in points.
     gutter: f32,
 }

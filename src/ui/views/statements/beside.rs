@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::{history, settlements};
+use super::{in_short, settlements};
 use crate::ui::state::{Actions, Context};
 
 /// Paints both over their room.
@@ -17,13 +17,13 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions, room: Rect) {
         .auto_shrink(false)
         .show(&mut child, |ui| {
             ui.set_max_width(inner.width() - 12.0);
-            history::small(ui, context);
+            in_short::small(ui, context);
             ui.add_space(14.0);
             settlements::small(ui, context);
             ui.add_space(10.0);
             ui.horizontal_wrapped(|ui| {
                 settlements::small_tools(ui, context, actions);
-                history::small_tools(ui, context, actions);
+                in_short::small_tools(ui, context, actions);
             });
             ui.add_space(12.0);
         });

@@ -2,7 +2,7 @@
 //! with the timeline of the offers on the table at each move.
 
 use eframe::egui::{
-    Button, EventFilter, Frame, Id, Key, Modifiers, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    Button, EventFilter, Id, Key, Modifiers, RichText, Role, ScrollArea, Sense, Stroke, Ui,
     WidgetInfo, vec2,
 };
 
@@ -12,7 +12,7 @@ use crate::document::words as day_words;
 use crate::explore::history::{Move, Told, days_without_movement, history};
 use crate::figure::{FigureName, build};
 use crate::scenario::{OfferId, Party, Scenario};
-use crate::ui::state::{Actions, Context, Look, Page};
+use crate::ui::state::{Actions, Context, Look};
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 
@@ -106,7 +106,7 @@ pub fn show(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut 
     }
 }
 
-fn nothing_passed(ui: &mut Ui, context: &Context) {
+pub fn nothing_passed(ui: &mut Ui, context: &Context) {
     let words = if context.is_presenting() {
         "No offer that was passed is shared."
     } else {
@@ -231,7 +231,7 @@ fn now(ui: &mut Ui, context: &Context, moves: &[Move], shown: usize, told: Told)
 }
 
 /// What a move changed, neither way taken for the right one.
-fn moved(one: &Move, told: Told) -> String {
+pub fn moved(one: &Move, told: Told) -> String {
     match one.conceded {
         Some(conceded) if conceded.is_zero() => "no change".to_owned(),
         Some(conceded) => steps::change(told, conceded),
@@ -355,103 +355,5 @@ fn distance_words(told: Told, distance: rust_decimal::Decimal) -> String {
     match told {
         Told::Cost => crate::units::text::dollars_short(distance),
         Told::EndRate => format!("{} points", crate::units::text::points(distance)),
-    }
-}
-
-/// The history beside the claims: the picture, and the last moves in a line.
-pub fn small(ui: &mut Ui, context: &Context) {
-    let palette = theme::palette(ui);
-    let moves = moves(context, Told::Cost);
-    heading(
-        ui,
-        "History",
-        "offers by the day they were passed \u{b7} cost over the term",
-    );
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.outline))
-        .corner_radius(6)
-        .inner_margin(10);
-    frame.show(ui, |ui| {
-        if moves.is_empty() {
-            nothing_passed(ui, context);
-            return;
-        }
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), 300.0), Sense::hover());
-        response.widget_info(|| {
-            let spoken = steps::spoken(context, &moves, Told::Cost);
-            WidgetInfo::labeled(Role::Figure, true, format!("History of offers: {spoken}"))
-        });
-        steps::paint(ui, rect, context, (&moves, moves.len()), Told::Cost);
-        controls::rule(ui);
-        ui.horizontal_wrapped(|ui| {
-            for side in [Party::Employer, Party::Union, Party::Neutral] {
-                let Some(last) = moves.iter().rev().find(|one| one.side == side) else {
-                    continue;
-                };
-                let color = palette.mark(claims::role_of_side(context, side));
-                controls::offer_mark(ui, side, color, false);
-                let words = match last.conceded {
-                    Some(_) => format!(
-                        "{} on {}",
-                        moved(last, Told::Cost),
-                        crate::units::text::day_of_month(last.on.on)
-                    ),
-                    None => "first offer known".to_owned(),
-                };
-                whole(ui, RichText::new(words).size(13.0));
-                ui.add_space(6.0);
-            }
-            since_in_line(ui, context, &moves);
-        });
-    });
-}
-
-fn since_in_line(ui: &mut Ui, context: &Context, moves: &[Move]) {
-    if let Some(days) = days_without_movement(moves, context.today())
-        && days > 0
-    {
-        let soft = theme::palette(ui).soft;
-        let plural = if days == 1 { "day" } else { "days" };
-        whole(
-            ui,
-            RichText::new(format!("{days} {plural} without a move"))
-                .size(13.0)
-                .color(soft),
-        );
-    }
-}
-
-/// Words that go into the next row as a whole where they don't fit.
-fn whole(ui: &mut Ui, words: RichText) {
-    ui.add(eframe::egui::Label::new(words).extend());
-}
-
-/// A section's title with a note at the right.
-pub fn heading(ui: &mut Ui, title: &str, note: &str) {
-    let soft = theme::palette(ui).soft;
-    ui.horizontal(|ui| {
-        ui.label(
-            theme::strong(title, 12.0)
-                .color(soft)
-                .extra_letter_spacing(0.6),
-        );
-        ui.with_layout(
-            eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
-            |ui| {
-                let note = RichText::new(note).size(12.5).color(soft);
-                ui.add(eframe::egui::Label::new(note).truncate());
-            },
-        );
-    });
-    ui.add_space(4.0);
-}
-
-/// The buttons under what stands beside the claims.
-pub fn small_tools(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    if !moves(context, Told::Cost).is_empty() && ui.button("Replay the history").clicked() {
-        actions.look(Look::Statements(Page::History));
-        actions.look(Look::Replay(true));
     }
 }
