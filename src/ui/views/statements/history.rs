@@ -203,7 +203,7 @@ fn picture(
         (moves, shown),
         told,
     );
-    controls::focus_ring(ui, &response, rect);
+    controls::focus_ring(ui, &response, rect.shrink(3.0));
 }
 
 /// What the last move shown is.
@@ -246,7 +246,7 @@ fn timeline(ui: &mut Ui, context: &Context, moves: &[Move], actions: &mut Action
     let figure = build::figure(FigureName::Timeline, &part, &context.results, "");
     let mut asked = None;
     ui.scope(|ui| {
-        ui.set_max_width(ui.available_width() - 12.0);
+        ui.set_max_width(ui.available_width() - 34.0);
         asked = chart::show(ui, &figure, 190.0);
     });
     if let Some(what) = asked {
