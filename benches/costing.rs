@@ -7,7 +7,8 @@
 
 use counteroffer::costing::cohorts::Cohorts;
 use counteroffer::costing::model::Ready;
-use counteroffer::costing::years::{YearKind, years};
+use counteroffer::costing::year_label::YearKind;
+use counteroffer::costing::years::years;
 use counteroffer::costing::{Model, OfferCost, report, why};
 use counteroffer::scenario::{
     CapReading, Clause, ClauseTerms, Group, Ladder, Offer, PayrollMeasured, People, Ripple,

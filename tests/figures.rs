@@ -19,7 +19,7 @@ mod said;
 #[path = "figures/sound.rs"]
 mod sound;
 
-use counteroffer::costing::report::report;
+use counteroffer::costing::figures::report;
 use counteroffer::costing::results::Results;
 use counteroffer::figure::FigureName;
 use counteroffer::figure::build::{figure, figures};

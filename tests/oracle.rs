@@ -9,7 +9,7 @@ mod oracle;
 
 use std::ops::Range;
 
-use counteroffer::costing::report::report;
+use counteroffer::costing::figures::report;
 use counteroffer::files::parse_scenario;
 use oracle::{compare, generate, ron_text, shown};
 

@@ -12,7 +12,7 @@ mod oracle;
 
 use std::ops::Range;
 
-use counteroffer::costing::report::report;
+use counteroffer::costing::figures::report;
 use counteroffer::files::parse_scenario;
 use num_traits::Zero;
 use oracle::calendar::Day;

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
-use counteroffer::costing::years::{YearKind, years};
+use counteroffer::costing::year_label::YearKind;
+use counteroffer::costing::years::years;
 use counteroffer::costing::{Model, OfferCost, report};
 use counteroffer::files::example;
 use rust_decimal::Decimal;

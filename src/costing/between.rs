@@ -9,7 +9,6 @@ use super::break_even::break_even;
 use super::delay::cost_under;
 use super::employee::{EmployeePay, Looked};
 use super::error::CostingError;
-use super::figures::per_fte;
 use super::model::{Model, Paid};
 use super::movement::movement;
 use super::offer_cost::OfferCost;
@@ -52,7 +51,7 @@ pub fn gap(
         a: a.id.clone(),
         b: b.id.clone(),
         cost,
-        cost_per_fte: per_fte(model, cost),
+        cost_per_fte: model.per_fte(cost),
         simple_points: less(of_b.simple_sum, of_a.simple_sum),
         compounded_points: less(of_b.compounded, of_a.compounded),
         present_value: less(of_b.present_value, of_a.present_value),

@@ -15,7 +15,8 @@ use super::model::Model;
 use super::offer_cost::OfferCost;
 use super::report::{CumulativeFigures, EmployeeFigures};
 use super::schedule::{Event, Timing};
-use super::years::{YearKind, blocks};
+use super::year_label::YearKind;
+use super::years::blocks;
 use crate::scenario::{ClauseKind, LumpAmount, Offer};
 use crate::units::{Date, Known};
 

@@ -26,7 +26,9 @@ use super::simple_sum::{average_a_year, compounded, simple_sum, simple_sum_scope
 use super::spread::spread;
 use super::step_movement::step_movement;
 use super::undefined;
-use super::years::{YearKind, blocks, years};
+use super::without_value;
+use super::year_label::YearKind;
+use super::years::{blocks, years};
 use crate::scenario::{Offer, People, Scenario, Workforce};
 
 /// Every figure of a scenario.
@@ -42,7 +44,7 @@ pub fn report(scenario: &Scenario) -> Result<Report, CostingError> {
         .map(|one| offer(&model, looked.as_ref(), one))
         .collect::<Result<Vec<_>, _>>()?;
     let gap = gap(&model, looked.as_ref(), &offers)?;
-    let undefined = undefined::of(&model, looked.as_ref(), &offers, gap.as_ref());
+    let undefined = without_value::of(&model, looked.as_ref(), &offers, gap.as_ref());
     Ok(Report {
         basis: basis(&model)?,
         people: people(&model)?,
@@ -178,7 +180,7 @@ fn of_one_costing(
     figures.lump_sums = costed.lump_sums(first, end)?.map(Amount::dollars);
     figures.benefits = costed.benefits(first, end)?.map(Amount::dollars);
     figures.cost = costed.cost(first, end)?.map(Amount::dollars);
-    figures.cost_per_fte = per_fte(model, figures.cost);
+    figures.cost_per_fte = model.per_fte(figures.cost);
     figures.roll_up = roll_up(model, events, costed)?;
     Ok(figures)
 }
@@ -207,7 +209,7 @@ fn detailed(
         let total = costed.known_wages(first, paid_on)?.map(Amount::dollars);
         figures.arrears = Some(ArrearsFigures {
             total,
-            per_fte: per_fte(model, total),
+            per_fte: model.per_fte(total),
         });
     }
     Ok(())
@@ -316,11 +318,6 @@ fn real_wages(model: &Model<'_>, offer: &Offer) -> Result<Vec<RealWageFigures>, 
             })
         })
         .collect()
-}
-
-/// Dollars over everyone's full-time equivalents.
-pub(super) fn per_fte(model: &Model<'_>, dollars: Option<Decimal>) -> Option<Decimal> {
-    dollars?.checked_div(model.fte()?)
 }
 
 /// Where a scenario can't be costed: the offer, and the clause at which it first fails. For messages.

@@ -203,6 +203,12 @@ impl<'s> Model<'s> {
             .map(|pay| Some(pay.dollars()))
     }
 
+    /// Dollars over everyone's full-time equivalents.
+    #[must_use]
+    pub fn per_fte(&self, dollars: Option<Decimal>) -> Option<Decimal> {
+        dollars?.checked_div(self.fte()?)
+    }
+
     /// Full-time equivalents of everyone.
     #[must_use]
     pub fn fte(&self) -> Option<Decimal> {

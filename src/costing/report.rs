@@ -7,11 +7,9 @@
 
 use rust_decimal::Decimal;
 
-pub use super::between::gap;
-pub use super::figures::{offer, report};
 use super::not_costed::NotCosted;
 use super::undefined::Undefined;
-use super::years::YearLabel;
+use super::year_label::YearLabel;
 use crate::scenario::{ClauseKind, ClauseTerms, OfferId, Party, RateUnit, Scope};
 use crate::units::Date;
 

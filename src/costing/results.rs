@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::between::gap;
 use super::curves::{Curves, curves};
 use super::delay::delay_by_day;
 use super::employee::{Looked, looked_at};
-use super::report::{GapFigures, OfferFigures, gap, offer as figures_of};
+use super::figures::offer as figures_of;
+use super::report::{GapFigures, OfferFigures};
 use super::{CostingError, Model};
 use crate::scenario::{Offer, OfferId, Scenario};
 use crate::units::Date;

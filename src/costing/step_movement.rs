@@ -6,7 +6,8 @@ use super::effects::Effect;
 use super::error::CostingError;
 use super::model::Model;
 use super::report::StepMovementFigures;
-use super::years::{YearKind, blocks};
+use super::year_label::YearKind;
+use super::years::blocks;
 
 /// Σ b·h − Σ b·h with nobody moving, by contract year; nothing where nobody is on a scale.
 ///

@@ -3,7 +3,7 @@
 use super::effects::Unknown;
 use super::not_costed::{NotCosted, Unpublished};
 use super::undefined::{Undefined, Why};
-use super::years::{YearKind, YearLabel};
+use super::year_label::{YearKind, YearLabel};
 
 impl YearLabel {
     /// In words: `Year 1`, `Fiscal 2027 (cut by the term)`.

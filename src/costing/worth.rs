@@ -10,7 +10,8 @@ use super::offer_cost::{OfferCost, cost_of};
 use super::pay_line::rate_in_dollars;
 use super::report::PoolFigures;
 use super::resolved::pools;
-use super::years::{YearKind, YearLabel, blocks};
+use super::year_label::{YearKind, YearLabel};
+use super::years::blocks;
 use crate::scenario::Offer;
 
 /// What a clause is worth from the term's first day to the horizon, dollars.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use crate::costing::report::{PeopleFigures, report};
+use crate::costing::figures::report;
+use crate::costing::report::PeopleFigures;
 use crate::explore::shown::hide_small_cells;
 use crate::scenario::Scenario;
 

@@ -7,7 +7,8 @@ use crate::costing::CostingError;
 use crate::costing::Model;
 use crate::costing::report::{StepMovementFigures, YearFigures};
 use crate::costing::step_movement::step_movement_by;
-use crate::costing::years::{YearKind, years_of_all};
+use crate::costing::year_label::YearKind;
+use crate::costing::years::years_of_all;
 use crate::scenario::{OfferId, Scenario};
 
 /// The yearly figures of every offer, in the scenario's order.

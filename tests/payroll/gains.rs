@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use counteroffer::costing::report::report;
+use counteroffer::costing::figures::report;
 use counteroffer::document::gains::work_out;
 use counteroffer::scenario::Group;
 use counteroffer::ui::App;

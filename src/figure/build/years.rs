@@ -12,7 +12,7 @@ use super::parts::{point, roomy, values};
 use super::phrases;
 use super::say;
 use crate::costing::report::YearFigures;
-use crate::costing::years::YearLabel;
+use crate::costing::year_label::YearLabel;
 use crate::figure::alike::unit_of_all;
 use crate::figure::ticks;
 use crate::figure::{Axis, Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::picked;
 use crate::costing::report::{StepMovementFigures, YearFigures};
-use crate::costing::years::YearKind;
+use crate::costing::year_label::YearKind;
 use crate::document::YearCache;
 use crate::document::words;
 use crate::figure::{FigureName, build};

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::kept::Payroll;
 use crate::costing::report::StepMovementFigures;
-use crate::costing::years::YearKind;
+use crate::costing::year_label::YearKind;
 use crate::document::payroll::column::{Column, digits, hours, whole_dollars};
 use crate::document::payroll::of_groups;
 use crate::document::{Command, PayrollEdit, entry, words};
