@@ -11,6 +11,8 @@ mod importing;
 #[path = "payroll/looked_at.rs"]
 mod looked_at;
 mod screen;
+#[path = "payroll/table.rs"]
+mod table;
 
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::{Group, Scenario};

@@ -164,6 +164,13 @@ pub fn of_groups(number: usize) -> String {
     }
 }
 
+/// Whether the groups stand in the order of a column.
+#[must_use]
+pub fn is_sorted(scenario: &Scenario, by: Column, descending: bool) -> bool {
+    let order = sorting::order(scenario, by, descending);
+    order.iter().enumerate().all(|(place, at)| place == *at)
+}
+
 /// Makes a change.
 pub(super) fn apply(scenario: &mut Scenario, edit: &PayrollEdit) -> Result<(), Refusal> {
     match edit {

@@ -98,7 +98,10 @@ fn basis(context: &Context) -> String {
     let people = match &scenario.workforce.people {
         People::Summary { .. } => "Summary workforce".to_owned(),
         people @ (People::Groups(_) | People::Table { .. }) => match people.groups() {
-            Some(groups) => format!("{} groups of employees", groups.len()),
+            Some(groups) => {
+                let number = crate::units::text::count(groups.len().into());
+                format!("{number} groups of employees")
+            }
             None => "Table of groups not read".to_owned(),
         },
     };

@@ -5,8 +5,7 @@ use eframe::egui::{
 };
 use rust_decimal::Decimal;
 
-use super::frame::tick;
-use super::measures::values_menu;
+use super::parts::{tick, values_menu};
 use super::words::{employees, note, outliers};
 use super::{Import, Read};
 use crate::document::entry;

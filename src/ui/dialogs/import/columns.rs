@@ -7,6 +7,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::parts::is_at;
 use super::{Import, Read, measures, question, rejected, words};
 use crate::files::roster::{ColumnUse, Meaning, Preview};
 use crate::ui::forms::soft;
@@ -55,14 +56,6 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
     rejected::kept(own, ui);
 }
 
-/// Whether a column of the profile is the one at a place.
-pub(super) fn is_at(column: &ColumnUse, headers: &[String], at: usize) -> bool {
-    match column.column {
-        Some(number) => number as usize == at + 1,
-        None => headers.get(at) == Some(&column.header),
-    }
-}
-
 /// Makes a column something; another that was it no longer is.
 fn set(own: &mut Import, headers: &[String], at: usize, is: Meaning) {
     let columns = &mut own.profile.columns;
@@ -83,9 +76,10 @@ fn set(own: &mut Import, headers: &[String], at: usize, is: Meaning) {
 }
 
 /// How wide a column is: as its longest cell, within limits.
-fn width(ui: &Ui, preview: &Preview, at: usize, least: f32) -> f32 {
+fn width(ui: &Ui, preview: &Preview, at: usize, least: f32, read: bool) -> f32 {
     let header = preview.headers.get(at).map_or("", String::as_str);
-    let cells = preview.rows.iter().take(SHOWN);
+    // What is never read takes no more room than its menu.
+    let cells = preview.rows.iter().take(if read { SHOWN } else { 0 });
     let cells = cells.filter_map(|(_, row)| row.get(at).map(String::as_str));
     let longest = std::iter::once(header)
         .chain(cells)
@@ -100,14 +94,20 @@ fn width(ui: &Ui, preview: &Preview, at: usize, least: f32) -> f32 {
 
 /// A read-only preview.
 pub(super) fn table(ui: &mut Ui, preview: &Preview, _: impl Fn(usize) -> Option<Meaning>) {
-    grid(ui, preview, 0.0, 56.0, |ui, at, rects| {
-        header(
-            ui,
-            rects.0,
-            preview.headers.get(at).map_or("", String::as_str),
-        );
-        cells(ui, preview, at, &rects, true, false);
-    });
+    grid(
+        ui,
+        preview,
+        (0.0, 56.0),
+        |_| true,
+        |ui, at, rects| {
+            header(
+                ui,
+                rects.0,
+                preview.headers.get(at).map_or("", String::as_str),
+            );
+            cells(ui, preview, at, &rects, true, false);
+        },
+    );
 }
 
 fn table_with(
@@ -117,7 +117,8 @@ fn table_with(
     asked: Option<&str>,
     chosen: &mut Option<Chosen>,
 ) {
-    grid(ui, preview, 32.0, 86.0, |ui, at, rects| {
+    let read = |at: usize| columns.iter().any(|one| is_at(one, &preview.headers, at));
+    grid(ui, preview, (32.0, 86.0), read, |ui, at, rects| {
         let name = preview.headers.get(at).map_or("", String::as_str);
         let own = columns.iter().find(|one| is_at(one, &preview.headers, at));
         let in_question = own.is_some() && asked == Some(name);
@@ -136,13 +137,15 @@ fn table_with(
 fn grid(
     ui: &mut Ui,
     preview: &Preview,
-    menus: f32,
-    least: f32,
+    (menus, least): (f32, f32),
+    read: impl Fn(usize) -> bool,
     mut column: impl FnMut(&mut Ui, usize, (Rect, Rect)),
 ) {
     let palette = theme::palette(ui);
     let count = preview.headers.len().max(1);
-    let widths: Vec<f32> = (0..count).map(|at| width(ui, preview, at, least)).collect();
+    let widths: Vec<f32> = (0..count)
+        .map(|at| width(ui, preview, at, least, read(at)))
+        .collect();
     let rows = preview.rows.len().clamp(1, SHOWN);
     let head = 24.0 + menus;
     let tall = head + ROW * rows as f32;

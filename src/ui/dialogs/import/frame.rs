@@ -1,10 +1,11 @@
 //! The import's frame: its title and steps, the page of the step, what stands beside it, and its buttons.
 
 use eframe::egui::{
-    Align, Align2, Button, Color32, Label, Layout, ProgressBar, Rect, RichText, Role, ScrollArea,
-    Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Button, Label, Layout, ProgressBar, Rect, RichText, Role, ScrollArea, Sense,
+    Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::parts::tick;
 use super::{Answer, Import, Step, beside, check, columns, file};
 use crate::document::payroll::of_groups;
 use crate::ui::state::{Actions, Context};
@@ -143,17 +144,6 @@ fn mark(ui: &mut Ui, now: Step, step: Step, name: &str) {
         painter.text(center, centered, number, font, palette.soft);
     }
     ui.add_space(6.0);
-}
-
-/// A tick: done, or right.
-pub(super) fn tick(ui: &Ui, center: eframe::egui::Pos2, ink: Color32) {
-    let points = vec![
-        center + vec2(-3.8, 0.2),
-        center + vec2(-1.0, 3.0),
-        center + vec2(4.0, -3.2),
-    ];
-    let stroke = Stroke::new(1.7, ink);
-    ui.painter().add(eframe::egui::Shape::line(points, stroke));
 }
 
 fn buttons(own: &mut Import, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {

@@ -1,10 +1,9 @@
 //! How pay, hours and scales are measured, and which lines are left out.
 
-use eframe::egui::containers::menu::{MenuButton, MenuConfig};
-use eframe::egui::{Button, Grid, Id, PopupCloseBehavior, Role, Ui, WidgetInfo};
+use eframe::egui::{Grid, Id, Ui};
 
 use super::Import;
-use super::columns::is_at;
+use super::parts::{is_at, values_menu};
 use crate::document::{entry, words};
 use crate::files::roster::{FteMeasure, Meaning, PaidFor, Pay, SameId, ScaleSource, Values};
 use crate::scenario::{Rounding, ScaleStep};
@@ -222,31 +221,4 @@ fn left_out(own: &mut Import, ui: &mut Ui) {
             }
         }
     }
-}
-
-/// A menu of values, each ticked or not.
-pub(super) fn values_menu(ui: &mut Ui, header: &str, values: &[String], chosen: &mut Vec<String>) {
-    let now = if chosen.is_empty() {
-        "none chosen".to_owned()
-    } else {
-        chosen.join(", ")
-    };
-    let config = MenuConfig::default().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let button = Button::new(&now).truncate();
-    let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
-        ui.set_min_width(180.0);
-        for value in values {
-            let mut on = chosen.contains(value);
-            let shown = if value.is_empty() { "(empty)" } else { value };
-            if ui.checkbox(&mut on, shown).changed() {
-                if on {
-                    chosen.push(value.clone());
-                } else {
-                    chosen.retain(|one| one != value);
-                }
-            }
-        }
-    });
-    let label = format!("Values of {header}: {now}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
 }

@@ -8,6 +8,7 @@ mod file;
 mod frame;
 mod job;
 mod measures;
+mod parts;
 mod question;
 mod rejected;
 mod words;

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::kept::{Cell, Grid, Payroll, Typing};
-use super::line::Line;
+use super::row::Line;
 use crate::document::payroll::cell;
 use crate::document::payroll::column::Column;
 use crate::document::{Command, PayrollEdit};

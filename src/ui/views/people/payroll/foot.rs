@@ -128,26 +128,33 @@ fn totals(ui: &mut Ui, widths: &[f32], name: &str, totals: &Totals) {
     ui.painter()
         .hline(sums.rect.x_range(), sums.rect.top(), top);
     sums.name(ui, name, true);
-    let unknown = || "unknown".to_owned();
-    let heads = totals
-        .headcount
-        .map_or_else(unknown, |heads| text::count(heads.into()));
-    let fte = totals.fte.map_or_else(unknown, hours);
-    let rate = totals.mean_rate.map_or_else(unknown, |rate| {
-        digits(crate::units::decimal::round(rate, 2))
-    });
-    let pay = totals.payroll.map_or_else(unknown, whole_dollars);
-    let figures = [
-        (Column::Headcount, &heads),
-        (Column::Fte, &fte),
-        (Column::Rate, &rate),
-        (Column::Pay, &pay),
-    ];
-    for (column, figure) in figures {
-        sums.figure(ui, column, figure, true, palette.ink);
+    let figure = |column| sum_of(totals, column).unwrap_or_default();
+    let heads = figure(Column::Headcount);
+    let (fte, rate) = (figure(Column::Fte), figure(Column::Rate));
+    let pay = figure(Column::Pay);
+    for column in Column::ALL {
+        if let Some(figure) = sum_of(totals, column) {
+            sums.figure(ui, column, &figure, true, palette.ink);
+        }
     }
     let label = format!("{name}: {heads} employees, {fte} FTE, mean rate {rate}, {pay} a year");
     sums.spoken(ui, "total of groups", &label);
+}
+
+/// The sum that stands under a column, where one does: employees, FTE, the mean rate, pay.
+pub(super) fn sum_of(totals: &Totals, column: Column) -> Option<String> {
+    let unknown = || "unknown".to_owned();
+    Some(match column {
+        Column::Headcount => totals
+            .headcount
+            .map_or_else(unknown, |heads| text::count(heads.into())),
+        Column::Fte => totals.fte.map_or_else(unknown, hours),
+        Column::Rate => totals.mean_rate.map_or_else(unknown, |rate| {
+            digits(crate::units::decimal::round(rate, 2))
+        }),
+        Column::Pay => totals.payroll.map_or_else(unknown, whole_dollars),
+        _ => return None,
+    })
 }
 
 /// The ledger's totals, typed, with where they are from.

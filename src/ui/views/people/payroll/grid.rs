@@ -7,20 +7,16 @@ use eframe::egui::{
 use egui_extras::{Column as Wide, TableBuilder};
 
 use super::kept::{Cell, Grid, Payroll, Typing};
-use super::line::{self, Line};
-use super::{foot, keys};
+use super::row::{Line, NUMBERS, ROW};
+use super::{foot, keys, line};
 use crate::document::payroll::column::{Cells, Column};
 use crate::document::{Command, PayrollEdit};
 use crate::scenario::Rates;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{controls, theme};
 
-/// The height of a row, in points.
-pub(super) const ROW: f32 = 31.0;
 /// The height of the row of titles.
 const TITLES: f32 = 30.0;
-/// The width of the column of numbers.
-pub(super) const NUMBERS: f32 = 40.0;
 
 /// Opens the new row's name for typing.
 pub(super) fn begin_new(own: &mut Payroll, rows: usize) {
@@ -269,7 +265,10 @@ fn widths(own: &Payroll, ui: &Ui, room: f32) -> Vec<f32> {
         let title = measure(column.title(), theme::semibold(13.0)) + 16.0;
         let most = if column.is_figure() { 150.0 } else { 260.0 };
         let cell = (measure(longest, theme::regular(13.0)) + 18.0).min(most);
-        widths.push(cell.max(title).max(56.0));
+        // Sums are wider than what they are of.
+        let sum = foot::sum_of(&own.known.all, *column);
+        let sum = sum.map_or(0.0, |sum| measure(&sum, theme::semibold(13.0)) + 18.0);
+        widths.push(cell.max(title).max(sum).max(56.0));
     }
     // Names give way to each other; figures stay whole.
     let over = widths.iter().sum::<f32>() - room;

@@ -7,6 +7,7 @@ use eframe::egui::Id;
 
 use crate::document::YearCache;
 use crate::document::payroll::column::{Cells, Column};
+use crate::document::payroll::is_sorted;
 use crate::scenario::{Group, Rates, Scenario, Totals, Workforce};
 
 /// What the page remembers.
@@ -15,6 +16,19 @@ pub struct Payroll {
     pub(super) grid: Grid,
     pub(super) known: Known,
     pub(super) years: YearCache,
+}
+
+impl Payroll {
+    /// Takes up what has changed since the last frame.
+    pub(super) fn follow(&mut self, scenario: &Arc<Scenario>) {
+        let changed = self.known.follow(scenario, &self.grid.filter);
+        if changed
+            && let Some((by, descending)) = self.grid.sorted
+            && !is_sorted(scenario, by, descending)
+        {
+            self.grid.sorted = None;
+        }
+    }
 }
 
 /// The table's cursor, what is chosen and what is typed.
@@ -125,23 +139,26 @@ pub(super) struct OnScale {
 }
 
 impl Known {
-    /// Works out anew what a changed workforce or filter asks for.
-    pub fn follow(&mut self, scenario: &Arc<Scenario>, filter: &str) {
+    /// Works out anew what a changed workforce or filter asks for; whether the workforce has changed.
+    pub fn follow(&mut self, scenario: &Arc<Scenario>, filter: &str) -> bool {
         let workforce = &scenario.workforce;
+        let mut changed = false;
         if let Some((of, whole, with)) = &mut self.made_from
             && Arc::ptr_eq(of, workforce)
             && whole.hours == scenario.hours
         {
             if with == filter {
-                return;
+                return false;
             }
             filter.clone_into(with);
         } else {
+            changed = true;
             let made_from = (workforce.clone(), scenario.clone(), filter.to_owned());
             self.made_from = Some(made_from);
             self.of_workforce(scenario);
         }
         self.of_filter(scenario, filter);
+        changed
     }
 
     fn of_filter(&mut self, scenario: &Scenario, filter: &str) {

@@ -6,27 +6,12 @@ use eframe::egui::{
 };
 
 use super::field;
-use super::grid::{NUMBERS, ROW};
 use super::kept::{Cell, Grid, Payroll, Typing};
 use super::keys;
-use crate::document::payroll::column::{Cells, Column};
-use crate::scenario::Group;
+use super::row::{Line, NUMBERS, ROW};
+use crate::document::payroll::column::Column;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::theme;
-
-/// A row in sight.
-pub(super) struct Line<'a> {
-    /// Its number among those shown, from 0.
-    pub row: usize,
-    /// The place of its group; none for the new row.
-    pub place: Option<usize>,
-    pub group: Option<&'a Group>,
-    pub cells: &'a Cells<'a>,
-    /// The left edges of the columns, counted from the left of the table.
-    pub edges: &'a [f32],
-    /// How many rows there are, the new one included.
-    pub all: usize,
-}
 
 /// The row's number, which chooses all of it.
 pub(super) fn number(

@@ -8,6 +8,7 @@ mod kept;
 mod keys;
 mod line;
 mod other;
+mod row;
 pub mod side;
 mod tools;
 
@@ -26,7 +27,7 @@ pub fn show(
     pages: impl FnOnce(&mut Ui),
 ) {
     let scenario = context.document().snapshot();
-    own.known.follow(&scenario, &own.grid.filter);
+    own.follow(&scenario);
     let people = &scenario.workforce.people;
     let has_groups = people.groups().is_some();
     tools::show(own, ui, context, actions, has_groups, pages);

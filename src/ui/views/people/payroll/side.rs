@@ -21,7 +21,7 @@ const STEP: f32 = 18.5;
 /// Paints the scales and ladders.
 pub fn show(own: &mut Payroll, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let scenario = context.document().snapshot();
-    own.known.follow(&scenario, &own.grid.filter);
+    own.follow(&scenario);
     let workforce = &scenario.workforce;
     ScrollArea::vertical()
         .id_salt("scales and ladders")

@@ -20,6 +20,8 @@ const FTE: f32 = 86.0;
 const COST: f32 = 92.0;
 const PER_FTE: f32 = 128.0;
 const END: f32 = 76.0;
+/// How much closer than at first columns come.
+const LEAST_SCALE: f32 = 0.8;
 
 /// What the rows are sorted by, and whether the largest comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,10 +102,13 @@ pub(super) fn show(
     offers: &[&Offer],
 ) {
     let keys = keys(offers.len());
-    let wide: f32 = keys.iter().map(|key| key.width()).sum();
+    let full: f32 = keys.iter().map(|key| key.width()).sum();
+    // Where the room is short, columns move closer, as far as their figures let them.
+    let scale = (ui.available_width() / full).clamp(LEAST_SCALE, 1.0);
+    let wide = full * scale;
     ui.add_space(6.0);
-    over(ui, scenario, offers, wide);
-    titles(sorting, ui, by, &keys, offers, wide);
+    over(ui, scenario, offers, (wide, scale));
+    titles(sorting, ui, by, &keys, offers, (wide, scale));
     let mut order: Vec<&SpreadRow> = rows.iter().collect();
     if let Some(sorting) = sorting {
         order.sort_by(|one, other| compared(*sorting, one, other, offers));
@@ -116,7 +121,16 @@ pub(super) fn show(
         .fold(0.0, f32::max);
     for row in order {
         let (rect, response) = ui.allocate_exact_size(vec2(wide, ROW), Sense::hover());
-        line(ui, scenario, rect, row, without, &keys, offers, most);
+        line(
+            ui,
+            scenario,
+            rect,
+            row,
+            without,
+            &keys,
+            offers,
+            (most, scale),
+        );
         let label = spoken(row, without, &keys, offers);
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &label));
     }
@@ -152,12 +166,12 @@ fn compared(sorting: Sorting, one: &SpreadRow, other: &SpreadRow, offers: &[&Off
 }
 
 /// The offers' names over their columns.
-fn over(ui: &mut Ui, scenario: &Scenario, offers: &[&Offer], wide: f32) {
+fn over(ui: &mut Ui, scenario: &Scenario, offers: &[&Offer], (wide, scale): (f32, f32)) {
     let palette = theme::palette(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(wide, 22.0), Sense::hover());
-    let each = COST + PER_FTE + END;
+    let each = (COST + PER_FTE + END) * scale;
     for (number, offer) in offers.iter().enumerate() {
-        let left = rect.left() + NAME + HEADS + FTE + each * number as f32;
+        let left = rect.left() + (NAME + HEADS + FTE) * scale + each * number as f32;
         let part = Rect::from_min_size(pos2(left, rect.top()), vec2(each, rect.height()));
         let role = role_of(scenario, &offer.id);
         let ink = palette.text(role);
@@ -176,14 +190,17 @@ fn titles(
     by: &str,
     keys: &[Key],
     offers: &[&Offer],
-    wide: f32,
+    (wide, scale): (f32, f32),
 ) {
     let palette = theme::palette(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(wide, 26.0), Sense::hover());
     let mut left = rect.left();
     for key in keys {
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(key.width(), rect.height()));
-        left += key.width();
+        let cell = Rect::from_min_size(
+            pos2(left, rect.top()),
+            vec2(key.width() * scale, rect.height()),
+        );
+        left += key.width() * scale;
         let title = match key {
             Key::Name => by,
             key => key.title(),
@@ -246,15 +263,18 @@ fn line(
     without: &str,
     keys: &[Key],
     offers: &[&Offer],
-    most: f32,
+    (most, scale): (f32, f32),
 ) {
     let palette = theme::palette(ui);
     let painter = ui.painter();
     let font = theme::regular(13.5);
     let mut left = rect.left();
     for key in keys {
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(key.width(), rect.height()));
-        left += key.width();
+        let cell = Rect::from_min_size(
+            pos2(left, rect.top()),
+            vec2(key.width() * scale, rect.height()),
+        );
+        left += key.width() * scale;
         if *key == Key::Name {
             let clip = painter.with_clip_rect(
                 cell.with_max_x(cell.right() - 6.0)

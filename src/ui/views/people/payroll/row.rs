@@ -1,0 +1,23 @@
+//! A row of the table in sight, and how large rows are.
+
+use crate::document::payroll::column::Cells;
+use crate::scenario::Group;
+
+/// The height of a row, in points.
+pub(super) const ROW: f32 = 31.0;
+/// The width of the column of numbers.
+pub(super) const NUMBERS: f32 = 40.0;
+
+/// A row in sight.
+pub(super) struct Line<'a> {
+    /// Its number among those shown, from 0.
+    pub row: usize,
+    /// The place of its group; none for the new row.
+    pub place: Option<usize>,
+    pub group: Option<&'a Group>,
+    pub cells: &'a Cells<'a>,
+    /// The left edges of the columns, counted from the left of the table.
+    pub edges: &'a [f32],
+    /// How many rows there are, the new one included.
+    pub all: usize,
+}
