@@ -1,6 +1,12 @@
 //! The payroll page, driven as by hand: groups edited like a sheet, each change one labelled step.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// A panic is how a test fails, and frames are stepped by fractions.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::float_arithmetic
+)]
 
 #[path = "payroll/commands.rs"]
 mod commands;

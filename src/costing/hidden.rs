@@ -217,9 +217,12 @@ enum Act<'e> {
     Part(&'e Pool, &'e Event, Ticks),
 }
 
+/// What did something unknown: clause, moment, class.
+type Unseen = Vec<(usize, Ticks, usize)>;
+
 /// From when on each class's rates are unknown under events that all apply, and which minimums and parts of pools
 /// did something unknown: clause, moment, class.
-fn world(cohorts: &Cohorts, events: &[&Event]) -> (Vec<Option<Ticks>>, Vec<(usize, Ticks, usize)>) {
+fn world(cohorts: &Cohorts, events: &[&Event]) -> (Vec<Option<Ticks>>, Unseen) {
     let mut acts: Vec<(Order, Act)> = Vec::new();
     for event in events.iter().filter(|event| event.comes) {
         let key = event.order(event.day, event.nominal);

@@ -75,11 +75,10 @@ pub fn hide_small_cells(report: &mut Report, scenario: &Scenario) {
             hide_row(own, hides);
         }
     }
-    for fifth in [&mut spread.lowest_fifth, &mut spread.highest_fifth] {
-        if let Some(row) = fifth {
-            let small = row.headcount.is_none_or(|heads| heads < FEWEST);
-            hide_row(row, small);
-        }
+    let fifths = [&mut spread.lowest_fifth, &mut spread.highest_fifth];
+    for row in fifths.into_iter().flatten() {
+        let small = row.headcount.is_none_or(|heads| heads < FEWEST);
+        hide_row(row, small);
     }
     if report.basis.headcount.is_some_and(|heads| heads < FEWEST) {
         for own in &mut people.percentiles {

@@ -235,7 +235,7 @@ pub(super) fn on_a_chip(terms: &ClauseTerms) -> Option<String> {
                 LumpAmount::PerHead(money)
                 | LumpAmount::PerFte(money)
                 | LumpAmount::Prorated(money) => rounded(money),
-                LumpAmount::PercentOfPay(percent) => percent.get().map(|own| close(own)),
+                LumpAmount::PercentOfPay(percent) => percent.get().map(close),
             };
             amount.map_or_else(|| "lump sum".to_owned(), |amount| format!("{amount} bonus"))
         }
@@ -256,7 +256,7 @@ pub(super) fn on_a_chip(terms: &ClauseTerms) -> Option<String> {
             values,
             ..
         } => {
-            let percent = |value: &Known<Percent>| value.get().map(|own| close(own));
+            let percent = |value: &Known<Percent>| value.get().map(close);
             from_to(name, percent(today), last(values).and_then(percent))
         }
         ClauseTerms::CostStream { amounts, .. } => {
