@@ -300,6 +300,7 @@ fn check_clause(scenario: &Scenario, clause: &Clause) -> Result<(), Refusal> {
 }
 
 fn remove_offer(scenario: &mut Scenario, id: &OfferId) -> Result<(), Refusal> {
+    statement::offer_is_free(scenario, id)?;
     let before = scenario.offers.len();
     scenario.offers.retain(|offer| offer.id != *id);
     if scenario.offers.len() == before {

@@ -290,6 +290,8 @@ fn in_digits(all: &[Piece], at: usize) -> Option<Candidate> {
         None
     };
     let per = quantity.per.take();
+    // The digits of 1.5 billion are those of a number of ten digits, none behind the point.
+    let in_words = quantity.times > 1;
     quantity.counted = None;
     let kind = match unit {
         _ if quantity.cents => Kind::Hourly,
@@ -299,7 +301,9 @@ fn in_digits(all: &[Piece], at: usize) -> Option<Candidate> {
     };
     Some(Candidate {
         pieces: at..end,
-        value: quantity.value(kind),
+        value: quantity
+            .value(kind)
+            .map(|value| if in_words { value.normalize() } else { value }),
         unit,
         per,
     })

@@ -707,3 +707,66 @@ fn the_price_index_is_pasted_as_columns_and_brings_the_lane_of_real_wages() {
             .is_none()
     );
 }
+
+#[test]
+fn every_control_of_the_pages_and_their_dialogs_has_a_name() {
+    let mut harness = shown(case());
+    let named = |harness: &Harness<'_, App>, at: &str| {
+        let mut controls = 0;
+        for node in harness.root().children_recursive() {
+            let node = node.accesskit_node();
+            if node
+                .data()
+                .supports_action(eframe::egui::accesskit::Action::Focus)
+            {
+                let name = node.label().unwrap_or_default();
+                assert!(
+                    !name.trim().is_empty(),
+                    "{at}: a {:?} without a name",
+                    node.role()
+                );
+                controls += 1;
+            }
+        }
+        assert_eq!(harness.unnamed_widgets(), Vec::<String>::new(), "{at}");
+        controls
+    };
+    let open = rows(&harness)[2].clone();
+    click(&mut harness, &open);
+    assert!(named(&harness, "claims") > 40);
+    for (number, shows) in Page::ALL.into_iter().enumerate() {
+        page(&mut harness, shows);
+        assert!(named(&harness, shows.title()) > 20, "{number}");
+    }
+    let asks = [
+        Ask::Claim {
+            of: Some("pool-cap".to_owned()),
+            sentence: String::new(),
+        },
+        Ask::Claim {
+            of: None,
+            sentence: "nearly $1,440".to_owned(),
+        },
+        Ask::Settlement(Some("NYC DC 37 2021".to_owned())),
+        Ask::Counts,
+        Ask::Prices,
+    ];
+    for ask in asks {
+        let at = format!("{ask:?}");
+        harness.state_mut().open(ask);
+        harness.run_ok();
+        assert!(named(&harness, &at) > 5, "{at}");
+        harness.state_mut().close_dialogs();
+        harness.run_ok();
+    }
+}
+
+#[test]
+fn an_offer_that_a_claim_is_about_is_not_removed_from_under_it() {
+    let mut harness = driven(case());
+    let before = harness.state().scenario().clone();
+    let offer = before.offers[2].id.clone();
+    harness.state_mut().apply(Command::RemoveOffer(offer));
+    assert!(harness.state().notice().contains("is about this offer"));
+    assert_eq!(*harness.state().scenario(), before);
+}

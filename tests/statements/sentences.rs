@@ -1,7 +1,9 @@
 //! Sentences as people write them, read or refused; the table stands beside this file.
 
+use counteroffer::document::statement::claim::{Asked, read as read_claim};
+use counteroffer::document::statement::measured::Measured;
 use counteroffer::explore::sentence::{Per, Refusal, read};
-use counteroffer::scenario::QuotedUnit;
+use counteroffer::scenario::{Party, Precision, QuotedUnit};
 
 fn said(text: &str) -> [String; 5] {
     match read(text) {
@@ -86,4 +88,51 @@ fn several_numbers_are_named() {
         refused,
         Err(Refusal::Several(vec!["21.5%".to_owned(), "25%".to_owned()]))
     );
+}
+
+/// What is found in a sentence is shown in a field of the claim's page; confirmed as it stands, it is the same
+/// number, unit and precision.
+#[test]
+fn what_is_found_in_a_sentence_is_confirmed_as_it_is_shown() {
+    let table = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/statements/sentences.csv"
+    );
+    let scenario = super::case();
+    let mut confirmed = 0;
+    for row in csv::Reader::from_path(table).unwrap().records() {
+        let row = row.unwrap();
+        let mut asked = Asked {
+            words: row[0].to_owned(),
+            by: Some(Party::Employer),
+            ..Asked::default()
+        };
+        let taken = asked.take_sentence();
+        assert_eq!(taken.is_err(), !row[5].is_empty(), "{}", &row[0]);
+        if taken.is_err() {
+            // Nothing is taken from a sentence in doubt.
+            assert_eq!((asked.number.as_str(), asked.unit), ("", None));
+            continue;
+        }
+        asked.measures = Some(match (asked.precision, asked.unit) {
+            (Precision::Most, _) => Measured::NotComputed,
+            (_, Some(QuotedUnit::Percent)) => Measured::SimpleSum,
+            (_, Some(QuotedUnit::Count)) => Measured::Headcount,
+            _ => Measured::Gap,
+        });
+        asked.offer = Some(scenario.offers[0].id.clone());
+        let claim = read_claim(&scenario, &asked, "new".to_owned())
+            .unwrap_or_else(|told| panic!("{}: {told}", &row[0]));
+        let value = claim.value.map(|value| value.get().normalize().to_string());
+        assert_eq!(value.unwrap_or_default(), row[1], "{}", &row[0]);
+        assert_eq!(claim.precision.name(), &row[3], "{}", &row[0]);
+        assert!(
+            !asked.number.ends_with(".0"),
+            "{}: {}",
+            &row[0],
+            asked.number
+        );
+        confirmed += 1;
+    }
+    assert!(confirmed >= 30, "{confirmed}");
 }

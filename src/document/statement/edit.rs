@@ -2,7 +2,7 @@
 
 use crate::document::refusal::Refusal;
 use crate::document::sound::{line, lines};
-use crate::scenario::{Claim, Count, Quantity, Scenario, Settlement};
+use crate::scenario::{Claim, Count, OfferId, Quantity, Scenario, Settlement};
 use crate::units::visible::{LONGEST_LINE, LONGEST_NAME};
 
 /// One change of a statement. No figure of an offer follows from any of them.
@@ -151,6 +151,22 @@ fn settlement_of<'s>(
 ) -> Result<&'s mut Settlement, Refusal> {
     let settlement = scenario.settlements.iter_mut().find(|one| one.name == name);
     settlement.ok_or(Refusal::Gone)
+}
+
+/// Refuses to leave a claim without the offer it is about.
+pub(in crate::document) fn offer_is_free(
+    scenario: &Scenario,
+    offer: &OfferId,
+) -> Result<(), Refusal> {
+    let mut claims = scenario.claims.iter();
+    let about = claims.find(|claim| claim.quantity.offer() == Some(offer));
+    match about {
+        Some(claim) => Err(Refusal::Breaks(format!(
+            "the claim {} is about this offer; remove the claim first, under Statements",
+            quoted(&claim.words)
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// A claim about a settlement that is gone would be about nothing.
