@@ -44,8 +44,6 @@ pub fn delay_until(
     offer: &Offer,
     end: Date,
 ) -> Result<Vec<DelayFigures>, CostingError> {
-    let on_time = cost_when(model, offer, Timing::ON_TIME)?;
-    let fte = model.fte();
     let mut days: Vec<Date> = firsts_of_months(model.first_day(), end).collect();
     if let Ratification::On(day) = model.scenario.ratification_of(offer)
         && day > model.first_day()
@@ -53,6 +51,16 @@ pub fn delay_until(
     {
         days.insert(place, day);
     }
+    on_days(model, offer, days)
+}
+
+fn on_days(
+    model: &Model<'_>,
+    offer: &Offer,
+    days: Vec<Date>,
+) -> Result<Vec<DelayFigures>, CostingError> {
+    let on_time = cost_when(model, offer, Timing::ON_TIME)?;
+    let fte = model.fte();
     days.into_iter()
         .map(|ratified| {
             let late = cost_when(model, offer, Timing::late(ratified))?;
@@ -66,6 +74,21 @@ pub fn delay_until(
                 lost,
             })
         })
+        .collect()
+}
+
+/// The same by some days of every offer, in the scenario's order.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn delays_on(
+    scenario: &Scenario,
+    days: &[Date],
+) -> Result<Vec<Vec<DelayFigures>>, CostingError> {
+    let model = Model::new(scenario)?;
+    let offers = scenario.offers.iter();
+    offers
+        .map(|offer| on_days(&model, offer, days.to_vec()))
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::effects::Unknown;
 use super::not_costed::{NotCosted, Unpublished};
-use super::undefined::{Undefined, Why};
+use super::undefined::Why;
 use super::year_label::{YearKind, YearLabel};
 
 impl YearLabel {
@@ -75,17 +75,6 @@ impl Why {
             Self::DiscountRate => "the discount rate leaves nothing to divide by",
             Self::NoHours => "the employee works no hours",
             Self::NoDistance => "the two offers cost the same",
-        }
-    }
-}
-
-impl Undefined {
-    /// The figure's name in the report, after its offer's id where it has one.
-    #[must_use]
-    pub fn figure_in_words(&self) -> String {
-        match &self.offer {
-            Some(offer) => format!("{offer}: {}", self.figure.name()),
-            None => self.figure.name().to_owned(),
         }
     }
 }

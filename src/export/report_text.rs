@@ -9,7 +9,10 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::report_lines::{heading, line, money, paragraph, per_year, percent, yes};
 use super::{PROGRAM, Stated, offer_text, spread_text, statements_text};
-use crate::costing::report::{BasisFigures, OfferFigures, PeopleFigures, Percentiles};
+use crate::costing::report::{
+    BasisFigures, OfferFigures, PeopleFigures, PercentileFigures, Percentiles,
+};
+use crate::costing::undefined::{RateFigure, Undefined};
 use crate::scenario::{EffectiveRule, OfferId, Ratification, Rounding, Scenario, Standing};
 use crate::units::{PayCalendar, text};
 
@@ -43,14 +46,16 @@ pub fn to_text(stated: Stated<'_>) -> String {
         offer_text::write(&mut out, scenario, offer);
     }
     statements_text::write(&mut out, scenario, statements);
-    if !report.people.percentiles.is_empty() {
+    let ranks = &report.people.percentiles;
+    let any = |of: &PercentileFigures| of.end_percent.is_some() || of.dollars_per_fte.is_some();
+    if ranks.iter().any(any) {
         spread(&mut out, &report.offers, &report.people);
         spread_text::add_to(&mut out, &report.offers, &report.people);
     }
     for figure in &report.undefined {
         let words = format!(
             "{} is not given: {}.",
-            figure.figure_in_words(),
+            undefined(&report.offers, figure),
             figure.why.in_words()
         );
         paragraph(&mut out, &words);
@@ -251,6 +256,12 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
                 .as_ref()
                 .map_or_else(|| "none".to_owned(), |arrears| money(arrears.total))
         });
+        row("  the same per full-time employee", &|offer| {
+            offer
+                .arrears
+                .as_ref()
+                .map_or_else(|| "none".to_owned(), |arrears| money(arrears.per_fte))
+        });
     }
     table.write(out);
     let mut told: HashSet<String> = HashSet::new();
@@ -288,6 +299,22 @@ fn spread(out: &mut String, offers: &[OfferFigures], people: &PeopleFigures) {
         );
     }
     table.write(out);
+}
+
+/// A figure without a value, as people call it.
+fn undefined(offers: &[OfferFigures], of: &Undefined) -> String {
+    let figure = match of.figure {
+        RateFigure::Compounded => "the compounded percent",
+        RateFigure::AverageAYear => "the average a year",
+        RateFigure::WithSteps => "the percent with steps",
+        RateFigure::PresentValue => "the present value",
+        RateFigure::BreakEven => "break-even",
+        RateFigure::Movement => "movement in shares",
+    };
+    match &of.offer {
+        Some(id) => format!("{}: {figure}", name_of(offers, id)),
+        None => format!("Between A and B: {figure}"),
+    }
 }
 
 /// `without 3 terms`, or that nothing is left out.

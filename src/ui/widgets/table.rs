@@ -46,9 +46,10 @@ impl Table {
         let widths = widths(ui, self, ui.available_width() - first, each);
         let mut copied = false;
         ui.add_space(12.0);
-        ui.horizontal(|ui| {
-            let title = theme::strong(&self.title, 12.0).color(palette.soft);
-            ui.label(title.extra_letter_spacing(0.6));
+        let title = theme::strong(&self.title, 12.0)
+            .color(palette.soft)
+            .extra_letter_spacing(0.6);
+        let copy = |ui: &mut Ui, copied: &mut bool| {
             let name = format!("Copy {} as cells", self.title);
             let button = ui.add(
                 eframe::egui::Button::new("Copy")
@@ -58,9 +59,23 @@ impl Table {
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.on_hover_text("Copy as cells").clicked() {
                 ui.ctx().copy_text(self.as_cells());
-                copied = true;
+                *copied = true;
             }
-        });
+        };
+        let font = theme::semibold(13.5);
+        let needed = ui
+            .painter()
+            .layout_no_wrap(self.title.clone(), font, palette.soft);
+        // A title with long names takes the lines it needs, and what is done with the table stands below.
+        if needed.size().x + 60.0 > ui.available_width() {
+            ui.label(title);
+            copy(ui, &mut copied);
+        } else {
+            ui.horizontal(|ui| {
+                ui.label(title);
+                copy(ui, &mut copied);
+            });
+        }
         let heads: Vec<Cell> = self
             .heads
             .iter()

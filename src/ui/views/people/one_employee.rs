@@ -8,15 +8,19 @@ use eframe::egui::{Label, RichText, ScrollArea, Slider, Ui};
 use rust_decimal::Decimal;
 
 use crate::costing::Model;
+use crate::costing::delay::delays_on;
+use crate::costing::report::DelayFigures;
+use crate::costing::results::OfferResults;
 use crate::costing::strike::{StrikeFigures, of_days};
 use crate::document::words;
-use crate::figure::{FigureName, build};
-use crate::scenario::Scenario;
+use crate::figure::FigureName;
+use crate::figure::build::{self, MOST_DRAWN};
+use crate::scenario::{Ratification, Scenario};
 use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::names::drawing_order;
+use crate::ui::views::picked;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
-use crate::units::text;
+use crate::units::{Date, text};
 
 /// What the view remembers: the strike's days, and what it came to.
 #[derive(Debug, Clone, Default)]
@@ -24,12 +28,20 @@ pub struct OneEmployee {
     looked: looked_at::LookedAt,
     days: i32,
     known: Option<(Arc<Scenario>, i32, Option<StrikeFigures>)>,
+    late: Option<(Arc<Scenario>, Late)>,
+}
+
+/// Days of ratification, and what is lost by each under every offer, in the scenario's order.
+#[derive(Debug, Clone, Default)]
+struct Late {
+    days: Vec<Date>,
+    lost: Vec<Vec<DelayFigures>>,
 }
 
 /// Paints the view.
 pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
-    let tables = [cumulative(context), delay(context)];
+    let tables = [cumulative(context), delay(own, context)];
     let scenario = context.scenario();
     let figures = [FigureName::Employee, FigureName::Delay]
         .map(|name| build::figure(name, scenario, &context.results, ""));
@@ -68,14 +80,16 @@ fn money(value: Option<Decimal>) -> String {
     value.map_or_else(|| "not costed".to_owned(), text::dollars)
 }
 
+/// The offers of the tables: A, B and the one worked on first, or those that were picked.
+fn shown(context: &Context) -> Vec<&OfferResults> {
+    let offers = picked::offers(context).into_iter();
+    let known = offers.filter_map(|offer| context.results.of(&offer.id));
+    known.take(MOST_DRAWN).collect()
+}
+
 fn cumulative(context: &Context) -> Table {
     let scenario = context.scenario();
-    let shown: Vec<_> = scenario
-        .offers
-        .iter()
-        .filter_map(|offer| context.results.of(&offer.id))
-        .take(4)
-        .collect();
+    let shown = shown(context);
     let base = scenario.a.as_ref().and_then(|a| context.results.of(a));
     let dates = shown.first().map_or(Vec::new(), |offer| {
         offer
@@ -165,38 +179,70 @@ fn cumulative(context: &Context) -> Table {
     }
 }
 
-fn delay(context: &Context) -> Table {
-    let offers: Vec<_> = drawing_order(context.scenario())
-        .into_iter()
-        .filter_map(|offer| context.results.of(&offer.id))
-        .take(4)
-        .collect();
-    let days: Vec<_> = offers.first().map_or(Vec::new(), |offer| {
-        offer.figures.delay.iter().map(|one| one.ratified).collect()
-    });
-    let rows = days
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(index, _)| [1, 2, 3, 5, 8, 11].contains(index))
-        .map(|(index, day)| {
-            let cells = offers.iter().map(|offer| {
-                let lost = offer
-                    .figures
-                    .delay
-                    .get(index)
-                    .and_then(|one| one.lost_per_fte);
-                Cell::from(money(lost))
-            });
-            (format!("Ratified {}", words::date(*day)), cells.collect())
+/// What is lost by some months of the first year, by each year to the last day compared, and by the day an
+/// offer is ratified on.
+fn late<'o>(own: &'o mut OneEmployee, context: &Context) -> &'o Late {
+    let scenario = context.document().snapshot();
+    let kept = own.late.as_ref();
+    if !kept.is_some_and(|(of, _)| Arc::ptr_eq(of, &scenario)) {
+        let first = scenario.term.first_day;
+        let end = context.results.horizon.plus_days(1);
+        let months = [1, 2, 3, 6, 9].into_iter();
+        let months = months.chain((1..=200).map(|year| year * 12));
+        let own_days =
+            scenario
+                .offers
+                .iter()
+                .filter_map(|offer| match scenario.ratification_of(offer) {
+                    Ratification::On(day) => Some(day),
+                    Ratification::OnTime => None,
+                });
+        let mut days: Vec<Date> = months
+            .map(|month| first.plus_months(month))
+            .take_while(|day| *day < end)
+            .chain(own_days.filter(|day| *day > first))
+            .chain([end])
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        let lost = delays_on(&scenario, &days).unwrap_or_default();
+        own.late = Some((scenario.clone(), Late { days, lost }));
+    }
+    let kept = own.late.get_or_insert_with(|| (scenario, Late::default()));
+    &kept.1
+}
+
+fn delay(own: &mut OneEmployee, context: &Context) -> Table {
+    let offers = shown(context);
+    let scenario = context.scenario();
+    let late = late(own, context);
+    let of = |offer: &OfferResults| {
+        let all = scenario.offers.iter();
+        let at = all.enumerate().find(|(_, one)| one.id == offer.figures.id);
+        at.and_then(|(at, _)| late.lost.get(at))
+    };
+    let days = late.days.iter().enumerate().map(|(index, day)| {
+        let cells = offers.iter().map(|offer| {
+            let lost = of(offer).and_then(|all| all.get(index)?.lost_per_fte);
+            Cell::from(money(lost))
         });
+        (format!("Ratified {}", words::date(*day)), cells.collect())
+    });
+    let mut rows: Vec<(String, Vec<Cell>)> = days.collect();
+    if offers.iter().any(|offer| offer.figures.arrears.is_some()) {
+        let cells = offers.iter().map(|offer| {
+            let arrears = offer.figures.arrears.as_ref();
+            Cell::from(arrears.map_or_else(|| "none".to_owned(), |one| money(one.per_fte)))
+        });
+        rows.push(("Arrears, if retroactive".to_owned(), cells.collect()));
+    }
     Table {
         title: "Lost per full-time employee when ratified late and not retroactive".to_owned(),
         heads: offers
             .iter()
             .map(|offer| (offer.figures.name.clone(), None))
             .collect(),
-        rows: rows.collect(),
+        rows,
     }
 }
 

@@ -30,15 +30,16 @@ pub fn key(ui: &mut Ui, chart: &Chart) {
     let marks = [Mark::Column, Mark::Stem, Mark::Dot];
     let unnamed = chart.series.iter();
     let unnamed: Vec<_> = unnamed
-        .filter(|series| marks.contains(&series.mark))
+        .filter(|series| marks.contains(&series.mark) && !series.name.is_empty())
         .collect();
     if unnamed.len() < 2 {
         return;
     }
     ui.add_space(8.0);
     for series in unnamed {
-        let text = theme::strong(&series.name, SIZE);
-        ui.label(text.color(palette.text(series.role)));
+        // A name stays on one line, on the next where there is no room for it.
+        let text = theme::strong(&series.name, SIZE).color(palette.text(series.role));
+        ui.add(eframe::egui::Label::new(text).extend());
     }
 }
 

@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, figure: &Figure, height: f32) -> Option<Asked> {
     let palette = theme::palette(ui);
     let mut asked = None;
     ui.add_space(12.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let title = theme::strong(figure.name.title(), 12.0).color(palette.soft);
         ui.label(title.extra_letter_spacing(0.6));
