@@ -3,6 +3,7 @@
 
 pub mod cell;
 pub mod column;
+mod label;
 mod names;
 pub mod paste;
 mod sorting;
@@ -19,6 +20,7 @@ use crate::files::table::as_table;
 use crate::scenario::{Group, Ladder, Ledger, People, Scale, Scenario, Workforce};
 use crate::units::text;
 use column::Column;
+pub use label::of_groups;
 use paste::Put;
 
 /// One change of the payroll.
@@ -88,80 +90,6 @@ pub enum PayrollEdit {
         /// What the table beside the scenario is named after.
         stem: String,
     },
-}
-
-impl PayrollEdit {
-    /// What undo calls it.
-    #[must_use]
-    pub fn label(&self, scenario: &Scenario) -> String {
-        let groups = scenario.workforce.groups().unwrap_or_default();
-        let name = |row: &usize| groups.get(*row).map_or("a group", |one| one.name.as_str());
-        match self {
-            Self::Cell { row, column, typed } => match typed.trim() {
-                "" => format!("Clear {} of {}", column.noun(), name(row)),
-                typed => format!("Set {} of {} to {typed}", column.noun(), name(row)),
-            },
-            Self::Clear { rows, columns } => match (rows.as_slice(), columns.as_slice()) {
-                ([row], [column]) => format!("Clear {} of {}", column.noun(), name(row)),
-                _ => format!("Clear {} cells", rows.len() * columns.len()),
-            },
-            Self::FillDown { rows, columns } => {
-                let what: Vec<&str> = columns.iter().map(|column| column.noun()).collect();
-                let what = if what.len() > 3 {
-                    "cells".to_owned()
-                } else {
-                    what.join(", ")
-                };
-                format!(
-                    "Fill {what} down to {}",
-                    of_groups(rows.len().saturating_sub(1))
-                )
-            }
-            Self::Put(put) => {
-                format!("Paste {}", of_groups(put.changed.len() + put.added.len()))
-            }
-            Self::Add(name) => format!("Add the group {}", name.trim()),
-            Self::Remove(rows) => match rows.as_slice() {
-                [row] => format!("Delete {}", name(row)),
-                rows => format!("Delete {}", of_groups(rows.len())),
-            },
-            Self::Sort { by, descending } => {
-                let from = if *descending { ", largest first" } else { "" };
-                format!("Sort groups by {}{from}", by.noun())
-            }
-            Self::SetScale(None, scale) => format!("Add the scale {}", scale.name),
-            Self::SetScale(Some(_), scale) => format!("Change the scale {}", scale.name),
-            Self::RemoveScale(at) => {
-                let scale = scenario.workforce.scales.get(*at);
-                format!("Delete the scale {}", scale.map_or("", |one| &one.name))
-            }
-            Self::TakeScales(list) => match list.as_slice() {
-                [one] => format!("Add the scale {}", one.scale.name),
-                list => format!("Add {} scales", list.len()),
-            },
-            Self::SetLadder(None, ladder) => format!("Add the ladder {}", ladder.name),
-            Self::SetLadder(Some(_), ladder) => format!("Change the ladder {}", ladder.name),
-            Self::RemoveLadder(at) => {
-                let ladder = scenario.workforce.ladders.get(*at);
-                format!("Delete the ladder {}", ladder.map_or("", |one| &one.name))
-            }
-            Self::SetLedger(_) => "Change the ledger\u{2019}s totals".to_owned(),
-            Self::Replace { label, .. } => label.clone(),
-            Self::Import { staged, .. } => {
-                let employees = text::count(staged.reconciliation.employees.into());
-                format!("Import a roster of {employees} employees")
-            }
-        }
-    }
-}
-
-/// A number of groups in words.
-#[must_use]
-pub fn of_groups(number: usize) -> String {
-    match number {
-        1 => "1 group".to_owned(),
-        number => format!("{} groups", text::count(number.into())),
-    }
 }
 
 /// Whether the groups stand in the order of a column.

@@ -1,14 +1,12 @@
-//! What stands under the groups: their totals, the ledger's beside them, and what steps cost before any offer.
+//! What stands under the groups: their totals, and the ledger's beside them.
 
 use eframe::egui::{
-    Align2, Color32, Frame, Id, Label, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, Id, Margin, Rect, Role, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 use rust_decimal::Decimal;
 
 use super::kept::Payroll;
-use crate::costing::report::StepMovementFigures;
-use crate::costing::year_label::YearKind;
 use crate::document::payroll::column::{Column, digits, hours, whole_dollars};
 use crate::document::payroll::of_groups;
 use crate::document::{Command, PayrollEdit, entry, words};
@@ -19,9 +17,6 @@ use crate::units::text;
 
 /// The height of a row of sums, in points.
 const ROW: f32 = 34.0;
-/// The height of what says what steps cost.
-const STEPS: f32 = 84.0;
-
 /// The height of the sums.
 pub(super) fn sums_height(context: &Context) -> f32 {
     // Without a ledger's total there is no difference; presenting, neither.
@@ -30,15 +25,6 @@ pub(super) fn sums_height(context: &Context) -> f32 {
     } else {
         ROW * 3.0 + 4.0
     }
-}
-
-/// The height of all that stands under the rows in sight.
-pub(super) fn height(context: &Context) -> f32 {
-    if has_steps(context) { STEPS } else { 8.0 }
-}
-
-fn has_steps(context: &Context) -> bool {
-    !context.scenario().workforce.scales.is_empty()
 }
 
 /// A row of sums, its cells by their columns.
@@ -383,67 +369,4 @@ fn badge(ui: &Ui, sums: &Sums, words: &str, near: bool) {
     ui.painter()
         .rect_stroke(rect, 4.0, stroke, eframe::egui::StrokeKind::Inside);
     ui.painter().galley(rect.min + vec2(7.0, 3.5), galley, ink);
-}
-
-/// What moving up steps costs by year, before any offer.
-pub(super) fn steps(own: &mut Payroll, ui: &mut Ui, context: &Context) {
-    if !has_steps(context) {
-        return;
-    }
-    let found = own
-        .years
-        .step_movement_of(context.document(), YearKind::Contract);
-    let Ok(years) = found else { return };
-    let palette = theme::palette(ui);
-    let margin = Margin {
-        top: 10,
-        ..Margin::ZERO
-    };
-    Frame::new().inner_margin(margin).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let title = theme::strong("Steps alone, before any offer", 12.0);
-            ui.label(title.color(palette.soft).extra_letter_spacing(0.6));
-            let figures = of_years(&years);
-            let room = ui.available_width() / figures.len().max(1) as f32;
-            let each = room.clamp(70.0, 118.0);
-            ui.add_space((ui.available_width() - each * figures.len() as f32).max(0.0) * 0.5);
-            for (name, value) in figures {
-                figure(ui, &name, &value, each);
-            }
-        });
-        let how = "Part of every offer\u{2019}s payroll and of the baseline, so of no cost. \u{201c}Evenly\u{201d}: of twelve months on a step, a twelfth moves each month.";
-        let how = RichText::new(how).size(12.5).color(palette.soft);
-        ui.add(Label::new(how).truncate());
-    });
-}
-
-fn of_years(years: &[StepMovementFigures]) -> Vec<(String, String)> {
-    let say =
-        |value: Option<Decimal>| value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
-    let mut figures: Vec<(String, String)> = years
-        .iter()
-        .map(|year| (year.label.name(), say(year.cost)))
-        .collect();
-    let all = years
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, year| sum.checked_add(year.cost?));
-    figures.push(("Over the term".to_owned(), say(all)));
-    figures
-}
-
-fn figure(ui: &mut Ui, name: &str, value: &str, wide: f32) {
-    let palette = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(wide - 8.0, 38.0), Sense::hover());
-    let label = format!("Steps alone, {name}: {value}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
-    let painter = ui.painter();
-    let soft = theme::regular(12.5);
-    painter.text(rect.left_top(), Align2::LEFT_TOP, name, soft, palette.soft);
-    painter.text(
-        rect.left_bottom(),
-        Align2::LEFT_BOTTOM,
-        value,
-        theme::semibold(14.0),
-        palette.ink,
-    );
 }

@@ -10,6 +10,7 @@ mod line;
 mod other;
 mod row;
 pub mod side;
+mod steps;
 mod tools;
 
 use eframe::egui::Ui;
@@ -39,9 +40,9 @@ pub fn show(
         }
         People::Groups(_) | People::Table { .. } => {
             let room = ui.available_height();
-            let foot = foot::height(context);
+            let foot = steps::height(context);
             grid::show(own, ui, context, actions, (room - foot).max(140.0));
-            foot::steps(own, ui, context);
+            steps::show(own, ui, context);
         }
     }
 }
