@@ -425,5 +425,9 @@ pub const GESTURES: &[(&str, &str)] = &[
         "Ctrl+C, Ctrl+V in the table",
         "copy all as cells, paste raises",
     ),
+    (
+        "Left, Right while replaying",
+        "the move before, the next move of the history",
+    ),
     ("Escape while presenting", "end the presentation"),
 ];
