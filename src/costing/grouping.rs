@@ -97,14 +97,16 @@ pub(super) fn grouped(
             });
         }
     }
-    let mut cohorts = Cohorts::default();
-    cohorts.has_groups = true;
-    cohorts.class_of = class_of;
-    cohorts.unseated = unseated;
-    cohorts.classes = classes;
-    cohorts.cells = cells.cells;
-    cohorts.rate_decimals = rate_decimals;
-    cohorts.a_year = a_year;
+    let mut cohorts = Cohorts {
+        has_groups: true,
+        class_of,
+        unseated,
+        classes,
+        cells: cells.cells,
+        rate_decimals,
+        a_year,
+        ..Cohorts::default()
+    };
     let count = cohorts.classes.len();
     let members = (0..scopes.len())
         .flat_map(|scope| (0..count).map(move |class| (scope, class)))
