@@ -9,6 +9,8 @@ mod gap;
 mod groups;
 #[path = "oracle/mod.rs"]
 mod oracle;
+#[path = "properties/unknown.rs"]
+mod unknown;
 
 use std::ops::Range;
 

@@ -40,7 +40,7 @@ pub fn line(
     let all = merged(&model.baseline, events);
     let mut rates: Vec<(Ticks, i128)> = vec![(Ticks::MIN, start)];
     for (number, (from, events)) in stages(&all).into_iter().enumerate() {
-        let changes = changes::of(&events, model.first_day().plus_months(12))?;
+        let changes = changes::of(&events, model.calendar.second_year())?;
         rates.retain(|(at, _)| *at < from || number == 0);
         let mut now = start;
         let mut at_start = start;

@@ -32,7 +32,7 @@ pub(super) fn path_of(
     events: &[&Event],
     follow: Follow,
 ) -> Result<Path, CostingError> {
-    let second_year = calendar.first_day.plus_months(12);
+    let second_year = calendar.second_year();
     let replay = |events: &[&Event]| {
         let changes = changes::of(events, second_year)?;
         let places = match follow.rounding {

@@ -7,8 +7,10 @@ use super::clock::Ticks;
 use super::cohorts::{Cohorts, ScaleCopy};
 use super::effects::{Effect, Minimum, Pool};
 use super::follow::stages;
+use super::pool::cap_is_unknown;
 use super::schedule::{Event, Order, merged};
 use crate::scenario::{PayrollMeasured, Ripple};
+use crate::units::Date;
 
 /// When the pay of each class can't be told under some clauses.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +28,8 @@ struct OfClass {
     is_unknown: bool,
     /// From when to when its rates are unknown.
     spans: Vec<(Ticks, Ticks)>,
+    /// The same of its rates off the scales, which no ladder lifts.
+    plain: Vec<(Ticks, Ticks)>,
     /// When the first clause of the offer takes effect for it: before that it is paid what it was owed.
     starts: Option<Ticks>,
 }
@@ -38,9 +42,10 @@ impl OfClass {
 }
 
 impl Hidden {
-    /// What owed raises and an offer's events leave unknown.
+    /// What owed raises and an offer's events leave unknown. `second_year` is the first day of the second contract
+    /// year: up to there raises count in the cap of a pool.
     #[must_use]
-    pub fn of(cohorts: &Cohorts, baseline: &[Event], events: &[Event]) -> Self {
+    pub fn of(cohorts: &Cohorts, baseline: &[Event], events: &[Event], second_year: Date) -> Self {
         let is_whole = !cohorts.classes.iter().any(|class| class.is_unknown);
         let mut chain = baseline.iter().chain(events);
         if is_whole && !chain.any(|event| event.comes && event.hides_rates()) {
@@ -53,6 +58,7 @@ impl Hidden {
             .map(|(number, class)| OfClass {
                 is_unknown: class.is_unknown,
                 spans: Vec::new(),
+                plain: Vec::new(),
                 starts: start_of(cohorts, events, &parts, number),
             })
             .collect();
@@ -62,16 +68,17 @@ impl Hidden {
         let stages = stages(&all);
         for (at, (begin, events)) in stages.iter().enumerate() {
             let end = stages.get(at + 1).map_or(Ticks::MAX, |(next, _)| *next);
-            let (world, of_world) = world(cohorts, events);
-            acts.extend(
-                of_world
-                    .into_iter()
-                    .filter(|(_, at, _)| *begin <= *at && *at < end),
-            );
-            for (class, from) in hidden.iter_mut().zip(world) {
-                if let Some(from) = from.filter(|from| *from < end) {
-                    class.spans.push((from.max(*begin), end));
-                }
+            let world = world(cohorts, events, second_year);
+            let of_world = world.acts.into_iter();
+            acts.extend(of_world.filter(|(_, at, _)| *begin <= *at && *at < end));
+            let span = |from: Option<Ticks>| {
+                let from = from.filter(|from| *from < end)?;
+                Some((from.max(*begin), end))
+            };
+            let both = world.rates.into_iter().zip(world.plain);
+            for (class, (rates, plain)) in hidden.iter_mut().zip(both) {
+                class.spans.extend(span(rates));
+                class.plain.extend(span(plain));
             }
         }
         Self {
@@ -103,6 +110,16 @@ impl Hidden {
         class.map_or(&[], |class| &class.spans)
     }
 
+    /// When somebody's own rate, which stands on no scale, isn't known.
+    #[must_use]
+    pub fn spans_off_scales(&self, class: Option<usize>) -> &[(Ticks, Ticks)] {
+        let class = match class {
+            Some(class) => self.classes.get(class),
+            None => self.classes.last(),
+        };
+        class.map_or(&[], |class| &class.plain)
+    }
+
     /// When the rates of anybody aren't known.
     pub fn all_spans(&self) -> impl Iterator<Item = (Ticks, Ticks)> {
         let everyone = self.everyone().iter();
@@ -129,6 +146,13 @@ impl Hidden {
     pub fn above(&self, class: usize, from: Ticks, to: Ticks) -> bool {
         let starts = self.classes.get(class).and_then(|class| class.starts);
         starts.is_some_and(|starts| starts < to && self.pay(class, from.max(starts), to))
+    }
+
+    /// The same of its rates by themselves, whether or not the pay and FTE of all of the class are known.
+    #[must_use]
+    pub fn rates_above(&self, class: usize, from: Ticks, to: Ticks) -> bool {
+        let starts = self.classes.get(class).and_then(|class| class.starts);
+        starts.is_some_and(|starts| starts < to && self.rates(class, from.max(starts), to))
     }
 
     /// Whether what everyone is paid isn't known throughout a time.
@@ -168,17 +192,21 @@ fn start_of(
         .min()
 }
 
-/// The parts of pools that are owed, by scope and moment, which come after an offer has changed what somebody is
-/// paid: what they add depends on that.
+/// The parts of pools and the minimums that are owed, by scope and moment, which come after an offer has changed
+/// what somebody is paid: what a pool adds depends on that, and by how much a first job lifts its ladder.
 fn owed_parts(baseline: &[Event], events: &[Event]) -> Vec<(usize, Ticks)> {
     let Some(earliest) = on_pay(events).map(|event| event.at).min() else {
         return Vec::new();
     };
     let mut parts = Vec::new();
     for event in baseline {
-        if let Effect::Pool(pool) = &event.effect {
-            let later = pool.tranches.iter().filter(|part| part.at > earliest);
-            parts.extend(later.map(|part| (event.scope, part.at)));
+        match &event.effect {
+            Effect::Pool(pool) => {
+                let later = pool.tranches.iter().filter(|part| part.at > earliest);
+                parts.extend(later.map(|part| (event.scope, part.at)));
+            }
+            Effect::Minimum(_) if event.at >= earliest => parts.push((event.scope, event.at)),
+            _ => {}
         }
     }
     parts
@@ -217,12 +245,30 @@ enum Act<'e> {
     Part(&'e Pool, &'e Event, Ticks),
 }
 
-/// What did something unknown: clause, moment, class.
-type Unseen = Vec<(usize, Ticks, usize)>;
+/// A minimum or a part of a pool that did something unknown: clause, moment, class.
+type Unseen = (usize, Ticks, usize);
 
-/// From when on each class's rates are unknown under events that all apply, and which minimums and parts of pools
-/// did something unknown: clause, moment, class.
-fn world(cohorts: &Cohorts, events: &[&Event]) -> (Vec<Option<Ticks>>, Unseen) {
+/// What is unknown under events that all apply.
+struct World {
+    /// From when on each class's rates are; the last is somebody in no class.
+    rates: Vec<Option<Ticks>>,
+    /// The same of rates off the scales.
+    plain: Vec<Option<Ticks>>,
+    /// Which minimums and parts of pools did something unknown.
+    acts: Vec<Unseen>,
+}
+
+impl World {
+    fn hide(&mut self, class: usize, at: Ticks) {
+        for rates in [&mut self.rates, &mut self.plain] {
+            if let Some(from) = rates.get_mut(class) {
+                from.get_or_insert(at);
+            }
+        }
+    }
+}
+
+fn world(cohorts: &Cohorts, events: &[&Event], second_year: Date) -> World {
     let mut acts: Vec<(Order, Act)> = Vec::new();
     for event in events.iter().filter(|event| event.comes) {
         let key = event.order(event.day, event.nominal);
@@ -242,53 +288,63 @@ fn world(cohorts: &Cohorts, events: &[&Event]) -> (Vec<Option<Ticks>>, Unseen) {
         }
     }
     acts.sort_by_key(|(key, _)| *key);
-    // The last is somebody in no class.
-    let mut hidden = vec![None; cohorts.classes.len() + 1];
-    let mut unknown = Vec::new();
+    let nothing = vec![None; cohorts.classes.len() + 1];
+    let mut world = World {
+        rates: nothing.clone(),
+        plain: nothing,
+        acts: Vec::new(),
+    };
     for (_, act) in acts {
         match act {
             Act::Unknown(event) => {
-                for (number, from) in hidden.iter_mut().enumerate() {
-                    if applies(cohorts, event, number) {
-                        from.get_or_insert(event.at);
+                for class in 0..=cohorts.classes.len() {
+                    if applies(cohorts, event, class) {
+                        world.hide(class, event.at);
                     }
                 }
             }
             Act::Minimum(minimum, event) => {
-                let own = cohorts.classes_in(event.scope).map(|(class, _)| class);
-                let own = own.filter(|class| minimum.hides(cohorts.market_of(*class)));
-                // Somebody in no class is in no market.
-                let alone = event.scope == 0 && minimum.hides(None);
-                let alone = alone.then_some(cohorts.classes.len());
-                let by_ladder = lifted_unknown(cohorts, minimum, event.scope, &hidden);
-                let unset: Vec<usize> = own.chain(alone).chain(by_ladder).collect();
-                for class in unset {
-                    if let Some(from) = hidden.get_mut(class) {
+                let by_ladder = lifted_unknown(cohorts, minimum, event.scope, &world.rates);
+                for class in by_ladder {
+                    if let Some(from) = world.rates.get_mut(class) {
                         from.get_or_insert(event.at);
                     }
                 }
+                for (class, _) in cohorts.classes_in(event.scope) {
+                    if minimum.hides(cohorts.market_of(class)) {
+                        world.hide(class, event.at);
+                    }
+                }
+                // Somebody in no class is in no market.
+                if event.scope == 0 && minimum.hides(None) {
+                    world.hide(cohorts.classes.len(), event.at);
+                }
                 if let Some(clause) = event.clause {
                     let own = cohorts.classes_in(event.scope).map(|(class, _)| class);
-                    let own = own.filter(|class| hidden.get(*class).is_some_and(Option::is_some));
-                    unknown.extend(own.map(|class| (clause, event.at, class)));
+                    let own =
+                        own.filter(|class| world.rates.get(*class).is_some_and(Option::is_some));
+                    let own: Vec<_> = own.map(|class| (clause, event.at, class)).collect();
+                    world.acts.extend(own);
                 }
             }
             Act::Part(pool, event, at) => {
-                if !hides_part(cohorts, pool, event.scope, &hidden, (at, event.at)) {
+                let of_offer = event.clause.is_some();
+                let is_known = !cap_is_unknown(pool, events, of_offer, second_year)
+                    && !hides_part(cohorts, pool, event.scope, &world.rates, (at, event.at));
+                if is_known {
                     continue;
                 }
                 let alone = (event.scope == 0).then_some(cohorts.classes.len());
                 let own = cohorts.classes_in(event.scope).map(|(class, _)| class);
                 for class in own.chain(alone) {
-                    if let Some(from) = hidden.get_mut(class) {
-                        from.get_or_insert(at);
-                    }
-                    unknown.extend(event.clause.map(|clause| (clause, at, class)));
+                    world.hide(class, at);
+                    let act = event.clause.map(|clause| (clause, at, class));
+                    world.acts.extend(act);
                 }
             }
         }
     }
-    (hidden, unknown)
+    world
 }
 
 /// Whether what a part of a pool adds can't be told: the payroll it is of, or that of its target.

@@ -211,7 +211,10 @@ impl Looked {
                 hidden.all_spans().chain(always).collect()
             }
             Who::Unpaid(..) => vec![(Ticks::MIN, Ticks::MAX)],
-            Who::Member(..) | Who::Alone(..) => hidden.spans(self.class()).to_vec(),
+            Who::Member(_, seat) if matches!(seat.place, Place::Step { .. }) => {
+                hidden.spans(self.class()).to_vec()
+            }
+            Who::Member(..) | Who::Alone(..) => hidden.spans_off_scales(self.class()).to_vec(),
         }
     }
 

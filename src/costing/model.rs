@@ -340,7 +340,16 @@ fn last_day_asked_for(scenario: &Scenario) -> Date {
         .as_ref()
         .and_then(|index| index.reference);
     let reference = reference.unwrap_or(scenario.workforce.rates_as_of);
-    reference.max(horizon)
+    let clauses = scenario.offers.iter().flat_map(|offer| &offer.clauses);
+    let measured = clauses.filter_map(|clause| match clause.terms {
+        ClauseTerms::LumpSum { measured_to, .. } if clause.counted => measured_to,
+        _ => None,
+    });
+    measured
+        .max()
+        .unwrap_or(horizon)
+        .max(reference)
+        .max(horizon)
 }
 
 /// The distinct scopes of all clauses, everyone first.

@@ -68,7 +68,12 @@ impl OfferCost {
         events: &[Event],
     ) -> Result<Self, CostingError> {
         let path = model.path(paid, events)?;
-        let hidden = Hidden::of(&paid.cohorts, &model.baseline, events);
+        let hidden = Hidden::of(
+            &paid.cohorts,
+            &model.baseline,
+            events,
+            model.calendar.second_year(),
+        );
         let lumps = lumps_under(model, paid, events, &path, &hidden)?;
         Ok(Self {
             paid: paid.clone(),

@@ -52,7 +52,7 @@ impl Paid {
             rounding: scenario.workforce.rounding,
             baseline: Arc::new(path),
             hours: scenario.hours.get(),
-            hidden: Hidden::of(cohorts, baseline, &[]),
+            hidden: Hidden::of(cohorts, baseline, &[], calendar.second_year()),
         })
     }
 

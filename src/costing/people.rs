@@ -7,10 +7,11 @@ use super::clock::Ticks;
 use super::cohorts::{Cohorts, Seat};
 use super::effects::Effect;
 use super::error::CostingError;
+use super::hidden::Hidden;
 use super::lump_sum::{measured, percent_of};
 use super::model::Model;
 use super::offer_cost::OfferCost;
-use super::pay_line::rate_in_dollars;
+use super::pay_line::{PayLine, rate_in_dollars};
 use super::report::{PercentileFigures, Percentiles};
 use super::schedule::Event;
 use super::ways::{Way, ways, ways_of};
@@ -26,38 +27,39 @@ pub struct Share {
     pub parts: i64,
     /// Employees × parts; `None` where that is unknown.
     pub heads: Option<i128>,
-    /// Rate on the last day, dollars in the workforce's unit.
-    pub end_rate: Decimal,
+    /// Rate on the last day, dollars in the workforce's unit; `None` where it is unknown.
+    pub end_rate: Option<Decimal>,
     /// The same under the baseline.
-    pub owed_end_rate: Decimal,
+    pub owed_end_rate: Option<Decimal>,
     /// Wages and lump sums above the baseline over the term, dollars for 1.0 FTE; `None` where a lump sum is
     /// unknown, or they have no FTE.
     pub per_fte: Option<Decimal>,
+    /// The same for all of them together, dollars.
+    pub cost: Option<Decimal>,
 }
 
-/// What an offer means for everyone, by those who are paid alike; `None` where somebody's rates aren't known.
+/// What an offer means for everyone in groups, by those who are paid alike.
 ///
 /// # Errors
 /// [`CostingError`].
-pub fn shares(model: &Model<'_>, offer: &Offer) -> Result<Option<Vec<Share>>, CostingError> {
+pub fn shares(model: &Model<'_>, offer: &Offer) -> Result<Vec<Share>, CostingError> {
     let cohorts = &model.part.cohorts;
-    let is_seated = cohorts.seats.len() == cohorts.class_of.len();
-    if !cohorts.has_rates() || !is_seated {
-        return Ok(None);
-    }
     let events = model.events(offer)?;
     let costed = OfferCost::part(model, &model.part, &events)?;
-    // The rate on the last day is known for everyone, or no spread is; dollars may still not be.
-    let last = model.calendar.clock.start_of(model.horizon());
-    let mut spans = costed.hidden.all_spans();
-    if spans.any(|(from, to)| from <= last && last < to) {
-        return Ok(None);
+    let ways = ways(model, &events, &costed)?;
+    let mut shares = Vec::with_capacity(ways.len());
+    let mut is_seated = vec![false; cohorts.class_of.len()];
+    for way in &ways {
+        if let Some(own) = is_seated.get_mut(way.seat.group) {
+            *own = true;
+        }
+        shares.push(share(model, &events, &costed, way)?);
     }
-    ways(model, &events, &costed)?
-        .iter()
-        .map(|way| share(model, &events, &costed, way))
-        .collect::<Result<_, _>>()
-        .map(Some)
+    let unseated = is_seated.iter().zip(&cohorts.class_of).enumerate();
+    for (group, (_, class)) in unseated.filter(|(_, (seated, _))| !**seated) {
+        shares.push(unpaid(model, &events, &costed, group, *class)?);
+    }
+    Ok(shares)
 }
 
 /// One group under an offer: its mean rate on the last day, and its wages and lump sums above the baseline.
@@ -102,7 +104,10 @@ pub fn of_group(
         let parts = Decimal::from(own.parts);
         let weighed = |value: Decimal| value.checked_mul(parts);
         all = all.checked_add(parts).ok_or(CostingError::TooLarge)?;
-        rate = weighed(own.end_rate)
+        let Some(end_rate) = own.end_rate else {
+            return Ok(None);
+        };
+        rate = weighed(end_rate)
             .and_then(|more| rate.checked_add(more))
             .ok_or(CostingError::TooLarge)?;
         per_fte = per_fte.and_then(|sum| sum.checked_add(weighed(own.per_fte?)?));
@@ -121,37 +126,90 @@ fn share(
 ) -> Result<Share, CostingError> {
     let cohorts = &costed.paid.cohorts;
     let groups = model.scenario.workforce.groups().unwrap_or_default();
-    let heads = groups
-        .get(way.seat.group)
-        .and_then(|group| group.headcount.get());
+    let group = groups.get(way.seat.group);
+    let heads = group.and_then(|group| group.headcount.get());
+    let fte = group.and_then(|group| group.fte.get());
+    let fte = fte.map(|fte| fte.get());
+    let class = way.seat.class;
     let last = model.calendar.clock.start_of(model.horizon());
     let wages = way.wages_of_one(cohorts.a_year, model.first, model.end)?;
-    let lumps = lumps_of_one(model, events, costed, way, heads)?;
+    let wages = wages.dollars();
+    let per_one = lumps(model, events, costed, class, |event, amount| {
+        lump_of_one(model, event, amount, cohorts, way, heads)
+    })?;
+    let of_all = lumps(model, events, costed, class, |event, amount| {
+        lump_of_all(model, event, amount, cohorts, Some(way), (heads, fte))
+    })?;
+    let is_known = !costed.hidden.rates(class, model.first, model.end);
+    let is_above_known = !costed.hidden.rates_above(class, model.first, model.end);
+    let wages_of_all = match fte {
+        Some(fte) => wages.checked_mul(fte),
+        // Of however many, before any clause is in force for them.
+        None => (!costed.hidden.above(class, model.first, model.end)).then_some(Decimal::ZERO),
+    };
+    let whole = wages_of_all.filter(|_| is_above_known).zip(of_all);
+    let rate = |line: &PayLine, hidden: &Hidden| {
+        (!hidden.rates(class, last, last + 1)).then(|| rate_in_dollars(line.rate_at(last)))
+    };
+    let parts = decimal(i128::from(way.parts), 0);
+    let all_parts = decimal(i128::from(costed.paid.standing.parts), 0);
     Ok(Share {
         group: way.seat.group,
         parts: way.parts,
         heads: heads.and_then(|heads| i128::from(heads).checked_mul(i128::from(way.parts))),
-        end_rate: rate_in_dollars(way.offered.rate_at(last)),
-        owed_end_rate: rate_in_dollars(way.owed.rate_at(last)),
-        per_fte: lumps
-            .filter(|_| !costed.hidden.rates(way.seat.class, model.first, model.end))
-            .and_then(|lumps| wages.dollars().checked_add(lumps)),
+        end_rate: rate(&way.offered, &costed.hidden),
+        owed_end_rate: rate(&way.owed, &costed.paid.hidden),
+        per_fte: per_one
+            .filter(|_| is_known)
+            .and_then(|lumps| wages.checked_add(lumps)),
+        cost: whole.and_then(|(wages, lumps)| {
+            let all = wages.checked_add(lumps)?.checked_mul(parts)?;
+            all.checked_div(all_parts)
+        }),
     })
 }
 
-/// Lump sums over the term for 1.0 FTE; `None` where one is unknown.
-fn lumps_of_one(
+/// What an offer means for a group whose rate nobody has published: dollars that don't rest on it.
+fn unpaid(
     model: &Model<'_>,
     events: &[Event],
     costed: &OfferCost,
-    way: &Way,
-    heads: Option<u64>,
-) -> Result<Option<Decimal>, CostingError> {
+    number: usize,
+    class: usize,
+) -> Result<Share, CostingError> {
+    let groups = model.scenario.workforce.groups().unwrap_or_default();
+    let group = groups.get(number);
+    let heads = group.and_then(|group| group.headcount.get());
+    let fte = group.and_then(|group| group.fte.get());
+    let fte = fte.map(|fte| fte.get());
     let cohorts = &costed.paid.cohorts;
+    let of_all = lumps(model, events, costed, class, |event, amount| {
+        lump_of_all(model, event, amount, cohorts, None, (heads, fte))
+    })?;
+    let parts = costed.paid.standing.parts;
+    Ok(Share {
+        group: number,
+        parts,
+        heads: heads.and_then(|heads| i128::from(heads).checked_mul(i128::from(parts))),
+        end_rate: None,
+        owed_end_rate: None,
+        per_fte: None,
+        cost: of_all.filter(|_| !costed.hidden.above(class, model.first, model.end)),
+    })
+}
+
+/// Lump sums of a class over the term, by what each comes to; `None` where one is unknown.
+fn lumps(
+    model: &Model<'_>,
+    events: &[Event],
+    costed: &OfferCost,
+    class: usize,
+    of: impl Fn(&Event, &LumpAmount) -> Result<Option<Decimal>, CostingError>,
+) -> Result<Option<Decimal>, CostingError> {
     let mut sum = Decimal::ZERO;
     let in_term = |at: Ticks| (model.first..model.end).contains(&at);
     for event in events.iter().filter(|event| event.counts) {
-        if !in_term(event.at) || !cohorts.applies(event.scope, way.seat.class) {
+        if !in_term(event.at) || !costed.paid.cohorts.applies(event.scope, class) {
             continue;
         }
         if event.hides_lump_sum() {
@@ -162,16 +220,43 @@ fn lumps_of_one(
         };
         if let LumpAmount::PercentOfPay(_) = amount {
             let (from, to) = measured(event, *measured_to, model.calendar.clock);
-            if costed.hidden.rates(way.seat.class, from, to) {
+            if costed.hidden.rates(class, from, to) {
                 return Ok(None);
             }
         }
-        let Some(dollars) = lump_of_one(model, event, amount, cohorts, way, heads)? else {
+        let Some(dollars) = of(event, amount)? else {
             return Ok(None);
         };
         sum = sum.checked_add(dollars).ok_or(CostingError::TooLarge)?;
     }
     Ok(Some(sum))
+}
+
+/// What a lump sum comes to for a whole group of so many heads and FTE, dollars. `None` where that is unknown.
+fn lump_of_all(
+    model: &Model<'_>,
+    event: &Event,
+    amount: &LumpAmount,
+    cohorts: &Cohorts,
+    way: Option<&Way>,
+    (heads, fte): (Option<u64>, Option<Decimal>),
+) -> Result<Option<Decimal>, CostingError> {
+    let each = match (amount, way) {
+        (LumpAmount::PerHead(Known::Known(money)), _) => {
+            let all = heads.map(|heads| money.get().checked_mul(Decimal::from(heads)));
+            return all.map(|all| all.ok_or(CostingError::TooLarge)).transpose();
+        }
+        (
+            LumpAmount::PerFte(Known::Known(money)) | LumpAmount::Prorated(Known::Known(money)),
+            _,
+        ) => Some(money.get()),
+        (LumpAmount::PercentOfPay(_), Some(way)) => {
+            lump_of_one(model, event, amount, cohorts, way, heads)?
+        }
+        _ => None,
+    };
+    let all = each.zip(fte).map(|(each, fte)| each.checked_mul(fte));
+    all.map(|all| all.ok_or(CostingError::TooLarge)).transpose()
 }
 
 /// What a lump sum comes to for 1.0 FTE, dollars: of one per head, what the heads of a full-time equivalent
@@ -225,9 +310,9 @@ pub fn percentiles(
     if groups.is_none_or(<[_]>::is_empty) {
         return Ok(None);
     }
-    let shares = shares(model, offer)?.unwrap_or_default();
+    let shares = shares(model, offer)?;
     let ends = shares.iter().map(|share| {
-        let ratio = share.end_rate.checked_div(share.owed_end_rate)?;
+        let ratio = share.end_rate?.checked_div(share.owed_end_rate?)?;
         let percent = ratio
             .checked_sub(Decimal::ONE)?
             .checked_mul(Decimal::ONE_HUNDRED)?;

@@ -4,7 +4,7 @@ use super::effects::{Effect, Factor, Fraction, Pool, RateChange};
 use super::error::CostingError;
 use super::schedule::Event;
 use super::wide::{Wide, common_divisor, scaled};
-use crate::scenario::CapReading;
+use crate::scenario::{CapReading, ClauseKind};
 use crate::units::Date;
 
 /// What fractions with too many digits are kept to: a part of 10²⁶ of any payroll is far below a cent.
@@ -56,23 +56,44 @@ pub fn share(
     Ok(not_negative(smaller))
 }
 
+/// Whether what a pool's cap leaves of it can't be told, because a raise that it counts is unknown.
+#[must_use]
+pub fn cap_is_unknown(pool: &Pool, events: &[&Event], of_offer: bool, second_year: Date) -> bool {
+    let mut raises = across_the_board(events, of_offer, second_year);
+    pool.cap.is_some() && raises.any(|event| event.percent.is_none())
+}
+
 /// The factors of percents for everyone in the first year.
 fn first_year<'e>(
-    events: &'e [&Event],
+    events: &'e [&'e Event],
     of_offer: bool,
     second_year: Date,
 ) -> impl Iterator<Item = Factor> + 'e {
-    let for_everyone = move |event: &&&Event| {
-        let own = event.clause.is_some() == of_offer && event.comes;
-        own && event.scope == 0 && event.day < second_year
-    };
-    let events = events.iter().filter(for_everyone);
-    events.filter_map(|event| match event.effect {
+    let raises = across_the_board(events, of_offer, second_year);
+    raises.filter_map(|event| match event.effect {
         Effect::Rate(RateChange::Percent(factor) | RateChange::GreaterOf(factor, _)) => {
             Some(factor)
         }
-        _ => None,
+        // The percent of a greater amount counts, whatever the amount.
+        _ => Factor::of(event.percent?).ok(),
     })
+}
+
+/// The raises for everyone in the first year that have a percent, known or not.
+fn across_the_board<'e>(
+    events: &'e [&'e Event],
+    of_offer: bool,
+    second_year: Date,
+) -> impl Iterator<Item = &'e Event> + 'e {
+    let counts = move |event: &&Event| {
+        let own = event.clause.is_some() == of_offer && event.comes;
+        let has_percent = matches!(
+            event.kind,
+            ClauseKind::Percent | ClauseKind::Cola | ClauseKind::GreaterOf
+        );
+        own && has_percent && event.scope == 0 && event.day < second_year
+    };
+    events.iter().copied().filter(counts)
 }
 
 /// What one part adds to the target's rates: share × payroll ÷ (parts × the target's payroll), as a

@@ -161,18 +161,26 @@ fn more(terms: &ClauseTerms) -> Option<ClauseTerms> {
         } => *percent = Known::Known(a_point_more(percent.get()?)?),
         ClauseTerms::Benefit { values, .. } => {
             for one in values {
-                one.value = Known::Known(a_dollar_more(one.value.get()?)?);
+                raise_if_known(&mut one.value, a_dollar_more)?;
             }
         }
-        ClauseTerms::Payout { amount, .. } => *amount = Known::Known(a_dollar_more(amount.get()?)?),
+        ClauseTerms::Payout { amount, .. } => raise_if_known(amount, a_dollar_more)?,
         ClauseTerms::Contribution { values, .. } => {
             for one in values {
-                one.value = Known::Known(a_point_more(one.value.get()?)?);
+                raise_if_known(&mut one.value, a_point_more)?;
             }
         }
         _ => return None,
     }
     Some(more)
+}
+
+/// What is unknown stays so: whether the cost rests on it is for the costing to say.
+fn raise_if_known<T: Copy>(value: &mut Known<T>, more: fn(T) -> Option<T>) -> Option<()> {
+    if let Known::Known(own) = value {
+        *own = more(*own)?;
+    }
+    Some(())
 }
 
 fn a_point_more(percent: Percent) -> Option<Percent> {

@@ -164,6 +164,12 @@ pub struct Setting<'a> {
 }
 
 impl Calendar {
+    /// The first day of the second contract year.
+    #[must_use]
+    pub fn second_year(&self) -> Date {
+        self.first_day.plus_months(12)
+    }
+
     /// The effective day of a date under a rule. Without pay periods every rule is `OnDate`; the
     /// scenario's checks see to it that none is missing.
     #[must_use]

@@ -22,10 +22,18 @@ const BAND: u32 = 5;
 struct Sums {
     /// Wages and lump sums above the baseline.
     cost: Option<Decimal>,
-    /// FTE × rate on the last day, under the offer.
-    end: Decimal,
+    /// FTE × rate on the last day, under the offer; `None` where that is unknown.
+    end: Option<Decimal>,
     /// The same under the baseline.
-    owed: Decimal,
+    owed: Option<Decimal>,
+}
+
+impl Sums {
+    const NOTHING: Self = Self {
+        cost: Some(Decimal::ZERO),
+        end: Some(Decimal::ZERO),
+        owed: Some(Decimal::ZERO),
+    };
 }
 
 /// How the offers spread over the workforce, table by table; empty for a summary.
@@ -37,12 +45,9 @@ pub fn spread(model: &Model<'_>) -> Result<SpreadFigures, CostingError> {
     let Some(groups) = workforce.groups().filter(|groups| !groups.is_empty()) else {
         return Ok(SpreadFigures::default());
     };
-    let mut offers: Vec<(OfferId, Option<Vec<Sums>>)> = Vec::new();
+    let mut offers: Vec<(OfferId, Vec<Sums>)> = Vec::new();
     for offer in &model.scenario.offers {
-        let sums = match shares(model, offer)? {
-            Some(shares) => Some(by_group(groups, &shares)?),
-            None => None,
-        };
+        let sums = by_group(groups, &shares(model, offer)?)?;
         offers.push((offer.id.clone(), sums));
     }
     let table = |key: &dyn Fn(&Group) -> Option<String>| rows(groups, &offers, key);
@@ -67,13 +72,7 @@ pub fn spread(model: &Model<'_>) -> Result<SpreadFigures, CostingError> {
 
 fn by_group(groups: &[Group], shares: &[Share]) -> Result<Vec<Sums>, CostingError> {
     let mut parts = vec![Decimal::ZERO; groups.len()];
-    let mut sums = vec![
-        Sums {
-            cost: Some(Decimal::ZERO),
-            ..Sums::default()
-        };
-        groups.len()
-    ];
+    let mut sums = vec![Sums::NOTHING; groups.len()];
     let large = || CostingError::TooLarge;
     for share in shares {
         let (Some(sum), Some(all)) = (sums.get_mut(share.group), parts.get_mut(share.group)) else {
@@ -81,26 +80,21 @@ fn by_group(groups: &[Group], shares: &[Share]) -> Result<Vec<Sums>, CostingErro
         };
         let part = Decimal::from(share.parts);
         *all = all.checked_add(part).ok_or_else(large)?;
-        let add = |sum: Decimal, value: Decimal| sum.checked_add(value.checked_mul(part)?);
-        sum.cost = match (sum.cost, share.per_fte) {
-            (Some(cost), Some(per_fte)) => Some(add(cost, per_fte).ok_or_else(large)?),
-            _ => None,
+        let weighed = |rate: Option<Decimal>| -> Result<Option<Decimal>, CostingError> {
+            let weighed = rate.map(|rate| rate.checked_mul(part).ok_or_else(large));
+            weighed.transpose()
         };
-        sum.end = add(sum.end, share.end_rate).ok_or_else(large)?;
-        sum.owed = add(sum.owed, share.owed_end_rate).ok_or_else(large)?;
+        *sum = sum.plus(&Sums {
+            cost: share.cost,
+            end: weighed(share.end_rate)?,
+            owed: weighed(share.owed_end_rate)?,
+        })?;
     }
     for ((group, sum), all) in groups.iter().zip(&mut sums).zip(&parts) {
         let fte = group.fte.get().map(|fte| fte.get());
         let whole = |value: Decimal| value.checked_mul(fte?)?.checked_div(*all);
-        if all.is_zero() || fte.is_none() {
-            *sum = Sums::default();
-            continue;
-        }
-        *sum = Sums {
-            cost: sum.cost.and_then(whole),
-            end: whole(sum.end).ok_or_else(large)?,
-            owed: whole(sum.owed).ok_or_else(large)?,
-        };
+        sum.end = sum.end.and_then(whole);
+        sum.owed = sum.owed.and_then(whole);
     }
     Ok(sums)
 }
@@ -108,7 +102,7 @@ fn by_group(groups: &[Group], shares: &[Share]) -> Result<Vec<Sums>, CostingErro
 /// The rows of one table, in order of appearance.
 fn rows(
     groups: &[Group],
-    offers: &[(OfferId, Option<Vec<Sums>>)],
+    offers: &[(OfferId, Vec<Sums>)],
     key: &dyn Fn(&Group) -> Option<String>,
 ) -> Result<Vec<SpreadRow>, CostingError> {
     let mut order: Vec<Option<String>> = Vec::new();
@@ -132,7 +126,7 @@ fn rows(
 fn bands(
     model: &Model<'_>,
     groups: &[Group],
-    offers: &[(OfferId, Option<Vec<Sums>>)],
+    offers: &[(OfferId, Vec<Sums>)],
 ) -> Result<Vec<SpreadRow>, CostingError> {
     let mut members: BTreeMap<Option<Decimal>, Vec<usize>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
@@ -169,15 +163,16 @@ fn hourly(model: &Model<'_>, group: &Group) -> Option<Decimal> {
 }
 
 /// What a part of the workforce costs under each offer, and its rate at the end.
-fn of_offers(fte: Option<Decimal>, totals: Vec<(OfferId, Option<Sums>)>) -> Vec<SpreadOffer> {
+fn of_offers(fte: Option<Decimal>, totals: Vec<(OfferId, Sums)>) -> Vec<SpreadOffer> {
     let offers = totals.into_iter().map(|(id, total)| {
-        let cost = total.and_then(|total| total.cost);
+        let cost = total.cost;
+        let ends = total.end.zip(total.owed);
+        let ratio = ends.and_then(|(end, owed)| end.checked_div(owed));
         SpreadOffer {
             id,
             cost,
             per_fte: cost.zip(fte).and_then(|(cost, fte)| cost.checked_div(fte)),
-            end_percent: total.and_then(|total| {
-                let ratio = total.end.checked_div(total.owed)?;
+            end_percent: ratio.and_then(|ratio| {
                 ratio
                     .checked_sub(Decimal::ONE)?
                     .checked_mul(Decimal::ONE_HUNDRED)
@@ -191,7 +186,7 @@ fn row(
     name: Option<String>,
     members: &[usize],
     groups: &[Group],
-    offers: &[(OfferId, Option<Vec<Sums>>)],
+    offers: &[(OfferId, Vec<Sums>)],
 ) -> Result<SpreadRow, CostingError> {
     let own = || members.iter().filter_map(|at| groups.get(*at));
     let headcount = own().try_fold(0_u64, |sum, group| sum.checked_add(group.headcount.get()?));
@@ -200,16 +195,9 @@ fn row(
     });
     let mut totals = Vec::with_capacity(offers.len());
     for (id, sums) in offers {
-        let mut total = sums.as_ref().map(|_| Sums {
-            cost: Some(Decimal::ZERO),
-            ..Sums::default()
-        });
-        for at in members {
-            let part = sums.as_ref().and_then(|sums| sums.get(*at));
-            total = match (total, part) {
-                (Some(total), Some(part)) => Some(total.plus(part)?),
-                _ => None,
-            };
+        let mut total = Sums::NOTHING;
+        for part in members.iter().filter_map(|at| sums.get(*at)) {
+            total = total.plus(part)?;
         }
         totals.push((id.clone(), total));
     }
@@ -224,13 +212,15 @@ fn row(
 
 impl Sums {
     fn plus(self, other: &Self) -> Result<Self, CostingError> {
-        let add =
-            |one: Decimal, other: Decimal| one.checked_add(other).ok_or(CostingError::TooLarge);
+        let add = |one: Option<Decimal>, other: Option<Decimal>| match one.zip(other) {
+            Some((one, other)) => one
+                .checked_add(other)
+                .map(Some)
+                .ok_or(CostingError::TooLarge),
+            None => Ok(None),
+        };
         Ok(Self {
-            cost: match (self.cost, other.cost) {
-                (Some(one), Some(other)) => Some(add(one, other)?),
-                _ => None,
-            },
+            cost: add(self.cost, other.cost)?,
             end: add(self.end, other.end)?,
             owed: add(self.owed, other.owed)?,
         })

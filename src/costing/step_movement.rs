@@ -8,6 +8,7 @@ use super::model::Model;
 use super::report::StepMovementFigures;
 use super::year_label::YearKind;
 use super::years::blocks;
+use crate::scenario::Group;
 
 /// Σ b·h − Σ b·h with nobody moving, by contract year; nothing where nobody is on a scale.
 ///
@@ -28,13 +29,18 @@ pub fn step_movement_by(
     let still = model.baseline_without_steps()?;
     let clock = model.calendar.clock;
     let hidden = &model.part.hidden;
-    let moving = classes_moved(model);
+    let moved = moved(model);
     blocks(model.first_day(), model.horizon(), kind)
         .into_iter()
         .map(|block| {
             let from = clock.start_of(block.first_day);
             let to = clock.end_of(block.last_day);
-            let unknown = moving.iter().any(|class| hidden.pay(*class, from, to));
+            let unknown = !moved.is_known
+                || moved
+                    .rates
+                    .iter()
+                    .any(|class| hidden.rates(*class, from, to))
+                || moved.pay.iter().any(|class| hidden.pay(*class, from, to));
             let pay = model.part.baseline.earned(from, to)?;
             let cost = pay.minus(still.earned(from, to)?)?;
             Ok(StepMovementFigures {
@@ -45,28 +51,44 @@ pub fn step_movement_by(
         .collect()
 }
 
-/// The classes in which somebody moves a step, or that are owed a pool: what it adds depends on where the others
-/// stand.
-fn classes_moved(model: &Model<'_>) -> BTreeSet<usize> {
+/// What the figure rests on.
+struct Moved {
+    /// Whether rates and FTE of all who move a step are known.
+    is_known: bool,
+    /// The classes they are in.
+    rates: BTreeSet<usize>,
+    /// The classes that are owed a pool: what it adds depends on where the others stand.
+    pay: BTreeSet<usize>,
+}
+
+fn moved(model: &Model<'_>) -> Moved {
     let cohorts = &model.part.cohorts;
     let workforce = &model.scenario.workforce;
     let groups = workforce.groups().unwrap_or_default();
-    let moving = groups.iter().zip(&cohorts.class_of).filter(|(group, _)| {
-        let scale = group
-            .scale
-            .as_deref()
-            .and_then(|name| workforce.scale(name));
+    let moves = |group: &Group| {
+        let scale = group.scale.as_deref();
+        let scale = scale.and_then(|name| workforce.scale(name));
         let step = group.step.and_then(|step| usize::try_from(step).ok());
-        let months = scale
-            .zip(step)
-            .and_then(|(scale, step)| scale.months_on(step));
+        let months = scale.zip(step).and_then(|(one, step)| one.months_on(step));
         months.is_some_and(|months| months > 0)
-    });
-    let mut classes: BTreeSet<usize> = moving.map(|(_, class)| *class).collect();
-    for event in &model.baseline {
-        if matches!(event.effect, Effect::Pool(_)) {
-            classes.extend(cohorts.classes_in(event.scope).map(|(class, _)| class));
+    };
+    let mut moved = Moved {
+        is_known: true,
+        rates: BTreeSet::new(),
+        pay: BTreeSet::new(),
+    };
+    for (at, (group, class)) in groups.iter().zip(&cohorts.class_of).enumerate() {
+        if moves(group) {
+            let seat = cohorts.seats.binary_search_by_key(&at, |seat| seat.group);
+            moved.is_known &= seat.is_ok() && group.fte.is_known();
+            moved.rates.insert(*class);
         }
     }
-    classes
+    for event in &model.baseline {
+        if matches!(event.effect, Effect::Pool(_)) {
+            let own = cohorts.classes_in(event.scope).map(|(class, _)| class);
+            moved.pay.extend(own);
+        }
+    }
+    moved
 }

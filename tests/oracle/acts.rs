@@ -60,6 +60,17 @@ pub struct Act {
     pub scope: Scope,
     pub until: Option<Day>,
     pub effect: Effect,
+    /// The percent it counts with in the cap of a pool, where it has one; it may be unknown.
+    pub percent: Option<Known>,
+}
+
+/// The percent of a clause that has one, a cost-of-living raise's as it comes to, known or not.
+pub fn percent_of(case: &Case, clause: &Clause) -> Option<Known> {
+    match &clause.terms {
+        Terms::Percent(percent) | Terms::GreaterOf { percent, .. } => Some(percent.clone()),
+        Terms::Cola { .. } => Some(cola::percent(case, clause)),
+        _ => None,
+    }
 }
 
 impl Act {
@@ -73,15 +84,9 @@ impl Act {
     }
 
     /// Its percent for everyone, where it counts as across the board.
-    pub fn across_the_board(&self) -> Option<&Dec> {
-        match &self.effect {
-            Effect::Percent(percent) | Effect::GreaterOf(percent, _)
-                if self.of_offer && self.scope.is_everyone() =>
-            {
-                Some(percent)
-            }
-            _ => None,
-        }
+    pub fn across_the_board(&self) -> Option<&Known> {
+        let counts = self.of_offer && self.scope.is_everyone();
+        self.percent.as_ref().filter(|_| counts)
     }
 }
 
@@ -161,6 +166,7 @@ pub fn owed(case: &Case, crew: &Crew) -> Vec<Act> {
                 scope: clause.scope.clone(),
                 until: clause.until,
                 effect: effect.clone(),
+                percent: percent_of(case, clause),
             })
         })
         .collect()

@@ -1,6 +1,6 @@
 //! An offer's terms as they would be costed: as they stand, or with one thing changed.
 
-use super::acts::{Act, effect};
+use super::acts::{Act, effect, percent_of};
 use super::calendar::Day;
 use super::crew::Crew;
 use super::model::{Case, Offer, Ratification};
@@ -215,6 +215,7 @@ impl<'a> Deal<'a> {
                         scope: clause.scope.clone(),
                         until: clause.until,
                         effect: effect.clone(),
+                        percent: percent_of(self.case, clause),
                     });
                 }
             }

@@ -61,6 +61,15 @@ pub enum Part {
         offer: usize,
         of_hundred: usize,
     },
+    Gains {
+        table: usize,
+        row: usize,
+    },
+    GainsOf {
+        table: usize,
+        row: usize,
+        offer: usize,
+    },
     Gap,
     GapYear(usize),
     Why,

@@ -44,14 +44,16 @@ pub fn unequal_copies(random: &mut Random, case: &mut Case) {
     add(&ladder[1], UNITS[ladder.len() % UNITS.len()]);
     case.fill_keys();
     // One unit is raised a little first; then everyone's first step is lifted past both.
-    let within = (case.last_day.0 - case.first_day.0 - 60).clamp(0, 150);
+    let at = usize::try_from(random.next()).unwrap() % case.offers.len();
+    let last_day = case.offers[at].last_day.unwrap_or(case.last_day);
+    let within = (last_day.0 - case.first_day.0 - 60).clamp(0, 150);
     let raised = case.first_day.plus(random.day_count(0, within));
     let mut early = Clause::new(
         raised,
         Terms::Percent(Some(Dec::new(random.whole(50, 700), 2))),
     );
     early.scope.unit = vec![(*random.pick(&UNITS)).to_owned()];
-    let lifted = raised.plus(random.day_count(1, 60));
+    let lifted = raised.plus(random.day_count(1, 60)).min(last_day);
     let above = &first_rate * &Dec::new(random.whole(108, 135), 2);
     let minimum = Clause::new(
         lifted,
@@ -61,6 +63,5 @@ pub fn unequal_copies(random: &mut Random, case: &mut Case) {
             ripple: *random.pick(&[Ripple::SamePercent, Ripple::SameDollars]),
         },
     );
-    let at = usize::try_from(random.next()).unwrap() % case.offers.len();
     case.offers[at].clauses.extend([early, minimum]);
 }

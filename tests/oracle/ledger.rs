@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::acts::{Act, owed};
+use super::acts::{Act, Effect, owed};
 use super::calendar::Day;
 use super::crew::Crew;
 use super::deal::Deal;
@@ -132,9 +132,16 @@ impl<'a> Ledger<'a> {
         let owed = owed(self.case, &self.crew);
         let all = acts.iter().map(|act| act.day);
         let earliest = all.chain(holds.iter().map(|hold| hold.from)).min();
-        // What a pool that is owed adds depends on what its target is paid on its eve.
-        let is_later = |act: &&Act| earliest.is_some_and(|earliest| earliest < act.day);
-        let parts = owed.iter().filter(|act| act.is_part()).filter(is_later);
+        // What a pool that is owed adds depends on what its target is paid on its eve, and by how much a minimum
+        // that is owed lifts a ladder on what its first job is paid by then.
+        let is_later = |act: &&Act| {
+            earliest.is_some_and(|earliest| match &act.effect {
+                Effect::Tranche(_) => earliest < act.day,
+                Effect::Minimum(_) => earliest <= act.day,
+                _ => false,
+            })
+        };
+        let parts = owed.iter().filter(is_later);
         let parts: Vec<&Act> = parts.collect();
         let from = self.crew.lines.iter().map(|line| {
             let raised = acts.iter().chain(parts.iter().copied());

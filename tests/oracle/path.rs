@@ -214,7 +214,8 @@ impl World<'_> {
             });
         let of = measured.clone();
         let target = setting.payroll(&act.scope, eve, eve_day);
-        let Some((of, target)) = of.zip(target) else {
+        let left = self.left_of_pool(pool);
+        let Some(((of, target), left)) = of.zip(target).zip(left) else {
             for (line, rates) in setting.crew.lines.iter().zip(&mut self.rates) {
                 if act.scope.holds(&line.keys) {
                     *rates = None;
@@ -228,23 +229,23 @@ impl World<'_> {
             // Nobody is paid anything it could be added to.
             return None;
         }
-        let adds = self.left_of_pool(pool).times(&of).over(&shares);
+        let adds = left.times(&of).over(&shares);
         let factor = Quotient::whole(1).plus(&adds.over(&Quotient::whole(100)));
         self.each(&act.scope, |rate| rate.times(&factor));
         Some(adds)
     }
 
-    /// The pool's percent, or what its cap leaves of it beside the first year's raises.
-    fn left_of_pool(&self, pool: &Pool) -> Quotient {
+    /// The pool's percent, or what its cap leaves of it beside the first year's raises; `None` where one of these
+    /// isn't known.
+    fn left_of_pool(&self, pool: &Pool) -> Option<Quotient> {
         let percent = Quotient::of(pool.percent.as_ref().unwrap());
         let Some(cap) = &pool.cap else {
-            return percent;
+            return Some(percent);
         };
         let second_year = self.setting.case.first_day.plus_months(12);
         let first_year = self.acts.iter().filter(|act| act.day < second_year);
-        let percents: Vec<&Dec> = first_year
-            .filter_map(|act| act.across_the_board())
-            .collect();
+        let percents = first_year.filter_map(|act| act.across_the_board());
+        let percents: Vec<&Dec> = percents.map(Option::as_ref).collect::<Option<_>>()?;
         let hundred = Quotient::whole(100);
         let one = Quotient::whole(1);
         let room = if pool.compounded {
@@ -257,7 +258,7 @@ impl World<'_> {
             let sum: Dec = percents.into_iter().sum();
             Quotient::of(cap).minus(&Quotient::of(&sum))
         };
-        percent.smaller(room).larger(Quotient::whole(0))
+        Some(percent.smaller(room).larger(Quotient::whole(0)))
     }
 }
 

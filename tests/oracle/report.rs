@@ -9,6 +9,7 @@ use super::employee::{Looked, employee_figures};
 use super::exact::{Dec, Fraction, fraction};
 use super::figures::{Name, Part, Sheet};
 use super::flows;
+use super::gains;
 use super::gap::gap_figures;
 use super::ledger::{Ledger, Priced};
 use super::listed;
@@ -63,6 +64,7 @@ pub fn report(case: &Case) -> Sheet {
         0
     };
     sheet.text(Part::Report, Name::Percentiles, spreads);
+    gains::tables(&mut sheet, case, &ledger, &worked);
     gap_figures(&mut sheet, case, &ledger, &looked, &worked);
     sheet
 }

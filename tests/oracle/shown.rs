@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 
 use super::exact::{Dec, Fraction, power_of_ten};
 use super::figures::{Name, Part, Sheet};
+use super::shown_gains::gains;
 use super::shown_gap::gap_figures;
 use super::spread;
 use super::sums::Quotient;
@@ -46,6 +47,7 @@ pub fn sheet(report: &Report) -> Sheet {
     for (at, figures) in people.percentiles.iter().enumerate() {
         percentile_figures(&mut sheet, at, figures);
     }
+    gains(&mut sheet, &people.spread);
     sheet.text(Part::Gap, Name::Count, gap.is_some());
     if let Some(gap) = gap {
         gap_figures(&mut sheet, gap);

@@ -12,7 +12,7 @@ use super::sums::Money;
 pub const PERCENTILES: [usize; 5] = [10, 25, 50, 75, 90];
 
 /// Wages and lump sums above the baseline, line by line.
-fn by_line(ledger: &Ledger, priced: &Priced, paid: &[Payment]) -> Vec<Option<Money>> {
+pub fn by_line(ledger: &Ledger, priced: &Priced, paid: &[Payment]) -> Vec<Option<Money>> {
     let days = ledger.first..=ledger.horizon;
     let lines = ledger.crew.counted();
     lines

@@ -39,7 +39,7 @@ pub(super) fn row(
     by_rate: &[(usize, Decimal)],
     highest: bool,
     groups: &[Group],
-    offers: &[(OfferId, Option<Vec<Sums>>)],
+    offers: &[(OfferId, Vec<Sums>)],
 ) -> Result<Option<SpreadRow>, CostingError> {
     let large = || CostingError::TooLarge;
     let all = by_rate
@@ -60,19 +60,11 @@ pub(super) fn row(
         .try_fold(Decimal::ZERO, |sum, fte| sum.checked_add(fte?));
     let mut totals = Vec::with_capacity(offers.len());
     for (id, sums) in offers {
-        let mut total = sums.as_ref().map(|_| Sums {
-            cost: Some(Decimal::ZERO),
-            ..Sums::default()
-        });
+        let mut total = Sums::NOTHING;
         for (at, share) in &parts {
-            let part = sums.as_ref().and_then(|sums| sums.get(*at));
-            total = match (total, part) {
-                (Some(total), Some(part)) => {
-                    let part = part.times(*share).ok_or_else(large)?;
-                    Some(total.plus(&part)?)
-                }
-                _ => None,
-            };
+            if let Some(part) = sums.get(*at) {
+                total = total.plus(&part.times(*share).ok_or_else(large)?)?;
+            }
         }
         totals.push((id.clone(), total));
     }
@@ -112,13 +104,14 @@ fn parts(
 impl Sums {
     /// A part of it.
     fn times(&self, share: Decimal) -> Option<Self> {
+        let part = |value: Option<Decimal>| match value {
+            Some(value) => value.checked_mul(share).map(Some),
+            None => Some(None),
+        };
         Some(Self {
-            cost: match self.cost {
-                Some(cost) => Some(cost.checked_mul(share)?),
-                None => None,
-            },
-            end: self.end.checked_mul(share)?,
-            owed: self.owed.checked_mul(share)?,
+            cost: part(self.cost)?,
+            end: part(self.end)?,
+            owed: part(self.owed)?,
         })
     }
 }
