@@ -1,6 +1,13 @@
 //! Six made-up contracts with scales, ladders, pools and every other kind of clause: every figure that two
 //! programs written apart agreed on comes out (`cases/README.md`).
-#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a panic is how a test fails"
+)]
+
+#[path = "cases/edges.rs"]
+mod edges;
 
 use std::path::PathBuf;
 

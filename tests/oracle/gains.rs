@@ -142,6 +142,11 @@ pub fn tables(sheet: &mut Sheet, case: &Case, ledger: &Ledger, worked: &[Worked]
     }
 }
 
+/// The part of a group may have no end of decimals.
+pub fn put_fte(sheet: &mut Sheet, part: Part, fte: Option<Fraction>) {
+    sheet.dollars(part, Name::Fte, fte);
+}
+
 fn of_row(
     sheet: &mut Sheet,
     (table, row): (usize, usize),
@@ -154,7 +159,7 @@ fn of_row(
         Some(fte.to_fraction() * share)
     });
     let fte = fte.sum::<Option<Fraction>>();
-    sheet.number(Part::Gains { table, row }, Name::Fte, fte.clone());
+    put_fte(sheet, Part::Gains { table, row }, fte.clone());
     for (offer, (one, costs)) in costed.iter().enumerate() {
         let part = Part::GainsOf { table, row, offer };
         let cost = members

@@ -4,6 +4,7 @@ use counteroffer::costing::report::{SpreadFigures, SpreadOffer, SpreadRow};
 use rust_decimal::Decimal;
 
 use super::figures::{Name, Part, Sheet};
+use super::gains::put_fte;
 use super::shown::maybe;
 
 pub fn gains(sheet: &mut Sheet, spread: &SpreadFigures) {
@@ -35,7 +36,7 @@ pub fn gains(sheet: &mut Sheet, spread: &SpreadFigures) {
             sheet.maybe(part, Name::Title, name.as_ref());
             let headcount = headcount.map(Decimal::from);
             sheet.number(part, Name::Headcount, maybe(&headcount));
-            sheet.number(part, Name::Fte, maybe(fte));
+            put_fte(sheet, part, maybe(fte));
             for (offer, own) in offers.iter().enumerate() {
                 let SpreadOffer {
                     id: _,

@@ -84,7 +84,10 @@ fn a_scale_on_whose_one_step_everyone_stays_costs_what_the_group_alone_does() {
             let unknown = Figure::Percent(None);
             scaled.replace(Part::Offer(at), Name::WithSteps, unknown);
         }
-        let found = differences(&alone, &scaled);
+        let mut found = differences(&alone, &scaled);
+        // By scale they stand in rows of their own.
+        let by_scale = ["Gains { table: 3,", "GainsOf { table: 3,"];
+        found.retain(|line| !by_scale.iter().any(|row| line.starts_with(row)));
         assert!(
             found.is_empty(),
             "{found:#?}\n{}",
