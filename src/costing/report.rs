@@ -5,8 +5,15 @@
 //! figure; the field names are those of `report --format json`. Kinds, scopes, years and reasons are data;
 //! `words` says them.
 
+mod apart;
+mod people;
+
 use rust_decimal::Decimal;
 
+pub use self::apart::{BreakEvenFigures, GapFigures, MovementFigures, PairingFigures, WhyFigures};
+pub use self::people::{
+    PeopleFigures, PercentileFigures, Percentiles, SpreadFigures, SpreadOffer, SpreadRow,
+};
 use super::not_costed::NotCosted;
 use super::undefined::Undefined;
 use super::year_label::YearLabel;
@@ -203,88 +210,6 @@ pub struct ArrearsFigures {
     pub per_fte: Option<Decimal>,
 }
 
-/// How offers spread over employees.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct PeopleFigures {
-    /// By market, unit, job, scale and band of starting pay; empty for a summary.
-    pub spread: SpreadFigures,
-    /// One entry an offer, in the scenario's order; empty for a summary.
-    pub percentiles: Vec<PercentileFigures>,
-}
-
-/// How offers spread over the workforce, table by table, in order of appearance.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SpreadFigures {
-    /// By market.
-    pub by_market: Vec<SpreadRow>,
-    /// By bargaining unit.
-    pub by_unit: Vec<SpreadRow>,
-    /// By job.
-    pub by_job: Vec<SpreadRow>,
-    /// By wage scale.
-    pub by_scale: Vec<SpreadRow>,
-    /// By five dollars of the starting hourly rate, from the lowest.
-    pub by_band: Vec<SpreadRow>,
-    /// The fifth of the employees with the lowest starting rates; `None` where a headcount or rate is unknown.
-    pub lowest_fifth: Option<SpreadRow>,
-    /// The fifth with the highest.
-    pub highest_fifth: Option<SpreadRow>,
-}
-
-/// Employees who have one thing in common, under every offer.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SpreadRow {
-    /// What they have in common; none for those without it.
-    pub name: Option<String>,
-    /// Employees.
-    pub headcount: Option<u64>,
-    /// Full-time equivalents.
-    pub fte: Option<Decimal>,
-    /// One entry an offer.
-    pub offers: Vec<SpreadOffer>,
-    /// Whether its figures are left out because they would tell of too few employees.
-    pub hidden: bool,
-}
-
-/// What an offer means for some employees.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SpreadOffer {
-    /// The offer.
-    pub id: OfferId,
-    /// Wages and lump sums above the baseline.
-    pub cost: Option<Decimal>,
-    /// The same per full-time equivalent.
-    pub per_fte: Option<Decimal>,
-    /// Mean rate on the last day against the baseline's, percent.
-    pub end_percent: Option<Decimal>,
-}
-
-/// The spread of one offer over employees, by headcount.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PercentileFigures {
-    /// The offer.
-    pub offer: OfferId,
-    /// Of the end rate against the baseline's, percent.
-    pub end_percent: Option<Percentiles>,
-    /// Of wages and lump sums above the baseline, dollars per full-time equivalent.
-    pub dollars_per_fte: Option<Percentiles>,
-}
-
-/// Nearest ranks: the least value with at least so many percent of employees at or below it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Percentiles {
-    /// 10 %.
-    pub p10: Decimal,
-    /// 25 %.
-    pub p25: Decimal,
-    /// Half.
-    pub p50: Decimal,
-    /// 75 %.
-    pub p75: Decimal,
-    /// 90 %.
-    pub p90: Decimal,
-}
-
 /// Wages against prices on one day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RealWageFigures {
@@ -398,97 +323,4 @@ pub struct CumulativeFigures {
     pub paid: Option<Decimal>,
     /// Lump sums received, which are in neither.
     pub lump_sums: Option<Decimal>,
-}
-
-/// Between A and B: B less A throughout.
-#[derive(Debug, Clone, PartialEq)]
-pub struct GapFigures {
-    /// Offer A.
-    pub a: OfferId,
-    /// Offer B.
-    pub b: OfferId,
-    /// Cost of B less cost of A.
-    pub cost: Option<Decimal>,
-    /// The same per full-time equivalent.
-    pub cost_per_fte: Option<Decimal>,
-    /// Simple sum of B less that of A, points.
-    pub simple_points: Option<Decimal>,
-    /// Compounded percent of B less that of A, points.
-    pub compounded_points: Option<Decimal>,
-    /// Present value of B less that of A.
-    pub present_value: Option<Decimal>,
-    /// Cash of B less cash of A, by contract year.
-    pub by_year: Vec<(YearLabel, Option<Decimal>)>,
-    /// Why they differ; adds up to `cost`.
-    pub why: WhyFigures,
-    /// Movement of the counter.
-    pub movement: MovementFigures,
-    /// From when on B's cumulative pay stays at or above A's.
-    pub break_even: BreakEvenFigures,
-    /// The gap when A, B, both or neither pay retroactively.
-    pub retroactivity: Vec<PairingFigures>,
-}
-
-/// Bars that add up to the gap (METHOD.md "Between two offers").
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct WhyFigures {
-    /// From the size of raises; with raises of both signs, size and timing together.
-    pub size: Option<Decimal>,
-    /// From their dates; `None` where it is one bar with size.
-    pub timing: Option<Decimal>,
-    /// From raises on raises.
-    pub compounding: Option<Decimal>,
-    /// From lump sums.
-    pub lump_sums: Option<Decimal>,
-    /// From benefits.
-    pub benefits: Option<Decimal>,
-    /// From rounding rates.
-    pub rounding: Option<Decimal>,
-    /// From steps held.
-    pub steps: Option<Decimal>,
-    /// From equity pools.
-    pub pools: Option<Decimal>,
-    /// From minimum rates, floors and amounts above a percent.
-    pub floors: Option<Decimal>,
-}
-
-/// How far a counter has come from its side's last offer, and how far the other's is.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct MovementFigures {
-    /// The counter.
-    pub counter: Option<OfferId>,
-    /// Its side's last offer O; for a neutral, A.
-    pub from: Option<OfferId>,
-    /// The other side's last offer X; for a neutral, B.
-    pub to: Option<OfferId>,
-    /// |cost(O) − cost(C)|.
-    pub moved: Option<Decimal>,
-    /// |cost(C) − cost(X)|.
-    pub remains: Option<Decimal>,
-    /// Moved as percent of |cost(O) − cost(X)|.
-    pub moved_share: Option<Decimal>,
-    /// Remains as percent of |cost(O) − cost(X)|.
-    pub remains_share: Option<Decimal>,
-}
-
-/// When the cumulative difference of the employee's pay under B and A turns for good.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct BreakEvenFigures {
-    /// The day counted from: the later ratification of the two, else the first day of the term.
-    pub from: Option<Date>,
-    /// The first day from which the difference stays at or above zero; `None`: not within the term.
-    pub date: Option<Date>,
-    /// Days from one to the other.
-    pub days: Option<i32>,
-}
-
-/// The gap under one pairing of retroactivity.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PairingFigures {
-    /// Whether A pays retroactively.
-    pub a: bool,
-    /// Whether B pays retroactively.
-    pub b: bool,
-    /// The gap then.
-    pub cost: Option<Decimal>,
 }

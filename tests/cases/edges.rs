@@ -1,6 +1,7 @@
 //! Edges of the method worked out by hand, one contract each: what a line of arithmetic beside it says.
 
-use counteroffer::costing::report::{OfferFigures, Report, report};
+use counteroffer::costing::report;
+use counteroffer::costing::report::{OfferFigures, Report};
 use counteroffer::files::parse_scenario;
 use rust_decimal::Decimal;
 
