@@ -5,7 +5,8 @@
 
 use counteroffer::costing::Model;
 use counteroffer::costing::employee::{EmployeePay, looked_at};
-use counteroffer::costing::real_wage::{index_of, real_wage};
+use counteroffer::costing::price_index::index_of;
+use counteroffer::costing::real_wage::real_wage;
 use counteroffer::costing::schedule::Timing;
 use counteroffer::costing::strike::{Strike, loss, paid_off};
 use counteroffer::files::example;

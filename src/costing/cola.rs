@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::effects::Unknown;
-use super::real_wage::index_of;
+use super::price_index::index_of;
 use crate::scenario::{Clause, ClauseTerms, Scenario};
 use crate::units::decimal::round;
 use crate::units::{Date, Known, Percent};

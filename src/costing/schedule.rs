@@ -1,7 +1,7 @@
 //! When each clause takes effect, and in which order they apply (METHOD.md "Time").
 
 use super::clock::{Clock, Ticks};
-use super::effects::{self, Effect, Unknown};
+use super::effects::{Effect, Unknown};
 use super::error::CostingError;
 use crate::scenario::{
     Clause, ClauseKind, ClauseTerms, DollarTiming, EffectiveRule, LumpTiming, Offer, Ratification,
@@ -186,39 +186,6 @@ impl Calendar {
 }
 
 impl Setting<'_> {
-    /// The counted clauses of an offer, in the order they apply: by effective day, then date as written,
-    /// then their order in the list.
-    ///
-    /// # Errors
-    /// [`CostingError`].
-    pub fn of_offer(&self, clauses: &[Clause]) -> Result<Vec<Event>, CostingError> {
-        let mut events = clauses
-            .iter()
-            .enumerate()
-            .filter(|(_, clause)| clause.counted)
-            .map(|(place, clause)| self.event(clause, place, true))
-            .collect::<Result<Vec<_>, _>>()?;
-        events.sort_by_key(|event| (event.day, event.nominal));
-        Ok(events)
-    }
-
-    /// The owed raises that aren't in the rates already, in the order they apply.
-    ///
-    /// # Errors
-    /// [`CostingError`].
-    pub fn of_baseline(&self, clauses: &[Clause]) -> Result<Vec<Event>, CostingError> {
-        let as_of = self.scenario.workforce.rates_as_of;
-        let mut events = clauses
-            .iter()
-            .enumerate()
-            .filter(|(_, clause)| clause.counted)
-            .map(|(place, clause)| self.event(clause, place, false))
-            .collect::<Result<Vec<_>, _>>()?;
-        events.retain(|event| event.day > as_of);
-        events.sort_by_key(|event| (event.day, event.nominal));
-        Ok(events)
-    }
-
     /// The effective day of a date that goes by a clause's rule and by ratification, as a raise does.
     #[must_use]
     pub fn day_of_raise(&self, clause: &Clause, date: Date) -> Date {
@@ -249,49 +216,16 @@ impl Setting<'_> {
             .ok_or(CostingError::OtherScopes)
     }
 
-    /// A clause of an offer or of the baseline, by its place in the list, at its place in time.
-    ///
-    /// # Errors
-    /// [`CostingError`].
-    pub fn event(
-        &self,
-        clause: &Clause,
-        place: usize,
-        of_offer: bool,
-    ) -> Result<Event, CostingError> {
-        let (effect, percent) = effects::of(self, clause)?;
-        let (day, nominal) = self.stands_on(clause);
-        let until = clause
-            .until
-            .filter(|until| self.comes(*until))
-            .map(|until| self.calendar.clock.start_of(until));
-        Ok(Event {
-            day,
-            at: self.calendar.clock.start_of(day),
-            nominal,
-            clause: of_offer.then_some(place),
-            place,
-            effect,
-            scope: self.number_of(&clause.scope)?,
-            percent,
-            counts: day <= self.last_counted,
-            comes: self.comes(day),
-            until,
-            kind: clause.terms.kind(),
-        })
-    }
-
     /// The day a clause stands on in the order, and its date as written.
     pub(super) fn stands_on(&self, clause: &Clause) -> (Date, Date) {
         let nominal = clause.terms.own_dates().first().copied();
         let nominal = nominal.unwrap_or(clause.date);
         let day = match &clause.terms {
             ClauseTerms::LumpSum { paid, .. } => self.day_of_lump_sum(clause, *paid),
-            ClauseTerms::Benefit { when, .. }
-            | ClauseTerms::Payout { when, .. }
-            | ClauseTerms::Contribution { when, .. }
-            | ClauseTerms::CostStream { when, .. } => self.timing.of_dollars(*when, nominal),
-            _ => self.day_of_raise(clause, nominal),
+            terms => match terms.when() {
+                Some(when) => self.timing.of_dollars(when, nominal),
+                None => self.day_of_raise(clause, nominal),
+            },
         };
         (day, nominal)
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::costing::curves::{Sample, step_at};
-use crate::costing::real_wage::index_of;
+use crate::costing::price_index::index_of;
 use crate::costing::report::OfferFigures;
 use crate::scenario::{Inflation, Scenario};
 use crate::units::{Date, Percent};

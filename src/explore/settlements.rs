@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::costing::powers::power;
-use crate::costing::real_wage::index_of;
+use crate::costing::price_index::index_of;
 use crate::costing::report::OfferFigures;
 use crate::costing::simple_sum::{average_a_year, months};
 use crate::scenario::{ClauseTerms, Inflation, Offer, OfferId, Scenario, Settlement, Term};
