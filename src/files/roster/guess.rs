@@ -244,14 +244,16 @@ fn measures(preview: &Preview, mark: DecimalMark, guess: &mut ColumnGuess) {
         };
     }
     if let Some(values) = values(Meaning::Fte)
-        && let Some(most) = values.last()
+        && let Some(median) = values.get(values.len() / 2)
+        && let Some(most) = values.get(values.len() * 9 / 10)
     {
         let hours = |text: &str| {
             crate::units::digits::FromDigits::from_digits(text).unwrap_or(HoursPerYear::default())
         };
-        if *most > 200 * ONE {
+        // A few mistyped lines say nothing of the others.
+        if *median > 200 * ONE {
             guess.fte = FteMeasure::YearlyHours(HoursPerYear::default());
-        } else if *most > 3 * ONE {
+        } else if *median > 3 * ONE {
             let full = if *most == 37_500_000 { "37.5" } else { "40" };
             guess.fte = FteMeasure::WeeklyHours(hours(full));
         }

@@ -89,6 +89,7 @@ fn width(ui: &Ui, preview: &Preview, at: usize, least: f32, read: bool) -> f32 {
     let galley = ui
         .painter()
         .layout_no_wrap(short, theme::regular(12.5), ink);
+    let least = if read { least } else { least.max(104.0) };
     (galley.size().x + 18.0).clamp(least, 190.0)
 }
 

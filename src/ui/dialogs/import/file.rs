@@ -6,6 +6,7 @@ use super::columns::table;
 use super::job::Job;
 use super::{Import, Source};
 use crate::files::roster::{DecimalMark, Encoding, FileForm, Separator};
+use crate::ui::dialogs::beginning;
 use crate::ui::forms::{field, pick, soft, wrong};
 use crate::ui::state::{Actions, Disk};
 use crate::ui::widgets::{controls, theme};
@@ -41,6 +42,9 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, actions: &mut Actions) {
             "/home/\u{2026}/extract.csv",
             width,
         );
+        if beginning::begins(ui) {
+            response.request_focus();
+        }
         let entered = crate::ui::forms::entered(ui, &response);
         let text = theme::strong("Choose\u{2026}", 14.0).color(palette.on_chosen);
         if ui.add(Button::new(text).fill(palette.chosen)).clicked() {

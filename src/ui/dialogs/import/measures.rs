@@ -1,6 +1,6 @@
 //! How pay, hours and scales are measured, and which lines are left out.
 
-use eframe::egui::{Grid, Id, Ui};
+use eframe::egui::{Align, Align2, Id, Layout, Sense, Ui, vec2};
 
 use super::Import;
 use super::parts::{is_at, values_menu};
@@ -9,31 +9,59 @@ use crate::files::roster::{FteMeasure, Meaning, PaidFor, Pay, SameId, ScaleSourc
 use crate::scenario::{Rounding, ScaleStep};
 use crate::ui::forms::{pick, soft};
 use crate::ui::state::Context;
+use crate::ui::widgets::theme;
 use crate::ui::widgets::typed::{refuse, typed};
 use crate::units::{HoursPerYear, text};
 
 /// Paints the measures.
 pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
     ui.add_space(6.0);
-    Grid::new("measures of the roster")
-        .num_columns(4)
-        .spacing([12.0, 7.0])
-        .show(ui, |ui| {
-            as_of(own, ui);
-            pay(own, ui);
-            ui.end_row();
-            fte(own, ui);
-            paid_for(own, ui);
-            ui.end_row();
-            scales(own, ui, context);
-            same_id(own, ui);
-            ui.end_row();
-        });
+    line(ui, own, as_of, pay);
+    line(ui, own, fte, paid_for);
+    line(ui, own, |own, ui| scales(own, ui, context), same_id);
     left_out(own, ui);
 }
 
+/// Two measures side by side; one under the other where there is no room.
+fn line(
+    ui: &mut Ui,
+    own: &mut Import,
+    left: impl FnOnce(&mut Import, &mut Ui),
+    right: impl FnOnce(&mut Import, &mut Ui),
+) {
+    let wide = ui.available_width() > 620.0;
+    if wide {
+        ui.horizontal(|ui| {
+            cell(ui, 370.0, |ui| left(own, ui));
+            cell(ui, 380.0, |ui| right(own, ui));
+        });
+    } else {
+        let all = ui.available_width();
+        cell(ui, all, |ui| left(own, ui));
+        cell(ui, all, |ui| right(own, ui));
+    }
+}
+
+/// Room of a width for one measure.
+fn cell(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(width, 30.0), layout, |ui| {
+        ui.set_min_width(width);
+        contents(ui);
+    });
+}
+
+/// What a measure is called, in a column of its own.
+fn named(ui: &mut Ui, words: &str, width: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
+    let font = theme::regular(12.5);
+    let ink = theme::palette(ui).soft;
+    ui.painter()
+        .text(rect.left_center(), Align2::LEFT_CENTER, words, font, ink);
+}
+
 fn as_of(own: &mut Import, ui: &mut Ui) {
-    soft(ui, "Rates as of");
+    named(ui, "Rates as of", 78.0);
     let id = Id::unique("roster's day of the rates");
     let now = words::date(own.profile.rates_as_of);
     if let Some(text) = typed(ui, id, "Rates as of", &now, 110.0) {
@@ -62,7 +90,7 @@ fn of(digits: &str) -> HoursPerYear {
 }
 
 fn pay(own: &mut Import, ui: &mut Ui) {
-    soft(ui, "Pay is");
+    named(ui, "Pay is", 160.0);
     ui.horizontal(|ui| {
         let all = [
             (0, "an hour"),
@@ -99,7 +127,7 @@ fn pay(own: &mut Import, ui: &mut Ui) {
 }
 
 fn fte(own: &mut Import, ui: &mut Ui) {
-    soft(ui, "FTE is");
+    named(ui, "FTE is", 78.0);
     ui.horizontal(|ui| {
         let all = [
             (0, "a share of full time"),
@@ -131,7 +159,7 @@ fn fte(own: &mut Import, ui: &mut Ui) {
 }
 
 fn paid_for(own: &mut Import, ui: &mut Ui) {
-    soft(ui, "Pay is for");
+    named(ui, "Pay is for", 160.0);
     let all = [
         (PaidFor::FullTime, "full time"),
         (PaidFor::OwnHours, "the hours each works"),
@@ -140,7 +168,7 @@ fn paid_for(own: &mut Import, ui: &mut Ui) {
 }
 
 fn scales(own: &mut Import, ui: &mut Ui, context: &Context) {
-    soft(ui, "Scales");
+    named(ui, "Scales", 78.0);
     let known = context.scenario().workforce.scales.len();
     let case = match known {
         0 => "none: this case has none".to_owned(),
@@ -164,7 +192,7 @@ fn scales(own: &mut Import, ui: &mut Ui, context: &Context) {
 }
 
 fn same_id(own: &mut Import, ui: &mut Ui) {
-    soft(ui, "A second line of one person");
+    named(ui, "A second line of one person", 160.0);
     let all = [
         (SameId::Rejected, "is a mistake: rejected"),
         (SameId::AnotherPost, "is another post: both count"),
