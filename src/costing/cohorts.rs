@@ -127,6 +127,7 @@ pub struct Cell {
 }
 
 impl Cohorts {
+
     pub(super) fn set_members(&mut self, members: Vec<bool>) {
         self.members = members;
     }

@@ -21,6 +21,7 @@ mod identity;
 mod label;
 pub mod learned;
 pub mod line;
+mod line_words;
 pub mod moving;
 pub mod new_clause;
 pub mod new_contract;
