@@ -350,3 +350,122 @@ fn costs_keep_sensible_units_from_hundreds_to_billions() {
         ["$0", "$200B", "$400B", "$600B", "$800B", "$1,000B"]
     );
 }
+
+fn shared_case(name: &str) -> counteroffer::scenario::Scenario {
+    let text = match name {
+        "one day" => {
+            r#"(version: 1, title: "T", term: (first_day: "2026-07-01", last_day: "2026-07-01"),
+            workforce: (rates_as_of: "2026-06-30", rounding: None, people: Summary(headcount: 10, fte: 10, average_annual_pay: 52000)),
+            offers: [(id: "a", name: "A", side: Union, clauses: [(date: "2026-07-01", terms: Percent(17))])])"#
+        }
+        "dollars" => {
+            r#"(version: 1, title: "T", term: (first_day: "2026-07-01", last_day: "2027-06-30"), a: "a", b: "b",
+            workforce: (rates_as_of: "2026-06-30", rounding: None, people: Summary(headcount: 10, fte: 10, average_annual_pay: 52000)),
+            offers: [(id: "a", name: "A", side: Employer, clauses: [(date: "2026-07-01", terms: Percent(4))]),
+                (id: "b", name: "B", side: Union, clauses: [(date: "2026-07-01", terms: PerHour(1.25))])])"#
+        }
+        _ => {
+            r#"(version: 1, title: "T", term: (first_day: "2026-07-01", last_day: "2027-06-30"),
+            a: "u", b: "e",
+            workforce: (rates_as_of: "2026-06-30", rounding: None, people: Summary(headcount: 10, fte: 10, average_annual_pay: 52000)),
+            offers: [(id: "u", name: "U", side: Union, shared: true, status: Passed((on: "2026-06-01")), clauses: [(date: "2026-07-01", terms: Percent(5))]),
+                (id: "e", name: "E", side: Employer, shared: true, status: Passed((on: "2026-06-02")), clauses: [(date: "2026-07-01", terms: Percent(2))])])"#
+        }
+    };
+    counteroffer::files::parse_scenario(&format!("#![enable(implicit_some)]\n{text}")).unwrap()
+}
+
+/// What a late ratification costs grows by day: a term of one day has lost all of it the day after.
+#[test]
+fn delay_is_drawn_by_day_and_ends_with_what_is_compared() {
+    let figure = one(&shared_case("one day"), FigureName::Delay);
+    let points = &chart(&figure).series[0].points;
+    // $52,000 × 17 % ÷ 12 months ÷ 31 days of July.
+    let lost = d("52000") * d("0.17") / d("12") / d("31");
+    assert_eq!(points.len(), 2);
+    assert!((points[1].y - lost).abs() < d("0.000001"), "{points:?}");
+    assert_eq!(points[1].x - points[0].x, d("1"));
+    assert_eq!(
+        figure.headline,
+        "Ratified Jul 2, 2026, an employee earns $24 less under A"
+    );
+}
+
+/// A sum of percents says nothing of raises in dollars: what wages end at does. $1.25 on $25.00 is 5 %.
+#[test]
+fn raises_in_dollars_are_compared_by_what_they_compound_to() {
+    let figure = one(&shared_case("dollars"), FigureName::Timeline);
+    assert_eq!(figure.headline, "B raises pay by 1 point more, compounded");
+}
+
+/// A side's offers look in the history as its offer does in every other figure.
+#[test]
+fn the_sides_of_the_history_look_as_their_offers_do() {
+    let figure = one(&shared_case("history"), FigureName::History);
+    let named = chart(&figure)
+        .series
+        .iter()
+        .filter(|one| !one.name.is_empty());
+    let roles: Vec<(&str, Role)> = named.map(|one| (one.name.as_str(), one.role)).collect();
+    assert_eq!(roles, [("Employer", Role::B), ("Union", Role::A)]);
+}
+
+/// Bars under a hundredth are one, with its parts in the notes; what would print as nothing has none.
+#[test]
+fn small_bars_are_one_and_none_prints_as_nothing() {
+    let scenario =
+        counteroffer::files::parse_scenario(include_str!("../../scenarios/five-markets.ron"))
+            .unwrap();
+    let figure = one(&scenario, FigureName::Gap);
+    let chart = chart(&figure);
+    for label in labels(chart) {
+        assert!(label.chars().any(|c| ('1'..='9').contains(&c)), "{label}");
+    }
+    let names = chart.y.ticks.iter().map(|tick| tick.label.as_str());
+    assert!(!names.clone().any(|name| name == "Cent rounding"));
+    let mut notes = figure.notes.iter();
+    assert!(
+        notes.any(|note| note
+            .full
+            .starts_with("Too little to draw: cent rounding +$")),
+        "{:?}",
+        figure.notes
+    );
+}
+
+/// Percents of a row have the same decimals, and amounts one unit.
+#[test]
+fn the_values_of_a_row_are_written_alike() {
+    let figure = one(&kaiser(), FigureName::Comparison);
+    let row = |name: &str| -> Vec<String> {
+        let mut rows = table(&figure).rows.iter();
+        let row = rows.find(|row| row.cells[0] == name).unwrap();
+        row.cells[1..].to_vec()
+    };
+    assert_eq!(row("Simple sum"), ["21.5%", "25.0%"]);
+    assert_eq!(row("Cost over the term"), ["$5.24B", "$6.20B"]);
+}
+
+/// Who gains, by market, with cells under ten hidden; a summary has none.
+#[test]
+fn who_gains_is_a_figure_of_groups() {
+    let scenario =
+        counteroffer::files::parse_scenario(include_str!("../../scenarios/five-markets.ron"))
+            .unwrap();
+    let figure = one(&scenario, FigureName::Spread);
+    let people = counteroffer::costing::report(&scenario).unwrap().people;
+    let chart = chart(&figure);
+    assert_eq!(chart.y.ticks.len(), people.spread.by_market.len());
+    let union = chart.series.iter().find(|one| one.role == Role::B).unwrap();
+    for (point, row) in union.points.iter().zip(&people.spread.by_market) {
+        let own = row
+            .offers
+            .iter()
+            .find(|one| Some(&one.id) == scenario.b.as_ref());
+        assert_eq!(Some(point.x), own.unwrap().per_fte);
+    }
+    assert!(matches!(
+        one(&kaiser(), FigureName::Spread).body,
+        Body::Empty(_)
+    ));
+}

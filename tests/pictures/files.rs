@@ -277,6 +277,19 @@ fn what_is_chosen_in_the_scenario_holds_for_its_figures() {
     assert!(!words.contains("Package 7") && !words.contains("Union counter"));
 }
 
+/// A figure with nothing to draw leaves no gap in the numbers.
+#[test]
+fn figures_are_numbered_as_they_are_written() {
+    let text = include_str!("../../scenarios/kaiser-alliance-2025.ron");
+    let scenario = counteroffer::files::parse_scenario(text).unwrap();
+    let set = FigureSet::of(&scenario, false).unwrap();
+    let drawn = set.figures.iter();
+    let drawn = drawn.filter(|figure| !matches!(figure.body, counteroffer::figure::Body::Empty(_)));
+    let numbers: Vec<usize> = drawn.filter_map(|figure| figure.number).collect();
+    assert!(numbers.len() < set.figures.len(), "one has nothing to draw");
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
+}
+
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_counteroffer"))
         .arg("export")
