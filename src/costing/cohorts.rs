@@ -127,7 +127,6 @@ pub struct Cell {
 }
 
 impl Cohorts {
-
     pub(super) fn set_members(&mut self, members: Vec<bool>) {
         self.members = members;
     }
