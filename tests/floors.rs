@@ -250,6 +250,41 @@ fn colours_live_where_the_palettes_are() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// What a comment cites of METHOD.md is a section there: `METHOD.md "Time", "Cost"`.
+#[test]
+fn every_section_cited_stands_in_the_method() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let method = fs::read_to_string(root.join("METHOD.md")).unwrap();
+    let sections: BTreeSet<&str> = method
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .collect();
+    let mut cited = 0;
+    let mut missing = Vec::new();
+    for floor in FLOORS.iter().chain(&["cli", "ui"]) {
+        for (path, text) in sources(floor) {
+            for after in text.split("METHOD.md \"").skip(1) {
+                let mut rest = after;
+                while let Some((section, more)) = rest.split_once('"') {
+                    cited += 1;
+                    if !sections.contains(section) {
+                        missing.push(format!(
+                            "{} cites \u{201c}{section}\u{201d}",
+                            path.display()
+                        ));
+                    }
+                    match more.strip_prefix(", \"") {
+                        Some(next) => rest = next,
+                        None => break,
+                    }
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(cited > 20, "only {cited} sections are cited");
+}
+
 /// The tests above would pass on an empty folder; this one wouldn't.
 #[test]
 fn there_are_floors_to_look_at() {

@@ -1,5 +1,5 @@
 //! Who stands on which step of a wage scale over time: counted once, for offers only to price
-//! (METHOD.md "Step movement").
+//! (METHOD.md "Workforce").
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};

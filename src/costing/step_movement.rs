@@ -1,4 +1,4 @@
-//! What moving up steps costs before any offer (METHOD.md "Step movement").
+//! What moving up steps costs before any offer (METHOD.md "Workforce").
 
 use std::collections::BTreeSet;
 

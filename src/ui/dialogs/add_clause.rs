@@ -1,13 +1,16 @@
 //! The page that adds a term to an offer: every kind in plain words with what one would cost here, then the
 //! values of the kind that was chosen, with what they cost before they are added.
 
+mod worked;
+
 use eframe::egui::{
     self, Align, Layout, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, text::LayoutJob,
 };
 
+use worked::worked;
+
 use super::{Answer, Dialog, buttons, title};
-use crate::costing::worth::offer_costs;
-use crate::costing::{Model, cola};
+use crate::costing::cola;
 use crate::document::fields::{self, Field, Input, Key, example, is_asked};
 use crate::document::new_clause::offered;
 use crate::document::{entry, words};
@@ -15,7 +18,7 @@ use crate::scenario::{Clause, ClauseKind, ClauseTerms, OfferId, Scenario};
 use crate::ui::forms::{begin_with, entered, field as text_field, soft, wrong};
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::{controls, theme};
-use crate::units::{Date, text};
+use crate::units::Date;
 
 pub(super) struct AddTerm {
     offer: OfferId,
@@ -64,59 +67,6 @@ fn day_to_add(scenario: &Scenario, offer: &OfferId, cursor: Date) -> Date {
         .offer(offer)
         .map_or(scenario.term.last_day, |offer| scenario.last_day_of(offer));
     cursor.first_of_month().clamp(first, last.max(first))
-}
-
-/// What a clause would add to the cost of an offer, in a line.
-fn worked(scenario: &Scenario, offer: &OfferId, clause: &Clause, example: bool) -> String {
-    let unit = scenario.workforce.rate_unit;
-    let mut what = words::terms(&clause.terms, unit);
-    if let ClauseTerms::Cola { lag_months, .. } = clause.terms {
-        match cola::resolved(scenario, clause) {
-            Ok(percent) => {
-                what = format!("{what}, which comes to {}", words::percent(percent.get()));
-            }
-            Err(_) => {
-                let month = clause
-                    .date
-                    .first_of_month()
-                    .plus_months(-i32::from(lag_months));
-                return format!(
-                    "It needs the price index up to {}: enter it under Prices.",
-                    text::month_year(month)
-                );
-            }
-        }
-    }
-    let on = words::date(clause.date);
-    let what = if example {
-        format!("For example: {what} on {on}")
-    } else {
-        format!("{what} on {on}")
-    };
-    match added(scenario, offer, clause) {
-        Some(cost) if cost.is_sign_negative() && !cost.is_zero() => {
-            format!(
-                "{what} saves {} over the term.",
-                text::dollars_short(cost.abs())
-            )
-        }
-        Some(cost) => format!("{what} costs {} over the term.", text::dollars_short(cost)),
-        None => format!("{what} can\u{2019}t be costed: a number it needs is unknown."),
-    }
-}
-
-/// Cost with the clause less the cost without it; what else is unknown in the offer is left aside.
-fn added(scenario: &Scenario, offer: &OfferId, clause: &Clause) -> Option<rust_decimal::Decimal> {
-    let mut with = scenario.clone();
-    let own = with.offers.iter_mut().find(|one| one.id == *offer)?;
-    own.clauses.retain(|one| one.terms.is_known());
-    let before = own.clone();
-    own.clauses.push(clause.clone());
-    let after = own.clone();
-    let model = Model::new(&with).ok()?;
-    let more = offer_costs(&model, &after).ok()??;
-    let less = offer_costs(&model, &before).ok()??;
-    more.checked_sub(less)
 }
 
 impl Dialog for AddTerm {
