@@ -85,6 +85,8 @@ fn settle(harness: &mut Harness<'_, App>) {
         std::thread::sleep(std::time::Duration::from_millis(20));
         harness.step();
     }
+    // Each claim that is worked out asks for a frame, one after another.
+    harness.run_steps(20);
     harness.run();
 }
 
@@ -164,7 +166,8 @@ fn no_text_covers_another_beside_the_timeline_at_any_size_and_zoom() {
                     if statements {
                         let look = Action::Look(Look::Statements(*page));
                         harness.state_mut().perform_one(look);
-                        harness.run();
+                        harness.step();
+                        settle(&mut harness);
                     }
                     for one in overlaps(&harness) {
                         let (view, page) = (view.title, page.title());

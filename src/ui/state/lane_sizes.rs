@@ -277,7 +277,9 @@ impl FromStr for LaneSizes {
                 }
             }
         }
-        if sizes.shown().is_empty() {
+        // A lane that came later doesn't make up for all the others being hidden.
+        let all_hidden = text.split(", ").all(|lane| lane.contains("hidden"));
+        if all_hidden || sizes.shown().is_empty() {
             return Err(());
         }
         Ok(sizes)
