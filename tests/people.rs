@@ -3,12 +3,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-use counteroffer::costing::Model;
 use counteroffer::costing::employee::{EmployeePay, looked_at};
 use counteroffer::costing::price_index::index_of;
-use counteroffer::costing::real_wage::real_wage;
+use counteroffer::costing::real_wage::real_wages;
 use counteroffer::costing::schedule::Timing;
 use counteroffer::costing::strike::{Strike, loss, paid_off};
+use counteroffer::costing::{Model, OfferCost};
 use counteroffer::files::example;
 use counteroffer::scenario::{CpiMonth, Inflation, Scenario};
 use counteroffer::units::{Date, IndexValue, Percent};
@@ -102,8 +102,12 @@ fn with_prices() -> Scenario {
 fn real_wages_divide_pay_by_prices() {
     let scenario = with_prices();
     let model = Model::new(&scenario).unwrap();
-    let real = real_wage(&model, &scenario.offers[0], day("2025-10-20"))
+    let offer = &scenario.offers[0];
+    let events = model.events(offer).unwrap();
+    let costed = OfferCost::part(&model, &model.part, &events).unwrap();
+    let real = real_wages(&model, offer, &costed, &[day("2025-10-20")])
         .unwrap()
+        .remove(0)
         .unwrap();
     let expected = d("1.065") / d("1.005");
     assert!((real.ratio - expected).abs() < d("0.0000000001"));

@@ -27,7 +27,7 @@ pub struct Curves {
     pub delay: Vec<Sample>,
 }
 
-/// The curves of an offer; one is empty where what it shows isn't known to the horizon.
+/// The curves of an offer, of its events as they are costed; one is empty where what it shows isn't known to the horizon.
 ///
 /// # Errors
 /// [`CostingError`].
@@ -35,15 +35,15 @@ pub fn curves(
     model: &Model<'_>,
     looked: Option<&Looked>,
     offer: &Offer,
+    events: &[Event],
+    costed: &OfferCost,
 ) -> Result<Curves, CostingError> {
-    let events = model.events(offer)?;
     let mut curves = Curves::default();
-    let costed = OfferCost::part(model, &model.part, &events)?;
     let clock = model.calendar.clock;
-    let days = sample_days(model, &events, &costed);
+    let days = sample_days(model, events, costed);
     let pay_is_known = !costed.hidden.any_pay(model.first, model.end);
     if model.base_payroll()?.is_some() && pay_is_known {
-        curves.level = level(model, &days, &costed)?;
+        curves.level = level(model, &days, costed)?;
     }
     if costed.cost(model.first, model.end)?.is_some() {
         for day in &days {
@@ -54,7 +54,7 @@ pub fn curves(
     }
     if let Some(looked) = looked {
         let timing = Timing::of(model.scenario, offer);
-        let pay = EmployeePay::of(model, looked, &events, timing, &costed)?;
+        let pay = EmployeePay::of(model, looked, events, timing, costed)?;
         if let Some(pay) = pay.filter(|pay| pay.is_known(model.first, model.end)) {
             for day in &days {
                 let earned = if *day > model.first_day() {

@@ -14,7 +14,7 @@ use super::offer_cost::OfferCost;
 use super::people::percentiles;
 use super::present_value::present_value;
 use super::raises::raises;
-use super::real_wage::real_wage;
+use super::real_wage;
 use super::report::{
     ArrearsFigures, BasisFigures, BenefitFigures, EmployeeFigures, LeftOut, OfferFigures,
     PeopleFigures, RealWageFigures, Report,
@@ -30,6 +30,7 @@ use super::without_value;
 use super::year_label::YearKind;
 use super::years::{blocks, years};
 use crate::scenario::{Offer, People, Scenario, Workforce};
+use crate::units::Date;
 
 /// Every figure of a scenario.
 ///
@@ -129,13 +130,24 @@ pub fn offer(
 ) -> Result<OfferFigures, CostingError> {
     let events = model.events(offer)?;
     let costed = OfferCost::part(model, &model.part, &events)?;
-    let mut figures = of_one_costing(model, offer, &events, &costed)?;
-    figures.raises = raises(model, offer, &events, Some(&costed))?;
-    figures.by_scope = by_scope(model, Some(&costed))?;
+    of_costed(model, looked, offer, &events, &costed)
+}
+
+/// The same of an offer whose events are costed already.
+pub(super) fn of_costed(
+    model: &Model<'_>,
+    looked: Option<&Looked>,
+    offer: &Offer,
+    events: &[Event],
+    costed: &OfferCost,
+) -> Result<OfferFigures, CostingError> {
+    let mut figures = of_one_costing(model, offer, events, costed)?;
+    figures.raises = raises(model, offer, events, Some(costed))?;
+    figures.by_scope = by_scope(model, Some(costed))?;
     figures.delay = delay(model, offer)?;
-    figures.employee = employee(model, looked, offer, &events, Some(&costed))?;
-    figures.real_wage = real_wages(model, offer)?;
-    detailed(model, offer, &events, &costed, &mut figures)?;
+    figures.employee = employee(model, looked, offer, events, Some(costed))?;
+    figures.real_wage = real_wages(model, offer, costed)?;
+    detailed(model, offer, events, costed, &mut figures)?;
     Ok(figures)
 }
 
@@ -303,21 +315,25 @@ fn blank(model: &Model<'_>, offer: &Offer, events: &[Event]) -> Result<OfferFigu
 }
 
 /// Real wages at each contract year's end.
-fn real_wages(model: &Model<'_>, offer: &Offer) -> Result<Vec<RealWageFigures>, CostingError> {
+fn real_wages(
+    model: &Model<'_>,
+    offer: &Offer,
+    costed: &OfferCost,
+) -> Result<Vec<RealWageFigures>, CostingError> {
     if model.scenario.inflation.is_none() {
         return Ok(Vec::new());
     }
-    blocks(model.first_day(), model.horizon(), YearKind::Contract)
-        .into_iter()
-        .map(|block| {
-            let real = real_wage(model, offer, block.last_day)?;
-            Ok(RealWageFigures {
-                date: block.last_day,
-                ratio: real.map(|real| real.ratio),
-                catch_up: real.map(|real| real.catch_up),
-            })
+    let years = blocks(model.first_day(), model.horizon(), YearKind::Contract);
+    let days: Vec<Date> = years.iter().map(|year| year.last_day).collect();
+    let wages = real_wage::real_wages(model, offer, costed, &days)?;
+    let wages = days.into_iter().zip(wages);
+    Ok(wages
+        .map(|(date, real)| RealWageFigures {
+            date,
+            ratio: real.map(|real| real.ratio),
+            catch_up: real.map(|real| real.catch_up),
         })
-        .collect()
+        .collect())
 }
 
 /// Where a scenario can't be costed: the offer, and the clause at which it first fails. For messages.

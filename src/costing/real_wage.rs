@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::AnnualPay;
 use super::error::CostingError;
 use super::model::{Model, last_owed_before};
 use super::offer_cost::OfferCost;
@@ -29,39 +30,46 @@ pub fn reference_date(scenario: &Scenario, inflation: &Inflation) -> Date {
     stated.unwrap_or(scenario.workforce.rates_as_of)
 }
 
-/// The real wage under an offer on a day: of the workforce, all raises up to the day and to the reference
-/// date counted, whatever the horizon. `None` where the scenario has no index for it, or pay is unknown.
+/// The real wage under an offer, costed to the horizon, on some days: of the workforce, all raises up to the day and
+/// to the reference date counted, whatever the horizon. `None` where the scenario has no index for a day, or pay is
+/// unknown.
 ///
 /// # Errors
 /// [`CostingError`].
-pub fn real_wage(
+pub fn real_wages(
     model: &Model<'_>,
     offer: &Offer,
-    day: Date,
-) -> Result<Option<RealWage>, CostingError> {
+    costed: &OfferCost,
+    days: &[Date],
+) -> Result<Vec<Option<RealWage>>, CostingError> {
     let Some(inflation) = &model.scenario.inflation else {
-        return Ok(None);
+        return Ok(vec![None; days.len()]);
     };
     let reference = reference_date(model.scenario, inflation);
-    let timing = Timing::of(model.scenario, offer);
-    let last = reference.max(day).max(model.horizon());
-    let events = model.events_until(offer, timing, last)?;
-    let costed = OfferCost::part(model, &model.part, &events)?;
+    let last = days.iter().copied().chain([reference]).max();
+    let further = match last.filter(|last| *last > model.horizon()) {
+        Some(last) => {
+            let timing = Timing::of(model.scenario, offer);
+            let events = model.events_until(offer, timing, last)?;
+            Some(OfferCost::part(model, &model.part, &events)?)
+        }
+        None => None,
+    };
+    let costed = further.as_ref().unwrap_or(costed);
     let clock = model.calendar.clock;
     let pay = |day: Date| costed.run_rate(clock.start_of(day));
-    let (Some(then), Some(before)) = (pay(day)?, pay(reference)?) else {
-        return Ok(None);
+    let before = pay(reference)?.map(AnnualPay::dollars);
+    let on = |day: &Date| {
+        let then = pay(*day)?.map(AnnualPay::dollars);
+        Ok(then.zip(before).and_then(|(then, before)| {
+            let prices = index_of(inflation, *day)?.checked_div(index_of(inflation, reference)?)?;
+            let ratio = then.checked_div(before)?.checked_div(prices)?;
+            let catch_up = Decimal::ONE
+                .checked_div(ratio)?
+                .checked_sub(Decimal::ONE)?
+                .checked_mul(Decimal::ONE_HUNDRED)?;
+            Some(RealWage { ratio, catch_up })
+        }))
     };
-    let (then, before) = (then.dollars(), before.dollars());
-    let ratio = || {
-        let prices = index_of(inflation, day)?.checked_div(index_of(inflation, reference)?)?;
-        then.checked_div(before)?.checked_div(prices)
-    };
-    Ok(ratio().and_then(|ratio| {
-        let catch_up = Decimal::ONE
-            .checked_div(ratio)?
-            .checked_sub(Decimal::ONE)?
-            .checked_mul(Decimal::ONE_HUNDRED)?;
-        Some(RealWage { ratio, catch_up })
-    }))
+    days.iter().map(on).collect()
 }

@@ -8,7 +8,8 @@ use super::between::gap;
 use super::curves::{Curves, curves};
 use super::delay::delay_by_day;
 use super::employee::{Looked, looked_at};
-use super::figures::offer as figures_of;
+use super::figures::of_costed;
+use super::offer_cost::OfferCost;
 use super::report::{GapFigures, OfferFigures};
 use super::{CostingError, Model};
 use crate::scenario::{Offer, OfferId, Scenario};
@@ -91,8 +92,10 @@ impl OfferResults {
         looked: Option<&Looked>,
         offer: &Offer,
     ) -> Result<Self, CostingError> {
-        let figures = figures_of(model, looked, offer)?;
-        let mut curves = curves(model, looked, offer)?;
+        let events = model.events(offer)?;
+        let costed = OfferCost::part(model, &model.part, &events)?;
+        let figures = of_costed(model, looked, offer, &events, &costed)?;
+        let mut curves = curves(model, looked, offer, &events, &costed)?;
         curves.delay = delay_by_day(model, offer, &figures.delay)?;
         Ok(Self {
             figures,
