@@ -14,7 +14,7 @@ use std::path::Path;
 
 use counteroffer::scenario::{Clause, Offer, OfferId, Party, Scenario, Status};
 use counteroffer::ui::widgets::theme;
-use counteroffer::ui::{App, View, views};
+use counteroffer::ui::{App, views};
 use counteroffer::units::{Date, Percent};
 use eframe::egui::{Event, Key, Modifiers, Theme, Vec2};
 use egui_kittest::kittest::Queryable;
