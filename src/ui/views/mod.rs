@@ -1,4 +1,4 @@
-//! What the centre can show beside the timeline: each view is a file here, and a line in [`LIST`].
+//! What the centre can show beside the timeline: each view is a file here, and a line in its list.
 
 pub mod compare;
 pub mod gap;
