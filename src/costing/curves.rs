@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::effects::Effect;
 use super::employee::{EmployeePay, Looked};
 use super::schedule::{Event, Timing};
+use super::simple_sum::ratio_without_pay;
 use super::{CostingError, Model, OfferCost};
 use crate::scenario::Offer;
 use crate::units::Date;
@@ -44,6 +45,8 @@ pub fn curves(
     let pay_is_known = !costed.hidden.any_pay(model.first, model.end);
     if model.base_payroll()?.is_some() && pay_is_known {
         curves.level = level(model, &days, costed)?;
+    } else if !model.part.cohorts.has_scales() {
+        curves.level = level_without_pay(model, &days, events)?;
     }
     if costed.cost(model.first, model.end)?.is_some() {
         for day in &days {
@@ -87,6 +90,27 @@ fn level(
         if let Some(level) = level
             && samples.last().is_none_or(|(_, last)| *last != level)
         {
+            samples.push((*day, level));
+        }
+    }
+    Ok(samples)
+}
+
+/// The level where pay is unknown: percents for everyone give it without; empty where anything else is raised.
+/// Nobody may move up a step.
+fn level_without_pay(
+    model: &Model<'_>,
+    days: &[Date],
+    events: &[Event],
+) -> Result<Vec<Sample>, CostingError> {
+    let mut samples: Vec<Sample> = Vec::new();
+    for day in days.iter().filter(|day| **day <= model.horizon()) {
+        let at = model.calendar.clock.start_of(*day);
+        let ratio = ratio_without_pay(model, events, at)?;
+        let Some(level) = ratio.and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)) else {
+            return Ok(Vec::new());
+        };
+        if samples.last().is_none_or(|(_, last)| *last != level) {
             samples.push((*day, level));
         }
     }

@@ -103,13 +103,7 @@ pub fn compounded(
     };
     let ratio = match offer {
         Some((r, b)) => r.dollars().checked_div(b.dollars()),
-        None if model.base_payroll()?.is_none()
-            && model.baseline.is_empty()
-            && model.part.rounding == Rounding::None =>
-        {
-            product(model, events)?
-        }
-        None => None,
+        None => ratio_without_pay(model, events, last)?,
     };
     Ok(ratio.and_then(above_one))
 }
@@ -142,10 +136,27 @@ fn above_one(ratio: Decimal) -> Option<Decimal> {
         .checked_mul(Decimal::ONE_HUNDRED)
 }
 
-fn product(model: &Model<'_>, events: &[Event]) -> Result<Option<Decimal>, CostingError> {
-    let last = model.calendar.clock.start_of(model.horizon());
+/// Rates at a moment against those without the offer, where pay is unknown: Π (1 + p). `None` where pay is known,
+/// where rates are rounded or something is owed, and where the offer raises anything but by percents for everyone.
+///
+/// # Errors
+/// [`CostingError`].
+pub(super) fn ratio_without_pay(
+    model: &Model<'_>,
+    events: &[Event],
+    at: Ticks,
+) -> Result<Option<Decimal>, CostingError> {
+    let alike = model.baseline.is_empty() && model.part.rounding == Rounding::None;
+    if alike && model.base_payroll()?.is_none() {
+        product(events, at)
+    } else {
+        Ok(None)
+    }
+}
+
+fn product(events: &[Event], at: Ticks) -> Result<Option<Decimal>, CostingError> {
     let mut product = Decimal::ONE;
-    for event in in_force(events, last) {
+    for event in in_force(events, at).filter(|event| event.at <= at) {
         match (&event.effect, event.scope) {
             (Effect::Rate(RateChange::Percent(factor)), 0) => {
                 product = product

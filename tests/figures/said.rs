@@ -469,3 +469,19 @@ fn who_gains_is_a_figure_of_groups() {
         Body::Empty(_)
     ));
 }
+
+/// Percents for everyone give the level without pay: 12, 8, 8 and 7 % and 13, 9, 9 and 7 %, which the settlement's
+/// sources say compounds to 43.65 %.
+#[test]
+fn the_wage_level_is_drawn_where_only_pay_is_unknown() {
+    let boeing = cases::example("boeing-iam-2024");
+    let figure = one(&boeing, FigureName::WageLevel);
+    let chart = chart(&figure);
+    let ends: Vec<String> = chart
+        .series
+        .iter()
+        .filter_map(|series| series.points.iter().map(|point| point.y).max())
+        .map(|level| level.round_dp(4).to_string())
+        .collect();
+    assert_eq!(ends, ["139.7814", "143.6532"]);
+}
