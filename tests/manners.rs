@@ -27,7 +27,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use screen::Hands;
+use screen::{Hands, Rest};
 use std::path::PathBuf;
 
 struct NoDialogs;
@@ -59,7 +59,7 @@ fn shown(window: App, size: Vec2) -> Shown {
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(theme::install)
         .build_ui_state(|ui, window: &mut App| window.frame(ui), window);
-    harness.run();
+    harness.rest();
     harness
 }
 
@@ -152,17 +152,17 @@ fn wait_for(harness: &mut Shown, label: &str) {
 fn open(harness: &mut Shown, path: &std::path::Path) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::O);
     wait_for(harness, "Path of the file");
-    harness.run();
+    harness.rest();
     harness.event(Event::Text(path.display().to_string()));
-    harness.run();
+    harness.rest();
     harness.key_press(Key::Enter);
-    harness.run();
+    harness.rest();
     assert_eq!(harness.state().file().path.as_deref(), Some(path));
 }
 
 fn come_back(harness: &mut Shown) {
     harness.event(Event::WindowFocused(false));
-    harness.run();
+    harness.rest();
     harness.event(Event::WindowFocused(true));
-    harness.run();
+    harness.rest();
 }

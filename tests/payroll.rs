@@ -27,7 +27,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use screen::Hands;
+use screen::{Hands, Rest};
 
 fn five_markets() -> Scenario {
     parse_scenario(include_str!("../scenarios/five-markets.ron")).unwrap()
@@ -41,9 +41,9 @@ fn payroll(scenario: Scenario) -> Harness<'static, App> {
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(counteroffer::ui::widgets::theme::install)
         .build_ui_state(screen::frame, window);
-    harness.run();
+    harness.rest();
     harness.get_by_label("People: Payroll").click();
-    harness.run();
+    harness.rest();
     harness
 }
 
@@ -58,17 +58,17 @@ fn names(harness: &Harness<'_, App>) -> Vec<String> {
 
 fn press(harness: &mut Harness<'_, App>, key: Key, modifiers: Modifiers) {
     harness.key_press_modifiers(modifiers, key);
-    harness.run();
+    harness.rest();
 }
 
 fn put(harness: &mut Harness<'_, App>, event: Event) {
     harness.input_mut().events.push(event);
-    harness.run();
+    harness.rest();
 }
 
 fn type_over(harness: &mut Harness<'_, App>, cell: &str, text: &str) {
     harness.get_by_role_and_label(Role::Cell, cell).click();
-    harness.run();
+    harness.rest();
     put(harness, Event::Text(text.to_owned()));
     press(harness, Key::Enter, Modifiers::NONE);
 }
@@ -95,7 +95,7 @@ fn typing_in_a_cell_changes_the_group_and_undo_takes_it_back() {
         "Set FTE of SoCal vocational nurses, step 4 to 640.25"
     );
     harness.state_mut().undo(false);
-    harness.run();
+    harness.rest();
     assert_eq!(groups(&harness), five_markets().workforce.groups().unwrap());
 }
 
@@ -158,7 +158,7 @@ fn rows_of_a_sheet_are_pasted_by_their_headers_in_any_order() {
     harness
         .get_by_role_and_label(Role::Cell, "IE medical assistants, step 1, name")
         .click();
-    harness.run();
+    harness.rest();
     let mut sheet = "Rate\tFTE\tJob\tGroup\tEmployees\tScale\tStep\n".to_owned();
     sheet.push_str("\t390\tMedical assistant\tIE medical assistants, step 1\t430\tMA\t1\n");
     for number in 1..200 {
@@ -187,7 +187,7 @@ fn a_paste_with_a_fault_takes_nothing_and_lists_it() {
     harness
         .get_by_role_and_label(Role::Cell, "IE medical assistants, step 1, name")
         .click();
-    harness.run();
+    harness.rest();
     let sheet = "Group\tEmployees\tFTE\tRate\nPorters\t12\t11\t21.5\nCooks\ttwelve\t11\t22\n";
     put(&mut harness, Event::Paste(sheet.to_owned()));
     assert_eq!(groups(&harness).len(), 10);
@@ -202,7 +202,7 @@ fn cells_fill_down_from_the_first_chosen() {
     harness
         .get_by_role_and_label(Role::Cell, "IE medical assistants, step 1, unit: Local 1")
         .click();
-    harness.run();
+    harness.rest();
     for _ in 0..2 {
         press(&mut harness, Key::ArrowDown, Modifiers::SHIFT);
     }
@@ -217,15 +217,15 @@ fn cells_fill_down_from_the_first_chosen() {
 fn a_title_sorts_and_sorts_the_other_way() {
     let mut harness = payroll(five_markets());
     harness.get_by_label("Sort by employees").click();
-    harness.run();
+    harness.rest();
     assert_eq!(undo_label(&harness), "Sort groups by employees");
     assert_eq!(names(&harness)[0], "Hawaii environmental services, step 1");
     harness.get_by_label("Sort by employees").click();
-    harness.run();
+    harness.rest();
     assert_eq!(names(&harness)[0], "SoCal registered nurses, step 5");
     harness.state_mut().undo(false);
     harness.state_mut().undo(false);
-    harness.run();
+    harness.rest();
     assert_eq!(names(&harness)[0], "IE medical assistants, step 1");
 }
 
@@ -233,7 +233,7 @@ fn a_title_sorts_and_sorts_the_other_way() {
 fn a_filter_shows_some_and_sums_them_and_rows_are_deleted() {
     let mut harness = payroll(five_markets());
     harness.get_by_label("Filter groups").click();
-    harness.run();
+    harness.rest();
     put(&mut harness, Event::Text("colorado".to_owned()));
     let said = screen::said(&harness);
     assert!(
@@ -247,7 +247,7 @@ fn a_filter_shows_some_and_sums_them_and_rows_are_deleted() {
     harness
         .get_by_label("Choose row 1: Colorado pharmacists")
         .click();
-    harness.run();
+    harness.rest();
     press(&mut harness, Key::Delete, Modifiers::NONE);
     assert_eq!(groups(&harness).len(), 9);
     assert_eq!(undo_label(&harness), "Delete Colorado pharmacists");
@@ -265,7 +265,7 @@ fn the_ledger_stands_beside_the_totals_and_is_kept_as_an_assumption() {
         ),
     ] {
         harness.get_by_label(field).click();
-        harness.run();
+        harness.rest();
         put(&mut harness, Event::Text(text.to_owned()));
         press(&mut harness, Key::Enter, Modifiers::NONE);
     }
@@ -301,7 +301,7 @@ fn ten_thousand_groups_are_painted_only_where_they_are_seen() {
     harness
         .get_by_role_and_label(Role::Cell, "IE medical assistants, step 1, name")
         .click();
-    harness.run();
+    harness.rest();
     press(&mut harness, Key::End, Modifiers::COMMAND);
     press(&mut harness, Key::ArrowUp, Modifiers::NONE);
     let said = screen::said(&harness);
@@ -315,11 +315,11 @@ fn presenting_shows_the_groups_and_changes_none() {
     harness
         .state_mut()
         .perform_one(counteroffer::ui::Action::Look(look));
-    harness.run();
+    harness.rest();
     harness
         .get_by_role_and_label(Role::Cell, "Colorado pharmacists, employees: 240")
         .click();
-    harness.run();
+    harness.rest();
     put(&mut harness, Event::Text("5".to_owned()));
     press(&mut harness, Key::Enter, Modifiers::NONE);
     assert_eq!(groups(&harness)[9].headcount.get(), Some(240));

@@ -26,7 +26,7 @@ fn an_outside_change_is_noticed_on_focus_and_read_again_on_request() {
     // Nothing of one's own is at stake, so nothing is offered to be saved.
     assert!(harness.query_by_label("Save mine as\u{2026}").is_none());
     harness.get_by_label("Read it again").click();
-    harness.run();
+    harness.rest();
     assert!(pay(&harness).contains("132923.5"));
     assert!(!harness.state().document().is_edited());
     come_back(&mut harness);
@@ -45,13 +45,13 @@ fn what_is_kept_is_not_asked_again_and_never_overwrites_unasked() {
     let mut harness = harness();
     open(&mut harness, &path);
     harness.get_by_label("+ from A").click();
-    harness.run();
+    harness.rest();
     let mine = harness.state().scenario().clone();
     std::fs::write(&path, text_with_pay("5")).unwrap();
     come_back(&mut harness);
     assert!(harness.query_by_label("Save mine as\u{2026}").is_some());
     harness.get_by_label("Keep mine").click();
-    harness.run();
+    harness.rest();
     assert_eq!(*harness.state().scenario(), mine);
     come_back(&mut harness);
     assert!(
@@ -63,13 +63,13 @@ fn what_is_kept_is_not_asked_again_and_never_overwrites_unasked() {
     std::fs::write(&path, text_with_pay("77")).unwrap();
     come_back(&mut harness);
     harness.get_by_label("Keep mine").click();
-    harness.run();
+    harness.rest();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    harness.run();
+    harness.rest();
     assert!(harness.query_by_label("Replace the file?").is_some());
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text_with_pay("77"));
     harness.get_by_label("Replace").click();
-    harness.run();
+    harness.rest();
     let written = parse_scenario(&std::fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(written, mine);
     assert!(!harness.state().document().is_edited());
@@ -91,10 +91,10 @@ fn a_file_that_is_gone_is_told_and_its_work_counts_as_unsaved() {
             .is_some()
     );
     harness.get_by_label("Keep mine").click();
-    harness.run();
+    harness.rest();
     assert!(harness.state().document().is_edited());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    harness.run();
+    harness.rest();
     assert!(path.is_file());
     assert!(!harness.state().document().is_edited());
 }
@@ -110,13 +110,13 @@ fn an_earlier_version_opens_as_a_copy_without_a_file() {
     harness.state_mut().start_keeping_in(&ctx, data);
     open(&mut harness, &path);
     harness.get_by_label("+ from A").click();
-    harness.run();
+    harness.rest();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    harness.run();
+    harness.rest();
     // The file holds comments: replacing it is asked for first.
     if harness.query_by_label("Replace").is_some() {
         harness.get_by_label("Replace").click();
-        harness.run();
+        harness.rest();
     }
     assert!(!harness.state().document().is_edited());
     let saved = std::fs::read_to_string(&path).unwrap();
@@ -128,13 +128,13 @@ fn an_earlier_version_opens_as_a_copy_without_a_file() {
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
     harness.get_by_label("File").click();
-    harness.run();
+    harness.rest();
     harness
         .get_by_label_contains("Earlier versions\u{2026}")
         .click();
-    harness.run();
+    harness.rest();
     harness.get_by_label_contains("Open a copy saved ").click();
-    harness.run();
+    harness.rest();
     let state = harness.state();
     assert_eq!(state.file().path, None);
     assert_eq!(state.file().name(), "case, earlier version");

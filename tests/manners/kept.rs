@@ -13,22 +13,22 @@ fn titled(harness: &Shown, words: &str) -> bool {
 
 fn click(harness: &mut Shown, label: &str) {
     harness.get_by_label(label).click();
-    harness.run();
+    harness.rest();
 }
 
 fn key(harness: &mut Shown, key: Key) {
     harness.key_press(key);
-    harness.run();
+    harness.rest();
 }
 
 fn ask(harness: &mut Shown, ask: Ask) {
     harness.state_mut().open(ask);
-    harness.run();
+    harness.rest();
 }
 
 fn type_text(harness: &mut Shown, text: &str) {
     harness.event(Event::Text(text.to_owned()));
-    harness.run();
+    harness.rest();
 }
 
 /// A click in the window's corner, beside every dialog.
@@ -45,7 +45,7 @@ fn click_beside(harness: &mut Shown) {
         });
         harness.step();
     }
-    harness.run();
+    harness.rest();
 }
 
 fn edited() -> Shown {
@@ -65,7 +65,7 @@ fn dont_save_counts_only_once_another_document_is_there() {
             _ => Disk::Open,
         };
         harness.state_mut().perform_one(Action::Disk(start));
-        harness.run();
+        harness.rest();
         click(&mut harness, "Don\u{2019}t save");
         if next == Next::New {
             assert!(titled(&harness, "New contract"));
@@ -80,7 +80,7 @@ fn dont_save_counts_only_once_another_document_is_there() {
         harness
             .state_mut()
             .perform_one(Action::Disk(Disk::OpenExample));
-        harness.run();
+        harness.rest();
         assert!(titled(&harness, "Save the changes?"), "asked again");
     }
 }
@@ -91,7 +91,7 @@ fn dont_save_gives_the_changes_up_for_the_new_document() {
     harness
         .state_mut()
         .perform_one(Action::Disk(Disk::OpenExample));
-    harness.run();
+    harness.rest();
     click(&mut harness, "Don\u{2019}t save");
     assert!(!harness.state().document().is_edited());
     let drafts = harness.state().scenario().offers.iter();
@@ -110,7 +110,7 @@ fn comments_and_a_change_by_another_program_are_both_asked_about() {
     let theirs = text_with_pay("5");
     std::fs::write(&path, &theirs).unwrap();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    harness.run();
+    harness.rest();
     assert!(titled(&harness, "Replace the file?"));
     assert!(harness.query_by_label_contains("comments").is_some());
     assert!(harness.query_by_label_contains("changed").is_some());
@@ -162,7 +162,7 @@ fn a_click_beside_a_page_keeps_it_and_escape_asks_where_something_was_typed() {
 fn questions_are_answered_by_enter_with_what_loses_nothing() {
     let mut harness = edited();
     harness.state_mut().perform_one(Action::Disk(Disk::New));
-    harness.run();
+    harness.rest();
     assert!(harness.get_by_label("Save").is_focused());
     key(&mut harness, Key::Escape);
     assert!(!harness.state().asks());
@@ -198,7 +198,7 @@ fn a_file_that_cant_be_saved_can_be_saved_elsewhere() {
     harness
         .state_mut()
         .perform_one(Action::Disk(Disk::SaveTo { path, over: false }));
-    harness.run();
+    harness.rest();
     assert!(titled(&harness, "The file isn\u{2019}t saved"));
     assert!(harness.get_by_label("Save as\u{2026}").is_focused());
 }
@@ -219,7 +219,7 @@ fn presenting_nothing_says_so_and_offers_to_share() {
     let name = harness.state().scenario().offers[1].name.clone();
     let boxes = harness.get_by_role_and_label(Role::CheckBox, &name);
     boxes.click();
-    harness.run();
+    harness.rest();
     click(&mut harness, "Share and present");
     assert!(harness.state().is_presenting());
     assert_eq!(harness.state().scenario().offers.len(), 1);
@@ -241,7 +241,7 @@ fn views_have_keys_and_the_edit_menu_adds_and_pastes_raises() {
         (Key::Num1, View::TIMELINE),
     ] {
         harness.key_press_modifiers(Modifiers::COMMAND, number);
-        harness.run();
+        harness.rest();
         assert_eq!(harness.state().view(), view);
     }
     let draft = harness.state().scenario().counter.clone().unwrap();
@@ -269,7 +269,7 @@ fn views_have_keys_and_the_edit_menu_adds_and_pastes_raises() {
     harness
         .get_by_label_contains("Paste raises\u{2026}")
         .click();
-    harness.run();
+    harness.rest();
     assert!(
         harness
             .query_by_label_contains("Paste raises into")
@@ -286,13 +286,13 @@ fn another_file_begins_at_its_beginning() {
     harness
         .state_mut()
         .perform_one(Action::Look(Look::At(views::years::VIEW)));
-    harness.run();
+    harness.rest();
     assert!(scroll_area::State::load(&harness.ctx, id).is_some());
     harness.state_mut().edit(Edit::Undo);
     harness
         .state_mut()
         .perform_one(Action::Disk(Disk::OpenExample));
-    harness.run();
+    harness.rest();
     assert!(scroll_area::State::load(&harness.ctx, id).is_none());
 }
 
@@ -305,7 +305,7 @@ fn a_newer_file_says_why_it_is_read_only_for_as_long_as_it_is_open() {
     let mut harness = harness();
     open(&mut harness, &path);
     harness.state_mut().tell("Something else");
-    harness.run();
+    harness.rest();
     let stands = |harness: &Shown| {
         let found =
             harness.query_by_label_contains("Read-only: the file was written by a newer version");
@@ -317,7 +317,7 @@ fn a_newer_file_says_why_it_is_read_only_for_as_long_as_it_is_open() {
     harness
         .state_mut()
         .perform_one(Action::Disk(Disk::SaveTo { path: to, over }));
-    harness.run();
+    harness.rest();
     assert!(titled(&harness, "The file isn\u{2019}t saved"));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), newer);
     key(&mut harness, Key::Escape);
@@ -327,7 +327,7 @@ fn a_newer_file_says_why_it_is_read_only_for_as_long_as_it_is_open() {
         path: elsewhere.clone(),
         over,
     }));
-    harness.run();
+    harness.rest();
     assert!(elsewhere.is_file() && !stands(&harness));
 }
 
@@ -356,7 +356,7 @@ fn a_head_clicked_after_a_sideways_move_takes_the_arrow_keys() {
             });
             harness.step();
         }
-        harness.run();
+        harness.rest();
     };
     tap(&mut harness, "Draft 1, raise 2 of 5");
     key(&mut harness, Key::ArrowRight);

@@ -8,7 +8,7 @@ fn tab_goes_from_the_tabs_to_the_offers_the_lanes_the_table_and_the_values() {
     let mut stops = Vec::new();
     for _ in 0..90 {
         harness.key_press(Key::Tab);
-        harness.run();
+        harness.rest();
         if let Some(node) = harness
             .root()
             .children_recursive()
@@ -48,13 +48,13 @@ fn tab_goes_from_the_tabs_to_the_offers_the_lanes_the_table_and_the_values() {
 fn undo_goes_to_a_focused_text_field_first() {
     let mut harness = harness();
     harness.get_by_label("+ from A").click();
-    harness.run();
+    harness.rest();
     let with_draft = harness.state().scenario().clone();
     let field = harness.get_by_role_and_label(Role::TextInput, "Employees, FTE");
     field.focus();
-    harness.run();
+    harness.rest();
     harness.event(Event::Text("7".to_owned()));
-    harness.run();
+    harness.rest();
     let typed = |harness: &Shown| {
         let field = harness.get_by_role_and_label(Role::TextInput, "Employees, FTE");
         field.value().unwrap()
@@ -62,13 +62,13 @@ fn undo_goes_to_a_focused_text_field_first() {
     let after = typed(&harness);
     assert_ne!(after, "62,000");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    harness.run();
+    harness.rest();
     assert_eq!(*harness.state().scenario(), with_draft);
     assert_ne!(typed(&harness), after);
     harness.key_press(Key::Escape);
-    harness.run();
+    harness.rest();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    harness.run();
+    harness.rest();
     assert_eq!(harness.state().scenario().offers.len(), 2);
 }
 
@@ -76,12 +76,12 @@ fn undo_goes_to_a_focused_text_field_first() {
 fn under_a_question_keys_do_nothing_to_the_document() {
     let mut harness = harness();
     harness.get_by_label("+ from A").click();
-    harness.run();
+    harness.rest();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
-    harness.run();
+    harness.rest();
     assert!(harness.query_by_label("Save the changes?").is_some());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    harness.run();
+    harness.rest();
     assert_eq!(harness.state().scenario().offers.len(), 3);
     assert!(harness.query_by_label("Save the changes?").is_some());
 }
@@ -92,14 +92,14 @@ fn arrow_keys_walk_the_table() {
     harness
         .get_by_label("Employer, raise 2: Oct 1, 2026 6.5%")
         .focus();
-    harness.run();
+    harness.rest();
     for (key, expected) in [
         (Key::ArrowRight, "Employer, nothing on Apr 1, 2027"),
         (Key::ArrowDown, "Union, raise 3: Apr 1, 2027 3%"),
         (Key::ArrowLeft, "Union, raise 2: Oct 1, 2026 5%"),
     ] {
         harness.key_press(key);
-        harness.run();
+        harness.rest();
         assert!(harness.get_by_label(expected).is_focused(), "{expected}");
     }
 }

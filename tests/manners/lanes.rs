@@ -17,17 +17,17 @@ fn a_handle_makes_one_lane_higher_and_the_next_lower() {
         harness.step();
     }
     harness.drop_at(from + Vec2::new(0.0, 28.0));
-    harness.run();
+    harness.rest();
     let after = heights(&harness);
     assert_eq!(after[1] - before[1], 28.0);
     assert_eq!(after[2] - before[2], -28.0);
     assert_eq!((after[0], after[3]), (before[0], before[3]));
     // The same by keys, and back.
     harness.get_by_label(name).focus();
-    harness.run();
+    harness.rest();
     for _ in 0..2 {
         harness.key_press(Key::ArrowUp);
-        harness.run();
+        harness.rest();
     }
     assert_eq!(heights(&harness)[1], after[1] - 24.0);
     let at = harness.get_by_label(name).rect().center();
@@ -36,7 +36,7 @@ fn a_handle_makes_one_lane_higher_and_the_next_lower() {
         harness.drag_at(at);
         harness.drop_at(at);
     }
-    harness.run();
+    harness.rest();
     assert_eq!(heights(&harness), before);
 }
 
@@ -47,22 +47,22 @@ fn lanes_are_hidden_shown_alone_and_shown_again() {
     harness
         .get_by_label("Wage level: show, hide or copy")
         .click();
-    harness.run();
+    harness.rest();
     harness.get_by_label("Hide this lane").click();
-    harness.run();
+    harness.rest();
     assert_eq!(lane(&harness, Lane::Level), None);
     let three = heights(&harness);
     assert!(three.iter().sum::<f32>() > before.iter().sum::<f32>());
     harness.get_by_label("Raises: show, hide or copy").click();
-    harness.run();
+    harness.rest();
     harness.get_by_label("Show alone").click();
-    harness.run();
+    harness.rest();
     assert_eq!(heights(&harness).len(), 1);
     assert!(lane(&harness, Lane::Raises).unwrap().height() > 400.0);
     harness.get_by_label("Raises: show, hide or copy").click();
-    harness.run();
+    harness.rest();
     harness.get_by_label("Show all lanes").click();
-    harness.run();
+    harness.rest();
     assert_eq!(heights(&harness), before);
 }
 
@@ -75,19 +75,19 @@ fn the_cursor_is_moved_by_the_keys_of_a_lane_and_tells_the_values() {
         node.value().unwrap()
     };
     harness.get_by_role_and_label(Role::Slider, name).focus();
-    harness.run();
+    harness.rest();
     harness.key_press(Key::Home);
-    harness.run();
+    harness.rest();
     // 6.5% of the employer, 9% of the union, on the first day.
     assert_eq!(said(&harness), "Oct 1, 2025: Employer 106.50, Union 109.00");
     for _ in 0..12 {
         harness.key_press(Key::ArrowRight);
-        harness.run();
+        harness.rest();
     }
     // 1.065 × 1.065 and 1.09 × 1.05.
     assert_eq!(said(&harness), "Oct 1, 2026: Employer 113.42, Union 114.45");
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
-    harness.run();
+    harness.rest();
     assert_eq!(
         said(&harness),
         "Sep 30, 2026: Employer 106.50, Union 109.00"
@@ -95,10 +95,10 @@ fn the_cursor_is_moved_by_the_keys_of_a_lane_and_tells_the_values() {
     // A pointer at rest over the lanes doesn't take the cursor back.
     let plot = lane(&harness, Lane::Cost).unwrap();
     harness.hover_at(plot.center());
-    harness.run();
+    harness.rest();
     let there = harness.state().cursor();
     harness.key_press(Key::ArrowRight);
-    harness.run();
+    harness.rest();
     assert!(harness.state().cursor() > there);
     assert_eq!(harness.state().cursor().day(), 1);
     let day = counteroffer::document::words::date(harness.state().cursor());
@@ -113,7 +113,7 @@ fn the_cursor_is_moved_by_the_keys_of_a_lane_and_tells_the_values() {
 fn a_narrow_window_folds_the_values_and_shows_five_raises_without_scrolling() {
     let mut harness = shown(window(), Vec2::new(1024.0, 700.0));
     harness.get_by_label("+ from B").click();
-    harness.run();
+    harness.rest();
     assert!(harness.query_by_label("Show the values panel").is_some());
     for cell in [
         "Union, raise 5: Oct 1, 2028 4%",

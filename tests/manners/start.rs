@@ -8,11 +8,11 @@ fn view_panels_lanes_and_recent_files_are_remembered() {
     harness
         .get_by_label("Cost above the baseline: show, hide or copy")
         .click();
-    harness.run();
+    harness.rest();
     harness.get_by_label("Hide this lane").click();
-    harness.run();
+    harness.rest();
     harness.get_by_label("Fold the offers panel").click();
-    harness.run();
+    harness.rest();
     assert!(harness.query_by_label("+ from A").is_none());
     let lanes = heights(&harness);
     harness.state_mut().file_mut().recent =
@@ -22,7 +22,7 @@ fn view_panels_lanes_and_recent_files_are_remembered() {
     assert!(next.query_by_label("+ from A").is_none());
     assert_eq!(next.state().file().recent, harness.state().file().recent);
     harness.get_by_label("View: Gap").click();
-    harness.run();
+    harness.rest();
     assert_eq!(started_again(&harness).view(), views::gap::VIEW);
 }
 
@@ -49,7 +49,7 @@ fn the_first_start_offers_a_contract_of_ones_own_until_there_is_one() {
             .file_mut()
             .recent
             .push("/cases/north.ron".into());
-        harness.run();
+        harness.rest();
         assert!(harness.query_by_label("New contract\u{2026}").is_none());
     }
 }
@@ -58,10 +58,10 @@ fn the_first_start_offers_a_contract_of_ones_own_until_there_is_one() {
 fn years_are_cut_by_contract_calendar_and_fiscal_year() {
     let mut harness = harness();
     harness.get_by_label("View: Years").click();
-    harness.run();
+    harness.rest();
     assert!(texts(&harness).contains("Employer offer by contract year"));
     harness.get_by_label("Years: Calendar").click();
-    harness.run();
+    harness.rest();
     let seen = texts(&harness);
     // Three twelfths of 6.5% of a payroll of 62,000 × $132,923.08.
     for expected in [
@@ -72,14 +72,14 @@ fn years_are_cut_by_contract_calendar_and_fiscal_year() {
         assert!(seen.contains(expected), "{expected} in {seen}");
     }
     harness.get_by_label("Years: Fiscal").click();
-    harness.run();
+    harness.rest();
     // From July, so the term's first nine months are the rest of fiscal 2026.
     assert!(texts(&harness).contains("Fiscal 2026 (cut by the term)"));
     assert!(texts(&harness).contains("Fiscal 2030 (cut by the term)"));
     harness.get_by_label("Fiscal year begins in").click();
-    harness.run();
+    harness.rest();
     harness.get_by_label("Oct").click();
-    harness.run();
+    harness.rest();
     // From October, as the term: four whole years.
     let seen = texts(&harness);
     assert!(

@@ -13,7 +13,7 @@ use egui_kittest::kittest::Queryable;
 use rust_decimal::Decimal;
 
 use crate::five_markets;
-use crate::screen::{self, Hands};
+use crate::screen::{self, Hands, Rest};
 
 fn who_gains(scenario: counteroffer::scenario::Scenario) -> Harness<'static, App> {
     let mut window = screen::window(scenario);
@@ -23,7 +23,7 @@ fn who_gains(scenario: counteroffer::scenario::Scenario) -> Harness<'static, App
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(counteroffer::ui::widgets::theme::install)
         .build_ui_state(screen::frame, window);
-    harness.run();
+    harness.rest();
     harness.get_by_label("People: Who gains").click();
     for _ in 0..400 {
         harness.step();
@@ -32,7 +32,7 @@ fn who_gains(scenario: counteroffer::scenario::Scenario) -> Harness<'static, App
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    harness.run();
+    harness.rest();
     harness
 }
 
@@ -63,11 +63,11 @@ fn rows_are_sorted_by_any_column() {
             .collect()
     };
     harness.get_by_label("Sort by employees").click();
-    harness.run();
+    harness.rest();
     let most = ["Southern California", "Inland Empire", "Colorado", "Hawaii"];
     assert_eq!(order(&harness), most);
     harness.get_by_label("Sort by employees").click();
-    harness.run();
+    harness.rest();
     let least: Vec<&str> = most.into_iter().rev().collect();
     assert_eq!(order(&harness), least);
 }

@@ -13,7 +13,7 @@ use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::screen::{self, Hands, NoDialogs};
+use crate::screen::{self, Hands, NoDialogs, Rest};
 use crate::{five_markets, press, put};
 
 fn import_window(file: OpenFile) -> Harness<'static, App> {
@@ -26,7 +26,7 @@ fn import_window(file: OpenFile) -> Harness<'static, App> {
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(counteroffer::ui::widgets::theme::install)
         .build_ui_state(screen::frame, window);
-    harness.run();
+    harness.rest();
     harness
 }
 
@@ -35,7 +35,7 @@ fn until(harness: &mut Harness<'_, App>, words: &str) {
     for _ in 0..400 {
         harness.step();
         if screen::said(harness).contains(words) {
-            harness.run();
+            harness.rest();
             return;
         }
         std::thread::sleep(Duration::from_millis(10));
@@ -45,7 +45,7 @@ fn until(harness: &mut Harness<'_, App>, words: &str) {
 
 fn open(harness: &mut Harness<'_, App>, roster: &Path) {
     harness.get_by_label("Path of the roster").click();
-    harness.run();
+    harness.rest();
     put(harness, Event::Text(roster.display().to_string()));
     harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
     until(harness, "Row of headers");
@@ -56,7 +56,7 @@ fn click(harness: &mut Harness<'_, App>, label: &str) {
         Some(button) => button.click(),
         None => harness.get_by_label(label).click(),
     }
-    harness.run();
+    harness.rest();
 }
 
 fn roster(folder: &Path, text: &str) -> PathBuf {
@@ -149,13 +149,13 @@ fn no_name_is_kept_and_the_settings_wait_beside_the_scenario() {
     assert_eq!(kept.name, "Payroll extract");
     // Next month: the file is chosen, and the check is all that is left.
     harness.state_mut().open(Ask::ImportRoster);
-    harness.run();
+    harness.rest();
     let next = roster(
         elsewhere.path(),
         &format!("{text}Thistlewood,Q6,Hawaii,Local 5,Cook,1.0,25.00,01/22/2020\n"),
     );
     harness.get_by_label("Path of the roster").click();
-    harness.run();
+    harness.rest();
     put(&mut harness, Event::Text(next.display().to_string()));
     press(&mut harness, Key::Enter, Modifiers::NONE);
     until(
@@ -193,7 +193,7 @@ fn what_cant_be_opened_says_why_and_stays() {
     std::fs::write(&path, [0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]).unwrap();
     let mut harness = import_window(OpenFile::example());
     harness.get_by_label("Path of the roster").click();
-    harness.run();
+    harness.rest();
     put(&mut harness, Event::Text(path.display().to_string()));
     press(&mut harness, Key::Enter, Modifiers::NONE);
     until(&mut harness, "an old Excel workbook");

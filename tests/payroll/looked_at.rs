@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use crate::five_markets;
-use crate::screen::{self, Hands};
+use crate::screen::{self, Hands, Rest};
 
 fn one_employee() -> Harness<'static, App> {
     let text = include_str!("../../scenarios/two-market-hospital.ron");
@@ -22,7 +22,7 @@ fn window_on(scenario: counteroffer::scenario::Scenario) -> Harness<'static, App
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(counteroffer::ui::widgets::theme::install)
         .build_ui_state(screen::frame, window);
-    harness.run();
+    harness.rest();
     harness
 }
 
@@ -32,11 +32,11 @@ fn a_group_and_a_step_are_looked_at() {
     harness
         .get_by_label("Group looked at: SoCal medical assistants, step 2")
         .click();
-    harness.run();
+    harness.rest();
     harness
         .get_by_label("IE medical assistants, step 5")
         .click();
-    harness.run();
+    harness.rest();
     let looked = |harness: &Harness<'_, App>| harness.state().scenario().employee.clone();
     assert_eq!(
         looked(&harness).group.as_deref(),
@@ -44,20 +44,20 @@ fn a_group_and_a_step_are_looked_at() {
     );
     // On step 1 stand people of the same market, unit and job: theirs is the pay looked at.
     harness.get_by_label("Step looked at: step 5").click();
-    harness.run();
+    harness.rest();
     harness.get_by_label("1: 23.10").click();
-    harness.run();
+    harness.rest();
     assert_eq!(
         looked(&harness).group.as_deref(),
         Some("IE medical assistants, step 1")
     );
     // Nobody stands on step 3: its rate is looked at.
     harness.get_by_label("Step looked at: step 1").click();
-    harness.run();
+    harness.rest();
     harness
         .get_by_label("3: 25.02 \u{00b7} nobody there")
         .click();
-    harness.run();
+    harness.rest();
     let rate = looked(&harness).rate.unwrap();
     assert_eq!(rate.get().to_string(), "25.02");
     assert!(screen::said(&harness).contains("Step looked at: step 3"));

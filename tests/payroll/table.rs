@@ -12,7 +12,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use crate::five_markets;
-use crate::screen::{self, Hands};
+use crate::screen::{self, Hands, Rest};
 
 /// A scenario whose groups are in a table beside it, and that table.
 fn saved(folder: &Path) -> (PathBuf, PathBuf) {
@@ -35,7 +35,7 @@ fn opened(path: &Path) -> Harness<'static, App> {
         .with_step_dt(1.0 / 60.0)
         .with_context_setup(counteroffer::ui::widgets::theme::install)
         .build_ui_state(screen::frame, window);
-    harness.run();
+    harness.rest();
     harness
 }
 
@@ -74,7 +74,7 @@ fn one_changed_outside_is_not_costed_until_it_is_accepted() {
     );
     assert_eq!(cost(&mut harness), None);
     harness.get_by_label("Accept it as it is now").click();
-    harness.run();
+    harness.rest();
     let scenario = harness.state().scenario().clone();
     assert_eq!(
         scenario.workforce.totals(scenario.hours).headcount,
@@ -98,9 +98,9 @@ fn one_that_is_missing_opens_says_so_and_costs_nothing() {
     harness
         .state_mut()
         .show(counteroffer::ui::views::people::VIEW);
-    harness.run();
+    harness.rest();
     harness.get_by_label("People: Payroll").click();
-    harness.run();
+    harness.rest();
     assert!(harness.query_by_label("Look again").is_some());
     assert!(harness.query_by_label("Accept it as it is now").is_none());
 }
@@ -115,7 +115,7 @@ fn saving_asks_before_a_table_that_was_changed_meanwhile_is_written_over() {
     let title = counteroffer::document::Command::Title("Other".to_owned());
     harness.state_mut().apply(title);
     harness.state_mut().perform_one(Action::Disk(Disk::Save));
-    harness.run();
+    harness.rest();
     assert!(harness.state().asks());
     let said = screen::said(&harness);
     let asked = "The table of groups beside it was changed by another program";

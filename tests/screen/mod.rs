@@ -82,6 +82,24 @@ pub fn head(harness: &Harness<'_, App>, label: &str) -> Pos2 {
         .center()
 }
 
+/// Coming to rest, though a thread works beside the frames and asks for more of them.
+pub trait Rest {
+    /// Frames until nothing asks for another. A harness alone gives up after a few.
+    fn rest(&mut self);
+}
+
+impl<S> Rest for Harness<'_, S> {
+    fn rest(&mut self) {
+        for _ in 0..2_000 {
+            if self.try_run().is_ok() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        panic!("the window never comes to rest");
+    }
+}
+
 /// Presses the pointer at a place and moves it in six frames; the button stays down.
 pub fn pull(harness: &mut Harness<'_, App>, from: Pos2, by: Vec2) {
     harness.hover_at(from);
