@@ -17,8 +17,8 @@ unset WAYLAND_DISPLAY || true
 from_b="120 416"            # the button "+ from B", before there is a draft
 draft_raise_3="571 235"     # heads, with one draft
 employer_raise_3="619 235"
-compare_tab="1089 21"
-timeline_tab="1018 21"
+compare_tab="1003 21"
+timeline_tab="932 21"
 nowhere="700 890"
 # Parts of the window, wide enough for either layout of what is in them.
 cards="240x480+0+44"
@@ -166,10 +166,14 @@ timeout 5 xclip -selection clipboard -o >"$home/cells" || fail "nothing was copi
 "$program" report "$home/counter.ron" >"$home/report"
 # Three cells of a row of the window: A, B and the draft. The same three of a row of the report, whose third
 # is the earlier offer, in the window's short form.
-of_window() { awk -F '\t' -v row="$1" '$1 == row { for (i = 2; i <= 4; i++) { sub(/ \(.*/, "", $i); print $i } }' "$home/cells"; }
+# Values of a row are written alike in the window, "25.00%" beside "28.25%": zeros at the end don't count.
+of_window() {
+    awk -F '\t' -v row="$1" '$1 == row { for (i = 2; i <= 4; i++) {
+        sub(/ \(.*/, "", $i); if ($i ~ /%$/) $i = ($i + 0) "%"; print $i } }' "$home/cells"
+}
 of_report() {
     grep -m 2 "^  $1 " "$home/report" | sed "s/^  $1 *//; s/ %/%/g" | tr -s ' ' '\n' | awk '
-        /%$/ { value = $0; sub(/%/, "", value); print (two ? sprintf("%.2f", value) : value + 0) "%"; next }
+        /%$/ { value = $0; sub(/%/, "", value); print (two ? sprintf("%.2f", value) : value) + 0 "%"; next }
         { value = $0; gsub(/[$,]/, "", value); value += 0
           if (value >= 999950000) print "$" sprintf("%.2f", value / 1e9) "B"
           else { whole = sprintf("%.0f", value); print "$" substr(whole, 1, length(whole) - 3) "," substr(whole, length(whole) - 2) } }
