@@ -33,7 +33,8 @@ fn five_markets() -> Scenario {
     parse_scenario(include_str!("../scenarios/five-markets.ron")).unwrap()
 }
 
-fn payroll(scenario: Scenario) -> Harness<'static, App> {
+/// The window on the view of people.
+fn people(scenario: Scenario) -> Harness<'static, App> {
     let mut window = screen::window(scenario);
     window.show(counteroffer::ui::views::people::VIEW);
     let mut harness = Harness::builder()
@@ -42,6 +43,11 @@ fn payroll(scenario: Scenario) -> Harness<'static, App> {
         .with_context_setup(counteroffer::ui::widgets::theme::install)
         .build_ui_state(screen::frame, window);
     harness.rest();
+    harness
+}
+
+fn payroll(scenario: Scenario) -> Harness<'static, App> {
+    let mut harness = people(scenario);
     harness.get_by_label("People: Payroll").click();
     harness.rest();
     harness

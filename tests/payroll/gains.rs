@@ -7,23 +7,15 @@ use counteroffer::document::gains::work_out;
 use counteroffer::scenario::Group;
 use counteroffer::ui::App;
 use counteroffer::units::text;
-use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rust_decimal::Decimal;
 
-use crate::five_markets;
-use crate::screen::{self, Hands, Rest};
+use crate::screen::{self, Rest};
+use crate::{five_markets, people};
 
 fn who_gains(scenario: counteroffer::scenario::Scenario) -> Harness<'static, App> {
-    let mut window = screen::window(scenario);
-    window.show(counteroffer::ui::views::people::VIEW);
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1440.0, 900.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(counteroffer::ui::widgets::theme::install)
-        .build_ui_state(screen::frame, window);
-    harness.rest();
+    let mut harness = people(scenario);
     harness.get_by_label("People: Who gains").click();
     for _ in 0..400 {
         harness.step();

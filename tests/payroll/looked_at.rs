@@ -1,34 +1,21 @@
 //! One employee: of any group, on any step, with lump sums beside pay.
 
 use counteroffer::ui::App;
-use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::five_markets;
 use crate::screen::{self, Hands, Rest};
+use crate::{five_markets, people};
 
 fn one_employee() -> Harness<'static, App> {
     let text = include_str!("../../scenarios/two-market-hospital.ron");
     let scenario = counteroffer::files::parse_scenario(text).unwrap();
-    window_on(scenario)
-}
-
-fn window_on(scenario: counteroffer::scenario::Scenario) -> Harness<'static, App> {
-    let mut window = screen::window(scenario);
-    window.show(counteroffer::ui::views::people::VIEW);
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1440.0, 900.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(counteroffer::ui::widgets::theme::install)
-        .build_ui_state(screen::frame, window);
-    harness.rest();
-    harness
+    people(scenario)
 }
 
 #[test]
 fn a_group_and_a_step_are_looked_at() {
-    let mut harness = window_on(five_markets());
+    let mut harness = people(five_markets());
     harness
         .get_by_label("Group looked at: SoCal medical assistants, step 2")
         .click();

@@ -3,7 +3,7 @@
 
 use eframe::egui::{self, ScrollArea, Ui};
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, taken_by, title};
 use crate::document::Command;
 use crate::document::statement::claim::{self, Asked};
 use crate::document::statement::edit::{StatementEdit, new_id};
@@ -99,15 +99,7 @@ impl Dialog for Claim {
         });
         wrong(ui, &self.words);
         let done = if is_new { "Add" } else { "Done" };
-        match buttons(ui, &[done, "Cancel"]) {
-            // It stays until the claim is taken, so that a refusal has a place.
-            Some(0) => {
-                self.take(context, actions);
-                Answer::Stay
-            }
-            Some(_) => Answer::Close,
-            None => Answer::Stay,
-        }
+        taken_by(ui, done, || self.take(context, actions))
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {

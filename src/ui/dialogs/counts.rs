@@ -2,7 +2,7 @@
 
 use eframe::egui::{Grid, ScrollArea, Ui};
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, taken_by, title};
 use crate::document::Command;
 use crate::document::statement::counts::{self, Asked};
 use crate::document::statement::edit::StatementEdit;
@@ -94,25 +94,24 @@ impl Dialog for Counts {
             self.list.push(Asked::default());
         }
         wrong(ui, &self.words);
-        match buttons(ui, &["Done", "Cancel"]) {
-            Some(0) => {
-                match counts::read(&self.list) {
-                    Ok(counts) => {
-                        self.words.clear();
-                        let edit = StatementEdit::SetCounts(counts);
-                        actions.edit(Edit::Typed(Command::Statement(edit)));
-                    }
-                    Err(words) => self.words = words,
-                }
-                Answer::Stay
-            }
-            Some(_) => Answer::Close,
-            None => Answer::Stay,
-        }
+        taken_by(ui, "Done", || self.take(actions))
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {
         self.words = words;
         Ok(())
+    }
+}
+
+impl Counts {
+    fn take(&mut self, actions: &mut Actions) {
+        match counts::read(&self.list) {
+            Ok(counts) => {
+                self.words.clear();
+                let edit = StatementEdit::SetCounts(counts);
+                actions.edit(Edit::Typed(Command::Statement(edit)));
+            }
+            Err(words) => self.words = words,
+        }
     }
 }

@@ -167,6 +167,19 @@ fn buttons(ui: &mut Ui, names: &[&str]) -> Option<usize> {
     row(ui, names, 0, false)
 }
 
+/// The buttons of a page whose content is taken by the one called `done`: the page stays until that is taken, so
+/// that a refusal has a place.
+fn taken_by(ui: &mut Ui, done: &str, take: impl FnOnce()) -> Answer {
+    match buttons(ui, &[done, "Cancel"]) {
+        Some(0) => {
+            take();
+            Answer::Stay
+        }
+        Some(_) => Answer::Close,
+        None => Answer::Stay,
+    }
+}
+
 /// A row of buttons under a question: the one by `default` has the keyboard from the start, so that Enter
 /// answers with it and a screen reader names it. The index of the one clicked.
 fn question(ui: &mut Ui, names: &[&str], default: usize) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Event, Grid, Id, ScrollArea, Ui};
 
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, taken_by, title};
 use crate::document::prices;
 use crate::document::{Command, Setting};
 use crate::scenario::Scenario;
@@ -118,15 +118,7 @@ impl Dialog for Prices {
             field(ui, "Reference date", &mut asked.reference, hint, 160.0);
         });
         wrong(ui, &self.words);
-        match buttons(ui, &["Done", "Cancel"]) {
-            // It stays until the index is taken, so that a refusal has a place.
-            Some(0) => {
-                self.take(actions);
-                Answer::Stay
-            }
-            Some(_) => Answer::Close,
-            None => Answer::Stay,
-        }
+        taken_by(ui, "Done", || self.take(actions))
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {

@@ -3,7 +3,7 @@
 use eframe::egui::{ScrollArea, Ui};
 
 use super::claim::choose;
-use super::{Answer, Dialog, buttons, title};
+use super::{Answer, Dialog, taken_by, title};
 use crate::document::Command;
 use crate::document::statement::edit::StatementEdit;
 use crate::document::statement::settlement::{self, Asked};
@@ -124,15 +124,7 @@ impl Dialog for Settlement {
         });
         wrong(ui, &self.words);
         let done = if is_new { "Add" } else { "Done" };
-        match buttons(ui, &[done, "Cancel"]) {
-            // It stays until the settlement is taken, so that a refusal has a place.
-            Some(0) => {
-                self.take(actions);
-                Answer::Stay
-            }
-            Some(_) => Answer::Close,
-            None => Answer::Stay,
-        }
+        taken_by(ui, done, || self.take(actions))
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {

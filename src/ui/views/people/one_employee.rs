@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::costing::Model;
 use crate::costing::delay::delays_on;
-use crate::costing::report::DelayFigures;
+use crate::costing::report::{CumulativeFigures, DelayFigures};
 use crate::costing::results::OfferResults;
 use crate::costing::strike::{StrikeFigures, of_days};
 use crate::document::words;
@@ -87,6 +87,32 @@ fn shown(context: &Context) -> Vec<&OfferResults> {
     known.take(MOST_DRAWN).collect()
 }
 
+/// What one employee has by the date of a place in the list.
+fn at(offer: &OfferResults, index: usize) -> Option<&CumulativeFigures> {
+    offer.figures.employee.cumulative.get(index)
+}
+
+/// A figure of each offer, and its difference from A's.
+fn cells(
+    shown: &[&OfferResults],
+    base: Option<&OfferResults>,
+    read: impl Fn(&OfferResults) -> Option<Decimal>,
+) -> Vec<Cell> {
+    let base = base.and_then(&read);
+    let cells = shown.iter().map(|offer| {
+        let value = read(offer);
+        let less = value
+            .zip(base)
+            .and_then(|(value, base)| value.checked_sub(base))
+            .filter(|less| !less.is_zero());
+        Cell {
+            text: money(value),
+            small: less.map_or_else(String::new, words::dollars_signed),
+        }
+    });
+    cells.collect()
+}
+
 fn cumulative(context: &Context) -> Table {
     let scenario = context.scenario();
     let shown = shown(context);
@@ -101,52 +127,14 @@ fn cumulative(context: &Context) -> Table {
             .collect()
     });
     let rows = dates.iter().enumerate().flat_map(|(index, date)| {
-        let cells = |paid: bool| -> Vec<Cell> {
-            shown
-                .iter()
-                .map(|offer| {
-                    let read = |offer: &crate::costing::results::OfferResults| {
-                        let one = offer.figures.employee.cumulative.get(index)?;
-                        if paid { one.paid } else { one.earned }
-                    };
-                    let value = read(offer);
-                    let less = value
-                        .zip(base.and_then(read))
-                        .and_then(|(value, base)| value.checked_sub(base));
-                    Cell {
-                        text: money(value),
-                        small: less
-                            .filter(|less| !less.is_zero())
-                            .map_or_else(String::new, words::dollars_signed),
-                    }
-                })
-                .collect()
-        };
-        let (earned, paid) = (cells(false), cells(true));
-        let lump = |offer: &&crate::costing::results::OfferResults| {
-            let one = offer.figures.employee.cumulative.get(index)?;
-            one.lump_sums
-        };
+        let earned = cells(&shown, base, |offer| at(offer, index)?.earned);
+        let paid = cells(&shown, base, |offer| at(offer, index)?.paid);
+        let with_lumps = cells(&shown, base, |offer| {
+            let one = at(offer, index)?;
+            one.paid?.checked_add(one.lump_sums?)
+        });
+        let lump = |offer: &&OfferResults| at(offer, index)?.lump_sums;
         let lumps: Vec<Option<Decimal>> = shown.iter().map(lump).collect();
-        let with_lumps = |index: usize| -> Vec<Cell> {
-            let read = |offer: &crate::costing::results::OfferResults| {
-                let one = offer.figures.employee.cumulative.get(index)?;
-                one.paid?.checked_add(one.lump_sums?)
-            };
-            let cells = shown.iter().map(|offer| {
-                let value = read(offer);
-                let less = value
-                    .zip(base.and_then(read))
-                    .and_then(|(value, base)| value.checked_sub(base));
-                Cell {
-                    text: money(value),
-                    small: less
-                        .filter(|less| !less.is_zero())
-                        .map_or_else(String::new, words::dollars_signed),
-                }
-            });
-            cells.collect()
-        };
         let same = earned
             .iter()
             .zip(&paid)
@@ -165,7 +153,7 @@ fn cumulative(context: &Context) -> Table {
                 format!("Lump sums by {by}"),
                 lumps.iter().map(cell).collect(),
             ));
-            rows.push((format!("With lump sums by {by}"), with_lumps(index)));
+            rows.push((format!("With lump sums by {by}"), with_lumps));
         }
         rows
     });
