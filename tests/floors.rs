@@ -250,6 +250,107 @@ fn colours_live_where_the_palettes_are() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// Where a text may be searched for words: it was typed, pasted or kept by somebody, or is set for print. All
+/// else takes its decisions from types.
+const READS_TEXT: [(&str, &str); 25] = [
+    ("document/amounts.rs", "amounts and times of day as typed"),
+    ("document/cell/parts.rs", "the words of a cell as typed"),
+    (
+        "document/entry.rs",
+        "amounts as typed in a scenario's own currency",
+    ),
+    ("document/fields/beside.rs", "a field's unit as typed"),
+    ("document/fields/raises.rs", "a field's unit as typed"),
+    ("document/fields/values.rs", "a field's unit as typed"),
+    ("document/line.rs", "the words of a pasted line"),
+    ("document/line_words.rs", "the words of a pasted line"),
+    ("document/paste.rs", "cells as pasted"),
+    ("document/payroll/cell.rs", "a scale and step as typed"),
+    ("document/payroll/paste.rs", "cells as pasted"),
+    ("document/payroll/turning.rs", "shares as typed"),
+    ("document/prices.rs", "months as pasted"),
+    ("explore/sentence.rs", "a claim as it was made"),
+    ("explore/sentence/precision.rs", "a claim as it was made"),
+    ("export/picture/svg.rs", "a number's digits"),
+    (
+        "figure/build/money.rs",
+        "the scenario's own currency, by its code and symbol",
+    ),
+    (
+        "figure/build/names.rs",
+        "offers' names as the parties write them",
+    ),
+    (
+        "figure/build/notes.rs",
+        "reasons in the user's own sentences",
+    ),
+    ("scenario/validate/people.rs", "a file's name"),
+    ("ui/app/saving.rs", "a file's name"),
+    ("ui/dialogs/payroll/scale.rs", "months and rates as typed"),
+    ("ui/forms/rules.rs", "a day as typed"),
+    ("ui/panels/inspector/offer.rs", "a day as typed"),
+    (
+        "ui/state/lane_sizes.rs",
+        "what was remembered between starts",
+    ),
+];
+
+/// How code looks for words in a text, or takes them out of it.
+const READING: [&str; 17] = [
+    ".contains(\"",
+    ".replace(\"",
+    ".replace('",
+    ".replacen(\"",
+    ".replacen('",
+    ".starts_with(\"",
+    ".ends_with(\"",
+    ".strip_prefix(\"",
+    ".strip_suffix(\"",
+    ".split_once(\"",
+    ".rsplit_once(\"",
+    ".split(\"",
+    ".trim_end_matches(\"",
+    ".trim_start_matches(\"",
+    ".eq_ignore_ascii_case(\"",
+    "== \"",
+    "!= \"",
+];
+
+/// Words are made once, at the edge, and no code reads them back: what is wrong, unknown or chosen is a type.
+#[test]
+fn only_readers_of_typed_text_look_for_words_in_it() {
+    let mut found = Vec::new();
+    let mut used = BTreeSet::new();
+    for floor in [
+        "scenario", "costing", "explore", "figure", "export", "document", "ui", "cli",
+    ] {
+        for (path, text) in sources(floor) {
+            let code = code(&text);
+            let reads = READING.iter().filter(|one| code.contains(**one));
+            let reads: Vec<&str> = reads.copied().collect();
+            if reads.is_empty() {
+                continue;
+            }
+            match READS_TEXT.iter().find(|(own, _)| path.ends_with(own)) {
+                Some((own, _)) => {
+                    used.insert(*own);
+                }
+                None => found.push(format!("{} uses {reads:?}", path.display())),
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    let needless: Vec<&str> = READS_TEXT
+        .iter()
+        .map(|(own, _)| *own)
+        .filter(|own| !used.contains(own))
+        .collect();
+    assert!(
+        needless.is_empty(),
+        "these read no text any more: {needless:#?}"
+    );
+}
+
 /// What a comment cites of METHOD.md is a section there: `METHOD.md "Time", "Cost"`.
 #[test]
 fn every_section_cited_stands_in_the_method() {

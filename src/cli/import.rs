@@ -15,6 +15,7 @@ use crate::files::roster::{
 };
 use crate::files::{self, Over, table};
 use crate::scenario::{Scenario, Severity, validate};
+use crate::units::HouseStyle;
 
 /// What is imported, and where to.
 #[derive(Debug, Args)]
@@ -124,7 +125,7 @@ fn may_go_on(
             if finding.severity == Severity::Error {
                 complain(&format!(
                     "the scenario with this roster: {}",
-                    finding.message
+                    finding.fault.in_words(HouseStyle::File)
                 ));
                 may = false;
             }

@@ -55,8 +55,7 @@ impl NotCosted {
                         format!("the {kind} of {date} needs groups, and the workforce is a summary")
                     }
                     Unknown::NoIndex(month) => {
-                        let month = month.to_string();
-                        let month = month.get(..7).unwrap_or(&month);
+                        let month = month.year_month();
                         format!("the {kind} of {date} needs the price index of {month}")
                     }
                 }

@@ -178,7 +178,7 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
             let learned = scenario
                 .offer(offer)
                 .and_then(|own| own.clause(*clause))
-                .is_some_and(|own| only_learns(own, to, &scenario.workforce));
+                .is_some_and(|own| only_learns(own, to));
             let own = if learned {
                 any_clause(scenario, offer, *clause)?
             } else {

@@ -1,17 +1,16 @@
 //! The scenario's rules, told to the person who is about to break one.
 
-use crate::scenario::{Scenario, Severity, validate};
-
-use super::words;
+use crate::scenario::{Fault, Scenario, Severity, validate};
+use crate::units::HouseStyle;
 
 /// What a change would make wrong that wasn't wrong before, in words.
 #[must_use]
 pub fn newly_broken(before: &Scenario, after: &Scenario) -> Option<String> {
-    let errors = |scenario: &Scenario| -> Vec<String> {
+    let errors = |scenario: &Scenario| -> Vec<Fault> {
         validate(scenario)
             .into_iter()
             .filter(|finding| finding.severity == Severity::Error)
-            .map(|finding| finding.message)
+            .map(|finding| finding.fault)
             .collect()
     };
     let now = errors(after);
@@ -20,6 +19,6 @@ pub fn newly_broken(before: &Scenario, after: &Scenario) -> Option<String> {
     }
     let then = errors(before);
     now.into_iter()
-        .find(|message| !then.contains(message))
-        .map(|message| words::set_as_in_the_window(&message))
+        .find(|fault| !then.contains(fault))
+        .map(|fault| fault.in_words(HouseStyle::Print))
 }

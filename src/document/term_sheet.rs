@@ -6,6 +6,7 @@ use super::words;
 use crate::scenario::{
     Clause, ClauseTerms, DollarTiming, EffectiveRule, LumpTiming, Offer, Scenario,
 };
+use crate::units::HouseStyle;
 
 /// An offer's terms on one page, as text for handing across. No notes, no figures.
 #[must_use]
@@ -38,8 +39,7 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
             words::date(clause.date),
             clause
                 .terms
-                .in_full(scenario.workforce.rate_unit)
-                .replace(" %", "%"),
+                .in_full(scenario.workforce.rate_unit, HouseStyle::Print),
             clause.scope.describe()
         );
         if let Some(until) = clause.until {

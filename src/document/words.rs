@@ -4,7 +4,7 @@ use super::order;
 use crate::costing::effects::Unknown;
 use crate::costing::not_costed::NotCosted;
 use crate::scenario::{Clause, ClauseId, ClauseTerms, OfferId, RateUnit, Ratification, Scenario};
-use crate::units::{Date, Percent};
+use crate::units::{Date, HouseStyle, Percent};
 
 pub use crate::units::text::{
     day as date, dollars_signed, minus, month, month_year, percent_close as percent, percent_two,
@@ -36,7 +36,7 @@ pub fn raise_change(
 /// rates are paid for.
 #[must_use]
 pub fn terms(terms: &ClauseTerms, unit: RateUnit) -> String {
-    terms.in_words(unit).replace(" %", "%")
+    terms.in_words(unit, HouseStyle::Print)
 }
 
 /// Why a figure isn't costed, as the window says it.
@@ -64,25 +64,6 @@ pub fn not_costed(missing: &NotCosted) -> String {
             format!("{which} needs the price index of {}", month_year(*month))
         }
     }
-}
-
-/// What a rule of the scenario says, with dates and percents set as the window sets them: `Oct 1, 2025` for
-/// `2025-10-01`, `5%` for `5 %`.
-#[must_use]
-pub fn set_as_in_the_window(message: &str) -> String {
-    let mut out = String::with_capacity(message.len());
-    let mut rest = message;
-    while let Some(next) = rest.chars().next() {
-        let day = rest.get(..10).and_then(|text| Date::parse(text).ok());
-        if let Some(day) = day {
-            out.push_str(&date(day));
-            rest = rest.get(10..).unwrap_or("");
-        } else {
-            out.push(next);
-            rest = rest.get(next.len_utf8()..).unwrap_or("");
-        }
-    }
-    out.replace(" %", "%").replace('\'', "\u{2019}")
 }
 
 /// When it is ratified: `on time`, `Jan 1, 2026`.
@@ -155,18 +136,6 @@ mod tests {
     use super::*;
     use crate::units::text;
     use rust_decimal::Decimal;
-
-    #[test]
-    fn findings_are_told_set_as_in_the_window() {
-        assert_eq!(
-            set_as_in_the_window("the raise of 2030-01-01 lies outside \u{2212}50 % to 100 %"),
-            "the raise of Jan 1, 2030 lies outside \u{2212}50% to 100%"
-        );
-        assert_eq!(
-            set_as_in_the_window("\u{201c}2030\u{201d}"),
-            "\u{201c}2030\u{201d}"
-        );
-    }
 
     #[test]
     fn figures_read_as_in_the_drawing() {

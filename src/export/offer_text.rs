@@ -9,7 +9,7 @@ use crate::costing::report::{
     RaiseFigures, RealWageFigures, ScopeFigures, YearFigures,
 };
 use crate::scenario::{Clause, Offer, RateUnit, Scenario, Scope};
-use crate::units::text;
+use crate::units::{HouseStyle, text};
 
 /// Writes an offer's raises, years, scopes, delay and employee. An offer without any dollar figure gets
 /// its raises only, and the employee where the employee's own rate is known.
@@ -110,7 +110,11 @@ impl Clauses<'_> {
     /// A clause's date and what it gives.
     fn in_words(&self, number: usize) -> String {
         self.at(number).map_or_else(String::new, |clause| {
-            format!("{}: {}", text::day(clause.date), clause.in_words(self.unit))
+            format!(
+                "{}: {}",
+                text::day(clause.date),
+                clause.in_words(self.unit, HouseStyle::File)
+            )
         })
     }
 }
@@ -197,8 +201,8 @@ fn terms(out: &mut String, clauses: &Clauses<'_>, raises: &[RaiseFigures], cost:
     let mut table = Columns::with_header(4, &header);
     for raise in raises {
         let words = clauses.at(raise.clause).map_or_else(
-            || raise.terms.in_words(clauses.unit),
-            |clause| clause.in_words(clauses.unit),
+            || raise.terms.in_words(clauses.unit, HouseStyle::File),
+            |clause| clause.in_words(clauses.unit, HouseStyle::File),
         );
         let resolved = raise.resolved_percent.map_or(String::new(), |percent| {
             format!(" = {}", text::percent(percent, 6))

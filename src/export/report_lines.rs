@@ -68,7 +68,7 @@ pub(super) fn points(value: Option<Decimal>) -> String {
         } else {
             " points"
         };
-        text::percent(value, 6).replace(" %", unit)
+        format!("{}{unit}", text::at_most(value, 6))
     }))
 }
 

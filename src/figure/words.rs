@@ -79,10 +79,15 @@ pub fn standing(scenario: &Scenario, offer: &Offer) -> String {
     }
 }
 
+/// What the scenario says of the average pay, where it does.
+#[must_use]
+pub fn pay_assumption(scenario: &Scenario) -> Option<&Assumption> {
+    let of_pay = |one: &&Assumption| one.of.contains(&Subject::AveragePay);
+    scenario.assumptions.iter().find(of_pay)
+}
+
 /// How firmly the average pay stands, where the scenario says.
 #[must_use]
 pub fn pay_standing(scenario: &Scenario) -> Option<Standing> {
-    let of_pay = |one: &&Assumption| one.of.contains(&Subject::AveragePay);
-    let one = scenario.assumptions.iter().find(of_pay);
-    one.map(|one| one.standing)
+    pay_assumption(scenario).map(|one| one.standing)
 }

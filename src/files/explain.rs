@@ -76,6 +76,7 @@ pub(super) fn at(
         column: position.column,
         place: place_in_words(outline, &path),
         message: visible(message),
+        fault: None,
         damaged: false,
     }
 }

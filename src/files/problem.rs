@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::limits::MAX_BYTES;
 use super::system::{self, Cause, Doing};
-use crate::scenario::Severity;
+use crate::scenario::{Fault, Severity};
 use crate::units::visible::path as shown;
 
 /// Something wrong or doubtful at a place in a scenario file.
@@ -22,8 +22,10 @@ pub struct Problem {
     pub column: usize,
     /// The place in words, such as `offer "Union counter", clause 3`; empty for the whole file.
     pub place: String,
-    /// What is wrong and what to do.
+    /// What is wrong and what to do, as the command line says it.
     pub message: String,
+    /// The rule that is broken, for who says it in a style of their own; none where the text can't be read.
+    pub fault: Option<Fault>,
     /// Whether the file looks damaged or cut off rather than mistyped, so that its backup helps.
     pub damaged: bool,
 }

@@ -10,7 +10,8 @@ use super::text::{decode, without_mark};
 use super::texts;
 use super::words::place_in_words;
 use crate::scenario::validate::{Place, Step};
-use crate::scenario::{Finding, People, Scenario, Severity, validate};
+use crate::scenario::{People, Scenario, Severity, validate};
+use crate::units::HouseStyle;
 use crate::units::visible::visible;
 
 /// The most problems listed of one file; a scenario with more has one cause.
@@ -52,7 +53,14 @@ impl Reading {
         findings.truncate(MOST_LISTED);
         let mut problems: Vec<Problem> = findings
             .iter()
-            .map(|finding| placed(finding, outline))
+            .map(|finding| {
+                let message = finding.fault.in_words(HouseStyle::File);
+                let problem = placed(finding.severity, &finding.place, &message, outline);
+                Problem {
+                    fault: Some(finding.fault.clone()),
+                    ..problem
+                }
+            })
             .collect();
         // What a rule of the scenario has found already is not said twice.
         let known: HashSet<(usize, usize)> = problems
@@ -93,12 +101,8 @@ impl Reading {
         let again = Self::of(scenario.clone(), &outline);
         if let Some(message) = state.message(&file) {
             let place = Place::of("workforce").field("people");
-            let told = Finding {
-                severity: Severity::Warning,
-                place,
-                message,
-            };
-            self.problems.push(placed(&told, &outline));
+            let told = placed(Severity::Warning, &place, &message, &outline);
+            self.problems.push(told);
         }
         for problem in again.problems {
             if !self.problems.contains(&problem) {
@@ -136,20 +140,21 @@ impl Reading {
     }
 }
 
-/// A finding with its line, column and place in words.
-fn placed(finding: &Finding, outline: &Outline<'_>) -> Problem {
-    let steps = names(&finding.place);
+/// What is wrong or doubtful, with its line, column and place in words.
+fn placed(severity: Severity, place: &Place, message: &str, outline: &Outline<'_>) -> Problem {
+    let steps = names(place);
     let start = outline
         .resolve(&steps)
         .and_then(|(node, _)| outline.node(node))
         .map_or(0, |node| node.start);
     let position = outline.position(start);
     Problem {
-        severity: finding.severity,
+        severity,
         line: position.line,
         column: position.column,
         place: place_in_words(outline, &steps),
-        message: visible(&finding.message),
+        message: visible(message),
+        fault: None,
         damaged: false,
     }
 }
@@ -159,12 +164,7 @@ fn placed(finding: &Finding, outline: &Outline<'_>) -> Problem {
 #[must_use]
 pub fn problem_at(bytes: &[u8], place: &Place, message: &str) -> Option<Problem> {
     let outline = Outline::new(decode(bytes).ok()?);
-    let finding = Finding {
-        severity: Severity::Error,
-        place: place.clone(),
-        message: message.to_owned(),
-    };
-    Some(placed(&finding, &outline))
+    Some(placed(Severity::Error, place, message, &outline))
 }
 
 fn names(place: &Place) -> Vec<Name<'static>> {

@@ -88,6 +88,7 @@ fn whole_file(line: usize, column: usize, message: &str, damaged: bool) -> Probl
         column,
         place: String::new(),
         message: message.to_owned(),
+        fault: None,
         damaged,
     }
 }

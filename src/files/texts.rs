@@ -42,6 +42,7 @@ pub(super) fn problems(outline: &Outline<'_>, most: usize) -> Vec<Problem> {
             column: position.column,
             place: place_in_words(outline, &outline.path(node)),
             message,
+            fault: None,
             damaged: false,
         });
     }

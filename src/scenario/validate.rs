@@ -1,7 +1,7 @@
 //! The rules a scenario keeps beyond what its types can say.
 //!
-//! A finding names its place as steps through the file, so that `files` can give line and column,
-//! and says what is wrong and what to do. Whoever prints it adds the place in words.
+//! A finding names its place as steps through the file, so that `files` can give line and column, and carries
+//! what is wrong as a [`Fault`], not in words. Whoever prints it says both.
 
 mod clauses;
 mod cola;
@@ -19,6 +19,7 @@ mod time;
 
 use std::collections::{HashMap, HashSet};
 
+use super::fault::{Fault, Length, NameFault, Named, OfferFault, TimeFault};
 use super::{Offer, OfferId, Scenario, Status, VERSION};
 use crate::units::TimeOfDay;
 use names::Names;
@@ -30,8 +31,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Where it is.
     pub place: Place,
-    /// What is wrong and what to do, without the place.
-    pub message: String,
+    /// What is wrong.
+    pub fault: Fault,
 }
 
 /// How much a finding matters.
@@ -101,15 +102,15 @@ struct Findings {
 }
 
 impl Findings {
-    fn error(&mut self, place: Place, message: impl Into<String>) {
-        self.push(Severity::Error, place, message.into());
+    fn error(&mut self, place: Place, fault: impl Into<Fault>) {
+        self.push(Severity::Error, place, fault.into());
     }
 
-    fn warning(&mut self, place: Place, message: impl Into<String>) {
-        self.push(Severity::Warning, place, message.into());
+    fn warning(&mut self, place: Place, fault: impl Into<Fault>) {
+        self.push(Severity::Warning, place, fault.into());
     }
 
-    fn push(&mut self, severity: Severity, place: Place, message: String) {
+    fn push(&mut self, severity: Severity, place: Place, fault: Fault) {
         let count = match severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
@@ -119,7 +120,7 @@ impl Findings {
             self.all.push(Finding {
                 severity,
                 place,
-                message,
+                fault,
             });
         }
     }
@@ -150,12 +151,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
 fn findings(scenario: &Scenario) -> Findings {
     let mut found = Findings::default();
     if scenario.version != VERSION {
-        let message = format!(
-            "the file's version is {}; this program reads and writes version {VERSION}. Write \
-             version: {VERSION}, or update the program",
-            scenario.version
-        );
-        found.error(Place::of("version"), message);
+        found.error(Place::of("version"), Fault::Version(scenario.version));
     }
     if !limits::check(scenario, &mut found) {
         return found;
@@ -193,16 +189,14 @@ fn compared_offers(scenario: &Scenario, names: &Names<'_>, found: &mut Findings)
     ] {
         let Some(OfferId(id)) = named else { continue };
         if !names.offers.has(id) {
-            let advice = names.offers.advice(id, "offers are", found);
-            let message = format!("no offer has the id \"{id}\"; {advice}");
-            found.error(Place::of(field), message);
+            let unknown = names.offers.unknown(Named::Offer, id, found);
+            found.error(Place::of(field), unknown);
         }
     }
     if let (Some(a), Some(b)) = (&scenario.a, &scenario.b)
         && a == b
     {
-        let message = format!("A and B are both \"{a}\"; choose two different offers to compare");
-        found.error(Place::of("b"), message);
+        found.error(Place::of("b"), OfferFault::ComparedWithItself(a.clone()));
     }
 }
 
@@ -216,13 +210,9 @@ fn passed_at_once(scenario: &Scenario, found: &mut Findings) {
         let time = moment.at.as_deref().and_then(TimeOfDay::parse);
         let side = offer.side.name();
         if let Some(earlier) = before.insert((side, moment.on, time), offer) {
-            let message = format!(
-                "the offer was passed at the same time as \"{}\"; the one further down the list \
-                 counts as the last. Give both a time of day, or change their order",
-                earlier.name
-            );
+            let earlier = earlier.name.clone();
             let place = Place::of("offers").index(at).field("status");
-            found.warning(place, message);
+            found.warning(place, OfferFault::PassedTogether { earlier });
         }
     }
 }
@@ -237,30 +227,26 @@ fn one_offer<'a>(
 ) {
     let place = Place::of("offers").index(at);
     if offer.id.0.trim().is_empty() {
-        found.error(
-            place.field("id"),
-            "the id is empty; give the offer a short name of its own, such as \"union-2\"",
-        );
+        found.error(place.field("id"), NameFault::Missing(Named::Offer));
     } else if !ids.insert(&offer.id.0) {
-        let message = format!(
-            "another offer already has the id \"{}\"; give this one its own",
-            offer.id
-        );
-        found.error(place.field("id"), message);
+        let taken = NameFault::Taken(Named::Offer, offer.id.0.clone());
+        found.error(place.field("id"), taken);
     }
     let first = scenario.term.first_day;
     if let Some(last) = offer.last_day {
         if last < first {
-            let message = format!(
-                "the offer's last day, {last}, lies before the term's first day, {first}; \
-                 correct it, or leave it out to use the term's last day"
+            found.error(
+                place.field("last_day"),
+                OfferFault::EndsFirst { last, first },
             );
-            found.error(place.field("last_day"), message);
         }
         if time::is_too_long(first, last) {
             found.error(
                 place.field("last_day"),
-                time::too_long("offer's term", first),
+                TimeFault::TooLong {
+                    what: Length::OffersTerm,
+                    first,
+                },
             );
         }
     }
@@ -271,18 +257,16 @@ fn one_offer<'a>(
         .and_then(|moment| moment.at.as_deref())
         && TimeOfDay::parse(at).is_none()
     {
-        let message = format!(
-            "\"{at}\" is no time of day; write it like \"14:32\" or \"2:32 pm\", or leave it out"
+        found.error(
+            place.field("status").field("at"),
+            OfferFault::NotATimeOfDay(at.to_owned()),
         );
-        found.error(place.field("status").field("at"), message);
     }
     if matches!(offer.status, Status::Passed(_) | Status::Agreed(_)) && !offer.shared {
-        let message = format!(
-            "the offer is {}, so the other side has seen it, but it isn't marked as shared; \
-             write shared: true",
-            offer.status.name()
+        found.warning(
+            place.field("status"),
+            OfferFault::NotShared(offer.status.clone()),
         );
-        found.warning(place.field("status"), message);
     }
     for (n, clause) in offer.clauses.iter().enumerate() {
         let place = place.field("clauses").index(n);
@@ -296,16 +280,9 @@ fn sources(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
     for (at, source) in scenario.sources.iter().enumerate() {
         let place = Place::of("sources").index(at).field("id");
         if source.id.trim().is_empty() {
-            found.error(
-                place,
-                "the id is empty; give the source a short name of its own",
-            );
+            found.error(place, NameFault::Missing(Named::Source));
         } else if !ids.insert(source.id.as_str()) {
-            let message = format!(
-                "another source already has the id \"{}\"; give this one its own",
-                source.id
-            );
-            found.error(place, message);
+            found.error(place, NameFault::Taken(Named::Source, source.id.clone()));
         }
     }
     for (at, offer) in scenario.offers.iter().enumerate() {

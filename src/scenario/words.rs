@@ -2,11 +2,12 @@
 //! others in `beside`.
 
 mod beside;
+mod faults;
 mod raises;
 mod values;
 
 use super::{Clause, ClauseKind, ClauseTerms, RateUnit};
-use crate::units::text;
+use crate::units::{HouseStyle, text};
 
 /// What a kind of clause is called, and what it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +68,8 @@ impl Clause {
     /// What it gives and how long, in words: `−4 % until Jan 10, 2029`. `unit` is what the workforce's rates
     /// are paid for.
     #[must_use]
-    pub fn in_words(&self, unit: RateUnit) -> String {
-        let terms = self.terms.in_words(unit);
+    pub fn in_words(&self, unit: RateUnit, style: HouseStyle) -> String {
+        let terms = self.terms.in_words(unit, style);
         match self.until {
             Some(until) => format!("{terms} until {}", text::day(until)),
             None => terms,
@@ -80,20 +81,20 @@ impl ClauseTerms {
     /// What it gives, in words: `6.5 %`, `+$0.75 an hour`, `at least $24.00 an hour`,
     /// `lump sum $750.00 each, by FTE`. `unit` is what the workforce's rates are paid for.
     #[must_use]
-    pub fn in_words(&self, unit: RateUnit) -> String {
-        let said = raises::in_words(self, unit).or_else(|| beside::in_words(self));
+    pub fn in_words(&self, unit: RateUnit, style: HouseStyle) -> String {
+        let said = raises::in_words(self, unit, style).or_else(|| beside::in_words(self, style));
         said.unwrap_or_default()
     }
 
     /// What it gives, with every date and value, as it stands on a sheet that is handed across.
     #[must_use]
-    pub fn in_full(&self, unit: RateUnit) -> String {
+    pub fn in_full(&self, unit: RateUnit, style: HouseStyle) -> String {
         match self {
             Self::EquityPool { tranches, .. } if tranches.len() > 1 => {
                 let days: Vec<String> = tranches.iter().map(|day| text::day(*day)).collect();
-                format!("{}: {}", self.in_words(unit), days.join(", "))
+                format!("{}: {}", self.in_words(unit, style), days.join(", "))
             }
-            _ => beside::in_full(self).unwrap_or_else(|| self.in_words(unit)),
+            _ => beside::in_full(self, style).unwrap_or_else(|| self.in_words(unit, style)),
         }
     }
 
@@ -138,18 +139,21 @@ mod tests {
             per_hour: Some(amount("1.5")),
             per_year: None,
         };
-        assert_eq!(greater.in_words(HOUR), "5 % or +$1.50 an hour");
         assert_eq!(
-            ClauseTerms::PerHour(amount("-0.125")).in_words(HOUR),
+            greater.in_words(HOUR, HouseStyle::File),
+            "5 % or +$1.50 an hour"
+        );
+        assert_eq!(
+            ClauseTerms::PerHour(amount("-0.125")).in_words(HOUR, HouseStyle::File),
             "\u{2212}$0.125 an hour"
         );
         assert_eq!(
-            ClauseTerms::Percent(Known::Unknown).in_words(HOUR),
+            ClauseTerms::Percent(Known::Unknown).in_words(HOUR, HouseStyle::File),
             "unknown"
         );
         let lowest = ClauseTerms::Floor(Known::Known(HourlyRate::from_digits("3725").unwrap()));
         assert_eq!(
-            lowest.in_words(RateUnit::Month),
+            lowest.in_words(RateUnit::Month, HouseStyle::File),
             "at least $3,725.00 a month"
         );
     }

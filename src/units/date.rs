@@ -110,6 +110,12 @@ impl Date {
         self.0.days_in_month()
     }
 
+    /// Its year and month as files write them: `2025-04`.
+    #[must_use]
+    pub fn year_month(self) -> String {
+        format!("{:04}-{:02}", self.year(), self.month())
+    }
+
     /// The first of its month.
     #[must_use]
     pub fn first_of_month(self) -> Self {

@@ -6,6 +6,7 @@
 pub mod date;
 pub mod decimal;
 pub mod digits;
+mod house_style;
 pub mod known;
 pub mod pay_calendar;
 pub mod quantity;
@@ -17,6 +18,7 @@ pub mod visible;
 
 pub use date::{Date, DateError};
 pub use decimal::DecimalError;
+pub use house_style::HouseStyle;
 pub use known::Known;
 pub use pay_calendar::PayCalendar;
 pub use quantity::{

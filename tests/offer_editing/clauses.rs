@@ -1,6 +1,7 @@
 //! Clauses of every kind, added and edited.
 
 use super::*;
+use counteroffer::units::HouseStyle;
 
 #[test]
 fn a_lump_sum_is_added_edited_and_removed() {
@@ -30,7 +31,7 @@ fn a_lump_sum_is_added_edited_and_removed() {
             .last()
             .unwrap()
             .terms
-            .in_words(RateUnit::Hour)
+            .in_words(RateUnit::Hour, HouseStyle::File)
     };
     assert_eq!(words(&harness), "lump sum $1,500.00 each");
     let cost = |harness: &mut Shown| {
@@ -106,7 +107,7 @@ fn clauses_of_every_kind_are_added_with_typed_values() {
                 .last()
                 .unwrap()
                 .terms
-                .in_words(RateUnit::Hour),
+                .in_words(RateUnit::Hour, HouseStyle::File),
             words
         );
         click(&mut harness, "Offer details");
@@ -138,7 +139,10 @@ fn to_whom_and_when_a_raise_applies_is_chosen_in_the_inspector() {
     assert_eq!(undo_label(&harness), "Change when the raise takes effect");
     enter(&mut harness, "Dollars an hour", "$0.80");
     let terms = &offer(&harness, "draft").clauses[1].terms;
-    assert_eq!(terms.in_words(RateUnit::Hour), "+$0.80 an hour");
+    assert_eq!(
+        terms.in_words(RateUnit::Hour, HouseStyle::File),
+        "+$0.80 an hour"
+    );
 }
 
 /// The button of the lane; the inspector may show one of the same name.

@@ -8,7 +8,7 @@ use counteroffer::files::table::{TableState, accept_table, as_table, read_table,
 use counteroffer::files::{self, Over};
 use counteroffer::scenario::{Group, People, Rounding, Scenario};
 use counteroffer::units::digits::FromDigits;
-use counteroffer::units::{Date, Fte, HourlyRate, Known};
+use counteroffer::units::{Date, Fte, HourlyRate, HouseStyle, Known};
 
 use super::made::Folder;
 
@@ -227,9 +227,10 @@ fn a_scenario_never_names_a_file_elsewhere() {
         };
         let found = counteroffer::scenario::validate(&scenario);
         assert!(
-            found
-                .iter()
-                .any(|one| one.message.contains("bare file name")),
+            found.iter().any(|one| one
+                .fault
+                .in_words(HouseStyle::File)
+                .contains("bare file name")),
             "{name}"
         );
     }

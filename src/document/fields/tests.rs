@@ -1,6 +1,7 @@
 use super::*;
 use crate::files::parse_scenario;
 use crate::scenario::ClauseKind;
+use crate::units::HouseStyle;
 
 /// Every field of every kind says what reads back as the same terms, so that leaving a field untouched, or
 /// typing what stands in it, changes nothing.
@@ -14,7 +15,7 @@ fn every_value_reads_back_as_it_is_shown() {
         assert_eq!(terms.kind(), kind);
         let unit = scenario.workforce.rate_unit;
         for said in [
-            terms.in_words(unit),
+            terms.in_words(unit, HouseStyle::Print),
             terms.in_short(unit),
             terms.number(0, unit),
         ] {

@@ -159,6 +159,18 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// Whether a cell has a value: a name may be "unknown" without being so.
+    #[must_use]
+    pub fn is_known(&self, group: &Group, column: Column) -> bool {
+        match column {
+            Column::Headcount => group.headcount.is_known(),
+            Column::Fte => group.fte.is_known(),
+            Column::Rate => self.rates.rate(group).is_known(),
+            Column::Pay => self.rates.pay_a_year(group).is_some(),
+            _ => true,
+        }
+    }
+
     /// What stands in a cell's field before anything is typed, and in a copied cell.
     #[must_use]
     pub fn typed(&self, group: &Group, column: Column) -> String {
@@ -217,7 +229,7 @@ pub fn hours(value: Decimal) -> String {
 /// A rate without its sign, to the cent or as fine as it is: `21.95`.
 #[must_use]
 pub fn digits(value: Decimal) -> String {
-    text::rate(value).replacen('$', "", 1)
+    text::rate_digits(value)
 }
 
 /// Dollars without cents: `$17,372,108`.

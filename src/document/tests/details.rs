@@ -5,7 +5,7 @@ use crate::scenario::{
     Accrual, Clause, ClauseTerms, EffectiveRule, LumpAmount, LumpTiming, Party, Ratification,
     RollUpRate, Source, Status, Term, offer::Moment,
 };
-use crate::units::{HourlyAmount, Known, Money, PayCalendar};
+use crate::units::{HourlyAmount, HouseStyle, Known, Money, PayCalendar};
 
 fn clause(date: &str, terms: ClauseTerms) -> Box<Clause> {
     Box::new(Clause::new(day(date), terms))
@@ -263,7 +263,11 @@ fn pay_periods_stay_while_a_rule_needs_them_and_a_lost_source_is_named_nowhere()
     assert!(draft.sources.is_empty());
     assert!(draft.clauses.iter().all(|clause| clause.source.is_none()));
     let problems = crate::scenario::validate(document.scenario());
-    assert!(problems.iter().all(|one| !one.message.contains("source")));
+    assert!(
+        problems
+            .iter()
+            .all(|one| !one.fault.in_words(HouseStyle::File).contains("source"))
+    );
 }
 
 #[test]

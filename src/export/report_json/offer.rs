@@ -8,7 +8,7 @@ use crate::costing::report::{
     OfferFigures, PoolFigures, RaiseFigures, RealWageFigures, ScopeFigures, YearFigures,
 };
 use crate::scenario::{Offer, Scenario, Scope};
-use crate::units::text;
+use crate::units::{HouseStyle, text};
 
 pub(super) fn value(scenario: &Scenario, offer: &OfferFigures) -> Value {
     let own = scenario.offer(&offer.id);
@@ -77,8 +77,8 @@ fn raise(scenario: &Scenario, offer: Option<&Offer>, raise: &RaiseFigures) -> Va
     let terms = offer
         .and_then(|offer| offer.clauses.get(raise.clause))
         .map_or_else(
-            || raise.terms.in_words(unit),
-            |clause| clause.in_words(unit),
+            || raise.terms.in_words(unit, HouseStyle::File),
+            |clause| clause.in_words(unit, HouseStyle::File),
         );
     json!({
         "clause": raise.clause,

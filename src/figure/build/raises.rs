@@ -14,7 +14,7 @@ use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
 use crate::figure::alike::unit_of_all;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
-use crate::units::text;
+use crate::units::{HouseStyle, text};
 
 /// The most raises of an offer told in the alternative text.
 const MOST_TOLD: usize = 8;
@@ -156,7 +156,7 @@ fn data(case: &Case<'_>) -> Data {
             Some(vec![
                 Cell::Text(shown.names.full.clone()),
                 Cell::Day(raise.takes_effect),
-                Cell::Text(clause.terms.in_words(unit)),
+                Cell::Text(clause.terms.in_words(unit, HouseStyle::File)),
                 Cell::Text(scope.unwrap_or_else(|| "everyone".to_owned())),
                 dollars(raise.worth),
             ])

@@ -16,7 +16,7 @@ use crate::figure::heads::{Head, heads};
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Series, Side};
 use crate::scenario::ClauseKind;
-use crate::units::{Date, text};
+use crate::units::{Date, HouseStyle, text};
 
 /// The most raises of an offer told in the alternative text.
 const MOST_TOLD: usize = 8;
@@ -142,7 +142,7 @@ fn compounded(case: &Case<'_>, named: Named) -> Option<String> {
     let mut spoken = case.spoken_of();
     let (one, none) = (spoken.next()?, spoken.next());
     let percent = one.figures().compounded.filter(|_| none.is_none())?;
-    let size = text::percent(percent, 2).replace(' ', "");
+    let size = text::percent_at_most(percent, 2);
     Some(format!(
         "{} raises pay by {size}, compounded",
         one.name(named)
@@ -193,7 +193,7 @@ fn terms_of(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> String 
     let unit = case.scenario.workforce.rate_unit;
     let clause = shown.offer.clauses.get(raise.clause);
     clause.map_or_else(String::new, |clause| {
-        clause.terms.in_words(unit).replace(" %", "%")
+        clause.terms.in_words(unit, HouseStyle::Print)
     })
 }
 
@@ -259,7 +259,9 @@ fn row(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> Vec<Cell> {
         day(raise.date),
         Cell::Text(kind.to_owned()),
         percent.map_or(Cell::Nothing, Cell::Percent),
-        Cell::Text(clause.map_or_else(String::new, |clause| clause.terms.in_words(unit))),
+        Cell::Text(clause.map_or_else(String::new, |clause| {
+            clause.terms.in_words(unit, HouseStyle::File)
+        })),
         Cell::Text(scope.unwrap_or_else(|| "everyone".to_owned())),
     ]
 }

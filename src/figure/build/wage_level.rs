@@ -112,7 +112,7 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     apart.unwrap_or_else(|| {
         let end = |shown: &Shown<'_>| {
             let end = shown.figures().compounded?;
-            let size = text::percent(end.abs(), 2).replace(' ', "");
+            let size = text::percent_at_most(end.abs(), 2);
             Some(match (size.as_str(), end.is_sign_negative()) {
                 ("0%", _) => "where they began".to_owned(),
                 (_, true) => format!("{size} lower"),

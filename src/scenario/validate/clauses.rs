@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::time::{rule, term_stands};
 use super::{Findings, Place, people, scopes, terms};
+use crate::scenario::fault::{ClauseFault, Named};
 use crate::scenario::{Clause, ClauseKind, ClauseTerms, Offer, Ratification, Scenario};
 use crate::units::Date;
 
@@ -22,14 +23,14 @@ pub(super) fn in_offer(
         return;
     }
     let kind = clause.terms.kind();
-    let what = kind.one();
     if clause.date > last {
-        let message = format!(
-            "the {what} of {} lies outside the offer's term, {first} to {last}; change its date \
-             or the term",
-            clause.date
-        );
-        found.error(place.field("date"), message);
+        let outside = ClauseFault::OutsideTheTerm {
+            kind,
+            date: clause.date,
+            first,
+            last,
+        };
+        found.error(place.field("date"), outside);
         return;
     }
     if !clause.counted {
@@ -37,12 +38,12 @@ pub(super) fn in_offer(
     }
     let as_of = scenario.workforce.rates_as_of;
     if clause.date <= as_of && kind.changes_rates() {
-        let message = format!(
-            "the {what} of {} counts on top of the rates as of {as_of}; make sure it isn't in \
-             them already",
-            clause.date
-        );
-        found.warning(place.field("date"), message);
+        let on_top = ClauseFault::OnTopOfTheRates {
+            kind,
+            date: clause.date,
+            as_of,
+        };
+        found.warning(place.field("date"), on_top);
     }
     if !kind.goes_by_rule() {
         return;
@@ -50,11 +51,12 @@ pub(super) fn in_offer(
     let effective = effective_day(scenario, offer, clause);
     let horizon = scenario.common_horizon();
     if horizon >= first && effective > horizon {
-        let message = format!(
-            "the {what} takes effect on {effective}, after the last day compared, {horizon}, so \
-             it costs nothing in any figure; check its date or the last day"
-        );
-        found.warning(place.field("date"), message);
+        let after = ClauseFault::AfterTheHorizon {
+            kind,
+            effective,
+            horizon,
+        };
+        found.warning(place.field("date"), after);
     }
     let (until, field) = match clause.terms {
         ClauseTerms::HoldSteps { until } => (Some(until), place.field("terms").field("until")),
@@ -64,11 +66,12 @@ pub(super) fn in_offer(
         && until > clause.date
         && until <= effective
     {
-        let message = format!(
-            "the {what} takes effect on {effective} and ends on {until}, so it is never in force; \
-             check both days"
-        );
-        found.warning(field, message);
+        let never = ClauseFault::NeverInForce {
+            kind,
+            effective,
+            until,
+        };
+        found.warning(field, never);
     }
 }
 
@@ -85,11 +88,10 @@ pub(super) fn in_baseline(
         alike(scenario, names, clause, &place, found);
         return;
     }
-    let message = format!(
-        "the baseline holds raises only, and this is a {}; move it to an offer, or remove it",
-        clause.terms.kind().one()
+    found.error(
+        place.field("terms"),
+        ClauseFault::NotABaselineRaise(clause.terms.kind()),
     );
-    found.error(place.field("terms"), message);
 }
 
 /// What holds in offers and in the baseline alike.
@@ -120,20 +122,14 @@ fn alike(
         ends(clause, until, place.field("until"), found);
     }
     if clause.counted && kind.needs_groups() && people::is_summary(scenario) {
-        let message = format!(
-            "on a summary nobody stands on a wage scale, so a {} can't be costed, nor what depends \
-             on it; give groups with their scales, or leave the clause out with counted: false",
-            kind.one()
-        );
-        found.warning(place.field("terms"), message);
+        found.warning(place.field("terms"), ClauseFault::NeedsScales(kind));
     }
     let goes_by_own_dates = !kind.goes_by_rule() && kind != ClauseKind::LumpSum;
     if goes_by_own_dates && clause.effective.is_some() {
-        let message = format!(
-            "a {} goes by its own dates, which no rule moves; leave effective out",
-            kind.one()
+        found.warning(
+            place.field("effective"),
+            ClauseFault::GoesByItsOwnDates(kind),
         );
-        found.warning(place.field("effective"), message);
     }
     terms::check(scenario, names, clause, place, found);
 }
@@ -142,27 +138,22 @@ fn alike(
 fn ends(clause: &Clause, until: Date, place: Place, found: &mut Findings) {
     let kind = clause.terms.kind();
     if !kind.changes_rates() {
-        let message = format!(
-            "only what changes rates can end, and this is a {}; leave until out",
-            kind.one()
-        );
-        found.error(place, message);
+        found.error(place, ClauseFault::CannotEnd(kind));
     } else if until <= clause.date {
-        let message = format!(
-            "the {} ends on {until}, which isn't after its own day, {}; give the first day on which \
-             it is over",
-            kind.one(),
-            clause.date
-        );
-        found.error(place, message);
+        let ends_first = ClauseFault::EndsFirst {
+            kind,
+            until,
+            date: clause.date,
+        };
+        found.error(place, ends_first);
     }
 }
 
 /// Checks that a source named is listed.
 pub(super) fn source(names: &Names<'_>, id: &str, place: Place, found: &mut Findings) {
     if !names.sources.has(id) {
-        let advice = names.sources.advice(id, "sources are", found);
-        found.error(place, format!("no source has the id \"{id}\"; {advice}"));
+        let unknown = names.sources.unknown(Named::Source, id, found);
+        found.error(place, unknown);
     }
 }
 

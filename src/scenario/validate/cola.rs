@@ -1,8 +1,8 @@
 //! Rules of raises that follow a price index: the months they need are there.
 
 use super::{Findings, Place, Severity};
+use crate::scenario::fault::TermsFault;
 use crate::scenario::{Clause, ClauseTerms, Scenario};
-use crate::units::Date;
 
 /// Checks that the index has what a cost-of-living raise needs: the month its lag reaches back to, and the one
 /// twelve months before. Months after the last are carried on by the projected percent.
@@ -19,13 +19,7 @@ pub(super) fn check(scenario: &Scenario, clause: &Clause, place: &Place, found: 
     let index = match &scenario.inflation {
         Some(inflation) if !inflation.index.is_empty() => &inflation.index,
         _ => {
-            found.push(
-                severity,
-                place,
-                "this raise follows a price index, and none is given; add inflation: (index: […], \
-                 projected: …)"
-                    .to_owned(),
-            );
+            found.push(severity, place, TermsFault::NoIndex.into());
             return;
         }
     };
@@ -42,25 +36,12 @@ pub(super) fn check(scenario: &Scenario, clause: &Clause, place: &Place, found: 
         if needed > last || is_given {
             continue;
         }
-        let message = if needed < first {
-            format!(
-                "this raise needs the price index of {}, and the index begins with {}; add the \
-                 months before it, or choose a smaller lag",
-                in_words(needed),
-                in_words(first)
-            )
+        let lacks = if needed < first {
+            TermsFault::IndexBeginsLater { needed, first }
         } else {
-            format!(
-                "this raise needs the price index of {}, which is missing from the index; add it",
-                in_words(needed)
-            )
+            TermsFault::IndexLacks(needed)
         };
-        found.push(severity, place, message);
+        found.push(severity, place, lacks.into());
         return;
     }
-}
-
-/// A month as people write it: `2025-04`.
-fn in_words(month: Date) -> String {
-    month.to_string().chars().take(7).collect()
 }

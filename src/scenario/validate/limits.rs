@@ -2,6 +2,7 @@
 //! contract, and checking and costing it would take the machine's time and memory.
 
 use super::{Findings, Place};
+use crate::scenario::fault::{Fault, Listed};
 use crate::scenario::{Clause, ClauseTerms, Scenario, ScopeKey};
 
 /// The most groups, and groups times clauses.
@@ -22,61 +23,62 @@ const MONTHS: usize = 3_612;
 /// Whether the scenario is of a size that can be checked further; says where it isn't.
 pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
     let before = found.errors();
-    let mut list = |place: Place, count: usize, most: usize, what: &str| {
+    let mut list = |place: Place, count: usize, most: usize, of: Listed| {
         if count > most {
-            let message = format!(
-                "{count} {what} are more than any contract has; at most {most} are read. Take some \
-                 out, or put alike ones together"
-            );
-            found.error(place, message);
+            found.error(place, Fault::TooMany { count, most, of });
         }
     };
     let workforce = Place::of("workforce");
     let people = workforce.field("people");
     let groups = scenario.workforce.groups().map_or(0, <[_]>::len);
-    list(people.clone(), groups, GROUPS, "groups");
+    list(people.clone(), groups, GROUPS, Listed::Groups);
     let scales = &scenario.workforce.scales;
     list(
         workforce.field("scales"),
         scales.len(),
         LISTED,
-        "wage scales",
+        Listed::WageScales,
     );
     for (at, scale) in scales.iter().enumerate() {
         let place = workforce.field("scales").index(at).field("steps");
-        list(place, scale.steps.len(), SHORT, "steps");
+        list(place, scale.steps.len(), SHORT, Listed::Steps);
     }
     let ladders = &scenario.workforce.ladders;
-    list(workforce.field("ladders"), ladders.len(), LISTED, "ladders");
+    list(
+        workforce.field("ladders"),
+        ladders.len(),
+        LISTED,
+        Listed::Ladders,
+    );
     for (at, ladder) in ladders.iter().enumerate() {
         let place = workforce.field("ladders").index(at).field("scales");
-        list(place, ladder.scales.len(), SHORT, "scales");
+        list(place, ladder.scales.len(), SHORT, Listed::Scales);
     }
     list(
         Place::of("roll_up"),
         scenario.roll_up.len(),
         SHORT,
-        "roll-up rates",
+        Listed::RollUpRates,
     );
     list(
         Place::of("sources"),
         scenario.sources.len(),
         LISTED,
-        "sources",
+        Listed::Sources,
     );
     list(
         Place::of("assumptions"),
         scenario.assumptions.len(),
         LISTED,
-        "assumptions",
+        Listed::Assumptions,
     );
     for (at, assumption) in scenario.assumptions.iter().enumerate() {
         let place = Place::of("assumptions").index(at).field("sources");
-        list(place, assumption.sources.len(), SHORT, "sources");
+        list(place, assumption.sources.len(), SHORT, Listed::Sources);
     }
     if let Some(inflation) = &scenario.inflation {
         let place = Place::of("inflation").field("index");
-        list(place, inflation.index.len(), MONTHS, "months");
+        list(place, inflation.index.len(), MONTHS, Listed::Months);
     }
     let figures = Place::of("figures");
     let settings = &scenario.figures;
@@ -84,27 +86,32 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         figures.field("chosen"),
         settings.chosen.len(),
         SHORT,
-        "figures",
+        Listed::Figures,
     );
     list(
         figures.field("short_names"),
         settings.short_names.len(),
         OFFERS,
-        "names",
+        Listed::Names,
     );
     list(
         figures.field("edits"),
         settings.edits.len(),
         SHORT,
-        "entries",
+        Listed::Entries,
     );
     list(
         Place::of("baseline"),
         scenario.baseline.len(),
         CLAUSES,
-        "clauses",
+        Listed::Clauses,
     );
-    list(Place::of("offers"), scenario.offers.len(), OFFERS, "offers");
+    list(
+        Place::of("offers"),
+        scenario.offers.len(),
+        OFFERS,
+        Listed::Offers,
+    );
     let mut clauses = scenario.baseline.len();
     for (at, clause) in scenario.baseline.iter().enumerate() {
         of_clause(clause, &Place::of("baseline").index(at), &mut list);
@@ -115,13 +122,13 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
             place.field("clauses"),
             offer.clauses.len(),
             CLAUSES,
-            "clauses",
+            Listed::Clauses,
         );
         list(
             place.field("sources"),
             offer.sources.len(),
             LISTED,
-            "sources",
+            Listed::Sources,
         );
         clauses += offer.clauses.len();
         for (n, clause) in offer.clauses.iter().enumerate() {
@@ -129,16 +136,12 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         }
     }
     if groups.saturating_mul(clauses) > GROUPS_TIMES_CLAUSES && found.errors() == before {
-        let message = format!(
-            "{groups} groups under {clauses} clauses are more than can be costed together; put \
-             employees with the same market, unit, job, step and rate into one group"
-        );
-        found.error(people, message);
+        found.error(people, Fault::TooManyTogether { groups, clauses });
     }
     found.errors() == before
 }
 
-fn of_clause(clause: &Clause, place: &Place, list: &mut impl FnMut(Place, usize, usize, &str)) {
+fn of_clause(clause: &Clause, place: &Place, list: &mut impl FnMut(Place, usize, usize, Listed)) {
     for key in ScopeKey::ALL {
         let count = clause.scope.under(key).len();
         if count > CLAUSES {
@@ -146,7 +149,7 @@ fn of_clause(clause: &Clause, place: &Place, list: &mut impl FnMut(Place, usize,
                 place.field("scope").field(key.name()),
                 count,
                 CLAUSES,
-                "names",
+                Listed::Names,
             );
         }
     }
@@ -157,20 +160,25 @@ fn of_clause(clause: &Clause, place: &Place, list: &mut impl FnMut(Place, usize,
             _ => DATED,
         };
         let count = clause.terms.own_dates().len();
-        list(terms.field(dates), count, most, "dates");
+        list(terms.field(dates), count, most, Listed::Dates);
     }
     match &clause.terms {
         ClauseTerms::MinimumRate { by_market, .. } => {
-            list(terms.field("by_market"), by_market.len(), DATED, "markets");
+            list(
+                terms.field("by_market"),
+                by_market.len(),
+                DATED,
+                Listed::Markets,
+            );
         }
         ClauseTerms::EquityPool { payroll_of, .. } => {
             for key in ScopeKey::ALL {
                 let place = terms.field("payroll_of").field(key.name());
-                list(place, payroll_of.under(key).len(), CLAUSES, "names");
+                list(place, payroll_of.under(key).len(), CLAUSES, Listed::Names);
             }
         }
         ClauseTerms::Payout { goals, .. } => {
-            list(terms.field("goals"), goals.len(), SHORT, "goals");
+            list(terms.field("goals"), goals.len(), SHORT, Listed::Goals);
         }
         _ => {}
     }

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Findings;
-use super::similar::{known_names, suggestion};
+use super::similar::{closest, first_names};
+use crate::scenario::fault::{KnownNames, NameFault, Named};
 use crate::scenario::{Group, Scenario, Scope, ScopeKey, Workforce};
 
 /// Names without the repeated ones, in their order.
@@ -29,16 +30,28 @@ impl<'a> NameSet<'a> {
         self.set.contains(name)
     }
 
-    /// What to do about a name that isn't there: the one probably meant, or `the {what} …`. Looking for a
-    /// similar name takes time for each there is, so only the first wrong names are given one.
-    pub(super) fn advice(&self, written: &str, what: &str, found: &mut Findings) -> String {
+    /// That nothing of a kind is called so, with the name probably meant, or those there are.
+    pub(super) fn unknown(&self, what: Named, written: &str, found: &mut Findings) -> NameFault {
+        NameFault::Unknown {
+            what,
+            written: written.to_owned(),
+            known: self.known(written, found),
+        }
+    }
+
+    /// The name probably meant by one that isn't there, or those there are. Looking for a similar name takes
+    /// time for each there is, so only the first wrong names are given one.
+    pub(super) fn known(&self, written: &str, found: &mut Findings) -> KnownNames {
         let meant = if found.may_suggest() {
             found.looked_at(self.distinct.len());
-            suggestion(written, &self.distinct)
+            closest(written, &self.distinct)
         } else {
             None
         };
-        meant.unwrap_or_else(|| known_names(what, &self.distinct))
+        match meant {
+            Some(name) => KnownNames::Close(name.to_owned()),
+            None => first_names(&self.distinct),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::names::Names;
 use super::scales::{self, Standing};
 use super::{Findings, Place};
+use crate::scenario::fault::{NameFault, Named, PeopleFault};
 use crate::scenario::{Group, People, Rounding, Scenario, ScopeKey, Workforce};
 use crate::units::{Fte, Known};
 
@@ -21,36 +22,22 @@ pub(super) fn check(scenario: &Scenario, names: &Names<'_>, found: &mut Findings
             fte,
             average_annual_pay,
         } => {
-            let unit = match workforce.rounding {
-                Rounding::None => None,
-                Rounding::Cent => Some("cent"),
-                Rounding::Dollar => Some("dollar"),
-            };
-            if let Some(unit) = unit {
-                let message = format!(
-                    "an average is no real rate, so it can't be rounded to the {unit}; write \
-                     rounding: None, or give groups with their own rates"
-                );
-                found.error(Place::of("workforce").field("rounding"), message);
+            if workforce.rounding != Rounding::None {
+                let place = Place::of("workforce").field("rounding");
+                found.error(place, PeopleFault::RoundedAverage(workforce.rounding));
             }
             zero_fte(fte.get().map(Fte::get), &place.field("fte"), found);
             let pay = average_annual_pay.get().map(|pay| pay.get());
             if pay.is_some_and(|pay| pay <= Decimal::ZERO) {
-                found.error(
-                    place.field("average_annual_pay"),
-                    "average annual pay must be above zero; enter it, or write unknown",
-                );
+                found.error(place.field("average_annual_pay"), PeopleFault::NoAveragePay);
             }
             share(*headcount, *fte, place.field("fte"), found);
         }
         People::Groups(groups) => groups_of(workforce, groups, names, &place, found),
         People::Table { file, groups, .. } => {
             if !is_table_name(file) {
-                let message = format!(
-                    "\"{file}\" is no name of a table beside the scenario; it is a bare file name that \
-                     ends in .csv"
-                );
-                found.error(place.field("file"), message);
+                let fault = PeopleFault::NotATableName(file.clone());
+                found.error(place.field("file"), fault);
             }
             // What is wrong with a table that isn't read is told by whoever reads files.
             if let Some(groups) = groups.get() {
@@ -69,10 +56,7 @@ fn groups_of(
     found: &mut Findings,
 ) {
     if groups.is_empty() {
-        found.error(
-            place.clone(),
-            "the list of groups is empty; add a group, or give a Summary",
-        );
+        found.error(place.clone(), PeopleFault::NoGroups);
         return;
     }
     let standing = Standing::of(workforce);
@@ -80,22 +64,13 @@ fn groups_of(
     for (at, group) in groups.iter().enumerate() {
         let place = place.index(at);
         if group.name.trim().is_empty() {
-            found.error(
-                place.field("name"),
-                "the group has no name; give it one of its own",
-            );
+            found.error(place.field("name"), NameFault::Missing(Named::Group));
         } else if !seen.insert(group.name.as_str()) {
-            let message = format!(
-                "another group is already called \"{}\"; give this one a name of its own",
-                group.name
-            );
-            found.error(place.field("name"), message);
+            let taken = NameFault::Taken(Named::Group, group.name.clone());
+            found.error(place.field("name"), taken);
         }
         if group.step == Some(0) {
-            found.error(
-                place.field("step"),
-                "steps count from 1; correct it, or leave it out",
-            );
+            found.error(place.field("step"), PeopleFault::StepZero);
         }
         standing.check(group, &place, names, found);
         share(group.headcount, group.fte, place.field("fte"), found);
@@ -108,10 +83,7 @@ fn groups_of(
             || group.fte.get().is_some_and(|fte| fte.get().is_zero())
     });
     if nobody_is_paid && fte.is_some_and(|fte| !fte.is_zero()) {
-        found.error(
-            place.clone(),
-            "no group has any pay: every rate is zero; enter the rates, or write unknown",
-        );
+        found.error(place.clone(), PeopleFault::NobodyIsPaid);
     }
 }
 
@@ -133,10 +105,7 @@ fn sum(mut parts: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
 
 fn zero_fte(fte: Option<Decimal>, place: &Place, found: &mut Findings) {
     if fte == Some(Decimal::ZERO) {
-        found.error(
-            place.clone(),
-            "the whole workforce is zero full-time equivalents; enter them, or write unknown",
-        );
+        found.error(place.clone(), PeopleFault::ZeroFte);
     }
 }
 
@@ -146,19 +115,11 @@ fn share(headcount: Known<u64>, fte: Known<Fte>, place: Place, found: &mut Findi
         return;
     };
     let (employees, fte) = (Decimal::from(headcount), fte.get());
-    let tenfold = fte.checked_mul(Decimal::TEN).unwrap_or(Decimal::MAX);
-    let doubt = if fte > employees {
-        "more full-time equivalents than employees"
-    } else if tenfold < employees {
-        "fewer full-time equivalents than a tenth of the employees"
-    } else {
-        return;
-    };
-    let message = format!(
-        "{fte} FTE for {headcount} employees: {doubt}; fte is the total of all of them together, \
-         not one employee's share"
-    );
-    found.warning(place, message);
+    // Ten times what can't be kept in a decimal is more than any number of employees.
+    let tenfold = fte.checked_mul(Decimal::TEN);
+    if fte > employees || tenfold.is_some_and(|tenfold| tenfold < employees) {
+        found.warning(place, PeopleFault::LooksLikeAShare { fte, employees });
+    }
 }
 
 fn employee(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
@@ -170,14 +131,10 @@ fn employee(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
         return;
     }
     if is_summary(scenario) {
-        found.error(
-            place,
-            "the workforce is a summary and has no groups; leave the employee's group out, or \
-             give groups",
-        );
+        found.error(place, PeopleFault::EmployeeOfASummary);
     } else if !names.under(ScopeKey::Group).has(name) {
         let groups = names.under(ScopeKey::Group);
-        let advice = groups.advice(name, "groups are", found);
-        found.error(place, format!("no group is called \"{name}\"; {advice}"));
+        let unknown = groups.unknown(Named::Group, name, found);
+        found.error(place, unknown);
     }
 }

@@ -2,20 +2,15 @@
 
 use super::{Findings, Place};
 use crate::scenario::Scenario;
+use crate::scenario::fault::PresentationFault;
 
 pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
     let place = Place::of("currency");
     if !scenario.currency.has_sound_symbol() {
-        found.error(
-            place.field("symbol"),
-            "a currency's symbol has one to four characters, no digits and no blanks; write one such as \"$\", \"C$\" or \"\u{20ac}\"",
-        );
+        found.error(place.field("symbol"), PresentationFault::Symbol);
     }
     if !scenario.currency.has_sound_code() {
-        found.error(
-            place.field("code"),
-            "a currency's code is three capital letters; write one such as \"USD\", \"CAD\" or \"EUR\"",
-        );
+        found.error(place.field("code"), PresentationFault::Code);
     }
     let figures = Place::of("figures");
     let settings = &scenario.figures;
@@ -23,14 +18,14 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
     if let Some(id) = settings.highlight.as_ref().filter(|id| unknown(id)) {
         found.error(
             figures.field("highlight"),
-            format!("no offer has the id \"{id}\"; name one of the offers, or leave highlight out"),
+            PresentationFault::Highlight(id.clone()),
         );
     }
     for (at, name) in settings.chosen.iter().enumerate() {
         if settings.chosen.iter().take(at).any(|one| one == name) {
             found.error(
                 figures.field("chosen").index(at),
-                "the figure is in the list already; name each figure once",
+                PresentationFault::FigureTwice,
             );
         }
     }
@@ -38,10 +33,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
         if unknown(&one.offer) {
             found.error(
                 figures.field("short_names").index(at).field("offer"),
-                format!(
-                    "no offer has the id \"{}\"; name one of the offers",
-                    one.offer
-                ),
+                PresentationFault::ShortNameOf(one.offer.clone()),
             );
         }
     }
@@ -50,7 +42,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
         if before.into_iter().any(|one| one.figure == edit.figure) {
             found.error(
                 figures.field("edits").index(at).field("figure"),
-                "the figure's words are given twice; keep one entry for each figure",
+                PresentationFault::WordsTwice,
             );
         }
     }

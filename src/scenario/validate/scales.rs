@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::names::Names;
 use super::{Findings, Place};
+use crate::scenario::fault::{NameFault, Named, ScaleFault};
 use crate::scenario::{Group, Scale, Workforce};
-use crate::units::{HourlyRate, Known, text};
+use crate::units::{HourlyRate, Known};
 
 /// The most months on a step: 50 years, the longest term.
 const MOST_MONTHS: u32 = 600;
@@ -16,35 +17,25 @@ pub(super) fn check(workforce: &Workforce, names: &Names<'_>, found: &mut Findin
     let mut seen = HashSet::new();
     for (at, scale) in workforce.scales.iter().enumerate() {
         let place = place.index(at);
-        own_name(&scale.name, "wage scale", &mut seen, &place, found);
+        own_name(&scale.name, Named::WageScale, &mut seen, &place, found);
         steps(scale, &place.field("steps"), found);
     }
     let place = Place::of("workforce").field("ladders");
     let mut seen = HashSet::new();
     for (at, ladder) in workforce.ladders.iter().enumerate() {
         let place = place.index(at);
-        own_name(&ladder.name, "ladder", &mut seen, &place, found);
+        own_name(&ladder.name, Named::Ladder, &mut seen, &place, found);
         if ladder.scales.is_empty() {
-            found.error(
-                place.field("scales"),
-                "the ladder has no scales; name them from the lowest job to the highest, or remove \
-                 the ladder",
-            );
+            found.error(place.field("scales"), ScaleFault::EmptyLadder);
         }
         let mut on_it = HashSet::new();
         for (n, scale) in ladder.scales.iter().enumerate() {
             let place = place.field("scales").index(n);
             if !names.scales.has(scale) {
-                let advice = names.scales.advice(scale, "wage scales are", found);
-                found.error(
-                    place,
-                    format!("no wage scale is called \"{scale}\"; {advice}"),
-                );
+                let unknown = names.scales.unknown(Named::WageScale, scale, found);
+                found.error(place, unknown);
             } else if !on_it.insert(scale) {
-                found.error(
-                    place,
-                    format!("\"{scale}\" stands on this ladder twice; remove it once"),
-                );
+                found.error(place, ScaleFault::OnLadderTwice(scale.clone()));
             }
         }
     }
@@ -52,28 +43,22 @@ pub(super) fn check(workforce: &Workforce, names: &Names<'_>, found: &mut Findin
 
 fn own_name<'a>(
     name: &'a str,
-    what: &str,
+    what: Named,
     seen: &mut HashSet<&'a str>,
     place: &Place,
     found: &mut Findings,
 ) {
     if name.trim().is_empty() {
-        let message = format!("the {what} has no name; give it one of its own");
-        found.error(place.field("name"), message);
+        found.error(place.field("name"), NameFault::Missing(what));
     } else if !seen.insert(name) {
-        let message =
-            format!("another {what} is already called \"{name}\"; give this one a name of its own");
-        found.error(place.field("name"), message);
+        let taken = NameFault::Taken(what, name.to_owned());
+        found.error(place.field("name"), taken);
     }
 }
 
 fn steps(scale: &Scale, place: &Place, found: &mut Findings) {
     if scale.steps.is_empty() {
-        let message = format!(
-            "the wage scale \"{}\" has no steps; give at least one rate",
-            scale.name
-        );
-        found.error(place.clone(), message);
+        found.error(place.clone(), ScaleFault::NoSteps(scale.name.clone()));
     }
     let mut before = None;
     for (at, step) in scale.steps.iter().enumerate() {
@@ -81,23 +66,16 @@ fn steps(scale: &Scale, place: &Place, found: &mut Findings) {
         let is_top = number == scale.steps.len();
         match step.months {
             Some(months) if is_top => {
-                let message = format!(
-                    "step {number} is the top of \"{}\", and nobody moves on from it after {months} \
-                     months; leave months out, or add the next step",
-                    scale.name
-                );
-                found.error(place.field("months"), message);
+                let moves_on = ScaleFault::TopMovesOn {
+                    step: number,
+                    scale: scale.name.clone(),
+                    months,
+                };
+                found.error(place.field("months"), moves_on);
             }
-            Some(0) => found.error(
-                place.field("months"),
-                "a step lasts at least one month; write the months until the next step",
-            ),
+            Some(0) => found.error(place.field("months"), ScaleFault::NoMonths),
             Some(months) if months > MOST_MONTHS => {
-                let message = format!(
-                    "{months} months are longer than any term; write the months until the next \
-                     step, or leave them out for 12"
-                );
-                found.error(place.field("months"), message);
+                found.error(place.field("months"), ScaleFault::TooManyMonths(months));
             }
             _ => {}
         }
@@ -105,14 +83,13 @@ fn steps(scale: &Scale, place: &Place, found: &mut Findings) {
         if let (Some(lower), Some(rate)) = (before, rate)
             && rate < lower
         {
-            let message = format!(
-                "step {number} of \"{}\" pays {}, less than the step before it, {}; check the order \
-                 of the steps",
-                scale.name,
-                text::rate(rate.get()),
-                text::rate(lower.get())
-            );
-            found.warning(place.field("rate"), message);
+            let less = ScaleFault::PaysLess {
+                step: number,
+                scale: scale.name.clone(),
+                rate,
+                before: lower,
+            };
+            found.warning(place.field("rate"), less);
         }
         before = rate;
     }
@@ -157,55 +134,53 @@ impl<'a> Standing<'a> {
             return;
         };
         let Some(scale) = self.scales.get(name.as_str()) else {
-            let advice = names.scales.advice(name, "wage scales are", found);
-            let message = format!("no wage scale is called \"{name}\"; {advice}");
-            found.error(place.field("scale"), message);
+            let unknown = names.scales.unknown(Named::WageScale, name, found);
+            found.error(place.field("scale"), unknown);
             return;
         };
         let Some(number) = group.step else {
-            let message = format!(
-                "the step on \"{name}\" is missing; add step: 1 to {}",
-                scale.steps.len()
-            );
-            found.error(place.field("scale"), message);
+            let missing = ScaleFault::StepMissing {
+                scale: name.clone(),
+                steps: scale.steps.len(),
+            };
+            found.error(place.field("scale"), missing);
             return;
         };
         if number == 0 {
             return;
         }
         let Some(of_step) = scale.rate_of(number) else {
-            let message = format!(
-                "\"{name}\" has no step {number}; its steps are 1 to {}",
-                scale.steps.len()
-            );
-            found.error(place.field("step"), message);
+            let none = ScaleFault::NoSuchStep {
+                scale: name.clone(),
+                step: number,
+                steps: scale.steps.len(),
+            };
+            found.error(place.field("step"), none);
             return;
         };
         if let (Some(own), Some(of_step)) = (group.rate.and_then(|rate| rate.get()), of_step.get())
             && own != of_step
         {
-            let message = format!(
-                "the group's own rate, {}, differs from that of step {number} of \"{name}\", {}; \
-                 leave the group's rate out, or correct one of them",
-                text::rate(own.get()),
-                text::rate(of_step.get())
-            );
-            found.error(place.field("rate"), message);
+            let differs = ScaleFault::RateDiffers {
+                own,
+                step: number,
+                scale: name.clone(),
+                of_step,
+            };
+            found.error(place.field("rate"), differs);
         }
         let Some(next) = group.next_step else { return };
         let as_of = self.workforce.rates_as_of;
         if next <= as_of {
-            let message = format!(
-                "the next step, {next}, isn't after the day the rates are taken from, {as_of}; \
-                 give the date of the step that comes next"
-            );
-            found.error(place.field("next_step"), message);
+            let past = ScaleFault::NextStepPast { next, as_of };
+            found.error(place.field("next_step"), past);
         } else if usize::try_from(number).is_ok_and(|number| number >= scale.steps.len()) {
-            let message = format!(
-                "step {number} is the top of \"{name}\", so nobody moves on {next}; leave next_step \
-                 out, or add a step to the scale"
-            );
-            found.warning(place.field("next_step"), message);
+            let at_the_top = ScaleFault::NextStepAtTheTop {
+                step: number,
+                scale: name.clone(),
+                next,
+            };
+            found.warning(place.field("next_step"), at_the_top);
         }
     }
 }
@@ -213,16 +188,9 @@ impl<'a> Standing<'a> {
 /// A group on no scale is paid its own rate and never moves.
 fn without_scale(group: &Group, place: &Place, found: &mut Findings) {
     if group.rate.is_none() {
-        found.error(
-            place.clone(),
-            "the group has neither a rate nor a wage scale; add its rate, or write rate: unknown",
-        );
+        found.error(place.clone(), ScaleFault::NoRate);
     }
     if group.next_step.is_some() {
-        found.error(
-            place.field("next_step"),
-            "a group on no wage scale has no next step; name its scale and step, or leave next_step \
-             out",
-        );
+        found.error(place.field("next_step"), ScaleFault::NextStepOffScale);
     }
 }

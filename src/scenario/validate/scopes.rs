@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::{Findings, Place, Severity, people};
+use crate::scenario::fault::{ClauseFault, NameFault};
 use crate::scenario::{Scenario, Scope, ScopeKey};
 
 /// Checks a scope of a clause that is counted, or left out: that one may name what the workforce doesn't
@@ -19,13 +20,7 @@ pub(super) fn check(
     }
     if people::is_summary(scenario) {
         if counted {
-            let message = format!(
-                "the workforce is a summary, which has no groups, so nobody can be picked out as \
-                 {}: what depends on this clause is not costed; give groups, leave the clause out \
-                 with counted: false, or leave the scope out to mean everyone",
-                scope.describe()
-            );
-            found.warning(place.clone(), message);
+            found.warning(place.clone(), ClauseFault::ScopeOfASummary(scope.clone()));
         }
         return;
     }
@@ -45,12 +40,8 @@ pub(super) fn check(
         }
     }
     if all_known && !names.someone_in(scope, found) {
-        let message = format!(
-            "each name is known, but no group matches all of them together: {}; remove a key, \
-             or correct the groups",
-            scope.describe()
-        );
-        found.push(severity, place.clone(), message);
+        let nobody = ClauseFault::NobodyMatches(scope.clone());
+        found.push(severity, place.clone(), nobody.into());
     }
 }
 
@@ -63,8 +54,10 @@ pub(super) fn unknown_name(
     place: Place,
     found: &mut Findings,
 ) {
-    let what = format!("{} names are", key.name());
-    let advice = names.under(key).advice(name, &what, found);
-    let message = format!("no group has the {} \"{name}\"; {advice}", key.name());
-    found.push(severity, place, message);
+    let unknown = NameFault::UnknownUnder {
+        key,
+        written: name.to_owned(),
+        known: names.under(key).known(name, found),
+    };
+    found.push(severity, place, unknown.into());
 }

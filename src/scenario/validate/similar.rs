@@ -1,4 +1,6 @@
-//! "Did you mean": the closest known name, or the list of them.
+//! The known name closest to a wrong one, or the list of them.
+
+use crate::scenario::fault::KnownNames;
 
 /// The most names listed in a message.
 const LISTED: usize = 12;
@@ -8,11 +10,6 @@ const MOST_SLIPS: usize = 3;
 
 /// Letters of a name that are compared; what differs only beyond them is the same name here.
 const COMPARED: usize = 64;
-
-/// `did you mean "…"?`, where one known name is close to what was written.
-pub(crate) fn suggestion(written: &str, known: &[&str]) -> Option<String> {
-    closest(written, known).map(|name| format!("did you mean \"{name}\"?"))
-}
 
 /// The known name closest to what was written, if it is close. Case and
 /// the difference between `_`, `-` and a space count for nothing.
@@ -36,21 +33,13 @@ fn most_slips(name: &str) -> usize {
     }
 }
 
-/// `the {what} "a", "b" and 7 more` of different names; or that there are none.
-pub(super) fn known_names(what: &str, known: &[&str]) -> String {
-    if known.is_empty() {
-        return format!("the {what} none; add one first");
+/// The first of different names, and how many more there are.
+pub(super) fn first_names(known: &[&str]) -> KnownNames {
+    let (first, more) = known.split_at(known.len().min(LISTED));
+    KnownNames::Among {
+        first: first.iter().map(|name| (*name).to_owned()).collect(),
+        more: more.len(),
     }
-    let more = match known.len().saturating_sub(LISTED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let listed: Vec<String> = known
-        .iter()
-        .take(LISTED)
-        .map(|name| format!("\"{name}\""))
-        .collect();
-    format!("the {what} {}{more}", listed.join(", "))
 }
 
 fn fold(text: &str) -> Vec<char> {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::names::{NameSet, Names};
 use super::texts::one_line;
 use super::{Findings, Place};
+use crate::scenario::fault::{NameFault, Named, StatementFault};
 use crate::scenario::{Claim, OfferId, Precision, Quantity, Scenario, Settlement, Span};
 use crate::units::{Date, Percent};
 
@@ -26,7 +27,7 @@ pub(super) fn check<'s>(scenario: &'s Scenario, names: &Names<'s>, found: &mut F
     let mut ids = HashSet::new();
     for (at, claim) in scenario.claims.iter().enumerate() {
         let place = Place::of("claims").index(at);
-        own_name(&claim.id, "id", "claim", &mut ids, &place, found);
+        own_name(&claim.id, "id", Named::Claim, &mut ids, &place, found);
         one_line(&claim.words, "words", place.field("words"), found);
         source(claim.source.as_deref(), &known, &place, found);
         number(claim, &place, found);
@@ -35,7 +36,7 @@ pub(super) fn check<'s>(scenario: &'s Scenario, names: &Names<'s>, found: &mut F
     let mut names = HashSet::new();
     for (at, count) in scenario.counts.iter().enumerate() {
         let place = Place::of("counts").index(at);
-        own_name(&count.name, "name", "count", &mut names, &place, found);
+        own_name(&count.name, "name", Named::Count, &mut names, &place, found);
     }
     let mut names = HashSet::new();
     for (at, settlement) in scenario.settlements.iter().enumerate() {
@@ -43,7 +44,7 @@ pub(super) fn check<'s>(scenario: &'s Scenario, names: &Names<'s>, found: &mut F
         own_name(
             &settlement.name,
             "name",
-            "settlement",
+            Named::Settlement,
             &mut names,
             &place,
             found,
@@ -57,26 +58,24 @@ pub(super) fn check<'s>(scenario: &'s Scenario, names: &Names<'s>, found: &mut F
 fn own_name<'s>(
     name: &'s str,
     field: &'static str,
-    what: &str,
+    what: Named,
     seen: &mut HashSet<&'s str>,
     place: &Place,
     found: &mut Findings,
 ) {
     one_line(name, field, place.field(field), found);
     if name.trim().is_empty() {
-        let message = format!("the {field} is empty; give the {what} a short one of its own");
-        found.error(place.field(field), message);
+        found.error(place.field(field), NameFault::Missing(what));
     } else if !seen.insert(name) {
-        let message =
-            format!("another {what} already has the {field} \"{name}\"; give this one its own");
-        found.error(place.field(field), message);
+        let taken = NameFault::Taken(what, name.to_owned());
+        found.error(place.field(field), taken);
     }
 }
 
 fn source(id: Option<&str>, known: &Known<'_, '_>, place: &Place, found: &mut Findings) {
     if let Some(id) = id {
         there(
-            "source",
+            Named::Source,
             id,
             &known.names.sources,
             place.field("source"),
@@ -86,10 +85,14 @@ fn source(id: Option<&str>, known: &Known<'_, '_>, place: &Place, found: &mut Fi
 }
 
 /// Something of this name is among those there are.
-fn there(what: &str, name: &str, all: &NameSet<'_>, place: Place, found: &mut Findings) {
+fn there(what: Named, name: &str, all: &NameSet<'_>, place: Place, found: &mut Findings) {
     if !all.has(name) {
-        let advice = all.advice(name, &format!("{what}s are"), found);
-        found.error(place, format!("no {what} is called \"{name}\"; {advice}"));
+        let unknown = StatementFault::Unknown {
+            what,
+            written: name.to_owned(),
+            known: all.known(name, found),
+        };
+        found.error(place, unknown);
     }
 }
 
@@ -100,26 +103,18 @@ fn number(claim: &Claim, place: &Place, found: &mut Findings) {
         Quantity::ShareInForce { .. } | Quantity::NotComputed { .. }
     );
     match (claim.precision, claim.value) {
-        (Precision::Most, _) if !share => found.error(
-            place.field("precision"),
-            "only a share can be \"most\"; choose another precision, or ShareInForce as the quantity",
-        ),
-        (Precision::Most, Some(_)) => found.error(
-            place.field("value"),
-            "\"most\" means more than half and quotes no number; remove the value, or choose \
-             another precision",
-        ),
+        (Precision::Most, _) if !share => {
+            found.error(place.field("precision"), StatementFault::MostOfNoShare)
+        }
+        (Precision::Most, Some(_)) => {
+            found.error(place.field("value"), StatementFault::MostWithANumber);
+        }
         (Precision::Most, None) => {}
-        (_, None) if !matches!(claim.quantity, Quantity::NotComputed { .. }) => found.error(
-            place.field("value"),
-            "the number quoted is missing; add it, with its digits as quoted",
-        ),
+        (_, None) if !matches!(claim.quantity, Quantity::NotComputed { .. }) => {
+            found.error(place.field("value"), StatementFault::NoNumber);
+        }
         (Precision::Nearly | Precision::About, Some(value)) if value.get() <= Decimal::ZERO => {
-            found.error(
-                place.field("value"),
-                "\"nearly\" and \"about\" need a number above zero; turn the claim round, or \
-                 choose another precision",
-            );
+            found.error(place.field("value"), StatementFault::NotAboveZero);
         }
         _ => {}
     }
@@ -136,7 +131,7 @@ fn parameters(
     let quantity = place.field("quantity");
     if let Some(OfferId(id)) = claim.quantity.offer() {
         there(
-            "offer",
+            Named::Offer,
             id,
             &known.names.offers,
             quantity.field("offer"),
@@ -147,22 +142,21 @@ fn parameters(
         Quantity::Gap { over, .. }
         | Quantity::Cost { over, .. }
         | Quantity::EmployeePay { over, .. } => span(scenario, *over, &quantity, found),
-        Quantity::Delay { months, .. } if *months == 0 => found.error(
-            quantity.field("months"),
-            "a delay of no months costs nothing; write 1 or more",
-        ),
+        Quantity::Delay { months, .. } if *months == 0 => {
+            found.error(quantity.field("months"), StatementFault::NoDelay);
+        }
         Quantity::Delay { months, .. } => {
             let late = scenario.term.first_day.plus_months(i32::from(*months));
             if late > scenario.common_horizon() {
-                let message = format!(
-                    "{months} months after the first day lie beyond the last day, {}; write fewer",
-                    scenario.common_horizon()
-                );
-                found.error(quantity.field("months"), message);
+                let too_long = StatementFault::DelayTooLong {
+                    months: *months,
+                    last: scenario.common_horizon(),
+                };
+                found.error(quantity.field("months"), too_long);
             }
         }
         Quantity::AgainstSettlement { settlement, .. } => there(
-            "settlement",
+            Named::Settlement,
             settlement,
             &known.settlements,
             quantity.field("settlement"),
@@ -172,7 +166,7 @@ fn parameters(
     }
     if let Some(about) = claim.input_of.as_deref() {
         there(
-            "assumption",
+            Named::Assumption,
             about,
             &known.assumptions,
             place.field("input_of"),
@@ -187,11 +181,9 @@ fn span(scenario: &Scenario, over: Span, quantity: &Place, found: &mut Findings)
     let before = i32::from(year).saturating_sub(1).saturating_mul(12);
     let starts = scenario.term.first_day.plus_months(before);
     if year == 0 || starts > scenario.common_horizon() {
-        let message = format!(
-            "the term has no year {year}; years count from 1, to the last day, {}",
-            scenario.common_horizon()
-        );
-        found.error(quantity.field("over"), message);
+        let last = scenario.common_horizon();
+        let none = StatementFault::NoSuchYear { year, last };
+        found.error(quantity.field("over"), none);
     }
 }
 
@@ -199,32 +191,25 @@ fn one_settlement(settlement: &Settlement, place: &Place, found: &mut Findings) 
     if let Some(term) = settlement.term
         && term.last_day < term.first_day
     {
-        let message = format!(
-            "the settlement's last day, {}, lies before its first day, {}; correct one of them",
-            term.last_day, term.first_day
-        );
-        found.error(place.field("term").field("last_day"), message);
+        let ends_first = StatementFault::SettlementEndsFirst {
+            first: term.first_day,
+            last: term.last_day,
+        };
+        found.error(place.field("term").field("last_day"), ends_first);
     }
     let sum = settlement
         .raises
         .iter()
         .try_fold(Percent::ZERO, |sum, raise| sum.checked_add(raise.percent));
     match (settlement.total, settlement.raises.is_empty(), sum) {
-        (None, true, _) => found.error(
-            place.field("raises"),
-            "neither raises nor a total are given; add the raises, or total: with their sum",
-        ),
-        (_, false, None) => found.error(
-            place.field("raises"),
-            "the raises add up to more than a percent can be, 1000; check them for a slip",
-        ),
+        (None, true, _) => found.error(place.field("raises"), StatementFault::NothingSettled),
+        (_, false, None) => found.error(place.field("raises"), StatementFault::SumTooLarge),
         (Some(total), false, Some(sum)) if total.get() != sum.get() => {
-            let message = format!(
-                "the raises add up to {}, but the total says {}; correct one, or leave the total out",
-                sum.get().normalize(),
-                total.get().normalize()
-            );
-            found.error(place.field("total"), message);
+            let differs = StatementFault::TotalDiffers {
+                sum: sum.get(),
+                total: total.get(),
+            };
+            found.error(place.field("total"), differs);
         }
         _ => {}
     }
@@ -233,14 +218,9 @@ fn one_settlement(settlement: &Settlement, place: &Place, found: &mut Findings) 
         let Some(date) = raise.date else { continue };
         let of_date = place.field("raises").index(at).field("date");
         if before.is_some_and(|earlier| date < earlier) {
-            let message =
-                format!("the raise of {date} comes after a later one; put the raises in order");
-            found.error(of_date, message);
+            found.error(of_date, StatementFault::RaiseOutOfOrder(date));
         } else if settlement.term.is_some_and(|term| date > term.last_day) {
-            found.warning(
-                of_date,
-                format!("the raise of {date} lies after the settlement's last day"),
-            );
+            found.warning(of_date, StatementFault::RaiseAfterTheEnd(date));
         }
         before = Some(date);
     }

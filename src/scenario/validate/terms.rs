@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::names::Names;
 use super::{Findings, Place, Severity, cola, people, scopes};
+use crate::scenario::fault::{MeasuredPercent, TermsFault};
 use crate::scenario::ranges::{MULTIPLE, PART, PercentRange, RAISE};
 use crate::scenario::{Clause, ClauseTerms, Goal, LumpAmount, LumpTiming, Scenario, ScopeKey};
 use crate::units::{Date, Known, Percent};
@@ -30,11 +31,7 @@ pub(super) fn check(
         } => {
             raise(*percent, terms.field("percent"), found);
             if per_hour.is_some() == per_year.is_some() {
-                found.error(
-                    terms,
-                    "the greater of two needs a percent and one amount; write per_hour or per_year, \
-                     not both",
-                );
+                found.error(terms, TermsFault::GreaterOfWhat);
             }
             understates(scenario, clause, place, found);
         }
@@ -45,18 +42,18 @@ pub(super) fn check(
             between(
                 share.get(),
                 MULTIPLE,
-                "a share of the index's change",
+                MeasuredPercent::IndexShare,
                 &terms.field("share"),
                 found,
             );
             if let (Some(floor), Some(cap)) = (floor, cap)
                 && floor > cap
             {
-                let message = format!(
-                    "the least this cost-of-living raise gives, {floor}, is above the most, {cap}; \
-                     swap or correct them"
-                );
-                found.error(terms.field("floor"), message);
+                let crossed = TermsFault::LimitsCrossed {
+                    floor: *floor,
+                    cap: *cap,
+                };
+                found.error(terms.field("floor"), crossed);
             } else {
                 cola::check(scenario, clause, place, found);
             }
@@ -71,22 +68,21 @@ pub(super) fn check(
             between(
                 percent.get(),
                 PART,
-                "a share of payroll",
+                MeasuredPercent::PayrollShare,
                 &terms.field("percent"),
                 found,
             );
-            between(*cap, PART, "a cap", &terms.field("cap"), found);
+            between(*cap, PART, MeasuredPercent::Cap, &terms.field("cap"), found);
             let payroll = terms.field("payroll_of");
             scopes::check(scenario, names, payroll_of, clause.counted, &payroll, found);
         }
         ClauseTerms::HoldSteps { until } => {
             if *until <= clause.date {
-                let message = format!(
-                    "steps are held until {until}, which isn't after {}, the day they are held from; \
-                     give the first day on which they move again",
-                    clause.date
-                );
-                found.error(terms.field("until"), message);
+                let no_time = TermsFault::HeldForNoTime {
+                    until: *until,
+                    from: clause.date,
+                };
+                found.error(terms.field("until"), no_time);
             }
         }
         ClauseTerms::LumpSum {
@@ -99,7 +95,7 @@ pub(super) fn check(
             between(
                 attainment.get(),
                 PART,
-                "the part that is reached",
+                MeasuredPercent::Attainment,
                 &place,
                 found,
             );
@@ -108,7 +104,13 @@ pub(super) fn check(
             likelihood, goals, ..
         } => {
             let place = terms.field("likelihood");
-            between(likelihood.get(), PART, "a likelihood", &place, found);
+            between(
+                likelihood.get(),
+                PART,
+                MeasuredPercent::Likelihood,
+                &place,
+                found,
+            );
             goals_of(goals, &terms.field("goals"), found);
         }
         ClauseTerms::PaidTime {
@@ -120,7 +122,7 @@ pub(super) fn check(
             between(
                 backfilled.get(),
                 PART,
-                "the part of the hours",
+                MeasuredPercent::Backfilled,
                 &place,
                 found,
             );
@@ -128,13 +130,13 @@ pub(super) fn check(
             between(
                 premium.get(),
                 MULTIPLE,
-                "pay for these hours",
+                MeasuredPercent::Premium,
                 &place,
                 found,
             );
         }
         ClauseTerms::Contribution { today, values, .. } => {
-            let what = "a contribution on pay";
+            let what = MeasuredPercent::Contribution;
             between(today.get(), PART, what, &terms.field("today"), found);
             for (at, one) in values.iter().enumerate() {
                 let place = terms.field("values").index(at).field("value");
@@ -157,29 +159,29 @@ fn dates(clause: &Clause, terms: &Place, found: &mut Findings) {
     };
     let own = clause.terms.own_dates();
     let Some(first) = own.first() else {
-        let message = format!(
-            "{list} is empty; give at least one, the first on {}",
-            clause.date
-        );
-        found.error(place, message);
+        let date = clause.date;
+        found.error(place, TermsFault::NoDates { list, date });
         return;
     };
     if *first != clause.date {
-        let message = format!(
-            "the first date here is {first} and the clause's own {}; give both the same",
-            clause.date
-        );
-        found.error(at(0), message);
+        let differs = TermsFault::FirstDateDiffers {
+            first: *first,
+            own: clause.date,
+        };
+        found.error(at(0), differs);
     }
     let pairs = own.iter().zip(own.iter().skip(1)).enumerate();
     for (index, (before, date)) in pairs {
         if date <= before {
-            let message = if date == before {
-                format!("{date} stands here twice; remove one, or correct it")
+            let fault = if date == before {
+                TermsFault::DateTwice(*date)
             } else {
-                format!("{date} comes after {before} here; put the dates in order")
+                TermsFault::DatesOutOfOrder {
+                    before: *before,
+                    date: *date,
+                }
             };
-            found.error(at(index + 1), message);
+            found.error(at(index + 1), fault);
         }
     }
 }
@@ -189,18 +191,14 @@ fn raise(percent: Known<Percent>, place: Place, found: &mut Findings) {
         return;
     };
     if !RAISE.contains(percent) {
-        let message = format!(
-            "a raise of {percent} % is outside \u{2212}50 % to 100 %; write 6.5 for six and a \
-             half percent"
-        );
-        found.error(place, message);
+        found.error(place, TermsFault::Raise(percent));
     }
 }
 
 fn between(
     percent: Option<Percent>,
     range: PercentRange,
-    what: &str,
+    what: MeasuredPercent,
     place: &Place,
     found: &mut Findings,
 ) {
@@ -208,21 +206,20 @@ fn between(
         return;
     };
     if !range.contains(percent) {
-        let PercentRange { low, high } = range;
-        let message = format!("{what} of {percent} % is outside {low} % to {high} %; correct it");
-        found.error(place.clone(), message);
+        let outside = TermsFault::Outside {
+            what,
+            percent,
+            range,
+        };
+        found.error(place.clone(), outside);
     }
 }
 
 /// On a summary the lowest rates aren't seen, which these clauses reach first.
 fn understates(scenario: &Scenario, clause: &Clause, place: &Place, found: &mut Findings) {
     if clause.counted && people::is_summary(scenario) {
-        let message = format!(
-            "on a summary a {} understates the cost, because the lower rates it lifts aren't \
-             seen; give groups for the true cost",
-            clause.terms.kind().one()
-        );
-        found.warning(place.field("terms"), message);
+        let kind = clause.terms.kind();
+        found.warning(place.field("terms"), TermsFault::Understates(kind));
     }
 }
 
@@ -242,10 +239,7 @@ fn minimum_rates(
         return;
     };
     if by_market.is_empty() && elsewhere.is_none() {
-        found.error(
-            terms.field("by_market"),
-            "no minimum is given; name a market and its rate, or give elsewhere",
-        );
+        found.error(terms.field("by_market"), TermsFault::NoMinimum);
     }
     let severity = if clause.counted {
         Severity::Error
@@ -256,11 +250,7 @@ fn minimum_rates(
     for (at, one) in by_market.iter().enumerate() {
         let place = terms.field("by_market").index(at).field("market");
         if !seen.insert(one.market.as_str()) {
-            let message = format!(
-                "\"{}\" has a minimum already; remove one of the two",
-                one.market
-            );
-            found.error(place, message);
+            found.error(place, TermsFault::MinimumTwice(one.market.clone()));
         } else if scenario.workforce.groups().is_some()
             && !names.under(ScopeKey::Market).has(&one.market)
         {
@@ -280,16 +270,13 @@ fn lump_sum(
     let Some(day) = measured_to else { return };
     let place = terms.field("measured_to");
     if !matches!(amount, LumpAmount::PercentOfPay(_)) {
-        found.error(
-            place,
-            "only a percent of pay is measured to a day; leave measured_to out",
-        );
+        found.error(place, TermsFault::NotMeasured);
     } else if paid == LumpTiming::Dated && day > clause.date {
-        let message = format!(
-            "pay is measured to {day}, after {}, the day it is paid; check both days",
-            clause.date
-        );
-        found.warning(place, message);
+        let after = TermsFault::MeasuredAfterPaid {
+            measured: day,
+            paid: clause.date,
+        };
+        found.warning(place, after);
     }
 }
 
@@ -299,7 +286,7 @@ fn goals_of(goals: &[Goal], place: &Place, found: &mut Findings) {
         between(
             goal.share.get(),
             PART,
-            "a goal's share",
+            MeasuredPercent::GoalShare,
             &place.field("share"),
             found,
         );
@@ -307,7 +294,7 @@ fn goals_of(goals: &[Goal], place: &Place, found: &mut Findings) {
         between(
             goal.reached.get(),
             MULTIPLE,
-            "a goal reached",
+            MeasuredPercent::GoalReached,
             &reached,
             found,
         );
@@ -319,10 +306,6 @@ fn goals_of(goals: &[Goal], place: &Place, found: &mut Findings) {
     if let Some(sum) = shares
         && sum > Decimal::ONE_HUNDRED
     {
-        let message = format!(
-            "the goals' shares come to {} %, more than the whole; correct them",
-            sum.normalize()
-        );
-        found.error(place.clone(), message);
+        found.error(place.clone(), TermsFault::GoalsBeyondTheWhole(sum));
     }
 }

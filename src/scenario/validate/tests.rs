@@ -6,6 +6,7 @@ mod statements;
 mod terms;
 
 use super::*;
+use crate::units::HouseStyle;
 
 /// Keeps every rule, and gives no cause for doubt.
 const GROUPS: &str = r#"(
@@ -62,7 +63,14 @@ fn found(base: &str, change: &str, to: &str) -> Vec<String> {
     };
     validate(&scenario)
         .iter()
-        .map(|f| format!("{:?} {}: {}", f.severity, steps(&f.place), f.message))
+        .map(|f| {
+            format!(
+                "{:?} {}: {}",
+                f.severity,
+                steps(&f.place),
+                f.fault.in_words(HouseStyle::File)
+            )
+        })
         .collect()
 }
 

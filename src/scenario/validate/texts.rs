@@ -1,6 +1,7 @@
 //! Rules of names.
 
 use super::{Findings, Place};
+use crate::scenario::fault::NameFault;
 use crate::scenario::{Scenario, ScopeKey};
 
 /// Names fit on one line and hide nothing.
@@ -54,15 +55,12 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
 }
 
 /// Line breaks and other control characters would break tables, and can hide what a name says.
-pub(super) fn one_line(text: &str, what: &str, place: Place, found: &mut Findings) {
+pub(super) fn one_line(text: &str, field: &'static str, place: Place, found: &mut Findings) {
     let hidden = |c: char| {
         c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     if text.contains(hidden) {
-        found.error(
-            place,
-            format!("the {what} holds a line break or another character that can't be seen; write it anew"),
-        );
+        found.error(place, NameFault::Hidden { field });
     }
 }

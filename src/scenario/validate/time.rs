@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Findings, Place};
+use crate::scenario::fault::{Length, TimeFault, YearlyRate};
 use crate::scenario::ranges::YEARLY;
 use crate::scenario::{Accrual, Clause, EffectiveRule, Inflation, Scenario};
 use crate::units::{Date, PayCalendar, Percent};
@@ -21,25 +22,28 @@ pub(super) fn term_stands(scenario: &Scenario) -> bool {
 pub(super) fn term(scenario: &Scenario, found: &mut Findings) {
     let (first, last) = (scenario.term.first_day, scenario.term.last_day);
     if last < first {
-        let message = format!(
-            "the term's last day, {last}, lies before its first day, {first}; correct one of them"
-        );
-        found.error(Place::of("term").field("last_day"), message);
+        let ends_first = TimeFault::TermEndsFirst { first, last };
+        found.error(Place::of("term").field("last_day"), ends_first);
     }
     near_the_calendars_ends(first, last, found);
     if is_too_long(first, last) {
-        found.error(Place::of("term").field("last_day"), too_long("term", first));
+        let too_long = TimeFault::TooLong {
+            what: Length::Term,
+            first,
+        };
+        found.error(Place::of("term").field("last_day"), too_long);
     }
     if let Some(horizon) = scenario.horizon {
         if horizon < first {
-            let message = format!(
-                "the last day of the comparison, {horizon}, lies before the term's first day, \
-                 {first}; choose a later one, or leave it out"
-            );
-            found.error(Place::of("horizon"), message);
+            let before = TimeFault::HorizonFirst { horizon, first };
+            found.error(Place::of("horizon"), before);
         }
         if is_too_long(first, horizon) {
-            found.error(Place::of("horizon"), too_long("comparison", first));
+            let too_long = TimeFault::TooLong {
+                what: Length::Comparison,
+                first,
+            };
+            found.error(Place::of("horizon"), too_long);
         }
     }
 }
@@ -48,11 +52,8 @@ pub(super) fn term(scenario: &Scenario, found: &mut Findings) {
 /// last one, for what a year costs. Both must be in the calendar.
 fn near_the_calendars_ends(first: Date, last: Date, found: &mut Findings) {
     let mut outside = |field, day: Date| {
-        let message = format!(
-            "{day} is too close to the end of the calendar, 1900 to 2200: figures need the year \
-             before the term and the year after it; check the year"
-        );
-        found.error(Place::of("term").field(field), message);
+        let near = TimeFault::NearTheCalendarsEnd(day);
+        found.error(Place::of("term").field(field), near);
     };
     if first < Date::earliest().plus_months(MARGIN_MONTHS) {
         outside("first_day", first);
@@ -68,12 +69,6 @@ pub(super) fn is_too_long(first: Date, last: Date) -> bool {
     last >= limit && limit < Date::latest()
 }
 
-pub(super) fn too_long(what: &str, first: Date) -> String {
-    format!(
-        "the {what} is longer than 50 years, counted from {first}; check the years of both days"
-    )
-}
-
 /// Pay periods must be known where a rule needs them, and be the same wherever they are named.
 pub(super) fn pay_periods(scenario: &Scenario, found: &mut Findings) {
     if let (Some(calendar), Accrual::Biweekly { first_day }) =
@@ -84,11 +79,11 @@ pub(super) fn pay_periods(scenario: &Scenario, found: &mut Findings) {
         if let PayCalendar::Biweekly { first_day: own } = calendar
             && !calendar.same_periods(of_accrual)
         {
-            let message = format!(
-                "pay periods starting on {own} are not those of the biweekly accrual, which start \
-                 on {first_day}; leave the pay calendar out, or give both the same periods"
-            );
-            found.error(Place::of("pay_calendar").field("first_day"), message);
+            let differ = TimeFault::PayPeriodsDiffer {
+                own,
+                of_accrual: first_day,
+            };
+            found.error(Place::of("pay_calendar").field("first_day"), differ);
         }
     }
     let own_rule = |clause: &Clause| clause.effective.is_some();
@@ -114,37 +109,25 @@ pub(super) fn rule(
 ) {
     let Some(rule) = rule else { return };
     if rule != EffectiveRule::OnDate && scenario.pay_periods().is_none() {
-        found.error(
-            place,
-            "this rule moves a clause to the start of a pay period, but no pay periods are \
-             given; add pay_calendar: (first_day: \"…\") with the first day of any pay period, \
-             or use OnDate",
-        );
+        found.error(place, TimeFault::NoPayPeriods);
     }
 }
 
 /// Yearly rates that nothing can be computed with.
 pub(super) fn rates(scenario: &Scenario, found: &mut Findings) {
-    let mut within = |percent: Percent, what: &str, place: Place| {
+    let mut within = |percent: Percent, rate: YearlyRate, place: Place| {
         let value = percent.get();
         if value <= Decimal::from(-100) {
-            found.error(
-                place,
-                "a yearly rate of \u{2212}100 % leaves nothing; enter a higher one",
-            );
+            found.error(place, TimeFault::NothingLeft);
         } else if !YEARLY.contains(value) {
-            let message = format!(
-                "{what} of {value} % a year is outside \u{2212}50 % to 100 %, and no figure can rest \
-                 on it; write 4 for four percent a year"
-            );
-            found.error(place, message);
+            found.error(place, TimeFault::YearlyRate { rate, value });
         }
     };
     let place = Place::of("discount_rate");
-    within(scenario.discount_rate, "a discount rate", place);
+    within(scenario.discount_rate, YearlyRate::Discount, place);
     if let Some(inflation) = &scenario.inflation {
         let place = Place::of("inflation").field("projected");
-        within(inflation.projected, "a change of prices", place);
+        within(inflation.projected, YearlyRate::Prices, place);
     }
 }
 
@@ -154,20 +137,11 @@ pub(super) fn price_index(inflation: &Inflation, found: &mut Findings) {
     for (at, entry) in inflation.index.iter().enumerate() {
         let month = place.index(at).field("month");
         if entry.month.day() != 1 {
-            let message = format!(
-                "a month of the price index is named by its first day; write \"{}\"",
-                entry.month.first_of_month()
-            );
-            found.error(month, message);
+            found.error(month, TimeFault::NotAFirstDay(entry.month));
         } else if before == Some(entry.month) {
-            let message = format!("the month of {} is given twice; remove one", entry.month);
-            found.error(month, message);
+            found.error(month, TimeFault::MonthTwice(entry.month));
         } else if before.is_some_and(|earlier| entry.month < earlier) {
-            let message = format!(
-                "the month of {} comes after a later one; put the months in order",
-                entry.month
-            );
-            found.error(month, message);
+            found.error(month, TimeFault::MonthOutOfOrder(entry.month));
         }
         before = Some(entry.month);
     }

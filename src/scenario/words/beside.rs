@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::KindWords;
 use super::values::{UNKNOWN, close, close_money, of_count, of_money, of_percent, or_unknown};
 use crate::scenario::{BenefitBasis, ClauseKind, ClauseTerms, DatedValue, LumpAmount, PayoutBasis};
-use crate::units::{Date, Known, Money, Percent, text};
+use crate::units::{Date, HouseStyle, Known, Money, Percent, text};
 
 /// What a kind is called, and what it does.
 pub(super) fn kind(kind: ClauseKind) -> Option<KindWords> {
@@ -64,10 +64,10 @@ pub(super) fn kind(kind: ClauseKind) -> Option<KindWords> {
 }
 
 /// What a clause gives.
-pub(super) fn in_words(terms: &ClauseTerms) -> Option<String> {
+pub(super) fn in_words(terms: &ClauseTerms, style: HouseStyle) -> Option<String> {
     Some(match terms {
         ClauseTerms::HoldSteps { until } => format!("no steps until {}", text::day(*until)),
-        ClauseTerms::LumpSum { amount, .. } => of_lump_sum(amount),
+        ClauseTerms::LumpSum { amount, .. } => of_lump_sum(amount, style),
         ClauseTerms::Benefit {
             today,
             values,
@@ -121,8 +121,8 @@ pub(super) fn in_words(terms: &ClauseTerms) -> Option<String> {
             let to = values.last().map_or(today, |last| &last.value);
             format!(
                 "{name} {} of pay, {} today",
-                of_percent(to),
-                of_percent(today)
+                of_percent(to, style),
+                of_percent(today, style)
             )
         }
         ClauseTerms::CostStream { amounts, .. } => match amounts.as_slice() {
@@ -134,7 +134,7 @@ pub(super) fn in_words(terms: &ClauseTerms) -> Option<String> {
 }
 
 /// What it gives with every date and value; `None` where [`in_words`] says them all.
-pub(super) fn in_full(terms: &ClauseTerms) -> Option<String> {
+pub(super) fn in_full(terms: &ClauseTerms, style: HouseStyle) -> Option<String> {
     Some(match terms {
         ClauseTerms::Benefit {
             today,
@@ -186,7 +186,7 @@ pub(super) fn in_full(terms: &ClauseTerms) -> Option<String> {
             format!(
                 "{hours} paid hours a year each for {}, {} of them covered by others",
                 of_count(participants),
-                of_percent(backfilled)
+                of_percent(backfilled, style)
             )
         }
         ClauseTerms::Contribution {
@@ -197,9 +197,12 @@ pub(super) fn in_full(terms: &ClauseTerms) -> Option<String> {
         } => {
             let before = match today {
                 Known::Known(percent) if percent.get().is_zero() => String::new(),
-                today => format!(", in place of {}", of_percent(today)),
+                today => format!(", in place of {}", of_percent(today, style)),
             };
-            format!("{name}: {} of pay{before}", dated(values, of_percent))
+            format!(
+                "{name}: {} of pay{before}",
+                dated(values, |percent| of_percent(percent, style))
+            )
         }
         ClauseTerms::CostStream { amounts, .. } => {
             let parts: Vec<String> = amounts
@@ -318,13 +321,16 @@ fn from_to(what: &str, from: Option<String>, to: Option<String>) -> String {
     }
 }
 
-fn of_lump_sum(amount: &LumpAmount) -> String {
+fn of_lump_sum(amount: &LumpAmount, style: HouseStyle) -> String {
     match amount {
         LumpAmount::PerHead(money) => format!("lump sum {} each", of_money(money)),
         LumpAmount::PerFte(money) => format!("lump sum {} per 1.0 FTE", of_money(money)),
         LumpAmount::Prorated(money) => format!("lump sum {} each, by FTE", of_money(money)),
         LumpAmount::PercentOfPay(percent) => {
-            format!("lump sum {} of a year\u{2019}s pay", of_percent(percent))
+            format!(
+                "lump sum {} of a year\u{2019}s pay",
+                of_percent(percent, style)
+            )
         }
     }
 }
@@ -357,6 +363,7 @@ fn in_place_of(today: &Known<Money>) -> String {
 #[cfg(test)]
 mod tests {
     use crate::scenario::{ClauseTerms, RateUnit};
+    use crate::units::HouseStyle;
 
     #[test]
     fn each_clause_beside_rates_says_what_it_gives() {
@@ -391,7 +398,7 @@ mod tests {
                 .with_default_extension(implicit)
                 .from_str(terms)
                 .unwrap();
-            assert_eq!(terms.in_full(RateUnit::Hour), words);
+            assert_eq!(terms.in_full(RateUnit::Hour, HouseStyle::File), words);
         }
     }
 }

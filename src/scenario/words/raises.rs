@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::KindWords;
 use super::values::{UNKNOWN, close, dollars, of_amount, of_percent, of_rate, or_unknown, plain};
 use crate::scenario::{ClauseKind, ClauseTerms, MarketMinimum, RateUnit, Ripple};
-use crate::units::{HourlyRate, Known, Percent, text};
+use crate::units::{HourlyRate, HouseStyle, Known, Percent, text};
 
 /// What a kind is called, and what it does.
 pub(super) fn kind(kind: ClauseKind, unit: RateUnit) -> Option<KindWords> {
@@ -75,9 +75,9 @@ pub(super) fn kind(kind: ClauseKind, unit: RateUnit) -> Option<KindWords> {
 }
 
 /// What a clause gives.
-pub(super) fn in_words(terms: &ClauseTerms, unit: RateUnit) -> Option<String> {
+pub(super) fn in_words(terms: &ClauseTerms, unit: RateUnit, style: HouseStyle) -> Option<String> {
     Some(match terms {
-        ClauseTerms::Percent(percent) => of_percent(percent),
+        ClauseTerms::Percent(percent) => of_percent(percent, style),
         ClauseTerms::PerHour(amount) => of_amount(amount, "an hour"),
         ClauseTerms::PerYear(amount) => of_amount(amount, "a year"),
         ClauseTerms::GreaterOf {
@@ -88,21 +88,23 @@ pub(super) fn in_words(terms: &ClauseTerms, unit: RateUnit) -> Option<String> {
             let hourly = per_hour.map(|amount| of_amount(&amount, "an hour"));
             let yearly = per_year.map(|amount| of_amount(&amount, "a year"));
             let amount = hourly.or(yearly).unwrap_or_else(|| UNKNOWN.to_owned());
-            format!("{} or {amount}", of_percent(percent))
+            format!("{} or {amount}", of_percent(percent, style))
         }
         ClauseTerms::Floor(rate) => format!("at least {}", of_rate(rate, unit)),
         ClauseTerms::Cola {
             share, floor, cap, ..
         } => {
             let limits = match (floor, cap) {
-                (Some(floor), Some(cap)) => format!(", {} to {}", plain(*floor), plain(*cap)),
-                (Some(floor), None) => format!(", at least {}", plain(*floor)),
-                (None, Some(cap)) => format!(", at most {}", plain(*cap)),
+                (Some(floor), Some(cap)) => {
+                    format!(", {} to {}", plain(*floor, style), plain(*cap, style))
+                }
+                (Some(floor), None) => format!(", at least {}", plain(*floor, style)),
+                (None, Some(cap)) => format!(", at most {}", plain(*cap, style)),
                 (None, None) => String::new(),
             };
             format!(
                 "cost-of-living raise of {} of the index{limits}",
-                of_percent(share)
+                of_percent(share, style)
             )
         }
         ClauseTerms::MinimumRate {
@@ -124,12 +126,12 @@ pub(super) fn in_words(terms: &ClauseTerms, unit: RateUnit) -> Option<String> {
             let most = cap.map_or_else(String::new, |cap| {
                 format!(
                     ", at most {} with the first year\u{2019}s raises",
-                    plain(cap)
+                    plain(cap, style)
                 )
             });
             format!(
                 "equity pool of {} of the payroll of {}{parts}{most}",
-                of_percent(percent),
+                of_percent(percent, style),
                 payroll_of.describe()
             )
         }

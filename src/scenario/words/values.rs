@@ -3,18 +3,20 @@
 use rust_decimal::Decimal;
 
 use crate::scenario::RateUnit;
+use crate::units::decimal::round;
 use crate::units::digits::FromDigits;
-use crate::units::{Fte, HourlyRate, Known, Money, Percent, text};
+use crate::units::text::DollarUnit;
+use crate::units::{Fte, HourlyRate, HouseStyle, Known, Money, Percent, text};
 
 /// What stands for a value nobody has published.
 pub(super) const UNKNOWN: &str = "unknown";
 
-pub(super) fn plain(percent: Percent) -> String {
-    text::percent(percent.get(), Percent::DECIMALS)
+pub(super) fn plain(percent: Percent, style: HouseStyle) -> String {
+    style.percent(percent.get(), Percent::DECIMALS)
 }
 
-pub(super) fn of_percent(percent: &Known<Percent>) -> String {
-    or_unknown(percent, plain)
+pub(super) fn of_percent(percent: &Known<Percent>, style: HouseStyle) -> String {
+    or_unknown(percent, |percent| plain(percent, style))
 }
 
 /// An amount that can go up or down: `+$0.75 an hour`.
@@ -53,10 +55,11 @@ pub(super) fn close(percent: Percent) -> String {
 
 /// Dollars without cents where they are whole: `$750`, `$750.50`.
 pub(super) fn dollars(value: Decimal) -> String {
-    let exact = text::dollars(value);
-    match exact.strip_suffix(".00") {
-        Some(whole) => whole.to_owned(),
-        None => exact,
+    let cents = round(value, 2);
+    if cents.fract().is_zero() {
+        text::dollars_in(value, DollarUnit::One, 0)
+    } else {
+        text::dollars(value)
     }
 }
 

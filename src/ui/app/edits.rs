@@ -128,10 +128,9 @@ impl App {
     }
 
     fn set_clause(&mut self, at: ClauseAt, to: Box<Clause>) {
-        let scenario = self.context.scenario();
         let own = self.context.offer(&at.offer);
         let own = own.and_then(|offer| offer.clause(at.clause));
-        let learns = own.is_some_and(|own| only_learns(own, &to, &scenario.workforce));
+        let learns = own.is_some_and(|own| only_learns(own, &to));
         if !learns && self.is_locked(&at.offer) {
             self.ask(Ask::StartCounter {
                 from: at.offer,

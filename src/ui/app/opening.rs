@@ -6,11 +6,13 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::App;
 use crate::document::Document;
-use crate::files::{FileError, example, open as open_file};
+use crate::files::{FileError, Problem, example, open as open_file};
 use crate::scenario::Scenario;
 use crate::ui::disk::outside::Changed;
 use crate::ui::disk::{Chosen, Purpose};
 use crate::ui::state::{Ask, Next, Notice, OpenFile};
+use crate::units::HouseStyle;
+use crate::units::visible::visible;
 
 impl App {
     /// Takes the answer of a dialog of the system.
@@ -207,7 +209,7 @@ impl App {
                     self.tell(Notice::trouble(why));
                 }
                 if let Some(first) = opened.warnings.first() {
-                    let words = format!("{doubtful} doubtful: {}", first.message);
+                    let words = format!("{doubtful} doubtful: {}", told(first));
                     self.tell(Notice::trouble(words));
                 }
                 self.tell_of_table();
@@ -241,5 +243,13 @@ impl App {
         self.given_up = None;
         self.asked_over = None;
         self.replaced = true;
+    }
+}
+
+/// A problem of a file as the window says it.
+fn told(problem: &Problem) -> String {
+    match &problem.fault {
+        Some(fault) => visible(&fault.in_words(HouseStyle::Print)),
+        None => problem.message.clone(),
     }
 }

@@ -27,9 +27,8 @@ impl Dialog for Keys {
                     }
                     for one in offered(context) {
                         // What undo would take back is in its menu, not in a list of keys.
-                        let name = one.name.split(':').next().unwrap_or_default();
                         if let Some(keys) = &one.keys {
-                            row(keys.shown, name);
+                            row(keys.shown, &one.in_general);
                         }
                     }
                 });

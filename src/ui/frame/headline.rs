@@ -12,6 +12,8 @@ use crate::units::text;
 
 struct Figure {
     name: String,
+    /// What it is called where the row is narrow.
+    in_short: String,
     value: String,
     note: String,
     how: String,
@@ -31,10 +33,10 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let narrow = each < 150.0;
         let large = if narrow { 19.0 } else { 23.0 };
-        let name = match figure.name.as_str() {
-            "Per full-time employee" if narrow => "Per FTE",
-            name if narrow => name.split(',').next().unwrap_or(name),
-            name => name,
+        let name = if narrow {
+            &figure.in_short
+        } else {
+            &figure.name
         };
         ui.add(
             eframe::egui::Label::new(RichText::new(name).size(13.0).color(palette.soft)).truncate(),
@@ -70,6 +72,7 @@ fn figures(context: &Context) -> Vec<Figure> {
     let Some(gap) = &context.results.gap else {
         return vec![Figure {
             name: "Gap between A and B".to_owned(),
+            in_short: "Gap between A and B".to_owned(),
             value: "\u{2013}".to_owned(),
             note: "choose two offers to compare".to_owned(),
             how: "Mark one offer as A and another as B on their cards.".to_owned(),
@@ -109,6 +112,7 @@ fn figures(context: &Context) -> Vec<Figure> {
     let mut figures = vec![
         Figure {
             name: format!("Gap between A and B, {years} years"),
+            in_short: "Gap between A and B".to_owned(),
             value: money(gap.cost),
             note: match without(scenario, &gap.a, &gap.b) {
                 Some(without) => format!("{fte} \u{b7} {without}"),
@@ -128,6 +132,7 @@ fn figures(context: &Context) -> Vec<Figure> {
             } else {
                 "In points".to_owned()
             },
+            in_short: "In points".to_owned(),
             value: if in_dollars {
                 gap.compounded_points.map_or_else(none, words::points)
             } else {
@@ -146,6 +151,7 @@ fn figures(context: &Context) -> Vec<Figure> {
         },
         Figure {
             name: "Per full-time employee".to_owned(),
+            in_short: "Per FTE".to_owned(),
             value: money(gap.cost_per_fte),
             note: pay.map_or_else(String::new, |pay| {
                 format!("at {} a year", crate::units::text::dollars_brief(pay))
@@ -215,18 +221,21 @@ fn movement(context: &Context) -> Option<Figure> {
         crate::units::text::dollars_brief(moved),
         crate::units::text::dollars_brief(remains),
     );
-    Some(match scenario.we_are {
-        Party::Neutral => Figure {
-            name: format!("{counter}: from {from}"),
-            value: moved,
-            note: format!("{remains} from {to}"),
-            how,
-        },
-        _ => Figure {
-            name: format!("{counter}: we moved"),
-            value: moved,
-            note: format!("{remains} remains to {to}"),
-            how,
-        },
+    let (name, note) = match scenario.we_are {
+        Party::Neutral => (
+            format!("{counter}: from {from}"),
+            format!("{remains} from {to}"),
+        ),
+        _ => (
+            format!("{counter}: we moved"),
+            format!("{remains} remains to {to}"),
+        ),
+    };
+    Some(Figure {
+        in_short: name.clone(),
+        name,
+        value: moved,
+        note,
+        how,
     })
 }

@@ -7,6 +7,7 @@ use crate::scenario::{EffectiveRule, Employee, People, RateUnit, Ratification};
 use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{chosen_of, field, menu, menu_row, page_row};
+use crate::ui::widgets::names::pay_assumption;
 use crate::ui::widgets::{controls, theme, typed};
 use crate::units::text;
 
@@ -92,12 +93,7 @@ fn people(context: &Context, actions: &mut Actions, typed: &str, headcount: Opti
 /// What the pay rests on, from the scenario's own assumptions.
 fn why(ui: &mut Ui, context: &Context) {
     let palette = theme::palette(ui);
-    let scenario = context.scenario();
-    if let Some(pay) = scenario
-        .assumptions
-        .iter()
-        .find(|one| one.about.contains("pay"))
-    {
+    if let Some(pay) = pay_assumption(context.scenario()) {
         let line = format!("\u{2248} average pay is {}", pay.standing.name());
         let why = pay.why.clone();
         ui.label(RichText::new(line).size(12.5).color(palette.soft))

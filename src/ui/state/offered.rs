@@ -81,6 +81,8 @@ pub struct Keys {
 pub struct Offered {
     /// What it is called; `…` where a dialog follows.
     pub name: String,
+    /// What a list of keys calls it: without what undo would take back.
+    pub in_general: String,
     /// Where it stands: its menu and the group within, groups parted by rules.
     pub place: Option<(Menu, u8)>,
     /// How it stands there.
@@ -95,8 +97,10 @@ pub struct Offered {
 
 impl Offered {
     fn new(name: impl Into<String>, action: Action) -> Self {
+        let name = name.into();
         Self {
-            name: name.into(),
+            in_general: name.clone(),
+            name,
             place: None,
             mark: Mark::None,
             keys: None,
@@ -202,8 +206,14 @@ fn file(context: &Context) -> Vec<Offered> {
 
 fn edit(context: &Context) -> Vec<Offered> {
     let step = |verb: &str, label: Option<&str>, edit| {
-        let name = label.map_or_else(|| verb.to_owned(), |label| format!("{verb}: {label}"));
-        Offered::new(name, Action::Edit(edit)).at(Menu::Edit, 0)
+        let offered = Offered::new(verb, Action::Edit(edit)).at(Menu::Edit, 0);
+        match label {
+            Some(label) => Offered {
+                name: format!("{verb}: {label}"),
+                ..offered
+            },
+            None => offered,
+        }
     };
     let document = context.document();
     let scenario = context.scenario();

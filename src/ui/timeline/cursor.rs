@@ -165,14 +165,32 @@ pub(super) fn line(ui: &Ui, context: &Context, axis: &TimeAxis, plots: &[Rect]) 
     }
 }
 
-/// The days that have a line: the rates' day, a late ratification, today.
-fn marked_days(context: &Context, axis: &TimeAxis) -> Vec<(Date, &'static str)> {
-    let scenario = context.scenario();
-    let mut named: Vec<(Date, &str)> = vec![(scenario.workforce.rates_as_of, "rates as of")];
-    if let Ratification::On(day) = scenario.ratification {
-        named.push((day, "ratified"));
+/// Why a day has a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marked {
+    RatesAsOf,
+    Ratified,
+    Today,
+}
+
+impl Marked {
+    fn name(self) -> &'static str {
+        match self {
+            Self::RatesAsOf => "rates as of",
+            Self::Ratified => "ratified",
+            Self::Today => "today",
+        }
     }
-    named.push((context.today(), "today"));
+}
+
+/// The days that have a line: the rates' day, a late ratification, today.
+fn marked_days(context: &Context, axis: &TimeAxis) -> Vec<(Date, Marked)> {
+    let scenario = context.scenario();
+    let mut named = vec![(scenario.workforce.rates_as_of, Marked::RatesAsOf)];
+    if let Ratification::On(day) = scenario.ratification {
+        named.push((day, Marked::Ratified));
+    }
+    named.push((context.today(), Marked::Today));
     named.retain(|(day, _)| (axis.first..axis.end).contains(day));
     named.sort_by_key(|(day, _)| *day);
     named
@@ -188,9 +206,9 @@ pub(super) fn marks_at(context: &Context, axis: &TimeAxis) -> Vec<f32> {
 pub(super) fn marks(ui: &Ui, context: &Context, axis: &TimeAxis, plots: &[Rect]) {
     let palette = theme::palette(ui);
     let mut taken = f32::NEG_INFINITY;
-    for (day, name) in marked_days(context, axis) {
+    for (day, marked) in marked_days(context, axis) {
         let x = axis.x_of(day).round() + 0.5;
-        let color = if name == "today" {
+        let color = if marked == Marked::Today {
             palette.today
         } else {
             palette.faint
@@ -199,9 +217,11 @@ pub(super) fn marks(ui: &Ui, context: &Context, axis: &TimeAxis, plots: &[Rect])
             ui.painter()
                 .vline(x, plot.y_range(), Stroke::new(1.0, color));
         }
-        let galley =
-            ui.painter()
-                .layout_no_wrap(name.to_owned(), theme::regular(12.0), palette.soft);
+        let galley = ui.painter().layout_no_wrap(
+            marked.name().to_owned(),
+            theme::regular(12.0),
+            palette.soft,
+        );
         let left = (x + 4.0).max(taken + 6.0);
         taken = left + galley.size().x;
         let top = plots.first().map_or(0.0, |first| first.top());

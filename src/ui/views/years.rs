@@ -114,17 +114,17 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
             return;
         }
     };
-    let (kind, named) = (own.cut.kind(), own.cut.named());
+    let cut = own.cut;
     let mut tables: Vec<Table> = picked::offers(context)
         .into_iter()
         .filter_map(|offer| {
             let (_, years) = years.iter().find(|(id, _)| *id == offer.id)?;
             let cost = context.results.of(&offer.id)?.figures.cost;
-            Some(table(&offer.name, named, years, cost))
+            Some(table(&offer.name, cut, years, cost))
         })
         .collect();
-    match own.known.step_movement_of(context.document(), kind) {
-        Ok(steps) => tables.extend(movement(&steps, named)),
+    match own.known.step_movement_of(context.document(), cut.kind()) {
+        Ok(steps) => tables.extend(movement(&steps, cut)),
         Err(error) => actions.refuse(error.to_string()),
     }
     let part = picked::scenario(context);
@@ -134,7 +134,7 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - controls::BAR);
         // The figure of the set is by contract year.
-        if kind == YearKind::Contract {
+        if cut.kind() == YearKind::Contract {
             asked = chart::show(ui, &figure, 210.0);
         }
         for table in &tables {
@@ -191,7 +191,7 @@ fn choose(chosen_cut: &mut Cut, ui: &mut Ui) {
 }
 
 /// What moving up steps costs before any offer; nothing where nobody moves.
-fn movement(steps: &[StepMovementFigures], kind: &str) -> Option<Table> {
+fn movement(steps: &[StepMovementFigures], cut: Cut) -> Option<Table> {
     let moves = |year: &StepMovementFigures| year.cost.is_some_and(|cost| !cost.is_zero());
     steps.iter().any(moves).then(|| {
         let rows = steps.iter().map(|year| {
@@ -201,14 +201,14 @@ fn movement(steps: &[StepMovementFigures], kind: &str) -> Option<Table> {
             (year.label.in_words(), vec![Cell::from(cost)])
         });
         Table {
-            title: format!("Step movement by {kind} year, before any offer"),
+            title: format!("Step movement by {} year, before any offer", cut.named()),
             heads: vec![("Cost".to_owned(), None)],
             rows: rows.collect(),
         }
     })
 }
 
-fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -> Table {
+fn table(name: &str, cut: Cut, years: &[YearFigures], cost: Option<Decimal>) -> Table {
     let money = |value: Option<Decimal>| {
         let words = match value {
             Some(value) if value.is_zero() => "\u{2013}".to_owned(),
@@ -228,7 +228,7 @@ fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -
                 year.carry_over,
                 year.new_money,
             ];
-            let label = if kind == "contract" {
+            let label = if cut.kind() == YearKind::Contract {
                 format!(
                     "{}, from {}",
                     year.label.in_words(),
@@ -254,7 +254,7 @@ fn table(name: &str, kind: &str, years: &[YearFigures], cost: Option<Decimal>) -
         "New money",
     ];
     Table {
-        title: format!("{name} by {kind} year, above the baseline"),
+        title: format!("{name} by {} year, above the baseline", cut.named()),
         heads: heads.map(|head| (head.to_owned(), None)).to_vec(),
         rows,
     }

@@ -3,7 +3,7 @@
 use crate::scenario::{Scenario, Standing};
 
 pub use crate::figure::words::{
-    drawing_order, is_open, pay_standing, role_of, short_name, standing,
+    drawing_order, is_open, pay_assumption, pay_standing, role_of, short_name, standing,
 };
 
 /// What figures made from pay that is inferred or weaker carry before them: `≈ `.

@@ -122,10 +122,7 @@ pub fn show(own: &mut WhoGains, ui: &mut Ui, context: &Context, actions: &mut Ac
     let people = match gains {
         None => return,
         Some(Err(words)) => {
-            ui.label(format!(
-                "Not costed: {}",
-                words::set_as_in_the_window(&words)
-            ));
+            ui.label(format!("Not costed: {words}"));
             return;
         }
         Some(Ok(people)) => people,

@@ -11,7 +11,7 @@ use crate::explore::claims::{Checked, Verdict};
 use crate::scenario::{Claim, Party};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{controls, theme};
-use crate::units::sheet;
+use crate::units::{sheet, text};
 
 /// Verdicts in the order of their filters.
 const VERDICTS: [(Verdict, &str); 5] = [
@@ -206,8 +206,7 @@ fn row(
     let who = strong(ui, words::side(claim.by), columns.who.width, 1);
     let when = lesser(ui, &date, columns.who.width, 1);
     let quoted = strong(ui, &words::quoted(claim), columns.said.width, 1);
-    // A number and its sign stay together.
-    let sentence = claim.words.replace(" %", "\u{a0}%");
+    let sentence = text::unbroken(&claim.words);
     let what = lesser(ui, &sentence, columns.said.width, 2);
     let finds = strong(ui, &said.finds, columns.finds.width, 2);
     let with = columns.with.map(|column| {

@@ -9,7 +9,7 @@ use crate::units::decimal::round;
 use crate::units::text;
 
 /// What stands where nothing is published.
-pub const UNKNOWN: &str = "unknown";
+const UNKNOWN: &str = "unknown";
 /// The columns of the whole table, and those beside the claims.
 pub const WIDE: [Shown; 7] = [
     Shown::Simple,
@@ -106,6 +106,19 @@ impl Shown {
                 Real::NotYet => "not yet".to_owned(),
                 Real::Unknown => UNKNOWN.to_owned(),
             },
+        }
+    }
+
+    /// Whether its figure is known; `cell` says why it isn't.
+    pub fn is_known(self, of: &Measures) -> bool {
+        match self {
+            Self::Simple => of.simple.is_some(),
+            Self::Compounded => of.compounded.is_some(),
+            Self::Average => of.average_a_year.is_some(),
+            Self::FirstYear => of.first_year.is_some(),
+            Self::OverThisTerm => of.over_this_term.is_some(),
+            Self::Years => of.years.is_some(),
+            Self::Real => matches!(of.real, Real::Known { .. }),
         }
     }
 

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::columns::{broken, lesser, strong};
 use super::heading::heading;
-use super::measures::{SMALL, Shown, UNKNOWN, WIDE, last_month};
+use super::measures::{SMALL, Shown, WIDE, last_month};
 use crate::costing::report::OfferFigures;
 use crate::document::Command;
 use crate::document::statement::edit::StatementEdit;
@@ -217,8 +217,7 @@ fn table(ui: &mut Ui, context: &Context, all: &[Shown], mut actions: Option<&mut
         for (at, column) in columns.iter().enumerate() {
             let x = right(rect.left(), at);
             let words = column.cell(&row.measures);
-            let known = words != UNKNOWN && words != "not yet";
-            let (font, color) = match (known, column) {
+            let (font, color) = match (column.is_known(&row.measures), column) {
                 (false, _) => (theme::regular(12.5), palette.soft),
                 (true, Shown::Compounded) => (theme::semibold(13.5), palette.ink),
                 (true, _) => (theme::regular(13.5), palette.ink),

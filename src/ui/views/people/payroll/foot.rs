@@ -13,6 +13,7 @@ use crate::document::{Command, PayrollEdit, entry, words};
 use crate::scenario::{Ledger, Totals};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{theme, typed};
+use crate::units::decimal::round;
 use crate::units::text;
 
 /// The height of a row of sums, in points.
@@ -334,9 +335,9 @@ fn difference(ui: &mut Ui, context: &Context, widths: &[f32], all: &Totals) {
 
 /// By how many percent, and whether that is less than one.
 fn by_how_much(share: Decimal) -> (String, bool) {
-    let size = text::percent(share.abs(), 1).replace(' ', "");
+    let size = text::percent_at_most(share.abs(), 1);
     let near = share.abs() < Decimal::ONE;
-    if size == "0%" {
+    if round(share, 1).is_zero() {
         return ("as the ledger".to_owned(), true);
     }
     let way = if share.is_sign_negative() {

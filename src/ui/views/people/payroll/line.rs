@@ -153,7 +153,9 @@ fn text(ui: &Ui, rect: Rect, line: &Line<'_>, column: Column, shown: &str) {
     let lesser = match column {
         Column::Scale => line.group.is_some_and(|group| group.scale.is_none()),
         Column::NextStep => line.group.is_some_and(|group| group.next_step.is_none()),
-        _ => line.group.is_none() || shown == "unknown",
+        _ => line
+            .group
+            .is_none_or(|group| !line.cells.is_known(group, column)),
     };
     let ink = if lesser { palette.soft } else { palette.ink };
     let font = theme::regular(13.0);
