@@ -118,8 +118,8 @@ fn report_of(scenario: &Scenario, delay_to_horizon: bool) -> Result<Report, Cost
     let mut report = costing::report(scenario)?;
     if delay_to_horizon {
         let delays = costing::delay::delays_to_horizon(scenario)?;
-        for (offer, delay) in report.offers.iter_mut().zip(delays) {
-            offer.delay = delay;
+        for (apart, delay) in report.apart.iter_mut().zip(delays) {
+            apart.delay = delay;
         }
     }
     Ok(report)

@@ -24,8 +24,6 @@ pub struct Curves {
     pub cost: Vec<Sample>,
     /// Cumulative pay of the employee looked at.
     pub employee: Vec<Sample>,
-    /// What a full-time employee loses by the day of ratification, without retroactive pay.
-    pub delay: Vec<Sample>,
 }
 
 /// The curves of an offer, of its events as they are costed; one is empty where what it shows isn't known to the horizon.

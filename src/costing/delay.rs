@@ -92,14 +92,39 @@ pub fn delays_on(
         .collect()
 }
 
+/// The cost of delay as a chart draws it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DelayByDay {
+    /// By the first of each month of the first contract year, and by the day of ratification.
+    pub listed: Vec<DelayFigures>,
+    /// What a full-time employee loses by the day of ratification, dollars.
+    pub curve: Vec<Sample>,
+}
+
+/// The cost of delay of some offers of a scenario by day, in their order. Each is costed a hundred times or more:
+/// for a chart that is drawn, not for every frame of a drag.
+///
+/// # Errors
+/// [`CostingError`].
+pub fn delays_by_day<'o>(
+    scenario: &Scenario,
+    offers: impl Iterator<Item = &'o Offer>,
+) -> Result<Vec<DelayByDay>, CostingError> {
+    let model = Model::new(scenario)?;
+    offers
+        .map(|offer| {
+            let listed = delay(&model, offer)?;
+            let curve = curve(&model, offer, &listed)?;
+            Ok(DelayByDay { listed, curve })
+        })
+        .collect()
+}
+
 /// What one full-time employee loses by the day an offer is ratified on, sampled where it bends: hours fall
 /// evenly on the days between, so that reading between two samples is exact but for steps somebody moves within
 /// a month. From the first day to the last of the days `listed`, or to the day after the last one counted where
 /// that is earlier. Empty where it can't be costed.
-///
-/// # Errors
-/// [`CostingError`].
-pub fn delay_by_day(
+fn curve(
     model: &Model<'_>,
     offer: &Offer,
     listed: &[DelayFigures],

@@ -16,8 +16,8 @@ use super::present_value::present_value;
 use super::raises::raises;
 use super::real_wage;
 use super::report::{
-    ArrearsFigures, BasisFigures, BenefitFigures, EmployeeFigures, LeftOut, OfferFigures,
-    PeopleFigures, RealWageFigures, Report,
+    ArrearsFigures, BasisFigures, BenefitFigures, EmployeeFigures, LeftOut, OfferApart,
+    OfferFigures, PeopleFigures, RealWageFigures, Report,
 };
 use super::resolved::{lifted, pools};
 use super::roll_up::{roll_up, total_rate};
@@ -39,17 +39,24 @@ use crate::units::Date;
 pub fn report(scenario: &Scenario) -> Result<Report, CostingError> {
     let model = Model::new(scenario)?;
     let looked = looked_at(&model)?;
-    let offers = scenario
-        .offers
-        .iter()
-        .map(|one| offer(&model, looked.as_ref(), one))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut offers = Vec::with_capacity(scenario.offers.len());
+    let mut apart = Vec::with_capacity(scenario.offers.len());
+    for offer in &scenario.offers {
+        let events = model.events(offer)?;
+        let costed = OfferCost::part(&model, &model.part, &events)?;
+        offers.push(of_costed(&model, looked.as_ref(), offer, &events, &costed)?);
+        apart.push(OfferApart {
+            by_scope: by_scope(&model, Some(&costed))?,
+            delay: delay(&model, offer)?,
+        });
+    }
     let gap = gap(&model, looked.as_ref(), &offers)?;
     let undefined = without_value::of(&model, looked.as_ref(), &offers, gap.as_ref());
     Ok(Report {
         basis: basis(&model)?,
         people: people(&model)?,
         offers,
+        apart,
         gap,
         undefined,
     })
@@ -119,7 +126,7 @@ pub fn people(model: &Model<'_>) -> Result<PeopleFigures, CostingError> {
     })
 }
 
-/// Every figure of one offer.
+/// Every figure of one offer but those by part of the workforce and by day of ratification.
 ///
 /// # Errors
 /// [`CostingError`].
@@ -143,8 +150,6 @@ pub(super) fn of_costed(
 ) -> Result<OfferFigures, CostingError> {
     let mut figures = of_one_costing(model, offer, events, costed)?;
     figures.raises = raises(model, offer, events, Some(costed))?;
-    figures.by_scope = by_scope(model, Some(costed))?;
-    figures.delay = delay(model, offer)?;
     figures.employee = employee(model, looked, offer, events, Some(costed))?;
     figures.real_wage = real_wages(model, offer, costed)?;
     detailed(model, offer, events, costed, &mut figures)?;
@@ -302,8 +307,6 @@ fn blank(model: &Model<'_>, offer: &Offer, events: &[Event]) -> Result<OfferFigu
         pools: Vec::new(),
         lifted: Vec::new(),
         arrears: None,
-        by_scope: Vec::new(),
-        delay: Vec::new(),
         employee: EmployeeFigures {
             rate: None,
             fte: Decimal::ZERO,

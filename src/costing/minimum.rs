@@ -61,36 +61,33 @@ fn up_the_ladder(
     to: &impl Fn(&ScaleCopy) -> Option<i128>,
 ) {
     let rank = |copy: &ScaleCopy| ladder.iter().position(|scale| *scale == copy.scale);
-    let in_scope = |copy: &ScaleCopy| cohorts.applies(scope, copy.class);
-    let mut markets: Vec<Option<&str>> = Vec::new();
-    for copy in cohorts.copies.iter().filter(|copy| in_scope(copy)) {
-        let market = cohorts.market_of(copy.class);
-        if rank(copy).is_some() && !markets.contains(&market) {
-            markets.push(market);
-        }
-    }
+    // The copies on the ladder that have employees in scope: market, rank and number of each.
+    let on_it: Vec<(Option<&str>, usize, usize)> = cohorts
+        .copies
+        .iter()
+        .enumerate()
+        .filter_map(|(number, copy)| Some((rank(copy)?, number, copy)))
+        .filter(|(_, _, copy)| cohorts.applies(scope, copy.class))
+        .map(|(rank, number, copy)| (cohorts.market_of(copy.class), rank, number))
+        .collect();
+    let mut markets: Vec<Option<&str>> = on_it.iter().map(|(market, ..)| *market).collect();
+    markets.sort_unstable();
+    markets.dedup();
     for market in markets {
-        let here = |copy: &ScaleCopy| cohorts.market_of(copy.class) == market && in_scope(copy);
-        let ranks = || {
-            cohorts
-                .copies
-                .iter()
-                .filter(|copy| here(copy))
-                .filter_map(rank)
-        };
-        let Some(lowest) = ranks().min() else {
+        let here = || on_it.iter().filter(move |(own, ..)| *own == market);
+        let Some(lowest) = here().map(|(_, rank, _)| *rank).min() else {
             continue;
         };
-        let first_job = cohorts.copies.iter().zip(lifts.iter());
-        let largest = first_job
-            .filter(|(copy, _)| here(copy) && rank(copy) == Some(lowest))
-            .filter_map(|(_, lift)| lift.map(|lift| lift.from))
+        let largest = here()
+            .filter(|(_, rank, _)| *rank == lowest)
+            .filter_map(|(_, _, number)| Some(lifts.get(*number)?.as_ref()?.from))
             .min();
         let Some(largest) = largest else { continue };
-        for (copy, lift) in cohorts.copies.iter().zip(lifts.iter_mut()) {
-            if !here(copy) || rank(copy).is_none_or(|rank| rank <= lowest) {
+        for (_, _, number) in here().filter(|(_, rank, _)| *rank > lowest) {
+            let (Some(copy), Some(lift)) = (cohorts.copies.get(*number), lifts.get_mut(*number))
+            else {
                 continue;
-            }
+            };
             let own = lift.map(|lift| lift.from);
             if own.is_none_or(|own| largest < own)
                 && let Some(to) = to(copy)

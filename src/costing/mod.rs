@@ -68,6 +68,7 @@ pub mod strike;
 pub mod undefined;
 pub mod unrounded;
 pub mod ways;
+mod weights;
 pub mod why;
 pub mod wide;
 mod without_value;

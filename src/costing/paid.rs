@@ -1,6 +1,6 @@
 //! A workforce with what it is paid without any offer.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -30,6 +30,8 @@ pub struct Paid {
     pub hours: Decimal,
     /// Whose pay under the baseline isn't known, and when.
     pub hidden: Hidden,
+    /// The baseline with rates left unrounded, once it was asked for.
+    exact: OnceLock<Arc<Path>>,
 }
 
 impl Paid {
@@ -53,7 +55,20 @@ impl Paid {
             baseline: Arc::new(path),
             hours: scenario.hours.get(),
             hidden: Hidden::of(cohorts, baseline, &[], calendar.second_year()),
+            exact: OnceLock::new(),
         })
+    }
+
+    /// Pay under the baseline with rates left unrounded, which `follow` follows; done once.
+    pub(super) fn exact_baseline(
+        &self,
+        follow: impl FnOnce() -> Result<Path, CostingError>,
+    ) -> Result<Arc<Path>, CostingError> {
+        if let Some(path) = self.exact.get() {
+            return Ok(path.clone());
+        }
+        let path = Arc::new(follow()?);
+        Ok(self.exact.get_or_init(|| path).clone())
     }
 
     /// Σ r·h of a scope between two moments.

@@ -1,6 +1,7 @@
 //! Pay over time: what is earned under changes of rates and moves up steps.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 
 use super::amount::{Amount, AnnualPay};
 use super::blocks::{Block, Changed, GRAIN};
@@ -10,6 +11,7 @@ use super::cohorts::{Class, Cohorts, Place};
 use super::effects::Fraction;
 use super::error::CostingError;
 use super::standing::{Row, Standing};
+use super::weights::Weights;
 use super::wide::Wide;
 
 /// One replay of a list of changes, before it is joined with who stands where.
@@ -51,7 +53,16 @@ pub struct Path {
     standing: Arc<Standing>,
     /// The first holds from the beginning of time, each other from its moment on.
     stages: Vec<(Ticks, Replay)>,
+    /// What was earned between moments asked about before, by class: figures ask for the same ones again and
+    /// again. Kept where somebody is on a scale; elsewhere counting is as fast.
+    earned: Arc<Mutex<HashMap<Asked, Amount>>>,
 }
+
+/// From when, until when, and of which class, if of one.
+type Asked = (Ticks, Ticks, Option<usize>);
+
+/// Answers kept; beyond them the memory is emptied.
+const MOST_ANSWERS: usize = 4_096;
 
 impl Replay {
     pub(super) fn new(
@@ -99,6 +110,7 @@ impl Path {
             cohorts,
             standing,
             stages,
+            earned: Arc::default(),
         }
     }
 
@@ -107,7 +119,7 @@ impl Path {
     /// # Errors
     /// [`CostingError::TooLarge`].
     pub fn earned(&self, from: Ticks, to: Ticks) -> Result<Amount, CostingError> {
-        self.integral(from, to, None)
+        self.earned_of((from, to, None))
     }
 
     /// Σ r·h of one class between two moments.
@@ -115,7 +127,26 @@ impl Path {
     /// # Errors
     /// [`CostingError::TooLarge`].
     pub fn earned_by(&self, class: usize, from: Ticks, to: Ticks) -> Result<Amount, CostingError> {
-        self.integral(from, to, Some(class))
+        self.earned_of((from, to, Some(class)))
+    }
+
+    fn earned_of(&self, asked: Asked) -> Result<Amount, CostingError> {
+        if !self.cohorts.has_scales() {
+            return self.integral(asked);
+        }
+        if let Ok(earned) = self.earned.lock()
+            && let Some(amount) = earned.get(&asked)
+        {
+            return Ok(*amount);
+        }
+        let amount = self.integral(asked)?;
+        if let Ok(mut earned) = self.earned.lock() {
+            if earned.len() >= MOST_ANSWERS {
+                earned.clear();
+            }
+            earned.insert(asked, amount);
+        }
+        Ok(amount)
     }
 
     /// Pay a year of everyone at a moment, after the changes and moves of that moment.
@@ -275,7 +306,7 @@ impl Path {
             return Ok(plain);
         }
         let row = self.standing.at(moment)?;
-        let now = |cell: usize| row.now.get(cell).map(|weight| i128::from(*weight));
+        let now = Weights::Now(&row.now);
         let (price, grain) = self.price(replay.prices.get(changes), class, now)?;
         plain.plus(annual_pay(
             &self.cohorts,
@@ -285,12 +316,7 @@ impl Path {
         )?)
     }
 
-    fn integral(
-        &self,
-        from: Ticks,
-        to: Ticks,
-        class: Option<usize>,
-    ) -> Result<Amount, CostingError> {
+    fn integral(&self, (from, to, class): Asked) -> Result<Amount, CostingError> {
         let mut sum = Amount::ZERO;
         let mut fine = Wide::ZERO;
         let mut grain = 1;
@@ -312,8 +338,7 @@ impl Path {
                             None => self.standing.at(now)?,
                         };
                         let last = self.standing.at(until)?;
-                        let passed =
-                            |cell: usize| last.sum.get(cell)?.checked_sub(*first.sum.get(cell)?);
+                        let passed = Weights::between(&first, &last);
                         let priced = self.price(replay.prices.get(changes), class, passed)?;
                         fine = fine.plus(priced.0)?;
                         grain = priced.1;
@@ -336,9 +361,8 @@ impl Path {
         &self,
         prices: Option<&Prices>,
         class: Option<usize>,
-        weight: impl Fn(usize) -> Option<i128>,
+        weights: Weights<'_>,
     ) -> Result<(Wide, i128), CostingError> {
-        let too_large = CostingError::TooLarge;
         let whole = 0..self.cohorts.steps.len();
         let steps = match class {
             Some(class) => self
@@ -351,16 +375,9 @@ impl Path {
         match prices {
             None => Ok((Wide::ZERO, 1)),
             Some(Prices::Whole(rates)) => {
-                let mut sum = 0_i128;
                 let rates = rates.get(steps.clone()).unwrap_or_default();
-                for (cell, rate) in steps.zip(rates) {
-                    let weight = weight(cell).ok_or(CostingError::TooLarge)?;
-                    sum = i128::from(*rate)
-                        .checked_mul(weight)
-                        .and_then(|more| sum.checked_add(more))
-                        .ok_or(CostingError::TooLarge)?;
-                }
-                Ok((Wide::product(sum, 1), 1))
+                let weighed = weights.weigh(rates, steps)?;
+                Ok((Wide::product(weighed.by_rate, 1), 1))
             }
             Some(Prices::Blocks { blocks, state }) => {
                 let mut sum = Wide::ZERO;
@@ -368,17 +385,9 @@ impl Path {
                     if block.plain || class.is_some_and(|class| class != block.class) {
                         continue;
                     }
-                    let (mut by_rate, mut all) = (0_i128, 0_i128);
                     let rates = self.cohorts.steps.get(block.cells.clone());
-                    for (cell, rate) in block.cells.clone().zip(rates.unwrap_or_default()) {
-                        let weight = weight(cell).ok_or(CostingError::TooLarge)?;
-                        by_rate = i128::from(*rate)
-                            .checked_mul(weight)
-                            .and_then(|more| by_rate.checked_add(more))
-                            .ok_or(CostingError::TooLarge)?;
-                        all = all.checked_add(weight).ok_or(too_large.clone())?;
-                    }
-                    sum = sum.plus(changed.price(by_rate, all)?)?;
+                    let weighed = weights.weigh(rates.unwrap_or_default(), block.cells.clone())?;
+                    sum = sum.plus(changed.price(weighed.by_rate, weighed.all)?)?;
                 }
                 Ok((sum, GRAIN))
             }

@@ -27,6 +27,8 @@ pub struct Report {
     pub basis: BasisFigures,
     /// One entry an offer, in the scenario's order.
     pub offers: Vec<OfferFigures>,
+    /// The same offers, in the same order, by part of the workforce and by day of ratification.
+    pub apart: Vec<OfferApart>,
     /// How the offers spread over employees.
     pub people: PeopleFigures,
     /// Between A and B; `None` unless the scenario names both.
@@ -135,16 +137,22 @@ pub struct OfferFigures {
     pub lifted: Vec<LiftedFigures>,
     /// Arrears: wages earned before a late ratification and paid on it; `None` where nothing is.
     pub arrears: Option<ArrearsFigures>,
-    /// Wages and lump sums by market, bargaining unit and job family, in order of appearance.
-    pub by_scope: Vec<ScopeFigures>,
-    /// Cost of ratifying late without retroactivity, by the first of each month of year 1.
-    pub delay: Vec<DelayFigures>,
     /// The employee looked at.
     pub employee: EmployeeFigures,
     /// Wages against prices at each contract year's end; empty without a price index.
     pub real_wage: Vec<RealWageFigures>,
     /// Why figures are not costed; empty where all are.
     pub not_costed: Vec<NotCosted>,
+}
+
+/// One offer, by part of the workforce and by day of ratification: costed many times over, so apart from what a
+/// window shows at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfferApart {
+    /// Wages and lump sums by market, bargaining unit and job family, in order of appearance.
+    pub by_scope: Vec<ScopeFigures>,
+    /// Cost of ratifying late without retroactivity, by the first of each month of year 1.
+    pub delay: Vec<DelayFigures>,
 }
 
 /// A dollar clause other than a lump sum.

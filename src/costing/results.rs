@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use super::between::gap;
 use super::curves::{Curves, curves};
-use super::delay::delay_by_day;
 use super::employee::{Looked, looked_at};
 use super::figures::of_costed;
 use super::offer_cost::OfferCost;
@@ -15,7 +14,7 @@ use super::{CostingError, Model};
 use crate::scenario::{Offer, OfferId, Scenario};
 use crate::units::Date;
 
-/// The figures of `report`, and curves.
+/// The figures of `report` that a window shows at once, and curves.
 #[derive(Debug, Clone)]
 pub struct Results {
     /// One entry an offer, in the scenario's order.
@@ -95,8 +94,7 @@ impl OfferResults {
         let events = model.events(offer)?;
         let costed = OfferCost::part(model, &model.part, &events)?;
         let figures = of_costed(model, looked, offer, &events, &costed)?;
-        let mut curves = curves(model, looked, offer, &events, &costed)?;
-        curves.delay = delay_by_day(model, offer, &figures.delay)?;
+        let curves = curves(model, looked, offer, &events, &costed)?;
         Ok(Self {
             figures,
             curves: Arc::new(curves),

@@ -8,6 +8,7 @@ use super::clock::Ticks;
 use super::cohorts::{Cohorts, Place, Seat};
 use super::error::CostingError;
 use super::schedule::Calendar;
+use super::weights::shortened;
 use crate::scenario::{EffectiveRule, Group, Scale, Workforce};
 use crate::units::Date;
 
@@ -59,6 +60,8 @@ pub struct Row {
     pub now: Vec<i64>,
     /// Weight × ticks of each step since the day the rates are taken from; negative before it.
     pub sum: Vec<i128>,
+    /// The same in 64 bits, where all of them fit.
+    short: Option<Vec<i64>>,
 }
 
 /// A weight that moves up from a step.
@@ -276,6 +279,7 @@ impl Standing {
             at: way.calendar.clock.start_of(way.workforce.rates_as_of),
             now: standing.start.clone(),
             sum: vec![0; standing.start.len()],
+            short: None,
         };
         standing.marks.push((0, first));
         Ok(standing)
@@ -342,11 +346,17 @@ impl Standing {
             row.take(one)?;
         }
         row.wait(moment)?;
+        row.short = shortened(&row.sum);
         Ok(row)
     }
 }
 
 impl Row {
+    /// Weight × ticks in 64 bits; `None` where one of them is too large.
+    pub(super) fn short_sum(&self) -> Option<&[i64]> {
+        self.short.as_deref()
+    }
+
     /// Lets time pass with everyone where they stand.
     fn wait(&mut self, moment: Ticks) -> Result<(), CostingError> {
         let passed = i128::from(moment - self.at);

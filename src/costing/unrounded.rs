@@ -11,11 +11,12 @@ use super::clock::Ticks;
 use super::cohorts::Cohorts;
 use super::effects::{Factor, Fraction, RateChange};
 use super::error::CostingError;
-use super::path::{Prices, Replay};
+use super::path::{Prices, Replay, annual_pay};
 use super::pool::added_by_part;
 use super::rounded::of_rate;
 use super::standing::Standing;
-use super::wide::scaled;
+use super::weights::Weights;
+use super::wide::{Wide, scaled};
 use crate::scenario::PayrollMeasured;
 
 /// Pay of employees whose rate moves together.
@@ -149,25 +150,18 @@ impl Run<'_> {
         }
         if let Some(state) = self.rows.get(before).filter(|state| !state.is_empty()) {
             let row = self.standing.at(moment - 1)?;
+            let now = Weights::Now(&row.now);
+            let mut on_steps = Wide::ZERO;
             for (block, changed) in self.blocks.iter().zip(state) {
                 if block.plain || !self.cohorts.applies(scope, block.class) {
                     continue;
                 }
-                let weights = row.now.get(block.cells.clone()).unwrap_or_default();
                 let rates = self.cohorts.steps.get(block.cells.clone());
-                let (mut by_rate, mut all) = (0_i128, 0_i128);
-                for (rate, weight) in rates.unwrap_or_default().iter().zip(weights) {
-                    by_rate += i128::from(*rate) * i128::from(*weight);
-                    all += i128::from(*weight);
-                }
-                let price = changed.price(by_rate, all)?;
-                sum = sum.plus(super::path::annual_pay(
-                    self.cohorts,
-                    price,
-                    self.standing.parts,
-                    blocks::GRAIN,
-                )?)?;
+                let weighed = now.weigh(rates.unwrap_or_default(), block.cells.clone())?;
+                on_steps = on_steps.plus(changed.price(weighed.by_rate, weighed.all)?)?;
             }
+            let parts = self.standing.parts;
+            sum = sum.plus(annual_pay(self.cohorts, on_steps, parts, blocks::GRAIN)?)?;
         }
         Ok(sum)
     }

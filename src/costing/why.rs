@@ -94,7 +94,7 @@ impl Layers {
         let wages = offer.wages(first, end)?;
         let is_rounded = paid.rounding != Rounding::None && paid.cohorts.has_rates();
         let baseline = if is_rounded {
-            Arc::new(model.followed(paid, &[], exact)?)
+            paid.exact_baseline(|| model.followed(paid, &[], exact))?
         } else {
             paid.baseline.clone()
         };

@@ -153,18 +153,31 @@ fn divide(high: u128, low: u128, by: u128) -> Option<(u128, u128)> {
         let second = ((first % by) << 64) | (low & u128::from(u64::MAX));
         return Some((((first / by) << 64) | (second / by), second % by));
     }
-    // Bit by bit; the rest stays below `by`, and what its doubling carries out is taken back at once.
-    let (mut rest, mut quotient) = (high, 0_u128);
-    for bit in (0..128).rev() {
-        let carried = rest >> 127 == 1;
-        rest = (rest << 1) | ((low >> bit) & 1);
-        quotient <<= 1;
-        if carried || rest >= by {
-            rest = rest.wrapping_sub(by);
-            quotient |= 1;
-        }
+    // Long division in 64-bit digits, with the divisor's first digit made large (Knuth, The Art of Computer
+    // Programming, volume 2, 4.3.1, algorithm D). `by` has a second digit, so `shift` is below 64.
+    let shift = by.leading_zeros();
+    let by = by << shift;
+    let high = (high << shift) | low.checked_shr(128 - shift).unwrap_or(0);
+    let low = low << shift;
+    let (first, rest) = digit(high, low >> 64, by);
+    let (second, rest) = digit(rest, low & u128::from(u64::MAX), by);
+    Some(((first << 64) | second, rest >> shift))
+}
+
+/// The next digit of a quotient: (`rest` × 2⁶⁴ + `next`) over `by`, of which the highest bit is set; `rest` is
+/// below `by`. With it what is left.
+fn digit(rest: u128, next: u128, by: u128) -> (u128, u128) {
+    let (by_high, by_low) = (by >> 64, by & u128::from(u64::MAX));
+    let mut quotient = rest / by_high;
+    let mut left = rest % by_high;
+    // The first digit of the divisor alone gives at most two too many.
+    while left >> 64 == 0 && (quotient >> 64 != 0 || quotient * by_low > (left << 64) | next) {
+        quotient -= 1;
+        left += by_high;
     }
-    Some((quotient, rest))
+    // What is carried out at the top is the same in both, so the difference is right.
+    let whole = (rest << 64) | next;
+    (quotient, whole.wrapping_sub(quotient.wrapping_mul(by)))
 }
 
 #[cfg(test)]
@@ -183,6 +196,48 @@ mod tests {
             assert_eq!(product.over(a.unsigned_abs()).unwrap(), b * a.signum());
             assert_eq!(product.over(b.unsigned_abs()).unwrap(), a * b.signum());
         }
+    }
+
+    #[test]
+    fn quotient_times_divisor_and_rest_give_the_number_back() {
+        // A simple sequence of numbers of all lengths; the product is checked by the multiplication.
+        let mut state = 0x9E37_79B9_7F4A_7C15_u128;
+        let mut next = || {
+            state = state.wrapping_mul(0xDA94_2042_E4DD_58B5_u128 << 64 | 0x2545_F491_4F6C_DD1D);
+            state = state.wrapping_add(0x1405_7B7E_F767_814F);
+            state ^ (state >> 67)
+        };
+        let edges = [
+            1,
+            2,
+            u128::MAX,
+            1 << 127,
+            (1 << 64) - 1,
+            1 << 64,
+            (1 << 64) + 1,
+        ];
+        let mut tried = 0;
+        for round in 0..20_000_usize {
+            let mut number = || match edges.get(round % 11) {
+                Some(edge) if round % 3 == 0 => *edge,
+                _ => next() >> (next() % 127),
+            };
+            let (high, low, by) = (number(), number(), number());
+            let Some((quotient, rest)) = divide(high, low, by) else {
+                assert!(high >= by, "{high} {low} {by}");
+                continue;
+            };
+            assert!(rest < by, "{high} {low} {by}");
+            let (above, below) = multiply(quotient, by);
+            let (sum, carry) = below.overflowing_add(rest);
+            assert_eq!(
+                (above + u128::from(carry), sum),
+                (high, low),
+                "{high} {low} {by}"
+            );
+            tried += 1;
+        }
+        assert!(tried > 5_000, "{tried}");
     }
 
     #[test]

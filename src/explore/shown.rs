@@ -50,8 +50,8 @@ pub fn hide_small_cells(report: &mut Report, scenario: &Scenario) {
         .copied()
         .zip(hidden.cells.iter().copied())
         .collect();
-    for offer in &mut report.offers {
-        for scope in &mut offer.by_scope {
+    for apart in &mut report.apart {
+        for scope in &mut apart.by_scope {
             hide_scope(scope, &is_hidden);
         }
     }

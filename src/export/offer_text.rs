@@ -5,15 +5,15 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::report_lines::{heading, line, may_not_add, money, paragraph};
 use crate::costing::report::{
-    BenefitFigures, DelayFigures, EmployeeFigures, LiftedFigures, OfferFigures, PoolFigures,
-    RaiseFigures, RealWageFigures, ScopeFigures, YearFigures,
+    BenefitFigures, DelayFigures, EmployeeFigures, LiftedFigures, OfferApart, OfferFigures,
+    PoolFigures, RaiseFigures, RealWageFigures, ScopeFigures, YearFigures,
 };
 use crate::scenario::{Clause, Offer, RateUnit, Scenario, Scope};
 use crate::units::{HouseStyle, text};
 
 /// Writes an offer's raises, years, scopes, delay and employee. An offer without any dollar figure gets
 /// its raises only, and the employee where the employee's own rate is known.
-pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures) {
+pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures, apart: &OfferApart) {
     let unit = scenario.workforce.rate_unit;
     let clauses = Clauses {
         offer: scenario.offer(&offer.id),
@@ -45,14 +45,14 @@ pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures) {
     if offer.wages.is_some() {
         heading(out, &format!("{}: by contract year", offer.name));
         years(out, &offer.years, offer.cost);
-        if offer.by_scope.len() > 1 {
+        if apart.by_scope.len() > 1 {
             let title = format!("{}: by market, bargaining unit and job", offer.name);
             heading(out, &title);
             let shared_out = offer
                 .wages
                 .zip(offer.lump_sums)
                 .and_then(|(wages, lump_sums)| wages.checked_add(lump_sums));
-            by_scope(out, &offer.by_scope, shared_out);
+            by_scope(out, &apart.by_scope, shared_out);
             if !offer.benefit_clauses.is_empty() {
                 line(
                     out,
@@ -62,7 +62,7 @@ pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures) {
         }
         let title = format!("{}: ratified late, without retroactive pay", offer.name);
         heading(out, &title);
-        delay(out, &offer.delay);
+        delay(out, &apart.delay);
     } else {
         line(
             out,

@@ -31,7 +31,8 @@ pub fn value(stated: Stated<'_>) -> Value {
     let offers: Vec<Value> = report
         .offers
         .iter()
-        .map(|figures| offer::value(scenario, figures))
+        .zip(&report.apart)
+        .map(|(figures, apart)| offer::value(scenario, figures, apart))
         .collect();
     let undefined: Vec<Value> = report
         .undefined

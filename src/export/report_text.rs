@@ -42,8 +42,8 @@ pub fn to_text(stated: Stated<'_>) -> String {
     if let Some(gap) = &report.gap {
         between::write(&mut out, scenario, &report.offers, gap);
     }
-    for offer in &report.offers {
-        offer_text::write(&mut out, scenario, offer);
+    for (offer, apart) in report.offers.iter().zip(&report.apart) {
+        offer_text::write(&mut out, scenario, offer, apart);
     }
     statements_text::write(&mut out, scenario, statements);
     let ranks = &report.people.percentiles;

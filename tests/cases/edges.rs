@@ -327,7 +327,7 @@ fn new_money_counts_a_raise_once_and_a_lump_sum_in_full() {
 
 #[test]
 fn an_unknown_minimum_hides_its_own_market_only() {
-    let of = offer(&Contract {
+    let report = figures(&Contract {
         workforce: "rounding: Cent, people: Groups([
             (name: \"A\", market: \"North\", headcount: 1, fte: 1, rate: 20),
             (name: \"B\", market: \"South\", headcount: 1, fte: 1, rate: 20)])",
@@ -336,9 +336,9 @@ fn an_unknown_minimum_hides_its_own_market_only() {
             (market: \"South\", rate: unknown)], ripple: FirstStepOnly))",
         ..ONE
     });
-    is(of.by_scope[0].cost, "2080");
-    assert_eq!(of.by_scope[1].cost, None);
-    assert_eq!(of.cost, None);
+    is(report.apart[0].by_scope[0].cost, "2080");
+    assert_eq!(report.apart[0].by_scope[1].cost, None);
+    assert_eq!(report.offers[0].cost, None);
 }
 
 #[test]

@@ -110,7 +110,9 @@ fn points(scenario: &Scenario, report: &Report, name: FigureName, chart: &Chart,
             FigureName::Delay => {
                 // Every day of the report up to the last one counted is on the curve, exactly.
                 let end = report.basis.horizon.plus_days(1);
-                let listed = offer.delay.iter().filter(|one| one.ratified <= end);
+                let mut shown = report.offers.iter().zip(&report.apart);
+                let (_, apart) = shown.find(|(own, _)| own.id == offer.id).unwrap();
+                let listed = apart.delay.iter().filter(|one| one.ratified <= end);
                 for one in listed {
                     let (Some(lost), x) = (one.lost_per_fte, day_number(one.ratified)) else {
                         continue;

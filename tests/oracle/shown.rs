@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use counteroffer::costing::report::{
     BasisFigures, BenefitFigures, CumulativeFigures, DelayFigures, EmployeeFigures, LeftOut,
-    LiftedFigures, OfferFigures, PercentileFigures, Percentiles, PoolFigures, RaiseFigures,
-    RealWageFigures, Report, ScopeFigures, StepMovementFigures, YearFigures,
+    LiftedFigures, OfferApart, OfferFigures, PercentileFigures, Percentiles, PoolFigures,
+    RaiseFigures, RealWageFigures, Report, ScopeFigures, StepMovementFigures, YearFigures,
 };
 use num_bigint::BigInt;
 use num_rational::Ratio;
@@ -33,6 +33,7 @@ pub fn sheet(report: &Report) -> Sheet {
     let Report {
         basis,
         offers,
+        apart,
         people,
         gap,
         // Words for people about figures that have no value.
@@ -42,6 +43,9 @@ pub fn sheet(report: &Report) -> Sheet {
     sheet.text(Part::Report, Name::Count, offers.len());
     for (at, offer) in offers.iter().enumerate() {
         offer_figures(&mut sheet, at, offer);
+    }
+    for (at, apart) in apart.iter().enumerate() {
+        apart_figures(&mut sheet, at, apart);
     }
     sheet.text(Part::Report, Name::Percentiles, people.percentiles.len());
     for (at, figures) in people.percentiles.iter().enumerate() {
@@ -121,8 +125,6 @@ fn offer_figures(sheet: &mut Sheet, at: usize, offer: &OfferFigures) {
         pools,
         lifted,
         arrears,
-        by_scope,
-        delay,
         employee,
         real_wage,
         // Words for people, of which the method fixes nothing.
@@ -187,7 +189,12 @@ fn offer_figures(sheet: &mut Sheet, at: usize, offer: &OfferFigures) {
         sheet.percent(part, Name::Ratio, maybe(ratio));
         sheet.percent(part, Name::CatchUp, maybe(catch_up));
     }
-    sheet.text(part, Name::Count, by_scope.len());
+    employee_figures(sheet, at, employee);
+}
+
+fn apart_figures(sheet: &mut Sheet, at: usize, apart: &OfferApart) {
+    let OfferApart { by_scope, delay } = apart;
+    sheet.text(Part::Offer(at), Name::Count, by_scope.len());
     for (scope, figures) in by_scope.iter().enumerate() {
         scope_figures(sheet, Part::Scope(at, scope), figures);
     }
@@ -195,7 +202,6 @@ fn offer_figures(sheet: &mut Sheet, at: usize, offer: &OfferFigures) {
     for (month, figures) in delay.iter().enumerate() {
         delay_figures(sheet, Part::Delay(at, month), figures);
     }
-    employee_figures(sheet, at, employee);
 }
 
 fn year_figures(sheet: &mut Sheet, part: Part, year: &YearFigures) {

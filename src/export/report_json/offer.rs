@@ -5,12 +5,13 @@ use serde_json::{Value, json};
 use super::{date, money, percent, rate};
 use crate::costing::report::{
     ArrearsFigures, BenefitFigures, DelayFigures, EmployeeFigures, LeftOut, LiftedFigures,
-    OfferFigures, PoolFigures, RaiseFigures, RealWageFigures, ScopeFigures, YearFigures,
+    OfferApart, OfferFigures, PoolFigures, RaiseFigures, RealWageFigures, ScopeFigures,
+    YearFigures,
 };
 use crate::scenario::{Offer, Scenario, Scope};
 use crate::units::{HouseStyle, text};
 
-pub(super) fn value(scenario: &Scenario, offer: &OfferFigures) -> Value {
+pub(super) fn value(scenario: &Scenario, offer: &OfferFigures, apart: &OfferApart) -> Value {
     let own = scenario.offer(&offer.id);
     let raises: Vec<Value> = offer
         .raises
@@ -47,8 +48,8 @@ pub(super) fn value(scenario: &Scenario, offer: &OfferFigures) -> Value {
         "left_out": offer.left_out.iter().map(left_out).collect::<Vec<_>>(),
         "pools": offer.pools.iter().map(pool).collect::<Vec<_>>(),
         "lifted": offer.lifted.iter().map(lifted).collect::<Vec<_>>(),
-        "by_scope": offer.by_scope.iter().map(by_scope).collect::<Vec<_>>(),
-        "delay": offer.delay.iter().map(delay).collect::<Vec<_>>(),
+        "by_scope": apart.by_scope.iter().map(by_scope).collect::<Vec<_>>(),
+        "delay": apart.delay.iter().map(delay).collect::<Vec<_>>(),
         "employee": employee(&offer.employee),
         "real_wage": offer.real_wage.iter().map(real_wage).collect::<Vec<_>>(),
         "not_costed": not_costed,

@@ -10,15 +10,36 @@ use super::parts::{end_labels, series, unit_of_ends, values};
 use super::phrases;
 use super::say;
 use crate::costing::curves::Sample;
+use crate::costing::delay::{DelayByDay, delays_by_day};
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::units::{Date, text};
 
+/// The offers of the chart, each with what it loses by day; no day where it can't be costed.
+type Delays<'c, 'a> = Vec<(&'c Shown<'a>, DelayByDay)>;
+
+fn delays<'c, 'a>(case: &'c Case<'a>) -> Delays<'c, 'a> {
+    let shown = || case.shown.iter();
+    let offers = shown().map(|shown| shown.offer);
+    // A scenario that can't be costed has said so before any chart of it is drawn.
+    let by_day = delays_by_day(case.scenario, offers)
+        .unwrap_or_else(|_| shown().map(|_| DelayByDay::default()).collect());
+    shown().zip(by_day).collect()
+}
+
+fn of<'d>(delays: &'d Delays<'_, '_>, shown: &Shown<'_>) -> &'d [Sample] {
+    let own = delays
+        .iter()
+        .find(|(own, _)| own.offer.id == shown.offer.id);
+    own.map_or(&[], |(_, delay)| &delay.curve)
+}
+
 pub fn draft(case: &Case<'_>) -> Draft {
+    let delays = delays(case);
     let series: Vec<Series> = case
         .drawn()
         .into_iter()
-        .map(line)
+        .map(|shown| series(shown, Mark::Line, of(&delays, shown)))
         .filter(|series| !series.points.is_empty())
         .collect();
     let body = if series.is_empty() {
@@ -26,7 +47,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
     } else {
         let unit = unit_of_ends(&series);
         Body::Chart(Chart {
-            x: ticks::dates(case.first(), last_ratified(case)),
+            x: ticks::dates(case.first(), last_ratified(case, &delays)),
             y: case.money.axis(true, values(&series)),
             labels: end_labels(&series, |value| case.money.alike(value, unit)),
             shades: Vec::new(),
@@ -35,7 +56,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         })
     };
     Draft {
-        headline: headline(case, Named::Headline),
+        headline: headline(case, &delays, Named::Headline),
         subtitle: case
             .subtitle(&format!(
                 "Pay not earned by day of ratification, without retroactive pay, {} per full-time employee",
@@ -43,29 +64,26 @@ pub fn draft(case: &Case<'_>) -> Draft {
             )),
         body,
         notes: notes(case, Basis::Delay, own_notes()),
-        alt: alt(case),
-        data: data(case),
+        alt: alt(case, &delays),
+        data: data(case, &delays),
     }
 }
 
-fn line(shown: &Shown<'_>) -> Series {
-    series(shown, Mark::Line, &shown.results.curves.delay)
+fn last(delays: &Delays<'_, '_>, shown: &Shown<'_>) -> Option<Sample> {
+    of(delays, shown).last().copied()
 }
 
-fn last(shown: &Shown<'_>) -> Option<Sample> {
-    shown.results.curves.delay.last().copied()
-}
-
-fn last_ratified(case: &Case<'_>) -> Date {
-    let days = case.shown.iter().filter_map(last).map(|(day, _)| day);
+fn last_ratified(case: &Case<'_>, delays: &Delays<'_, '_>) -> Date {
+    let ends = delays.iter().filter_map(|(_, delay)| delay.curve.last());
+    let days = ends.map(|(day, _)| *day);
     days.max().unwrap_or_else(|| case.end())
 }
 
 /// What the first of the offers loses by the last day drawn: `ratified Sep 1, 2026, a full-time
 /// employee earns about $7,900 less`.
-fn headline(case: &Case<'_>, named: Named) -> String {
-    let lost = |shown: &Shown<'_>| Some(last(shown)?.1);
-    let start = format!("ratified {}", text::day(last_ratified(case)));
+fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
+    let lost = |shown: &Shown<'_>| Some(last(delays, shown)?.1);
+    let start = format!("ratified {}", text::day(last_ratified(case, delays)));
     let known: Vec<Decimal> = case.spoken_of().filter_map(lost).collect();
     let all_known = known.len() == case.spoken_of().count();
     if all_known && !known.is_empty() && known.iter().all(|lost| case.money.size(*lost).is_none()) {
@@ -96,24 +114,24 @@ fn own_notes() -> Vec<Note> {
     )]
 }
 
-fn alt(case: &Case<'_>) -> Vec<String> {
+fn alt(case: &Case<'_>, delays: &Delays<'_, '_>) -> Vec<String> {
     let each: Vec<String> = case
         .shown
         .iter()
         .filter_map(|shown| {
-            let lost = case.money.amount(last(shown)?.1);
+            let lost = case.money.amount(last(delays, shown)?.1);
             Some(format!("{lost} under {}", shown.names.full))
         })
         .collect();
     let mut sentences = vec![
         "Line chart of the pay a full-time employee does not earn, by the day of ratification, without retroactive pay."
             .to_owned(),
-        format!("{}.", headline(case, Named::Full)),
+        format!("{}.", headline(case, delays, Named::Full)),
     ];
     if !each.is_empty() {
         sentences.push(format!(
             "Ratified {}, the pay not earned is {}.",
-            text::day(last_ratified(case)),
+            text::day(last_ratified(case, delays)),
             phrases::listed(&each)
         ));
     }
@@ -121,13 +139,12 @@ fn alt(case: &Case<'_>) -> Vec<String> {
 }
 
 /// The days of the curve: between two of them what is lost grows evenly.
-fn data(case: &Case<'_>) -> Data {
+fn data(case: &Case<'_>, delays: &Delays<'_, '_>) -> Data {
     let dollars = |value: Option<Decimal>| value.map_or(Cell::Nothing, Cell::Dollars);
     let fte = case.results.fte;
-    let rows = case.shown.iter().flat_map(|shown| {
-        let listed = &shown.figures().delay;
-        shown.results.curves.delay.iter().map(move |(day, each)| {
-            let told = listed.iter().find(|late| late.ratified == *day);
+    let rows = delays.iter().flat_map(|(shown, delay)| {
+        delay.curve.iter().map(move |(day, each)| {
+            let told = delay.listed.iter().find(|late| late.ratified == *day);
             let all = match told {
                 Some(told) => told.lost,
                 None => fte.and_then(|fte| each.checked_mul(fte)),
