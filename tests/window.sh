@@ -1,16 +1,11 @@
 #!/bin/bash
 # Drives the real window as a hand would, by pointer and then by keyboard alone, and reads what it saved.
-# Needs Xvfb, xdotool, xclip, ImageMagick and a software OpenGL. Pictures of each stage are kept.
+# Pictures of each stage are kept.
 # Usage: tests/window.sh PROGRAM PICTURES
 set -eu
 program=$(realpath "$1")
 pictures=$2
-mkdir -p "$pictures"
-home=$(mktemp -d)
-chmod 700 "$home"
-export DISPLAY=:"${WINDOW_TEST_DISPLAY:-78}" LIBGL_ALWAYS_SOFTWARE=1
-export HOME="$home" XDG_RUNTIME_DIR="$home" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config"
-unset WAYLAND_DISPLAY || true
+. "$(dirname "$0")/window_hands.sh"
 
 # Where things stand in a window of 1440 × 900 points on the example: the one place to change when the
 # layout does.
@@ -19,7 +14,6 @@ draft_raise_3="571 235"     # heads, with one draft
 employer_raise_3="619 235"
 compare_tab="1003 21"
 timeline_tab="932 21"
-nowhere="700 890"
 # Parts of the window, wide enough for either layout of what is in them.
 cards="240x480+0+44"
 headline="834x80+254+44"
@@ -28,35 +22,6 @@ lanes="834x290+254+400"
 table="834x170+254+680"
 selected="352x220+1088+44"
 
-# Without -noreset the server starts afresh whenever its last client leaves, such as xdotool while the
-# program is still on its way.
-Xvfb "$DISPLAY" -noreset -screen 0 1440x900x24 >/dev/null 2>&1 &
-screen=$!
-window=
-clean() {
-    [ -z "$window" ] || kill "$window" 2>/dev/null || true
-    kill "$screen" 2>/dev/null || true
-    # Its display is free again only when it is gone.
-    wait "$screen" 2>/dev/null || true
-    rm -rf "$home"
-}
-trap clean EXIT
-fail() { picture failed; echo "window test: $1" >&2; exit 1; }
-picture() { import -window root "$pictures/$1.png"; }
-# A picture of the window once it has come to rest, on a slow machine too.
-still() {
-    picture "$1"
-    for _ in $(seq 20); do
-        sleep 0.2
-        mv "$pictures/$1.png" "$pictures/earlier.png"
-        picture "$1"
-        if [ "$(compare -metric AE "$pictures/earlier.png" "$pictures/$1.png" null: 2>&1)" = 0 ]; then
-            return
-        fi
-    done
-}
-press() { xdotool key "$@"; sleep 0.3; }
-click() { xdotool mousemove "$1" "$2" click 1; sleep 0.6; }
 # From x y, n moves of dx dy, the button left down.
 pull() {
     xdotool mousemove "$1" "$2"; sleep 0.2
@@ -65,34 +30,11 @@ pull() {
     sleep 0.4
 }
 let_go() { xdotool mouseup 1; sleep 0.4; }
-aside() { xdotool mousemove $nowhere; sleep 0.4; }
-# Whether two pictures differ in more than a few pixels, in a part of them.
-differ() {
-    local part=${3:-1440x900+0+0} pixels
-    pixels=$(compare -metric AE "$pictures/$1.png[$part]" "$pictures/$2.png[$part]" null: 2>&1 |
-        sed 's/[^0-9].*//')
-    [ "$pixels" -gt 60 ]
-}
 # How many pixels of the bubble's ground a part of a picture has.
 dark() {
     convert "$pictures/$1.png[$2]" -fill white +opaque '#14202B' -fill black -opaque '#14202B' \
         -colorspace gray -format '%[fx:int(w*h*(1-mean))]' info:
 }
-start() {
-    "$program" >"$home/out" 2>&1 &
-    window=$!
-    local id=
-    for _ in $(seq 150); do
-        id=$(xdotool search --onlyvisible --name Counteroffer 2>/dev/null | head -1) || true
-        [ -z "$id" ] || break
-        sleep 0.2
-    done
-    [ -n "$id" ] || fail "no window"
-    xdotool windowmove "$id" 0 0 windowsize "$id" 1440 900
-    sleep 1.5
-    xdotool windowfocus "$id" || true
-}
-stop() { kill "$window"; wait "$window" 2>/dev/null || true; window=; }
 # Saves under another name. There is no dialog service here: the path is typed.
 save_as() {
     press ctrl+shift+s

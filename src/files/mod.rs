@@ -44,5 +44,5 @@ pub use save::{Over, SaveOutcome, save, save_on};
 pub use sweep::sweep;
 pub use system::{Cause, Doing};
 pub(crate) use whole::read_small;
-pub use whole::{make_folder, write_private, write_whole};
+pub use whole::{make_folder, write_private, write_private_new, write_whole};
 pub use write::{sha256, to_ron};

@@ -26,6 +26,14 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write_through(path, bytes, true, true)
 }
 
+/// As [`write_private`], but never over a file.
+///
+/// # Errors
+/// As [`write_whole`], with [`FileError::AlreadyThere`] where there is a file of that name.
+pub fn write_private_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_through(path, bytes, false, true)
+}
+
 fn write_through(path: &Path, bytes: &[u8], replace: bool, private: bool) -> Result<(), FileError> {
     let failed = |error: &io::Error| FileError::system(path, Doing::Saving, error);
     let disk = RealDisk;

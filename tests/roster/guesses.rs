@@ -123,10 +123,29 @@ fn what_changed_since_last_month_is_said_by_unit() {
     let next = read_bytes(text.replace("2,A,1", "2,B,0.9").as_bytes(), &profile).unwrap();
     let since = changes(&next, &scenario);
     assert_eq!(since.headcount, (Some(3), 3));
+    let heads: Vec<(&str, Option<u64>, Option<u64>)> = since
+        .by_unit
+        .iter()
+        .map(|one| (one.unit.as_str(), one.before.headcount, one.now.headcount))
+        .collect();
+    assert_eq!(heads, [("A", Some(2), Some(1)), ("B", Some(1), Some(2))]);
+    let shown = |value: Option<rust_decimal::Decimal>| value.unwrap().normalize().to_string();
+    let [a, b] = since.by_unit.as_slice() else {
+        panic!("{:?}", since.by_unit);
+    };
+    // A: 2 × $20 and then 1 × $20; B: half of $30 and then nine tenths of $20 beside it; 2,080 hours.
     assert_eq!(
-        since.by_unit,
-        [("A".to_owned(), 2, 1), ("B".to_owned(), 1, 2)]
+        (shown(a.before.fte), shown(a.now.fte)),
+        ("2".to_owned(), "1".to_owned())
     );
+    assert_eq!(
+        (shown(b.before.fte), shown(b.now.fte)),
+        ("0.5".to_owned(), "1.4".to_owned())
+    );
+    assert_eq!(shown(a.before.payroll), "83200");
+    assert_eq!(shown(a.now.payroll), "41600");
+    assert_eq!(shown(b.before.payroll), "31200");
+    assert_eq!(shown(b.now.payroll), "68640");
     assert_eq!(since.fte.0.unwrap().to_string(), "2.5");
     assert_eq!(since.fte.1.normalize().to_string(), "2.4");
 }

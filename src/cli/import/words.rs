@@ -193,9 +193,29 @@ pub(super) fn changes(since: &Changes) -> String {
         since.payroll.0.map(text::dollars),
         text::dollars(since.payroll.1),
     );
-    for (unit, before, now) in since.by_unit.iter().take(MOST_LISTED) {
-        let unit = if unit.is_empty() { "no unit" } else { unit };
-        row(unit, Some(count(*before)), count(*now));
+    for one in since.by_unit.iter().take(MOST_LISTED) {
+        let unit = if one.unit.is_empty() {
+            "no unit"
+        } else {
+            &one.unit
+        };
+        let unknown = || "unknown".to_owned();
+        let (before, now) = (&one.before, &one.now);
+        row(
+            unit,
+            before.headcount.map(count),
+            now.headcount.map_or_else(unknown, count),
+        );
+        row(
+            &format!("{unit}, FTE"),
+            before.fte.map(text::count),
+            now.fte.map_or_else(unknown, text::count),
+        );
+        row(
+            &format!("{unit}, payroll"),
+            before.payroll.map(text::dollars),
+            now.payroll.map_or_else(unknown, text::dollars),
+        );
     }
     told.push('\n');
     told

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::staged::{Changes, EmptyScope, Staged};
+use super::staged::{Changes, EmptyScope, Staged, UnitChange};
 use crate::scenario::{
     Assumption, Clause, ClauseTerms, Group, Ladder, People, Scenario, Scope, ScopeKey, Subject,
     Totals, Workforce,
@@ -133,24 +133,32 @@ pub fn changes(staged: &Staged, scenario: &Scenario) -> Changes {
         payroll,
         ..
     } = before.totals(scenario.hours);
-    let mut by_unit: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-    let unit = |group: &Group| group.unit.clone().unwrap_or_default();
-    for group in before.groups().unwrap_or_default() {
-        by_unit.entry(unit(group)).or_default().0 += group.headcount.get().unwrap_or(0);
-    }
-    if before.groups().is_some() {
-        for group in &staged.groups {
-            by_unit.entry(unit(group)).or_default().1 += group.headcount.get().unwrap_or(0);
+    let mut units: BTreeMap<String, [Vec<&Group>; 2]> = BTreeMap::new();
+    let next = staged.applied(scenario, &[]);
+    let parts = [before, &next.workforce].map(|workforce| workforce.groups().unwrap_or_default());
+    for (part, groups) in parts.into_iter().enumerate() {
+        for group in groups {
+            let unit = group.unit.clone().unwrap_or_default();
+            if let Some(own) = units.entry(unit).or_default().get_mut(part) {
+                own.push(group);
+            }
         }
     }
+    let totals = |workforce: &Workforce, groups: Vec<&Group>| {
+        workforce.totals_of(groups.into_iter(), scenario.hours)
+    };
+    let by_unit = units.into_iter().map(|(unit, [was, is])| UnitChange {
+        unit,
+        before: totals(before, was),
+        now: totals(&next.workforce, is),
+    });
+    // A summary says nothing of units to compare with.
+    let by_unit = before.groups().map_or_else(Vec::new, |_| by_unit.collect());
     let now = &staged.reconciliation;
     Changes {
         headcount: (headcount, now.employees),
         fte: (fte, now.fte),
         payroll: (payroll, now.payroll),
-        by_unit: by_unit
-            .into_iter()
-            .map(|(name, (before, now))| (name, before, now))
-            .collect(),
+        by_unit,
     }
 }

@@ -58,6 +58,6 @@ pub use scales::{ProposedScale, propose_scales, with_scale};
 pub use source::{Preview, RosterFile};
 pub use staged::{
     Alike, Changes, EmptyScope, MOST_LISTED, Note, OffScale, Outlier, OutlierKind, Reconciliation,
-    Staged, UnitCount,
+    Staged, UnitChange, UnitCount,
 };
 pub use workbook::SheetName;

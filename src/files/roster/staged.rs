@@ -6,7 +6,7 @@ use super::profile::Ledger;
 use super::reason::{Reason, Rejection};
 use crate::files::FileError;
 use crate::files::table::guarded;
-use crate::scenario::{Group, RateUnit, Rounding, Scale, ScopeKey};
+use crate::scenario::{Group, RateUnit, Rounding, Scale, ScopeKey, Totals};
 use crate::units::Date;
 
 /// An import made ready. Dropping it leaves no trace.
@@ -187,8 +187,19 @@ pub struct Changes {
     pub fte: (Option<Decimal>, Decimal),
     /// Payroll, dollars a year.
     pub payroll: (Option<Decimal>, Decimal),
-    /// Employees by bargaining unit; empty where there were no groups before.
-    pub by_unit: Vec<(String, u64, u64)>,
+    /// Each bargaining unit by its name; empty where there were no groups before.
+    pub by_unit: Vec<UnitChange>,
+}
+
+/// What has changed in a bargaining unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitChange {
+    /// Its name; empty for those in none.
+    pub unit: String,
+    /// What it added up to before.
+    pub before: Totals,
+    /// What it adds up to now.
+    pub now: Totals,
 }
 
 impl Staged {

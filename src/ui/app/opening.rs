@@ -36,11 +36,11 @@ impl App {
             // Its field takes a typed path as well.
             (Purpose::Roster, Chosen::NoService) => {}
             (Purpose::Rejected(staged), Chosen::Path(path)) => {
-                self.save_rejected_to(&staged, path);
+                self.save_rejected_to(&staged, path, false);
             }
             (Purpose::Rejected(staged), Chosen::NoService) => {
-                let folder = std::env::home_dir().unwrap_or_default();
-                self.save_rejected_to(&staged, folder.join("rejected-lines.csv"));
+                let path = self.suggested_rejected();
+                self.ask(Ask::RejectedPath { staged, path });
             }
             (Purpose::Open, Chosen::NoService) => self.ask(Ask::TypePath {
                 saving: false,

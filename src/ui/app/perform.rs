@@ -6,7 +6,7 @@ use super::App;
 use crate::ui::state::actions::Lanes;
 use crate::ui::state::folding::Side;
 use crate::ui::state::{Action, Actions, Ask, Disk, Look, Next, Page, View};
-use crate::ui::views::statements;
+use crate::ui::views::{people, statements};
 
 /// Whether an action may be carried out while only what is shared is presented: it changes nothing and
 /// shows nothing private.
@@ -77,6 +77,9 @@ impl App {
             }
             Disk::ChooseRoster => self.choose_roster(ctx),
             Disk::SaveRejected(staged) => self.save_rejected(staged, ctx),
+            Disk::SaveRejectedTo { staged, path, over } => {
+                self.save_rejected_to(&staged, path, over);
+            }
             Disk::KeepProfile(profile) => {
                 self.context.session.file.profile = Some(profile);
                 self.keep_profile();
@@ -105,6 +108,10 @@ impl App {
             Look::Statements(page) => {
                 screen.view = statements::VIEW;
                 screen.statements = page;
+            }
+            Look::Payroll => {
+                screen.view = people::VIEW;
+                self.views.people.page = people::Page::Payroll;
             }
             Look::Replay(start) => {
                 if start {

@@ -7,9 +7,12 @@ use eframe::egui;
 
 use super::App;
 use crate::files::roster::{Profile, Staged};
-use crate::files::write_private;
+use crate::files::{FileError, write_private, write_private_new};
 use crate::ui::disk::Purpose;
-use crate::ui::state::Notice;
+use crate::ui::state::{Ask, Notice};
+
+/// What a file of rejected lines is called, unless the user calls it something else.
+const REJECTED: &str = "rejected-lines.csv";
 
 impl App {
     /// Asks for a roster.
@@ -19,25 +22,44 @@ impl App {
 
     /// Asks where to save rejected lines.
     pub(super) fn save_rejected(&mut self, staged: Arc<Staged>, ctx: &egui::Context) {
-        let suggested = "rejected-lines.csv".to_owned();
         self.file_dialogs
-            .open(ctx, Purpose::Rejected(staged), suggested);
+            .open(ctx, Purpose::Rejected(staged), REJECTED.to_owned());
     }
 
-    /// Saves rejected lines: line, column and reason, nothing of what stood there.
-    pub(super) fn save_rejected_to(&mut self, staged: &Staged, path: PathBuf) {
+    /// What the field for their path holds at first: beside the scenario, or at home.
+    pub(super) fn suggested_rejected(&self) -> String {
+        let beside = self.context.file().path.as_deref().and_then(Path::parent);
+        let folder = beside.map(Path::to_path_buf).or_else(std::env::home_dir);
+        let path = folder.unwrap_or_default().join(REJECTED);
+        path.display().to_string()
+    }
+
+    /// Saves rejected lines: line, column and reason, nothing of what stood there. A file that is there already
+    /// is replaced only where the user said so of this very path.
+    pub(super) fn save_rejected_to(&mut self, staged: &Arc<Staged>, path: PathBuf, over: bool) {
         let path = if path.extension().is_none() {
             path.with_extension("csv")
         } else {
             path
         };
-        let written = staged
-            .rejected_csv()
-            .and_then(|bytes| write_private(&path, &bytes));
-        self.tell(match written {
-            Ok(()) => Notice::done(format!("Saved the rejected lines to {}", path.display())),
-            Err(error) => Notice::trouble(error.to_string()),
+        let written = staged.rejected_csv().and_then(|bytes| {
+            if over {
+                write_private(&path, &bytes)
+            } else {
+                write_private_new(&path, &bytes)
+            }
         });
+        match written {
+            Ok(()) => {
+                let words = format!("Saved the rejected lines to {}", path.display());
+                self.tell(Notice::done(words));
+            }
+            Err(FileError::AlreadyThere(_)) => {
+                let staged = staged.clone();
+                self.ask(Ask::ReplaceWithRejected { staged, path });
+            }
+            Err(error) => self.tell(Notice::trouble(error.to_string())),
+        }
     }
 
     /// Keeps the settings of the last import beside the scenario, once it has a file.

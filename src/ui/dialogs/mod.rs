@@ -24,6 +24,7 @@ mod pasted;
 mod payroll;
 mod presentation;
 mod prices;
+mod rejected_path;
 mod rename;
 mod reopen;
 mod replace;
@@ -39,12 +40,12 @@ mod unsaved;
 
 use std::path::Path;
 
-use eframe::egui::{self, Button, Key, Modifiers, RichText, Ui, Vec2};
+use eframe::egui::{self, Key, Modifiers, Ui, Vec2};
 
 use crate::document::Command;
 use crate::ui::forms::wrong;
 use crate::ui::state::{Actions, Ask, Context};
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{controls, theme};
 pub use stack::Dialogs;
 
 /// What a dialog does after a frame.
@@ -131,6 +132,10 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::ReplaceWithTermSheet { offer, path } => {
             Box::new(term_sheet_path::Replace { offer, path })
         }
+        Ask::RejectedPath { staged, path } => Box::new(rejected_path::TypeIt { staged, path }),
+        Ask::ReplaceWithRejected { staged, path } => {
+            Box::new(rejected_path::Replace { staged, path })
+        }
         Ask::How { title, figure, how } => Box::new(how::How { title, figure, how }),
         Ask::NewContract => Box::<new_contract::NewContract>::default(),
         Ask::RollUp => Box::new(roll_up::RollUp::of(context.scenario())),
@@ -188,16 +193,14 @@ fn question(ui: &mut Ui, names: &[&str], default: usize) -> Option<usize> {
 
 fn row(ui: &mut Ui, names: &[&str], default: usize, takes_focus: bool) -> Option<usize> {
     ui.add_space(4.0);
-    let palette = theme::palette(ui);
     let mut clicked = None;
     ui.horizontal(|ui| {
         for (index, name) in names.iter().enumerate() {
-            let button = if index == default {
-                Button::new(RichText::new(*name).color(palette.on_chosen)).fill(palette.chosen)
+            let response = if index == default {
+                controls::leading(ui, *name, true)
             } else {
-                Button::new(*name)
+                ui.button(*name)
             };
-            let response = ui.add(button);
             if index == default && takes_focus && beginning::begins(ui) {
                 response.request_focus();
             }

@@ -96,7 +96,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                     actions.look(Look::Present(true));
                 }
                 let hint = "Pictures and tables for a briefing (Ctrl+E)";
-                if ui.put(last, export).on_hover_text(hint).clicked() {
+                let export = ui.put(last, export).on_hover_text(hint);
+                controls::focus_ring(ui, &export, export.rect);
+                if export.clicked() {
                     actions.ask(Ask::Export);
                 }
             });

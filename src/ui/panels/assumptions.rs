@@ -41,7 +41,8 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 .iter()
                 .try_fold(0_u64, |sum, group| sum.checked_add(group.headcount.get()?));
             let heads = heads.map(rust_decimal::Decimal::from);
-            controls::figure_row(ui, "Groups", &groups.len().to_string());
+            let number = text::count(groups.len().into());
+            controls::figure_row(ui, "Groups", &number);
             controls::figure_row(ui, "Employees", &heads.map_or_else(unknown, text::count));
             let fte = context.results.fte.map_or_else(unknown, text::count);
             controls::figure_row(ui, "Full-time equivalents", &fte);

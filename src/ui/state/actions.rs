@@ -188,6 +188,15 @@ pub enum Disk {
     ChooseRoster,
     /// Asks where to save the rejected lines of a roster.
     SaveRejected(Arc<Staged>),
+    /// Saves them to a path; over what is there only where the user said so.
+    SaveRejectedTo {
+        /// The roster as it was read.
+        staged: Arc<Staged>,
+        /// Where to.
+        path: PathBuf,
+        /// Whether a file there may be replaced.
+        over: bool,
+    },
     /// Keeps the settings of an import beside the scenario.
     KeepProfile(Box<Profile>),
     /// Takes the table of groups as it is now, though it isn't as it was saved.
@@ -222,6 +231,8 @@ pub enum Look {
     At(View),
     /// Shows a page of the statements.
     Statements(Page),
+    /// Shows the groups and scales all figures are made from.
+    Payroll,
     /// Starts or ends the replay of the history.
     Replay(bool),
     /// Starts or ends the clean view with shared offers only.

@@ -1,10 +1,11 @@
 //! What a dialog can be opened for, as data: `dialogs` has a page for each.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::document::paste::PastedLine;
 use crate::files::keeping::{Backup, LostWork};
-use crate::files::roster::ProposedScale;
+use crate::files::roster::{ProposedScale, Staged};
 use crate::scenario::{ClauseId, OfferId, Status};
 use crate::units::{Date, Percent};
 
@@ -109,6 +110,20 @@ pub enum Ask {
     ReplaceWithTermSheet {
         /// Whose term sheet.
         offer: OfferId,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Where rejected lines of a roster are saved, where there is no dialog service.
+    RejectedPath {
+        /// The roster as it was read.
+        staged: Arc<Staged>,
+        /// What stands in the field at first.
+        path: String,
+    },
+    /// Whether rejected lines replace a file.
+    ReplaceWithRejected {
+        /// The roster as it was read.
+        staged: Arc<Staged>,
         /// The file.
         path: PathBuf,
     },

@@ -339,6 +339,7 @@ fn statements(context: &Context) -> Vec<Offered> {
         sentence: String::new(),
     };
     vec![
+        look("Payroll", Look::Payroll),
         look("Claims", Look::Statements(Page::Claims)),
         look("History of offers", Look::Statements(Page::History)),
         look("Other settlements", Look::Statements(Page::Settlements)),

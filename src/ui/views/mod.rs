@@ -22,7 +22,8 @@ pub struct Views {
     pub years: Years,
     /// The page of the statements.
     pub statements: Statements,
-    people: People,
+    /// The pages of the people.
+    pub people: People,
 }
 
 type Show = fn(&mut Views, &mut Ui, &Context, &mut Actions);

@@ -92,6 +92,19 @@ pub fn segmented<T: Copy + PartialEq>(
     made
 }
 
+/// The one button a page leads to, filled; with the ring the others have, which its ground would hide.
+pub fn leading(ui: &mut Ui, name: impl Into<egui::RichText>, enabled: bool) -> Response {
+    let palette = theme::palette(ui);
+    let button = if enabled {
+        egui::Button::new(name.into().color(palette.on_chosen)).fill(palette.chosen)
+    } else {
+        egui::Button::new(name.into())
+    };
+    let response = ui.add_enabled(enabled, button);
+    focus_ring(ui, &response, response.rect);
+    response
+}
+
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
     if response.has_focus() {

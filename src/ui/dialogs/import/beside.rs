@@ -315,13 +315,7 @@ fn row(
     let shown = ledger.map_or_else(String::new, say);
     let spoken = format!("Ledger\u{2019}s {}", name.to_lowercase());
     let mut child = ui.new_child(UiBuilder::new().max_rect(room));
-    typed::typed(
-        &mut child,
-        field_id(name),
-        &spoken,
-        &shown,
-        room.width() - 16.0,
-    )
+    typed::typed(&mut child, field_id(name), &spoken, &shown, room.width())
 }
 
 fn take<T>(

@@ -148,7 +148,7 @@ fn what_changes(ui: &mut Ui, since: &Changes) {
     let cell = |text: String| Cell::from(text);
     let unknown = || "unknown".to_owned();
     let count = |number: u64| text::count(number.into());
-    let mut rows = vec![
+    let rows = vec![
         (
             "Headcount".to_owned(),
             vec![
@@ -171,14 +171,6 @@ fn what_changes(ui: &mut Ui, since: &Changes) {
             ],
         ),
     ];
-    for (unit, before, now) in since.by_unit.iter().take(30) {
-        let unit = if unit.is_empty() {
-            "Headcount, no unit".to_owned()
-        } else {
-            format!("Headcount, {unit}")
-        };
-        rows.push((unit, vec![cell(count(*before)), cell(count(*now))]));
-    }
     let table = Table {
         title: "What changes".to_owned(),
         heads: vec![
@@ -186,6 +178,47 @@ fn what_changes(ui: &mut Ui, since: &Changes) {
             ("with this roster".to_owned(), None),
         ],
         rows,
+    };
+    table.show(ui, 220.0, 150.0);
+    by_unit(ui, since);
+}
+
+/// The same for each bargaining unit: what it comes to, and what it was.
+fn by_unit(ui: &mut Ui, since: &Changes) {
+    if since.by_unit.is_empty() {
+        return;
+    }
+    let cell = |before: Option<String>, now: Option<String>| {
+        let was = before.unwrap_or_else(|| "unknown".to_owned());
+        Cell {
+            text: now.unwrap_or_else(|| "unknown".to_owned()),
+            small: format!("now {was}"),
+        }
+    };
+    let heads = |number: u64| text::count(number.into());
+    let rows = since.by_unit.iter().take(30).map(|one| {
+        let name = if one.unit.is_empty() {
+            "no unit"
+        } else {
+            &one.unit
+        };
+        let (was, is) = (&one.before, &one.now);
+        let cells = vec![
+            cell(was.headcount.map(heads), is.headcount.map(heads)),
+            cell(was.fte.map(hours), is.fte.map(hours)),
+            cell(
+                was.payroll.map(whole_dollars),
+                is.payroll.map(whole_dollars),
+            ),
+        ];
+        (name.to_owned(), cells)
+    });
+    let table = Table {
+        title: "With this roster, by unit".to_owned(),
+        heads: ["Headcount", "FTE", "Payroll a year"]
+            .map(|head| (head.to_owned(), None))
+            .into(),
+        rows: rows.collect(),
     };
     table.show(ui, 220.0, 150.0);
 }

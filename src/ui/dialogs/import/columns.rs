@@ -76,7 +76,7 @@ fn set(own: &mut Import, headers: &[String], at: usize, is: Meaning) {
 }
 
 /// How wide a column is: as its longest cell, within limits.
-fn width(ui: &Ui, preview: &Preview, at: usize, least: f32, read: bool) -> f32 {
+fn width(ui: &Ui, preview: &Preview, at: usize, menu: Option<&str>, read: bool) -> f32 {
     let header = preview.headers.get(at).map_or("", String::as_str);
     // What is never read takes no more room than its menu.
     let cells = preview.rows.iter().take(if read { SHOWN } else { 0 });
@@ -86,11 +86,13 @@ fn width(ui: &Ui, preview: &Preview, at: usize, least: f32, read: bool) -> f32 {
         .max_by_key(|text| text.chars().count());
     let short: String = longest.unwrap_or("").chars().take(40).collect();
     let ink = theme::palette(ui).ink;
-    let galley = ui
-        .painter()
-        .layout_no_wrap(short, theme::regular(12.5), ink);
-    let least = if read { least } else { least.max(104.0) };
-    (galley.size().x + 18.0).clamp(least, 190.0)
+    let long = |text: String, font| ui.painter().layout_no_wrap(text, font, ink).size().x;
+    // Its menu is to be read whole, with the sign that it drops down.
+    let menu = menu.map_or(0.0, |menu| {
+        long(menu.to_owned(), theme::semibold(13.0)) + 42.0
+    });
+    let wide = long(short, theme::regular(12.5)) + 18.0;
+    wide.clamp(56.0, 190.0).max(menu)
 }
 
 /// A read-only preview.
@@ -98,8 +100,8 @@ pub(super) fn table(ui: &mut Ui, preview: &Preview, _: impl Fn(usize) -> Option<
     grid(
         ui,
         preview,
-        (0.0, 56.0),
-        |_| true,
+        0.0,
+        |_| (true, None),
         |ui, at, rects| {
             header(
                 ui,
@@ -118,10 +120,14 @@ fn table_with(
     asked: Option<&str>,
     chosen: &mut Option<Chosen>,
 ) {
-    let read = |at: usize| columns.iter().any(|one| is_at(one, &preview.headers, at));
-    grid(ui, preview, (32.0, 86.0), read, |ui, at, rects| {
+    let own = |at: usize| columns.iter().find(|one| is_at(one, &preview.headers, at));
+    let chosen_of = |at: usize| {
+        let own = own(at);
+        (own.is_some(), Some(menu_words(own.map(|one| one.is))))
+    };
+    grid(ui, preview, 32.0, chosen_of, |ui, at, rects| {
         let name = preview.headers.get(at).map_or("", String::as_str);
-        let own = columns.iter().find(|one| is_at(one, &preview.headers, at));
+        let own = own(at);
         let in_question = own.is_some() && asked == Some(name);
         if in_question {
             let orange = theme::palette(ui).mark(theme::Role::B);
@@ -138,14 +144,17 @@ fn table_with(
 fn grid(
     ui: &mut Ui,
     preview: &Preview,
-    (menus, least): (f32, f32),
-    read: impl Fn(usize) -> bool,
+    menus: f32,
+    chosen: impl Fn(usize) -> (bool, Option<String>),
     mut column: impl FnMut(&mut Ui, usize, (Rect, Rect)),
 ) {
     let palette = theme::palette(ui);
     let count = preview.headers.len().max(1);
     let widths: Vec<f32> = (0..count)
-        .map(|at| width(ui, preview, at, least, read(at)))
+        .map(|at| {
+            let (read, menu) = chosen(at);
+            width(ui, preview, at, menu.as_deref(), read)
+        })
         .collect();
     let rows = preview.rows.len().clamp(1, SHOWN);
     let head = 24.0 + menus;
@@ -196,6 +205,11 @@ fn header(ui: &Ui, over: Rect, name: &str) {
     );
 }
 
+/// What a column's menu shows.
+fn menu_words(is: Option<Meaning>) -> String {
+    is.map_or("never read".to_owned(), |is| super::capital(is.name()))
+}
+
 fn menu(
     ui: &mut Ui,
     at: usize,
@@ -210,7 +224,7 @@ fn menu(
     );
     let place = UiBuilder::new().id_salt(("column", at)).max_rect(rect);
     let mut child = ui.new_child(place);
-    let now = is.map_or("never read".to_owned(), |is| super::capital(is.name()));
+    let now = menu_words(is);
     let mut text = theme::strong(&now, 13.0);
     if is.is_none() {
         text = text.color(theme::palette(ui).soft);

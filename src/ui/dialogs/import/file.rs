@@ -26,7 +26,6 @@ const ENCODINGS: [(Encoding, &str); 4] = [
 
 /// Paints the step.
 pub(super) fn show(own: &mut Import, ui: &mut Ui, actions: &mut Actions) {
-    let palette = theme::palette(ui);
     controls::section(ui, "The payroll\u{2019}s extract");
     soft(
         ui,
@@ -46,8 +45,13 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, actions: &mut Actions) {
             response.request_focus();
         }
         let entered = crate::ui::forms::entered(ui, &response);
-        let text = theme::strong("Choose\u{2026}", 14.0).color(palette.on_chosen);
-        if ui.add(Button::new(text).fill(palette.chosen)).clicked() {
+        let chosen = own.source.is_some();
+        let choose = if chosen {
+            ui.button("Choose\u{2026}")
+        } else {
+            controls::leading(ui, theme::strong("Choose\u{2026}", 14.0), true)
+        };
+        if choose.clicked() {
             actions.disk(Disk::ChooseRoster);
         }
         let can = !own.path.trim().is_empty();
@@ -120,23 +124,24 @@ fn form_of(ui: &mut Ui, source: &Source, form: &mut FileForm) {
 
 fn sheet<'a>(ui: &mut Ui, sheets: impl Iterator<Item = (&'a str, bool)>, form: &mut FileForm) {
     let now = form.sheet.clone().unwrap_or_default();
-    let (response, _) = eframe::egui::containers::menu::MenuButton::from_button(Button::new(&now))
-        .ui(ui, |ui| {
-            for (name, hidden) in sheets {
-                let shown = if hidden {
-                    format!("{name} (hidden)")
-                } else {
-                    name.to_owned()
-                };
-                if ui.selectable_label(name == now, shown).clicked() {
-                    form.sheet = Some(name.to_owned());
-                    form.header_row = 1;
-                    ui.close();
-                }
-            }
-        });
-    let label = format!("Sheet: {now}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let shown: Vec<(&str, String)> = sheets
+        .map(|(name, hidden)| {
+            (
+                name,
+                format!("{name}{}", if hidden { " (hidden)" } else { "" }),
+            )
+        })
+        .collect();
+    let all: Vec<(&str, &str)> = shown
+        .iter()
+        .map(|(name, shown)| (*name, shown.as_str()))
+        .collect();
+    let mut chosen = now.as_str();
+    pick(ui, "Sheet", &mut chosen, &all);
+    if chosen != now {
+        form.sheet = Some(chosen.to_owned());
+        form.header_row = 1;
+    }
 }
 
 /// Asked where the numbers could be read either way; else shown, to be changed.

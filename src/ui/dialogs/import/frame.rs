@@ -1,15 +1,15 @@
 //! The import's frame: its title and steps, the page of the step, what stands beside it, and its buttons.
 
 use eframe::egui::{
-    Align, Align2, Button, Label, Layout, ProgressBar, Rect, RichText, Role, ScrollArea, Sense,
-    Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Label, Layout, ProgressBar, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::parts::tick;
 use super::{Answer, Import, Step, beside, check, columns, file};
 use crate::document::payroll::of_groups;
 use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{controls, theme};
 use crate::units::text;
 
 const HEAD: f32 = 44.0;
@@ -175,16 +175,18 @@ fn buttons(own: &mut Import, ui: &mut Ui, context: &Context, actions: &mut Actio
                 Step::Columns => "Check",
                 Step::Check => "Import",
             };
-            let text = theme::strong(name, 14.0);
-            let next = match &why_not {
-                None => Button::new(text.color(palette.on_chosen)).fill(palette.chosen),
-                Some(_) => Button::new(text),
-            };
-            let mut next = ui.add_enabled(why_not.is_none(), next);
+            let mut next = controls::leading(ui, theme::strong(name, 14.0), why_not.is_none());
             if let Some(why) = why_not {
                 next = next.on_disabled_hover_text(why);
+            } else if own.leads {
+                // Enter goes on, unless something is being typed meanwhile.
+                own.leads = false;
+                if !ui.ctx().text_edit_focused() {
+                    next.request_focus();
+                }
             }
             if next.clicked() {
+                own.leads = true;
                 match own.step {
                     Step::File => own.step = Step::Columns,
                     Step::Columns => own.step = Step::Check,
@@ -192,6 +194,7 @@ fn buttons(own: &mut Import, ui: &mut Ui, context: &Context, actions: &mut Actio
                 }
             }
             if own.step != Step::File && ui.button("Back").clicked() {
+                own.leads = true;
                 own.step = match own.step {
                     Step::Check => Step::Columns,
                     _ => Step::File,

@@ -13,12 +13,21 @@ use crate::ui::widgets::theme;
 use crate::ui::widgets::typed::{refuse, typed};
 use crate::units::{HoursPerYear, text};
 
+/// The room for the names of the measures at the left and at the right, in points.
+const SHORT: f32 = 78.0;
+const LONG: f32 = 160.0;
+
 /// Paints the measures.
 pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
     ui.add_space(6.0);
     line(ui, own, as_of, pay);
     line(ui, own, fte, paid_for);
-    line(ui, own, |own, ui| scales(own, ui, context), same_id);
+    line(
+        ui,
+        own,
+        |own, ui, names| scales(own, ui, context, names),
+        same_id,
+    );
     left_out(own, ui);
 }
 
@@ -26,19 +35,19 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
 fn line(
     ui: &mut Ui,
     own: &mut Import,
-    left: impl FnOnce(&mut Import, &mut Ui),
-    right: impl FnOnce(&mut Import, &mut Ui),
+    left: impl FnOnce(&mut Import, &mut Ui, f32),
+    right: impl FnOnce(&mut Import, &mut Ui, f32),
 ) {
     let wide = ui.available_width() > 620.0;
     if wide {
         ui.horizontal(|ui| {
-            cell(ui, 370.0, |ui| left(own, ui));
-            cell(ui, 380.0, |ui| right(own, ui));
+            cell(ui, 370.0, |ui| left(own, ui, SHORT));
+            cell(ui, 380.0, |ui| right(own, ui, LONG));
         });
     } else {
         let all = ui.available_width();
-        cell(ui, all, |ui| left(own, ui));
-        cell(ui, all, |ui| right(own, ui));
+        cell(ui, all, |ui| left(own, ui, LONG));
+        cell(ui, all, |ui| right(own, ui, LONG));
     }
 }
 
@@ -60,8 +69,8 @@ fn named(ui: &mut Ui, words: &str, width: f32) {
         .text(rect.left_center(), Align2::LEFT_CENTER, words, font, ink);
 }
 
-fn as_of(own: &mut Import, ui: &mut Ui) {
-    named(ui, "Rates as of", 78.0);
+fn as_of(own: &mut Import, ui: &mut Ui, names: f32) {
+    named(ui, "Rates as of", names);
     let id = Id::unique("roster's day of the rates");
     let now = words::date(own.profile.rates_as_of);
     if let Some(text) = typed(ui, id, "Rates as of", &now, 110.0) {
@@ -89,8 +98,8 @@ fn of(digits: &str) -> HoursPerYear {
     entry::hours(digits).unwrap_or_default()
 }
 
-fn pay(own: &mut Import, ui: &mut Ui) {
-    named(ui, "Pay is", 160.0);
+fn pay(own: &mut Import, ui: &mut Ui, names: f32) {
+    named(ui, "Pay is", names);
     ui.horizontal(|ui| {
         let all = [
             (0, "an hour"),
@@ -126,8 +135,8 @@ fn pay(own: &mut Import, ui: &mut Ui) {
     });
 }
 
-fn fte(own: &mut Import, ui: &mut Ui) {
-    named(ui, "FTE is", 78.0);
+fn fte(own: &mut Import, ui: &mut Ui, names: f32) {
+    named(ui, "FTE is", names);
     ui.horizontal(|ui| {
         let all = [
             (0, "a share of full time"),
@@ -158,8 +167,8 @@ fn fte(own: &mut Import, ui: &mut Ui) {
     });
 }
 
-fn paid_for(own: &mut Import, ui: &mut Ui) {
-    named(ui, "Pay is for", 160.0);
+fn paid_for(own: &mut Import, ui: &mut Ui, names: f32) {
+    named(ui, "Pay is for", names);
     let all = [
         (PaidFor::FullTime, "full time"),
         (PaidFor::OwnHours, "the hours each works"),
@@ -167,8 +176,8 @@ fn paid_for(own: &mut Import, ui: &mut Ui) {
     pick(ui, "Pay is for", &mut own.profile.paid_for, &all);
 }
 
-fn scales(own: &mut Import, ui: &mut Ui, context: &Context) {
-    named(ui, "Scales", 78.0);
+fn scales(own: &mut Import, ui: &mut Ui, context: &Context, names: f32) {
+    named(ui, "Scales", names);
     let known = context.scenario().workforce.scales.len();
     let case = match known {
         0 => "none: this case has none".to_owned(),
@@ -191,8 +200,8 @@ fn scales(own: &mut Import, ui: &mut Ui, context: &Context) {
     }
 }
 
-fn same_id(own: &mut Import, ui: &mut Ui) {
-    named(ui, "A second line of one person", 160.0);
+fn same_id(own: &mut Import, ui: &mut Ui, names: f32) {
+    named(ui, "A second line of one person", names);
     let all = [
         (SameId::Rejected, "is a mistake: rejected"),
         (SameId::AnotherPost, "is another post: both count"),

@@ -20,13 +20,14 @@ use std::time::Duration;
 use eframe::egui::{self, Ui, Vec2, vec2};
 
 use super::{Answer, Dialog};
+use crate::document::payroll::of_groups;
 use crate::document::{Command, PayrollEdit};
 use crate::files::roster::{
     EmptyScope, Fault, FileForm, Preview, Profile, Question, RosterError, RosterFile, ScaleSource,
     Staged, empty_scopes,
 };
 use crate::scenario::{Rounding, Scenario};
-use crate::ui::state::{Actions, Context, Disk};
+use crate::ui::state::{Actions, Context, Disk, Look};
 use job::{Job, Looked};
 
 /// Which page is shown.
@@ -79,6 +80,8 @@ pub(super) struct Import {
     confirmed: bool,
     /// What is wrong with the file.
     words: String,
+    /// Whether the next button is to have the keyboard once it can be pressed.
+    leads: bool,
 }
 
 impl Import {
@@ -97,6 +100,7 @@ impl Import {
             leave_out: false,
             confirmed: false,
             words: String::new(),
+            leads: false,
         }
     }
 
@@ -133,6 +137,7 @@ impl Import {
                     decimals_open: false,
                 });
                 self.look_at(opened.looked);
+                self.leads = true;
                 self.take_kept(context);
             }
             Ok(job::Answer::Looked(looked)) => self.look_at(*looked),
@@ -282,6 +287,7 @@ impl Import {
             Vec::new()
         };
         let stem = context.file().name();
+        let (groups, heads) = (staged.groups.len(), staged.reconciliation.employees);
         let command = Command::Payroll(PayrollEdit::Import {
             staged: Arc::new(staged),
             leave_out,
@@ -291,8 +297,12 @@ impl Import {
             self.words = capital(&refusal.to_string());
             return Answer::Stay;
         }
+        let employees = words::employees(heads);
+        let groups = of_groups(groups);
         actions.apply(command);
         actions.disk(Disk::KeepProfile(Box::new(self.profile.clone())));
+        actions.look(Look::Payroll);
+        actions.tell(format!("Imported {employees} as {groups}"));
         Answer::Close
     }
 }

@@ -16,12 +16,12 @@ mod verdicts;
 mod ways;
 mod words;
 
-use eframe::egui::{Button, Key, Rect, RichText, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{Button, Key, Rect, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::explore::claims::Verdict;
 use crate::explore::history::Told;
 use crate::ui::state::{Actions, Ask, Context, Look, Page, View};
-use crate::ui::widgets::{controls, theme};
+use crate::ui::widgets::controls;
 use checks::Checks;
 
 /// Its name.
@@ -131,16 +131,7 @@ fn claim_tools(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &m
         ui.add_space(spare);
         let width = room.clamp(150.0, 330.0);
         let mut asked = sentence_field(own, ui, width);
-        let palette = theme::palette(ui);
-        let words = RichText::new("Add a claim\u{2026}").color(palette.on_chosen);
-        let button = ui.add(
-            Button::new(words)
-                .fill(palette.chosen)
-                .min_size(vec2(0.0, 28.0)),
-        );
-        button.widget_info(|| {
-            WidgetInfo::labeled(eframe::egui::Role::Button, true, "Add a claim\u{2026}")
-        });
+        let button = controls::leading(ui, "Add a claim\u{2026}", true);
         asked |= button.clicked();
         if asked {
             let sentence = std::mem::take(&mut own.sentence);

@@ -21,12 +21,7 @@ use crate::units::text;
 /// What can be added.
 pub fn tools(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     if !context.is_presenting() {
-        let palette = theme::palette(ui);
-        let words = RichText::new("Add a settlement\u{2026}").color(palette.on_chosen);
-        let button = Button::new(words)
-            .fill(palette.chosen)
-            .min_size(vec2(0.0, 28.0));
-        if ui.add(button).clicked() {
+        if controls::leading(ui, "Add a settlement\u{2026}", true).clicked() {
             actions.ask(Ask::Settlement(None));
         }
         let button = Button::new("Prices\u{2026}").min_size(vec2(0.0, 28.0));

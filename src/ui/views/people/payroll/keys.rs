@@ -111,9 +111,9 @@ fn read(ui: &Ui, in_sight: bool) -> Pressed {
             }
             return pressed;
         }
-        let mut key = |modifiers, key| input.consume_key(modifiers, key);
+        let mut count = |modifiers, key| input.count_and_consume_key(modifiers, key);
         // The table's own keys first: a plain key's modifiers are matched loosely.
-        pressed.row = key(Modifiers::SHIFT, Key::Space);
+        pressed.row = count(Modifiers::SHIFT, Key::Space) > 0;
         for (extend, shift) in [(true, Modifiers::SHIFT), (false, Modifiers::NONE)] {
             let far = isize::MAX / 2;
             for (one, by) in [
@@ -124,7 +124,7 @@ fn read(ui: &Ui, in_sight: bool) -> Pressed {
                 (Key::Home, (-far, -far)),
                 (Key::End, (far, far)),
             ] {
-                if key(Modifiers::COMMAND | shift, one) {
+                if count(Modifiers::COMMAND | shift, one) > 0 {
                     pressed.edge = Some((by.0, by.1, extend));
                 }
             }
@@ -138,11 +138,15 @@ fn read(ui: &Ui, in_sight: bool) -> Pressed {
                 (Key::Home, (0, -far)),
                 (Key::End, (0, far)),
             ] {
-                if key(shift, one) {
-                    pressed.go = Some((by.0, by.1, extend));
+                // Held down, a key may come more than once in a frame: each of them counts.
+                let times = count(shift, one);
+                if let Ok(times @ 1..) = isize::try_from(times) {
+                    let far = |by: isize| by.saturating_mul(times);
+                    pressed.go = Some((far(by.0), far(by.1), extend));
                 }
             }
         }
+        let mut key = |modifiers, key| count(modifiers, key) > 0;
         pressed.open = key(Modifiers::NONE, Key::F2) || key(Modifiers::NONE, Key::Enter);
         pressed.fill = key(Modifiers::COMMAND, Key::D);
         pressed.all = key(Modifiers::COMMAND, Key::A);

@@ -130,9 +130,16 @@ fn block(
         palette.ink,
     );
     if let Some(job) = on.and_then(|on| on.job.as_ref()) {
-        let at = pos2(name.right() + 6.0, name.center().y);
-        let font = theme::regular(12.0);
-        painter.text(at, Align2::LEFT_CENTER, job, font, palette.soft);
+        let left = name.right() + 6.0;
+        let mut words = egui::text::LayoutJob::simple_singleline(
+            job.clone(),
+            theme::regular(12.0),
+            palette.soft,
+        );
+        words.wrap = egui::text::TextWrapping::truncate_at_width((rect.right() - left).max(0.0));
+        let words = painter.layout_job(words);
+        let top = name.center().y - words.size().y / 2.0;
+        painter.galley(pos2(left, top), words, palette.soft);
     }
     let rule = Stroke::new(1.0, palette.rule);
     painter.hline(rect.x_range(), rect.top() + 19.0, rule);

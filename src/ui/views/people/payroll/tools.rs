@@ -1,11 +1,11 @@
 //! The row above the table: what is shown of it, and what is done with all of it.
 
-use eframe::egui::{Button, Id, Key, Role, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{Id, Key, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::kept::Payroll;
 use super::{grid, keys};
 use crate::ui::state::{Actions, Ask, Context};
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{controls, theme};
 
 /// The button that begins an import.
 const IMPORT: &str = "Import a roster\u{2026}";
@@ -19,7 +19,6 @@ pub(super) fn show(
     has_groups: bool,
     pages: impl FnOnce(&mut Ui),
 ) {
-    let palette = theme::palette(ui);
     // Tab goes from the left to the right, so that what stands at the right is painted last.
     ui.horizontal(|ui| {
         pages(ui);
@@ -55,9 +54,7 @@ pub(super) fn show(
             }
         }
         if open {
-            let text = theme::strong(IMPORT, 14.0).color(palette.on_chosen);
-            let import = Button::new(text).fill(palette.chosen);
-            if ui.add(import).clicked() {
+            if controls::leading(ui, theme::strong(IMPORT, 14.0), true).clicked() {
                 actions.ask(Ask::ImportRoster);
             }
         }
