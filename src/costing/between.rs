@@ -1,7 +1,5 @@
 //! What lies between two offers (METHOD.md "Between two offers").
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
@@ -9,7 +7,7 @@ use super::break_even::break_even;
 use super::delay::cost_under;
 use super::employee::{EmployeePay, Looked};
 use super::error::CostingError;
-use super::model::{Model, Paid};
+use super::model::Model;
 use super::movement::movement;
 use super::offer_cost::OfferCost;
 use super::report::{BreakEvenFigures, GapFigures, OfferFigures, PairingFigures, WhyFigures};
@@ -44,9 +42,6 @@ pub fn gap(
         .zip(&of_b.years)
         .map(|(a, b)| (a.label, less(b.cash, a.cash)))
         .collect();
-    let mut why = why_differ(model, a, b)?;
-    why.lump_sums = why.lump_sums.or(less(of_b.lump_sums, of_a.lump_sums));
-    why.benefits = why.benefits.or(less(of_b.benefits, of_a.benefits));
     Ok(Some(GapFigures {
         a: a.id.clone(),
         b: b.id.clone(),
@@ -56,37 +51,25 @@ pub fn gap(
         compounded_points: less(of_b.compounded, of_a.compounded),
         present_value: less(of_b.present_value, of_a.present_value),
         by_year,
-        why,
+        why: why_differ(model, a, b)?,
         movement: movement(scenario, offers),
         break_even: break_even_of(model, looked, a, b)?,
         retroactivity: pairings(model, a, b)?,
     }))
 }
 
-/// Why A and B differ; every bar `None` where one of them can't be costed.
+/// Why A and B differ; a bar is `None` where it rests on something unknown.
 ///
 /// # Errors
 /// [`CostingError`].
 pub fn why_differ(model: &Model<'_>, a: &Offer, b: &Offer) -> Result<WhyFigures, CostingError> {
-    match (
-        layers(model, &model.part, a)?,
-        layers(model, &model.part, b)?,
-    ) {
-        (Some(a), Some(b)) => why(&a, &b),
-        _ => Ok(WhyFigures::default()),
-    }
+    why(&layers(model, a)?, &layers(model, b)?)
 }
 
-fn layers(
-    model: &Model<'_>,
-    paid: &Arc<Paid>,
-    offer: &Offer,
-) -> Result<Option<Layers>, CostingError> {
+fn layers(model: &Model<'_>, offer: &Offer) -> Result<Layers, CostingError> {
     let events = model.events(offer)?;
-    match OfferCost::new(model, paid, &events)? {
-        Some(costed) => Layers::of(model, paid, &events, &costed),
-        None => Ok(None),
-    }
+    let costed = OfferCost::part(model, &model.part, &events)?;
+    Layers::of(model, &model.part, &events, &costed)
 }
 
 /// When B's employee is ahead for good, counted from the later ratification.

@@ -11,6 +11,7 @@ use super::model::{Model, Paid};
 use super::offer_cost::{OfferCost, cost_of};
 use super::report::RaiseFigures;
 use super::schedule::{Event, Timing};
+use super::worth::Alone;
 use crate::scenario::{Clause, ClauseKind, ClauseTerms, LumpAmount, Offer};
 use crate::units::{Known, Money, Percent};
 
@@ -33,24 +34,33 @@ pub fn raises(
     let mut figures = Vec::with_capacity(events.len());
     for (index, event) in events.iter().enumerate() {
         let last = index + 1 == events.len();
-        let after = match paid {
-            Some(_) if last => whole,
-            Some(paid) => cost_of(model, paid, events.get(..=index).unwrap_or_default())?,
+        let worth = match paid {
+            Some(paid) if whole.is_none() => {
+                let so_far = events.get(..=index).unwrap_or_default();
+                Alone::of(offer, so_far, index).worth(model, paid)?
+            }
+            Some(paid) => {
+                let after = match whole {
+                    Some(whole) if last => Some(whole),
+                    _ => cost_of(model, paid, events.get(..=index).unwrap_or_default())?,
+                };
+                let worth = match before.zip(after) {
+                    Some((before, after)) => Some(after.minus(before)?),
+                    None => None,
+                };
+                before = after;
+                worth
+            }
             None => None,
         };
-        let worth = match (before, after) {
-            (Some(before), Some(after)) => Some(after.minus(before)?),
-            _ => None,
-        };
-        before = after;
         let Some((number, clause)) = event
             .clause
             .and_then(|number| Some((number, offer.clauses.get(number)?)))
         else {
             continue;
         };
-        let point = match paid.zip(whole) {
-            Some((paid, whole)) => point_more(model, paid, offer, events, index, whole)?,
+        let point = match paid {
+            Some(paid) => point_more(model, paid, offer, events, index, whole)?,
             None => None,
         };
         let percent = event.percent.map(|percent| percent.get());
@@ -82,9 +92,7 @@ pub fn value_of_a_point(
     events: &[Event],
     index: usize,
 ) -> Result<Option<Decimal>, CostingError> {
-    let Some(whole) = cost_of(model, &model.part, events)? else {
-        return Ok(None);
-    };
+    let whole = cost_of(model, &model.part, events)?;
     point_more(model, &model.part, offer, events, index, whole)
 }
 
@@ -94,7 +102,7 @@ fn point_more(
     offer: &Offer,
     events: &[Event],
     index: usize,
-    whole: Amount,
+    whole: Option<Amount>,
 ) -> Result<Option<Decimal>, CostingError> {
     let Some(event) = events.get(index) else {
         return Ok(None);
@@ -111,8 +119,15 @@ fn point_more(
     if let Some(event) = raised.get_mut(index) {
         *event = higher;
     }
-    match cost_of(model, paid, &raised)? {
-        Some(then) => Ok(Some(then.minus(whole)?.dollars())),
+    let (then, now) = match whole {
+        Some(whole) => (cost_of(model, paid, &raised)?, Some(whole)),
+        None => (
+            Alone::of(offer, &raised, index).cost(model, paid)?,
+            Alone::of(offer, events, index).cost(model, paid)?,
+        ),
+    };
+    match then.zip(now) {
+        Some((then, now)) => Ok(Some(then.minus(now)?.dollars())),
         None => Ok(None),
     }
 }
@@ -159,6 +174,11 @@ fn more(terms: &ClauseTerms) -> Option<ClauseTerms> {
             amount: LumpAmount::PercentOfPay(percent),
             ..
         } => *percent = Known::Known(a_point_more(percent.get()?)?),
+        ClauseTerms::LumpSum {
+            amount:
+                LumpAmount::PerHead(amount) | LumpAmount::PerFte(amount) | LumpAmount::Prorated(amount),
+            ..
+        } => raise_if_known(amount, a_dollar_more)?,
         ClauseTerms::Benefit { values, .. } => {
             for one in values {
                 raise_if_known(&mut one.value, a_dollar_more)?;

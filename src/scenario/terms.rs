@@ -204,6 +204,20 @@ impl ClauseTerms {
         self.kind().changes_rates()
     }
 
+    /// Whether it pays dollars that depend on what people are paid: a share of pay, or time at their rates.
+    #[must_use]
+    pub fn rests_on_pay(&self) -> bool {
+        matches!(
+            self,
+            Self::PaidTime { .. }
+                | Self::Contribution { .. }
+                | Self::LumpSum {
+                    amount: LumpAmount::PercentOfPay(_),
+                    ..
+                }
+        )
+    }
+
     /// Whether all its values are known.
     #[must_use]
     pub fn is_known(&self) -> bool {

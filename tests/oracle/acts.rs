@@ -85,8 +85,7 @@ impl Act {
 
     /// Its percent for everyone, where it counts as across the board.
     pub fn across_the_board(&self) -> Option<&Known> {
-        let counts = self.of_offer && self.scope.is_everyone();
-        self.percent.as_ref().filter(|_| counts)
+        self.percent.as_ref().filter(|_| self.scope.is_everyone())
     }
 }
 

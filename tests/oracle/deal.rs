@@ -88,6 +88,11 @@ impl<'a> Deal<'a> {
         })
     }
 
+    /// With some clauses only, chosen by place and terms.
+    pub fn keeping(&self, kept: impl Fn(usize, &Terms) -> bool) -> Self {
+        self.changed(|place, clause| kept(place, &clause.terms).then(|| clause.clone()))
+    }
+
     /// Without clauses of some kinds.
     pub fn without(&self, dropped: impl Fn(&Terms) -> bool) -> Self {
         self.changed(|_, clause| (!dropped(&clause.terms)).then(|| clause.clone()))

@@ -70,12 +70,7 @@ fn owed(random: &mut Random, mood: &Mood, case: &mut Case) {
     let terms = if random.chance(60) {
         minimum(random, mood, case)
     } else {
-        let mut terms = pool(random, case, date, case.last_day.plus(700));
-        if let Terms::EquityPool(pool) = &mut terms {
-            // What across-the-board raises a cap would count beside the baseline isn't said anywhere.
-            pool.cap = None;
-        }
-        terms
+        pool(random, case, date, case.last_day.plus(700))
     };
     let mut clause = Clause::new(date, terms);
     clause.scope = scope(random, &case.people, 50);

@@ -47,3 +47,4 @@ pub mod steps;
 pub mod sums;
 pub mod terms;
 pub mod why;
+pub mod worth;

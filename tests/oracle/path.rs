@@ -214,7 +214,7 @@ impl World<'_> {
             });
         let of = measured.clone();
         let target = setting.payroll(&act.scope, eve, eve_day);
-        let left = self.left_of_pool(pool);
+        let left = self.left_of_pool(pool, act.of_offer);
         let Some(((of, target), left)) = of.zip(target).zip(left) else {
             for (line, rates) in setting.crew.lines.iter().zip(&mut self.rates) {
                 if act.scope.holds(&line.keys) {
@@ -237,13 +237,15 @@ impl World<'_> {
 
     /// The pool's percent, or what its cap leaves of it beside the first year's raises; `None` where one of these
     /// isn't known.
-    fn left_of_pool(&self, pool: &Pool) -> Option<Quotient> {
+    fn left_of_pool(&self, pool: &Pool, of_offer: bool) -> Option<Quotient> {
         let percent = Quotient::of(pool.percent.as_ref().unwrap());
         let Some(cap) = &pool.cap else {
             return Some(percent);
         };
         let second_year = self.setting.case.first_day.plus_months(12);
-        let first_year = self.acts.iter().filter(|act| act.day < second_year);
+        // A pool that is owed stands among what is owed, whatever an offer brings.
+        let beside = self.acts.iter().filter(|act| act.of_offer == of_offer);
+        let first_year = beside.filter(|act| act.day < second_year);
         let percents = first_year.filter_map(|act| act.across_the_board());
         let percents: Vec<&Dec> = percents.map(Option::as_ref).collect::<Option<_>>()?;
         let hundred = Quotient::whole(100);

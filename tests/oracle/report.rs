@@ -20,6 +20,7 @@ use super::spread;
 use super::steps::Standing;
 use super::sums::Money;
 use super::terms::Terms;
+use super::worth;
 use num_traits::Signed;
 
 /// An offer worked out.
@@ -255,11 +256,23 @@ fn raise_figures(sheet: &mut Sheet, offer: usize, case: &Case, ledger: &Ledger, 
             .as_ref()
             .zip(before.as_ref())
             .map(|(with, without)| with - without);
+        let worth = match &outcome.cost {
+            Some(_) => worth,
+            // Not all of it is known: what of it differs may be.
+            None => {
+                let (with, without) = (deal.with_first(at + 1), deal.with_first(at));
+                worth::apart(ledger, placed.place, &with, &without)
+            }
+        };
         before = upto;
         let terms = &placed.clause.terms;
         let dearer = |higher| {
-            let higher = cost(ledger, &deal.with_terms(placed.place, &higher))?;
-            Some((&higher - outcome.cost.as_ref()?).to_fraction())
+            let higher = deal.with_terms(placed.place, &higher);
+            let apart = match &outcome.cost {
+                Some(whole) => &cost(ledger, &higher)? - whole,
+                None => worth::apart(ledger, placed.place, &higher, deal)?,
+            };
+            Some(apart.to_fraction())
         };
         let resolved = cola::percent(case, placed.clause);
         // A cost-of-living raise has the percent it comes to.

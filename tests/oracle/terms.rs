@@ -239,6 +239,11 @@ impl Terms {
         )
     }
 
+    /// Whether it acts on rates or on who stands on which step, rather than paying dollars beside.
+    pub fn is_rate_or_hold(&self) -> bool {
+        self.changes_rates() || self.kind() == Kind::HoldSteps
+    }
+
     /// Whether it goes by its own dates, which no rule moves.
     pub fn goes_by_its_own_dates(&self) -> bool {
         self.is_benefit() && self.kind() != Kind::PaidTime
@@ -378,6 +383,10 @@ impl Terms {
                 values.iter_mut().for_each(|(_, value)| add(value));
             }
             Self::Payout { amount, .. } => add(amount),
+            Self::LumpSum {
+                amount: Lump::PerHead(value) | Lump::PerFte(value) | Lump::Prorated(value),
+                ..
+            } => add(value),
             _ => return None,
         }
         Some(more)

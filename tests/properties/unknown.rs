@@ -201,3 +201,90 @@ fn unknown_pay_leaves_lump_sums_by_heads_and_full_time_equivalents_known() {
     }
     assert!(tried > 100, "{tried}");
 }
+
+/// Whether it pays dollars that are the same whatever people are paid.
+fn is_flat(terms: &Terms) -> bool {
+    match terms {
+        Terms::LumpSum { amount, .. } => !matches!(amount, Lump::PercentOfPay(_)),
+        _ => matches!(
+            terms,
+            Terms::Benefit { .. } | Terms::Payout { .. } | Terms::CostStream { .. }
+        ),
+    }
+}
+
+#[test]
+fn unknown_dollars_beside_pay_leave_the_worth_of_every_other_clause_as_it_was() {
+    let mut tried = 0;
+    for seed in SEEDS {
+        let case = generate::case(seed);
+        let whole = shown(&case);
+        for (at, offer) in case.offers.iter().enumerate() {
+            let counted = super::counted(offer);
+            let flat = counted.iter().copied();
+            let Some(place) = flat
+                .filter(|place| is_flat(&offer.clauses[*place].terms))
+                .last()
+            else {
+                continue;
+            };
+            let mut hidden = case.clone();
+            let values = hidden.offers[at].clauses[place].terms.values_mut();
+            values.into_iter().for_each(|value| *value = None);
+            let sheet = shown(&hidden);
+            for clause in counted.into_iter().filter(|other| *other != place) {
+                let part = Part::Raise { offer: at, clause };
+                for name in [Name::Worth, Name::ValueOfAPoint] {
+                    let (Some(before), Some(now)) =
+                        (whole.find(part, name), sheet.find(part, name))
+                    else {
+                        continue;
+                    };
+                    tried += usize::from(is_known(before));
+                    assert!(
+                        are_equal(before, now),
+                        "{part:?} {name:?} beside {place}\n{}",
+                        ron_text::write(&hidden)
+                    );
+                }
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+#[test]
+fn an_unknown_pool_leaves_every_bar_of_the_gap_but_its_own_layers_known() {
+    let mut tried = 0;
+    for seed in SEEDS {
+        let case = generate::case(seed);
+        let whole = shown(&case);
+        let mut hidden = case.clone();
+        let offers = hidden.offers.iter_mut();
+        let clauses = offers.flat_map(|offer| offer.clauses.iter_mut());
+        let mut has_pool = false;
+        for clause in clauses {
+            if let Terms::EquityPool(pool) = &mut clause.terms {
+                pool.percent = None;
+                has_pool = true;
+            }
+        }
+        if !has_pool {
+            continue;
+        }
+        let sheet = shown(&hidden);
+        for name in [Name::Size, Name::Timing, Name::Compounding, Name::Floors] {
+            let find = |sheet: &Sheet| sheet.find(Part::Why, name).cloned();
+            let (Some(before), Some(now)) = (find(&whole), find(&sheet)) else {
+                continue;
+            };
+            tried += usize::from(is_known(&before));
+            assert!(
+                are_equal(&before, &now),
+                "{name:?}\n{}",
+                ron_text::write(&hidden)
+            );
+        }
+    }
+    assert!(tried > 20, "{tried}");
+}
