@@ -110,7 +110,7 @@ pub(super) fn in_words(terms: &ClauseTerms, style: HouseStyle) -> Option<String>
         } => format!(
             "{} paid hours a year for {} FTE",
             or_unknown(hours, |hours| text::plain(hours.get())),
-            or_unknown(participants, |fte| text::plain(fte.get()))
+            or_unknown(participants, |fte| text::count(fte.get()))
         ),
         ClauseTerms::Contribution {
             name,

@@ -138,6 +138,8 @@ fn kind_button(ui: &mut Ui, name: &str, plain: &str, cost: &str) -> Response {
     let made = Layout::top_down(Align::Min);
     let response = ui
         .with_layout(made, |ui| {
+            // All are as wide, also where a line would just fit beside the scroll bar.
+            ui.set_max_width(width);
             let button = egui::Button::new(job)
                 .wrap()
                 .min_size(egui::vec2(width, 0.0));
