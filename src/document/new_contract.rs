@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::command::raise;
 use super::{entry, paste};
@@ -53,7 +54,9 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
     let (fte, pay) = employees_and_pay(asked)?;
     let fte = Fte::new(fte).map_err(|error| format!("Employees: {error}"))?;
     let pay = Money::new(pay).map_err(|error| format!("Average pay: {error}"))?;
-    let heads = u64::try_from(round(fte.get(), 0).trunc().mantissa()).unwrap_or_default();
+    let heads = round(fte.get(), 0)
+        .to_u64()
+        .ok_or_else(|| "Employees: there are too many".to_owned())?;
     let employer = offer(
         "employer",
         "Employer offer",

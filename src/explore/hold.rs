@@ -162,7 +162,10 @@ fn simple(
         .try_fold(Decimal::ZERO, |all, raise| sum(all, raise.was))?;
     let fixed = {
         let silent = with_percents(after, giving, &vec![Decimal::ZERO; giving.len()]);
-        Measure::SimpleSum.read(model, &silent)?.unwrap_or_default()
+        // The sum was read of the offer as it is, and other percents make nothing in it unknown.
+        Measure::SimpleSum
+            .read(model, &silent)?
+            .ok_or(CostingError::TooLarge)?
     };
     let wanted = difference(target, fixed)?;
     let share = wanted.clamp(Decimal::ZERO, HIGHEST);
@@ -213,12 +216,15 @@ fn scaled(
 ) -> Result<Held, CostingError> {
     let read = |percents: &[Decimal]| -> Result<Decimal, CostingError> {
         let offer = with_percents(after, giving, percents);
-        Ok(measure.read(model, &offer)?.unwrap_or_default())
+        // The figure was read of the offer as it is. With other percents it can only grow beyond what a percent is
+        // told as, and that is more than any target.
+        Ok(measure.read(model, &offer)?.unwrap_or(Decimal::MAX))
     };
     let at_scale = |scale: Decimal, places: u32| -> Vec<Decimal> {
         giving
             .iter()
             .map(|raise| {
+                // Beyond what can be kept it is cut to the highest raise, as anything above that is.
                 let scaled = raise.was.checked_mul(scale).unwrap_or(HIGHEST);
                 round(scaled.min(HIGHEST), places)
             })
@@ -230,7 +236,8 @@ fn scaled(
         .max()
         .unwrap_or(HIGHEST);
     let mut low = Decimal::ZERO;
-    let mut high = HIGHEST.checked_div(largest).unwrap_or(Decimal::ONE);
+    // Those that give way are above zero, with at most six decimals.
+    let mut high = HIGHEST.checked_div(largest).ok_or(CostingError::TooLarge)?;
     if read(&at_scale(low, 6))? >= target {
         return finish(model, after, giving, &at_scale(low, 2), measure, target);
     }
@@ -281,7 +288,7 @@ fn finish(
     target: Decimal,
 ) -> Result<Held, CostingError> {
     let offer = with_percents(after, giving, percents);
-    let now = measure.read(model, &offer)?.unwrap_or_default();
+    let now = measure.read(model, &offer)?.ok_or(CostingError::TooLarge)?;
     let remainder = difference(now, target)?;
     let at_edge = |edge: Decimal| percents.iter().all(|percent| *percent == edge);
     let stuck = (remainder > Decimal::ZERO && at_edge(Decimal::ZERO))

@@ -111,7 +111,10 @@ impl Net {
             let mut parts: Vec<Vec<usize>> = vec![Vec::new(); count];
             let mut totals: Vec<Option<u64>> = vec![Some(0); count];
             for (at, cell) in cells.iter().enumerate() {
-                let row = cell.rows.get(table).copied().unwrap_or_default();
+                // Each cell has a row in each table.
+                let Some(&row) = cell.rows.get(table) else {
+                    continue;
+                };
                 if let (Some(parts), Some(total)) = (parts.get_mut(row), totals.get_mut(row)) {
                     parts.push(at);
                     *total = total.zip(cell.heads).map(|(sum, heads)| sum + heads);

@@ -12,42 +12,41 @@ pub fn hide_small_cells(report: &mut Report, scenario: &Scenario) {
     let Some(groups) = scenario.workforce.groups() else {
         return;
     };
-    let mut order: Vec<[Option<&str>; 3]> = Vec::new();
+    // The cells in their order, each with its row in the three tables.
+    let mut order: Vec<([Option<&str>; 3], [usize; 3])> = Vec::new();
     let mut heads: HashMap<[Option<&str>; 3], Option<u64>> = HashMap::new();
     let mut rows: [Vec<Option<&str>>; 3] = Default::default();
     let mut row_of: [HashMap<Option<&str>, usize>; 3] = Default::default();
     for group in groups {
         let keys = keys(group);
+        let mut own_rows = [0; 3];
+        let tables = keys.iter().zip(&mut rows).zip(&mut row_of);
+        for (((key, rows), row_of), own) in tables.zip(&mut own_rows) {
+            *own = *row_of.entry(*key).or_insert_with(|| {
+                rows.push(*key);
+                rows.len() - 1
+            });
+        }
         let own = heads.entry(keys).or_insert_with(|| {
-            order.push(keys);
+            order.push((keys, own_rows));
             Some(0)
         });
         *own = own
             .zip(group.headcount.get())
             .and_then(|(sum, more)| sum.checked_add(more));
-        for ((key, rows), row_of) in keys.iter().zip(&mut rows).zip(&mut row_of) {
-            row_of.entry(*key).or_insert_with(|| {
-                rows.push(*key);
-                rows.len() - 1
-            });
-        }
     }
-    let row = |table: usize, key: Option<&str>| {
-        let rows = row_of.get(table);
-        rows.and_then(|rows| rows.get(&key)).copied().unwrap_or(0)
-    };
     let cells: Vec<CellHeads> = order
         .iter()
-        .map(|[market, unit, job]| CellHeads {
-            rows: [row(0, *market), row(1, *unit), row(2, *job)],
-            heads: heads.get(&[*market, *unit, *job]).copied().flatten(),
+        .map(|(keys, rows)| CellHeads {
+            rows: *rows,
+            heads: heads.get(keys).copied().flatten(),
         })
         .collect();
     let counts = [rows[0].len(), rows[1].len(), rows[2].len()];
     let hidden = hide_together(&cells, counts);
     let is_hidden: HashMap<[Option<&str>; 3], bool> = order
         .iter()
-        .copied()
+        .map(|(keys, _)| *keys)
         .zip(hidden.cells.iter().copied())
         .collect();
     for apart in &mut report.apart {
@@ -64,9 +63,12 @@ pub fn hide_small_cells(report: &mut Report, scenario: &Scenario) {
     ];
     for (at, table) in tables.into_iter().enumerate() {
         for own in table {
-            let row = row(at, own.name.as_deref());
-            let hides = hidden.one_way.get(at).and_then(|one_way| one_way.get(row));
-            hide_row(own, hides.copied().unwrap_or(false));
+            let rows = row_of.get(at);
+            let hides = rows
+                .and_then(|rows| rows.get(&own.name.as_deref()))
+                .and_then(|row| hidden.one_way.get(at)?.get(*row));
+            // A row of nobody who was counted above is not to be shown either.
+            hide_row(own, hides.copied().unwrap_or(true));
         }
     }
     for table in [&mut spread.by_scale, &mut spread.by_band] {
@@ -102,7 +104,8 @@ fn hide_scope(scope: &mut ScopeFigures, hidden: &HashMap<[Option<&str>; 3], bool
         scope.unit.as_deref(),
         scope.job.as_deref(),
     ];
-    if hidden.get(&keys).copied().unwrap_or(false) {
+    // Whom nobody was counted for above, nobody is to be shown for.
+    if hidden.get(&keys).copied().unwrap_or(true) {
         scope.cost = None;
         scope.hidden = true;
     }

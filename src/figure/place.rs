@@ -8,6 +8,7 @@ use crate::units::Date;
 /// A decimal as a position's number.
 #[must_use]
 pub fn number(value: Decimal) -> f64 {
+    // Every decimal has a nearest float.
     value.to_f64().unwrap_or_default()
 }
 

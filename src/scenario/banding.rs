@@ -133,6 +133,8 @@ impl Workforce {
     }
 
     fn join(&self, into: &mut Band, other: Band) {
+        // At most 100,000 groups of at most 10,000,000 full-time equivalents, and as many heads as a group may have,
+        // are far from what a decimal and 64 bits hold: neither sum can be cut off.
         let fte = into.fte.checked_add(other.fte).unwrap_or(into.fte);
         let weighed = into
             .rate

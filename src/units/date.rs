@@ -125,6 +125,7 @@ impl Date {
     /// Days since 1970-01-01; negative before.
     #[must_use]
     pub fn day_number(self) -> i32 {
+        // The days between two dates of the calendar always fit; only larger units could fail.
         let span = civil::date(1970, 1, 1).until(self.0).unwrap_or_default();
         span.get_days()
     }

@@ -1,6 +1,7 @@
 //! Quantities as digits in a scenario file: read and written as they stand, so that none passes a float.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::decimal::{DecimalError, parse_exact};
@@ -37,7 +38,10 @@ impl FromDigits for u64 {
                 unit: " employees",
             });
         }
-        Ok(u64::try_from(whole.mantissa()).unwrap_or_default())
+        // In range, and whole: it has a value in 64 bits.
+        whole
+            .to_u64()
+            .ok_or_else(|| DecimalError::NotANumber(text.trim().to_owned()))
     }
 
     fn to_digits(&self) -> String {

@@ -60,6 +60,7 @@ pub fn dollars_short(value: Decimal) -> String {
     } else {
         (1, "", 0)
     };
+    // A power of ten divides every decimal.
     let scaled = value
         .checked_div(Decimal::from(unit))
         .unwrap_or(Decimal::ZERO);
@@ -94,6 +95,7 @@ pub fn dollars_brief(value: Decimal) -> String {
     if size < Decimal::from(9_950_000) || size >= Decimal::from(999_500_000) {
         return dollars_short(value);
     }
+    // A power of ten divides every decimal.
     let millions = value
         .checked_div(Decimal::from(1_000_000))
         .unwrap_or(Decimal::ZERO);

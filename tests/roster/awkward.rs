@@ -489,3 +489,24 @@ fn rates_off_their_scale_become_groups_without_one() {
         ]
     );
 }
+
+/// Without a column of pay, employees are paid their step's rate; where nobody has published that, they aren't
+/// taken in at nothing.
+#[test]
+fn a_line_whose_step_has_no_rate_is_rejected() {
+    let profile = parse(
+        "(name: \"x\", rates_as_of: \"2025-09-30\", columns: [(header: \"SCALE\", is: Scale), (header: \"STEP\", is: Step)], \
+         scales: Given([(name: \"A\", steps: [(rate: 20, months: 12), (rate: unknown)])]))",
+    );
+    let staged = read_bytes(b"SCALE,STEP\nA,1\nA,2\n", &profile).unwrap();
+    assert_eq!(staged.reconciliation.rejected, 1);
+    assert_eq!(
+        staged.rejected[0].reason.to_string(),
+        "no rate, and that of A step 2 isn't assumed"
+    );
+    assert!(staged.groups.iter().all(|group| group.step == Some(1)));
+    assert_eq!(
+        staged.reconciliation.payroll.normalize().to_string(),
+        "41600"
+    );
+}

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::cell::rate_in;
 use crate::document::entry::percent_digits;
@@ -107,7 +108,7 @@ pub fn to_groups(scenario: &Scenario, parts: &[Part]) -> Result<Turned, String> 
     };
     let mut groups = Vec::with_capacity(parts.len());
     for ((part, heads), fte) in parts.iter().zip(heads).zip(ftes) {
-        let heads = u64::try_from(heads.trunc().mantissa()).unwrap_or_default();
+        let heads = heads.to_u64().ok_or("the shares are out of range")?;
         groups.push(Group {
             headcount: Known::Known(heads),
             fte: Fte::new(fte).map_or(Known::Unknown, Known::Known),

@@ -90,7 +90,8 @@ fn by_secant(
     Ok(None)
 }
 
-/// A second input to draw the line through: far enough that its slope is exact.
+/// A second input to draw the line through: far enough that its slope is exact. It is only a place to look, so that
+/// a sum held back at the largest decimal does no harm: it is out of the range, and the other side is taken.
 fn probe(now: Decimal, range: Range) -> Decimal {
     let away = if now.abs() > Decimal::ONE_HUNDRED {
         now.checked_div(Decimal::from(50)).unwrap_or(Decimal::ONE)

@@ -1,4 +1,7 @@
 //! Why A and B differ: floating bars that add up to the gap, one hue for more and one for less.
+//!
+//! Sums and products here are held back at the largest decimal, 7.9 × 10²⁸, rather than fail. No amount comes near
+//! it: costing keeps none above 10²⁰ dollars, and refuses what is larger.
 
 use rust_decimal::Decimal;
 

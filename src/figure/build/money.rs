@@ -1,4 +1,7 @@
 //! Amounts in the scenario's currency, and how closely the inputs let them be told.
+//!
+//! Sums and products here are held back at the largest decimal, 7.9 × 10²⁸, rather than fail. No amount comes near
+//! it: costing keeps none above 10²⁰ dollars, and refuses what is larger.
 
 use std::sync::LazyLock;
 

@@ -160,6 +160,11 @@ pub enum Fault {
     /// More groups than a scenario can hold.
     #[error("the lines form more than {0} groups of equal pay; leave out columns that split them")]
     TooManyGroups(usize),
+    /// Sums beyond what is counted exactly.
+    #[error(
+        "the lines come to more than can be counted exactly; check rates, hours and full-time equivalents for a slip of the keys"
+    )]
+    TooLarge,
     /// Something in a profile that can't be read.
     #[error("the profile can't be read here: {0}; put it right, or map the columns anew")]
     Profile(String),

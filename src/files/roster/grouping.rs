@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
+use super::error::{Fault, MappingFault};
 use super::profile::{Meaning, Pay, Profile, ScaleSource};
 use super::scales::scales_of;
 use super::staged::{OffScale, Outlier, OutlierKind};
@@ -39,13 +40,16 @@ struct Place<'a> {
 }
 
 /// Puts groups together.
+///
+/// # Errors
+/// [`Fault::TooLarge`] where sums are beyond what is counted exactly.
 pub(super) fn grouped(
     tally: Tally,
     names: &Names,
     profile: &Profile,
     given: Option<&[Scale]>,
     hours: HoursPerYear,
-) -> Made {
+) -> Result<Made, Fault> {
     let entries: Vec<(Key, Count)> = tally.into_entries().collect();
     let (scales, holes) = match (&profile.scales, given) {
         (ScaleSource::Roster(months), _) => scales_of(&entries, names, *months),
@@ -72,7 +76,8 @@ pub(super) fn grouped(
         };
         let rate = match stands {
             Some((_, rate)) => rate,
-            None => key.rate.unwrap_or_default(),
+            // Lines with neither a rate nor a step that has one are rejected as they are read.
+            None => key.rate.ok_or(Fault::Mapping(MappingFault::NoRate))?,
         };
         let place = Place {
             market: names.text(key.market),
@@ -90,7 +95,7 @@ pub(super) fn grouped(
             ..Count::default()
         });
         sum.heads += count.heads;
-        sum.fte = sum.fte.saturating_add(count.fte);
+        sum.fte = sum.fte.checked_add(count.fte).ok_or(Fault::TooLarge)?;
         sum.first_line = sum.first_line.min(count.first_line);
     }
     off.unknown_scales = unknown
@@ -99,14 +104,15 @@ pub(super) fn grouped(
         .collect();
     off.unknown_scales
         .sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
-    Made {
-        payroll: payroll(&merged, profile.pay, hours),
-        outliers: outliers(&merged, profile, hours),
-        groups: named(&merged),
+    let exact = Exact::of(profile, hours).ok_or(Fault::TooLarge)?;
+    Ok(Made {
+        payroll: exact.payroll(&merged).ok_or(Fault::TooLarge)?,
+        outliers: outliers(&merged, profile, &exact),
+        groups: named(&merged)?,
         scales,
         off_scale: off,
         holes,
-    }
+    })
 }
 
 /// Why employees of a scale don't stand on it.
@@ -174,12 +180,12 @@ impl<'a> Standing<'a> {
     }
 }
 
-fn named(merged: &BTreeMap<Place<'_>, Count>) -> Vec<Group> {
+fn named(merged: &BTreeMap<Place<'_>, Count>) -> Result<Vec<Group>, Fault> {
     let mut used = HashSet::new();
     let mut groups = Vec::with_capacity(merged.len());
     for (place, count) in merged {
-        let fte = Decimal::try_from_i128_with_scale(i128::from(count.fte), 4).unwrap_or_default();
-        let rate = HourlyRate::new(dollars(place.rate)).map_or(Known::Unknown, Known::Known);
+        let fte = Fte::new(Decimal::new(count.fte, 4).normalize()).map_err(|_| Fault::TooLarge)?;
+        let rate = HourlyRate::new(dollars(place.rate)).map_err(|_| Fault::TooLarge)?;
         let own = |text: Option<&str>| text.map(str::to_owned);
         let mut name = name_of(place);
         let mut again = 2_u32;
@@ -196,12 +202,12 @@ fn named(merged: &BTreeMap<Place<'_>, Count>) -> Vec<Group> {
             step: place.step,
             next_step: place.next_step,
             headcount: Known::Known(count.heads),
-            fte: Fte::new(fte.normalize()).map_or(Known::Unknown, Known::Known),
+            fte: Known::Known(fte),
             // On a scale the step has the rate, so that one change of the scale is a change of all.
-            rate: place.scale.is_none().then_some(rate),
+            rate: place.scale.is_none().then_some(Known::Known(rate)),
         });
     }
-    groups
+    Ok(groups)
 }
 
 /// A group's name, made of what its employees have in common.
@@ -226,38 +232,49 @@ fn name_of(place: &Place<'_>) -> String {
     format!("{start}\u{2026}")
 }
 
-/// Units of the rate a year, in ten-thousandths: paid hours, months, or one.
-fn times_a_year(pay: Pay, hours: HoursPerYear) -> i128 {
-    match pay {
-        Pay::Hourly | Pay::PerPeriod(_) | Pay::PerPeriodHours => {
-            in_units(hours.get(), 4).unwrap_or(0)
-        }
-        Pay::Monthly => 120_000,
-        Pay::Annual => 10_000,
+/// What rates are compared and multiplied with, in whole units.
+struct Exact {
+    /// Units of the rate a year, in ten-thousandths: paid hours, months, or one.
+    times: i128,
+    /// Paid hours a year, in ten-thousandths.
+    hours: i128,
+    /// The lowest wage not asked about, in millionths of a dollar.
+    wage: i128,
+}
+
+impl Exact {
+    fn of(profile: &Profile, hours: HoursPerYear) -> Option<Self> {
+        let hours = in_units(hours.get(), 4)?;
+        Some(Self {
+            times: match profile.pay {
+                Pay::Hourly | Pay::PerPeriod(_) | Pay::PerPeriodHours => hours,
+                Pay::Monthly => 120_000,
+                Pay::Annual => 10_000,
+            },
+            hours,
+            wage: in_units(profile.limits.minimum_wage.get(), 6)?,
+        })
+    }
+
+    /// Σ rate × FTE × times a year: 10⁻⁶ × 10⁻⁴ × 10⁻⁴ dollars; none where it can't be kept.
+    fn payroll(&self, merged: &BTreeMap<Place<'_>, Count>) -> Option<Decimal> {
+        let sum = merged.iter().try_fold(0_i128, |sum, (place, count)| {
+            let pay = i128::from(place.rate).checked_mul(i128::from(count.fte))?;
+            sum.checked_add(pay.checked_mul(self.times)?)
+        })?;
+        let payroll = Decimal::try_from_i128_with_scale(sum, 14).ok()?;
+        Some(payroll.normalize())
+    }
+
+    /// Whether a rate pays less an hour than the lowest wage not asked about. The products fit: a rate has at most
+    /// 64 bits, and neither a year's hours nor that wage more than 50.
+    fn is_below(&self, rate: i64) -> bool {
+        i128::from(rate) * self.times < self.wage * self.hours
     }
 }
 
-/// Σ rate × FTE × times a year, exact: 10⁻⁶ × 10⁻⁴ × 10⁻⁴ dollars.
-fn payroll(merged: &BTreeMap<Place<'_>, Count>, pay: Pay, hours: HoursPerYear) -> Decimal {
-    let times = times_a_year(pay, hours);
-    let sum: i128 = merged
-        .iter()
-        .map(|(place, count)| i128::from(place.rate) * i128::from(count.fte) * times)
-        .sum();
-    Decimal::try_from_i128_with_scale(sum, 14)
-        .unwrap_or(Decimal::MAX)
-        .normalize()
-}
-
-fn outliers(
-    merged: &BTreeMap<Place<'_>, Count>,
-    profile: &Profile,
-    hours: HoursPerYear,
-) -> Vec<Outlier> {
-    let times = times_a_year(profile.pay, hours);
-    let hours = in_units(hours.get(), 4).unwrap_or(0);
-    let wage = in_units(profile.limits.minimum_wage.get(), 6).unwrap_or(0);
-    let below = |rate: i64| i128::from(rate) * times < wage * hours;
+/// Rates that look like a slip, in the order of their lines.
+fn outliers(merged: &BTreeMap<Place<'_>, Count>, profile: &Profile, exact: &Exact) -> Vec<Outlier> {
     let mut rates: Vec<(i64, u64)> = merged
         .iter()
         .map(|(place, count)| (place.rate, count.heads))
@@ -274,7 +291,7 @@ fn outliers(
         .map_or(0, |(rate, _)| *rate);
     let most = i128::from(median) * i128::from(profile.limits.times_median);
     let found = merged.iter().filter_map(|(place, count)| {
-        let kind = if below(place.rate) {
+        let kind = if exact.is_below(place.rate) {
             OutlierKind::BelowMinimum
         } else if profile.limits.times_median > 0 && i128::from(place.rate) > most {
             OutlierKind::AboveMedian

@@ -105,7 +105,10 @@ fn pass(
     if intake.reconciliation.lines == 0 {
         return Err(file.whole(&profile.file, Fault::NoLines));
     }
-    Ok(Passed::Done(Box::new(intake.finish(given, beside))))
+    let staged = intake
+        .finish(given, beside)
+        .map_err(|fault| file.whole(&profile.file, fault))?;
+    Ok(Passed::Done(Box::new(staged)))
 }
 
 enum Stop {
@@ -186,7 +189,9 @@ impl<'a> Intake<'a> {
         self.reconciliation.employees += 1;
         self.rounded += u64::from(taken.rounded);
         self.fte += i128::from(taken.fte);
-        self.tally.add(taken.key, taken.fte, row.line);
+        self.tally
+            .add(taken.key, taken.fte, row.line)
+            .map_err(Stop::Fault)?;
         if self.tally.len() > MOST_GROUPS {
             return Err(Stop::Fault(Fault::TooManyGroups(MOST_GROUPS)));
         }
@@ -267,12 +272,13 @@ impl<'a> Intake<'a> {
         }
     }
 
-    fn finish(self, given: Option<&[Scale]>, beside: Beside<'_>) -> Staged {
+    fn finish(self, given: Option<&[Scale]>, beside: Beside<'_>) -> Result<Staged, Fault> {
         let profile = self.reader.profile;
         let names: Names = self.reader.names;
         let mut reconciliation = self.reconciliation;
         reconciliation.ledger.clone_from(&profile.ledger);
-        reconciliation.fte = Decimal::try_from_i128_with_scale(self.fte, 4).unwrap_or_default();
+        reconciliation.fte =
+            Decimal::try_from_i128_with_scale(self.fte, 4).map_err(|_| Fault::TooLarge)?;
         let mut alike: Vec<Alike> = self
             .alike
             .into_iter()
@@ -296,10 +302,10 @@ impl<'a> Intake<'a> {
         note(self.posts > 0, Note::FurtherPosts(self.posts));
         note(self.rounded > 0, Note::FteRounded(self.rounded));
         note(self.breaks > 0, Note::LineBreaks(self.breaks));
-        let made = grouped(self.tally, &names, profile, given, beside.hours);
+        let made = grouped(self.tally, &names, profile, given, beside.hours)?;
         notes.extend(made.holes.into_iter().map(Note::HoleInScale));
         reconciliation.payroll = made.payroll;
-        Staged {
+        Ok(Staged {
             groups: made.groups,
             scales: made.scales,
             rates_as_of: profile.rates_as_of,
@@ -312,6 +318,6 @@ impl<'a> Intake<'a> {
             outliers: made.outliers,
             units: self.units,
             notes,
-        }
+        })
     }
 }

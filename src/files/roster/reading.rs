@@ -9,8 +9,8 @@ use super::reason::{Reason, Rejection};
 use super::row::{Cell, Row};
 use super::tally::{Key, Names};
 use crate::scenario::Scale;
-use crate::units::Date;
 use crate::units::decimal::in_units;
+use crate::units::{Date, Known};
 
 /// The highest rate there is, in millionths of a dollar.
 const MOST_RATE: i128 = 10_000_000 * ONE as i128;
@@ -58,6 +58,7 @@ impl<'a> LineReader<'a> {
             scales,
             epoch,
             names: Names::default(),
+            // A limit beyond 64 bits is none.
             most_fte: most
                 .and_then(|most| i64::try_from(most).ok())
                 .unwrap_or(i64::MAX),
@@ -187,11 +188,14 @@ impl<'a> LineReader<'a> {
             share /= 100;
         }
         if let Some(full) = self.profile.fte.full() {
-            let full = in_units(full.get(), 6).unwrap_or(i128::from(ONE));
+            let Some(full) = in_units(full.get(), 6).filter(|full| *full > 0) else {
+                return refuse(Reason::NotANumber(meaning));
+            };
             share = divided(share * i128::from(ONE), full);
         }
         // FTE has four decimals: rounded half away from zero.
         let rounded = share % 100 != 0;
+        // What is beyond 64 bits is beyond the most a line may have as well, and is refused as that.
         let fte = i64::try_from(divided(share, 100)).unwrap_or(i64::MAX);
         match fte {
             i64::MIN..0 => refuse(Reason::Negative(meaning)),
@@ -213,7 +217,13 @@ impl<'a> LineReader<'a> {
         let refuse = |reason| Err(self.reject(row, Some(meaning), reason));
         let Some(slot) = self.columns.slot(meaning) else {
             return match (self.known_scale(scale), step) {
-                (Some(_), Some(_)) => Ok(None),
+                (Some(scale), Some(step)) => match scale.rate_of(step) {
+                    Some(Known::Known(_)) => Ok(None),
+                    _ => {
+                        let scale = scale.name.clone();
+                        refuse(Reason::NoRateOnScale { scale, step })
+                    }
+                },
                 _ => refuse(Reason::Empty(meaning)),
             };
         };

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::error::Fault;
 use crate::units::Date;
 
 /// The longest name of a market, unit, job or scale, in characters.
@@ -24,9 +25,8 @@ pub(super) struct Key {
 
 /// Dollars from millionths, with cents at least.
 pub(super) fn dollars(millionths: i64) -> Decimal {
-    let mut value = Decimal::try_from_i128_with_scale(i128::from(millionths), 6)
-        .unwrap_or_default()
-        .normalize();
+    // 64 bits fit a decimal's 96 at any scale it has.
+    let mut value = Decimal::new(millionths, 6).normalize();
     if value.scale() < 2 {
         value.rescale(2);
     }
@@ -49,13 +49,17 @@ pub(super) struct Tally(HashMap<Key, Count>);
 
 impl Tally {
     /// Counts one line.
-    pub fn add(&mut self, key: Key, fte: i64, line: u64) {
+    ///
+    /// # Errors
+    /// [`Fault::TooLarge`] where full-time equivalents come to more than can be counted.
+    pub fn add(&mut self, key: Key, fte: i64, line: u64) -> Result<(), Fault> {
         let count = self.0.entry(key).or_insert(Count {
             first_line: line,
             ..Count::default()
         });
         count.heads += 1;
-        count.fte = count.fte.saturating_add(fte);
+        count.fte = count.fte.checked_add(fte).ok_or(Fault::TooLarge)?;
+        Ok(())
     }
 
     /// How many entries there are.
