@@ -8,6 +8,8 @@
     clippy::float_arithmetic
 )]
 
+#[path = "payroll/canary.rs"]
+mod canary;
 #[path = "payroll/commands.rs"]
 mod commands;
 #[path = "payroll/gains.rs"]
@@ -17,6 +19,8 @@ mod importing;
 #[path = "payroll/looked_at.rs"]
 mod looked_at;
 mod screen;
+#[path = "payroll/stopped.rs"]
+mod stopped;
 #[path = "payroll/table.rs"]
 mod table;
 

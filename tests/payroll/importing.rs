@@ -16,7 +16,7 @@ use egui_kittest::kittest::Queryable;
 use crate::screen::{self, Hands, NoDialogs, Rest};
 use crate::{five_markets, press, put};
 
-fn import_window(file: OpenFile) -> Harness<'static, App> {
+pub fn import_window(file: OpenFile) -> Harness<'static, App> {
     let today = Date::new(2026, 11, 20).unwrap();
     let dialogs: Box<dyn FileChoice> = Box::new(NoDialogs);
     let mut window = App::new(five_markets(), file, today, dialogs);
@@ -31,7 +31,7 @@ fn import_window(file: OpenFile) -> Harness<'static, App> {
 }
 
 /// Runs frames until a text is said, or gives up.
-fn until(harness: &mut Harness<'_, App>, words: &str) {
+pub fn until(harness: &mut Harness<'_, App>, words: &str) {
     for _ in 0..400 {
         harness.step();
         if screen::said(harness).contains(words) {
@@ -43,7 +43,7 @@ fn until(harness: &mut Harness<'_, App>, words: &str) {
     panic!("never said: {words}\n{}", screen::said(harness));
 }
 
-fn open(harness: &mut Harness<'_, App>, roster: &Path) {
+pub fn open(harness: &mut Harness<'_, App>, roster: &Path) {
     harness.get_by_label("Path of the roster").click();
     harness.rest();
     put(harness, Event::Text(roster.display().to_string()));
@@ -51,7 +51,7 @@ fn open(harness: &mut Harness<'_, App>, roster: &Path) {
     until(harness, "Row of headers");
 }
 
-fn click(harness: &mut Harness<'_, App>, label: &str) {
+pub fn click(harness: &mut Harness<'_, App>, label: &str) {
     match harness.query_by_role_and_label(Role::Button, label) {
         Some(button) => button.click(),
         None => harness.get_by_label(label).click(),

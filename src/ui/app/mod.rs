@@ -33,6 +33,7 @@ use super::views::{self, Views};
 use super::widgets::typed::InOrder;
 use crate::document::none_yet;
 use crate::files::Fingerprint;
+use crate::files::{Disk, RealDisk};
 use crate::scenario::Scenario;
 use crate::units::Date;
 
@@ -46,6 +47,8 @@ pub struct App {
     pub views: Views,
     /// Autosave, recovery and earlier versions.
     pub keeping: Keeping,
+    /// What scenarios and the tables beside them are saved on.
+    pub disk: Box<dyn Disk>,
     timeline: Timeline,
     raise_table: RaiseTable,
     left: LeftPanel,
@@ -89,6 +92,7 @@ impl App {
             dialogs: Dialogs::default(),
             views: Views::default(),
             keeping: Keeping::default(),
+            disk: Box::new(RealDisk),
             timeline: Timeline::default(),
             raise_table: RaiseTable::default(),
             left: LeftPanel::default(),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui;
 
 use super::App;
-use crate::files::{FileError, Over, SaveOutcome, fingerprint, has_changed, save as save_file};
+use crate::files::{FileError, Over, SaveOutcome, fingerprint, has_changed, save_on};
 use crate::scenario::OfferId;
 use crate::ui::disk::{Purpose, term_sheet};
 use crate::ui::state::{Ask, Notice};
@@ -81,7 +81,7 @@ impl App {
             (Some(known), false) => Over::Known(known),
             (None, false) => Over::Nothing,
         };
-        match save_file(self.context.scenario(), &path, over) {
+        match save_on(&*self.disk, self.context.scenario(), &path, over) {
             Ok(saved) => self.was_saved(path, &saved, ctx),
             Err(error @ (FileError::AlreadyThere(_) | FileError::ChangedOutside(_))) => {
                 self.ask_over(path, vec![error.to_string()]);
