@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use counteroffer::document::paste;
 use counteroffer::files::read_text;
+use counteroffer::units::Currency;
 use own_time::own_time;
 
 const MOST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 15 } else { 5 });
@@ -113,15 +114,15 @@ fn ten_thousand_pasted_lines_are_read_in_time() {
         "x 3% 4% 5%\n",
     ] {
         let text = line.repeat(10_000);
-        let read = timed(line.trim(), || paste::lines(&text));
+        let read = timed(line.trim(), || paste::lines(&text, Currency::us_dollar()));
         assert!(read.len() <= paste::MOST_LINES + 1);
         assert!(
-            read.last().unwrap().raise().is_err(),
+            read.last().unwrap().raise(Currency::us_dollar()).is_err(),
             "the rest is refused, not dropped"
         );
     }
     let one = format!("10/1/2027: {}", "3% ".repeat(100_000));
-    timed("one line", || paste::lines(&one));
+    timed("one line", || paste::lines(&one, Currency::us_dollar()));
 }
 
 /// A newer file whose every group has entries this version doesn't know.

@@ -3,13 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use counteroffer::document::paste::lines;
+use counteroffer::units::Currency;
 
 /// What becomes of each line: `6.5 2027-10-01`, or why it can't be read.
 fn read(text: &str) -> Vec<Result<String, String>> {
-    lines(text)
+    lines(text, Currency::us_dollar())
         .into_iter()
         .map(|line| {
-            line.raise()
+            line.raise(Currency::us_dollar())
                 .map(|(date, percent)| format!("{} {date}", percent.get().normalize()))
         })
         .collect()
@@ -134,7 +135,10 @@ fn what_stands_around_the_raises_is_refused_by_itself() {
         }
     }
     // By the number it has in the message.
-    let numbers: Vec<usize> = lines(message).iter().map(|line| line.number).collect();
+    let numbers: Vec<usize> = lines(message, Currency::us_dollar())
+        .iter()
+        .map(|line| line.number)
+        .collect();
     assert_eq!(numbers, [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13]);
 }
 

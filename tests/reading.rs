@@ -7,6 +7,7 @@
 
 use counteroffer::document::cell::{self, CellRefusal, Dollars, Draft};
 use counteroffer::document::line::{self, LineRefusal, Said};
+use counteroffer::units::Currency;
 use counteroffer::units::reading::{DateRefusal, Kind, Refusal, date, number};
 use counteroffer::units::visible::first_hidden;
 
@@ -100,8 +101,9 @@ fn reading(read_as: &str, text: &str) -> String {
         "hours" => of(Kind::Hours),
         "index" => of(Kind::Index),
         "date" => date(text).map_or_else(|no| told(refusal(&no)), |day| day.to_string()),
-        "cell" => cell::read(text).map_or_else(|no| told(of_cell(&no)), |term| draft(&term)),
-        "line" => match line::read(text) {
+        "cell" => cell::read(text, Currency::us_dollar())
+            .map_or_else(|no| told(of_cell(&no)), |term| draft(&term)),
+        "line" => match line::read(text, Currency::us_dollar()) {
             Ok(Said::Nothing) => "nothing".to_owned(),
             Ok(Said::Term(day, term)) => format!("{day} {}", draft(&term)),
             Err(no) => told(of_line(&no)),
@@ -142,10 +144,14 @@ fn every_string_is_read_or_refused_as_the_table_says() {
 fn every_refusal_has_words_of_one_line() {
     for [place, text, _] in rows() {
         let words = match place.as_str() {
-            "cell" => cell::read(&text).err().map(|no| no.words(&text)),
-            "line" => line::read(&text).err().map(|no| no.words(&text)),
+            "cell" => cell::read(&text, Currency::us_dollar())
+                .err()
+                .map(|no| no.words(&text, Currency::us_dollar())),
+            "line" => line::read(&text, Currency::us_dollar())
+                .err()
+                .map(|no| no.words(&text, Currency::us_dollar())),
             "date" => counteroffer::document::entry::date(&text).err(),
-            "pay" => counteroffer::document::entry::money(&text).err(),
+            "pay" => counteroffer::document::entry::money(&text, Currency::us_dollar()).err(),
             "headcount" => counteroffer::document::entry::headcount(&text).err(),
             _ => counteroffer::document::entry::percent(&text).err(),
         };

@@ -259,9 +259,10 @@ fn a_case_of_salaries_offers_no_dollars_an_hour() {
     for kind in kinds {
         let said = kind.in_words(RateUnit::Year);
         let example = example(kind, &scenario, scenario.term.first_day);
-        let terms = example
-            .terms
-            .in_words(RateUnit::Year, counteroffer::units::HouseStyle::File);
+        let terms = example.terms.in_words(
+            counteroffer::scenario::PaidIn::us_dollars(RateUnit::Year),
+            counteroffer::units::HouseStyle::File,
+        );
         for words in [said.title, said.does, terms.as_str()] {
             assert!(
                 !words.contains("dollars an hour") && !words.contains("0 an hour"),

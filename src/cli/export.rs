@@ -18,7 +18,6 @@ use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::files;
 use crate::scenario::{OfferId, Scenario};
-use crate::units::text;
 use crate::units::visible::path as shown;
 
 /// What to export, and where to.
@@ -263,7 +262,9 @@ fn tell_of_banding(name: &str, scenario: &Scenario) {
             .costs
             .iter()
             .map(|(id, difference)| match difference {
-                Some(difference) => format!("{} {}", id.0, text::dollars_signed(*difference)),
+                Some(difference) => {
+                    format!("{} {}", id.0, scenario.currency.brief_signed(*difference))
+                }
                 None => format!("{} not costed", id.0),
             })
             .collect();

@@ -52,8 +52,8 @@ pub fn run(arguments: &ImportArguments) -> Outcome {
     let next = staged.applied(&opened.scenario, &[]);
     let empty = empty_scopes(&next);
     let since = changes(&staged, &opened.scenario);
-    let mut told = words::reconciliation(&staged, &profile);
-    told.push_str(&words::changes(&since));
+    let mut told = words::reconciliation(&staged, &profile, &next.currency);
+    told.push_str(&words::changes(&since, &next.currency));
     told.push_str(&words::assumptions(&next));
     if let failed @ (Outcome::File | Outcome::Machine) = print(&told) {
         return failed;

@@ -12,7 +12,7 @@ use super::model::Model;
 use super::people::{Share, shares};
 use super::report::{SpreadFigures, SpreadOffer, SpreadRow};
 use crate::scenario::{Group, OfferId, RateUnit};
-use crate::units::{Known, text};
+use crate::units::Known;
 
 /// The width of a band of starting hourly rates, in dollars.
 const BAND: u32 = 5;
@@ -140,7 +140,7 @@ fn bands(
         let high = low.and_then(|low| low.checked_add(Decimal::from(BAND)));
         let name = low
             .zip(high)
-            .map(|(low, high)| text::dollar_band(low, high));
+            .map(|(low, high)| model.scenario.currency.band(low, high));
         row(name, own, groups, offers)
     });
     named.collect()

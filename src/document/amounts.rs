@@ -87,14 +87,18 @@ mod tests {
 
     #[test]
     fn amounts_in_every_form_people_type() {
-        let hourly = |text: &str| per_hour(text).unwrap().get().to_string();
+        let usd = crate::units::Currency::us_dollar();
+        let hourly = |text: &str| per_hour(text, usd).unwrap().get().to_string();
         assert_eq!(hourly("+$0.75 an hour"), "0.75");
         assert_eq!(hourly("\u{2212}$0.10"), "-0.10");
         assert_eq!(hourly("1.5/hr"), "1.5");
-        assert_eq!(rate("$24.00").unwrap().get().to_string(), "24.00");
-        assert_eq!(money("$1,500").unwrap().get().to_string(), "1500");
-        assert!(rate("-1").is_err() && rate("soon").is_err() && money("").is_err());
-        assert_eq!(or_unknown("Unknown", money), Ok(Known::Unknown));
+        assert_eq!(rate("$24.00", usd).unwrap().get().to_string(), "24.00");
+        assert_eq!(money("$1,500", usd).unwrap().get().to_string(), "1500");
+        assert!(rate("-1", usd).is_err() && rate("soon", usd).is_err() && money("", usd).is_err());
+        assert_eq!(
+            or_unknown("Unknown", |text| money(text, usd)),
+            Ok(Known::Unknown)
+        );
     }
 
     #[test]

@@ -28,12 +28,12 @@ fn line(clause: &Clause) -> Option<String> {
 pub fn read(scenario: &Scenario, text: &str) -> Result<Vec<Clause>, String> {
     let mut left: Vec<&Clause> = scenario.baseline.iter().collect();
     let mut clauses = Vec::new();
-    for typed in paste::lines(text) {
+    for typed in paste::lines(text, &scenario.currency) {
         if typed.left_out() {
             continue;
         }
         let (date, percent) = typed
-            .raise()
+            .raise(&scenario.currency)
             .map_err(|told| format!("Line {}: {told}", typed.number))?;
         let new = raise(date, percent);
         let kept = left.iter().position(|own| line(own) == line(&new));

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::scenario::ranges::RAISE;
 use crate::units::decimal::DecimalError;
 use crate::units::reading::{Kind, Per, Piece, Refusal, Token, pieces, quantity};
-use crate::units::{Date, HourlyRate, Money, Percent};
+use crate::units::{Currency, Date, HourlyRate, Money, Percent};
 use parts::Parts;
 
 /// A term as written, before it has a date, a scope and a rule.
@@ -105,17 +105,17 @@ impl From<Refusal> for CellRefusal {
     }
 }
 
-/// Reads a whole cell.
+/// Reads a whole cell of a case in `currency`.
 ///
 /// # Errors
 /// [`CellRefusal`] where the text is no term, or could be two.
-pub fn read(text: &str) -> Result<Draft, CellRefusal> {
+pub fn read(text: &str, currency: &Currency) -> Result<Draft, CellRefusal> {
     let text = text.trim();
     if text.starts_with('=') {
         let value = crate::units::reading::number(text, Kind::Percent)?;
         return Ok(Draft::Percent(raise(value)?));
     }
-    draft(&pieces(text), text)
+    draft(&pieces(text, currency), text)
 }
 
 /// Reads the pieces of a cell; `text` is what they were cut from.
@@ -165,10 +165,15 @@ impl Draft {
 impl CellRefusal {
     /// Says what is wrong with `typed` and how to write it.
     #[must_use]
-    pub fn words(&self, typed: &str) -> String {
+    pub fn words(&self, typed: &str, currency: &Currency) -> String {
+        let such_as = format!(
+            "6.5%, {}/h or {}",
+            currency.example("1.50"),
+            currency.example("750")
+        );
         let wanted = super::refused::Wanted {
             what: "term",
-            such_as: "6.5%, $1.50/h or $750",
+            such_as: &such_as,
         };
         match self {
             Self::Text(refusal) => super::refused::words(refusal, typed, wanted),
@@ -178,7 +183,7 @@ impl CellRefusal {
             ),
             Self::Value(error) => error.to_string(),
             Self::Per(amount) => {
-                let amount = crate::units::text::rate(*amount);
+                let amount = currency.rate(*amount);
                 format!(
                     "say what {amount} is: {amount}/h for a raise, min {amount} for a lowest rate, \
                      {amount} lump sum for a payment"
@@ -197,10 +202,14 @@ impl CellRefusal {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Result<Draft, CellRefusal> {
+        super::read(text, Currency::us_dollar())
+    }
+
     fn said(text: &str) -> String {
         match read(text) {
             Ok(draft) => format!("{draft:?}"),
-            Err(refusal) => refusal.words(text),
+            Err(refusal) => refusal.words(text, Currency::us_dollar()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The terms of an offer by date, as the table shows them: one entry a clause, or one for each of a clause's
 //! own dates.
 
-use crate::scenario::{Clause, ClauseId, ClauseTerms, LumpAmount, RateUnit, Scope};
+use crate::scenario::{Clause, ClauseId, ClauseTerms, LumpAmount, PaidIn, RateUnit, Scope};
 use crate::units::{Date, Known, text};
 
 /// One term at one date.
@@ -21,9 +21,9 @@ pub struct DatedTerm {
     pub counted: bool,
 }
 
-/// The terms of a list of clauses by date, then as listed. Rates are in `unit`.
+/// The terms of a list of clauses by date, then as listed. Rates are in what `paid` says.
 #[must_use]
-pub fn dated_terms(clauses: &[Clause], unit: RateUnit) -> Vec<DatedTerm> {
+pub fn dated_terms(clauses: &[Clause], paid: PaidIn<'_>) -> Vec<DatedTerm> {
     let mut all: Vec<DatedTerm> = Vec::with_capacity(clauses.len());
     for clause in clauses {
         for (part, date) in own_dates(clause).into_iter().enumerate() {
@@ -31,7 +31,7 @@ pub fn dated_terms(clauses: &[Clause], unit: RateUnit) -> Vec<DatedTerm> {
                 clause: clause.id,
                 part,
                 date,
-                number: clause.terms.number(part, unit),
+                number: clause.terms.number(part, paid),
                 kind: kind(clause),
                 counted: clause.counted,
             });
@@ -76,26 +76,26 @@ fn first_name(scope: &Scope) -> String {
 
 /// What is typed to get a clause's terms again; nothing where a cell can't say them.
 #[must_use]
-pub fn as_typed(terms: &ClauseTerms, unit: RateUnit) -> String {
+pub fn as_typed(terms: &ClauseTerms, paid: PaidIn<'_>) -> String {
     match terms {
         ClauseTerms::Percent(_)
         | ClauseTerms::PerHour(_)
         | ClauseTerms::PerYear(_)
-        | ClauseTerms::GreaterOf { .. } => terms.number(0, unit),
-        ClauseTerms::Cola { .. } => terms.in_short(unit),
-        ClauseTerms::Floor(Known::Known(rate)) => format!("min {}", text::rate(rate.get())),
+        | ClauseTerms::GreaterOf { .. } => terms.number(0, paid),
+        ClauseTerms::Cola { .. } => terms.in_short(paid),
+        ClauseTerms::Floor(Known::Known(rate)) => format!("min {}", paid.currency.rate(rate.get())),
         ClauseTerms::EquityPool {
             percent: Known::Known(percent),
             ..
         } => format!("pool {}", text::plain(percent.get())),
         ClauseTerms::Floor(Known::Unknown) | ClauseTerms::EquityPool { .. } => {
-            terms.number(0, unit)
+            terms.number(0, paid)
         }
-        ClauseTerms::LumpSum { .. } if !terms.is_known() => terms.number(0, unit),
+        ClauseTerms::LumpSum { .. } if !terms.is_known() => terms.number(0, paid),
         ClauseTerms::LumpSum { amount, .. } => {
             let each = matches!(amount, LumpAmount::PerHead(_));
             let ending = if each { "each" } else { "bonus" };
-            format!("{} {ending}", terms.number(0, unit))
+            format!("{} {ending}", terms.number(0, paid))
         }
         _ => String::new(),
     }

@@ -6,11 +6,12 @@ use rust_decimal::Decimal;
 
 use super::refused::{self, Wanted};
 use super::words;
-use crate::scenario::Currency;
 use crate::scenario::ranges::RAISE;
 use crate::units::decimal::DecimalError;
 use crate::units::reading::{self, Kind};
-use crate::units::{Date, Fte, HourlyAmount, HourlyRate, HoursPerYear, IndexValue, Money, Percent};
+use crate::units::{
+    Currency, Date, Fte, HourlyAmount, HourlyRate, HoursPerYear, IndexValue, Money, Percent,
+};
 
 /// Reads a date: `2027-10-01`, `10/1/27`, `10/1/2027`, `Oct 1, 2027`, `October 1 2027`,
 /// `1 October 2027`, `1-Oct-27`. Month first where only digits are given, as in the United States.
@@ -49,36 +50,30 @@ pub(super) fn percent_digits(text: &str) -> Result<Decimal, String> {
 ///
 /// # Errors
 /// Words that say what is wrong.
-pub fn money(text: &str) -> Result<Money, String> {
-    let wanted = Wanted {
-        what: "amount",
-        such_as: "$1,500",
-    };
-    made(number(text, Kind::Pay, wanted)?, Money::new)
+pub fn money(text: &str, currency: &Currency) -> Result<Money, String> {
+    made(amount(text, Kind::Pay, currency, "1,500")?, Money::new)
 }
 
 /// Reads a raise in dollars an hour: `0.75`, `+$0.75 an hour`, `−$0.10`, `75¢`.
 ///
 /// # Errors
 /// Words that say what is wrong.
-pub fn per_hour(text: &str) -> Result<HourlyAmount, String> {
-    let wanted = Wanted {
-        what: "amount",
-        such_as: "$0.75",
-    };
-    made(number(text, Kind::Hourly, wanted)?, HourlyAmount::new)
+pub fn per_hour(text: &str, currency: &Currency) -> Result<HourlyAmount, String> {
+    made(
+        amount(text, Kind::Hourly, currency, "0.75")?,
+        HourlyAmount::new,
+    )
 }
 
 /// Reads an hourly rate: `24`, `$24.00 an hour`.
 ///
 /// # Errors
 /// Words that say what is wrong.
-pub fn rate(text: &str) -> Result<HourlyRate, String> {
-    let wanted = Wanted {
-        what: "amount",
-        such_as: "$24.00",
-    };
-    made(number(text, Kind::Hourly, wanted)?, HourlyRate::new)
+pub fn rate(text: &str, currency: &Currency) -> Result<HourlyRate, String> {
+    made(
+        amount(text, Kind::Hourly, currency, "24.00")?,
+        HourlyRate::new,
+    )
 }
 
 /// Reads a number of employees: `62,000`, `62.000`, `62 000`, `62k`.
@@ -150,22 +145,18 @@ pub fn index(text: &str) -> Result<IndexValue, String> {
     made(number(text, Kind::Index, wanted)?, IndexValue::new)
 }
 
-/// What was typed in a scenario of another currency, as it would be typed in one of dollars: its own sign
-/// is the unit, and a dollar sign is a foreign one. Nothing is converted.
-#[must_use]
-pub fn as_in_dollars(text: &str, currency: &Currency) -> String {
-    if currency.is_dollar() {
-        return text.to_owned();
-    }
-    const OWN: &str = "\u{0}";
-    text.replace(&currency.symbol, OWN)
-        .replace(&currency.code, OWN)
-        .replace('$', "\u{a4}")
-        .replace(OWN, "$")
+fn number(text: &str, kind: Kind, wanted: Wanted<'_>) -> Result<Decimal, String> {
+    reading::number(text, kind).map_err(|refusal| refused::words(&refusal, text, wanted))
 }
 
-fn number(text: &str, kind: Kind, wanted: Wanted) -> Result<Decimal, String> {
-    reading::number(text, kind).map_err(|refusal| refused::words(&refusal, text, wanted))
+/// An amount with the sign of `currency`, its code, its name or none.
+fn amount(text: &str, kind: Kind, currency: &Currency, example: &str) -> Result<Decimal, String> {
+    let wanted = Wanted {
+        what: "amount",
+        such_as: &currency.example(example),
+    };
+    reading::number_in(text, kind, currency)
+        .map_err(|refusal| refused::words(&refusal, text, wanted))
 }
 
 fn made<T>(value: Decimal, make: impl Fn(Decimal) -> Result<T, DecimalError>) -> Result<T, String> {
@@ -209,13 +200,16 @@ mod tests {
             symbol: "\u{a3}".to_owned(),
             code: "GBP".to_owned(),
         };
-        let read =
-            |text: &str| money(&as_in_dollars(text, &pounds)).map(|value| value.get().to_string());
+        let read = |text: &str| money(text, &pounds).map(|value| value.get().to_string());
         assert_eq!(read("\u{a3}1,500"), Ok("1500".to_owned()));
         assert_eq!(read("1,500 GBP"), Ok("1500".to_owned()));
         assert_eq!(read("1,500"), Ok("1500".to_owned()));
-        assert!(read("$1,500").is_err() && read("\u{20ac}1,500").is_err());
-        assert!(money("\u{a3}1,500").is_err());
+        assert_eq!(
+            read("$1,500").unwrap_err(),
+            "\u{201c}$\u{201d} is another currency than this case\u{2019}s, and nothing here is converted; write it as \u{a3}1,500"
+        );
+        assert!(read("\u{20ac}1,500").is_err());
+        assert!(money("\u{a3}1,500", Currency::us_dollar()).is_err());
     }
 
     #[test]

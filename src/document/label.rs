@@ -54,7 +54,7 @@ impl Command {
                 format!("Remove {what} of {}", name(offer))
             }
             Self::AddClause { clause, .. } => {
-                let terms = words::terms(&clause.terms, scenario.workforce.rate_unit);
+                let terms = words::terms(&clause.terms, scenario.paid_in());
                 format!("Add {terms} on {}", words::date(clause.date))
             }
             Self::SetClause { offer, clause, to } => {
@@ -71,9 +71,7 @@ impl Command {
                 let to = from.and_then(|from| moving::moved(from, *part, *date, *size).ok());
                 let what = words::clause_of(scenario, offer, *clause);
                 match (from, to) {
-                    (Some(from), Some(to)) => {
-                        moving::label(&what, from, &to, scenario.workforce.rate_unit)
-                    }
+                    (Some(from), Some(to)) => moving::label(&what, from, &to, scenario.paid_in()),
                     _ => format!("Move {what} to {}", words::date(*date)),
                 }
             }

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use super::cell::{self, CellRefusal, Draft};
 use super::line_words::{harmless, unknown_word, without_fillers};
-use crate::units::Date;
 use crate::units::reading::{self, DateRefusal, Kind, Piece, Refusal, Token, pieces, quantity};
+use crate::units::{Currency, Date};
 
 /// What a line says.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,18 +38,18 @@ pub enum LineRefusal {
     Term(CellRefusal),
 }
 
-/// Reads one line.
+/// Reads one line of a case in `currency`.
 ///
 /// # Errors
 /// [`LineRefusal`] where it holds a number but not exactly one date and one term.
-pub fn read(text: &str) -> Result<Said, LineRefusal> {
-    let all = pieces(text);
+pub fn read(text: &str, currency: &Currency) -> Result<Said, LineRefusal> {
+    let all = pieces(text, currency);
     let number_in_words = |word: &str| word == "percent" || word.chars().any(|c| c.is_numeric());
     let says_a_number = all.iter().any(|piece| match &piece.token {
         Token::Date(_) | Token::Number(_) | Token::Mark('%') => true,
         Token::Word(word) => number_in_words(word),
         Token::Mark(mark) => mark.is_numeric(),
-        Token::Invisible => false,
+        Token::Money(_) | Token::Foreign(_) | Token::Hundredths | Token::Invisible => false,
     });
     if !says_a_number {
         return Ok(Said::Nothing);
@@ -284,7 +284,7 @@ fn separates(
         _ => false,
     };
     let after_number = number_before
-        && next.is_some_and(|next| matches!(next.token, Token::Number(_) | Token::Mark('$')));
+        && next.is_some_and(|next| matches!(next.token, Token::Number(_) | Token::Money(_)));
     let loose = next.is_none_or(|next| next.gap);
     Ok(match mark {
         ':' | ';' | '|' | '=' | ',' | '\u{2022}' | '\u{b7}' | '*' | '(' | ')' | '[' | ']' | '"'
@@ -377,7 +377,7 @@ pub(super) enum Half {
 
 /// Whether a line is half a raise.
 pub(super) fn half(text: &str) -> Option<Half> {
-    let all = pieces(text);
+    let all = pieces(text, Currency::us_dollar());
     let bare: Vec<Piece> = all
         .iter()
         .filter(|piece| !matches!(piece.token, Token::Mark(':' | ',' | ';' | '\u{2022}')))
@@ -400,7 +400,7 @@ pub(super) fn half(text: &str) -> Option<Half> {
 impl LineRefusal {
     /// Says what is wrong with the line and what to do.
     #[must_use]
-    pub fn words(&self, line: &str) -> String {
+    pub fn words(&self, line: &str, currency: &Currency) -> String {
         match self {
             Self::NoDate => "no date found; write one as 10/1/2027".to_owned(),
             Self::TwoDates => "two dates in one line; give each raise its own line".to_owned(),
@@ -414,7 +414,7 @@ impl LineRefusal {
             | Self::Term(CellRefusal::Text(Refusal::Range | Refusal::TwoNumbers)) => {
                 "two numbers could be the percent; leave one".to_owned()
             }
-            Self::Term(refusal) => refusal.words(line),
+            Self::Term(refusal) => refusal.words(line, currency),
         }
     }
 }

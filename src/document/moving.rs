@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::refusal::Refusal;
 use super::words;
-use crate::scenario::{Clause, ClauseTerms, RateUnit};
-use crate::units::{Date, HourlyAmount, HourlyRate, Known, Percent, YearlyAmount};
+use crate::scenario::{Clause, ClauseTerms, PaidIn, RateUnit};
+use crate::units::{Currency, Date, HourlyAmount, HourlyRate, Known, Percent, YearlyAmount};
 
 /// What a clause's size is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +33,11 @@ impl Measure {
 
     /// A size as it is written.
     #[must_use]
-    pub fn in_words(self, size: Decimal) -> String {
+    pub fn in_words(self, size: Decimal, currency: &Currency) -> String {
         match self {
             Self::Percent => words::percent(size),
-            Self::AnHour => crate::units::text::rate(size),
-            Self::AYear => crate::units::text::dollars_given(size),
+            Self::AnHour => currency.rate(size),
+            Self::AYear => currency.given(size),
         }
     }
 }
@@ -151,8 +151,8 @@ fn move_part(days: &mut [Date], part: usize, date: Date) {
 
 /// What undo calls it: only what changed is said.
 #[must_use]
-pub fn label(what: &str, from: &Clause, to: &Clause, unit: RateUnit) -> String {
-    let (before, after) = (size(&from.terms, unit), size(&to.terms, unit));
+pub fn label(what: &str, from: &Clause, to: &Clause, paid: PaidIn<'_>) -> String {
+    let (before, after) = (size(&from.terms, paid.unit), size(&to.terms, paid.unit));
     let changed = after.filter(|_| before != after);
     let day = from.terms.own_dates();
     let own = to.terms.own_dates();
@@ -160,9 +160,11 @@ pub fn label(what: &str, from: &Clause, to: &Clause, unit: RateUnit) -> String {
     let day = parts.map_or(to.date, |(_, day)| *day);
     let is_moved = from.date != to.date || parts.is_some();
     match (changed, is_moved) {
-        (Some((measure, size)), false) => format!("Set {what} to {}", measure.in_words(size)),
+        (Some((measure, size)), false) => {
+            format!("Set {what} to {}", measure.in_words(size, paid.currency))
+        }
         (Some((measure, size)), true) => {
-            let size = measure.in_words(size);
+            let size = measure.in_words(size, paid.currency);
             format!("Move {what} to {size} on {}", words::date(day))
         }
         (None, _) => format!("Move {what} to {}", words::date(day)),
@@ -194,7 +196,7 @@ mod tests {
             Some((Measure::AnHour, Decimal::new(155, 2)))
         );
         assert_eq!(
-            label("the raise", &raise, &to, RateUnit::Hour),
+            label("the raise", &raise, &to, PaidIn::us_dollars(RateUnit::Hour)),
             "Move the raise to $1.55 on Apr 1, 2027"
         );
     }

@@ -12,7 +12,7 @@ use crate::scenario::{
     Ratification, Rounding, Scenario, Standing, Status, Term, VERSION, Workforce,
 };
 use crate::units::decimal::round;
-use crate::units::{Date, Fte, HoursPerYear, Known, Money, Percent};
+use crate::units::{Currency, Date, Fte, HoursPerYear, Known, Money, Percent};
 
 /// What is asked, as typed. Of employees, average pay, payroll and the cost of 1 % two are enough.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -124,7 +124,7 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
 
 /// From any two of employees, average pay and payroll; the cost of 1 % stands for payroll.
 fn employees_and_pay(asked: &Asked) -> Result<(Decimal, Decimal), String> {
-    let dollars = |text: &str| entry::money(text).map(Money::get);
+    let dollars = |text: &str| entry::money(text, Currency::us_dollar()).map(Money::get);
     let read = |name: &str, text: &str| -> Result<Option<Decimal>, String> {
         if text.trim().is_empty() {
             return Ok(None);
@@ -162,12 +162,12 @@ fn employees_and_pay(asked: &Asked) -> Result<(Decimal, Decimal), String> {
 
 fn offer(id: &str, name: &str, side: Party, text: &str) -> Result<Offer, String> {
     let mut clauses = Vec::new();
-    for line in paste::lines(text) {
+    for line in paste::lines(text, Currency::us_dollar()) {
         if line.left_out() {
             continue;
         }
         let (date, percent): (Date, Percent) = line
-            .raise()
+            .raise(Currency::us_dollar())
             .map_err(|words| format!("{name}, line {}: {words}", line.number))?;
         clauses.push(raise(date, percent));
     }

@@ -2,7 +2,7 @@
 
 use super::cell::Draft;
 use super::line::{self, Half, LineRefusal, Said};
-use crate::units::{Date, Percent};
+use crate::units::{Currency, Date, Percent};
 
 /// The most lines read at once: a hundred times a long contract. What follows is refused, not dropped.
 pub const MOST_LINES: usize = 2_000;
@@ -32,8 +32,8 @@ impl PastedLine {
     ///
     /// # Errors
     /// Words that say why there is none.
-    pub fn raise(&self) -> Result<(Date, Percent), String> {
-        match self.term()? {
+    pub fn raise(&self, currency: &Currency) -> Result<(Date, Percent), String> {
+        match self.term(currency)? {
             (date, Draft::Percent(percent)) => Ok((date, percent)),
             _ => Err("this is no raise in percent; add it as a term of its own".to_owned()),
         }
@@ -43,11 +43,11 @@ impl PastedLine {
     ///
     /// # Errors
     /// Words that say why there is none.
-    pub fn term(&self) -> Result<(Date, Draft), String> {
+    pub fn term(&self, currency: &Currency) -> Result<(Date, Draft), String> {
         match &self.said {
             Ok(Said::Term(date, draft)) => Ok((*date, draft.clone())),
             Ok(Said::Nothing) => Err("no date and no number here; left out".to_owned()),
-            Err(PasteRefusal::Line(refusal)) => Err(refusal.words(&self.text)),
+            Err(PasteRefusal::Line(refusal)) => Err(refusal.words(&self.text, currency)),
             Err(PasteRefusal::TooMany) => Err(format!(
                 "more than {MOST_LINES} lines; paste the rest by itself"
             )),
@@ -63,9 +63,9 @@ impl PastedLine {
 
 /// Reads each line that isn't blank: one date and one term, whatever harmless words stand around them.
 /// A line with two dates or two numbers is refused, never guessed. A date alone and a percent alone
-/// make one raise where they take turns, as in cells of two lines.
+/// make one raise where they take turns, as in cells of two lines. Money is in `currency`.
 #[must_use]
-pub fn lines(text: &str) -> Vec<PastedLine> {
+pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
     // Spreadsheets put a cell of two lines in quotes.
     let text = text.replace('"', " ");
     let mut lines: Vec<(usize, &str)> = text
@@ -91,7 +91,7 @@ pub fn lines(text: &str) -> Vec<PastedLine> {
                 .join(" ");
             read.push(PastedLine {
                 number: part.first().map_or(0, |(number, _)| *number),
-                said: line::read(&text).map_err(PasteRefusal::Line),
+                said: line::read(&text, currency).map_err(PasteRefusal::Line),
                 text,
             });
         }
@@ -133,9 +133,11 @@ mod tests {
             "- 1 October 2027: 6.50%",
             "Raise 3 (10/1/27) 6.5% ATB",
         ] {
-            let read = lines(text);
+            let read = lines(text, Currency::us_dollar());
             assert_eq!(read.len(), 1, "{text}");
-            let (date, percent) = read[0].raise().unwrap_or_else(|e| panic!("{text}: {e}"));
+            let (date, percent) = read[0]
+                .raise(Currency::us_dollar())
+                .unwrap_or_else(|e| panic!("{text}: {e}"));
             assert_eq!(date.to_string(), "2027-10-01", "{text}");
             assert_eq!(percent.get().normalize().to_string(), "6.5", "{text}");
         }
@@ -145,8 +147,12 @@ mod tests {
     fn what_can_be_read_two_ways_is_refused_line_by_line() {
         let read = lines(
             "Hello,\n\n10/1/2025: 6.5%\n10/1/2026 to 10/1/2027: 3%\n10/1/27: 3% or 4%\n10/1/2028",
+            Currency::us_dollar(),
         );
-        let ok: Vec<bool> = read.iter().map(|line| line.raise().is_ok()).collect();
+        let ok: Vec<bool> = read
+            .iter()
+            .map(|line| line.raise(Currency::us_dollar()).is_ok())
+            .collect();
         assert_eq!(ok, [false, true, false, false, false]);
         assert!(read[0].left_out());
         assert_eq!(read[1].number, 3);

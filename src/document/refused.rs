@@ -9,28 +9,28 @@ use crate::units::visible::visible;
 
 /// What a field holds, for its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wanted {
+pub struct Wanted<'a> {
     /// The thing, in the singular: `percent`, `amount`.
     pub what: &'static str,
     /// How to write one: `6.5%`.
-    pub such_as: &'static str,
+    pub such_as: &'a str,
 }
 
 /// A percent.
-pub const PERCENT: Wanted = Wanted {
+pub const PERCENT: Wanted<'static> = Wanted {
     what: "percent",
     such_as: "6.5%",
 };
 
 /// A date.
-pub const DATE: Wanted = Wanted {
+pub const DATE: Wanted<'static> = Wanted {
     what: "date",
     such_as: "10/1/2027",
 };
 
 /// Says why `typed` is not what was wanted and how to write it.
 #[must_use]
-pub fn words(refusal: &Refusal, typed: &str, wanted: Wanted) -> String {
+pub fn words(refusal: &Refusal, typed: &str, wanted: Wanted<'_>) -> String {
     let Wanted { what, such_as } = wanted;
     let typed = quoted(typed.trim());
     let write = |why: String| format!("{why}; write it as {such_as}");
@@ -72,7 +72,7 @@ pub fn words(refusal: &Refusal, typed: &str, wanted: Wanted) -> String {
         ),
         Refusal::Unit(unit) => write(format!("{} is no unit of this {what}", quoted(unit))),
         Refusal::Currency(sign) => write(format!(
-            "{} is another currency, and nothing here is converted",
+            "{} is another currency than this case\u{2019}s, and nothing here is converted",
             quoted(sign)
         )),
         Refusal::Brackets => format!(

@@ -8,16 +8,11 @@ pub mod settlement;
 
 use super::refused::{self, Wanted};
 use crate::explore::sentence::Refusal;
-
-/// A number in public.
-const NUMBER: Wanted = Wanted {
-    what: "number",
-    such_as: "$1,440, 30 % or 61,000",
-};
+use crate::units::Currency;
 
 /// Says why a sentence wasn't read and what to do.
 #[must_use]
-pub fn refused(refusal: &Refusal, sentence: &str) -> String {
+pub fn refused(refusal: &Refusal, sentence: &str, currency: &Currency) -> String {
     match refusal {
         Refusal::NoNumber => "The sentence has no number; paste one that has.".to_owned(),
         Refusal::Several(numbers) => format!(
@@ -35,7 +30,14 @@ pub fn refused(refusal: &Refusal, sentence: &str) -> String {
         Refusal::Negated => {
             "The sentence says what the number isn\u{2019}t; say what it is.".to_owned()
         }
-        Refusal::Number(refusal) => refused::words(refusal, sentence, NUMBER),
+        Refusal::Number(refusal) => {
+            let such_as = format!("{}, 30 % or 61,000", currency.example("1,440"));
+            let number = Wanted {
+                what: "number",
+                such_as: &such_as,
+            };
+            refused::words(refusal, sentence, number)
+        }
     }
 }
 
@@ -57,8 +59,8 @@ mod tests {
             ("not nearly $1,000,000", "what the number isn\u{2019}t"),
             ("a raise of $1.440", "1.440"),
         ] {
-            let refusal = read(sentence).unwrap_err();
-            let told = refused(&refusal, sentence);
+            let refusal = read(sentence, Currency::us_dollar()).unwrap_err();
+            let told = refused(&refusal, sentence, Currency::us_dollar());
             assert!(told.contains(words), "{sentence}: {told}");
         }
     }

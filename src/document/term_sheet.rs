@@ -37,9 +37,7 @@ pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
             sheet,
             "{}: {} for {}",
             words::date(clause.date),
-            clause
-                .terms
-                .in_full(scenario.workforce.rate_unit, HouseStyle::Print),
+            clause.terms.in_full(scenario.paid_in(), HouseStyle::Print),
             clause.scope.describe()
         );
         if let Some(until) = clause.until {

@@ -10,6 +10,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::scenario::{Precision, QuotedUnit};
+use crate::units::Currency;
 use crate::units::reading::{self, Kind, Piece, Token, pieces};
 
 pub use crate::units::reading::Per;
@@ -57,12 +58,12 @@ struct Candidate {
     per: Option<Per>,
 }
 
-/// Reads a sentence.
+/// Reads a sentence about a case in `currency`.
 ///
 /// # Errors
 /// [`Refusal`] where it has no number, more than one, or one in doubt.
-pub fn read(text: &str) -> Result<Sentence, Refusal> {
-    let all = pieces(text);
+pub fn read(text: &str, currency: &Currency) -> Result<Sentence, Refusal> {
+    let all = pieces(text, currency);
     if is_range(&all) {
         return Err(Refusal::Range);
     }
@@ -127,7 +128,8 @@ fn written(text: &str, all: &[Piece], of: &Range<usize>) -> String {
 fn is_range(all: &[Piece]) -> bool {
     let number = |piece: &Piece| matches!(piece.token, Token::Number(_));
     let unit = |piece: &Piece| match &piece.token {
-        Token::Mark(mark) => matches!(mark, '%' | '$'),
+        Token::Mark(mark) => *mark == '%',
+        Token::Money(_) | Token::Foreign(_) => true,
         Token::Word(word) => matches!(word.as_str(), "percent" | "million" | "billion"),
         _ => false,
     };
@@ -196,8 +198,20 @@ fn in_words(all: &[Piece], at: usize) -> Option<Candidate> {
     }
     let value = Decimal::from(if half { size / 2 } else { size });
     let mut end = start + 2;
+    if let Some(Token::Foreign(sign)) = all.get(end).map(|piece| &piece.token) {
+        return Some(Candidate {
+            pieces: at..end + 1,
+            value: Err(reading::Refusal::Currency(sign.clone())),
+            unit: Some(QuotedUnit::Dollars),
+            per: None,
+        });
+    }
     let unit = match word(end) {
-        Some("dollars" | "dollar" | "usd") => {
+        _ if matches!(
+            all.get(end).map(|piece| &piece.token),
+            Some(Token::Money(_))
+        ) =>
+        {
             end += 1;
             Some(QuotedUnit::Dollars)
         }
@@ -219,8 +233,7 @@ fn in_words(all: &[Piece], at: usize) -> Option<Candidate> {
 fn in_digits(all: &[Piece], at: usize) -> Option<Candidate> {
     let starts = match &all.get(at)?.token {
         Token::Number(_) => true,
-        Token::Mark(mark) => matches!(mark, '$' | '\u{20ac}' | '\u{a3}'),
-        Token::Word(word) => word == "usd",
+        Token::Money(_) | Token::Foreign(_) => true,
         _ => false,
     };
     let number = all
@@ -270,7 +283,7 @@ fn in_digits(all: &[Piece], at: usize) -> Option<Candidate> {
     ) || word(end).starts_with("year-")
         || word(end).starts_with("month-")
         || quantity.counted.as_deref() == Some("hours");
-    let bare = !quantity.dollars && !quantity.percent && quantity.times == 1;
+    let bare = quantity.money.is_none() && !quantity.percent && quantity.times == 1;
     if bare && (of_time || all.get(number).is_some_and(is_year)) {
         return None;
     }
@@ -279,7 +292,7 @@ fn in_digits(all: &[Piece], at: usize) -> Option<Candidate> {
         word(end),
         "nurses" | "unit-based" | "full-time" | "full-timers" | "teachers" | "jobs" | "staff"
     ) || quantity.counted.is_some();
-    let unit = if quantity.dollars || quantity.cents {
+    let unit = if quantity.money.is_some() || quantity.cents {
         Some(QuotedUnit::Dollars)
     } else if quantity.percent || points {
         end += usize::from(points);

@@ -8,17 +8,18 @@ use crate::costing::report::{
     BenefitFigures, DelayFigures, EmployeeFigures, LiftedFigures, OfferApart, OfferFigures,
     PoolFigures, RaiseFigures, RealWageFigures, ScopeFigures, YearFigures,
 };
-use crate::scenario::{Clause, Offer, RateUnit, Scenario, Scope};
-use crate::units::{HouseStyle, text};
+use crate::scenario::{Clause, Offer, PaidIn, Scenario, Scope};
+use crate::units::{Currency, HouseStyle, text};
 
 /// Writes an offer's raises, years, scopes, delay and employee. An offer without any dollar figure gets
 /// its raises only, and the employee where the employee's own rate is known.
 pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures, apart: &OfferApart) {
-    let unit = scenario.workforce.rate_unit;
+    let paid = scenario.paid_in();
     let clauses = Clauses {
         offer: scenario.offer(&offer.id),
-        unit,
+        paid,
     };
+    let currency = paid.currency;
     heading(out, &format!("{}: terms", offer.name));
     terms(out, &clauses, &offer.raises, offer.cost);
     if !offer.left_out.is_empty() {
@@ -36,7 +37,7 @@ pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures, apart:
             out,
             &format!("{}: wage scales that minimum rates lift", offer.name),
         );
-        lifted(out, &offer.lifted);
+        lifted(out, currency, &offer.lifted);
     }
     if !offer.benefit_clauses.is_empty() {
         heading(out, &format!("{}: benefits by term", offer.name));
@@ -44,7 +45,7 @@ pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures, apart:
     }
     if offer.wages.is_some() {
         heading(out, &format!("{}: by contract year", offer.name));
-        years(out, &offer.years, offer.cost);
+        years(out, currency, &offer.years, offer.cost);
         if apart.by_scope.len() > 1 {
             let title = format!("{}: by market, bargaining unit and job", offer.name);
             heading(out, &title);
@@ -52,7 +53,7 @@ pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures, apart:
                 .wages
                 .zip(offer.lump_sums)
                 .and_then(|(wages, lump_sums)| wages.checked_add(lump_sums));
-            by_scope(out, &apart.by_scope, shared_out);
+            by_scope(out, currency, &apart.by_scope, shared_out);
             if !offer.benefit_clauses.is_empty() {
                 line(
                     out,
@@ -62,11 +63,11 @@ pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures, apart:
         }
         let title = format!("{}: ratified late, without retroactive pay", offer.name);
         heading(out, &title);
-        delay(out, &apart.delay);
+        delay(out, currency, &apart.delay);
     } else {
         line(
             out,
-            "  Years, delay and other dollar figures are not costed.",
+            "  Years, delay and other figures of money are not costed.",
         );
     }
     if offer
@@ -75,7 +76,7 @@ pub fn write(out: &mut String, scenario: &Scenario, offer: &OfferFigures, apart:
         .iter()
         .any(|to| to.earned.is_some())
     {
-        employee(out, &offer.name, &offer.employee, unit);
+        employee(out, &offer.name, &offer.employee, paid);
     }
     if !offer.real_wage.is_empty() {
         heading(out, &format!("{}: wages against prices", offer.name));
@@ -99,7 +100,7 @@ fn real_wage(out: &mut String, years: &[RealWageFigures]) {
 /// The clauses behind an offer's figures.
 struct Clauses<'a> {
     offer: Option<&'a Offer>,
-    unit: RateUnit,
+    paid: PaidIn<'a>,
 }
 
 impl Clauses<'_> {
@@ -113,7 +114,7 @@ impl Clauses<'_> {
             format!(
                 "{}: {}",
                 text::day(clause.date),
-                clause.in_words(self.unit, HouseStyle::File)
+                clause.in_words(self.paid, HouseStyle::File)
             )
         })
     }
@@ -149,11 +150,13 @@ fn pools(out: &mut String, pools: &[PoolFigures]) {
     table.write(out);
 }
 
-fn lifted(out: &mut String, copies: &[LiftedFigures]) {
+fn lifted(out: &mut String, currency: &Currency, copies: &[LiftedFigures]) {
     let header = ["Scale", "Market", "For", "First step", "Top step"];
     let mut table = Columns::with_header(3, &header);
     let between = |before: Option<&Decimal>, after: Option<&Decimal>| match (before, after) {
-        (Some(before), Some(after)) => format!("{} to {}", text::rate(*before), text::rate(*after)),
+        (Some(before), Some(after)) => {
+            format!("{} to {}", currency.rate(*before), currency.rate(*after))
+        }
         _ => String::new(),
     };
     for copy in copies {
@@ -181,28 +184,30 @@ fn benefits(
     benefits: &[BenefitFigures],
     whole: Option<Decimal>,
 ) {
+    let currency = clauses.paid.currency;
     let mut table = Columns::with_header(1, &["Term", "Over the term"]);
     for one in benefits {
-        table.row([clauses.in_words(one.clause), money(one.cost)]);
+        table.row([clauses.in_words(one.clause), money(currency, one.cost)]);
     }
     table.write(out);
     may_not_add(out, benefits.iter().map(|one| one.cost), whole);
 }
 
 fn terms(out: &mut String, clauses: &Clauses<'_>, raises: &[RaiseFigures], cost: Option<Decimal>) {
+    let currency = clauses.paid.currency;
     let header = [
         "Date",
         "Takes effect",
         "What",
         "To",
         "Worth over the term",
-        "One more point or dollar",
+        &currency.said("One more point or dollar"),
     ];
     let mut table = Columns::with_header(4, &header);
     for raise in raises {
         let words = clauses.at(raise.clause).map_or_else(
-            || raise.terms.in_words(clauses.unit, HouseStyle::File),
-            |clause| clause.in_words(clauses.unit, HouseStyle::File),
+            || raise.terms.in_words(clauses.paid, HouseStyle::File),
+            |clause| clause.in_words(clauses.paid, HouseStyle::File),
         );
         let resolved = raise.resolved_percent.map_or(String::new(), |percent| {
             format!(" = {}", text::percent(percent, 6))
@@ -212,10 +217,10 @@ fn terms(out: &mut String, clauses: &Clauses<'_>, raises: &[RaiseFigures], cost:
             text::day(raise.takes_effect),
             format!("{words}{resolved}"),
             raise.scope.describe(),
-            money(raise.worth),
+            money(currency, raise.worth),
             match (raise.percent, raise.value_of_a_point) {
                 (None, None) => "–".to_owned(),
-                (_, value) => money(value),
+                (_, value) => money(currency, value),
             },
         ]);
     }
@@ -223,7 +228,7 @@ fn terms(out: &mut String, clauses: &Clauses<'_>, raises: &[RaiseFigures], cost:
     may_not_add(out, raises.iter().map(|raise| raise.worth), cost);
 }
 
-fn by_scope(out: &mut String, cells: &[ScopeFigures], whole: Option<Decimal>) {
+fn by_scope(out: &mut String, currency: &Currency, cells: &[ScopeFigures], whole: Option<Decimal>) {
     let mut table = Columns::with_header(
         3,
         &["Market", "Bargaining unit", "Job", "Wages and lump sums"],
@@ -237,7 +242,7 @@ fn by_scope(out: &mut String, cells: &[ScopeFigures], whole: Option<Decimal>) {
             if cell.hidden {
                 "hidden".to_owned()
             } else {
-                money(cell.cost)
+                money(currency, cell.cost)
             },
         ]);
     }
@@ -245,23 +250,24 @@ fn by_scope(out: &mut String, cells: &[ScopeFigures], whole: Option<Decimal>) {
     may_not_add(out, cells.iter().map(|cell| cell.cost), whole);
 }
 
-fn delay(out: &mut String, delays: &[DelayFigures]) {
+fn delay(out: &mut String, currency: &Currency, delays: &[DelayFigures]) {
     let header = ["Ratified", "Lost per full-time employee", "Lost"];
     let mut table = Columns::with_header(1, &header);
     for delay in delays {
         table.row([
             text::day(delay.ratified),
-            money(delay.lost_per_fte),
-            money(delay.lost),
+            money(currency, delay.lost_per_fte),
+            money(currency, delay.lost),
         ]);
     }
     table.write(out);
 }
 
-fn employee(out: &mut String, name: &str, employee: &EmployeeFigures, unit: RateUnit) {
+fn employee(out: &mut String, name: &str, employee: &EmployeeFigures, paid: PaidIn<'_>) {
+    let currency = paid.currency;
     let rate = employee.rate.map_or_else(
         || "rate unknown".to_owned(),
-        |rate| format!("{} {}", text::dollars(rate), unit.in_words()),
+        |rate| format!("{} {}", currency.exact(rate), paid.unit.in_words()),
     );
     let fte = text::plain(employee.fte);
     heading(out, &format!("{name}: one employee, {rate}, {fte} FTE"));
@@ -269,15 +275,15 @@ fn employee(out: &mut String, name: &str, employee: &EmployeeFigures, unit: Rate
     for to in &employee.cumulative {
         table.row([
             text::day(to.date),
-            money(to.earned),
-            money(to.paid),
-            money(to.lump_sums),
+            money(currency, to.earned),
+            money(currency, to.paid),
+            money(currency, to.lump_sums),
         ]);
     }
     table.write(out);
 }
 
-fn years(out: &mut String, years: &[YearFigures], cost: Option<Decimal>) {
+fn years(out: &mut String, currency: &Currency, years: &[YearFigures], cost: Option<Decimal>) {
     let mut table = Columns::with_header(
         1,
         &[
@@ -293,12 +299,12 @@ fn years(out: &mut String, years: &[YearFigures], cost: Option<Decimal>) {
     for year in years {
         table.row([
             year.label.in_words(),
-            money(year.payroll),
-            money(year.cash),
-            money(year.added),
-            money(year.new_money),
-            money(year.annualized),
-            money(year.carry_over),
+            money(currency, year.payroll),
+            money(currency, year.cash),
+            money(currency, year.added),
+            money(currency, year.new_money),
+            money(currency, year.annualized),
+            money(currency, year.carry_over),
         ]);
     }
     table.write(out);
@@ -312,7 +318,7 @@ fn years(out: &mut String, years: &[YearFigures], cost: Option<Decimal>) {
         let words = format!(
             "New money comes to {}: what each year adds to the year before, lump sums in full. The cost is \
              larger, because a raise is paid in every year after.",
-            text::dollars(news)
+            currency.exact(news)
         );
         paragraph(out, &words);
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::columns::wrapped;
 use crate::units::decimal::round;
-use crate::units::text;
+use crate::units::{Currency, text};
 
 /// Characters of a line of running text.
 pub(super) const LINE: usize = 92;
@@ -49,12 +49,12 @@ pub(super) fn line(out: &mut String, words: &str) {
     out.push('\n');
 }
 
-pub(super) fn money(value: Option<Decimal>) -> String {
-    known(value.map(text::dollars))
+pub(super) fn money(currency: &Currency, value: Option<Decimal>) -> String {
+    known(value.map(|value| currency.exact(value)))
 }
 
-pub(super) fn per_year(value: Option<Decimal>) -> String {
-    known(value.map(|value| format!("{} a year", text::dollars(value))))
+pub(super) fn per_year(currency: &Currency, value: Option<Decimal>) -> String {
+    known(value.map(|value| format!("{} a year", currency.exact(value))))
 }
 
 pub(super) fn percent(value: Option<Decimal>) -> String {

@@ -14,7 +14,7 @@ use crate::costing::report::{
 };
 use crate::costing::undefined::{RateFigure, Undefined};
 use crate::scenario::{EffectiveRule, OfferId, Ratification, Rounding, Scenario, Standing};
-use crate::units::{PayCalendar, text};
+use crate::units::{Currency, PayCalendar, text};
 
 /// Offers side by side in one table; more go into a table of their own.
 const ABREAST: usize = 3;
@@ -49,8 +49,8 @@ pub fn to_text(stated: Stated<'_>) -> String {
     let ranks = &report.people.percentiles;
     let any = |of: &PercentileFigures| of.end_percent.is_some() || of.dollars_per_fte.is_some();
     if ranks.iter().any(any) {
-        spread(&mut out, &report.offers, &report.people);
-        spread_text::add_to(&mut out, &report.offers, &report.people);
+        spread(&mut out, &report.offers, &report.people, &scenario.currency);
+        spread_text::add_to(&mut out, &report.offers, &report.people, &scenario.currency);
     }
     for figure in &report.undefined {
         let words = format!(
@@ -77,6 +77,7 @@ pub fn to_text(stated: Stated<'_>) -> String {
 }
 
 fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
+    let currency = &scenario.currency;
     heading(out, "What the figures rest on");
     let mut table = Columns::new(2);
     let mut row = |label: &str, value: String| table.row([label.to_owned(), value]);
@@ -91,7 +92,7 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
     if basis.horizon != basis.last_day {
         row("Compared to", text::day(basis.horizon));
     }
-    row("Base payroll", per_year(basis.payroll));
+    row("Base payroll", per_year(currency, basis.payroll));
     let count = |count: Option<Decimal>| count.map_or_else(|| "unknown".to_owned(), text::count);
     row("Employees", count(basis.headcount.map(Decimal::from)));
     row("Full-time equivalents", count(basis.fte));
@@ -115,14 +116,14 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
     row(
         "Rates",
         match scenario.workforce.rounding {
-            Rounding::Cent => "rounded to the cent after each raise".to_owned(),
-            Rounding::Dollar => "rounded to the dollar after each raise".to_owned(),
+            Rounding::Cent => currency.said("rounded to the cent after each raise"),
+            Rounding::Dollar => currency.said("rounded to the dollar after each raise"),
             Rounding::None => "not rounded".to_owned(),
         },
     );
     for rate in &scenario.roll_up {
         let stops = rate.pay_base.map_or(String::new(), |base| {
-            format!(", up to {} a year", text::dollars(base.get()))
+            format!(", up to {} a year", currency.exact(base.get()))
         });
         let lumps = if rate.on_lump_sums {
             ", lump sums too"
@@ -135,12 +136,15 @@ fn basis(out: &mut String, scenario: &Scenario, basis: &BasisFigures) {
     if let Some(group) = &scenario.employee.group {
         row("Employee looked at", group.clone());
     }
-    row("Cost of 1 % today", per_year(basis.cost_of_one_percent));
+    row(
+        "Cost of 1 % today",
+        per_year(currency, basis.cost_of_one_percent),
+    );
     let moves = |cost: Option<Decimal>| cost.is_none_or(|cost| !cost.is_zero());
     if basis.step_movement.iter().any(|year| moves(year.cost)) {
         for year in &basis.step_movement {
             let label = format!("Step movement, {}", year.label.in_words());
-            row(&label, money(year.cost));
+            row(&label, money(currency, year.cost));
         }
     }
     row(
@@ -185,6 +189,7 @@ fn rule_in_words(scenario: &Scenario) -> String {
 }
 
 fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
+    let currency = &scenario.currency;
     let mut table = Columns::new(1);
     let mut row = |label: &str, value: &dyn Fn(&OfferFigures) -> String| {
         table.row(std::iter::once(label.to_owned()).chain(group.iter().map(value)));
@@ -223,21 +228,23 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
     if group.iter().any(|offer| offer.with_steps.is_some()) {
         row("With steps", &|offer| percent(offer.with_steps));
     }
-    row("Cost over the term", &|offer| money(offer.cost));
-    row("  wages", &|offer| money(offer.wages));
-    row("  lump sums", &|offer| money(offer.lump_sums));
+    row("Cost over the term", &|offer| money(currency, offer.cost));
+    row("  wages", &|offer| money(currency, offer.wages));
+    row("  lump sums", &|offer| money(currency, offer.lump_sums));
     if group.iter().any(|offer| !offer.benefit_clauses.is_empty()) {
-        row("  benefits", &|offer| money(offer.benefits));
+        row("  benefits", &|offer| money(currency, offer.benefits));
     }
     if !scenario.roll_up.is_empty() {
-        row("Roll-up, on top", &|offer| money(offer.roll_up));
+        row("Roll-up, on top", &|offer| money(currency, offer.roll_up));
     }
     row("Cost per full-time employee", &|offer| {
-        money(offer.cost_per_fte)
+        money(currency, offer.cost_per_fte)
     });
-    row("Present value", &|offer| money(offer.present_value));
+    row("Present value", &|offer| {
+        money(currency, offer.present_value)
+    });
     row("Payroll a year at the end", &|offer| {
-        money(offer.exit_run_rate)
+        money(currency, offer.exit_run_rate)
     });
     if group
         .iter()
@@ -245,22 +252,22 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
         .any(|cost| !cost.is_zero())
     {
         row("Before the term, not included", &|offer| {
-            money(offer.before_the_term)
+            money(currency, offer.before_the_term)
         });
     }
     row("Retroactive pay", &|offer| yes(offer.retroactive));
     if group.iter().any(|offer| offer.arrears.is_some()) {
         row("  arrears on ratification, wages", &|offer| {
-            offer
-                .arrears
-                .as_ref()
-                .map_or_else(|| "none".to_owned(), |arrears| money(arrears.total))
+            offer.arrears.as_ref().map_or_else(
+                || "none".to_owned(),
+                |arrears| money(currency, arrears.total),
+            )
         });
         row("  the same per full-time employee", &|offer| {
-            offer
-                .arrears
-                .as_ref()
-                .map_or_else(|| "none".to_owned(), |arrears| money(arrears.per_fte))
+            offer.arrears.as_ref().map_or_else(
+                || "none".to_owned(),
+                |arrears| money(currency, arrears.per_fte),
+            )
         });
     }
     table.write(out);
@@ -275,12 +282,12 @@ fn offers(out: &mut String, scenario: &Scenario, group: &[OfferFigures]) {
 
 /// How offers spread over employees: the q-th percentile is the least value with at least q % of heads at or
 /// below it.
-fn spread(out: &mut String, offers: &[OfferFigures], people: &PeopleFigures) {
+fn spread(out: &mut String, offers: &[OfferFigures], people: &PeopleFigures, currency: &Currency) {
     heading(out, "How the offers spread over employees");
     let header = ["", "10 %", "25 %", "Half", "75 %", "90 %"];
     let mut table = Columns::with_header(1, &header);
     let mut row =
-        |label: String, ranks: Option<Percentiles>, shown: fn(Option<Decimal>) -> String| {
+        |label: String, ranks: Option<Percentiles>, shown: &dyn Fn(Option<Decimal>) -> String| {
             let Some(ranks) = ranks else { return };
             let values = [ranks.p10, ranks.p25, ranks.p50, ranks.p75, ranks.p90];
             table.row(std::iter::once(label).chain(values.map(|value| shown(Some(value)))));
@@ -290,12 +297,12 @@ fn spread(out: &mut String, offers: &[OfferFigures], people: &PeopleFigures) {
         row(
             format!("{name}: last rate, above the baseline"),
             of.end_percent,
-            percent,
+            &percent,
         );
         row(
-            format!("{name}: dollars per 1.0 FTE"),
+            currency.said(&format!("{name}: dollars per 1.0 FTE")),
             of.dollars_per_fte,
-            money,
+            &|value| money(currency, value),
         );
     }
     table.write(out);

@@ -5,11 +5,16 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::report_lines::heading;
 use crate::costing::report::{OfferFigures, PeopleFigures, SpreadRow};
-use crate::units::text;
+use crate::units::{Currency, text};
 
 /// Adds a table for each way to part the workforce in which there is more than one part, and the lowest paid fifth
 /// beside the highest.
-pub(super) fn add_to(out: &mut String, offers: &[OfferFigures], people: &PeopleFigures) {
+pub(super) fn add_to(
+    out: &mut String,
+    offers: &[OfferFigures],
+    people: &PeopleFigures,
+    currency: &Currency,
+) {
     let spread = &people.spread;
     let tables = [
         ("market", &spread.by_market),
@@ -27,7 +32,7 @@ pub(super) fn add_to(out: &mut String, offers: &[OfferFigures], people: &PeopleF
             let name = row.name.clone().unwrap_or_else(|| "–".to_owned());
             (name, row)
         });
-        table(out, offers, rows);
+        table(out, offers, rows, currency);
     }
     let fifths = [
         ("Lowest paid fifth", &spread.lowest_fifth),
@@ -39,7 +44,7 @@ pub(super) fn add_to(out: &mut String, offers: &[OfferFigures], people: &PeopleF
         .collect();
     if !fifths.is_empty() {
         heading(out, "Who gains, the lowest and the highest paid");
-        table(out, offers, fifths.into_iter());
+        table(out, offers, fifths.into_iter(), currency);
     }
 }
 
@@ -47,6 +52,7 @@ fn table<'a>(
     out: &mut String,
     offers: &[OfferFigures],
     rows: impl Iterator<Item = (String, &'a SpreadRow)>,
+    currency: &Currency,
 ) {
     let mut header = vec![
         "",
@@ -80,8 +86,14 @@ fn table<'a>(
             cells.extend([
                 figure(heads),
                 figure(row.fte.map(text::count)),
-                shown(own.and_then(|own| own.cost).map(text::dollars)),
-                shown(own.and_then(|own| own.per_fte).map(text::dollars)),
+                shown(
+                    own.and_then(|own| own.cost)
+                        .map(|value| currency.exact(value)),
+                ),
+                shown(
+                    own.and_then(|own| own.per_fte)
+                        .map(|value| currency.exact(value)),
+                ),
                 shown(own.and_then(|own| own.end_percent).map(percent)),
             ]);
             table.row(cells);

@@ -8,20 +8,21 @@ use crate::explore::claims::{Checked, Verdict};
 use crate::explore::settlements::Measures;
 use crate::explore::statements::Statements;
 use crate::scenario::{QuotedUnit, Scenario};
-use crate::units::text;
+use crate::units::{Currency, text};
 
 const UNKNOWN: &str = "unknown";
 
 /// Writes what there is; nothing for a scenario without claims, passed offers and settlements.
 pub(super) fn write(out: &mut String, scenario: &Scenario, statements: &Statements) {
+    let currency = &scenario.currency;
     if !statements.claims.is_empty() {
         heading(out, "Claims");
         let mut table = Columns::with_header(4, &["Who", "Claim", "Finding", "Verdict"]);
         for checked in &statements.claims {
             table.row([
                 side(checked),
-                quoted(checked),
-                found(checked),
+                quoted(checked, currency),
+                found(checked, currency),
                 verdict(checked),
             ]);
         }
@@ -43,14 +44,15 @@ pub(super) fn write(out: &mut String, scenario: &Scenario, statements: &Statemen
             let name = scenario
                 .offer(&one.offer)
                 .map_or_else(String::new, |offer| offer.name.clone());
-            let dollars =
-                |value: Option<Decimal>| value.map_or_else(|| "\u{2013}".to_owned(), text::dollars);
+            let dollars = |value: Option<Decimal>| {
+                value.map_or_else(|| "\u{2013}".to_owned(), |value| currency.exact(value))
+            };
             table.row([
                 text::day(one.on.on),
                 name,
                 dollars(one.figure),
                 one.conceded
-                    .map_or_else(|| "\u{2013}".to_owned(), text::dollars),
+                    .map_or_else(|| "\u{2013}".to_owned(), |value| currency.exact(value)),
                 dollars(one.distance),
             ]);
         }
@@ -88,18 +90,18 @@ fn side(checked: &Checked) -> String {
     checked.claim.by.name().to_owned()
 }
 
-fn quoted(checked: &Checked) -> String {
+fn quoted(checked: &Checked, currency: &Currency) -> String {
     let precision = checked.claim.precision.name();
     match checked.claim.value {
-        Some(value) => format!("{precision} {}", shown(value.get(), checked.unit)),
+        Some(value) => format!("{precision} {}", shown(value.get(), checked.unit, currency)),
         None => precision.to_owned(),
     }
 }
 
-fn found(checked: &Checked) -> String {
+fn found(checked: &Checked, currency: &Currency) -> String {
     let findings = checked.readings.iter();
     let findings: Vec<String> = findings
-        .map(|reading| shown(reading.finding, checked.unit))
+        .map(|reading| shown(reading.finding, checked.unit, currency))
         .collect();
     if findings.is_empty() {
         "\u{2013}".to_owned()
@@ -119,9 +121,9 @@ fn verdict(checked: &Checked) -> String {
     words.to_owned()
 }
 
-fn shown(value: Decimal, unit: QuotedUnit) -> String {
+fn shown(value: Decimal, unit: QuotedUnit, currency: &Currency) -> String {
     match unit {
-        QuotedUnit::Dollars => text::dollars(value),
+        QuotedUnit::Dollars => currency.exact(value),
         QuotedUnit::Percent => text::percent(value, 4),
         QuotedUnit::Count => text::count(value),
     }

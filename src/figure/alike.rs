@@ -2,37 +2,36 @@
 
 use rust_decimal::Decimal;
 
-use crate::units::text::{self, DollarUnit};
+use crate::units::{Currency, MoneyUnit};
 
 /// The decimals a percent that was typed may have.
 const MOST_PLACES: u32 = 6;
 
 /// The unit and decimals a sum and its parts are printed in: four figures of the largest.
 #[must_use]
-pub fn unit_of_parts(largest: Decimal) -> (DollarUnit, u32) {
+pub fn unit_of_parts(largest: Decimal) -> (MoneyUnit, u32) {
     let size = largest.abs();
-    let above = |unit: DollarUnit, tenths: i64| {
-        size >= unit.dollars().saturating_mul(Decimal::new(tenths, 1))
-    };
-    if above(DollarUnit::Billion, 10) {
-        (DollarUnit::Billion, 2)
-    } else if above(DollarUnit::Million, 1_000) {
-        (DollarUnit::Million, 1)
-    } else if above(DollarUnit::Million, 10) {
-        (DollarUnit::Million, 2)
+    let above =
+        |unit: MoneyUnit, tenths: i64| size >= unit.size().saturating_mul(Decimal::new(tenths, 1));
+    if above(MoneyUnit::Billion, 10) {
+        (MoneyUnit::Billion, 2)
+    } else if above(MoneyUnit::Million, 1_000) {
+        (MoneyUnit::Million, 1)
+    } else if above(MoneyUnit::Million, 10) {
+        (MoneyUnit::Million, 2)
     } else if size >= Decimal::ONE_HUNDRED {
-        (DollarUnit::One, 0)
+        (MoneyUnit::One, 0)
     } else {
-        (DollarUnit::One, 2)
+        (MoneyUnit::One, 2)
     }
 }
 
 /// The unit and decimals of amounts that stand side by side: small ones in whole dollars.
 #[must_use]
-pub fn unit_of_all(values: impl IntoIterator<Item = Decimal>) -> (DollarUnit, u32) {
+pub fn unit_of_all(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, u32) {
     let sizes = values.into_iter().map(|value| value.abs());
     match unit_of_parts(sizes.max().unwrap_or_default()) {
-        (DollarUnit::One, _) => (DollarUnit::One, 0),
+        (MoneyUnit::One, _) => (MoneyUnit::One, 0),
         unit => unit,
     }
 }
@@ -40,23 +39,23 @@ pub fn unit_of_all(values: impl IntoIterator<Item = Decimal>) -> (DollarUnit, u3
 /// An amount among others of its row or chart. What would show nothing in their unit is told in its own,
 /// to the cent where need be.
 #[must_use]
-pub fn dollars(value: Decimal, (unit, places): (DollarUnit, u32)) -> String {
+pub fn amount(currency: &Currency, value: Decimal, (unit, places): (MoneyUnit, u32)) -> String {
     let shows = |words: &String| words.chars().any(|c| ('1'..='9').contains(&c));
     [
-        text::dollars_in(value, unit, places),
-        text::dollars_short(value),
-        text::dollars(value),
+        currency.in_unit(value, unit, places),
+        currency.short(value),
+        currency.exact(value),
     ]
     .into_iter()
     .find(shows)
-    .unwrap_or_else(|| text::dollars_short(Decimal::ZERO))
+    .unwrap_or_else(|| currency.nothing())
 }
 
 /// The same with a plus sign where more.
 #[must_use]
-pub fn dollars_signed(value: Decimal, unit: (DollarUnit, u32)) -> String {
-    let words = dollars(value, unit);
-    let shows = words != text::dollars_short(Decimal::ZERO);
+pub fn amount_signed(currency: &Currency, value: Decimal, unit: (MoneyUnit, u32)) -> String {
+    let words = amount(currency, value, unit);
+    let shows = words != currency.nothing();
     let plus = if value > Decimal::ZERO && shows {
         "+"
     } else {
@@ -87,7 +86,7 @@ mod tests {
             let unit = unit_of_all(values.iter().copied());
             values
                 .into_iter()
-                .map(|value| dollars(value, unit))
+                .map(|value| amount(Currency::us_dollar(), value, unit))
                 .collect()
         };
         assert_eq!(

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::costing::curves::{Sample, step_at};
 use crate::costing::report::OfferFigures;
-use crate::scenario::{ClauseKind, ClauseTerms, Offer, RateUnit};
+use crate::scenario::{ClauseKind, ClauseTerms, Offer, PaidIn};
 use crate::units::{Date, text};
 
 /// A head of the raises lane and of the timeline.
@@ -29,7 +29,12 @@ pub struct Head {
 /// ([`crate::costing::curves::Curves::level`]); what isn't a percent has no height without it and is
 /// left out.
 #[must_use]
-pub fn heads(offer: &Offer, figures: &OfferFigures, level: &[Sample], unit: RateUnit) -> Vec<Head> {
+pub fn heads(
+    offer: &Offer,
+    figures: &OfferFigures,
+    level: &[Sample],
+    paid: PaidIn<'_>,
+) -> Vec<Head> {
     let mut heads = Vec::new();
     for raise in &figures.raises {
         let Some(clause) = offer.clauses.get(raise.clause) else {
@@ -57,7 +62,7 @@ pub fn heads(offer: &Offer, figures: &OfferFigures, level: &[Sample], unit: Rate
                 clause: raise.clause,
                 day,
                 percent,
-                label: clause.terms.in_short(unit),
+                label: clause.terms.in_short(paid),
                 own_percent: false,
                 scoped,
             }));

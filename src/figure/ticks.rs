@@ -8,14 +8,13 @@ use rust_decimal::Decimal;
 
 use super::place::day_number;
 use super::{Axis, Scale, Tick};
-use crate::units::Date;
-use crate::units::text::{self, DollarUnit};
+use crate::units::{Currency, Date, MoneyUnit, text};
 
 /// What a value axis measures; it chooses how ticks are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// Dollars, all ticks in one unit.
-    Dollars,
+pub enum Measure<'a> {
+    /// Money, all ticks in one unit.
+    Money(&'a Currency),
     /// Percent.
     Percent,
     /// An index, plain numbers.
@@ -38,14 +37,14 @@ const DAYS: [i32; 5] = [1, 2, 5, 7, 14];
 /// With `zero` the axis includes zero, as bars, areas and stems must. Without values, or with equal
 /// ones, it still has a length.
 #[must_use]
-pub fn values(measure: Measure, zero: bool, values: impl IntoIterator<Item = Decimal>) -> Axis {
+pub fn values(measure: Measure<'_>, zero: bool, values: impl IntoIterator<Item = Decimal>) -> Axis {
     values_in(measure, zero, STEPS, values)
 }
 
 /// The same in about so many steps, at least one: for a lane that has room for few labels.
 #[must_use]
 pub fn values_in(
-    measure: Measure,
+    measure: Measure<'_>,
     zero: bool,
     steps: u8,
     values: impl IntoIterator<Item = Decimal>,
@@ -79,12 +78,16 @@ pub fn values_in(
 }
 
 /// A range with a length: a flat one is opened upwards from zero, or to both sides.
-fn lengthened((low, high): (Decimal, Decimal), measure: Measure, zero: bool) -> (Decimal, Decimal) {
+fn lengthened(
+    (low, high): (Decimal, Decimal),
+    measure: Measure<'_>,
+    zero: bool,
+) -> (Decimal, Decimal) {
     if low < high {
         return (low, high);
     }
     let room = match measure {
-        Measure::Dollars => Decimal::ONE_HUNDRED,
+        Measure::Money(_) => Decimal::ONE_HUNDRED,
         Measure::Percent | Measure::Index => Decimal::ONE,
     };
     let below = if zero { Decimal::ZERO } else { room };
@@ -130,10 +133,10 @@ fn in_steps(value: Decimal, step: Decimal) -> Decimal {
 }
 
 /// Ticks at the places, their labels in one unit and with as many decimals as the step needs.
-fn written(measure: Measure, step: Decimal, largest: Decimal, places: &[Decimal]) -> Vec<Tick> {
+fn written(measure: Measure<'_>, step: Decimal, largest: Decimal, places: &[Decimal]) -> Vec<Tick> {
     let unit = unit_of(largest, step);
     let label = |value: Decimal| match measure {
-        Measure::Dollars => text::dollars_in(value, unit, decimals(step, unit)),
+        Measure::Money(currency) => currency.in_unit(value, unit, decimals(step, unit)),
         Measure::Percent => {
             let digits = text::fixed(value, step.normalize().scale());
             format!("{}%", text::minus(&digits))
@@ -152,19 +155,19 @@ fn written(measure: Measure, step: Decimal, largest: Decimal, places: &[Decimal]
 
 /// The unit the largest value is told in, if the step needs no more than one decimal in it. A
 /// value little above a unit may be room for a label.
-fn unit_of(largest: Decimal, step: Decimal) -> DollarUnit {
-    let fills = |unit: &DollarUnit| {
-        let least = unit.dollars().saturating_mul(Decimal::new(11, 1));
+fn unit_of(largest: Decimal, step: Decimal) -> MoneyUnit {
+    let fills = |unit: &MoneyUnit| {
+        let least = unit.size().saturating_mul(Decimal::new(11, 1));
         largest >= least && decimals(step, *unit) <= 1
     };
-    let mut units = [DollarUnit::Billion, DollarUnit::Million].into_iter();
-    units.find(fills).unwrap_or(DollarUnit::One)
+    let mut units = [MoneyUnit::Billion, MoneyUnit::Million].into_iter();
+    units.find(fills).unwrap_or(MoneyUnit::One)
 }
 
 /// How many decimals a step needs in a unit; cents are two.
-fn decimals(step: Decimal, unit: DollarUnit) -> u32 {
-    let scale = in_steps(step, unit.dollars()).normalize().scale();
-    if unit == DollarUnit::One && scale > 0 {
+fn decimals(step: Decimal, unit: MoneyUnit) -> u32 {
+    let scale = in_steps(step, unit.size()).normalize().scale();
+    if unit == MoneyUnit::One && scale > 0 {
         scale.max(2)
     } else {
         scale

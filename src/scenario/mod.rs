@@ -56,6 +56,7 @@ pub use term::{Accrual, Term};
 pub use terms::ClauseTerms;
 pub use totals::{Rates, Totals};
 pub use validate::{Finding, Place, Severity, validate};
+pub use words::PaidIn;
 
 pub use workforce::{
     Group, Ladder, People, RateUnit, Rounding, Scale, ScaleStep, TableGroups, Workforce,

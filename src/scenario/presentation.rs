@@ -3,52 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::OfferId;
-
-/// What money of the scenario is called. Nothing is ever converted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Currency {
-    /// Stands before amounts: `$`, `C$`, `£`, `€`. One to four characters, no digits.
-    pub symbol: String,
-    /// The three letters of ISO 4217: `USD`.
-    pub code: String,
-}
-
-impl Default for Currency {
-    fn default() -> Self {
-        Self {
-            symbol: "$".to_owned(),
-            code: "USD".to_owned(),
-        }
-    }
-}
-
-impl Currency {
-    /// Whether symbol and code are such as amounts can be written with.
-    #[must_use]
-    pub fn is_sound(&self) -> bool {
-        self.has_sound_symbol() && self.has_sound_code()
-    }
-
-    /// One to four characters, no digits and no blanks.
-    #[must_use]
-    pub fn has_sound_symbol(&self) -> bool {
-        let plain = |c: char| !(c.is_whitespace() || c.is_control() || c.is_ascii_digit());
-        (1..=4).contains(&self.symbol.chars().count()) && self.symbol.chars().all(plain)
-    }
-
-    /// Three capital letters.
-    #[must_use]
-    pub fn has_sound_code(&self) -> bool {
-        self.code.len() == 3 && self.code.chars().all(|c| c.is_ascii_uppercase())
-    }
-
-    /// Whether it is the US dollar, which scenarios need not name.
-    #[must_use]
-    pub fn is_dollar(&self) -> bool {
-        *self == Self::default()
-    }
-}
+pub use crate::units::Currency;
 
 /// What the two parties are called on figures; empty where the title says it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Ledger, Scenario};
-use crate::units::{Date, text};
+use crate::units::{Currency, Date, text};
 
 /// A document facts are taken from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -112,12 +112,13 @@ impl Scenario {
         self.assumptions.retain(|one| !is_ledger(one));
         if let Some(ledger) = ledger.filter(|ledger| !ledger.is_empty()) {
             let at = at.unwrap_or(usize::MAX).min(self.assumptions.len());
-            self.assumptions.insert(at, of_ledger(ledger));
+            self.assumptions
+                .insert(at, of_ledger(ledger, &self.currency));
         }
     }
 }
 
-fn of_ledger(ledger: Ledger) -> Assumption {
+fn of_ledger(ledger: Ledger, currency: &Currency) -> Assumption {
     let mut totals = Vec::new();
     if let Some(heads) = ledger.headcount {
         totals.push(format!("{} employees", text::count(heads.into())));
@@ -126,7 +127,7 @@ fn of_ledger(ledger: Ledger) -> Assumption {
         totals.push(format!("{} FTE", text::count(fte.get())));
     }
     if let Some(payroll) = ledger.payroll {
-        totals.push(format!("{} a year", text::dollars(payroll.get())));
+        totals.push(format!("{} a year", currency.exact(payroll.get())));
     }
     let from = if ledger.source.is_empty() {
         "ledger"

@@ -3,6 +3,7 @@
 //! One parser ([`decimal::parse_exact`]), one rounding place ([`decimal::round`]) and one
 //! formatter ([`text`]) serve the whole program. Nothing here touches a disk, a clock or a screen.
 
+pub mod currency;
 pub mod date;
 pub mod decimal;
 pub mod digits;
@@ -16,6 +17,7 @@ pub mod text;
 pub mod time_of_day;
 pub mod visible;
 
+pub use currency::{Currency, MoneyUnit};
 pub use date::{Date, DateError};
 pub use decimal::DecimalError;
 pub use house_style::HouseStyle;

@@ -112,7 +112,10 @@ fn every_control_of_every_dialog_has_a_name() {
             Ask::Pasted {
                 offer: draft.clone(),
                 column: 0,
-                lines: paste::lines("10/1/2027: 3%\nand a bonus"),
+                lines: paste::lines(
+                    "10/1/2027: 3%\nand a bonus",
+                    counteroffer::units::Currency::us_dollar(),
+                ),
             },
         ),
         ("rename", Ask::Rename(draft)),

@@ -633,7 +633,7 @@ fn a_refused_settlement_stays_in_its_page_with_the_reason() {
 fn an_unchanged_claim_reads_back_the_same_through_its_page() {
     let scenario = case();
     for claim in &scenario.claims {
-        let asked = counteroffer::document::statement::claim::Asked::of(claim);
+        let asked = counteroffer::document::statement::claim::Asked::of(claim, &scenario.currency);
         let read =
             counteroffer::document::statement::claim::read(&scenario, &asked, claim.id.clone());
         assert_eq!(read.as_ref(), Ok(claim), "{}", claim.id);

@@ -4,6 +4,7 @@ use counteroffer::costing::report::{OfferFigures, Report};
 use counteroffer::figure::place::day_number;
 use counteroffer::figure::{Body, Chart, Figure, FigureName, Role, Series};
 use counteroffer::scenario::{ClauseKind, OfferId, Scenario, Subject};
+use counteroffer::units::Currency;
 use counteroffer::units::text;
 use rust_decimal::Decimal;
 
@@ -261,9 +262,9 @@ fn expected(
     if is_inferred(scenario) {
         return Some((format!(" {direction}"), Some(direction)));
     }
-    let short = text::dollars_short(value.abs());
+    let short = Currency::us_dollar().short(value.abs());
     let words = if short == "$0" {
-        text::dollars(value.abs())
+        Currency::us_dollar().exact(value.abs())
     } else {
         short
     };
@@ -277,7 +278,7 @@ fn is_inferred(scenario: &Scenario) -> bool {
 
 /// An amount that shows in whole dollars; others are a matter of the unit tests.
 fn whole_dollars(value: Decimal) -> Option<(String, Option<&'static str>)> {
-    (value.abs() >= Decimal::new(5, 1)).then(|| (text::dollars_short(value.abs()), None))
+    (value.abs() >= Decimal::new(5, 1)).then(|| (Currency::us_dollar().short(value.abs()), None))
 }
 
 /// What one more point costs on the first raise in percent of the edited offer, or of A.

@@ -26,12 +26,10 @@ fn a_lump_sum_is_added_edited_and_removed() {
     write(&mut harness, "Amount of the new term", "$1,500");
     click(&mut harness, "Add");
     let words = |harness: &Shown| {
-        draft(harness)
-            .clauses
-            .last()
-            .unwrap()
-            .terms
-            .in_words(RateUnit::Hour, HouseStyle::File)
+        draft(harness).clauses.last().unwrap().terms.in_words(
+            counteroffer::scenario::PaidIn::us_dollars(RateUnit::Hour),
+            HouseStyle::File,
+        )
     };
     assert_eq!(words(&harness), "lump sum $1,500.00 each");
     let cost = |harness: &mut Shown| {
@@ -102,12 +100,10 @@ fn clauses_of_every_kind_are_added_with_typed_values() {
         }
         click(&mut harness, "Add");
         assert_eq!(
-            draft(&harness)
-                .clauses
-                .last()
-                .unwrap()
-                .terms
-                .in_words(RateUnit::Hour, HouseStyle::File),
+            draft(&harness).clauses.last().unwrap().terms.in_words(
+                counteroffer::scenario::PaidIn::us_dollars(RateUnit::Hour),
+                HouseStyle::File
+            ),
             words
         );
         click(&mut harness, "Offer details");
@@ -140,7 +136,10 @@ fn to_whom_and_when_a_raise_applies_is_chosen_in_the_inspector() {
     enter(&mut harness, "Dollars an hour", "$0.80");
     let terms = &offer(&harness, "draft").clauses[1].terms;
     assert_eq!(
-        terms.in_words(RateUnit::Hour, HouseStyle::File),
+        terms.in_words(
+            counteroffer::scenario::PaidIn::us_dollars(RateUnit::Hour),
+            HouseStyle::File
+        ),
         "+$0.80 an hour"
     );
 }

@@ -3,7 +3,7 @@
 use counteroffer::document::payroll::turning::{parts, to_groups, to_summary};
 use counteroffer::document::{Command, Document, PayrollEdit};
 use counteroffer::files::parse_scenario;
-use counteroffer::scenario::{People, RateUnit, Scale, Scenario};
+use counteroffer::scenario::{PaidIn, People, RateUnit, Scale, Scenario};
 
 use super::five_markets;
 
@@ -68,7 +68,11 @@ fn a_scale_renamed_keeps_its_people_and_one_deleted_leaves_them_their_rate() {
 fn a_summary_is_shared_out_to_the_last_employee() {
     let text = include_str!("../../scenarios/kaiser-alliance-2025.ron");
     let scenario = parse_scenario(text).unwrap();
-    let shares = parts("Nurses 33.3%\nAides: 33.3%\nOthers rest", RateUnit::Hour).unwrap();
+    let shares = parts(
+        "Nurses 33.3%\nAides: 33.3%\nOthers rest",
+        PaidIn::us_dollars(RateUnit::Hour),
+    )
+    .unwrap();
     let turned = to_groups(&scenario, &shares).unwrap();
     let groups = turned.workforce.groups().unwrap();
     let heads: u64 = groups.iter().map(|one| one.headcount.get().unwrap()).sum();
@@ -79,8 +83,8 @@ fn a_summary_is_shared_out_to_the_last_employee() {
     // 132,923.08 ÷ 2,080 = 63.90532692…, kept to 10⁻⁶: 62,000 × 2,080 × 0.0000000769… short.
     let less = turned.payroll_changes.unwrap();
     assert!(less.abs() < rust_decimal::Decimal::from(10), "{less}");
-    assert!(parts("Nurses", RateUnit::Hour).is_err());
-    let over = parts("Nurses 60%\nAides 50%", RateUnit::Hour).unwrap();
+    assert!(parts("Nurses", PaidIn::us_dollars(RateUnit::Hour)).is_err());
+    let over = parts("Nurses 60%\nAides 50%", PaidIn::us_dollars(RateUnit::Hour)).unwrap();
     assert!(to_groups(&scenario, &over).is_err());
 }
 

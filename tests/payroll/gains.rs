@@ -6,7 +6,6 @@ use counteroffer::costing::figures::report;
 use counteroffer::document::gains::work_out;
 use counteroffer::scenario::Group;
 use counteroffer::ui::App;
-use counteroffer::units::text;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rust_decimal::Decimal;
@@ -35,7 +34,7 @@ fn each_market_has_what_the_report_says_of_it() {
     let said = screen::said(&harness);
     for row in &report.people.spread.by_market {
         let union = row.offers.iter().find(|one| one.id.0 == "union").unwrap();
-        let cost = text::dollars_short(union.cost.unwrap());
+        let cost = counteroffer::units::Currency::us_dollar().short(union.cost.unwrap());
         let line = said
             .lines()
             .find(|line| line.starts_with(&format!("{}: employees", row.name.as_deref().unwrap())))

@@ -4,9 +4,10 @@ use counteroffer::document::statement::claim::{Asked, read as read_claim};
 use counteroffer::document::statement::measured::Measured;
 use counteroffer::explore::sentence::{Per, Refusal, read};
 use counteroffer::scenario::{Party, Precision, QuotedUnit};
+use counteroffer::units::Currency;
 
 fn said(text: &str) -> [String; 5] {
-    match read(text) {
+    match read(text, Currency::us_dollar()) {
         Ok(sentence) => {
             let unit = sentence.unit.map_or("", |unit| match unit {
                 QuotedUnit::Dollars => "dollars",
@@ -75,7 +76,7 @@ fn the_number_is_found_where_it_stands() {
         ("totaling 21.5% over 4 years", "21.5%"),
         ("almost a billion more", "a billion"),
     ] {
-        let sentence = read(text).unwrap();
+        let sentence = read(text, Currency::us_dollar()).unwrap();
         assert_eq!(&text[sentence.at], number);
     }
 }
@@ -83,7 +84,7 @@ fn the_number_is_found_where_it_stands() {
 /// Several numbers are named as written, so that the user can choose one.
 #[test]
 fn several_numbers_are_named() {
-    let refused = read("21.5% against a demand of 25%");
+    let refused = read("21.5% against a demand of 25%", Currency::us_dollar());
     assert_eq!(
         refused,
         Err(Refusal::Several(vec!["21.5%".to_owned(), "25%".to_owned()]))
@@ -107,7 +108,7 @@ fn what_is_found_in_a_sentence_is_confirmed_as_it_is_shown() {
             by: Some(Party::Employer),
             ..Asked::default()
         };
-        let taken = asked.take_sentence();
+        let taken = asked.take_sentence(Currency::us_dollar());
         assert_eq!(taken.is_err(), !row[5].is_empty(), "{}", &row[0]);
         if taken.is_err() {
             // Nothing is taken from a sentence in doubt.

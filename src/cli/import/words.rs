@@ -10,13 +10,13 @@ use crate::files::roster::{
     assumptions_to_look_over,
 };
 use crate::scenario::{People, Scenario};
-use crate::units::text;
+use crate::units::{Currency, text};
 
 /// How many rejected kinds of lines, scales and outliers are listed.
 const MOST_LISTED: usize = 20;
 
 /// Everything the user should look at before the import counts.
-pub(super) fn reconciliation(staged: &Staged, profile: &Profile) -> String {
+pub(super) fn reconciliation(staged: &Staged, profile: &Profile, currency: &Currency) -> String {
     let sums = &staged.reconciliation;
     let mut told = String::new();
     let mut line = |label: &str, value: String| {
@@ -36,13 +36,13 @@ pub(super) fn reconciliation(staged: &Staged, profile: &Profile) -> String {
         "NOT every line accounted for; report this"
     };
     let _ = writeln!(told, "{whole}\n");
-    totals(&mut told, sums);
+    totals(&mut told, sums, currency);
     rejected(&mut told, staged);
     to_look_at(&mut told, staged, profile);
     told
 }
 
-fn totals(told: &mut String, sums: &Reconciliation) {
+fn totals(told: &mut String, sums: &Reconciliation, currency: &Currency) {
     let ledger = sums.ledger.as_ref();
     let head = if ledger.is_some() {
         ("this file", "ledger", "difference")
@@ -53,7 +53,7 @@ fn totals(told: &mut String, sums: &Reconciliation) {
     let mut row = |label: &str, own: Decimal, other: Option<Decimal>, dollars: bool| {
         let shown = |value: Decimal| {
             if dollars {
-                text::dollars(value)
+                currency.exact(value)
             } else {
                 text::count(value)
             }
@@ -172,7 +172,7 @@ fn to_look_at(told: &mut String, staged: &Staged, profile: &Profile) {
 }
 
 /// What has changed since the workforce the scenario had.
-pub(super) fn changes(since: &Changes) -> String {
+pub(super) fn changes(since: &Changes, currency: &Currency) -> String {
     let mut told = String::from("Against the scenario's workforce\n");
     let mut row = |label: &str, before: Option<String>, now: String| {
         let before = before.unwrap_or_else(|| "unknown".to_owned());
@@ -190,8 +190,8 @@ pub(super) fn changes(since: &Changes) -> String {
     );
     row(
         "Payroll",
-        since.payroll.0.map(text::dollars),
-        text::dollars(since.payroll.1),
+        since.payroll.0.map(|value| currency.exact(value)),
+        currency.exact(since.payroll.1),
     );
     for one in since.by_unit.iter().take(MOST_LISTED) {
         let unit = if one.unit.is_empty() {
@@ -213,8 +213,8 @@ pub(super) fn changes(since: &Changes) -> String {
         );
         row(
             &format!("{unit}, payroll"),
-            before.payroll.map(text::dollars),
-            now.payroll.map_or_else(unknown, text::dollars),
+            before.payroll.map(|pay| currency.exact(pay)),
+            now.payroll.map_or_else(unknown, |pay| currency.exact(pay)),
         );
     }
     told.push('\n');

@@ -255,8 +255,12 @@ fn lump(amount: LumpAmount, before: Option<&ClauseTerms>) -> ClauseTerms {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
     use super::*;
+    use crate::units::Currency;
+
+    fn read(text: &str) -> Result<Draft, CellRefusal> {
+        super::super::read(text, Currency::us_dollar())
+    }
 
     fn terms(text: &str, unit: RateUnit, before: Option<&ClauseTerms>) -> Option<String> {
         let date = Date::parse("2027-10-01").ok()?;

@@ -67,7 +67,10 @@ impl<'a> Parts<'a> {
             }
             Some(Token::Word(word)) if more_numbers && joins(word) => Refusal::Range,
             Some(Token::Mark(mark)) if more_numbers && dash(*mark) => Refusal::Range,
-            Some(Token::Mark('$')) if more_numbers => Refusal::TwoNumbers,
+            Some(Token::Money(_)) if more_numbers => Refusal::TwoNumbers,
+            Some(Token::Money(sign)) => Refusal::Word(sign.clone()),
+            Some(Token::Foreign(sign)) => Refusal::Currency(sign.clone()),
+            Some(Token::Hundredths) => Refusal::Word("\u{a2}".to_owned()),
             Some(Token::Word(word)) => Refusal::Word(word.clone()),
             Some(Token::Mark(mark)) => Refusal::Word(mark.to_string()),
             Some(Token::Number(_) | Token::Date(_)) => Refusal::TwoNumbers,
@@ -140,13 +143,13 @@ impl<'a> Parts<'a> {
         if self.says_lump() || (found.percent && self.word(0) == "of") {
             return self.lump(found);
         }
-        if !found.dollars && !found.cents && found.per.is_none() {
+        if found.money.is_none() && !found.cents && found.per.is_none() {
             return Ok(Draft::Percent(raise(found.value(Kind::Percent)?)?));
         }
         if found.percent {
             return Err(Refusal::Unit("%".to_owned()).into());
         }
-        if found.per.is_some() || found.cents || (found.signed && found.dollars) {
+        if found.per.is_some() || found.cents || (found.signed && found.money.is_some()) {
             return Ok(Draft::Dollars(self.dollars(found)?));
         }
         let amount = found.value(Kind::Pay)?;
@@ -163,7 +166,7 @@ impl<'a> Parts<'a> {
     /// The other half of `5% or $1.50`; `None` where it is no such pair.
     fn greater_of(&mut self, one: &Quantity) -> Result<Option<Draft>, CellRefusal> {
         let other = self.quantity()?;
-        let money = |of: &Quantity| of.dollars || of.cents || of.per.is_some();
+        let money = |of: &Quantity| of.money.is_some() || of.cents || of.per.is_some();
         let (percent, dollars) = match (money(one), money(&other)) {
             (false, true) => (one, &other),
             (true, false) => (&other, one),

@@ -11,7 +11,7 @@ use crate::scenario::ranges::{MULTIPLE, PART};
 use crate::scenario::{
     BenefitBasis, ClauseKind, ClauseTerms, DatedAmount, DatedValue, DollarTiming, PayoutBasis,
 };
-use crate::units::{Hours, Known, text};
+use crate::units::{Currency, Hours, Known, text};
 
 /// When dollars dated before a late ratification can be owed.
 const WHEN: &[&str] = &["on their dates", "on ratification, if late"];
@@ -23,7 +23,7 @@ const BENEFIT_BASES: &[&str] = &[
 const PAYOUT_BASES: &[&str] = &["each participant", "each 1.0 FTE"];
 
 /// The values of a clause's terms, in the order they are read.
-pub(super) fn fields(terms: &ClauseTerms) -> Option<Vec<Field>> {
+pub(super) fn fields(terms: &ClauseTerms, currency: &Currency) -> Option<Vec<Field>> {
     Some(match terms {
         ClauseTerms::HoldSteps { until } => vec![Field::line(
             Key::Until,
@@ -32,7 +32,7 @@ pub(super) fn fields(terms: &ClauseTerms) -> Option<Vec<Field>> {
             "",
             "Oct 1, 2027",
         )],
-        ClauseTerms::LumpSum { amount, paid, .. } => lump_sum::fields(amount, *paid),
+        ClauseTerms::LumpSum { amount, paid, .. } => lump_sum::fields(amount, *paid, currency),
         ClauseTerms::Benefit {
             today,
             values,
@@ -41,12 +41,18 @@ pub(super) fn fields(terms: &ClauseTerms) -> Option<Vec<Field>> {
             basis,
             when,
         } => vec![
-            Field::line(Key::Today, "Today", money_in(today), "", "$0"),
+            Field::line(
+                Key::Today,
+                "Today",
+                money_in(today, currency),
+                "",
+                &currency.nothing(),
+            ),
             Field::lines(
                 Key::Values,
                 "From each date on",
-                lines::values(values, money_in),
-                "Jan 1, 2027: $4,000",
+                lines::values(values, |money| money_in(money, currency)),
+                &lines::example("4,000", currency),
             ),
             Field::choice(
                 Key::Basis,
@@ -78,14 +84,26 @@ pub(super) fn fields(terms: &ClauseTerms) -> Option<Vec<Field>> {
             goals,
             when,
         } => vec![
-            Field::line(Key::Amount, "Amount", money_in(amount), "", "$1,200"),
+            Field::line(
+                Key::Amount,
+                "Amount",
+                money_in(amount, currency),
+                "",
+                &currency.example("1,200"),
+            ),
             Field::lines(
                 Key::Days,
                 "Days it falls on",
                 lines::days(on),
                 "Mar 15, 2027",
             ),
-            Field::line(Key::Today, "Today", money_in(today), "", "$0"),
+            Field::line(
+                Key::Today,
+                "Today",
+                money_in(today, currency),
+                "",
+                &currency.nothing(),
+            ),
             Field::choice(
                 Key::Basis,
                 "Counted on",
@@ -150,9 +168,9 @@ pub(super) fn fields(terms: &ClauseTerms) -> Option<Vec<Field>> {
         ClauseTerms::CostStream { amounts, when } => vec![
             Field::lines(
                 Key::Values,
-                "Dollars on each date",
-                lines::amounts(amounts),
-                "Jan 1, 2027: $1,000,000",
+                &currency.said("Dollars on each date"),
+                lines::amounts(amounts, currency),
+                &lines::example("1,000,000", currency),
             ),
             of_when(*when),
         ],
@@ -164,17 +182,23 @@ pub(super) fn fields(terms: &ClauseTerms) -> Option<Vec<Field>> {
 ///
 /// # Errors
 /// Words that say what is wrong and how to write it.
-pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(), String> {
+pub(super) fn take(
+    terms: &mut ClauseTerms,
+    key: &Key,
+    text: &str,
+    currency: &Currency,
+) -> Result<(), String> {
+    let money = |text: &str| amounts::money(text, currency);
     match (terms, key) {
         (ClauseTerms::HoldSteps { until }, Key::Until) => *until = entry::date(text)?,
         (ClauseTerms::LumpSum { amount, paid, .. }, key) => {
-            lump_sum::take(amount, paid, key, text)?
+            lump_sum::take(amount, paid, key, text, currency)?
         }
         (ClauseTerms::Benefit { today, .. } | ClauseTerms::Payout { today, .. }, Key::Today) => {
-            *today = amounts::or_unknown(text, amounts::money)?;
+            *today = amounts::or_unknown(text, money)?;
         }
         (ClauseTerms::Benefit { values, .. }, Key::Values) => {
-            *values = lines::read_values(text, "Jan 1, 2027: $4,000", amounts::money)?;
+            *values = lines::read_values(text, &lines::example("4,000", currency), money)?;
         }
         (
             ClauseTerms::Benefit { participants, .. }
@@ -193,7 +217,7 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
             };
         }
         (ClauseTerms::Payout { amount, .. }, Key::Amount) => {
-            *amount = amounts::or_unknown(text, amounts::money)?;
+            *amount = amounts::or_unknown(text, money)?;
         }
         (ClauseTerms::Payout { on, .. }, Key::Days) => *on = lines::read_days(text)?,
         (ClauseTerms::Payout { basis, .. }, Key::Basis) => {
@@ -230,7 +254,7 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
             })?;
         }
         (ClauseTerms::CostStream { amounts, .. }, Key::Values) => {
-            *amounts = lines::read_amounts(text)?;
+            *amounts = lines::read_amounts(text, currency)?;
         }
         (
             ClauseTerms::Benefit { when, .. }

@@ -6,7 +6,7 @@ use crate::scenario::ranges::MULTIPLE;
 use crate::scenario::ranges::PART;
 use crate::scenario::{DatedAmount, DatedValue, Goal};
 use crate::units::digits::FromDigits;
-use crate::units::{Date, Known, Money, text};
+use crate::units::{Currency, Date, Known, Money};
 
 /// Days, a line each.
 pub(super) fn days(days: &[Date]) -> String {
@@ -54,12 +54,12 @@ pub(super) fn read_values<T>(
 }
 
 /// Amounts by date, a line each.
-pub(super) fn amounts(amounts: &[DatedAmount]) -> String {
+pub(super) fn amounts(amounts: &[DatedAmount], currency: &Currency) -> String {
     let lines = amounts.iter().map(|one| {
         let amount = one.amount.get();
         let amount = amount.map_or_else(
             || super::UNKNOWN.to_owned(),
-            |money: Money| text::rate(money.get()),
+            |money: Money| currency.rate(money.get()),
         );
         format!("{}: {amount}", words::date(one.date))
     });
@@ -67,13 +67,19 @@ pub(super) fn amounts(amounts: &[DatedAmount]) -> String {
 }
 
 /// Amounts by date as typed.
-pub(super) fn read_amounts(text: &str) -> Result<Vec<DatedAmount>, String> {
-    let values = read_values(text, "Jan 1, 2027: $1,000,000", amounts::money)?;
+pub(super) fn read_amounts(text: &str, currency: &Currency) -> Result<Vec<DatedAmount>, String> {
+    let such_as = example("1,000,000", currency);
+    let values = read_values(text, &such_as, |text| amounts::money(text, currency))?;
     let amount = |one: DatedValue<Money>| DatedAmount {
         date: one.date,
         amount: one.value,
     };
     Ok(values.into_iter().map(amount).collect())
+}
+
+/// A date and an amount, as an example.
+pub(super) fn example(amount: &str, currency: &Currency) -> String {
+    format!("Jan 1, 2027: {}", currency.example(amount))
 }
 
 /// Goals, a line each: `Service: 50%, 80%`.

@@ -6,7 +6,7 @@ use crate::document::amounts;
 use crate::document::new_clause::Sample;
 use crate::scenario::ranges::PART;
 use crate::scenario::{ClauseTerms, LumpAmount, LumpTiming};
-use crate::units::text;
+use crate::units::{Currency, text};
 
 /// What a lump sum can be counted on.
 pub const COUNTED: &[&str] = &[
@@ -36,8 +36,8 @@ pub enum Counted {
 ///
 /// # Errors
 /// Words that say what is wrong.
-pub fn lump(counted: Counted, text: &str) -> Result<LumpAmount, String> {
-    let money = || amounts::or_unknown(text, amounts::money);
+pub fn lump(counted: Counted, text: &str, currency: &Currency) -> Result<LumpAmount, String> {
+    let money = || amounts::or_unknown(text, |text| amounts::money(text, currency));
     Ok(match counted {
         Counted::Each => LumpAmount::PerHead(money()?),
         Counted::PerFte => LumpAmount::PerFte(money()?),
@@ -60,21 +60,25 @@ pub fn counted(amount: &LumpAmount) -> Counted {
 }
 
 /// Its values.
-pub(super) fn fields(amount: &LumpAmount, paid: LumpTiming) -> Vec<Field> {
+pub(super) fn fields(amount: &LumpAmount, paid: LumpTiming, currency: &Currency) -> Vec<Field> {
     let (at, value) = match amount {
-        LumpAmount::PerHead(money) => (0, money_in(money)),
-        LumpAmount::PerFte(money) => (1, money_in(money)),
-        LumpAmount::Prorated(money) => (2, money_in(money)),
+        LumpAmount::PerHead(money) => (0, money_in(money, currency)),
+        LumpAmount::PerFte(money) => (1, money_in(money, currency)),
+        LumpAmount::Prorated(money) => (2, money_in(money, currency)),
         LumpAmount::PercentOfPay(percent) => (3, percent_in(percent)),
     };
-    let hint = if at == 3 { "1%" } else { "$1,500" };
+    let hint = if at == 3 {
+        "1%".to_owned()
+    } else {
+        currency.example("1,500")
+    };
     let paid = match paid {
         LumpTiming::Dated => 0,
         LumpTiming::OnRatification => 1,
         LumpTiming::Later => 2,
     };
     vec![
-        Field::line(Key::Amount, "Amount", value, "", hint),
+        Field::line(Key::Amount, "Amount", value, "", &hint),
         Field::choice(Key::Counted, "Counted on", COUNTED, at),
         Field::choice(Key::Paid, "Paid", PAID, paid),
     ]
@@ -89,9 +93,10 @@ pub(super) fn take(
     paid: &mut LumpTiming,
     key: &Key,
     text: &str,
+    currency: &Currency,
 ) -> Result<(), String> {
     match key {
-        Key::Amount => *amount = lump(counted(amount), text)?,
+        Key::Amount => *amount = lump(counted(amount), text, currency)?,
         Key::Counted => {
             let to = match chosen(COUNTED, text)? {
                 0 => Counted::Each,
@@ -99,7 +104,7 @@ pub(super) fn take(
                 2 => Counted::ByFte,
                 _ => Counted::OfPay,
             };
-            *amount = recounted(amount, to)?;
+            *amount = recounted(amount, to, currency)?;
         }
         Key::Paid => {
             *paid = match chosen(PAID, text)? {
@@ -124,7 +129,7 @@ pub(super) fn example() -> ClauseTerms {
 
 /// A lump sum counted on something else. Dollars are no percent: what the figure was isn't known in the other
 /// measure.
-fn recounted(amount: &LumpAmount, to: Counted) -> Result<LumpAmount, String> {
+fn recounted(amount: &LumpAmount, to: Counted, currency: &Currency) -> Result<LumpAmount, String> {
     let same_measure = (to == Counted::OfPay) == (counted(amount) == Counted::OfPay);
     let shown = match amount {
         LumpAmount::PerHead(money) | LumpAmount::PerFte(money) | LumpAmount::Prorated(money) => {
@@ -135,5 +140,5 @@ fn recounted(amount: &LumpAmount, to: Counted) -> Result<LumpAmount, String> {
         }
     };
     let shown = shown.filter(|_| same_measure);
-    lump(to, shown.as_deref().unwrap_or(UNKNOWN))
+    lump(to, shown.as_deref().unwrap_or(UNKNOWN), currency)
 }

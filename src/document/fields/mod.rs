@@ -8,7 +8,7 @@ mod values;
 
 use super::new_clause::Sample;
 use crate::scenario::{Clause, ClauseKind, ClauseTerms, RateUnit, Scenario, Workforce};
-use crate::units::Date;
+use crate::units::{Currency, Date};
 
 pub use lump_sum::{COUNTED, Counted, PAID, counted, lump};
 
@@ -102,7 +102,7 @@ pub struct Field {
     /// What it is counted in, written after it.
     pub unit: &'static str,
     /// How it is written.
-    pub hint: &'static str,
+    pub hint: String,
     /// How it is put in.
     pub input: Input,
 }
@@ -110,10 +110,10 @@ pub struct Field {
 impl Field {
     /// What it is called where it isn't seen what stands around it.
     #[must_use]
-    pub fn spoken(&self) -> String {
+    pub fn spoken(&self, currency: &Currency) -> String {
         match self.key {
-            Key::PerHour => "Dollars an hour".to_owned(),
-            Key::PerYear => "Dollars a year".to_owned(),
+            Key::PerHour => currency.said("Dollars an hour"),
+            Key::PerYear => currency.said("Dollars a year"),
             Key::Rate => "Lowest rate".to_owned(),
             _ if self.unit.is_empty() => self.name.clone(),
             _ => format!("{}, {}", self.name, self.unit),
@@ -125,19 +125,19 @@ impl Field {
         name: impl Into<String>,
         value: String,
         unit: &'static str,
-        hint: &'static str,
+        hint: &str,
     ) -> Self {
         Self {
             key,
             name: name.into(),
             value,
             unit,
-            hint,
+            hint: hint.to_owned(),
             input: Input::Line,
         }
     }
 
-    fn lines(key: Key, name: &str, value: String, hint: &'static str) -> Self {
+    fn lines(key: Key, name: &str, value: String, hint: &str) -> Self {
         Self {
             input: Input::Lines,
             ..Self::line(key, name, value, "", hint)
@@ -168,8 +168,9 @@ pub fn per(unit: RateUnit) -> &'static str {
 
 /// The values of a clause's terms, in the order they are read.
 #[must_use]
-pub fn fields(terms: &ClauseTerms, workforce: &Workforce) -> Vec<Field> {
-    let all = raises::fields(terms, workforce).or_else(|| beside::fields(terms));
+pub fn fields(terms: &ClauseTerms, workforce: &Workforce, currency: &Currency) -> Vec<Field> {
+    let all =
+        raises::fields(terms, workforce, currency).or_else(|| beside::fields(terms, currency));
     all.unwrap_or_default()
 }
 
@@ -177,10 +178,15 @@ pub fn fields(terms: &ClauseTerms, workforce: &Workforce) -> Vec<Field> {
 ///
 /// # Errors
 /// Words that say what is wrong and how to write it.
-pub fn take(terms: &ClauseTerms, key: &Key, text: &str) -> Result<ClauseTerms, String> {
+pub fn take(
+    terms: &ClauseTerms,
+    key: &Key,
+    text: &str,
+    currency: &Currency,
+) -> Result<ClauseTerms, String> {
     let mut next = terms.clone();
-    raises::take(&mut next, key, text)?;
-    beside::take(&mut next, key, text)?;
+    raises::take(&mut next, key, text, currency)?;
+    beside::take(&mut next, key, text, currency)?;
     Ok(next)
 }
 

@@ -11,25 +11,29 @@ use crate::scenario::{
     CapReading, ClauseKind, ClauseTerms, MarketMinimum, PayrollMeasured, Ripple, Scope, ScopeKey,
     Workforce,
 };
-use crate::units::{HourlyAmount, Known, Percent, YearlyAmount, text};
+use crate::units::{Currency, HourlyAmount, Known, Percent, YearlyAmount};
 
 const RIPPLES: &[&str] = &[
     "by the same percent",
-    "by the same dollars",
+    "by the same amount",
     "only steps below it rise",
 ];
 const READINGS: &[&str] = &["the cap less the raise", "as factors, one after the other"];
 const MEASURED: &[&str] = &["on the eve of the first part", "on the day of the rates"];
 
 /// The values of a clause's terms, in the order they are read.
-pub(super) fn fields(terms: &ClauseTerms, workforce: &Workforce) -> Option<Vec<Field>> {
+pub(super) fn fields(
+    terms: &ClauseTerms,
+    workforce: &Workforce,
+    currency: &Currency,
+) -> Option<Vec<Field>> {
     let unit = per(workforce.rate_unit);
     Some(match terms {
         ClauseTerms::Percent(percent) => {
             vec![of_percent(Key::Percent, "Increase", percent, "3%")]
         }
-        ClauseTerms::PerHour(amount) => vec![of_hour("An hour", amount)],
-        ClauseTerms::PerYear(amount) => vec![of_year("A year", amount)],
+        ClauseTerms::PerHour(amount) => vec![of_hour("An hour", amount, currency)],
+        ClauseTerms::PerYear(amount) => vec![of_year("A year", amount, currency)],
         ClauseTerms::GreaterOf {
             percent,
             per_hour,
@@ -39,17 +43,21 @@ pub(super) fn fields(terms: &ClauseTerms, workforce: &Workforce) -> Option<Vec<F
             all.extend(
                 per_hour
                     .as_ref()
-                    .map(|amount| of_hour("or an hour", amount)),
+                    .map(|amount| of_hour("or an hour", amount, currency)),
             );
-            all.extend(per_year.as_ref().map(|amount| of_year("or a year", amount)));
+            all.extend(
+                per_year
+                    .as_ref()
+                    .map(|amount| of_year("or a year", amount, currency)),
+            );
             all
         }
         ClauseTerms::Floor(rate) => vec![Field::line(
             Key::Rate,
             "At least",
-            rate_in(rate),
+            rate_in(rate, currency),
             unit,
-            "$24.00",
+            &currency.example("24.00"),
         )],
         ClauseTerms::Cola {
             share,
@@ -81,7 +89,8 @@ pub(super) fn fields(terms: &ClauseTerms, workforce: &Workforce) -> Option<Vec<F
                 }
             }
             let of_market = |market: &&str| {
-                let value = named(market).map_or_else(String::new, |one| rate_in(&one.rate));
+                let value =
+                    named(market).map_or_else(String::new, |one| rate_in(&one.rate, currency));
                 let key = Key::Market((*market).to_owned());
                 Field::line(key, *market, value, unit, "none")
             };
@@ -91,7 +100,9 @@ pub(super) fn fields(terms: &ClauseTerms, workforce: &Workforce) -> Option<Vec<F
             } else {
                 "Elsewhere"
             };
-            let value = elsewhere.as_ref().map_or_else(String::new, rate_in);
+            let value = elsewhere
+                .as_ref()
+                .map_or_else(String::new, |rate| rate_in(rate, currency));
             all.push(Field::line(Key::Elsewhere, rest, value, unit, "none"));
             all.push(Field::choice(
                 Key::Ripple,
@@ -142,7 +153,13 @@ pub(super) fn fields(terms: &ClauseTerms, workforce: &Workforce) -> Option<Vec<F
 ///
 /// # Errors
 /// Words that say what is wrong and how to write it.
-pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(), String> {
+pub(super) fn take(
+    terms: &mut ClauseTerms,
+    key: &Key,
+    text: &str,
+    currency: &Currency,
+) -> Result<(), String> {
+    let rate = |text: &str| rate(text, currency);
     match (terms, key) {
         (ClauseTerms::Percent(percent) | ClauseTerms::GreaterOf { percent, .. }, Key::Percent) => {
             *percent = amounts::or_unknown(text, entry::percent)?
@@ -154,7 +171,7 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
                 ..
             },
             Key::PerHour,
-        ) => *amount = amounts::or_unknown(text, amounts::per_hour)?,
+        ) => *amount = amounts::or_unknown(text, |text| amounts::per_hour(text, currency))?,
         (ClauseTerms::PerYear(amount), Key::PerYear)
         | (
             ClauseTerms::GreaterOf {
@@ -162,7 +179,7 @@ pub(super) fn take(terms: &mut ClauseTerms, key: &Key, text: &str) -> Result<(),
                 ..
             },
             Key::PerYear,
-        ) => *amount = amounts::or_unknown(text, yearly)?,
+        ) => *amount = amounts::or_unknown(text, |text| yearly(text, currency))?,
         (ClauseTerms::Floor(own), Key::Rate) => *own = amounts::or_unknown(text, rate)?,
         (ClauseTerms::Cola { share, .. }, Key::Share) => {
             *share = part(text, "a share of the index", MULTIPLE)?;
@@ -258,14 +275,14 @@ pub(super) fn example(kind: ClauseKind, sample: &Sample<'_>) -> Option<ClauseTer
     })
 }
 
-fn of_hour(name: &str, amount: &Known<HourlyAmount>) -> Field {
-    let value = or_unknown(amount, |amount| text::rate(amount.get()));
-    Field::line(Key::PerHour, name, value, "", "$0.75")
+fn of_hour(name: &str, amount: &Known<HourlyAmount>, currency: &Currency) -> Field {
+    let value = or_unknown(amount, |amount| currency.rate(amount.get()));
+    Field::line(Key::PerHour, name, value, "", &currency.example("0.75"))
 }
 
-fn of_year(name: &str, amount: &Known<crate::units::YearlyAmount>) -> Field {
-    let value = or_unknown(amount, |amount| text::rate(amount.get()));
-    Field::line(Key::PerYear, name, value, "", "$1,500")
+fn of_year(name: &str, amount: &Known<YearlyAmount>, currency: &Currency) -> Field {
+    let value = or_unknown(amount, |amount| currency.rate(amount.get()));
+    Field::line(Key::PerYear, name, value, "", &currency.example("1,500"))
 }
 
 /// A least or most, where there is one.
@@ -290,8 +307,8 @@ fn is_none(text: &str) -> bool {
     matches!(text.trim(), "" | "none" | "None" | "\u{2013}")
 }
 
-fn yearly(text: &str) -> Result<YearlyAmount, String> {
-    let money = amounts::money(without_unit(text).trim_start_matches('+'))?;
+fn yearly(text: &str, currency: &Currency) -> Result<YearlyAmount, String> {
+    let money = amounts::money(without_unit(text).trim_start_matches('+'), currency)?;
     YearlyAmount::new(money.get()).map_err(|error| error.to_string())
 }
 

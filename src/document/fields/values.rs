@@ -4,14 +4,9 @@ use super::{Field, Key, UNKNOWN};
 use crate::document::{amounts, entry, words};
 use crate::scenario::PercentRange;
 use crate::units::digits::FromDigits;
-use crate::units::{Fte, HourlyRate, Known, Money, Percent, text};
+use crate::units::{Currency, Fte, HourlyRate, Known, Money, Percent, text};
 
-pub(super) fn of_percent(
-    key: Key,
-    name: &str,
-    percent: &Known<Percent>,
-    hint: &'static str,
-) -> Field {
+pub(super) fn of_percent(key: Key, name: &str, percent: &Known<Percent>, hint: &str) -> Field {
     Field::line(key, name, percent_in(percent), "", hint)
 }
 
@@ -24,12 +19,12 @@ pub(super) fn percent_in(percent: &Known<Percent>) -> String {
     or_unknown(percent, |percent| words::percent(percent.get()))
 }
 
-pub(super) fn rate_in(rate: &Known<HourlyRate>) -> String {
-    or_unknown(rate, |rate| text::rate(rate.get()))
+pub(super) fn rate_in(rate: &Known<HourlyRate>, currency: &Currency) -> String {
+    or_unknown(rate, |rate| currency.rate(rate.get()))
 }
 
-pub(super) fn money_in(money: &Known<Money>) -> String {
-    or_unknown(money, |money| text::rate(money.get()))
+pub(super) fn money_in(money: &Known<Money>, currency: &Currency) -> String {
+    or_unknown(money, |money| currency.rate(money.get()))
 }
 
 pub(super) fn fte_in(fte: &Known<Fte>) -> String {
@@ -53,8 +48,8 @@ pub(super) fn part(text: &str, what: &str, range: PercentRange) -> Result<Known<
 }
 
 /// A rate in whatever rates are paid for, with or without those words.
-pub(super) fn rate(text: &str) -> Result<HourlyRate, String> {
-    amounts::rate(without_unit(text))
+pub(super) fn rate(text: &str, currency: &Currency) -> Result<HourlyRate, String> {
+    amounts::rate(without_unit(text), currency)
 }
 
 pub(super) fn without_unit(text: &str) -> &str {

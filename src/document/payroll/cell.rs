@@ -4,9 +4,9 @@ use super::column::Column;
 use crate::document::amounts::or_unknown;
 use crate::document::entry;
 use crate::document::sound::line;
-use crate::scenario::{Group, RateUnit, Scale, Workforce};
+use crate::scenario::{Group, PaidIn, RateUnit, Scale, Workforce};
 use crate::units::visible::LONGEST_NAME;
-use crate::units::{HourlyRate, Known};
+use crate::units::{Currency, HourlyRate, Known};
 
 /// A group of which nothing but its name is known.
 #[must_use]
@@ -31,6 +31,7 @@ pub fn named(name: &str) -> Group {
 /// Words that say what is wrong with it and what can be typed.
 pub fn changed(
     workforce: &Workforce,
+    currency: &Currency,
     group: &Group,
     column: Column,
     typed: &str,
@@ -49,7 +50,7 @@ pub fn changed(
         Column::Step => return on_step(workforce, group, typed),
         Column::Headcount => next.headcount = or_unknown(typed, entry::headcount)?,
         Column::Fte => next.fte = or_unknown(typed, entry::fte)?,
-        Column::Rate => return at_rate(workforce, group, typed),
+        Column::Rate => return at_rate(workforce, currency, group, typed),
         Column::Pay => {
             return Err(
                 "pay a year follows from rate, FTE and hours; change one of them".to_owned(),
@@ -183,8 +184,17 @@ fn on_step(workforce: &Workforce, group: &Group, typed: &str) -> Result<Group, S
     stand_on(scale, step, group)
 }
 
-fn at_rate(workforce: &Workforce, group: &Group, typed: &str) -> Result<Group, String> {
-    let rate = or_unknown(typed, |typed| rate_in(workforce.rate_unit, typed))?;
+fn at_rate(
+    workforce: &Workforce,
+    currency: &Currency,
+    group: &Group,
+    typed: &str,
+) -> Result<Group, String> {
+    let paid = PaidIn {
+        unit: workforce.rate_unit,
+        currency,
+    };
+    let rate = or_unknown(typed, |typed| rate_in(paid, typed))?;
     let Some(name) = &group.scale else {
         return Ok(Group {
             rate: Some(rate),
@@ -204,10 +214,10 @@ fn at_rate(workforce: &Workforce, group: &Group, typed: &str) -> Result<Group, S
 ///
 /// # Errors
 /// Words that say what is wrong.
-pub fn rate_in(unit: RateUnit, typed: &str) -> Result<HourlyRate, String> {
-    if unit == RateUnit::Hour {
-        return entry::rate(typed);
+pub fn rate_in(paid: PaidIn<'_>, typed: &str) -> Result<HourlyRate, String> {
+    if paid.unit == RateUnit::Hour {
+        return entry::rate(typed, paid.currency);
     }
-    let money = entry::money(typed)?;
+    let money = entry::money(typed, paid.currency)?;
     HourlyRate::new(money.get()).map_err(|error| error.to_string())
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::document::words;
 use crate::scenario::{Group, Rates, Workforce};
 use crate::units::digits::FromDigits;
-use crate::units::{Known, text};
+use crate::units::{Currency, Known, text};
 
 /// A column of the table of groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -127,14 +127,19 @@ impl Column {
 #[derive(Debug)]
 pub struct Cells<'a> {
     workforce: &'a Workforce,
+    currency: &'a Currency,
     rates: Rates<'a>,
 }
 
 impl<'a> Cells<'a> {
-    /// Those of a workforce.
+    /// Those of a workforce paid in `currency`.
     #[must_use]
-    pub fn of(workforce: &'a Workforce, rates: Rates<'a>) -> Self {
-        Self { workforce, rates }
+    pub fn of(workforce: &'a Workforce, rates: Rates<'a>, currency: &'a Currency) -> Self {
+        Self {
+            workforce,
+            currency,
+            rates,
+        }
     }
 
     /// What a cell shows.
@@ -147,7 +152,7 @@ impl<'a> Cells<'a> {
             Column::Pay => self
                 .rates
                 .pay_a_year(group)
-                .map_or_else(|| "unknown".to_owned(), whole_dollars),
+                .map_or_else(|| "unknown".to_owned(), |pay| self.currency.whole(pay)),
             Column::NextStep => match group.next_step {
                 Some(day) => words::date(day),
                 None if group.scale.is_none() => "\u{2013}".to_owned(),
@@ -230,10 +235,4 @@ pub fn hours(value: Decimal) -> String {
 #[must_use]
 pub fn digits(value: Decimal) -> String {
     text::rate_digits(value)
-}
-
-/// Dollars without cents: `$17,372,108`.
-#[must_use]
-pub fn whole_dollars(value: Decimal) -> String {
-    text::dollars_in(value, text::DollarUnit::One, 0)
 }

@@ -18,7 +18,7 @@ use super::words;
 use crate::files::roster::{EmptyScope, ProposedScale, Staged, with_scale};
 use crate::files::table::as_table;
 use crate::scenario::{Group, Ladder, Ledger, People, Scale, Scenario, Workforce};
-use crate::units::text;
+use crate::units::Currency;
 use column::Column;
 pub use label::of_groups;
 use paste::Put;
@@ -102,9 +102,12 @@ pub fn is_sorted(scenario: &Scenario, by: Column, descending: bool) -> bool {
 /// Makes a change.
 pub(super) fn apply(scenario: &mut Scenario, edit: &PayrollEdit) -> Result<(), Refusal> {
     match edit {
-        PayrollEdit::Cell { row, column, typed } => each(scenario, &[*row], |workforce, group| {
-            cell::changed(workforce, group, *column, typed)
-        }),
+        PayrollEdit::Cell { row, column, typed } => {
+            let currency = scenario.currency.clone();
+            each(scenario, &[*row], |workforce, group| {
+                cell::changed(workforce, &currency, group, *column, typed)
+            })
+        }
         PayrollEdit::Clear { rows, columns } => each(scenario, rows, |workforce, group| {
             cleared(workforce, group, columns)
         }),
@@ -272,7 +275,9 @@ fn cleared(workforce: &Workforce, group: &Group, columns: &[Column]) -> Result<G
             Column::Headcount | Column::Fte | Column::Rate => "unknown",
             _ => "",
         };
-        next = cell::changed(workforce, &next, *column, typed)?;
+        // Nothing of money is typed here.
+        let currency = Currency::us_dollar();
+        next = cell::changed(workforce, currency, &next, *column, typed)?;
     }
     Ok(next)
 }
@@ -289,6 +294,7 @@ fn fill_down(scenario: &mut Scenario, rows: &[usize], columns: &[Column]) -> Res
     let cells = column::Cells::of(
         &workforce,
         crate::scenario::Rates::of(&workforce, scenario.hours),
+        &scenario.currency,
     );
     let typed: Vec<(Column, String)> = columns
         .iter()
@@ -305,11 +311,12 @@ fn fill_down(scenario: &mut Scenario, rows: &[usize], columns: &[Column]) -> Res
             (*column, text)
         })
         .collect();
+    let currency = scenario.currency.clone();
     each(scenario, rest, |workforce, group| {
         typed
             .iter()
             .try_fold(group.clone(), |group, (column, typed)| {
-                cell::changed(workforce, &group, *column, typed)
+                cell::changed(workforce, &currency, &group, *column, typed)
             })
     })
 }
@@ -373,10 +380,10 @@ pub fn lost_by_summary(scenario: &Scenario) -> Vec<String> {
 
 /// By how much base payroll changes, in words; nothing where it doesn't.
 #[must_use]
-pub fn payroll_change(turned: &turning::Turned) -> Option<String> {
+pub fn payroll_change(turned: &turning::Turned, currency: &Currency) -> Option<String> {
     let change = turned.payroll_changes.filter(|change| !change.is_zero())?;
     Some(format!(
         "Base payroll changes by {} a year",
-        words::minus(&text::dollars(change))
+        words::minus(&currency.exact(change))
     ))
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use super::cell::{changed, named};
 use super::column::Column;
 use crate::scenario::{Group, Workforce};
+use crate::units::Currency;
 
 /// The most rows read at once.
 pub const MOST_ROWS: usize = 100_000;
@@ -49,6 +50,7 @@ impl fmt::Display for PasteFault {
 /// Everything that is wrong, line by line; then nothing is taken.
 pub fn read(
     workforce: &Workforce,
+    currency: &Currency,
     text: &str,
     rows: &[usize],
     column: Column,
@@ -57,6 +59,7 @@ pub fn read(
     let groups = workforce.groups().unwrap_or_default();
     let mut reader = Reader {
         workforce,
+        currency,
         groups,
         by_name: HashMap::new(),
         taken: HashMap::new(),
@@ -198,6 +201,7 @@ impl Row<'_> {
 
 struct Reader<'a> {
     workforce: &'a Workforce,
+    currency: &'a Currency,
     groups: &'a [Group],
     by_name: HashMap<&'a str, usize>,
     /// The line each place was taken on.
@@ -277,7 +281,7 @@ impl Reader<'_> {
             .into_iter()
             .filter_map(|column| Some((column, row.text(column)?.to_owned())));
         for (column, text) in names.chain(standing).chain(numbers) {
-            match changed(self.workforce, &group, column, &text) {
+            match changed(self.workforce, self.currency, &group, column, &text) {
                 Ok(next) => group = next,
                 Err(words) => self.fault(row.line, Some(column), words),
             }

@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::cell::rate_in;
 use crate::document::entry::percent_digits;
 use crate::document::sound::line;
-use crate::scenario::{Group, People, RateUnit, Rounding, Scenario, Workforce};
+use crate::scenario::{Group, PaidIn, People, Rounding, Scenario, Workforce};
 use crate::units::decimal::round;
 use crate::units::visible::LONGEST_NAME;
 use crate::units::{Fte, HourlyRate, Known, Money};
@@ -37,15 +37,15 @@ pub struct Turned {
 ///
 /// # Errors
 /// Words that say which line is wrong and how.
-pub fn parts(text: &str, unit: RateUnit) -> Result<Vec<Part>, String> {
+pub fn parts(text: &str, paid: PaidIn<'_>) -> Result<Vec<Part>, String> {
     let lines = text.lines().map(str::trim).enumerate();
     let parts = lines
         .filter(|(_, line)| !line.is_empty())
-        .map(|(at, line)| part(line, unit).map_err(|words| format!("Line {}: {words}", at + 1)));
+        .map(|(at, line)| part(line, paid).map_err(|words| format!("Line {}: {words}", at + 1)));
     parts.collect()
 }
 
-fn part(text: &str, unit: RateUnit) -> Result<Part, String> {
+fn part(text: &str, paid: PaidIn<'_>) -> Result<Part, String> {
     let such_as = "write a name and its share of the employees, such as Nurses 40%";
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_rest = |word: &str| word.eq_ignore_ascii_case("rest");
@@ -71,7 +71,7 @@ fn part(text: &str, unit: RateUnit) -> Result<Part, String> {
     let rest = words.get(at + 1..).unwrap_or_default().join(" ");
     let rate = match rest.as_str() {
         "" => None,
-        rate => Some(rate_in(unit, rate)?),
+        rate => Some(rate_in(paid, rate)?),
     };
     Ok(Part { name, share, rate })
 }

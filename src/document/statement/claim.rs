@@ -11,7 +11,7 @@ use crate::scenario::{
     Claim, OfferId, Party, Per, Precision, Quantity, QuotedUnit, Scenario, Span,
 };
 use crate::units::reading::{self, Kind};
-use crate::units::{Percent, Quoted, text};
+use crate::units::{Currency, Percent, Quoted, text};
 
 /// What is typed and chosen so far. Nothing that a sentence leaves open is chosen beforehand.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,13 +59,13 @@ pub struct Asked {
 impl Asked {
     /// A claim as it would be typed.
     #[must_use]
-    pub fn of(claim: &Claim) -> Self {
+    pub fn of(claim: &Claim, currency: &Currency) -> Self {
         let unit = claim.quantity.unit();
         let mut asked = Self {
             words: claim.words.clone(),
-            number: claim
-                .value
-                .map_or_else(String::new, |value| shown(value.get(), Some(unit))),
+            number: claim.value.map_or_else(String::new, |value| {
+                shown(value.get(), Some(unit), currency)
+            }),
             unit: Some(unit),
             precision: claim.precision,
             measures: Some(Measured::of(&claim.quantity)),
@@ -105,11 +105,12 @@ impl Asked {
     ///
     /// # Errors
     /// Words that say why the sentence can't be read; nothing is taken from it then.
-    pub fn take_sentence(&mut self) -> Result<(), String> {
-        let found = read_sentence(&self.words).map_err(|why| refused(&why, &self.words))?;
+    pub fn take_sentence(&mut self, currency: &Currency) -> Result<(), String> {
+        let found = read_sentence(&self.words, currency)
+            .map_err(|why| refused(&why, &self.words, currency))?;
         self.number = found
             .value
-            .map_or_else(String::new, |value| shown(value, found.unit));
+            .map_or_else(String::new, |value| shown(value, found.unit, currency));
         self.unit = found.unit;
         self.precision = found.precision;
         Ok(())
@@ -125,9 +126,13 @@ fn year(over: Span) -> String {
 
 /// A quoted number as people write it, with the digits it has: `$1,440`, `18.50%`, `61,000`.
 #[must_use]
-pub fn shown(value: rust_decimal::Decimal, unit: Option<QuotedUnit>) -> String {
+pub fn shown(
+    value: rust_decimal::Decimal,
+    unit: Option<QuotedUnit>,
+    currency: &Currency,
+) -> String {
     match unit {
-        Some(QuotedUnit::Dollars) => text::dollars_as_written(value),
+        Some(QuotedUnit::Dollars) => currency.as_written(value),
         Some(QuotedUnit::Percent) => format!("{}%", text::count_as_written(value)),
         Some(QuotedUnit::Count) | None => text::count_as_written(value),
     }
@@ -143,7 +148,7 @@ pub fn read(scenario: &Scenario, asked: &Asked, id: String) -> Result<Claim, Str
         return Err("Paste or type what is said.".to_owned());
     }
     let measures = asked.measures.ok_or("Choose what the number measures.")?;
-    let value = number(asked, measures)?;
+    let value = number(asked, measures, &scenario.currency)?;
     let quantity = quantity(scenario, asked, measures)?;
     let by = asked.by.ok_or("Choose who says it.")?;
     let date = match asked.date.trim() {
@@ -167,25 +172,31 @@ pub fn read(scenario: &Scenario, asked: &Asked, id: String) -> Result<Claim, Str
 
 /// What the number counts, as a noun.
 #[must_use]
-pub fn unit_in_words(unit: QuotedUnit) -> &'static str {
+pub fn unit_in_words(unit: QuotedUnit, currency: &Currency) -> &str {
     match unit {
-        QuotedUnit::Dollars => "dollars",
+        QuotedUnit::Dollars => currency.units(),
         QuotedUnit::Percent => "percent",
         QuotedUnit::Count => "employees",
     }
 }
 
-fn number(asked: &Asked, measures: Measured) -> Result<Option<Quoted>, String> {
+fn number(
+    asked: &Asked,
+    measures: Measured,
+    currency: &Currency,
+) -> Result<Option<Quoted>, String> {
     let unit = measures.unit().or(asked.unit);
-    let unit = unit.ok_or("Choose what the number counts: dollars, percent or employees.")?;
+    let unit = unit.ok_or_else(|| {
+        currency.said("Choose what the number counts: dollars, percent or employees.")
+    })?;
     if let Some(said) = asked.unit
         && said != unit
     {
         return Err(format!(
             "The number is in {}, and \u{201c}{}\u{201d} is in {}; choose what fits, or correct the number\u{2019}s unit.",
-            unit_in_words(said),
+            unit_in_words(said, currency),
             measures.in_plain_words(),
-            unit_in_words(unit)
+            unit_in_words(unit, currency)
         ));
     }
     let typed = asked.number.trim();
@@ -200,12 +211,13 @@ fn number(asked: &Asked, measures: Measured) -> Result<Option<Quoted>, String> {
         (_, "") if measures == Measured::NotComputed => return Ok(None),
         _ => {}
     }
+    let example = currency.example("1,440");
     let (kind, wanted) = match unit {
         QuotedUnit::Dollars => (
             Kind::Pay,
             Wanted {
                 what: "number",
-                such_as: "$1,440",
+                such_as: &example,
             },
         ),
         QuotedUnit::Percent => (
@@ -223,7 +235,7 @@ fn number(asked: &Asked, measures: Measured) -> Result<Option<Quoted>, String> {
             },
         ),
     };
-    let value = reading::number(typed, kind)
+    let value = reading::number_in(typed, kind, currency)
         .map_err(|refusal| format!("Number: {}", words_of::words(&refusal, typed, wanted)))?;
     Quoted::new(value)
         .map(Some)

@@ -2,7 +2,7 @@
 
 use crate::document::{amounts, entry};
 use crate::scenario::{Count, Scenario};
-use crate::units::text;
+use crate::units::{Currency, text};
 
 /// One count as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub fn asked(scenario: &Scenario) -> Vec<Asked> {
         average_pay: count
             .average_annual_pay
             .get()
-            .map_or_else(unknown, |pay| text::dollars_as_written(pay.get())),
+            .map_or_else(unknown, |pay| scenario.currency.as_written(pay.get())),
         shared: count.shared,
     });
     counts.collect()
@@ -46,7 +46,7 @@ pub fn asked(scenario: &Scenario) -> Vec<Asked> {
 ///
 /// # Errors
 /// Words that say which field of which count is wrong and how.
-pub fn read(asked: &[Asked]) -> Result<Vec<Count>, String> {
+pub fn read(asked: &[Asked], currency: &Currency) -> Result<Vec<Count>, String> {
     let mut counts = Vec::with_capacity(asked.len());
     for (at, one) in asked.iter().enumerate() {
         let here = |told: String| format!("Count {}: {told}", at + 1);
@@ -58,8 +58,10 @@ pub fn read(asked: &[Asked]) -> Result<Vec<Count>, String> {
             name: name.join(" "),
             headcount: amounts::or_unknown(&one.headcount, entry::headcount).map_err(here)?,
             fte: amounts::or_unknown(&one.fte, entry::fte).map_err(here)?,
-            average_annual_pay: amounts::or_unknown(&one.average_pay, entry::money)
-                .map_err(here)?,
+            average_annual_pay: amounts::or_unknown(&one.average_pay, |text| {
+                entry::money(text, currency)
+            })
+            .map_err(here)?,
             shared: one.shared,
         });
     }
@@ -75,8 +77,15 @@ mod tests {
         let file = include_str!("../../../scenarios/kaiser-alliance-2025.ron");
         let scenario = crate::files::parse_scenario(file).unwrap();
         assert_eq!(scenario.counts.len(), 1);
-        assert_eq!(read(&asked(&scenario)).as_ref(), Ok(&scenario.counts));
+        assert_eq!(
+            read(&asked(&scenario), &scenario.currency).as_ref(),
+            Ok(&scenario.counts)
+        );
         let nameless = [Asked::default()];
-        assert!(read(&nameless).unwrap_err().starts_with("Count 1"));
+        assert!(
+            read(&nameless, &scenario.currency)
+                .unwrap_err()
+                .starts_with("Count 1")
+        );
     }
 }

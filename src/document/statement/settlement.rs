@@ -3,7 +3,7 @@
 use crate::document::{amounts, entry, words};
 use crate::scenario::ranges::SETTLED;
 use crate::scenario::{SettledLumpSum, SettledRaise, Settlement, Term};
-use crate::units::{Date, Percent, text};
+use crate::units::{Currency, Date, Percent};
 
 /// What is typed so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Asked {
 impl Asked {
     /// A settlement as it would be typed.
     #[must_use]
-    pub fn of(settlement: &Settlement) -> Self {
+    pub fn of(settlement: &Settlement, currency: &Currency) -> Self {
         let day = |day: Option<Date>| day.map_or_else(String::new, words::date);
         let dated = |date: Option<Date>, what: String| match date {
             Some(date) => format!("{}: {what}", words::date(date)),
@@ -42,7 +42,7 @@ impl Asked {
         let raises = settlement.raises.iter();
         let raises = raises.map(|one| dated(one.date, words::percent(one.percent.get())));
         let lumps = settlement.lump_sums.iter();
-        let lumps = lumps.map(|one| dated(one.date, text::dollars_as_written(one.amount.get())));
+        let lumps = lumps.map(|one| dated(one.date, currency.as_written(one.amount.get())));
         Self {
             name: settlement.name.clone(),
             parties: settlement.parties.clone(),
@@ -64,7 +64,7 @@ impl Asked {
 ///
 /// # Errors
 /// Words that say which field or line is wrong and how.
-pub fn read(asked: &Asked) -> Result<Settlement, String> {
+pub fn read(asked: &Asked, currency: &Currency) -> Result<Settlement, String> {
     let name: Vec<&str> = asked.name.split_whitespace().collect();
     if name.is_empty() {
         return Err("Give it a name, such as UC nurses 2025.".to_owned());
@@ -88,7 +88,9 @@ pub fn read(asked: &Asked) -> Result<Settlement, String> {
         term: term(asked)?,
         raises,
         total,
-        lump_sums: lines("Lump sums", &asked.lump_sums, lump_sum)?,
+        lump_sums: lines("Lump sums", &asked.lump_sums, |line| {
+            lump_sum(line, currency)
+        })?,
         shared: asked.shared,
         note: asked.note.trim().to_owned(),
     })
@@ -139,11 +141,11 @@ fn percent(typed: &str) -> Result<Percent, String> {
     entry::percent(typed)
 }
 
-fn lump_sum(line: &str) -> Result<SettledLumpSum, String> {
+fn lump_sum(line: &str, currency: &Currency) -> Result<SettledLumpSum, String> {
     let (date, typed) = dated(line)?;
     Ok(SettledLumpSum {
         date,
-        amount: entry::money(&typed)?,
+        amount: entry::money(&typed, currency)?,
     })
 }
 
@@ -166,7 +168,14 @@ mod tests {
         let scenario = crate::files::parse_scenario(file).unwrap();
         assert!(scenario.settlements.len() > 2);
         for settlement in &scenario.settlements {
-            assert_eq!(read(&Asked::of(settlement)).as_ref(), Ok(settlement));
+            assert_eq!(
+                read(
+                    &Asked::of(settlement, Currency::us_dollar()),
+                    Currency::us_dollar()
+                )
+                .as_ref(),
+                Ok(settlement)
+            );
         }
     }
 
@@ -179,19 +188,28 @@ mod tests {
             ..Asked::default()
         };
         assert!(
-            read(&asked("", ""))
+            read(&asked("", ""), Currency::us_dollar())
                 .unwrap_err()
                 .contains("only their total")
         );
-        let told = read(&asked("11/5/2024: 13%\n3 to 4%", "")).unwrap_err();
+        let told = read(&asked("11/5/2024: 13%\n3 to 4%", ""), Currency::us_dollar()).unwrap_err();
         assert!(told.starts_with("Raises, line 2"), "{told}");
-        let undated = read(&asked("13%\n9%", "")).unwrap();
+        let undated = read(&asked("13%\n9%", ""), Currency::us_dollar()).unwrap();
         assert!(undated.raises.iter().all(|raise| raise.date.is_none()));
-        assert_eq!(read(&asked("", "18.5%")).unwrap().raises, []);
+        assert_eq!(
+            read(&asked("", "18.5%"), Currency::us_dollar())
+                .unwrap()
+                .raises,
+            []
+        );
         let half = Asked {
             first_day: "11/1/2025".to_owned(),
             ..asked("3%", "")
         };
-        assert!(read(&half).unwrap_err().starts_with("Last day"));
+        assert!(
+            read(&half, Currency::us_dollar())
+                .unwrap_err()
+                .starts_with("Last day")
+        );
     }
 }

@@ -141,7 +141,8 @@ pub(super) fn part_of(before: &[Piece], after: &[Piece]) -> Option<String> {
 fn words<'a>(side: impl Iterator<Item = &'a Piece>) -> impl Iterator<Item = &'a str> {
     side.map_while(|piece| match &piece.token {
         Token::Word(word) => Some(Some(word.as_str())),
-        Token::Mark('$' | '\u{2019}' | '\'' | '"' | '\u{201c}' | '\u{201d}') => Some(None),
+        Token::Money(_) => Some(None),
+        Token::Mark('\u{2019}' | '\'' | '"' | '\u{201c}' | '\u{201d}') => Some(None),
         _ => None,
     })
     .flatten()

@@ -73,13 +73,13 @@ fn year(year: &YearFigures) -> Value {
 }
 
 fn raise(scenario: &Scenario, offer: Option<&Offer>, raise: &RaiseFigures) -> Value {
-    let unit = scenario.workforce.rate_unit;
+    let paid = scenario.paid_in();
     // The clause itself knows how long it lasts, which its terms don't.
     let terms = offer
         .and_then(|offer| offer.clauses.get(raise.clause))
         .map_or_else(
-            || raise.terms.in_words(unit, HouseStyle::File),
-            |clause| clause.in_words(unit, HouseStyle::File),
+            || raise.terms.in_words(paid, HouseStyle::File),
+            |clause| clause.in_words(paid, HouseStyle::File),
         );
     json!({
         "clause": raise.clause,

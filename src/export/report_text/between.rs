@@ -15,6 +15,7 @@ pub(super) fn write(
     offers: &[OfferFigures],
     gap: &GapFigures,
 ) {
+    let currency = &scenario.currency;
     let name = |id: &OfferId| name_of(offers, id);
     heading(
         out,
@@ -22,11 +23,11 @@ pub(super) fn write(
     );
     let mut table = Columns::new(1);
     let mut row = |label: &str, value: String| table.row([label.to_owned(), value]);
-    row("Cost", money(gap.cost));
-    row("Per full-time employee", money(gap.cost_per_fte));
+    row("Cost", money(currency, gap.cost));
+    row("Per full-time employee", money(currency, gap.cost_per_fte));
     row("Simple sum", points(gap.simple_points));
     row("Compounded", points(gap.compounded_points));
-    row("Present value", money(gap.present_value));
+    row("Present value", money(currency, gap.present_value));
     row("", String::new());
     let why = &gap.why;
     let size = if why.size.is_some() && why.timing.is_none() {
@@ -34,11 +35,11 @@ pub(super) fn write(
     } else {
         "Why: size of raises"
     };
-    row(size, money(why.size));
+    row(size, money(currency, why.size));
     if why.timing.is_some() || why.size.is_none() {
-        row("     earlier or later dates", money(why.timing));
+        row("     earlier or later dates", money(currency, why.timing));
     }
-    row("     compounding", money(why.compounding));
+    row("     compounding", money(currency, why.compounding));
     let rounding = match scenario.workforce.rounding {
         Rounding::Dollar => "     rounding to the dollar",
         Rounding::Cent | Rounding::None => "     rounding to the cent",
@@ -46,18 +47,18 @@ pub(super) fn write(
     for (label, bar) in [
         ("     benefits", why.benefits),
         ("     lump sums", why.lump_sums),
-        (rounding, why.rounding),
+        (currency.said(rounding).as_str(), why.rounding),
         ("     steps held", why.steps),
         ("     equity pools", why.pools),
         ("     minimum rates, floors and minimum amounts", why.floors),
     ] {
         if bar != Some(Decimal::ZERO) {
-            row(label, money(bar));
+            row(label, money(currency, bar));
         }
     }
     row("", String::new());
     for (label, cost) in &gap.by_year {
-        row(&label.in_words(), money(*cost));
+        row(&label.in_words(), money(currency, *cost));
     }
     table.write(out);
     may_not_add(out, gap.by_year.iter().map(|(_, cost)| *cost), gap.cost);
@@ -89,12 +90,12 @@ pub(super) fn write(
             out,
             &format!(
                 "Gap by retroactive pay: both {}; only {} {}; neither {}; only {} {}.",
-                money(cost(true, true)),
+                money(currency, cost(true, true)),
                 name(&gap.b),
-                money(cost(false, true)),
-                money(cost(false, false)),
+                money(currency, cost(false, true)),
+                money(currency, cost(false, false)),
                 name(&gap.a),
-                money(cost(true, false)),
+                money(currency, cost(true, false)),
             ),
         );
     }
@@ -110,15 +111,20 @@ fn movement(
     else {
         return;
     };
+    let currency = &scenario.currency;
     let share = |share: Option<Decimal>| {
         share.map_or(String::new(), |share| {
             format!(" ({})", text::percent(share, 1))
         })
     };
-    let moved = format!("{}{}", money(movement.moved), share(movement.moved_share));
+    let moved = format!(
+        "{}{}",
+        money(currency, movement.moved),
+        share(movement.moved_share)
+    );
     let remains = format!(
         "{}{}",
-        money(movement.remains),
+        money(currency, movement.remains),
         share(movement.remains_share)
     );
     let (counter, from, to) = (name(counter), name(from), name(to));

@@ -17,8 +17,8 @@ use crate::figure::alike::unit_of_parts;
 use crate::figure::bars::{GapBar, GapPart, bars};
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
+use crate::units::MoneyUnit;
 use crate::units::decimal::round;
-use crate::units::text::DollarUnit;
 
 /// One bar as drawn, from where the ones before it end.
 struct Drawn {
@@ -87,13 +87,13 @@ fn other(small: &[&GapBar]) -> Decimal {
 }
 
 /// Whether an amount shows in the unit the bars are printed in.
-fn shows(value: Decimal, unit: (DollarUnit, u32)) -> bool {
+fn shows(value: Decimal, unit: (MoneyUnit, u32)) -> bool {
     !printed(value, unit).is_zero()
 }
 
 /// An amount as it is printed, in its unit.
-fn printed(value: Decimal, (unit, places): (DollarUnit, u32)) -> Decimal {
-    let scaled = value.checked_div(DollarUnit::dollars(unit));
+fn printed(value: Decimal, (unit, places): (MoneyUnit, u32)) -> Decimal {
+    let scaled = value.checked_div(MoneyUnit::size(unit));
     round(scaled.unwrap_or_default(), places)
 }
 

@@ -3,15 +3,13 @@
 //! Sums and products here are held back at the largest decimal, 7.9 × 10²⁸, rather than fail. No amount comes near
 //! it: costing keeps none above 10²⁰ dollars, and refuses what is larger.
 
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Axis, alike};
-use crate::scenario::{Currency, Scenario, Standing, Subject};
+use crate::scenario::{Scenario, Standing, Subject};
 use crate::units::decimal::round;
-use crate::units::text::{self, DollarUnit};
+use crate::units::{Currency, MoneyUnit};
 
 /// Figures a headline keeps of an amount whose inputs nobody has published.
 const FIGURES_OF_INFERRED: i32 = 2;
@@ -30,24 +28,14 @@ impl<'a> Money<'a> {
                 && matches!(one.standing, Standing::Inferred | Standing::Assumed)
         });
         // A scenario that breaks its rules is drawn all the same.
-        static DOLLAR: LazyLock<Currency> = LazyLock::new(Currency::default);
         let currency = &scenario.currency;
         Self {
             currency: if currency.is_sound() {
                 currency
             } else {
-                &DOLLAR
+                Currency::us_dollar()
             },
             inferred,
-        }
-    }
-
-    /// The formatter writes one dollar sign in an amount; the scenario's symbol takes its place.
-    fn own(self, amount: String) -> String {
-        if self.currency.symbol == "$" {
-            amount
-        } else {
-            amount.replacen('$', &self.currency.symbol, 1)
         }
     }
 
@@ -62,29 +50,29 @@ impl<'a> Money<'a> {
 
     /// `$5.24B`.
     pub fn short(self, value: Decimal) -> String {
-        self.own(text::dollars_short(value))
+        self.currency.short(value)
     }
 
     /// `$590M`.
     pub fn brief(self, value: Decimal) -> String {
-        self.own(text::dollars_brief(value))
+        self.currency.brief(value)
     }
 
     /// `+$963.8M`.
     pub fn short_signed(self, value: Decimal) -> String {
-        self.own(text::dollars_short_signed(value))
+        self.currency.short_signed(value)
     }
 
     /// The size of an amount without its sign; cents where whole dollars would show nothing, and
     /// `None` where there is nothing to show.
     pub fn size(self, amount: Decimal) -> Option<String> {
         let amount = amount.abs();
-        let short = text::dollars_short(amount);
-        if short != text::dollars_short(Decimal::ZERO) {
-            return Some(self.own(short));
+        let short = self.currency.short(amount);
+        if short != self.currency.short(Decimal::ZERO) {
+            return Some(short);
         }
-        let cents = text::dollars(amount);
-        (cents != text::dollars(Decimal::ZERO)).then(|| self.own(cents))
+        let cents = self.currency.exact(amount);
+        (cents != self.currency.exact(Decimal::ZERO)).then(|| cents)
     }
 
     /// A whole amount, sign included, by the rule of [`Money::size`].
@@ -107,26 +95,26 @@ impl<'a> Money<'a> {
     }
 
     /// An amount among others of its chart or row, in their unit.
-    pub fn alike(self, value: Decimal, unit: (DollarUnit, u32)) -> String {
-        self.own(alike::dollars(value, unit))
+    pub fn alike(self, value: Decimal, unit: (MoneyUnit, u32)) -> String {
+        alike::amount(self.currency, value, unit)
     }
 
     /// The same with a plus sign where more.
-    pub fn alike_signed(self, value: Decimal, unit: (DollarUnit, u32)) -> String {
-        self.own(alike::dollars_signed(value, unit))
+    pub fn alike_signed(self, value: Decimal, unit: (MoneyUnit, u32)) -> String {
+        alike::amount_signed(self.currency, value, unit)
     }
 
     /// A part of a sum, its sign always shown: in the unit of the sum, so that parts add up as
     /// printed as far as rounding lets them.
-    pub fn part(self, value: Decimal, (unit, places): (DollarUnit, u32)) -> String {
-        let words = text::dollars_in(value, unit, places);
+    pub fn part(self, value: Decimal, (unit, places): (MoneyUnit, u32)) -> String {
+        let words = self.currency.in_unit(value, unit, places);
         let plus = if value > Decimal::ZERO { "+" } else { "" };
-        format!("{plus}{}", self.own(words))
+        format!("{plus}{}", words)
     }
 
     /// A sum in a unit.
-    pub fn sum(self, value: Decimal, (unit, places): (DollarUnit, u32)) -> String {
-        self.own(text::dollars_in(value, unit, places))
+    pub fn sum(self, value: Decimal, (unit, places): (MoneyUnit, u32)) -> String {
+        self.currency.in_unit(value, unit, places)
     }
 
     /// The size of an amount in a headline: as close as the inputs bear. `about $960M` where pay is
@@ -136,7 +124,10 @@ impl<'a> Money<'a> {
         if !self.inferred {
             return Some(size);
         }
-        Some(format!("about {}", self.own(in_two_figures(amount.abs()))))
+        Some(format!(
+            "about {}",
+            in_two_figures(amount.abs(), self.currency)
+        ))
     }
 
     /// `about $960M more`, `$963.8M less`; `None` where there is no difference.
@@ -151,16 +142,12 @@ impl<'a> Money<'a> {
 
     /// A value axis in the currency.
     pub fn axis(self, zero: bool, values: impl IntoIterator<Item = Decimal>) -> Axis {
-        let mut axis = ticks::values(Measure::Dollars, zero, values);
-        for tick in &mut axis.ticks {
-            tick.label = self.own(std::mem::take(&mut tick.label));
-        }
-        axis
+        ticks::values(Measure::Money(self.currency), zero, values)
     }
 }
 
 /// An amount rounded to two figures, half away from zero: `$960M`, `$1.0B`, `$16,000`.
-fn in_two_figures(size: Decimal) -> String {
+fn in_two_figures(size: Decimal, currency: &Currency) -> String {
     let mut digits = 0;
     let mut rest = size;
     // Bounded: a decimal has at most 29 digits.
@@ -177,17 +164,17 @@ fn in_two_figures(size: Decimal) -> String {
         },
         |places| round(size, places),
     );
-    let unit = [DollarUnit::Billion, DollarUnit::Million]
+    let unit = [MoneyUnit::Billion, MoneyUnit::Million]
         .into_iter()
-        .find(|unit| rounded >= unit.dollars());
+        .find(|unit| rounded >= unit.size());
     match unit {
         Some(unit) => {
-            let tens = unit.dollars().saturating_mul(Decimal::TEN);
-            text::dollars_in(rounded, unit, u32::from(rounded < tens))
+            let tens = unit.size().saturating_mul(Decimal::TEN);
+            currency.in_unit(rounded, unit, u32::from(rounded < tens))
         }
-        None => text::dollars_in(
+        None => currency.in_unit(
             rounded,
-            DollarUnit::One,
+            MoneyUnit::One,
             u32::from(rounded < Decimal::ONE) * 2,
         ),
     }

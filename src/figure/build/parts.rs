@@ -9,7 +9,7 @@ use crate::figure::alike::unit_of_all;
 use crate::figure::place::day_number;
 use crate::figure::{Axis, Direction, Label, Mark, Point, Role, Rule, Series, Side, ticks};
 use crate::scenario::Ratification;
-use crate::units::text::DollarUnit;
+use crate::units::MoneyUnit;
 use crate::units::{Date, text};
 
 /// A point over zero.
@@ -94,7 +94,7 @@ pub fn end_label(
 }
 
 /// The unit in which the last values of all series are told.
-pub fn unit_of_ends(series: &[Series]) -> (DollarUnit, u32) {
+pub fn unit_of_ends(series: &[Series]) -> (MoneyUnit, u32) {
     let ends = series.iter().filter_map(|one| one.points.last());
     unit_of_all(ends.map(|point| point.y))
 }

@@ -146,7 +146,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
 }
 
 fn data(case: &Case<'_>) -> Data {
-    let unit = case.scenario.workforce.rate_unit;
+    let paid = case.scenario.paid_in();
     let rows = case.shown.iter().flat_map(|shown| {
         let raises = shown.figures().raises.iter();
         raises.filter_map(|raise| {
@@ -156,7 +156,7 @@ fn data(case: &Case<'_>) -> Data {
             Some(vec![
                 Cell::Text(shown.names.full.clone()),
                 Cell::Day(raise.takes_effect),
-                Cell::Text(clause.terms.in_words(unit, HouseStyle::File)),
+                Cell::Text(clause.terms.in_words(paid, HouseStyle::File)),
                 Cell::Text(scope.unwrap_or_else(|| "everyone".to_owned())),
                 dollars(raise.worth),
             ])

@@ -81,9 +81,9 @@ pub fn draft(case: &Case<'_>) -> Draft {
 
 /// What of an offer changes rates, as it is drawn.
 fn heads_of(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Head> {
-    let unit = case.scenario.workforce.rate_unit;
+    let paid = case.scenario.paid_in();
     let level = &shown.results.curves.level;
-    heads(shown.offer, shown.figures(), level, unit)
+    heads(shown.offer, shown.figures(), level, paid)
 }
 
 fn stems(shown: &Shown<'_>, heads: &[Head]) -> Series {
@@ -190,10 +190,10 @@ fn scope_of(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> Option<
 
 /// A clause in words, its percents set close, as everywhere in the figure.
 fn terms_of(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> String {
-    let unit = case.scenario.workforce.rate_unit;
+    let paid = case.scenario.paid_in();
     let clause = shown.offer.clauses.get(raise.clause);
     clause.map_or_else(String::new, |clause| {
-        clause.terms.in_words(unit, HouseStyle::Print)
+        clause.terms.in_words(paid, HouseStyle::Print)
     })
 }
 
@@ -252,7 +252,7 @@ fn row(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> Vec<Cell> {
     let own = clause.is_some_and(|clause| clause.terms.kind() == ClauseKind::Percent);
     let percent = raise.percent.filter(|_| own);
     let scope = scope_of(case, shown, raise);
-    let unit = case.scenario.workforce.rate_unit;
+    let paid = case.scenario.paid_in();
     vec![
         Cell::Text(shown.names.full.clone()),
         day(raise.takes_effect),
@@ -260,7 +260,7 @@ fn row(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures) -> Vec<Cell> {
         Cell::Text(kind.to_owned()),
         percent.map_or(Cell::Nothing, Cell::Percent),
         Cell::Text(clause.map_or_else(String::new, |clause| {
-            clause.terms.in_words(unit, HouseStyle::File)
+            clause.terms.in_words(paid, HouseStyle::File)
         })),
         Cell::Text(scope.unwrap_or_else(|| "everyone".to_owned())),
     ]

@@ -17,7 +17,7 @@ fn labels(axis: &Axis) -> Vec<&str> {
 }
 
 fn dollars(high: &str) -> Axis {
-    values(Measure::Dollars, true, [d(high)])
+    values(Measure::Money(Currency::us_dollar()), true, [d(high)])
 }
 
 /// What any axis must keep.
@@ -64,7 +64,7 @@ fn dollars_stay_in_one_unit() {
 #[test]
 fn both_signs_meet_at_zero() {
     let axis = values(
-        Measure::Dollars,
+        Measure::Money(Currency::us_dollar()),
         true,
         [d("-56145781.62"), d("98465256.59")],
     );
@@ -87,7 +87,11 @@ fn an_index_needs_no_zero() {
 
 #[test]
 fn flat_and_empty_data_still_have_an_axis() {
-    for measure in [Measure::Dollars, Measure::Percent, Measure::Index] {
+    for measure in [
+        Measure::Money(Currency::us_dollar()),
+        Measure::Percent,
+        Measure::Index,
+    ] {
         for zero in [true, false] {
             sound(&values(measure, zero, []));
             sound(&values(measure, zero, [d("0")]));
@@ -106,7 +110,11 @@ fn ticks_of_any_size_are_sound_and_hold_the_values() {
         for factor in ["1", "1.7", "2.1", "3", "4.9", "6.3", "9.99"] {
             let most = high * d(factor);
             for least in [Decimal::ZERO, -most / d("3"), -most] {
-                for measure in [Measure::Dollars, Measure::Percent, Measure::Index] {
+                for measure in [
+                    Measure::Money(Currency::us_dollar()),
+                    Measure::Percent,
+                    Measure::Index,
+                ] {
                     let axis = values(measure, true, [least, most]);
                     sound(&axis);
                     assert!(axis.low <= least && axis.high >= most, "{axis:?}");
@@ -182,7 +190,11 @@ fn labels_are_exact_however_few_the_steps() {
         ("-1250000000", "6203041332.33"),
     ] {
         for steps in 1..=8 {
-            for measure in [Measure::Dollars, Measure::Percent, Measure::Index] {
+            for measure in [
+                Measure::Money(Currency::us_dollar()),
+                Measure::Percent,
+                Measure::Index,
+            ] {
                 let axis = values_in(measure, true, steps, [d(low), d(high)]);
                 let mut labels = HashSet::new();
                 for tick in &axis.ticks {

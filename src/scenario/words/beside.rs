@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::KindWords;
-use super::values::{UNKNOWN, close, close_money, of_count, of_money, of_percent, or_unknown};
+use super::values::{UNKNOWN, close, of_count, of_money, of_percent, or_unknown};
 use crate::scenario::{BenefitBasis, ClauseKind, ClauseTerms, DatedValue, LumpAmount, PayoutBasis};
-use crate::units::{Date, HouseStyle, Known, Money, Percent, text};
+use crate::units::{Currency, Date, HouseStyle, Known, Money, Percent, text};
 
 /// What a kind is called, and what it does.
 pub(super) fn kind(kind: ClauseKind) -> Option<KindWords> {
@@ -64,10 +64,14 @@ pub(super) fn kind(kind: ClauseKind) -> Option<KindWords> {
 }
 
 /// What a clause gives.
-pub(super) fn in_words(terms: &ClauseTerms, style: HouseStyle) -> Option<String> {
+pub(super) fn in_words(
+    terms: &ClauseTerms,
+    currency: &Currency,
+    style: HouseStyle,
+) -> Option<String> {
     Some(match terms {
         ClauseTerms::HoldSteps { until } => format!("no steps until {}", text::day(*until)),
-        ClauseTerms::LumpSum { amount, .. } => of_lump_sum(amount, style),
+        ClauseTerms::LumpSum { amount, .. } => of_lump_sum(amount, currency, style),
         ClauseTerms::Benefit {
             today,
             values,
@@ -80,7 +84,11 @@ pub(super) fn in_words(terms: &ClauseTerms, style: HouseStyle) -> Option<String>
                 BenefitBasis::PerFte => "a year per 1.0 FTE",
                 BenefitBasis::PerPaidHour => "a paid hour",
             };
-            format!("benefit {} {per}, {} today", of_money(to), of_money(today))
+            format!(
+                "benefit {} {per}, {} today",
+                of_money(to, currency),
+                of_money(today, currency)
+            )
         }
         ClauseTerms::Payout {
             on,
@@ -99,8 +107,8 @@ pub(super) fn in_words(terms: &ClauseTerms, style: HouseStyle) -> Option<String>
             };
             format!(
                 "payout {} {per}{times}, {} today",
-                of_money(amount),
-                of_money(today)
+                of_money(amount, currency),
+                of_money(today, currency)
             )
         }
         ClauseTerms::PaidTime {
@@ -126,7 +134,7 @@ pub(super) fn in_words(terms: &ClauseTerms, style: HouseStyle) -> Option<String>
             )
         }
         ClauseTerms::CostStream { amounts, .. } => match amounts.as_slice() {
-            [one] => format!("{} worked out elsewhere", of_money(&one.amount)),
+            [one] => format!("{} worked out elsewhere", of_money(&one.amount, currency)),
             many => format!("{} amounts worked out elsewhere", many.len()),
         },
         _ => return None,
@@ -134,7 +142,11 @@ pub(super) fn in_words(terms: &ClauseTerms, style: HouseStyle) -> Option<String>
 }
 
 /// What it gives with every date and value; `None` where [`in_words`] says them all.
-pub(super) fn in_full(terms: &ClauseTerms, style: HouseStyle) -> Option<String> {
+pub(super) fn in_full(
+    terms: &ClauseTerms,
+    currency: &Currency,
+    style: HouseStyle,
+) -> Option<String> {
     Some(match terms {
         ClauseTerms::Benefit {
             today,
@@ -148,8 +160,8 @@ pub(super) fn in_full(terms: &ClauseTerms, style: HouseStyle) -> Option<String> 
                 BenefitBasis::PerFte => " a year per 1.0 FTE",
                 BenefitBasis::PerPaidHour => " per paid hour",
             };
-            let before = in_place_of(today);
-            let values = dated(values, of_money);
+            let before = in_place_of(today, currency);
+            let values = dated(values, |money| of_money(money, currency));
             format!(
                 "benefit {values}{per}{before}, for {}",
                 of_count(participants)
@@ -170,8 +182,8 @@ pub(super) fn in_full(terms: &ClauseTerms, style: HouseStyle) -> Option<String> 
             let days: Vec<String> = on.iter().map(|day| text::day(*day)).collect();
             format!(
                 "payout of up to {} {per}{}, for {}, on {}",
-                of_money(amount),
-                in_place_of(today),
+                of_money(amount, currency),
+                in_place_of(today, currency),
                 of_count(participants),
                 days.join(", ")
             )
@@ -207,7 +219,13 @@ pub(super) fn in_full(terms: &ClauseTerms, style: HouseStyle) -> Option<String> 
         ClauseTerms::CostStream { amounts, .. } => {
             let parts: Vec<String> = amounts
                 .iter()
-                .map(|one| format!("{} on {}", of_money(&one.amount), text::day(one.date)))
+                .map(|one| {
+                    format!(
+                        "{} on {}",
+                        of_money(&one.amount, currency),
+                        text::day(one.date)
+                    )
+                })
                 .collect();
             format!("worked out elsewhere: {}", parts.join(", "))
         }
@@ -230,22 +248,24 @@ pub(super) fn in_short(terms: &ClauseTerms) -> Option<String> {
 }
 
 /// What stands on its chip in the lane of other terms.
-pub(super) fn on_a_chip(terms: &ClauseTerms) -> Option<String> {
+pub(super) fn on_a_chip(terms: &ClauseTerms, currency: &Currency) -> Option<String> {
     Some(match terms {
         ClauseTerms::HoldSteps { until } => format!("steps held to {}", text::day(*until)),
         ClauseTerms::LumpSum { amount, .. } => {
             let amount = match amount {
                 LumpAmount::PerHead(money)
                 | LumpAmount::PerFte(money)
-                | LumpAmount::Prorated(money) => rounded(money),
+                | LumpAmount::Prorated(money) => rounded(money, currency),
                 LumpAmount::PercentOfPay(percent) => percent.get().map(close),
             };
             amount.map_or_else(|| "lump sum".to_owned(), |amount| format!("{amount} bonus"))
         }
-        ClauseTerms::Benefit { today, values, .. } => {
-            from_to("benefit", rounded(today), last(values).and_then(rounded))
-        }
-        ClauseTerms::Payout { amount, .. } => rounded(amount).map_or_else(
+        ClauseTerms::Benefit { today, values, .. } => from_to(
+            "benefit",
+            rounded(today, currency),
+            last(values).and_then(|one| rounded(one, currency)),
+        ),
+        ClauseTerms::Payout { amount, .. } => rounded(amount, currency).map_or_else(
             || "payout".to_owned(),
             |amount| format!("payout up to {amount}"),
         ),
@@ -268,7 +288,7 @@ pub(super) fn on_a_chip(terms: &ClauseTerms) -> Option<String> {
             });
             sum.map_or_else(
                 || "cost".to_owned(),
-                |sum| format!("cost {}", text::dollars_given(sum)),
+                |sum| format!("cost {}", currency.given(sum)),
             )
         }
         _ => return None,
@@ -276,20 +296,22 @@ pub(super) fn on_a_chip(terms: &ClauseTerms) -> Option<String> {
 }
 
 /// Its number in a cell, on one of its dates counted from 0.
-pub(super) fn number(terms: &ClauseTerms, part: usize) -> Option<String> {
+pub(super) fn number(terms: &ClauseTerms, part: usize, currency: &Currency) -> Option<String> {
     Some(match terms {
         ClauseTerms::HoldSteps { .. } => "held".to_owned(),
         ClauseTerms::LumpSum { amount, .. } => match amount {
             LumpAmount::PerHead(value)
             | LumpAmount::PerFte(value)
-            | LumpAmount::Prorated(value) => or_unknown(value, close_money),
+            | LumpAmount::Prorated(value) => or_unknown(value, |money| currency.close(money.get())),
             LumpAmount::PercentOfPay(value) => or_unknown(value, close),
         },
         ClauseTerms::Benefit { values, .. } => values.get(part).map_or_else(
             || UNKNOWN.to_owned(),
-            |one| or_unknown(&one.value, close_money),
+            |one| or_unknown(&one.value, |money| currency.close(money.get())),
         ),
-        ClauseTerms::Payout { amount, .. } => or_unknown(amount, close_money),
+        ClauseTerms::Payout { amount, .. } => {
+            or_unknown(amount, |money| currency.close(money.get()))
+        }
         ClauseTerms::PaidTime { hours, .. } => {
             or_unknown(hours, |v| format!("{} h", text::plain(v.get())))
         }
@@ -298,7 +320,7 @@ pub(super) fn number(terms: &ClauseTerms, part: usize) -> Option<String> {
             .map_or_else(|| UNKNOWN.to_owned(), |one| or_unknown(&one.value, close)),
         ClauseTerms::CostStream { amounts, .. } => amounts.get(part).map_or_else(
             || UNKNOWN.to_owned(),
-            |one| or_unknown(&one.amount, |v| text::dollars_given(v.get())),
+            |one| or_unknown(&one.amount, |v| currency.given(v.get())),
         ),
         _ => return None,
     })
@@ -308,8 +330,8 @@ fn last<T>(values: &[DatedValue<T>]) -> Option<&Known<T>> {
     values.last().map(|one| &one.value)
 }
 
-fn rounded(money: &Known<Money>) -> Option<String> {
-    money.get().map(|own| text::dollars_given(own.get()))
+fn rounded(money: &Known<Money>, currency: &Currency) -> Option<String> {
+    money.get().map(|own| currency.given(own.get()))
 }
 
 fn from_to(what: &str, from: Option<String>, to: Option<String>) -> String {
@@ -321,11 +343,13 @@ fn from_to(what: &str, from: Option<String>, to: Option<String>) -> String {
     }
 }
 
-fn of_lump_sum(amount: &LumpAmount, style: HouseStyle) -> String {
+fn of_lump_sum(amount: &LumpAmount, currency: &Currency, style: HouseStyle) -> String {
     match amount {
-        LumpAmount::PerHead(money) => format!("lump sum {} each", of_money(money)),
-        LumpAmount::PerFte(money) => format!("lump sum {} per 1.0 FTE", of_money(money)),
-        LumpAmount::Prorated(money) => format!("lump sum {} each, by FTE", of_money(money)),
+        LumpAmount::PerHead(money) => format!("lump sum {} each", of_money(money, currency)),
+        LumpAmount::PerFte(money) => format!("lump sum {} per 1.0 FTE", of_money(money, currency)),
+        LumpAmount::Prorated(money) => {
+            format!("lump sum {} each, by FTE", of_money(money, currency))
+        }
         LumpAmount::PercentOfPay(percent) => {
             format!(
                 "lump sum {} of a year\u{2019}s pay",
@@ -353,15 +377,16 @@ fn dated<T>(values: &[DatedValue<T>], words: impl Fn(&Known<T>) -> String) -> St
     parts.join(", ")
 }
 
-fn in_place_of(today: &Known<Money>) -> String {
+fn in_place_of(today: &Known<Money>, currency: &Currency) -> String {
     match today {
         Known::Known(money) if money.get().is_zero() => String::new(),
-        today => format!(", in place of {}", of_money(today)),
+        today => format!(", in place of {}", of_money(today, currency)),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::scenario::words::PaidIn;
     use crate::scenario::{ClauseTerms, RateUnit};
     use crate::units::HouseStyle;
 
@@ -398,7 +423,10 @@ mod tests {
                 .with_default_extension(implicit)
                 .from_str(terms)
                 .unwrap();
-            assert_eq!(terms.in_full(RateUnit::Hour, HouseStyle::File), words);
+            assert_eq!(
+                terms.in_full(PaidIn::us_dollars(RateUnit::Hour), HouseStyle::File),
+                words
+            );
         }
     }
 }

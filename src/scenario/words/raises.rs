@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::KindWords;
-use super::values::{UNKNOWN, close, dollars, of_amount, of_percent, of_rate, or_unknown, plain};
-use crate::scenario::{ClauseKind, ClauseTerms, MarketMinimum, RateUnit, Ripple};
-use crate::units::{HourlyRate, HouseStyle, Known, Percent, text};
+use super::values::{UNKNOWN, close, of_amount, of_percent, of_rate, or_unknown, plain};
+use crate::scenario::{ClauseKind, ClauseTerms, MarketMinimum, PaidIn, RateUnit, Ripple};
+use crate::units::{Currency, HourlyRate, HouseStyle, Known, Percent, text};
 
 /// What a kind is called, and what it does.
 pub(super) fn kind(kind: ClauseKind, unit: RateUnit) -> Option<KindWords> {
@@ -75,22 +75,22 @@ pub(super) fn kind(kind: ClauseKind, unit: RateUnit) -> Option<KindWords> {
 }
 
 /// What a clause gives.
-pub(super) fn in_words(terms: &ClauseTerms, unit: RateUnit, style: HouseStyle) -> Option<String> {
+pub(super) fn in_words(terms: &ClauseTerms, paid: PaidIn<'_>, style: HouseStyle) -> Option<String> {
     Some(match terms {
         ClauseTerms::Percent(percent) => of_percent(percent, style),
-        ClauseTerms::PerHour(amount) => of_amount(amount, "an hour"),
-        ClauseTerms::PerYear(amount) => of_amount(amount, "a year"),
+        ClauseTerms::PerHour(amount) => of_amount(amount, "an hour", paid.currency),
+        ClauseTerms::PerYear(amount) => of_amount(amount, "a year", paid.currency),
         ClauseTerms::GreaterOf {
             percent,
             per_hour,
             per_year,
         } => {
-            let hourly = per_hour.map(|amount| of_amount(&amount, "an hour"));
-            let yearly = per_year.map(|amount| of_amount(&amount, "a year"));
+            let hourly = per_hour.map(|amount| of_amount(&amount, "an hour", paid.currency));
+            let yearly = per_year.map(|amount| of_amount(&amount, "a year", paid.currency));
             let amount = hourly.or(yearly).unwrap_or_else(|| UNKNOWN.to_owned());
             format!("{} or {amount}", of_percent(percent, style))
         }
-        ClauseTerms::Floor(rate) => format!("at least {}", of_rate(rate, unit)),
+        ClauseTerms::Floor(rate) => format!("at least {}", of_rate(rate, paid)),
         ClauseTerms::Cola {
             share, floor, cap, ..
         } => {
@@ -111,7 +111,7 @@ pub(super) fn in_words(terms: &ClauseTerms, unit: RateUnit, style: HouseStyle) -
             by_market,
             elsewhere,
             ripple,
-        } => of_minimum(by_market, elsewhere.as_ref(), *ripple, unit),
+        } => of_minimum(by_market, elsewhere.as_ref(), *ripple, paid),
         ClauseTerms::EquityPool {
             percent,
             payroll_of,
@@ -140,34 +140,34 @@ pub(super) fn in_words(terms: &ClauseTerms, unit: RateUnit, style: HouseStyle) -
 }
 
 /// The fewest words that tell it.
-pub(super) fn in_short(terms: &ClauseTerms, unit: RateUnit) -> Option<String> {
+pub(super) fn in_short(terms: &ClauseTerms, paid: PaidIn<'_>) -> Option<String> {
     let unknown = || UNKNOWN.to_owned();
     Some(match terms {
         ClauseTerms::Percent(value) => or_unknown(value, close),
-        ClauseTerms::PerHour(amount) => amount
-            .get()
-            .map_or_else(unknown, |amount| format!("{}/h", text::rate(amount.get()))),
+        ClauseTerms::PerHour(amount) => amount.get().map_or_else(unknown, |amount| {
+            format!("{}/h", paid.currency.rate(amount.get()))
+        }),
         ClauseTerms::PerYear(amount) => amount.get().map_or_else(unknown, |amount| {
-            format!("{}/year", text::dollars_given(amount.get()))
+            format!("{}/year", paid.currency.given(amount.get()))
         }),
         ClauseTerms::GreaterOf {
             percent: share,
             per_hour,
             per_year,
         } => {
-            let hourly = per_hour.and_then(|amount| Some(text::rate(amount.get()?.get())));
-            let yearly = per_year.and_then(|amount| Some(text::dollars_given(amount.get()?.get())));
+            let hourly = per_hour.and_then(|amount| Some(paid.currency.rate(amount.get()?.get())));
+            let yearly = per_year.and_then(|amount| Some(paid.currency.given(amount.get()?.get())));
             let amount = hourly.or(yearly).unwrap_or_else(unknown);
             format!("{} or {amount}", or_unknown(share, close))
         }
         ClauseTerms::Floor(rate) => {
-            let per = match unit {
+            let per = match paid.unit {
                 RateUnit::Hour => "/h",
                 RateUnit::Month => "/month",
                 RateUnit::Year => "/year",
             };
             rate.get().map_or_else(unknown, |rate| {
-                format!("min. {}{per}", text::rate(rate.get()))
+                format!("min. {}{per}", paid.currency.rate(rate.get()))
             })
         }
         ClauseTerms::Cola { floor, cap, .. } => cola(*floor, *cap),
@@ -194,30 +194,38 @@ fn cola(floor: Option<Percent>, cap: Option<Percent>) -> String {
 }
 
 /// Its number in a cell.
-pub(super) fn number(terms: &ClauseTerms, unit: RateUnit) -> Option<String> {
+pub(super) fn number(terms: &ClauseTerms, paid: PaidIn<'_>) -> Option<String> {
     Some(match terms {
         ClauseTerms::Percent(value) => or_unknown(value, close),
-        ClauseTerms::PerHour(value) => or_unknown(value, |v| format!("{}/h", text::rate(v.get()))),
-        ClauseTerms::PerYear(value) => or_unknown(value, |v| format!("{}/year", dollars(v.get()))),
+        ClauseTerms::PerHour(value) => {
+            or_unknown(value, |v| format!("{}/h", paid.currency.rate(v.get())))
+        }
+        ClauseTerms::PerYear(value) => {
+            or_unknown(value, |v| format!("{}/year", paid.currency.close(v.get())))
+        }
         ClauseTerms::GreaterOf {
             percent: share,
             per_hour,
             per_year,
         } => {
             let amount = match (per_hour, per_year) {
-                (Some(hour), _) => or_unknown(hour, |v| format!("{}/h", text::rate(v.get()))),
-                (_, Some(year)) => or_unknown(year, |v| format!("{}/year", dollars(v.get()))),
+                (Some(hour), _) => {
+                    or_unknown(hour, |v| format!("{}/h", paid.currency.rate(v.get())))
+                }
+                (_, Some(year)) => {
+                    or_unknown(year, |v| format!("{}/year", paid.currency.close(v.get())))
+                }
                 _ => UNKNOWN.to_owned(),
             };
             format!("{} or {amount}", or_unknown(share, close))
         }
         ClauseTerms::Floor(rate) => or_unknown(rate, |v| {
-            let per = match unit {
+            let per = match paid.unit {
                 RateUnit::Hour => "/h",
                 RateUnit::Month => "/month",
                 RateUnit::Year => "/year",
             };
-            format!("{}{per}", text::rate(v.get()))
+            format!("{}{per}", paid.currency.rate(v.get()))
         }),
         ClauseTerms::Cola {
             share, floor, cap, ..
@@ -233,7 +241,7 @@ pub(super) fn number(terms: &ClauseTerms, unit: RateUnit) -> Option<String> {
             by_market,
             elsewhere,
             ..
-        } => highest(by_market, elsewhere.as_ref()),
+        } => highest(by_market, elsewhere.as_ref(), paid.currency),
         ClauseTerms::EquityPool {
             percent: share,
             tranches,
@@ -248,30 +256,34 @@ pub(super) fn number(terms: &ClauseTerms, unit: RateUnit) -> Option<String> {
 }
 
 /// The highest of the minimum rates: the one people name.
-fn highest(by_market: &[MarketMinimum], elsewhere: Option<&Known<HourlyRate>>) -> String {
+fn highest(
+    by_market: &[MarketMinimum],
+    elsewhere: Option<&Known<HourlyRate>>,
+    currency: &Currency,
+) -> String {
     let named = by_market.iter().filter_map(|one| one.rate.get());
     let rates = named.chain(elsewhere.and_then(Known::get));
     let highest = rates.map(HourlyRate::get).max();
-    highest.map_or_else(|| UNKNOWN.to_owned(), text::rate)
+    highest.map_or_else(|| UNKNOWN.to_owned(), |value| currency.rate(value))
 }
 
 fn of_minimum(
     by_market: &[MarketMinimum],
     elsewhere: Option<&Known<HourlyRate>>,
     ripple: Ripple,
-    unit: RateUnit,
+    paid: PaidIn<'_>,
 ) -> String {
     let mut named: Vec<String> = by_market
         .iter()
-        .map(|one| format!("{} in {}", of_rate(&one.rate, unit), one.market))
+        .map(|one| format!("{} in {}", of_rate(&one.rate, paid), one.market))
         .collect();
     if let Some(rest) = elsewhere {
         let place = if named.is_empty() { "" } else { " elsewhere" };
-        named.push(format!("{}{place}", of_rate(rest, unit)));
+        named.push(format!("{}{place}", of_rate(rest, paid)));
     }
     let follows = match ripple {
         Ripple::SamePercent => "steps above rise by the same percent",
-        Ripple::SameDollars => "steps above rise by the same dollars",
+        Ripple::SameDollars => "steps above rise by the same amount",
         Ripple::FirstStepOnly => "only steps below rise",
     };
     format!("minimum rate {}; {follows}", named.join(", "))

@@ -299,8 +299,11 @@ impl App {
             return;
         }
         let raises = order::raises(offer);
-        let read: Vec<(Date, Percent)> =
-            lines.iter().filter_map(|line| line.raise().ok()).collect();
+        let currency = self.context.scenario().currency.clone();
+        let read: Vec<(Date, Percent)> = lines
+            .iter()
+            .filter_map(|line| line.raise(&currency).ok())
+            .collect();
         let commands = read.iter().enumerate().map(|(index, (date, percent))| {
             let (offer, date, percent) = (id.clone(), *date, *percent);
             match raises.get(column + index) {

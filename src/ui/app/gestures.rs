@@ -5,7 +5,7 @@ use crate::document::{Command, moving, words};
 use crate::explore::{Held, Hold, Outcome};
 use crate::scenario::{Clause, ClauseId, ClauseTerms, OfferId, Scenario};
 use crate::ui::state::{ClauseAt, Gesture, Notice};
-use crate::units::text;
+use crate::units::Currency;
 
 impl App {
     /// Carries out a part of a gesture.
@@ -69,7 +69,9 @@ impl App {
         match document.giving_way(commands, moves, &locked, what) {
             Ok(Some(gave)) => {
                 self.context.notices.clear();
-                if let Some(words) = held_in_words(what, &gave.held) {
+                if let Some(words) =
+                    held_in_words(what, &gave.held, &self.context.scenario().currency)
+                {
                     self.tell(Notice::done(words));
                 }
                 gave.commands
@@ -94,17 +96,17 @@ fn moved_in_words(before: &Scenario, at: &ClauseAt, now: &Clause) -> String {
     let from = before
         .offer(&at.offer)
         .and_then(|own| own.clause(at.clause));
-    let unit = before.workforce.rate_unit;
+    let paid = before.paid_in();
     from.map_or_else(
         || format!("Move {what}"),
-        |from| moving::label(&what, from, now, unit),
+        |from| moving::label(&what, from, now, paid),
     )
 }
 
 /// What holding came to, where it isn't simply held.
-fn held_in_words(what: Hold, held: &Held) -> Option<String> {
+fn held_in_words(what: Hold, held: &Held, currency: &Currency) -> Option<String> {
     let remainder = match what {
-        Hold::Cost => text::dollars(held.remainder),
+        Hold::Cost => currency.exact(held.remainder),
         _ => format!("{} points", words::points(held.remainder)),
     };
     match held.outcome {

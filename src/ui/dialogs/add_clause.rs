@@ -18,6 +18,7 @@ use crate::scenario::{Clause, ClauseKind, ClauseTerms, OfferId, Scenario};
 use crate::ui::forms::{begin_with, entered, field as text_field, soft, wrong};
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::{controls, theme};
+use crate::units::Currency;
 use crate::units::Date;
 
 pub(super) struct AddTerm {
@@ -108,7 +109,14 @@ impl AddTerm {
             ui.spacing_mut().item_spacing.y = 4.0;
             for (kind, cost) in &self.kinds {
                 let words = kind.in_words(unit);
-                if kind_button(ui, words.title, words.does, cost).clicked() {
+                if kind_button(
+                    ui,
+                    &scenario.currency.said(words.title),
+                    &scenario.currency.said(words.does),
+                    cost,
+                )
+                .clicked()
+                {
                     chosen = Some(*kind);
                 }
             }
@@ -161,7 +169,7 @@ enum Went {
 impl Form {
     fn of(kind: ClauseKind, scenario: &Scenario, day: Date) -> Self {
         let from = example(kind, scenario, day);
-        let typed = fields::fields(&from.terms, &scenario.workforce);
+        let typed = fields::fields(&from.terms, &scenario.workforce, &scenario.currency);
         let typed = typed.into_iter().map(|field| {
             let text = match (&field.key, field.input) {
                 (Key::Values, _) => format!("{}: ", words::date(day)),
@@ -183,14 +191,15 @@ impl Form {
     }
 
     /// The clause of what is typed, or what is wrong with which field; none is the date.
-    fn read(&self) -> Result<Clause, (Option<Key>, String)> {
+    fn read(&self, currency: &Currency) -> Result<Clause, (Option<Key>, String)> {
         let mut terms = self.from.terms.clone();
         // What is chosen says how what is typed is read.
         let is_choice = |key: &Key| matches!(key, Key::Counted | Key::Basis);
         let choices = self.typed.iter().filter(|(key, _)| is_choice(key));
         let rest = self.typed.iter().filter(|(key, _)| !is_choice(key));
         for (key, text) in choices.chain(rest) {
-            terms = fields::take(&terms, key, text).map_err(|told| (Some(key.clone()), told))?;
+            terms = fields::take(&terms, key, text, currency)
+                .map_err(|told| (Some(key.clone()), told))?;
         }
         let date = match terms.own_dates().first() {
             Some(first) => *first,
@@ -213,9 +222,12 @@ impl Form {
         let scenario = context.scenario();
         let words = self.kind.in_words(scenario.workforce.rate_unit);
         let whose = context.name_of(offer);
-        title(ui, &format!("{} in {whose}", words.title));
-        soft(ui, words.does);
-        let read = self.read();
+        title(
+            ui,
+            &format!("{} in {whose}", scenario.currency.said(words.title)),
+        );
+        soft(ui, &scenario.currency.said(words.does));
+        let read = self.read(&scenario.currency);
         let wrong_at = read.as_ref().err().filter(|_| self.tried);
         let wrong_at = wrong_at.map(|(key, told)| (key.clone(), told.clone()));
         let height = (ui.ctx().content_rect().height() - 280.0).clamp(140.0, 520.0);
@@ -326,13 +338,13 @@ impl Form {
     fn shown(&self, scenario: &Scenario) -> Vec<Field> {
         let mut terms = self.from.terms.clone();
         for (key, text) in &self.typed {
-            if let Ok(to) = fields::take(&terms, key, text)
+            if let Ok(to) = fields::take(&terms, key, text, &scenario.currency)
                 && matches!(key, Key::Counted)
             {
                 terms = to;
             }
         }
-        fields::fields(&terms, &scenario.workforce)
+        fields::fields(&terms, &scenario.workforce, &scenario.currency)
     }
 }
 
@@ -352,7 +364,7 @@ fn one(ui: &mut Ui, field: &Field, text: &mut String) -> Option<Response> {
     let spoken = format!("{} of the new term", field.name);
     match field.input {
         Input::Line => Some(labelled(ui, &field.name, field.unit, |ui| {
-            text_field(ui, &spoken, text, field.hint, 180.0)
+            text_field(ui, &spoken, text, &field.hint, 180.0)
         })),
         Input::Lines => {
             soft(ui, &format!("{}, a line each", field.name));

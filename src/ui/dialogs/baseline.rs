@@ -35,7 +35,7 @@ impl Dialog for Baseline {
         let scenario = context.scenario();
         let Some(text) = &mut self.text else {
             for clause in &scenario.baseline {
-                let what = words::terms(&clause.terms, scenario.workforce.rate_unit);
+                let what = words::terms(&clause.terms, scenario.paid_in());
                 let whom = clause.scope.describe();
                 ui.label(format!("{}: {what} for {whom}", words::date(clause.date)));
             }

@@ -12,6 +12,7 @@ use crate::scenario::{OfferId, Party, Per, Precision, QuotedUnit};
 use crate::ui::forms::{begin_with, field, labelled, pick, soft, wrong};
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::controls;
+use crate::units::Currency;
 
 /// What is typed and chosen so far.
 pub(super) struct Claim {
@@ -36,12 +37,15 @@ const PRECISIONS: [(Precision, &str); 8] = [
     (Precision::Most, "most of it"),
 ];
 
-const UNITS: [(Option<QuotedUnit>, &str); 4] = [
-    (None, "choose\u{2026}"),
-    (Some(QuotedUnit::Dollars), "dollars"),
-    (Some(QuotedUnit::Percent), "percent"),
-    (Some(QuotedUnit::Count), "employees"),
-];
+/// What a number can count, with the names of the case's money.
+fn units(currency: &Currency) -> [(Option<QuotedUnit>, &str); 4] {
+    [
+        (None, "choose\u{2026}"),
+        (Some(QuotedUnit::Dollars), currency.units()),
+        (Some(QuotedUnit::Percent), "percent"),
+        (Some(QuotedUnit::Count), "employees"),
+    ]
+}
 
 impl Claim {
     /// A new claim from a sentence, or the one of this id.
@@ -51,7 +55,7 @@ impl Claim {
             .as_ref()
             .and_then(|id| claims.iter().find(|claim| claim.id == *id));
         let asked = match known {
-            Some(claim) => Asked::of(claim),
+            Some(claim) => Asked::of(claim, &context.scenario().currency),
             None => Asked {
                 words: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
                 ..Asked::default()
@@ -65,15 +69,15 @@ impl Claim {
             words: String::new(),
         };
         if own.of.is_none() && !own.asked.words.is_empty() {
-            own.read_sentence();
+            own.read_sentence(&context.scenario().currency);
         }
         own
     }
 
     /// Takes what the sentence says; what it leaves in doubt is told.
-    fn read_sentence(&mut self) {
+    fn read_sentence(&mut self, currency: &Currency) {
         self.read.clone_from(&self.asked.words);
-        self.unread = self.asked.take_sentence().err().unwrap_or_default();
+        self.unread = self.asked.take_sentence(currency).err().unwrap_or_default();
     }
 }
 
@@ -92,8 +96,8 @@ impl Dialog for Claim {
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 12.0);
             ui.spacing_mut().item_spacing.y = 7.0;
-            self.sentence(ui);
-            self.number(ui);
+            self.sentence(ui, &context.scenario().currency);
+            self.number(ui, &context.scenario().currency);
             self.measures(ui, context);
             self.about_it(ui, context);
         });
@@ -126,10 +130,13 @@ impl Claim {
         }
     }
 
-    fn sentence(&mut self, ui: &mut Ui) {
+    fn sentence(&mut self, ui: &mut Ui, currency: &Currency) {
         soft(ui, "What is said, in a sentence with its number");
         let edit = egui::TextEdit::multiline(&mut self.asked.words)
-            .hint_text("The demand adds nearly $1,000,000,000 to the offer")
+            .hint_text(format!(
+                "The demand adds nearly {} to the offer",
+                currency.example("1,000,000,000")
+            ))
             .desired_rows(2)
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
@@ -142,14 +149,14 @@ impl Claim {
         });
         begin_with(ui, &response);
         if self.asked.words != self.read {
-            self.read_sentence();
+            self.read_sentence(currency);
         }
         if !self.unread.is_empty() {
             soft(ui, &self.unread);
         }
     }
 
-    fn number(&mut self, ui: &mut Ui) {
+    fn number(&mut self, ui: &mut Ui, currency: &Currency) {
         labelled(ui, "Found in it", |ui| {
             pick(ui, "Precision", &mut self.asked.precision, &PRECISIONS);
             field(
@@ -159,7 +166,7 @@ impl Claim {
                 "the number",
                 130.0,
             );
-            pick(ui, "Unit", &mut self.asked.unit, &UNITS);
+            pick(ui, "Unit", &mut self.asked.unit, &units(currency));
         });
     }
 

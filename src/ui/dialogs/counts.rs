@@ -9,6 +9,7 @@ use crate::document::statement::edit::StatementEdit;
 use crate::scenario::Scenario;
 use crate::ui::forms::{field, soft, wrong};
 use crate::ui::state::{Actions, Context, Edit};
+use crate::units::Currency;
 
 /// What is typed so far.
 pub(super) struct Counts {
@@ -27,7 +28,8 @@ impl Counts {
 }
 
 impl Dialog for Counts {
-    fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
+    fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
+        let currency = &context.scenario().currency;
         title(ui, "Other counts of the workforce");
         soft(
             ui,
@@ -74,7 +76,7 @@ impl Dialog for Counts {
                             ui,
                             &spoken("Average pay"),
                             &mut one.average_pay,
-                            "$132,923 or unknown",
+                            &format!("{} or unknown", currency.example("132,923")),
                             150.0,
                         );
                         ui.end_row();
@@ -94,7 +96,7 @@ impl Dialog for Counts {
             self.list.push(Asked::default());
         }
         wrong(ui, &self.words);
-        taken_by(ui, "Done", || self.take(actions))
+        taken_by(ui, "Done", || self.take(currency, actions))
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {
@@ -104,8 +106,8 @@ impl Dialog for Counts {
 }
 
 impl Counts {
-    fn take(&mut self, actions: &mut Actions) {
-        match counts::read(&self.list) {
+    fn take(&mut self, currency: &Currency, actions: &mut Actions) {
+        match counts::read(&self.list, currency) {
             Ok(counts) => {
                 self.words.clear();
                 let edit = StatementEdit::SetCounts(counts);

@@ -7,6 +7,7 @@ use crate::document::new_contract::{Asked, scenario};
 use crate::ui::forms::begin_with;
 use crate::ui::state::{Actions, Context, Disk};
 use crate::ui::widgets::theme;
+use crate::units::Currency;
 
 #[derive(Default)]
 pub(super) struct NewContract {
@@ -36,15 +37,32 @@ impl Dialog for NewContract {
                 .size(12.5)
                 .color(palette.soft),
         );
+        // A new contract is in dollars until its page of figures says otherwise.
+        let dollars = Currency::us_dollar();
         Grid::new("workforce")
             .num_columns(4)
             .spacing([10.0, 8.0])
             .show(ui, |ui| {
                 line(ui, "Employees, FTE", &mut asked.employees, "1,200");
-                line(ui, "Average pay", &mut asked.average_pay, "$68,000");
+                line(
+                    ui,
+                    "Average pay",
+                    &mut asked.average_pay,
+                    &dollars.example("68,000"),
+                );
                 ui.end_row();
-                line(ui, "Payroll a year", &mut asked.payroll, "$81,600,000");
-                line(ui, "or cost of 1%", &mut asked.one_percent, "$816,000");
+                line(
+                    ui,
+                    "Payroll a year",
+                    &mut asked.payroll,
+                    &dollars.example("81,600,000"),
+                );
+                line(
+                    ui,
+                    "or cost of 1%",
+                    &mut asked.one_percent,
+                    &dollars.example("816,000"),
+                );
                 ui.end_row();
             });
         ui.label(

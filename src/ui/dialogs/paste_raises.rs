@@ -49,14 +49,18 @@ impl Dialog for PasteRaises {
             info.current_text_value = Some(value.clone());
             info
         });
-        let lines = paste::lines(&self.text);
-        let read = lines.iter().filter(|line| line.raise().is_ok()).count();
+        let currency = &context.scenario().currency;
+        let lines = paste::lines(&self.text, currency);
+        let read = lines
+            .iter()
+            .filter(|line| line.raise(currency).is_ok())
+            .count();
         ScrollArea::vertical()
             .id_salt("what is read")
             .max_height(180.0)
             .show(ui, |ui| {
                 for line in &lines {
-                    reading(ui, line);
+                    reading(ui, line, currency);
                 }
             });
         let verb = format!("Paste {read}");

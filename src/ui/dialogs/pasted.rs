@@ -8,6 +8,7 @@ use crate::document::words;
 use crate::scenario::OfferId;
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::theme;
+use crate::units::Currency;
 
 pub(super) struct Pasted {
     pub offer: OfferId,
@@ -16,11 +17,11 @@ pub(super) struct Pasted {
 }
 
 impl Dialog for Pasted {
-    fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
+    fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
         let read = self
             .lines
             .iter()
-            .filter(|line| line.raise().is_ok())
+            .filter(|line| line.raise(&context.scenario().currency).is_ok())
             .count();
         title(
             ui,
@@ -28,7 +29,7 @@ impl Dialog for Pasted {
         );
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for line in &self.lines {
-                reading(ui, line);
+                reading(ui, line, &context.scenario().currency);
             }
         });
         let paste = format!("Paste {read}");
@@ -51,10 +52,10 @@ impl Dialog for Pasted {
 }
 
 /// A pasted line, and under it what is read of it or why it isn't.
-pub(super) fn reading(ui: &mut Ui, line: &PastedLine) {
+pub(super) fn reading(ui: &mut Ui, line: &PastedLine, currency: &Currency) {
     let palette = theme::palette(ui);
     ui.label(RichText::new(format!("{}  {}", line.number, line.text)).size(13.0));
-    let (words, color) = match line.raise() {
+    let (words, color) = match line.raise(currency) {
         Ok((date, percent)) => {
             let percent = words::percent(percent.get());
             (format!("{percent} on {}", words::date(date)), palette.soft)

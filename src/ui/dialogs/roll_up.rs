@@ -8,7 +8,7 @@ use crate::scenario::ranges::ROLL_UP;
 use crate::scenario::{RollUpRate, Scenario};
 use crate::ui::forms::{field, soft};
 use crate::ui::state::{Actions, Context};
-use crate::units::text;
+use crate::units::Currency;
 
 /// What is typed so far.
 #[derive(Default)]
@@ -28,6 +28,7 @@ struct Rate {
 impl RollUp {
     /// The rates as they stand; one empty where there are none.
     pub fn of(scenario: &Scenario) -> Self {
+        let currency = &scenario.currency;
         let mut rates: Vec<Rate> = scenario
             .roll_up
             .iter()
@@ -36,7 +37,7 @@ impl RollUp {
                 percent: words::percent(rate.percent.get()),
                 pay_base: rate
                     .pay_base
-                    .map_or_else(String::new, |base| text::dollars(base.get())),
+                    .map_or_else(String::new, |base| currency.exact(base.get())),
                 on_lump_sums: rate.on_lump_sums,
             })
             .collect();
@@ -49,7 +50,7 @@ impl RollUp {
         }
     }
 
-    fn read(&self) -> Result<Vec<RollUpRate>, String> {
+    fn read(&self, currency: &Currency) -> Result<Vec<RollUpRate>, String> {
         let mut rates = Vec::new();
         for (at, rate) in self.rates.iter().enumerate() {
             let empty = [&rate.name, &rate.percent, &rate.pay_base];
@@ -63,7 +64,7 @@ impl RollUp {
             }
             let pay_base = match rate.pay_base.trim() {
                 "" => None,
-                typed => Some(amounts::money(typed).map_err(here)?),
+                typed => Some(amounts::money(typed, currency).map_err(here)?),
             };
             if pay_base.is_some_and(|base| base.get() <= rust_decimal::Decimal::ZERO) {
                 return Err(here(
@@ -83,7 +84,7 @@ impl RollUp {
 }
 
 impl Dialog for RollUp {
-    fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
+    fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
         title(ui, "Payroll roll-up");
         soft(
             ui,
@@ -122,7 +123,7 @@ impl Dialog for RollUp {
         if ui.button("Add a rate").clicked() {
             self.rates.push(Rate::default());
         }
-        let rates = self.read();
+        let rates = self.read(&context.scenario().currency);
         done(ui, &mut self.words, actions, move || {
             rates.map(|rates| Command::Setting(Setting::RollUp(rates)))
         })

@@ -9,6 +9,7 @@ use crate::document::statement::edit::StatementEdit;
 use crate::document::statement::settlement::{self, Asked};
 use crate::ui::forms::{begin_with, field, labelled, lines, soft, wrong};
 use crate::ui::state::{Actions, Context, Edit};
+use crate::units::Currency;
 
 /// What is typed so far.
 pub(super) struct Settlement {
@@ -26,7 +27,9 @@ impl Settlement {
             .as_ref()
             .and_then(|name| all.iter().find(|one| one.name == *name));
         Self {
-            asked: known.map_or_else(Asked::default, Asked::of),
+            asked: known.map_or_else(Asked::default, |one| {
+                Asked::of(one, &context.scenario().currency)
+            }),
             of: known.map(|one| one.name.clone()),
             words: String::new(),
         }
@@ -105,7 +108,10 @@ impl Dialog for Settlement {
                 ui,
                 "Lump sums of the settlement",
                 &mut asked.lump_sums,
-                "3/31/2023: $3,000",
+                &format!(
+                    "3/31/2023: {}",
+                    context.scenario().currency.example("3,000")
+                ),
                 1,
             );
             labelled(ui, "Source", |ui| {
@@ -124,7 +130,9 @@ impl Dialog for Settlement {
         });
         wrong(ui, &self.words);
         let done = if is_new { "Add" } else { "Done" };
-        taken_by(ui, done, || self.take(actions))
+        taken_by(ui, done, || {
+            self.take(&context.scenario().currency, actions)
+        })
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {
@@ -134,8 +142,8 @@ impl Dialog for Settlement {
 }
 
 impl Settlement {
-    fn take(&mut self, actions: &mut Actions) {
-        match settlement::read(&self.asked) {
+    fn take(&mut self, currency: &Currency, actions: &mut Actions) {
+        match settlement::read(&self.asked, currency) {
             Ok(settlement) => {
                 self.words.clear();
                 let settlement = Box::new(settlement);

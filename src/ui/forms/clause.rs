@@ -5,6 +5,7 @@ use eframe::egui::{Id, RichText, Ui};
 use crate::document::fields::{self, Field, Input};
 use crate::scenario::{ClauseTerms, Workforce};
 use crate::ui::widgets::{rows, theme, typed};
+use crate::units::Currency;
 
 /// Paints the values of a clause's terms; returns the terms with the one that was changed. What can't be read,
 /// or what `check` refuses, is told beside its field and stays there to be mended.
@@ -12,16 +13,16 @@ pub fn fields(
     ui: &mut Ui,
     id: Id,
     terms: &ClauseTerms,
-    workforce: &Workforce,
+    (workforce, currency): (&Workforce, &Currency),
     check: &dyn Fn(&ClauseTerms) -> Result<(), String>,
 ) -> Option<ClauseTerms> {
     let mut changed = None;
-    for field in fields::fields(terms, workforce) {
+    for field in fields::fields(terms, workforce, currency) {
         let own = id_of(id, &field);
-        let Some(text) = row(ui, own, &field) else {
+        let Some(text) = row(ui, own, &field, currency) else {
             continue;
         };
-        let read = fields::take(terms, &field.key, &text);
+        let read = fields::take(terms, &field.key, &text, currency);
         match read.and_then(|to| check(&to).map(|()| to)) {
             Ok(to) => changed = Some(to),
             Err(words) => typed::refuse(ui, own, &text, &words),
@@ -36,19 +37,24 @@ fn id_of(id: Id, field: &Field) -> Id {
 }
 
 /// The widget of the first field, so that the keyboard can go there.
-pub fn first(id: Id, terms: &ClauseTerms, workforce: &Workforce) -> Option<Id> {
-    let all = fields::fields(terms, workforce);
+pub fn first(
+    id: Id,
+    terms: &ClauseTerms,
+    workforce: &Workforce,
+    currency: &Currency,
+) -> Option<Id> {
+    let all = fields::fields(terms, workforce, currency);
     all.first().map(|field| id_of(id, field))
 }
 
 /// A field as a row; what was typed or chosen.
-pub fn row(ui: &mut Ui, id: Id, field: &Field) -> Option<String> {
+pub fn row(ui: &mut Ui, id: Id, field: &Field, currency: &Currency) -> Option<String> {
     match field.input {
-        Input::Line => line(ui, id, field),
+        Input::Line => line(ui, id, field, currency),
         Input::Lines => {
             let color = theme::palette(ui).soft;
             ui.label(RichText::new(&field.name).size(13.0).color(color));
-            rows::long_text(ui, id, &field.name, &field.value, field.hint)
+            rows::long_text(ui, id, &field.name, &field.value, &field.hint)
         }
         Input::Choice(names) => {
             let chosen = rows::choice(ui, &field.name, &field.value, names)?;
@@ -57,15 +63,15 @@ pub fn row(ui: &mut Ui, id: Id, field: &Field) -> Option<String> {
     }
 }
 
-fn line(ui: &mut Ui, id: Id, field: &Field) -> Option<String> {
+fn line(ui: &mut Ui, id: Id, field: &Field, currency: &Currency) -> Option<String> {
     if field.unit.is_empty() {
-        return rows::typed(ui, id, &field.name, &field.spoken(), &field.value);
+        return rows::typed(ui, id, &field.name, &field.spoken(currency), &field.value);
     }
     let color = theme::palette(ui).soft;
     ui.horizontal(|ui| {
         rows::name(ui, &field.name, 26.0);
         let width = (ui.available_width() - 104.0).clamp(60.0, 110.0);
-        let text = typed::typed(ui, id, &field.spoken(), &field.value, width);
+        let text = typed::typed(ui, id, &field.spoken(currency), &field.value, width);
         ui.label(RichText::new(field.unit).size(12.5).color(color));
         text
     })

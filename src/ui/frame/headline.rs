@@ -67,6 +67,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 }
 
 fn figures(context: &Context) -> Vec<Figure> {
+    let currency = &context.scenario().currency;
     let scenario = context.scenario();
     let about = about_sign(scenario);
     let Some(gap) = &context.results.gap else {
@@ -82,11 +83,9 @@ fn figures(context: &Context) -> Vec<Figure> {
     let (a, b) = (name(&gap.a), name(&gap.b));
     let none = || "not costed".to_owned();
     let money = |value: Option<Decimal>| {
-        value.map_or_else(none, |value| {
-            format!("{about}{}", text::dollars_short(value))
-        })
+        value.map_or_else(none, |value| format!("{about}{}", currency.short(value)))
     };
-    let exact = |value: Option<Decimal>| value.map_or_else(none, text::dollars);
+    let exact = |value: Option<Decimal>| value.map_or_else(none, |value| currency.exact(value));
     let cost = |id: &OfferId| context.results.of(id).and_then(|offer| offer.figures.cost);
     let fte = context.results.fte.map_or_else(
         || "FTE unknown".to_owned(),
@@ -139,7 +138,7 @@ fn figures(context: &Context) -> Vec<Figure> {
                 gap.simple_points.map_or_else(none, words::points)
             },
             note: if in_dollars {
-                "raises in dollars are in no sum".to_owned()
+                currency.said("raises in dollars are in no sum")
             } else {
                 gap.compounded_points.map_or_else(String::new, |points| {
                     format!("{} compounded", words::points(points))
@@ -154,7 +153,7 @@ fn figures(context: &Context) -> Vec<Figure> {
             in_short: "Per FTE".to_owned(),
             value: money(gap.cost_per_fte),
             note: pay.map_or_else(String::new, |pay| {
-                format!("at {} a year", crate::units::text::dollars_brief(pay))
+                format!("at {} a year", currency.brief(pay))
             }),
             how: format!(
                 "{} divided by {fte}: {}.",
@@ -192,6 +191,7 @@ fn without(scenario: &Scenario, a: &OfferId, b: &OfferId) -> Option<String> {
 
 /// Told from where we are: `we moved $445M; $519M remains`. A neutral is told both ways.
 fn movement(context: &Context) -> Option<Figure> {
+    let currency = &context.scenario().currency;
     let scenario = context.scenario();
     let movement = &context.results.gap.as_ref()?.movement;
     let name = |id: &Option<OfferId>| {
@@ -212,15 +212,12 @@ fn movement(context: &Context) -> Option<Figure> {
     };
     let how = format!(
         "Cost of {from} less cost of {counter}, without sign: {}{}. Cost of {counter} less cost of {to}, without sign: {}{}. Shares are of the distance between {from} and {to}.",
-        text::dollars(moved),
+        currency.exact(moved),
         share(movement.moved_share),
-        text::dollars(remains),
+        currency.exact(remains),
         share(movement.remains_share)
     );
-    let (moved, remains) = (
-        crate::units::text::dollars_brief(moved),
-        crate::units::text::dollars_brief(remains),
-    );
+    let (moved, remains) = (currency.brief(moved), currency.brief(remains));
     let (name, note) = match scenario.we_are {
         Party::Neutral => (
             format!("{counter}: from {from}"),

@@ -13,6 +13,7 @@ use crate::units::text;
 
 /// Paints both sections.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let currency = &context.scenario().currency;
     controls::section(ui, "Workforce");
     match context.scenario().workforce.people.clone() {
         People::Summary {
@@ -28,9 +29,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             }
             let known = average_annual_pay
                 .get()
-                .map_or_else(|| "unknown".to_owned(), |pay| text::dollars(pay.get()));
+                .map_or_else(|| "unknown".to_owned(), |pay| currency.exact(pay.get()));
             if let Some(typed) = field(ui, "Average pay", &known) {
-                let pay = entry::money(&typed);
+                let pay = entry::money(&typed, currency);
                 actions.take(pay.map(Command::AveragePay));
             }
         }
@@ -51,7 +52,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let payroll = context
         .results
         .payroll
-        .map_or_else(|| "unknown".to_owned(), crate::units::text::dollars_brief);
+        .map_or_else(|| "unknown".to_owned(), |value| currency.brief(value));
     controls::figure_row(ui, "Base payroll", &payroll);
     why(ui, context);
     controls::section(ui, "Assumptions");
@@ -187,17 +188,18 @@ fn rate_name(unit: RateUnit) -> &'static str {
 
 /// Paints one employee's rate and FTE.
 pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let currency = &context.scenario().currency;
     controls::section(ui, "One employee");
     let employee = context.scenario().employee.clone();
     let rate = match employee.rate {
-        Some(rate) => text::dollars(rate.get()),
+        Some(rate) => currency.exact(rate.get()),
         None => "average".to_owned(),
     };
     let name = rate_name(context.scenario().workforce.rate_unit);
     if let Some(typed) = field(ui, name, &rate) {
         let rate = match typed.trim() {
             "" | "average" => Ok(None),
-            digits => entry::rate(digits).map(Some),
+            digits => entry::rate(digits, currency).map(Some),
         };
         let command = rate.map(|rate| {
             Command::LookAt(Employee {
@@ -215,6 +217,6 @@ pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let pay = context
         .results
         .employee_pay
-        .map_or_else(|| "unknown".to_owned(), text::dollars);
+        .map_or_else(|| "unknown".to_owned(), |value| currency.exact(value));
     controls::figure_row(ui, "Full-time pay a year", &pay);
 }

@@ -132,16 +132,14 @@ fn counted(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer)
 
 /// An offer that is neither compared nor worked on, in a row.
 fn row(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
+    let currency = &context.scenario().currency;
     let palette = theme::palette(ui);
     let scenario = context.scenario();
     let cost = context
         .results
         .of(&offer.id)
         .and_then(|one| one.figures.cost);
-    let cost = cost.map_or_else(
-        || "not costed".to_owned(),
-        crate::units::text::dollars_brief,
-    );
+    let cost = cost.map_or_else(|| "not costed".to_owned(), |value| currency.brief(value));
     let inner = ui.horizontal(|ui| {
         let color = palette.mark(role_of(scenario, &offer.id));
         controls::offer_mark(ui, offer.side, color, false);
@@ -178,6 +176,7 @@ fn take_up(actions: &mut Actions, offer: &Offer, edited: bool) {
 }
 
 fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
+    let currency = &context.scenario().currency;
     let palette = theme::palette(ui);
     let Some(figures) = context.results.of(&offer.id).map(|offer| &offer.figures) else {
         return;
@@ -216,7 +215,7 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
             cost_name,
             figures
                 .cost
-                .map_or_else(none, crate::units::text::dollars_brief),
+                .map_or_else(none, |value| currency.brief(value)),
         ),
     ];
     let width = ui.available_width();

@@ -92,7 +92,7 @@ fn entry(ui: &mut Ui, place: &str, context: &Context, actions: &mut Actions, one
         let why = RichText::new(&one.clause.left_out_because).size(12.5);
         ui.label(why.color(palette.soft));
     }
-    let unknown = fields::fields(&one.clause.terms, &scenario.workforce)
+    let unknown = fields::fields(&one.clause.terms, &scenario.workforce, &scenario.currency)
         .into_iter()
         .filter(|field| field.value.contains(UNKNOWN));
     for field in unknown {
@@ -158,7 +158,12 @@ fn number(
         return;
     };
     let whole = field.value.replacen(UNKNOWN, text.trim(), 1);
-    let filled = fields::take(&one.clause.terms, &field.key, &whole);
+    let filled = fields::take(
+        &one.clause.terms,
+        &field.key,
+        &whole,
+        &context.scenario().currency,
+    );
     let commands = filled.map(|terms| {
         let each = one.of.iter().filter_map(|(offer, at)| {
             let own = offer.clause(*at)?;

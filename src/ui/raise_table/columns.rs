@@ -44,7 +44,7 @@ impl Holds {
 
 /// A, B and the offer worked on, then the others as listed, then what is owed where something is.
 pub(super) fn rows(scenario: &Scenario) -> Vec<Row<'_>> {
-    let unit = scenario.workforce.rate_unit;
+    let paid = scenario.paid_in();
     let rank = |offer: &Offer| {
         if scenario.a.as_ref() == Some(&offer.id) {
             0
@@ -62,10 +62,10 @@ pub(super) fn rows(scenario: &Scenario) -> Vec<Row<'_>> {
         .into_iter()
         .map(|offer| Row {
             offer: Some(offer),
-            terms: dated_terms(&offer.clauses, unit),
+            terms: dated_terms(&offer.clauses, paid),
         })
         .collect();
-    let owed: Vec<DatedTerm> = dated_terms(&scenario.baseline, unit);
+    let owed: Vec<DatedTerm> = dated_terms(&scenario.baseline, paid);
     if !owed.is_empty() {
         rows.push(Row {
             offer: None,

@@ -5,18 +5,19 @@ use crate::document::cell::Draft;
 use crate::document::dated::{DatedTerm, as_typed, with_date};
 use crate::document::line::{self, Said};
 use crate::document::{Command, cell, entry, paste};
-use crate::scenario::{Clause, ClauseId, Offer, RateUnit, Scenario};
+use crate::scenario::{Clause, ClauseId, Offer, PaidIn, Scenario};
 use crate::ui::state::{Actions, Ask, ClauseAt, Context, Edit};
+use crate::units::Currency;
 use crate::units::Date;
 use crate::units::sheet::guarded;
 
 /// What stands in a cell's field before anything is typed: `10/1/2026 5%`.
 pub(super) fn as_it_is(context: &Context, offer: &Offer, term: &DatedTerm) -> String {
-    let unit = context.scenario().workforce.rate_unit;
+    let paid = context.scenario().paid_in();
     let date = term.date;
     let typed = offer
         .clause(term.clause)
-        .map_or_else(String::new, |clause| as_typed(&clause.terms, unit));
+        .map_or_else(String::new, |clause| as_typed(&clause.terms, paid));
     let day = format!("{}/{}/{}", date.month(), date.day(), date.year());
     format!("{day} {typed}").trim_end().to_owned()
 }
@@ -30,14 +31,14 @@ pub(super) fn enter(
     (offer, term): (&Offer, Option<&DatedTerm>),
     text: &str,
 ) -> Result<(), String> {
-    let unit = context.scenario().workforce.rate_unit;
+    let paid = context.scenario().paid_in();
     let own = term.and_then(|term| Some((term, offer.clause(term.clause)?)));
     if text.trim().is_empty() || term.is_some_and(|term| as_it_is(context, offer, term) == text) {
         return Ok(());
     }
     match own {
         Some((term, clause)) => {
-            let to = changed(clause, term.part, unit, text)?;
+            let to = changed(clause, term.part, paid, text)?;
             let at = ClauseAt {
                 offer: offer.id.clone(),
                 clause: term.clause,
@@ -45,7 +46,7 @@ pub(super) fn enter(
             actions.edit(Edit::SetClause(at, Box::new(to)));
         }
         None => {
-            let clause = begun(at.map(|at| at.date), unit, text)?;
+            let clause = begun(at.map(|at| at.date), paid, text)?;
             actions.apply(Command::AddClause {
                 offer: offer.id.clone(),
                 clause: Box::new(clause),
@@ -59,48 +60,51 @@ pub(super) fn enter(
 pub(super) fn changed(
     clause: &Clause,
     part: usize,
-    unit: RateUnit,
+    paid: PaidIn<'_>,
     text: &str,
 ) -> Result<Clause, String> {
-    let (date, draft) = read(text)?;
+    let (date, draft) = read(text, paid.currency)?;
     let mut to = match date {
         Some(date) => with_date(clause, part, date),
         None => clause.clone(),
     };
     if let Some(draft) = draft {
-        let terms = draft.terms(to.date, unit, Some(&to.terms));
-        to.terms = terms.map_err(|refusal| refusal.words(text))?;
+        let terms = draft.terms(to.date, paid.unit, Some(&to.terms));
+        to.terms = terms.map_err(|refusal| refusal.words(text, paid.currency))?;
     }
     Ok(to)
 }
 
 /// A new clause; `day` is the date of the column it was typed in.
-pub(super) fn begun(day: Option<Date>, unit: RateUnit, text: &str) -> Result<Clause, String> {
-    let (date, draft) = read(text)?;
-    let draft = draft.ok_or("type what it gives too, such as 3% or $1.50/h")?;
+pub(super) fn begun(day: Option<Date>, paid: PaidIn<'_>, text: &str) -> Result<Clause, String> {
+    let (date, draft) = read(text, paid.currency)?;
+    let draft = draft.ok_or_else(|| {
+        let hourly = paid.currency.example("1.50");
+        format!("type what it gives too, such as 3% or {hourly}/h")
+    })?;
     let date = date
         .or(day)
         .ok_or("type its date too, such as 10/1/2027 3%")?;
-    let terms = draft.terms(date, unit, None);
-    let terms = terms.map_err(|refusal| refusal.words(text))?;
+    let terms = draft.terms(date, paid.unit, None);
+    let terms = terms.map_err(|refusal| refusal.words(text, paid.currency))?;
     Ok(Clause::new(date, terms))
 }
 
 /// A date, a term, or both.
-fn read(text: &str) -> Result<(Option<Date>, Option<Draft>), String> {
-    if let Ok(draft) = cell::read(text) {
+fn read(text: &str, currency: &Currency) -> Result<(Option<Date>, Option<Draft>), String> {
+    if let Ok(draft) = cell::read(text, currency) {
         return Ok((None, Some(draft)));
     }
     if let Ok(date) = entry::date(text) {
         return Ok((Some(date), None));
     }
-    match line::read(text) {
+    match line::read(text, currency) {
         Ok(Said::Term(date, draft)) => Ok((Some(date), Some(draft))),
         // Without a date it was meant as a term: that is what is wrong with it.
-        Ok(Said::Nothing) | Err(line::LineRefusal::NoDate) => cell::read(text)
+        Ok(Said::Nothing) | Err(line::LineRefusal::NoDate) => cell::read(text, currency)
             .map(|draft| (None, Some(draft)))
-            .map_err(|refusal| refusal.words(text)),
-        Err(refusal) => Err(refusal.words(text)),
+            .map_err(|refusal| refusal.words(text, currency)),
+        Err(refusal) => Err(refusal.words(text, currency)),
     }
 }
 
@@ -135,12 +139,18 @@ pub(super) fn fill(actions: &mut Actions, offer: &Offer, term: Option<&DatedTerm
 
 /// Puts pasted raises into an offer from a raise on. When a line can't be read, every line is shown with what
 /// becomes of it, and nothing happens before it is confirmed.
-pub(super) fn paste_into(actions: &mut Actions, offer: &Offer, column: usize, text: &str) {
-    let lines = paste::lines(text);
+pub(super) fn paste_into(
+    actions: &mut Actions,
+    currency: &Currency,
+    offer: &Offer,
+    column: usize,
+    text: &str,
+) {
+    let lines = paste::lines(text, currency);
     let offer = offer.id.clone();
     if lines.is_empty() {
         actions.refuse("There is nothing to paste");
-    } else if lines.iter().all(|line| line.raise().is_ok()) {
+    } else if lines.iter().all(|line| line.raise(currency).is_ok()) {
         actions.edit(Edit::Paste {
             offer,
             column,
@@ -190,6 +200,11 @@ pub fn as_cells(scenario: &Scenario) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::RateUnit;
+
+    fn hour() -> PaidIn<'static> {
+        PaidIn::us_dollars(RateUnit::Hour)
+    }
     use crate::scenario::ClauseTerms;
     use crate::units::{Known, Percent};
 
@@ -199,8 +214,8 @@ mod tests {
         let date = Date::new(2026, 10, 1).unwrap();
         let clause = Clause::new(date, ClauseTerms::Percent(Known::Known(five)));
         let read = |text: &str| {
-            let to = changed(&clause, 0, RateUnit::Hour, text).unwrap();
-            format!("{} {}", to.date, as_typed(&to.terms, RateUnit::Hour))
+            let to = changed(&clause, 0, hour(), text).unwrap();
+            format!("{} {}", to.date, as_typed(&to.terms, hour()))
         };
         assert_eq!(read("6.5%"), "2026-10-01 6.5%");
         assert_eq!(read("10/1/27"), "2027-10-01 5%");
@@ -208,8 +223,8 @@ mod tests {
         assert_eq!(read("$1.50/h"), "2026-10-01 $1.50/h");
         assert_eq!(read("5% or $1.50/h"), "2026-10-01 5% or $1.50/h");
         assert_eq!(read("COLA 2\u{2013}4"), "2026-10-01 COLA 2\u{2013}4");
-        assert!(begun(None, RateUnit::Hour, "6.5%").is_err());
-        assert!(changed(&clause, 0, RateUnit::Hour, "3 to 4%").is_err());
+        assert!(begun(None, hour(), "6.5%").is_err());
+        assert!(changed(&clause, 0, hour(), "3 to 4%").is_err());
     }
 
     #[test]
@@ -224,9 +239,9 @@ mod tests {
             "$750 each",
             "min $24.00",
         ] {
-            let clause = begun(Some(date), RateUnit::Hour, text).unwrap();
-            let shown = as_typed(&clause.terms, RateUnit::Hour);
-            let again = begun(Some(date), RateUnit::Hour, &shown).unwrap();
+            let clause = begun(Some(date), hour(), text).unwrap();
+            let shown = as_typed(&clause.terms, hour());
+            let again = begun(Some(date), hour(), &shown).unwrap();
             assert_eq!(clause.terms, again.terms, "{text} is shown as {shown}");
         }
     }

@@ -240,7 +240,13 @@ impl Line<'_> {
             let from = place
                 .term
                 .and_then(|term| raises.iter().position(|raise| raise.clause == term.clause));
-            entry::paste_into(actions, place.offer, from.unwrap_or(raises.len()), &text);
+            entry::paste_into(
+                actions,
+                &context.scenario().currency,
+                place.offer,
+                from.unwrap_or(raises.len()),
+                &text,
+            );
         }
     }
 

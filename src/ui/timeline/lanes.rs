@@ -16,6 +16,7 @@ use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
 use crate::ui::widgets::curves::{apart, band, curve, points, step_corners};
 use crate::ui::widgets::names::short_name;
 use crate::ui::widgets::theme::{self, Role};
+use crate::units::Currency;
 use crate::units::Date;
 
 /// One offer's curve in a lane.
@@ -55,7 +56,12 @@ pub fn show(
         high: number(up.high),
         y: Rangef::new(plot.top() + 4.0, plot.bottom()),
     };
-    let said = said_at(lane, &lines, context.screen.cursor);
+    let said = said_at(
+        lane,
+        &lines,
+        context.screen.cursor,
+        &context.scenario().currency,
+    );
     cursor::lane_stop(ui, context, actions, axis, lane, plot, &said);
     title(ui, context, lane, rect, &lines, axis);
     let widest = grid(ui, axis, &values, &up);
@@ -69,11 +75,11 @@ pub fn show(
 }
 
 /// The values at a day, in words.
-fn said_at(lane: Lane, lines: &[Line], day: Date) -> String {
+fn said_at(lane: Lane, lines: &[Line], day: Date, currency: &Currency) -> String {
     let shown = lines.iter().filter(|line| line.role != Role::Other);
     let values = shown.filter_map(|line| {
         let value = value_at(line, day)?;
-        Some(format!("{} {}", line.name, say(lane, value)))
+        Some(format!("{} {}", line.name, say(lane, value, currency)))
     });
     values.collect::<Vec<_>>().join(", ")
 }
@@ -96,6 +102,7 @@ fn lines(chart: &Chart) -> (Vec<Line>, Vec<Line>) {
 }
 
 fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axis: &TimeAxis) {
+    let currency = &context.scenario().currency;
     let scenario = context.scenario();
     let note = match lane {
         Lane::Level => format!("{} = 100", words::date(scenario.workforce.rates_as_of)),
@@ -104,7 +111,7 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
         Lane::Raises | Lane::Terms | Lane::Employee => {
             let pay = context.results.employee_pay.map_or_else(
                 || "pay unknown".to_owned(),
-                |pay| format!("{} a year", crate::units::text::dollars_brief(pay)),
+                |pay| format!("{} a year", currency.brief(pay)),
             );
             let a = scenario.a.as_ref().and_then(|id| scenario.offer(id));
             a.map_or_else(String::new, |a| {
@@ -121,7 +128,11 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
         let Some(value) = value_at(line, context.screen.cursor) else {
             continue;
         };
-        let mut text = format!("{} {}", line.name, say(lane, value));
+        let mut text = format!(
+            "{} {}",
+            line.name,
+            say(lane, value, &context.scenario().currency)
+        );
         if let Some(raise) = catch_up(value).filter(|_| lane == Lane::RealWage) {
             text = format!("{text}, catch-up {raise}");
         }
@@ -176,12 +187,12 @@ fn value_at(line: &Line, day: Date) -> Option<Decimal> {
     }
 }
 
-fn say(lane: Lane, value: Decimal) -> String {
+fn say(lane: Lane, value: Decimal, currency: &Currency) -> String {
     match lane {
         Lane::Level => crate::units::text::fixed(value, 2),
-        Lane::Cost => crate::units::text::dollars_brief(value),
+        Lane::Cost => currency.brief(value),
         Lane::RealWage => crate::units::text::fixed(value, 1),
-        Lane::Raises | Lane::Terms | Lane::Employee => words::dollars_signed(value),
+        Lane::Raises | Lane::Terms | Lane::Employee => currency.brief_signed(value),
     }
 }
 

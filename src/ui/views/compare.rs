@@ -14,6 +14,7 @@ use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::names::role_of;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{controls, theme};
+use crate::units::Currency;
 use crate::units::text;
 
 /// Its name.
@@ -130,7 +131,7 @@ fn term(scenario: &Scenario, offer: &Offer, place: Option<usize>) -> Cell {
     let Some(clause) = clause else {
         return Cell::from("\u{2013}".to_owned());
     };
-    let text = words::terms(&clause.terms, scenario.workforce.rate_unit);
+    let text = words::terms(&clause.terms, scenario.paid_in());
     let mut small = words::date(clause.date);
     if let Some(until) = clause.until {
         small.push_str(&format!(" until {}", words::date(until)));
@@ -142,22 +143,30 @@ fn term(scenario: &Scenario, offer: &Offer, place: Option<usize>) -> Cell {
 }
 
 fn figures(scenario: &Scenario, results: &Results, offers: &[&Offer]) -> Vec<(String, Vec<Cell>)> {
+    let currency = &scenario.currency;
     let of = |offer: &&Offer| results.of(&offer.id).map(|one| &one.figures);
     let rows = compared::rows(offers.iter().filter_map(of), !scenario.roll_up.is_empty());
     let mut table: Vec<(String, Vec<Cell>)> = rows
         .into_iter()
         .map(|row| {
-            let cells = cells(results, offers, row.read, row.unit);
+            let cells = cells(currency, results, offers, row.read, row.unit);
             (row.name.to_owned(), cells)
         })
         .collect();
-    let present = cells(results, offers, |of| of.present_value, Unit::Dollars);
+    let present = cells(
+        currency,
+        results,
+        offers,
+        |of| of.present_value,
+        Unit::Dollars,
+    );
     table.push(("Present value".to_owned(), present));
     table
 }
 
 /// A figure of each offer and its difference from the first, all of a row written alike.
 fn cells(
+    currency: &Currency,
     results: &Results,
     offers: &[&Offer],
     read: fn(&OfferFigures) -> Option<Decimal>,
@@ -186,12 +195,12 @@ fn cells(
         text: value.map_or_else(
             || "not costed".to_owned(),
             |value| match unit {
-                Unit::Dollars => alike::dollars(value, of_all),
+                Unit::Dollars => alike::amount(currency, value, of_all),
                 _ => text::percent_fixed(value, places),
             },
         ),
         small: less.map_or_else(String::new, |less| match unit {
-            Unit::Dollars => alike::dollars_signed(less, of_less),
+            Unit::Dollars => alike::amount_signed(currency, less, of_less),
             _ => points(less),
         }),
     });

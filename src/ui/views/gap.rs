@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 
 use crate::document::{Command, Results, words};
 use crate::figure::{FigureName, build};
-use crate::scenario::{OfferId, Ratification};
+use crate::scenario::{OfferId, Ratification, Scenario};
 use crate::ui::state::{Actions, Context, Gesture, View};
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
-use crate::units::text;
+use crate::units::Currency;
 
 /// Its name.
 pub const VIEW: View = View {
@@ -22,6 +22,7 @@ const LEAST_FOR_TWO: f32 = 640.0;
 
 /// Paints the view.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let currency = &context.scenario().currency;
     let Some(gap) = &context.results.gap else {
         ui.add_space(16.0);
         ui.label("Choose two offers, A and B, on their cards.");
@@ -50,17 +51,17 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             asked = of_bridge.map(|what| (FigureName::Gap, what));
             controls::section(ui, "When it is ratified, and who pays raises back");
             months_late(ui, context, actions);
-            pairings(ui, results, &a, &b);
+            pairings(ui, currency, results, &a, &b);
         };
         let mut right = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             controls::section(ui, &format!("{b} less {a}, by contract year"));
             for (year, value) in &gap.by_year {
-                let value = value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
+                let value = value.map_or_else(|| "not costed".to_owned(), |value| currency.short(value));
                 controls::figure_row(ui, &year.in_words(), &value);
             }
             for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
-                if let Some(table) = worths(results, id, title) {
+                if let Some(table) = worths(context.scenario(), results, id, title) {
                     copied |= table.show(ui, 110.0, 120.0);
                 }
             }
@@ -128,7 +129,7 @@ fn months_late(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     }
 }
 
-fn pairings(ui: &mut Ui, results: &Results, a: &str, b: &str) {
+fn pairings(ui: &mut Ui, currency: &Currency, results: &Results, a: &str, b: &str) {
     let Some(gap) = &results.gap else {
         return;
     };
@@ -141,20 +142,21 @@ fn pairings(ui: &mut Ui, results: &Results, a: &str, b: &str) {
         };
         let value = pairing
             .cost
-            .map_or_else(|| "not costed".to_owned(), text::dollars_short);
+            .map_or_else(|| "not costed".to_owned(), |value| currency.short(value));
         controls::figure_row(ui, &name, &value);
     }
 }
 
-fn worths(results: &Results, id: &OfferId, name: &str) -> Option<Table> {
+fn worths(scenario: &Scenario, results: &Results, id: &OfferId, name: &str) -> Option<Table> {
+    let currency = &scenario.currency;
     let offer = results.of(id)?;
     let money = |value: Option<Decimal>| {
-        let words = value.map_or_else(|| "\u{2013}".to_owned(), crate::units::text::dollars_brief);
+        let words = value.map_or_else(|| "\u{2013}".to_owned(), |value| currency.brief(value));
         Cell::from(words)
     };
     let rows = offer.figures.raises.iter().map(|raise| {
         let cells = vec![
-            Cell::from(words::terms(&raise.terms, raise.unit)),
+            Cell::from(words::terms(&raise.terms, scenario.paid_in())),
             money(raise.worth),
             money(raise.value_of_a_point),
         ];

@@ -12,7 +12,7 @@ use crate::figure::{FigureName, build};
 use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
-use crate::units::text;
+use crate::units::Currency;
 
 /// Its name.
 pub const VIEW: View = View {
@@ -100,6 +100,7 @@ pub struct Years {
 
 /// Paints the view.
 pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let currency = &context.scenario().currency;
     let palette = theme::palette(ui);
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
@@ -120,11 +121,11 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
         .filter_map(|offer| {
             let (_, years) = years.iter().find(|(id, _)| *id == offer.id)?;
             let cost = context.results.of(&offer.id)?.figures.cost;
-            Some(table(&offer.name, cut, years, cost))
+            Some(table(&offer.name, cut, years, cost, currency))
         })
         .collect();
     match own.known.step_movement_of(context.document(), cut.kind()) {
-        Ok(steps) => tables.extend(movement(&steps, cut)),
+        Ok(steps) => tables.extend(movement(&steps, cut, currency)),
         Err(error) => actions.refuse(error.to_string()),
     }
     let part = picked::scenario(context);
@@ -191,13 +192,13 @@ fn choose(chosen_cut: &mut Cut, ui: &mut Ui) {
 }
 
 /// What moving up steps costs before any offer; nothing where nobody moves.
-fn movement(steps: &[StepMovementFigures], cut: Cut) -> Option<Table> {
+fn movement(steps: &[StepMovementFigures], cut: Cut, currency: &Currency) -> Option<Table> {
     let moves = |year: &StepMovementFigures| year.cost.is_some_and(|cost| !cost.is_zero());
     steps.iter().any(moves).then(|| {
         let rows = steps.iter().map(|year| {
             let cost = year
                 .cost
-                .map_or_else(|| "not costed".to_owned(), text::dollars_short);
+                .map_or_else(|| "not costed".to_owned(), |value| currency.short(value));
             (year.label.in_words(), vec![Cell::from(cost)])
         });
         Table {
@@ -208,11 +209,17 @@ fn movement(steps: &[StepMovementFigures], cut: Cut) -> Option<Table> {
     })
 }
 
-fn table(name: &str, cut: Cut, years: &[YearFigures], cost: Option<Decimal>) -> Table {
+fn table(
+    name: &str,
+    cut: Cut,
+    years: &[YearFigures],
+    cost: Option<Decimal>,
+    currency: &Currency,
+) -> Table {
     let money = |value: Option<Decimal>| {
         let words = match value {
             Some(value) if value.is_zero() => "\u{2013}".to_owned(),
-            Some(value) => text::dollars_short(value),
+            Some(value) => currency.short(value),
             None => "not costed".to_owned(),
         };
         Cell::from(words)

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::numeral::{Kind, at_start};
 use super::{DIGITS, Refusal};
+use crate::units::Currency;
 
 /// Brackets deeper than this are refused, so that no formula fills the stack.
 const DEEPEST: u32 = 32;
@@ -12,8 +13,12 @@ const DEEPEST: u32 = 32;
 ///
 /// `3%` and `3` are the same percent, but not beside each other: a spreadsheet takes `3%` for 0.03, so that
 /// `(1+3%)*(1+4%)-1` would be another number there. What mixes the two is refused.
-pub(super) fn value(text: &str, kind: Kind) -> Result<Decimal, Refusal> {
-    let mut rest = Rest { text, kind };
+pub(super) fn value(text: &str, kind: Kind, currency: &Currency) -> Result<Decimal, Refusal> {
+    let mut rest = Rest {
+        text,
+        kind,
+        currency,
+    };
     let value = rest.sum(0)?;
     if rest.next().is_some() {
         return Err(Refusal::Formula);
@@ -32,6 +37,7 @@ struct Part {
 struct Rest<'a> {
     text: &'a str,
     kind: Kind,
+    currency: &'a Currency,
 }
 
 impl Rest<'_> {
@@ -106,9 +112,11 @@ impl Rest<'_> {
                 self.percent_sign(&mut part)?;
                 Ok(part)
             }
-            c => {
-                if c == '$' && matches!(self.kind, Kind::Pay | Kind::Hourly) {
-                    self.skip(c);
+            _ => {
+                if self.kind.is_money()
+                    && let Some(rest) = self.text.strip_prefix(self.currency.sign())
+                {
+                    self.text = rest;
                     self.next();
                 }
                 let (numeral, length) = at_start(self.text, false).ok_or(Refusal::Formula)?;
@@ -143,7 +151,7 @@ mod tests {
     use super::*;
 
     fn percent(text: &str) -> Result<String, Refusal> {
-        value(text, Kind::Percent).map(|value| value.normalize().to_string())
+        value(text, Kind::Percent, Currency::us_dollar()).map(|value| value.normalize().to_string())
     }
 
     #[test]

@@ -7,13 +7,14 @@
 
 mod day;
 mod formula;
+mod money;
 mod numeral;
 mod piece;
 
 use rust_decimal::Decimal;
 
-use super::Date;
 use super::decimal::{MAX_DIGITS, round};
+use super::{Currency, Date};
 
 pub use day::DateRefusal;
 pub use numeral::{Kind, Numeral};
@@ -67,18 +68,30 @@ pub enum Refusal {
 /// # Errors
 /// [`Refusal`] where the text is no such number, or could be two.
 pub fn number(text: &str, kind: Kind) -> Result<Decimal, Refusal> {
+    number_in(text, kind, Currency::us_dollar()).map_err(|refusal| match refusal {
+        // What is no money has no unit of any.
+        Refusal::Currency(sign) if !kind.is_money() => Refusal::Unit(sign),
+        other => other,
+    })
+}
+
+/// The same of a case in `currency`, whose sign, code or name may stand beside money.
+///
+/// # Errors
+/// As [`number`]; another currency's sign too.
+pub fn number_in(text: &str, kind: Kind, currency: &Currency) -> Result<Decimal, Refusal> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Refusal::Missing);
     }
     if let Some(formula) = text.strip_prefix('=') {
-        let value = formula::value(formula, kind)?;
+        let value = formula::value(formula, kind, currency)?;
         return Ok(match kind.decimals() {
             0 => value.normalize(),
             places => round(value, places).normalize(),
         });
     }
-    let all = pieces(text);
+    let all = pieces(text, currency);
     let (found, after) = quantity(&all)?;
     match all.get(after) {
         None => found.value(kind),
@@ -97,6 +110,9 @@ fn left_over(rest: &Piece, behind: &[Piece]) -> Refusal {
         Token::Word(word) => Refusal::Word(word.clone()),
         Token::Mark(mark) if number_follows && dash(*mark) => Refusal::Range,
         Token::Mark(mark) => Refusal::Word(mark.to_string()),
+        Token::Money(sign) => Refusal::Word(sign.clone()),
+        Token::Foreign(sign) => Refusal::Currency(sign.clone()),
+        Token::Hundredths => Refusal::Word("\u{a2}".to_owned()),
         Token::Invisible => Refusal::Invisible,
     }
 }
@@ -128,7 +144,7 @@ pub fn date(text: &str) -> Result<Date, Refusal> {
     if text.is_empty() {
         return Err(Refusal::Missing);
     }
-    match pieces(text).as_slice() {
+    match pieces(text, Currency::us_dollar()).as_slice() {
         [
             Piece {
                 token: Token::Date(day),
@@ -159,9 +175,9 @@ pub struct Quantity {
     pub negative: bool,
     /// Whether a sign of any kind stands before it.
     pub signed: bool,
-    /// Whether dollars were written.
-    pub dollars: bool,
-    /// Whether it is in cents.
+    /// The sign, code or name of money that was written.
+    pub money: Option<String>,
+    /// Whether it is in hundredths of its unit.
     pub cents: bool,
     /// Whether a percent sign or the word follows.
     pub percent: bool,
@@ -196,12 +212,14 @@ impl Quantity {
     /// Whether the units written belong to `kind`.
     fn fits(&self, kind: Kind) -> Result<(), Refusal> {
         let wrong = |unit: &str| Err(Refusal::Unit(unit.to_owned()));
-        let money = matches!(kind, Kind::Pay | Kind::Hourly);
+        let money = kind.is_money();
         if self.percent && kind != Kind::Percent {
             return wrong("%");
         }
-        if self.dollars && !money {
-            return wrong("$");
+        if let Some(sign) = &self.money
+            && !money
+        {
+            return wrong(sign);
         }
         if self.cents && kind != Kind::Hourly {
             return wrong("\u{a2}");
@@ -241,7 +259,7 @@ pub fn quantity(all: &[Piece]) -> Result<(Quantity, usize), Refusal> {
         numeral: Numeral::default(),
         negative: false,
         signed: false,
-        dollars: false,
+        money: None,
         cents: false,
         percent: false,
         times: 1,
@@ -267,17 +285,8 @@ pub fn quantity(all: &[Piece]) -> Result<(Quantity, usize), Refusal> {
                 found.signed = true;
                 found.negative = piece.token != Token::Mark('+');
             }
-            Token::Mark('$') if !found.dollars => found.dollars = true,
-            Token::Word(word) if !found.dollars && matches!(word.as_str(), "us" | "usd") => {
-                found.dollars = word == "usd";
-                let sign = all.get(at + 1).map(|next| &next.token);
-                if word == "us" && sign != Some(&Token::Mark('$')) {
-                    return Err(Refusal::Word(word.clone()));
-                }
-            }
-            Token::Mark(mark @ ('\u{20ac}' | '\u{a3}' | '\u{a5}' | '\u{20b9}')) => {
-                return Err(Refusal::Currency(mark.to_string()));
-            }
+            Token::Money(sign) if found.money.is_none() => found.money = Some(sign.clone()),
+            Token::Foreign(sign) => return Err(Refusal::Currency(sign.clone())),
             Token::Mark('(' | '[') => return Err(Refusal::Brackets),
             Token::Mark('\u{2010}'..='\u{2015}') => return Err(Refusal::Dash),
             Token::Mark(mark) if at > 0 || mark.is_ascii_punctuation() => {
@@ -287,6 +296,8 @@ pub fn quantity(all: &[Piece]) -> Result<(Quantity, usize), Refusal> {
                 });
             }
             _ if !digits && piece.token != Token::Invisible => return Err(Refusal::NotANumber),
+            Token::Money(sign) => return Err(Refusal::Word(sign.clone())),
+            Token::Hundredths => return Err(Refusal::Word("\u{a2}".to_owned())),
             Token::Mark(mark) => return Err(Refusal::Word(mark.to_string())),
             Token::Word(word) => return Err(Refusal::Word(word.clone())),
             Token::Date(_) => return Err(Refusal::TwoNumbers),
@@ -327,6 +338,22 @@ fn units(found: &mut Quantity, rest: &[Piece]) -> Result<usize, Refusal> {
         at += usize::from(mark(1) == '.' && glued);
     }
     loop {
+        match rest.get(at).map(|piece| &piece.token) {
+            Some(Token::Money(sign))
+                if found.money.is_none() && !found.cents && !number(at + 1) =>
+            {
+                found.money = Some(sign.clone());
+                at += 1;
+                continue;
+            }
+            Some(Token::Foreign(sign)) => return Err(Refusal::Currency(sign.clone())),
+            Some(Token::Hundredths) if found.money.is_none() && !found.cents => {
+                found.cents = true;
+                at += 1;
+                continue;
+            }
+            _ => {}
+        }
         let taken = match (mark(at), word(at)) {
             ('%' | '\u{ff05}' | '\u{66a}', _) | (_, "percent" | "pct" | "prozent" | "procent")
                 if !found.percent =>
@@ -337,19 +364,6 @@ fn units(found: &mut Quantity, rest: &[Piece]) -> Result<usize, Refusal> {
             (_, "per" | "pour") if !found.percent && word(at + 1) == "cent" => {
                 found.percent = true;
                 2
-            }
-            ('$', _) | (_, "dollars" | "dollar" | "usd")
-                if !found.dollars && !found.cents && !number(at + 1) =>
-            {
-                found.dollars = true;
-                1
-            }
-            ('\u{20ac}' | '\u{a3}' | '\u{a5}' | '\u{20b9}', _) => {
-                return Err(Refusal::Currency(mark(at).to_string()));
-            }
-            ('\u{a2}', _) | (_, "cents" | "cent" | "c") if !found.dollars && !found.cents => {
-                found.cents = true;
-                1
             }
             (_, "hourly") if found.per.is_none() => {
                 found.per = Some(Per::Hour);

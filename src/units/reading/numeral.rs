@@ -25,6 +25,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it is an amount of money, which may have a sign of it.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Pay | Self::Hourly)
+    }
+
     /// The decimals a formula's value keeps: those of the quantity.
     #[must_use]
     pub fn decimals(self) -> u32 {

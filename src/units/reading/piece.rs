@@ -1,8 +1,9 @@
 //! A text cut into dates, numbers, words and signs.
 
 use super::day::{self, DateRefusal};
+use super::money;
 use super::numeral::{self, Numeral};
-use crate::units::Date;
+use crate::units::{Currency, Date};
 
 /// What a piece of text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +12,12 @@ pub enum Token {
     Date(Result<Date, DateRefusal>),
     /// Digits with separators.
     Number(Numeral),
+    /// A sign, code or name of the case's money, as written.
+    Money(String),
+    /// One of money of another currency.
+    Foreign(String),
+    /// The sign or word for hundredths of the case's money: `¢`.
+    Hundredths,
     /// A word in small letters, hyphens inside included.
     Word(String),
     /// Any other character.
@@ -34,9 +41,9 @@ pub struct Piece {
     pub cell: bool,
 }
 
-/// Cuts a text into pieces; blanks part them and are none.
+/// Cuts a text of a case in `currency` into pieces; blanks part them and are none.
 #[must_use]
-pub fn pieces(text: &str) -> Vec<Piece> {
+pub fn pieces(text: &str, currency: &Currency) -> Vec<Piece> {
     let mut all: Vec<Piece> = Vec::new();
     let mut at = 0;
     let (mut gap, mut cell) = (false, false);
@@ -48,7 +55,9 @@ pub fn pieces(text: &str) -> Vec<Piece> {
             continue;
         }
         let rest = text.get(at..).unwrap_or("");
-        let (token, length) = one(c, rest, all.last().filter(|_| !gap));
+        let last = all.last();
+        let (token, length) = money::at_start(rest, last, !gap, currency)
+            .unwrap_or_else(|| one(c, rest, last.filter(|_| !gap)));
         all.push(Piece {
             token,
             start: at,
@@ -121,11 +130,14 @@ mod tests {
             Token::Date(Ok(day)) => format!("date {day}"),
             Token::Date(Err(_)) => "no date".to_owned(),
             Token::Number(_) => format!("number {}", &text[piece.start..piece.end]),
+            Token::Money(sign) => sign,
+            Token::Foreign(sign) => format!("foreign {sign}"),
+            Token::Hundredths => "cents".to_owned(),
             Token::Word(word) => word,
             Token::Mark(mark) => mark.to_string(),
             Token::Invisible => "invisible".to_owned(),
         };
-        pieces(text)
+        pieces(text, Currency::us_dollar())
             .into_iter()
             .map(one)
             .collect::<Vec<_>>()

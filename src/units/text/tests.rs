@@ -1,6 +1,7 @@
 //! Figures as text: rounding, signs and what is never lost.
 
 use super::*;
+use crate::units::{Currency, MoneyUnit};
 
 fn d(text: &str) -> Decimal {
     crate::units::decimal::parse_exact(text).unwrap()
@@ -15,39 +16,7 @@ fn cents_round_half_away_and_never_show_minus_zero() {
 }
 
 #[test]
-fn what_was_given_keeps_every_cent() {
-    for (value, written) in [
-        ("0.35", "$0.35"),
-        ("0.6", "$0.60"),
-        ("750", "$750"),
-        ("1234.5", "$1,234.50"),
-        ("1850000", "$1.85M"),
-        ("1850001", "$1,850,001"),
-        ("6255000", "$6,255,000"),
-        ("2000000000", "$2B"),
-        ("0.0125", "$0.0125"),
-        ("-1200", "\u{2212}$1,200"),
-    ] {
-        assert_eq!(dollars_given(d(value)), written);
-    }
-}
-
-#[test]
-fn short_dollars_match_the_drawing() {
-    assert_eq!(dollars_short(d("963794507.39")), "$963.8M");
-    assert_eq!(dollars_short(d("5239246824.94")), "$5.24B");
-    assert_eq!(dollars_short(d("15545.07")), "$15,545");
-    assert_eq!(dollars_short(d("56145781.62")), "$56.15M");
-    assert_eq!(dollars_brief(d("589660075.19")), "$590M");
-    assert_eq!(dollars_brief(d("-56145781.62")), "\u{2212}$56.1M");
-    assert_eq!(dollars_brief(d("6203041332.33")), "$6.20B");
-    assert_eq!(dollars_short(d("-445247707.69")), "\u{2212}$445.2M");
-}
-
-#[test]
 fn people_get_thousands_and_a_real_minus() {
-    assert_eq!(dollars(d("-1234567.891")), "\u{2212}$1,234,567.89");
-    assert_eq!(dollars(d("999")), "$999.00");
     assert_eq!(count(d("62000")), "62,000");
     assert_eq!(percent(d("21.50"), 2), "21.5 %");
 }
@@ -59,14 +28,12 @@ fn narrow_places_get_percents_points_and_signs() {
     assert_eq!(points_in_words(d("3.5")), "3.5 points");
     assert_eq!(points_in_words(d("-1.004")), "\u{2212}1 point");
     assert_eq!(points_in_words(d("0")), "0 points");
-    assert_eq!(dollars_signed(d("8364.11")), "+$8,364");
-    assert_eq!(dollars_short_signed(d("963794507.39")), "+$963.8M");
-    assert_eq!(dollars_short_signed(d("0.2")), "$0");
 }
 
 /// Every formatter, at every size and scale a decimal can have.
 #[test]
 fn no_number_of_any_size_panics_a_formatter() {
+    let of_money = Currency::default();
     let extremes = [
         i128::from(i64::MAX),
         1,
@@ -92,8 +59,8 @@ fn no_number_of_any_size_panics_a_formatter() {
                     (back - value).abs() <= Decimal::new(5, (places + 1).min(28)),
                     "{digits}"
                 );
-                for unit in [DollarUnit::One, DollarUnit::Million, DollarUnit::Billion] {
-                    let _ = dollars_in(value, unit, places);
+                for unit in [MoneyUnit::One, MoneyUnit::Million, MoneyUnit::Billion] {
+                    let _ = of_money.in_unit(value, unit, places);
                 }
                 let _ = percent(value, places);
             }
@@ -101,17 +68,17 @@ fn no_number_of_any_size_panics_a_formatter() {
                 cents(value),
                 percent_six(value),
                 plain(value),
-                dollars(value),
-                dollars_short(value),
-                dollars_brief(value),
+                of_money.exact(value),
+                of_money.short(value),
+                of_money.brief(value),
                 percent_close(value),
                 percent_two(value),
                 points(value),
                 points_in_words(value),
-                rate(value),
+                of_money.rate(value),
                 count(value),
-                dollars_signed(value),
-                dollars_short_signed(value),
+                of_money.brief_signed(value),
+                of_money.short_signed(value),
             ] {
                 assert!(!said.is_empty() && !said.starts_with('-') || said.contains('-'));
             }
@@ -123,17 +90,4 @@ fn no_number_of_any_size_panics_a_formatter() {
     for day_shown in [Date::earliest(), Date::latest()] {
         assert!(day(day_shown).len() > 8 && !month_year(day_shown).is_empty());
     }
-}
-
-#[test]
-fn an_axis_keeps_one_unit() {
-    let billions = |text| dollars_in(d(text), DollarUnit::Billion, 1);
-    assert_eq!(billions("0"), "$0");
-    assert_eq!(billions("2500000000"), "$2.5B");
-    assert_eq!(billions("5000000000"), "$5.0B");
-    assert_eq!(
-        dollars_in(d("-1250000000"), DollarUnit::Million, 0),
-        "\u{2212}$1,250M"
-    );
-    assert_eq!(dollars_in(d("0.25"), DollarUnit::One, 2), "$0.25");
 }

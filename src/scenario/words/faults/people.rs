@@ -90,8 +90,8 @@ pub(super) fn scale(fault: &ScaleFault, style: HouseStyle) -> String {
         } => format!(
             "step {step} of \"{scale}\" pays {}, less than the step before it, {}; check the order of the \
              steps",
-            text::rate(rate.get()),
-            text::rate(before.get())
+            text::rate_digits(rate.get()),
+            text::rate_digits(before.get())
         ),
         ScaleFault::StepMissing { scale, steps } => {
             format!("the step on \"{scale}\" is missing; add step: 1 to {steps}")
@@ -107,8 +107,8 @@ pub(super) fn scale(fault: &ScaleFault, style: HouseStyle) -> String {
         } => format!(
             "the group{a}s own rate, {}, differs from that of step {step} of \"{scale}\", {}; leave the \
              group{a}s rate out, or correct one of them",
-            text::rate(own.get()),
-            text::rate(of_step.get())
+            text::rate_digits(own.get()),
+            text::rate_digits(of_step.get())
         ),
         ScaleFault::NextStepPast { next, as_of } => format!(
             "the next step, {}, isn{a}t after the day the rates are taken from, {}; give the date of the \

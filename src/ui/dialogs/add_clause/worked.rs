@@ -15,8 +15,9 @@ pub(super) fn worked(
     clause: &Clause,
     example: bool,
 ) -> String {
-    let unit = scenario.workforce.rate_unit;
-    let mut what = words::terms(&clause.terms, unit);
+    let currency = &scenario.currency;
+    let paid = scenario.paid_in();
+    let mut what = words::terms(&clause.terms, paid);
     if let ClauseTerms::Cola { lag_months, .. } = clause.terms {
         match cola::resolved(scenario, clause) {
             Ok(percent) => {
@@ -42,12 +43,9 @@ pub(super) fn worked(
     };
     match added(scenario, offer, clause) {
         Some(cost) if cost.is_sign_negative() && !cost.is_zero() => {
-            format!(
-                "{what} saves {} over the term.",
-                text::dollars_short(cost.abs())
-            )
+            format!("{what} saves {} over the term.", currency.short(cost.abs()))
         }
-        Some(cost) => format!("{what} costs {} over the term.", text::dollars_short(cost)),
+        Some(cost) => format!("{what} costs {} over the term.", currency.short(cost)),
         None => format!("{what} can\u{2019}t be costed: a number it needs is unknown."),
     }
 }

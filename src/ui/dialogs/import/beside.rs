@@ -9,15 +9,16 @@ use super::parts::{tick, values_menu};
 use super::words::{employees, note, outliers};
 use super::{Import, Read};
 use crate::document::entry;
-use crate::document::payroll::column::{hours, whole_dollars};
+use crate::document::payroll::column::hours;
 use crate::files::roster::{Meaning, OutlierKind, Reconciliation, Staged, Values};
 use crate::ui::forms::soft;
 use crate::ui::widgets::typed::{self, refuse};
 use crate::ui::widgets::{controls, theme};
+use crate::units::Currency;
 use crate::units::text;
 
 /// Paints it.
-pub(super) fn show(own: &mut Import, ui: &mut Ui) {
+pub(super) fn show(own: &mut Import, ui: &mut Ui, currency: &Currency) {
     controls::section(ui, "Reconciliation");
     let staged = own.staged().cloned();
     match (&own.read, &staged) {
@@ -29,7 +30,7 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui) {
         (Read::Refused(_), None) => soft(ui, "Nothing is read with these settings."),
         _ => soft(ui, "Reading every line\u{2026}"),
     }
-    ledger(own, ui, staged.as_deref());
+    ledger(own, ui, staged.as_deref(), currency);
     if let Some(staged) = &staged {
         to_look_at(ui, staged);
     }
@@ -182,7 +183,7 @@ fn units(own: &mut Import, ui: &mut Ui, staged: &Staged) {
 }
 
 /// The file's totals beside the ledger's.
-fn ledger(own: &mut Import, ui: &mut Ui, staged: Option<&Staged>) {
+fn ledger(own: &mut Import, ui: &mut Ui, staged: Option<&Staged>, currency: &Currency) {
     controls::section(ui, "Against the ledger");
     let before = own.profile.ledger.clone().unwrap_or_default();
     let mut next = before.clone();
@@ -213,12 +214,12 @@ fn ledger(own: &mut Import, ui: &mut Ui, staged: Option<&Staged>) {
     );
     let shown = next.payroll.map(|pay| pay.get());
     let own_pay = sums.map(|sums| sums.payroll);
-    let typed = row(ui, "Payroll", (own_pay, shown), brief);
+    let typed = row(ui, "Payroll", (own_pay, shown), |pay| brief(pay, currency));
     take(
         ui,
         "Payroll",
         typed,
-        |text| optional(text, entry::money),
+        |text| optional(text, |text| entry::money(text, currency)),
         &mut next.payroll,
     );
     ui.horizontal(|ui| {
@@ -245,11 +246,11 @@ fn ledger(own: &mut Import, ui: &mut Ui, staged: Option<&Staged>) {
     }
 }
 
-fn brief(value: Decimal) -> String {
+fn brief(value: Decimal, currency: &Currency) -> String {
     if value.abs() >= Decimal::from(100_000_000) {
-        text::dollars_short(value)
+        currency.short(value)
     } else {
-        whole_dollars(value)
+        currency.whole(value)
     }
 }
 
@@ -299,7 +300,7 @@ fn row(
     ui: &mut Ui,
     name: &str,
     (own, ledger): (Option<Decimal>, Option<Decimal>),
-    say: fn(Decimal) -> String,
+    say: impl Fn(Decimal) -> String + Copy,
 ) -> Option<String> {
     let apart = own.zip(ledger).and_then(|(own, ledger)| {
         let share = own.checked_sub(ledger)?.checked_div(ledger)?;

@@ -4,7 +4,7 @@ use eframe::egui::{Checkbox, Role, Ui, WidgetInfo};
 
 use super::words::outliers;
 use super::{Import, rejected};
-use crate::document::payroll::column::{hours, whole_dollars};
+use crate::document::payroll::column::hours;
 use crate::document::words as say;
 use crate::files::roster::{
     Changes, EmptyScope, OutlierKind, Staged, assumptions_to_look_over, changes,
@@ -14,6 +14,7 @@ use crate::ui::forms::soft;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::controls;
 use crate::ui::widgets::table::{Cell, Table};
+use crate::units::Currency;
 use crate::units::text;
 
 /// Why the roster can't be taken over yet; nothing where it can.
@@ -49,10 +50,10 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context, actions: &m
         soft(ui, &words);
     }
     rejected::show_to_save(own, ui, actions);
-    confirm(own, ui, &staged);
+    confirm(own, ui, &staged, &context.scenario().currency);
     nobody(own, ui, context.scenario());
     let since = changes(&staged, context.scenario());
-    what_changes(ui, &since);
+    what_changes(ui, &since, &context.scenario().currency);
     let speaks: Vec<&str> = assumptions_to_look_over(context.scenario())
         .map(|one| one.about.as_str())
         .collect();
@@ -69,7 +70,7 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context, actions: &m
 }
 
 /// Rates below the minimum wage, or far above the others: confirmed by a tick.
-fn confirm(own: &mut Import, ui: &mut Ui, staged: &Staged) {
+fn confirm(own: &mut Import, ui: &mut Ui, staged: &Staged, currency: &Currency) {
     if staged.outliers.is_empty() {
         return;
     }
@@ -80,7 +81,7 @@ fn confirm(own: &mut Import, ui: &mut Ui, staged: &Staged) {
             OutlierKind::BelowMinimum,
             format!(
                 "below the minimum wage of {}",
-                text::rate(limits.minimum_wage.get())
+                currency.rate(limits.minimum_wage.get())
             ),
         ),
         (
@@ -127,7 +128,7 @@ fn described(scenario: &Scenario, empty: &EmptyScope) -> String {
     let terms = clauses
         .get(empty.clause)
         .map_or_else(String::new, |clause| {
-            let terms = say::terms(&clause.terms, scenario.workforce.rate_unit);
+            let terms = say::terms(&clause.terms, scenario.paid_in());
             format!("{terms} on {}", say::date(clause.date))
         });
     let whose = offer.map_or("already owed", |offer| &offer.name);
@@ -144,7 +145,7 @@ fn described(scenario: &Scenario, empty: &EmptyScope) -> String {
 }
 
 /// The workforce as it was and as it becomes.
-fn what_changes(ui: &mut Ui, since: &Changes) {
+fn what_changes(ui: &mut Ui, since: &Changes, currency: &Currency) {
     let cell = |text: String| Cell::from(text);
     let unknown = || "unknown".to_owned();
     let count = |number: u64| text::count(number.into());
@@ -166,8 +167,13 @@ fn what_changes(ui: &mut Ui, since: &Changes) {
         (
             "Payroll a year".to_owned(),
             vec![
-                cell(since.payroll.0.map_or_else(unknown, whole_dollars)),
-                cell(whole_dollars(since.payroll.1)),
+                cell(
+                    since
+                        .payroll
+                        .0
+                        .map_or_else(unknown, |pay| currency.whole(pay)),
+                ),
+                cell(currency.whole(since.payroll.1)),
             ],
         ),
     ];

@@ -49,7 +49,10 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
         Some(Chosen::Is(at, is)) => set(own, &headers, at, is),
         None => {}
     }
-    soft(ui, &words::of_columns(&own.profile));
+    soft(
+        ui,
+        &words::of_columns(&own.profile, &context.scenario().currency),
+    );
     measures::show(own, ui, context);
     question::show(own, ui);
     rejected::show(own, ui);

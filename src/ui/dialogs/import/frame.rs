@@ -46,7 +46,7 @@ pub(super) fn show(
                 Step::Check => check::show(own, ui, context, actions),
             }
             if !with_beside && own.step != Step::File {
-                beside::show(own, ui);
+                beside::show(own, ui, &context.scenario().currency);
             }
         });
     if with_beside {
@@ -63,7 +63,7 @@ pub(super) fn show(
             .auto_shrink(false)
             .show(&mut child, |ui| {
                 ui.set_width(rect.width() - 10.0);
-                beside::show(own, ui);
+                beside::show(own, ui, &context.scenario().currency);
             });
     }
     rule(ui, whole.bottom() - FOOT);

@@ -1,10 +1,10 @@
 //! What the import says of a roster.
 
 use crate::files::roster::{FteMeasure, Meaning, Note, OutlierKind, PaidFor, Pay, Profile, Staged};
-use crate::units::text;
+use crate::units::{Currency, text};
 
 /// How the columns chosen are taken, in a line or two.
-pub(super) fn of_columns(profile: &Profile) -> String {
+pub(super) fn of_columns(profile: &Profile, currency: &Currency) -> String {
     let header = |meaning| {
         let own = profile.columns.iter().find(|one| one.is == meaning);
         own.map(|one| one.header.as_str())
@@ -33,7 +33,7 @@ pub(super) fn of_columns(profile: &Profile) -> String {
         });
     }
     if let Some(rate) = header(Meaning::Rate) {
-        let of = match profile.pay {
+        let of = currency.said(&match profile.pay {
             Pay::Hourly => "dollars an hour".to_owned(),
             Pay::Annual => "dollars a year".to_owned(),
             Pay::Monthly => "dollars a month".to_owned(),
@@ -41,7 +41,7 @@ pub(super) fn of_columns(profile: &Profile) -> String {
                 format!("dollars a pay period of {} hours", text::plain(hours.get()))
             }
             Pay::PerPeriodHours => "dollars a pay period".to_owned(),
-        };
+        });
         let whose = match profile.paid_for {
             PaidFor::FullTime => "",
             PaidFor::OwnHours => ", for the hours each works",

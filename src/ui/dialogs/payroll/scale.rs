@@ -6,7 +6,7 @@ use super::answered;
 use crate::document::PayrollEdit;
 use crate::document::payroll::cell::rate_in;
 use crate::document::payroll::column::digits;
-use crate::scenario::{RateUnit, Scale, ScaleStep, Scenario};
+use crate::scenario::{PaidIn, Scale, ScaleStep, Scenario};
 use crate::ui::dialogs::{Answer, Dialog, title};
 use crate::ui::forms::{field, lines, soft};
 use crate::ui::state::{Actions, Context};
@@ -32,7 +32,7 @@ impl ScalePage {
         }
     }
 
-    fn read(&self, unit: RateUnit) -> Result<PayrollEdit, String> {
+    fn read(&self, paid: PaidIn<'_>) -> Result<PayrollEdit, String> {
         let name = self.name.trim();
         if name.is_empty() {
             return Err("The scale needs a name".to_owned());
@@ -40,7 +40,7 @@ impl ScalePage {
         let lines = self.steps.lines().map(str::trim).enumerate();
         let mut steps = lines
             .filter(|(_, line)| !line.is_empty())
-            .map(|(at, line)| step(line, unit).map_err(|words| format!("Line {}: {words}", at + 1)))
+            .map(|(at, line)| step(line, paid).map_err(|words| format!("Line {}: {words}", at + 1)))
             .collect::<Result<Vec<ScaleStep>, String>>()?;
         if steps.is_empty() {
             return Err("The scale needs a step: write its rate".to_owned());
@@ -73,7 +73,7 @@ fn as_lines(scale: &Scale) -> String {
 }
 
 /// A step: `21.95`, `32.90, 24 months`, `$32.90 24 months`.
-fn step(line: &str, unit: RateUnit) -> Result<ScaleStep, String> {
+fn step(line: &str, paid: PaidIn<'_>) -> Result<ScaleStep, String> {
     let wrong = || {
         "write a rate, and the months until the next step where they aren\u{2019}t 12: 32.90, 24 months".to_owned()
     };
@@ -95,7 +95,7 @@ fn step(line: &str, unit: RateUnit) -> Result<ScaleStep, String> {
     let rate = if rate.trim() == "unknown" {
         Known::Unknown
     } else {
-        Known::Known(rate_in(unit, rate)?)
+        Known::Known(rate_in(paid, rate)?)
     };
     Ok(ScaleStep {
         rate,
@@ -127,7 +127,7 @@ impl Dialog for ScalePage {
                 "Everyone on the scale gets its rates. Deleted, they keep the rate they have and no longer move.",
             );
         }
-        let edit = self.read(context.scenario().workforce.rate_unit);
+        let edit = self.read(context.scenario().paid_in());
         let remove = self.at.map(PayrollEdit::RemoveScale);
         answered(ui, &mut self.words, (context, actions), edit, remove)
     }
@@ -136,11 +136,12 @@ impl Dialog for ScalePage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::RateUnit;
 
     #[test]
     fn steps_are_read_with_and_without_months() {
         let read = |line: &str| {
-            step(line, RateUnit::Hour).map(|step| {
+            step(line, PaidIn::us_dollars(RateUnit::Hour)).map(|step| {
                 let rate = step.rate.get().map(|rate| rate.get().to_string());
                 (rate, step.months)
             })

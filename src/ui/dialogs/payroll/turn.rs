@@ -24,15 +24,26 @@ impl Dialog for ToGroups {
             ui,
             "A group a line with its share of the employees, and its rate where it isn\u{2019}t the average. Rest is what the others leave.",
         );
-        let hint = "Nurses 40% $68.20\nAssistants 35% $31.50\nOthers rest";
-        lines(ui, "Groups and shares, one a line", &mut self.text, hint, 6);
+        let currency = &context.scenario().currency;
+        let hint = format!(
+            "Nurses 40% {}\nAssistants 35% {}\nOthers rest",
+            currency.example("68.20"),
+            currency.example("31.50")
+        );
+        lines(
+            ui,
+            "Groups and shares, one a line",
+            &mut self.text,
+            &hint,
+            6,
+        );
         let scenario = context.scenario();
-        let turned = parts(&self.text, scenario.workforce.rate_unit)
-            .and_then(|parts| to_groups(scenario, &parts));
+        let turned =
+            parts(&self.text, scenario.paid_in()).and_then(|parts| to_groups(scenario, &parts));
         let empty = self.text.trim().is_empty();
         match &turned {
             Ok(turned) => {
-                let change = payroll_change(turned);
+                let change = payroll_change(turned, &context.scenario().currency);
                 let change = change.unwrap_or_else(|| "Base payroll stays as it is".to_owned());
                 soft(
                     ui,
@@ -71,7 +82,7 @@ impl Dialog for ToSummary {
         }
         let turned = to_summary(scenario);
         if let Ok(turned) = &turned
-            && let Some(change) = payroll_change(turned)
+            && let Some(change) = payroll_change(turned, &context.scenario().currency)
         {
             soft(
                 ui,

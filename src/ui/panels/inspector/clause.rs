@@ -40,7 +40,7 @@ pub fn show(
             _ => None,
         };
         if std::mem::take(&mut own.focus_values) {
-            let first = first(id, &clause.terms, &scenario.workforce);
+            let first = first(id, &clause.terms, &scenario.workforce, &scenario.currency);
             let first = first.filter(|_| known.is_none());
             let first = first.unwrap_or_else(|| id.with("percent"));
             ui.memory_mut(|memory| memory.request_focus(first));
@@ -172,7 +172,13 @@ fn other(
         ..clause.clone()
     };
     let try_it = |terms: &ClauseTerms| check(context, offer, at, &with(terms));
-    if let Some(terms) = fields(ui, id, &clause.terms, workforce, &try_it) {
+    if let Some(terms) = fields(
+        ui,
+        id,
+        &clause.terms,
+        (workforce, &context.scenario().currency),
+        &try_it,
+    ) {
         set(actions, offer, at, with(&terms));
     }
     if let ClauseTerms::EquityPool { payroll_of, .. } = &clause.terms

@@ -12,6 +12,7 @@ use crate::document::words;
 use crate::scenario::{Clause, ClauseTerms, Group, Offer, Scenario};
 use crate::ui::state::Context;
 use crate::ui::widgets::{controls, theme};
+use crate::units::Currency;
 use crate::units::text;
 
 /// What was worked out of the chosen clause, kept until the scenario changes.
@@ -112,7 +113,11 @@ pub(super) fn show(
     {
         controls::figure_row(ui, "Takes effect", &words::date(raise.takes_effect));
     }
-    cost(ui, known.and_then(|known| known.worth.as_ref()));
+    cost(
+        ui,
+        &scenario.currency,
+        known.and_then(|known| known.worth.as_ref()),
+    );
 }
 
 fn work_out(context: &Context, offer: &Offer, clause: &Clause, place: usize) -> Option<Known> {
@@ -184,6 +189,7 @@ fn minimum(
     known: Option<&Known>,
     lifted: &[&LiftedFigures],
 ) {
+    let currency = &scenario.currency;
     let unit = per(scenario.workforce.rate_unit);
     let lowest = known.map_or(&[] as &[LowestStep], |known| &known.lowest);
     if !lowest.is_empty() {
@@ -194,7 +200,7 @@ fn minimum(
             .iter()
             .any(|own| !own.by_ladder && own.market == one.market);
         let market = one.market.as_deref().unwrap_or("elsewhere");
-        let rate = text::rate(one.rate);
+        let rate = currency.rate(one.rate);
         let value = if is_lifted {
             format!("{rate}, lifted")
         } else {
@@ -233,6 +239,7 @@ fn minimum(
 
 /// A scale's first step from what to what, by how much, and who is on it.
 fn scale(ui: &mut Ui, scenario: &Scenario, clause: &Clause, one: &LiftedFigures) {
+    let currency = &scenario.currency;
     let (Some(from), Some(to)) = (one.before.first(), one.after.first()) else {
         return;
     };
@@ -253,7 +260,7 @@ fn scale(ui: &mut Ui, scenario: &Scenario, clause: &Clause, one: &LiftedFigures)
         format!(" \u{b7} {}", text::count(Decimal::from(who)))
     });
     soft(ui, &name);
-    let rates = format!("{} \u{2192} {}", text::rate(*from), text::rate(*to));
+    let rates = format!("{} \u{2192} {}", currency.rate(*from), currency.rate(*to));
     ui.label(RichText::new(format!("{rates}{percent}{who}")).size(13.0));
     controls::rule(ui);
 }
@@ -310,14 +317,14 @@ fn pool(ui: &mut Ui, known: Option<&Known>, parts: &[&PoolFigures], capped: bool
 }
 
 /// What it costs over the term, and by contract year.
-fn cost(ui: &mut Ui, worth: Option<&ClauseWorth>) {
+fn cost(ui: &mut Ui, currency: &Currency, worth: Option<&ClauseWorth>) {
     ui.add_space(4.0);
     let Some(worth) = worth else {
         controls::figure_row(ui, "Cost over the term", "not costed");
         return;
     };
     let none = || "not costed".to_owned();
-    let total = worth.total.map_or_else(none, text::dollars_short);
+    let total = worth.total.map_or_else(none, |value| currency.short(value));
     controls::figure_row(ui, "Cost over the term", &total);
     let years = &worth.by_year;
     if years.len() < 2 || years.len() > 8 {
@@ -336,7 +343,7 @@ fn cost(ui: &mut Ui, worth: Option<&ClauseWorth>) {
     let said: Vec<String> = years
         .iter()
         .map(|(year, one)| {
-            let one = one.map_or_else(none, text::dollars_short);
+            let one = one.map_or_else(none, |value| currency.short(value));
             format!("{} {one}", year.name())
         })
         .collect();
@@ -358,7 +365,7 @@ fn cost(ui: &mut Ui, worth: Option<&ClauseWorth>) {
         );
         ui.painter().rect_filled(bar, 0.0, palette.today);
         let middle = left + each / 2.0;
-        let figure = one.map_or_else(|| "\u{2013}".to_owned(), text::dollars_brief);
+        let figure = one.map_or_else(|| "\u{2013}".to_owned(), |value| currency.brief(value));
         let name = if narrow {
             format!("Y{}", year.number)
         } else {

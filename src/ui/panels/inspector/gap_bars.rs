@@ -9,10 +9,10 @@ use crate::ui::state::Context;
 use crate::ui::widgets::axis::number;
 use crate::ui::widgets::names::about_sign;
 use crate::ui::widgets::{controls, theme};
-use crate::units::text;
 
 /// The bars of the gap, one after the other, that add up to it.
 pub fn show(ui: &mut Ui, context: &Context) {
+    let currency = &context.scenario().currency;
     let Some(gap) = &context.results.gap else {
         return;
     };
@@ -46,9 +46,9 @@ pub fn show(ui: &mut Ui, context: &Context) {
     for (name, value, color) in &bars {
         let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
         let y = rect.center().y;
-        let label = format!("{name}: {}", text::dollars(*value));
+        let label = format!("{name}: {}", currency.exact(*value));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &label));
-        response.on_hover_text(text::dollars(*value));
+        response.on_hover_text(currency.exact(*value));
         let text_at = pos2(rect.left(), y);
         ui.painter().text(
             text_at,
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, context: &Context) {
         let (from_x, to_x) = (zero + (at - reach.0) * scale, zero + (to - reach.0) * scale);
         let bar = Rect::from_two_pos(pos2(from_x, y - 9.0), pos2(to_x, y + 9.0));
         ui.painter().rect_filled(bar, 0.0, *color);
-        let figure = alike::dollars(*value, unit);
+        let figure = alike::amount(currency, *value, unit);
         let end = pos2(bar.right() + 6.0, y);
         ui.painter().text(
             end,
@@ -76,7 +76,7 @@ pub fn show(ui: &mut Ui, context: &Context) {
     controls::rule(ui);
     let total = gap
         .cost
-        .map_or_else(|| "not costed".to_owned(), text::dollars_short);
+        .map_or_else(|| "not costed".to_owned(), |value| currency.short(value));
     let about = about_sign(context.scenario());
     ui.horizontal(|ui| {
         ui.label(theme::strong("Gap", 14.0));

@@ -83,6 +83,7 @@ fn chosen(own: &mut Inspector, ui: &mut Ui, context: &Context, actions: &mut Act
 }
 
 fn at_the_cursor(ui: &mut Ui, context: &Context) {
+    let currency = &context.scenario().currency;
     controls::section(ui, &format!("At {}", words::date(context.screen.cursor)));
     let scenario = context.scenario();
     for offer in drawing_order(scenario)
@@ -97,7 +98,7 @@ fn at_the_cursor(ui: &mut Ui, context: &Context) {
         let none = || "not costed".to_owned();
         let level = level.map_or_else(none, |level| text::fixed(level, 2));
         let cost = cost.map_or_else(String::new, |cost| {
-            format!("{} \u{b7} ", crate::units::text::dollars_brief(cost))
+            format!("{} \u{b7} ", currency.brief(cost))
         });
         controls::figure_row(
             ui,
@@ -130,7 +131,7 @@ fn by_year(ui: &mut Ui, context: &Context) {
     let unit = alike::unit_of_all(values.flatten());
     let money = |value: Option<Decimal>| match value {
         Some(value) if value.is_zero() => none(),
-        Some(value) => alike::dollars(value, unit),
+        Some(value) => alike::amount(&context.scenario().currency, value, unit),
         None => none(),
     };
     let width = ui.available_width();

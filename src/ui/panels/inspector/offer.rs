@@ -212,14 +212,14 @@ fn terms(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
     controls::section(ui, "Terms");
     let spacing = ui.spacing().item_spacing.y;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let unit = context.scenario().workforce.rate_unit;
+    let paid = context.scenario().paid_in();
     let mut order: Vec<usize> = (0..offer.clauses.len()).collect();
     order.sort_by_key(|at| offer.clauses.get(*at).map(|clause| clause.date));
     for at in order {
         let Some(clause) = offer.clauses.get(at) else {
             continue;
         };
-        let mut what = words::terms(&clause.terms, unit);
+        let mut what = words::terms(&clause.terms, paid);
         if !clause.scope.is_everyone() {
             what = format!("{what}, {}", clause.scope.describe());
         }

@@ -13,7 +13,7 @@ use crate::scenario::{
 use crate::ui::widgets::axis::TimeAxis;
 use crate::ui::widgets::names::{is_open, role_of};
 use crate::ui::widgets::theme::Role;
-use crate::units::{Date, text};
+use crate::units::Date;
 
 /// Names a head: a clause, and which part of it where it is a pool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,10 +127,10 @@ pub fn heads(scenario: &Scenario, results: &Results, axis: &TimeAxis, bands: &Ba
 }
 
 fn of_offer(scenario: &Scenario, results: &Results, offer: &Offer) -> Vec<Head> {
-    let unit = scenario.workforce.rate_unit;
+    let paid = scenario.paid_in();
     let own = results.of(&offer.id);
     let drawn = own.map_or_else(Vec::new, |own| {
-        drawn::heads(offer, &own.figures, &own.curves.level, unit)
+        drawn::heads(offer, &own.figures, &own.curves.level, paid)
     });
     let mut heads = Vec::new();
     for (place, clause) in offer.clauses.iter().enumerate() {
@@ -244,7 +244,7 @@ fn owed(scenario: &Scenario) -> Vec<Head> {
 
 /// What a clause says of its head by itself.
 fn blank(scenario: &Scenario, clause: &Clause) -> Head {
-    let unit = scenario.workforce.rate_unit;
+    let paid = scenario.paid_in();
     let brief = brief(scenario, clause);
     Head {
         key: Key {
@@ -259,13 +259,13 @@ fn blank(scenario: &Scenario, clause: &Clause) -> Head {
         day: clause.date,
         date: clause.date,
         height: Decimal::ZERO,
-        size: moving::size(&clause.terms, unit),
+        size: moving::size(&clause.terms, paid.unit),
         label: match scope_in_short(&clause.scope) {
             Some(scope) => format!("{brief} {scope}"),
             None => brief.clone(),
         },
         brief,
-        terms: words::terms(&clause.terms, unit),
+        terms: words::terms(&clause.terms, paid),
         role: Role::Other,
         side: Party::Neutral,
         open: false,
@@ -281,6 +281,7 @@ fn blank(scenario: &Scenario, clause: &Clause) -> Head {
 
 /// What is written beside a head, without whom it is for: a percent is the number alone.
 fn brief(scenario: &Scenario, clause: &Clause) -> String {
+    let currency = &scenario.currency;
     let number = |value: Decimal| words::minus(&value.normalize().to_string());
     match &clause.terms {
         ClauseTerms::Percent(percent) => percent
@@ -288,13 +289,13 @@ fn brief(scenario: &Scenario, clause: &Clause) -> String {
             .map_or_else(|| "unknown".to_owned(), |own| number(own.get())),
         ClauseTerms::PerHour(amount) => amount.get().map_or_else(
             || "unknown".to_owned(),
-            |amount| format!("{} an hour", text::rate(amount.get())),
+            |amount| format!("{} an hour", currency.rate(amount.get())),
         ),
         ClauseTerms::EquityPool { percent, .. } => percent.get().map_or_else(
             || "pool".to_owned(),
             |own| format!("pool {}", number(own.get())),
         ),
-        terms => terms.in_short(scenario.workforce.rate_unit),
+        terms => terms.in_short(scenario.paid_in()),
     }
 }
 

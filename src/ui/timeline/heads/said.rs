@@ -8,7 +8,7 @@ use crate::document::words;
 use crate::scenario::ClauseKind;
 use crate::ui::state::Context;
 use crate::ui::widgets::names::short_name;
-use crate::units::text;
+use crate::units::Currency;
 use rust_decimal::Decimal;
 
 /// The lines, the heading first.
@@ -61,6 +61,7 @@ pub(super) fn lines(drag: Option<&Drag>, context: &Context, head: &Head) -> Vec<
 
 /// What it is worth, and what one more of its unit is worth.
 fn worth(context: &Context, head: &Head) -> Option<String> {
+    let currency = &context.scenario().currency;
     if head.left_out {
         return Some("left out of every figure".to_owned());
     }
@@ -70,14 +71,19 @@ fn worth(context: &Context, head: &Head) -> Option<String> {
     let Some(worth) = figures.and_then(|raise| raise.worth) else {
         return Some("not costed".to_owned());
     };
-    let worth_said = format!("worth {} over the term", text::dollars_brief(worth));
-    let more = one_more(head, figures, worth);
+    let worth_said = format!("worth {} over the term", currency.brief(worth));
+    let more = one_more(head, figures, worth, currency);
     Some(format!("{worth_said}{}", more.unwrap_or_default()))
 }
 
-fn one_more(head: &Head, figures: Option<&RaiseFigures>, worth: Decimal) -> Option<String> {
+fn one_more(
+    head: &Head,
+    figures: Option<&RaiseFigures>,
+    worth: Decimal,
+    currency: &Currency,
+) -> Option<String> {
     if let Some(point) = figures.and_then(|raise| raise.value_of_a_point) {
-        let point = text::dollars_brief(point);
+        let point = currency.brief(point);
         return Some(format!(" \u{b7} a point here {point}"));
     }
     // Dollars for everyone cost in proportion; a lowest rate doesn't.
@@ -86,11 +92,11 @@ fn one_more(head: &Head, figures: Option<&RaiseFigures>, worth: Decimal) -> Opti
     }
     let (measure, size) = head.size?;
     let (unit, words) = match measure {
-        Measure::AnHour => (Decimal::new(10, 2), "10\u{a2} more"),
-        Measure::AYear => (Decimal::ONE_HUNDRED, "$100 more"),
+        Measure::AnHour => (Decimal::new(10, 2), currency.rate(Decimal::new(10, 2))),
+        Measure::AYear => (Decimal::ONE_HUNDRED, currency.whole(Decimal::ONE_HUNDRED)),
         Measure::Percent => return None,
     };
     let more = worth.checked_mul(unit)?.checked_div(size)?;
-    let more = text::dollars_brief(more);
-    Some(format!(" \u{b7} {words} about {more}"))
+    let more = currency.brief(more);
+    Some(format!(" \u{b7} {words} more about {more}"))
 }

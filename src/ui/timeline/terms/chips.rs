@@ -185,7 +185,7 @@ fn gathered(context: &Context, axis: &TimeAxis) -> Vec<Chip> {
                 open: is_open(scenario, offer),
                 locked: offer.status.is_locked(),
             };
-            let label = words::of_clause(clause);
+            let label = words::of_clause(clause, &scenario.currency);
             let same = chips.iter_mut().find(|chip| {
                 let other = |whose: &Whose| {
                     let own = context.offer(&whose.offer);

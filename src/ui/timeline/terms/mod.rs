@@ -21,7 +21,6 @@ use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
 use crate::ui::widgets::controls;
 use crate::ui::widgets::names::short_name;
 use crate::ui::widgets::theme;
-use crate::units::text;
 use chips::{Chip, MARK, ROW, text_of};
 
 /// Why a chip has no height.
@@ -209,7 +208,8 @@ fn describe(
 
 /// What is told of a chip that is pointed at.
 fn told(context: &Context, chip: &Chip) -> String {
-    let unit = context.scenario().workforce.rate_unit;
+    let currency = &context.scenario().currency;
+    let paid = context.scenario().paid_in();
     let mut lines = Vec::new();
     for whose in &chip.whose {
         let Some(offer) = context.offer(&whose.offer) else {
@@ -221,7 +221,7 @@ fn told(context: &Context, chip: &Chip) -> String {
         let mut line = format!(
             "{}: {} on {}",
             short_name(offer),
-            said::terms(&clause.terms, unit),
+            said::terms(&clause.terms, paid),
             said::date(chip.day)
         );
         if chip.day != chip.date {
@@ -240,7 +240,7 @@ fn told(context: &Context, chip: &Chip) -> String {
             raises.find(|raise| raise.clause == place)?.worth
         });
         if let Some(worth) = worth.filter(|_| clause.counted) {
-            line.push_str(&format!(", {} over the term", text::dollars_brief(worth)));
+            line.push_str(&format!(", {} over the term", currency.brief(worth)));
         }
         lines.push(line);
     }

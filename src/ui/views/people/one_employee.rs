@@ -20,7 +20,7 @@ use crate::ui::state::{Actions, Context};
 use crate::ui::views::picked;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
-use crate::units::{Date, text};
+use crate::units::{Currency, Date, text};
 
 /// What the view remembers: the strike's days, and what it came to.
 #[derive(Debug, Clone, Default)]
@@ -76,8 +76,8 @@ pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut
     }
 }
 
-fn money(value: Option<Decimal>) -> String {
-    value.map_or_else(|| "not costed".to_owned(), text::dollars)
+fn money(currency: &Currency, value: Option<Decimal>) -> String {
+    value.map_or_else(|| "not costed".to_owned(), |value| currency.exact(value))
 }
 
 /// The offers of the tables: A, B and the one worked on first, or those that were picked.
@@ -94,6 +94,7 @@ fn at(offer: &OfferResults, index: usize) -> Option<&CumulativeFigures> {
 
 /// A figure of each offer, and its difference from A's.
 fn cells(
+    currency: &Currency,
     shown: &[&OfferResults],
     base: Option<&OfferResults>,
     read: impl Fn(&OfferResults) -> Option<Decimal>,
@@ -106,14 +107,15 @@ fn cells(
             .and_then(|(value, base)| value.checked_sub(base))
             .filter(|less| !less.is_zero());
         Cell {
-            text: money(value),
-            small: less.map_or_else(String::new, words::dollars_signed),
+            text: money(currency, value),
+            small: less.map_or_else(String::new, |value| currency.brief_signed(value)),
         }
     });
     cells.collect()
 }
 
 fn cumulative(context: &Context) -> Table {
+    let currency = &context.scenario().currency;
     let scenario = context.scenario();
     let shown = shown(context);
     let base = scenario.a.as_ref().and_then(|a| context.results.of(a));
@@ -127,9 +129,9 @@ fn cumulative(context: &Context) -> Table {
             .collect()
     });
     let rows = dates.iter().enumerate().flat_map(|(index, date)| {
-        let earned = cells(&shown, base, |offer| at(offer, index)?.earned);
-        let paid = cells(&shown, base, |offer| at(offer, index)?.paid);
-        let with_lumps = cells(&shown, base, |offer| {
+        let earned = cells(currency, &shown, base, |offer| at(offer, index)?.earned);
+        let paid = cells(currency, &shown, base, |offer| at(offer, index)?.paid);
+        let with_lumps = cells(currency, &shown, base, |offer| {
             let one = at(offer, index)?;
             one.paid?.checked_add(one.lump_sums?)
         });
@@ -148,7 +150,7 @@ fn cumulative(context: &Context) -> Table {
             .iter()
             .any(|lump| lump.is_some_and(|lump| !lump.is_zero()))
         {
-            let cell = |value: &Option<Decimal>| Cell::from(money(*value));
+            let cell = |value: &Option<Decimal>| Cell::from(money(currency, *value));
             rows.push((
                 format!("Lump sums by {by}"),
                 lumps.iter().map(cell).collect(),
@@ -201,6 +203,7 @@ fn late<'o>(own: &'o mut OneEmployee, context: &Context) -> &'o Late {
 }
 
 fn delay(own: &mut OneEmployee, context: &Context) -> Table {
+    let currency = &context.scenario().currency;
     let offers = shown(context);
     let scenario = context.scenario();
     let late = late(own, context);
@@ -212,7 +215,7 @@ fn delay(own: &mut OneEmployee, context: &Context) -> Table {
     let days = late.days.iter().enumerate().map(|(index, day)| {
         let cells = offers.iter().map(|offer| {
             let lost = of(offer).and_then(|all| all.get(index)?.lost_per_fte);
-            Cell::from(money(lost))
+            Cell::from(money(currency, lost))
         });
         (format!("Ratified {}", words::date(*day)), cells.collect())
     });
@@ -220,7 +223,9 @@ fn delay(own: &mut OneEmployee, context: &Context) -> Table {
     if offers.iter().any(|offer| offer.figures.arrears.is_some()) {
         let cells = offers.iter().map(|offer| {
             let arrears = offer.figures.arrears.as_ref();
-            Cell::from(arrears.map_or_else(|| "none".to_owned(), |one| money(one.per_fte)))
+            Cell::from(
+                arrears.map_or_else(|| "none".to_owned(), |one| money(currency, one.per_fte)),
+            )
         });
         rows.push(("Arrears, if retroactive".to_owned(), cells.collect()));
     }
@@ -235,6 +240,7 @@ fn delay(own: &mut OneEmployee, context: &Context) -> Table {
 }
 
 fn strike_of_days(own: &mut OneEmployee, ui: &mut Ui, context: &Context) {
+    let currency = &context.scenario().currency;
     controls::section(ui, "A strike for B rather than A, from the first day");
     ui.add(Slider::new(&mut own.days, 0..=120).text("days on strike"));
     let scenario = context.document().snapshot();
@@ -256,7 +262,7 @@ fn strike_of_days(own: &mut OneEmployee, ui: &mut Ui, context: &Context) {
         ui.label("Not costed: pay is unknown, or A or B is missing.");
         return;
     };
-    controls::figure_row(ui, "Pay lost", &text::dollars(found.loss));
+    controls::figure_row(ui, "Pay lost", &currency.exact(found.loss));
     let made_up = match (found.made_up.date, found.made_up.days) {
         _ if days == 0 => "\u{2013}".to_owned(),
         (Some(day), Some(days)) => format!("{}, {days} days after the strike", words::date(day)),

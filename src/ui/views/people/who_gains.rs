@@ -14,7 +14,7 @@ use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::names::role_of;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{controls, theme};
-use crate::units::text;
+use crate::units::Currency;
 use rows::Sorting;
 
 /// A way to part the workforce.
@@ -99,6 +99,7 @@ fn offers(scenario: &Scenario) -> Vec<&Offer> {
 
 /// Paints the page.
 pub fn show(own: &mut WhoGains, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let currency = &context.scenario().currency;
     let palette = theme::palette(ui);
     let scenario = context.document().snapshot();
     if matches!(scenario.workforce.people, People::Summary { .. }) {
@@ -138,8 +139,8 @@ pub fn show(own: &mut WhoGains, ui: &mut Ui, context: &Context, actions: &mut Ac
             rows::show(&mut own.sorting, ui, &scenario, (own.by.title(), without), rows, &offers);
             extremes(ui, &scenario, rows, &offers);
             ui.add_space(4.0);
-            copied |= fifths(&people, &offers).show(ui, 210.0, 170.0);
-            copied |= percentiles(&people, &offers).show(ui, 210.0, 120.0);
+            copied |= fifths(&people, &offers, currency).show(ui, 210.0, 170.0);
+            copied |= percentiles(&people, &offers, currency).show(ui, 210.0, 120.0);
             ui.add_space(8.0);
             let note = "Wages and lump sums above the baseline over the term; benefits aren\u{2019}t divided among people. At the end: the mean rate on the last day against the baseline\u{2019}s. Cells of fewer than ten employees are hidden, and the next smallest where a total would give them away.";
             let note = RichText::new(note).size(12.5).color(palette.soft);
@@ -157,6 +158,7 @@ fn heads(offers: &[&Offer]) -> Vec<String> {
 
 /// The smallest and the largest gain under each offer, named.
 fn extremes(ui: &mut Ui, scenario: &Scenario, rows: &[SpreadRow], offers: &[&Offer]) {
+    let currency = &scenario.currency;
     let palette = theme::palette(ui);
     for offer in offers {
         let gain = |row: &SpreadRow| {
@@ -180,9 +182,9 @@ fn extremes(ui: &mut Ui, scenario: &Scenario, rows: &[SpreadRow], offers: &[&Off
                 "{}: smallest gain {}, {} per FTE; largest {}, {}",
                 offer.name,
                 least.1,
-                text::dollars_in(least.0, text::DollarUnit::One, 0),
+                currency.whole(least.0),
                 most.1,
-                text::dollars_in(most.0, text::DollarUnit::One, 0),
+                currency.whole(most.0),
             );
             ui.label(RichText::new(words).size(13.0));
         });
@@ -190,7 +192,7 @@ fn extremes(ui: &mut Ui, scenario: &Scenario, rows: &[SpreadRow], offers: &[&Off
 }
 
 /// The lowest paid fifth beside the highest paid.
-fn fifths(people: &PeopleFigures, offers: &[&Offer]) -> Table {
+fn fifths(people: &PeopleFigures, offers: &[&Offer], currency: &Currency) -> Table {
     let spread = &people.spread;
     let rows = [
         ("Lowest paid fifth", &spread.lowest_fifth),
@@ -213,12 +215,7 @@ fn fifths(people: &PeopleFigures, offers: &[&Offer]) -> Table {
                             }
                             .to_owned()
                         },
-                        |dollars| {
-                            format!(
-                                "{} per FTE",
-                                text::dollars_in(dollars, text::DollarUnit::One, 0)
-                            )
-                        },
+                        |dollars| format!("{} per FTE", currency.whole(dollars)),
                     ),
                     small: own
                         .and_then(|own| own.end_percent)
@@ -241,20 +238,20 @@ fn fifths(people: &PeopleFigures, offers: &[&Offer]) -> Table {
 }
 
 /// How dollars and percents spread over employees.
-fn percentiles(people: &PeopleFigures, offers: &[&Offer]) -> Table {
+fn percentiles(people: &PeopleFigures, offers: &[&Offer], currency: &Currency) -> Table {
     let mut rows = Vec::new();
     for offer in offers {
         let Some(own) = people.percentiles.iter().find(|one| one.offer == offer.id) else {
             continue;
         };
-        let dollars = |value| text::dollars_in(value, text::DollarUnit::One, 0);
+        let dollars = |value| currency.whole(value);
         rows.push((
-            format!("{}, dollars per FTE", offer.name),
-            five(own.dollars_per_fte.as_ref(), dollars),
+            currency.said(&format!("{}, dollars per FTE", offer.name)),
+            five(own.dollars_per_fte.as_ref(), &dollars),
         ));
         rows.push((
             format!("{}, percent at the end", offer.name),
-            five(own.end_percent.as_ref(), words::percent_two),
+            five(own.end_percent.as_ref(), &words::percent_two),
         ));
     }
     let titles = ["10th", "25th", "half", "75th", "90th"];
@@ -265,7 +262,7 @@ fn percentiles(people: &PeopleFigures, offers: &[&Offer]) -> Table {
     }
 }
 
-fn five(values: Option<&Percentiles>, say: fn(Decimal) -> String) -> Vec<Cell> {
+fn five(values: Option<&Percentiles>, say: &dyn Fn(Decimal) -> String) -> Vec<Cell> {
     let Some(values) = values else {
         return vec![Cell::from("not known".to_owned()); 5];
     };

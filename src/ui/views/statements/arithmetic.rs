@@ -15,6 +15,7 @@ use super::words;
 /// The arithmetic of a claim's finding; empty where nothing is found.
 #[must_use]
 pub fn lines(context: &Context, checked: &Checked) -> Vec<String> {
+    let currency = &context.scenario().currency;
     let Some(found) = checked.finding() else {
         return checked
             .takes
@@ -38,7 +39,7 @@ pub fn lines(context: &Context, checked: &Checked) -> Vec<String> {
             let per = told.divided(*per);
             vec![format!(
                 "Cost of {of} ratified on time, less its cost ratified {months} after the first day with nothing paid back{per}: {}.",
-                text::dollars(found)
+                currency.exact(found)
             )]
         }
         Quantity::SimpleSum { offer } => told.added_up(offer, found, None, checked),
@@ -62,7 +63,7 @@ pub fn lines(context: &Context, checked: &Checked) -> Vec<String> {
             "What the employee looked at earns under {} {}: {}.",
             told.name(offer),
             span(*over),
-            text::dollars(found)
+            currency.exact(found)
         )],
         Quantity::Headcount => vec![format!("Employees of the scenario: {}.", count(found))],
         Quantity::FullTimeEquivalents => {
@@ -73,11 +74,11 @@ pub fn lines(context: &Context, checked: &Checked) -> Vec<String> {
         }
         Quantity::Payroll => vec![format!(
             "Base payroll of the scenario: {}.",
-            text::dollars(found)
+            currency.exact(found)
         )],
         Quantity::AveragePay => vec![format!(
             "Base payroll over full-time equivalents: {}.",
-            text::dollars(found)
+            currency.exact(found)
         )],
         Quantity::PoolWithFirstRaise { offer, percent } => {
             let pool = percent.map(|percent| percent.get());
@@ -143,12 +144,13 @@ impl Told<'_> {
     }
 
     fn gap(&self, over: Span, per: Per, found: Decimal) -> Vec<String> {
+        let currency = &self.scenario.currency;
         let (Some(a), Some(b)) = (&self.scenario.a, &self.scenario.b) else {
             return Vec::new();
         };
         let exact = |id| {
             self.cost_of(id, over)
-                .map_or_else(String::new, |cost| format!(", {}", text::dollars(cost)))
+                .map_or_else(String::new, |cost| format!(", {}", currency.exact(cost)))
         };
         vec![format!(
             "Cost of {} {}{}, less cost of {}{}{}: {}.",
@@ -158,17 +160,18 @@ impl Told<'_> {
             self.name(a),
             exact(a),
             self.divided(per),
-            text::dollars(found)
+            currency.exact(found)
         )]
     }
 
     fn cost(&self, offer: &OfferId, over: Span, per: Per, found: Decimal) -> Vec<String> {
+        let currency = &self.scenario.currency;
         vec![format!(
             "Cost of {} above the baseline {}{}: {}.",
             self.name(offer),
             span(over),
             self.divided(per),
-            text::dollars(found)
+            currency.exact(found)
         )]
     }
 

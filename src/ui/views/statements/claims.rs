@@ -163,7 +163,7 @@ fn said(own: &Statements, context: &Context, claim: &Claim) -> Said {
             with: words.clone(),
         },
         Some(Ok(checked)) => Said {
-            finds: words::found(checked),
+            finds: words::found(checked, &context.scenario().currency),
             chips: verdicts::chips(checked.verdict),
             with: words::would_be_true_with(context.scenario(), checked),
         },
@@ -205,7 +205,8 @@ fn row(
         .map_or_else(|| "no date".to_owned(), day_words::date);
     let who = strong(ui, words::side(claim.by), columns.who.width, 1);
     let when = lesser(ui, &date, columns.who.width, 1);
-    let quoted = strong(ui, &words::quoted(claim), columns.said.width, 1);
+    let number = words::quoted(claim, &context.scenario().currency);
+    let quoted = strong(ui, &number, columns.said.width, 1);
     let sentence = text::unbroken(&claim.words);
     let what = lesser(ui, &sentence, columns.said.width, 2);
     let finds = strong(ui, &said.finds, columns.finds.width, 2);
@@ -241,7 +242,7 @@ fn row(
         let label = format!(
             "{}, {date}, {}: {} The model finds {}: {}. {}",
             words::side(claim.by),
-            words::quoted(claim),
+            words::quoted(claim, &context.scenario().currency),
             claim.words,
             said.finds,
             chips.join(" or "),
@@ -328,7 +329,7 @@ pub fn as_cells(own: &Statements, context: &Context) -> String {
         let _ = write!(out, "\n{}\t{date}", words::side(claim.by));
         for cell in [
             claim.words.as_str(),
-            &words::quoted(claim),
+            &words::quoted(claim, &context.scenario().currency),
             &said.finds,
             &chips.join(" or "),
             &said.with,

@@ -95,7 +95,7 @@ fn worked_out(ui: &mut Ui, context: &Context, checked: &Checked) {
         plain(ui, &line);
     }
     if !checked.readings.is_empty()
-        && let Some(line) = words::precision(&checked.claim)
+        && let Some(line) = words::precision(&checked.claim, &context.scenario().currency)
     {
         plain(ui, &line);
     }
@@ -141,6 +141,7 @@ fn inputs(
     checked: &Checked,
     implied: &Implied,
 ) -> Vec<(String, String, String)> {
+    let currency = &scenario.currency;
     let (fte, pay) = match &scenario.workforce.people {
         People::Summary {
             fte,
@@ -172,7 +173,7 @@ fn inputs(
                 crate::scenario::QuotedUnit::Dollars => {
                     format!(
                         "{} {sign}",
-                        text::dollars_as_written(round(left.abs(), places).normalize())
+                        currency.as_written(round(left.abs(), places).normalize())
                     )
                 }
                 _ => format!("{size} {sign}"),
@@ -186,10 +187,10 @@ fn inputs(
     };
     let mut rows = Vec::new();
     if let Some(solved) = &implied.average_pay {
-        let now = pay.map(text::dollars);
+        let now = pay.map(|value| currency.exact(value));
         rows.push((
             "Average pay".to_owned(),
-            text::dollars(solved.input),
+            currency.exact(solved.input),
             beside(now, solved),
         ));
     }
@@ -200,10 +201,10 @@ fn inputs(
     }
     if let Some(solved) = &implied.payroll {
         let now = fte.zip(pay).and_then(|(fte, pay)| fte.checked_mul(pay));
-        let now = now.map(text::dollars);
+        let now = now.map(|value| currency.exact(value));
         rows.push((
             "Payroll".to_owned(),
-            text::dollars(solved.input),
+            currency.exact(solved.input),
             beside(now, solved),
         ));
     }

@@ -15,6 +15,7 @@ use crate::scenario::{OfferId, Party, Scenario};
 use crate::ui::state::{Actions, Context, Look};
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
+use crate::units::Currency;
 
 /// The offers passed, in their order.
 #[must_use]
@@ -224,17 +225,20 @@ fn now(ui: &mut Ui, context: &Context, moves: &[Move], shown: usize, told: Told)
         );
         ui.label(RichText::new(name).color(palette.text(role)));
         let mut parts = Vec::new();
-        parts.extend(one.figure.map(|value| steps::figure(told, value)));
-        parts.push(moved(one, told));
+        parts.extend(
+            one.figure
+                .map(|value| steps::figure(told, value, &context.scenario().currency)),
+        );
+        parts.push(moved(one, told, &context.scenario().currency));
         ui.label(RichText::new(parts.join(" \u{b7} ")).color(palette.soft));
     });
 }
 
 /// What a move changed, neither way taken for the right one.
-pub fn moved(one: &Move, told: Told) -> String {
+pub fn moved(one: &Move, told: Told, currency: &Currency) -> String {
     match one.conceded {
         Some(conceded) if conceded.is_zero() => "no change".to_owned(),
-        Some(conceded) => steps::change(told, conceded),
+        Some(conceded) => steps::change(told, conceded, currency),
         None if one.figure.is_none() => "not costed".to_owned(),
         None => "the first known".to_owned(),
     }
@@ -319,14 +323,14 @@ fn table(context: &Context, moves: &[Move], told: Told) -> Table {
             },
             one.figure.map_or_else(
                 || "not costed".to_owned(),
-                |value| steps::figure(told, value),
+                |value| steps::figure(told, value, &context.scenario().currency),
             ),
-            moved(one, told),
+            moved(one, told, &context.scenario().currency),
             one.days_since
                 .map_or_else(|| words::NOTHING.to_owned(), |days| days.to_string()),
             one.distance.map_or_else(
                 || words::NOTHING.to_owned(),
-                |distance| distance_words(told, distance),
+                |distance| distance_words(told, distance, &context.scenario().currency),
             ),
             next,
         ];
@@ -351,9 +355,9 @@ fn told_name(told: Told) -> &'static str {
     }
 }
 
-fn distance_words(told: Told, distance: rust_decimal::Decimal) -> String {
+fn distance_words(told: Told, distance: rust_decimal::Decimal, currency: &Currency) -> String {
     match told {
-        Told::Cost => crate::units::text::dollars_short(distance),
+        Told::Cost => currency.short(distance),
         Told::EndRate => format!("{} points", crate::units::text::points(distance)),
     }
 }

@@ -47,7 +47,7 @@ pub fn small(ui: &mut Ui, context: &Context) {
                 let words = match last.conceded {
                     Some(_) => format!(
                         "{} on {}",
-                        moved(last, Told::Cost),
+                        moved(last, Told::Cost, &context.scenario().currency),
                         crate::units::text::day_of_month(last.on.on)
                     ),
                     None => "first offer known".to_owned(),

@@ -16,6 +16,7 @@ use crate::scenario::Settlement;
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::names::{is_open, role_of, short_name};
 use crate::ui::widgets::{controls, theme};
+use crate::units::Currency;
 use crate::units::text;
 
 /// What can be added.
@@ -313,7 +314,7 @@ fn of_row(context: &Context, row: &Row) -> (String, String, Option<Head>) {
             );
             parts.push(raises_in_words(settlement));
             if !settlement.lump_sums.is_empty() {
-                parts.push(lump_sums_in_words(settlement));
+                parts.push(lump_sums_in_words(settlement, &context.scenario().currency));
             }
             if !settlement.shared && !context.is_presenting() {
                 parts.push("private".to_owned());
@@ -334,11 +335,11 @@ fn raises_in_words(settlement: &Settlement) -> String {
     each.collect::<Vec<_>>().join(", ")
 }
 
-fn lump_sums_in_words(settlement: &Settlement) -> String {
+fn lump_sums_in_words(settlement: &Settlement, currency: &Currency) -> String {
     let each = settlement
         .lump_sums
         .iter()
-        .map(|one| text::dollars_short(one.amount.get()));
+        .map(|one| currency.short(one.amount.get()));
     format!("and {} at once", each.collect::<Vec<_>>().join(", "))
 }
 

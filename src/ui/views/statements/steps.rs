@@ -15,7 +15,7 @@ use crate::ui::state::Context;
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
 use crate::ui::widgets::curves::{curve, step_corners};
 use crate::ui::widgets::{controls, theme};
-use crate::units::{Date, text};
+use crate::units::{Currency, Date, text};
 
 const SIDES: [Party; 3] = [Party::Employer, Party::Union, Party::Neutral];
 /// Room on the right for what remains between the sides.
@@ -25,18 +25,18 @@ const ABOVE: f32 = 20.0;
 
 /// A figure of the history, in words.
 #[must_use]
-pub fn figure(told: Told, value: Decimal) -> String {
+pub fn figure(told: Told, value: Decimal, currency: &Currency) -> String {
     match told {
-        Told::Cost => text::dollars_short(value),
+        Told::Cost => currency.short(value),
         Told::EndRate => text::percent_two(value),
     }
 }
 
 /// A change of it.
 #[must_use]
-pub fn change(told: Told, value: Decimal) -> String {
+pub fn change(told: Told, value: Decimal, currency: &Currency) -> String {
     match told {
-        Told::Cost => text::dollars_short_signed(value),
+        Told::Cost => currency.short_signed(value),
         Told::EndRate => {
             let sign = if value > Decimal::ZERO { "+" } else { "" };
             format!("{sign}{} points", text::points(value))
@@ -64,7 +64,7 @@ pub fn paint(ui: &Ui, rect: Rect, context: &Context, (moves, shown): (&[Move], u
         return;
     };
     let measure = match told {
-        Told::Cost => Measure::Dollars,
+        Told::Cost => Measure::Money(&context.scenario().currency),
         Told::EndRate => Measure::Percent,
     };
     let up = ticks::values(measure, false, moves.iter().filter_map(|one| one.figure));
@@ -128,7 +128,7 @@ pub fn paint(ui: &Ui, rect: Rect, context: &Context, (moves, shown): (&[Move], u
     for one in visible.iter().rev() {
         label(ui, context, one, told, (&axis, &values, plot), &mut taken);
     }
-    remains(ui, visible, told, (&axis, &values));
+    remains(ui, context, visible, told, (&axis, &values));
 }
 
 fn width(ui: &Ui, words: &str) -> f32 {
@@ -230,7 +230,7 @@ fn label(
         .painter()
         .layout_no_wrap(first, theme::semibold(12.5), color);
     let second = one.conceded.map(|conceded| {
-        let words = change(told, conceded);
+        let words = change(told, conceded, &context.scenario().currency);
         ui.painter()
             .layout_no_wrap(words, theme::regular(12.5), palette.soft)
     });
@@ -276,7 +276,9 @@ fn label(
 fn percent_and(context: &Context, one: &Move, told: Told) -> String {
     let results = context.results.of(&one.offer);
     let sum = results.and_then(|offer| offer.figures.simple_sum);
-    let value = one.figure.map(|value| figure(told, value));
+    let value = one
+        .figure
+        .map(|value| figure(told, value, &context.scenario().currency));
     let sum = sum.map(text::percent_close);
     [sum, value]
         .into_iter()
@@ -286,7 +288,13 @@ fn percent_and(context: &Context, one: &Move, told: Told) -> String {
 }
 
 /// What lies between the sides after the last move shown, beside the plot.
-fn remains(ui: &Ui, moves: &[Move], told: Told, (axis, values): (&TimeAxis, &ValueAxis)) {
+fn remains(
+    ui: &Ui,
+    context: &Context,
+    moves: &[Move],
+    told: Told,
+    (axis, values): (&TimeAxis, &ValueAxis),
+) {
     let palette = theme::palette(ui);
     let latest = |side: Party| moves.iter().rev().find(|one| one.side == side)?.figure;
     let (Some(union), Some(employer)) = (latest(Party::Union), latest(Party::Employer)) else {
@@ -312,7 +320,7 @@ fn remains(ui: &Ui, moves: &[Move], told: Told, (axis, values): (&TimeAxis, &Val
             .text(at, Align2::LEFT_CENTER, words, font, color);
     };
     let size = match told {
-        Told::Cost => text::dollars_short(distance.abs()),
+        Told::Cost => context.scenario().currency.short(distance.abs()),
         Told::EndRate => format!("{} points", text::points(distance.abs())),
     };
     text(-7.0, &size, theme::semibold(13.0), palette.ink);
@@ -335,9 +343,10 @@ fn arrow(painter: &Painter, x: f32, (top, bottom): (f32, f32), stroke: Stroke) {
 #[must_use]
 pub fn spoken(context: &Context, moves: &[Move], told: Told) -> String {
     let each = moves.iter().map(|one| {
-        let value = one
-            .figure
-            .map_or_else(|| "not costed".to_owned(), |value| figure(told, value));
+        let value = one.figure.map_or_else(
+            || "not costed".to_owned(),
+            |value| figure(told, value, &context.scenario().currency),
+        );
         format!(
             "{}, {}: {value}",
             words::date(one.on.on),

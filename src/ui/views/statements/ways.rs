@@ -11,7 +11,7 @@ use crate::explore::claims::{
 };
 use crate::scenario::{QuotedUnit, Scenario};
 use crate::ui::widgets::theme;
-use crate::units::text;
+use crate::units::{Currency, text};
 
 /// The height of a row, in points.
 const ROW: f32 = 25.0;
@@ -53,7 +53,7 @@ pub fn show(
     shown.extend(others.take(lacking));
     shown.sort_by_key(|row| rows.iter().position(|one| one == *row));
     ui.add_space(10.0);
-    let quoted = words::quoted(&checked.claim);
+    let quoted = words::quoted(&checked.claim, &scenario.currency);
     ui.horizontal_wrapped(|ui| {
         let title = format!("Under which conventions does \u{201c}{quoted}\u{201d} come out?");
         ui.label(theme::strong(title, 13.5));
@@ -72,7 +72,12 @@ pub fn show(
         for row in &shown {
             let cells: Vec<Option<&Convention>> =
                 columns.iter().map(|column| at(row, column)).collect();
-            table.row(ui, &row_words(row, both), &cells, checked.unit);
+            table.row(
+                ui,
+                &row_words(row, both, &scenario.currency),
+                &cells,
+                (checked.unit, &scenario.currency),
+            );
         }
     });
     ui.add_space(4.0);
@@ -128,7 +133,11 @@ fn timings(tried: &Conventions) -> bool {
     distinct(tried, |one| one.timing).len() > 1
 }
 
-fn row_words((measure, period, compounding, timing): &Down, both: bool) -> String {
+fn row_words(
+    (measure, period, compounding, timing): &Down,
+    both: bool,
+    currency: &Currency,
+) -> String {
     let Some(period) = period else {
         return match measure {
             Measure::Simple => "Added up",
@@ -136,7 +145,7 @@ fn row_words((measure, period, compounding, timing): &Down, both: bool) -> Strin
             Measure::AverageAYear => "Average a year",
             Measure::FirstYear => "First year",
             Measure::WithSteps => "With steps",
-            Measure::Gap | Measure::Cost => "Dollars",
+            Measure::Gap | Measure::Cost => return currency.said("Dollars"),
         }
         .to_owned();
     };
@@ -228,12 +237,18 @@ impl Table {
         ui.painter().hline(rect.x_range(), rect.bottom(), stroke);
     }
 
-    fn row(&self, ui: &mut Ui, name: &str, cells: &[Option<&Convention>], unit: QuotedUnit) {
+    fn row(
+        &self,
+        ui: &mut Ui,
+        name: &str,
+        cells: &[Option<&Convention>],
+        (unit, currency): (QuotedUnit, &Currency),
+    ) {
         let palette = theme::palette(ui);
         let size = vec2(self.width(), ROW);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         let spoken = cells.iter().flatten().map(|one| {
-            let value = words::figure(one.value, unit);
+            let value = words::figure(one.value, unit, currency);
             if one.matches {
                 format!("{value} comes out")
             } else {
@@ -266,7 +281,7 @@ impl Table {
             } else {
                 (theme::regular(13.0), palette.soft)
             };
-            let words = words::figure(cell.value, unit);
+            let words = words::figure(cell.value, unit, currency);
             let galley = ui.painter().layout_no_wrap(words, font, color);
             let place = pos2(right - 12.0 - galley.size().x, middle(galley.size().y));
             if cell.matches {

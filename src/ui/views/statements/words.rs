@@ -6,6 +6,7 @@ use crate::document::statement::claim::shown;
 use crate::document::{order, words};
 use crate::explore::claims::{Beside, Checked, Implied, ReadAs, Takes, Verdict};
 use crate::scenario::{Claim, OfferId, Party, Precision, Quantity, QuotedUnit, Scenario};
+use crate::units::Currency;
 use crate::units::decimal::round;
 use crate::units::text;
 
@@ -24,10 +25,10 @@ pub fn side(party: Party) -> &'static str {
 
 /// The number with its precision word, as it is said: `nearly $1,440`, `21.5%`, `most`.
 #[must_use]
-pub fn quoted(claim: &Claim) -> String {
+pub fn quoted(claim: &Claim, currency: &Currency) -> String {
     let number = claim
         .value
-        .map(|value| shown(value.get(), Some(claim.quantity.unit())));
+        .map(|value| shown(value.get(), Some(claim.quantity.unit()), currency));
     match (claim.precision, number) {
         (Precision::Most, _) => "most".to_owned(),
         (_, None) => "no number".to_owned(),
@@ -38,11 +39,11 @@ pub fn quoted(claim: &Claim) -> String {
 
 /// A figure in the unit of a claim, as closely as it is read.
 #[must_use]
-pub fn figure(value: Decimal, unit: QuotedUnit) -> String {
+pub fn figure(value: Decimal, unit: QuotedUnit, currency: &Currency) -> String {
     match unit {
         // Dollars of one person are told to the cent, as they are quoted.
-        QuotedUnit::Dollars if value.abs() < Decimal::from(100_000) => text::dollars(value),
-        QuotedUnit::Dollars => text::dollars_short(value),
+        QuotedUnit::Dollars if value.abs() < Decimal::from(100_000) => currency.exact(value),
+        QuotedUnit::Dollars => currency.short(value),
         QuotedUnit::Percent => text::percent_close(round(value, 2)),
         QuotedUnit::Count => text::count(round(value, 2)),
     }
@@ -50,13 +51,13 @@ pub fn figure(value: Decimal, unit: QuotedUnit) -> String {
 
 /// The finding: `$963.8M`, `16 of 21.5`, `9% or 9.16%`.
 #[must_use]
-pub fn found(checked: &Checked) -> String {
+pub fn found(checked: &Checked, currency: &Currency) -> String {
     if let Some((part, whole)) = points(checked) {
         return format!("{} of {}", text::plain(part), text::plain(whole));
     }
     let readings = checked.readings.iter();
     let mut each: Vec<String> = readings
-        .map(|one| figure(one.finding, checked.unit))
+        .map(|one| figure(one.finding, checked.unit, currency))
         .collect();
     // Two readings that come to the same conclusion are told by the first.
     if checked.verdict != Verdict::Depends {
@@ -79,8 +80,9 @@ fn points(checked: &Checked) -> Option<(Decimal, Decimal)> {
 /// The last column: what would make the claim exactly true, or what stands in its place.
 #[must_use]
 pub fn would_be_true_with(scenario: &Scenario, checked: &Checked) -> String {
+    let currency = &scenario.currency;
     let beside = checked.beside.iter().find_map(|one| match one {
-        Beside::GapThen(gap) => Some(format!("the gap is then {}", text::dollars_short(*gap))),
+        Beside::GapThen(gap) => Some(format!("the gap is then {}", currency.short(*gap))),
         Beside::ShareOfGap(share) => Some(format!(
             "{} of the gap",
             text::percent_close(round(*share, 1))
@@ -119,6 +121,7 @@ pub fn would_be_true_with(scenario: &Scenario, checked: &Checked) -> String {
 
 /// The two inputs people know best; a raise where there are none.
 fn shortest(scenario: &Scenario, checked: &Checked, implied: &Implied) -> String {
+    let currency = &scenario.currency;
     let mut each = Vec::new();
     if let Some(fte) = &implied.fte {
         each.push(format!(
@@ -127,7 +130,7 @@ fn shortest(scenario: &Scenario, checked: &Checked, implied: &Implied) -> String
         ));
     }
     if let Some(pay) = &implied.average_pay {
-        each.push(format!("{} average pay", text::dollars_short(pay.input)));
+        each.push(format!("{} average pay", currency.short(pay.input)));
     }
     if let Some(pool) = &implied.pool {
         let pool = text::percent_close(round(pool.input, 4));
@@ -207,18 +210,18 @@ pub fn needs(scenario: &Scenario, takes: &Takes) -> String {
 
 /// How a number with this precision is read, with its bounds; nothing to say of "no number".
 #[must_use]
-pub fn precision(claim: &Claim) -> Option<String> {
+pub fn precision(claim: &Claim, currency: &Currency) -> Option<String> {
     let unit = claim.quantity.unit();
     if claim.precision == Precision::Most {
         return Some("Most: more than half.".to_owned());
     }
     let value = claim.value?.get();
-    let said = |value: Decimal| shown(value.normalize(), Some(unit));
+    let said = |value: Decimal| shown(value.normalize(), Some(unit), currency);
     let part = |hundredths: i64| value.checked_mul(Decimal::new(hundredths, 2));
     Some(match claim.precision {
         Precision::Exactly => format!(
             "Exactly: equal when rounded to the digits quoted, {}.",
-            shown(value, Some(unit))
+            shown(value, Some(unit), currency)
         ),
         Precision::Nearly => format!("Nearly: {} to {}.", said(part(90)?), said(value)),
         Precision::About => {

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::document::payroll::column::digits;
 use crate::document::{Command, entry};
-use crate::scenario::{Employee, Group, RateUnit, Scale, Workforce};
+use crate::scenario::{Employee, Group, PaidIn, RateUnit, Scale, Workforce};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::theme;
 use crate::ui::widgets::typed::typed;
@@ -48,7 +48,14 @@ pub(super) fn show(own: &mut LookedAt, ui: &mut Ui, context: &Context, actions: 
                     }
                 }
                 label(ui, "at");
-                rate(ui, actions, employee, workforce, group);
+                rate(
+                    ui,
+                    actions,
+                    employee,
+                    context.scenario().paid_in(),
+                    workforce,
+                    group,
+                );
                 label(ui, unit(workforce.rate_unit));
                 fte(ui, actions, employee);
                 label(ui, "FTE");
@@ -234,6 +241,7 @@ fn rate(
     ui: &mut Ui,
     actions: &mut Actions,
     employee: &Employee,
+    paid: PaidIn<'_>,
     workforce: &Workforce,
     group: Option<&Group>,
 ) {
@@ -248,7 +256,7 @@ fn rate(
     };
     let rate = match text.trim() {
         "" | "average" => Ok(None),
-        digits => crate::document::payroll::cell::rate_in(workforce.rate_unit, digits).map(Some),
+        digits => crate::document::payroll::cell::rate_in(paid, digits).map(Some),
     };
     actions.take(rate.map(|rate| {
         Command::LookAt(Employee {

@@ -163,7 +163,7 @@ fn read(context: &Context, line: &Line<'_>, typing: &Typing) -> Result<Option<Co
         let edit = PayrollEdit::Add(text.to_owned());
         return Ok(Some(Command::Payroll(edit)));
     };
-    let next = cell::changed(workforce, group, column, text)?;
+    let next = cell::changed(workforce, &context.scenario().currency, group, column, text)?;
     if next == *group {
         return Ok(None);
     }

@@ -7,14 +7,14 @@ use eframe::egui::{
 use rust_decimal::Decimal;
 
 use super::kept::Payroll;
-use crate::document::payroll::column::{Column, digits, hours, whole_dollars};
+use crate::document::payroll::column::{Column, digits, hours};
 use crate::document::payroll::of_groups;
 use crate::document::{Command, PayrollEdit, entry, words};
 use crate::scenario::{Ledger, Totals};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{theme, typed};
 use crate::units::decimal::round;
-use crate::units::text;
+use crate::units::{Currency, text};
 
 /// The height of a row of sums, in points.
 const ROW: f32 = 34.0;
@@ -101,26 +101,32 @@ pub(super) fn sums(
     } else {
         format!("Total of {shown} of {}", of_groups(groups.len()))
     };
-    totals(ui, widths, &name, &own.known.shown);
+    totals(
+        ui,
+        widths,
+        &name,
+        &own.known.shown,
+        &context.scenario().currency,
+    );
     if !context.is_presenting() {
         ledger(ui, context, actions, widths);
         difference(ui, context, widths, &all);
     }
 }
 
-fn totals(ui: &mut Ui, widths: &[f32], name: &str, totals: &Totals) {
+fn totals(ui: &mut Ui, widths: &[f32], name: &str, totals: &Totals, currency: &Currency) {
     let palette = theme::palette(ui);
     let sums = Sums::new(ui, widths);
     let top = Stroke::new(1.0, palette.faint);
     ui.painter()
         .hline(sums.rect.x_range(), sums.rect.top(), top);
     sums.name(ui, name, true);
-    let figure = |column| sum_of(totals, column).unwrap_or_default();
+    let figure = |column| sum_of(totals, column, currency).unwrap_or_default();
     let heads = figure(Column::Headcount);
     let (fte, rate) = (figure(Column::Fte), figure(Column::Rate));
     let pay = figure(Column::Pay);
     for column in Column::ALL {
-        if let Some(figure) = sum_of(totals, column) {
+        if let Some(figure) = sum_of(totals, column, currency) {
             sums.figure(ui, column, &figure, true, palette.ink);
         }
     }
@@ -129,7 +135,7 @@ fn totals(ui: &mut Ui, widths: &[f32], name: &str, totals: &Totals) {
 }
 
 /// The sum that stands under a column, where one does: employees, FTE, the mean rate, pay.
-pub(super) fn sum_of(totals: &Totals, column: Column) -> Option<String> {
+pub(super) fn sum_of(totals: &Totals, column: Column, currency: &Currency) -> Option<String> {
     let unknown = || "unknown".to_owned();
     Some(match column {
         Column::Headcount => totals
@@ -139,13 +145,16 @@ pub(super) fn sum_of(totals: &Totals, column: Column) -> Option<String> {
         Column::Rate => totals.mean_rate.map_or_else(unknown, |rate| {
             digits(crate::units::decimal::round(rate, 2))
         }),
-        Column::Pay => totals.payroll.map_or_else(unknown, whole_dollars),
+        Column::Pay => totals
+            .payroll
+            .map_or_else(unknown, |pay| currency.whole(pay)),
         _ => return None,
     })
 }
 
 /// The ledger's totals, typed, with where they are from.
 fn ledger(ui: &mut Ui, context: &Context, actions: &mut Actions, widths: &[f32]) {
+    let currency = &context.scenario().currency;
     let sums = Sums::new(ui, widths);
     let ledger = context.scenario().ledger().cloned().unwrap_or_default();
     let named = sums.name(ui, "Ledger total", false);
@@ -195,9 +204,11 @@ fn ledger(ui: &mut Ui, context: &Context, actions: &mut Actions, widths: &[f32])
             }),
         );
     }
-    let payroll = ledger.payroll.map(|pay| whole_dollars(pay.get()));
+    let payroll = ledger.payroll.map(|pay| currency.whole(pay.get()));
     if let Some(typed) = field(ui, &sums, Column::Pay, "Ledger\u{2019}s payroll", payroll) {
-        let to = optional(&typed, entry::money);
+        let to = optional(&typed, |text| {
+            entry::money(text, &context.scenario().currency)
+        });
         set(
             actions,
             to.map(|payroll| Ledger {
@@ -285,6 +296,7 @@ fn source_field(ui: &mut Ui, rect: Rect, value: &str) -> Option<String> {
 
 /// What the payroll is more than the ledger, or less.
 fn difference(ui: &mut Ui, context: &Context, widths: &[f32], all: &Totals) {
+    let currency = &context.scenario().currency;
     let palette = theme::palette(ui);
     let sums = Sums::new(ui, widths);
     sums.name(ui, "Difference", false);
@@ -319,7 +331,7 @@ fn difference(ui: &mut Ui, context: &Context, widths: &[f32], all: &Totals) {
     );
     let payroll = ledger.payroll.map(|pay| pay.get());
     let apart = less(all.payroll, payroll);
-    figure(Column::Pay, apart, &whole_dollars);
+    figure(Column::Pay, apart, &|pay| currency.whole(pay));
     if let Some(share) = apart.zip(payroll).and_then(|(apart, payroll)| {
         apart
             .checked_div(payroll)?

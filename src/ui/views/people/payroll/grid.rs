@@ -14,6 +14,7 @@ use crate::document::{Command, PayrollEdit};
 use crate::scenario::Rates;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{controls, theme};
+use crate::units::Currency;
 
 /// The height of the row of titles.
 const TITLES: f32 = 30.0;
@@ -47,7 +48,7 @@ pub(super) fn show(
     let all = rows + usize::from(open);
     own.grid.at.row = own.grid.at.row.min(all.saturating_sub(1));
     own.grid.anchor.row = own.grid.anchor.row.min(all.saturating_sub(1));
-    let widths = widths(own, ui, ui.available_width());
+    let widths = widths(own, ui, ui.available_width(), &context.scenario().currency);
     let sums = foot::sums_height(context);
     ScrollArea::horizontal()
         .id_salt("groups, sideways")
@@ -96,7 +97,7 @@ fn spoken(own: &Payroll, context: &Context) -> String {
     match group {
         Some(group) => {
             let rates = Rates::of(workforce, context.scenario().hours);
-            let cells = Cells::of(workforce, rates);
+            let cells = Cells::of(workforce, rates, &context.scenario().currency);
             format!(
                 "Groups, row {} of {}: {}, {} {}",
                 at.row + 1,
@@ -120,7 +121,11 @@ fn rows_in_sight(
     let scenario = context.document().snapshot();
     let workforce = &scenario.workforce;
     let groups = workforce.groups().unwrap_or_default();
-    let cells = Cells::of(workforce, Rates::of(workforce, scenario.hours));
+    let cells = Cells::of(
+        workforce,
+        Rates::of(workforce, scenario.hours),
+        &scenario.currency,
+    );
     let open = !context.is_presenting();
     let all = own.known.rows.len() + usize::from(open);
     let mut table = TableBuilder::new(ui)
@@ -253,7 +258,7 @@ fn edges(widths: &[f32]) -> Vec<f32> {
 }
 
 /// How wide the columns are: as their longest text, names giving way where the room is short.
-fn widths(own: &Payroll, ui: &Ui, room: f32) -> Vec<f32> {
+fn widths(own: &Payroll, ui: &Ui, room: f32, currency: &Currency) -> Vec<f32> {
     let measure = |text: &str, font: egui::FontId| {
         let ink = theme::palette(ui).ink;
         let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
@@ -266,7 +271,7 @@ fn widths(own: &Payroll, ui: &Ui, room: f32) -> Vec<f32> {
         let most = if column.is_figure() { 150.0 } else { 260.0 };
         let cell = (measure(longest, theme::regular(13.0)) + 18.0).min(most);
         // Sums are wider than what they are of.
-        let sum = foot::sum_of(&own.known.all, *column);
+        let sum = foot::sum_of(&own.known.all, *column, currency);
         let sum = sum.map_or(0.0, |sum| measure(&sum, theme::semibold(13.0)) + 18.0);
         widths.push(cell.max(title).max(sum).max(56.0));
     }

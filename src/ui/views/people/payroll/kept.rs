@@ -184,7 +184,11 @@ impl Known {
         let workforce = &scenario.workforce;
         let groups = workforce.groups().unwrap_or_default();
         self.all = workforce.totals(scenario.hours);
-        let cells = Cells::of(workforce, Rates::of(workforce, scenario.hours));
+        let cells = Cells::of(
+            workforce,
+            Rates::of(workforce, scenario.hours),
+            &scenario.currency,
+        );
         // Names are compared by their length; figures of a thousand groups tell how wide figures get.
         let some = groups.iter().step_by(groups.len() / 1000 + 1);
         self.longest = Column::ALL

@@ -165,7 +165,7 @@ fn begin(own: &mut Payroll, context: &Context, pressed: Pressed, in_sight: bool)
         let groups = workforce.groups().unwrap_or_default();
         let group = own.known.rows.get(at.row).and_then(|row| groups.get(*row));
         let rates = Rates::of(workforce, context.scenario().hours);
-        let cells = Cells::of(workforce, rates);
+        let cells = Cells::of(workforce, rates, &context.scenario().currency);
         group.map_or_else(String::new, |group| cells.typed(group, at.column()))
     } else if in_sight {
         String::new()
@@ -268,7 +268,11 @@ pub(super) fn copy_all(own: &Payroll, context: &Context, actions: &mut Actions) 
 fn as_cells(context: &Context, rows: &[usize], columns: &[Column], headers: bool) -> String {
     let workforce = &context.scenario().workforce;
     let groups = workforce.groups().unwrap_or_default();
-    let cells = Cells::of(workforce, Rates::of(workforce, context.scenario().hours));
+    let cells = Cells::of(
+        workforce,
+        Rates::of(workforce, context.scenario().hours),
+        &context.scenario().currency,
+    );
     let mut text = String::new();
     let mut line = |cells: Vec<String>| {
         text.push_str(&cells.join("\t"));
@@ -301,7 +305,7 @@ pub(super) fn paste_at(own: &mut Payroll, context: &Context, actions: &mut Actio
     let rows = own.known.rows.get(first..).unwrap_or_default();
     let column = own.grid.columns().start().to_owned();
     let column = Column::ALL.get(column).copied().unwrap_or(Column::Name);
-    match paste::read(workforce, text, rows, column) {
+    match paste::read(workforce, &context.scenario().currency, text, rows, column) {
         Ok(put) => {
             let (changed, added) = (put.changed.len(), put.added.len());
             let mut told = format!("Pasted: {changed} changed, {added} added");

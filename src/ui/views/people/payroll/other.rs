@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, Frame, Label, RichText, Ui};
 
-use crate::document::payroll::column::{Column, hours, whole_dollars};
+use crate::document::payroll::column::{Column, hours};
 use crate::document::payroll::paste;
 use crate::document::{Command, PayrollEdit};
 use crate::files::table::TableState;
@@ -12,6 +12,7 @@ use crate::units::text;
 
 /// Paints what a summary says, and the ways to groups.
 pub(super) fn summary(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let currency = &context.scenario().currency;
     let palette = theme::palette(ui);
     let scenario = context.scenario();
     let totals = scenario.workforce.totals(scenario.hours);
@@ -29,7 +30,9 @@ pub(super) fn summary(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         ),
         (
             "Payroll a year",
-            totals.payroll.map_or_else(unknown, whole_dollars),
+            totals
+                .payroll
+                .map_or_else(unknown, |pay| currency.whole(pay)),
         ),
     ];
     Frame::new().inner_margin(4.0).show(ui, |ui| {
@@ -63,7 +66,13 @@ pub(super) fn summary(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 }
 
 fn paste_groups(context: &Context, actions: &mut Actions, text: &str) {
-    match paste::read(&context.scenario().workforce, text, &[], Column::Name) {
+    match paste::read(
+        &context.scenario().workforce,
+        &context.scenario().currency,
+        text,
+        &[],
+        Column::Name,
+    ) {
         Ok(put) => {
             let told = format!(
                 "{} took the place of the summary; Undo brings it back",

@@ -8,7 +8,7 @@ use crate::costing::report::StepMovementFigures;
 use crate::costing::year_label::YearKind;
 use crate::ui::state::Context;
 use crate::ui::widgets::theme;
-use crate::units::text;
+use crate::units::Currency;
 
 /// The height of what says what steps cost.
 const STEPS: f32 = 84.0;
@@ -40,7 +40,7 @@ pub(super) fn show(own: &mut Payroll, ui: &mut Ui, context: &Context) {
         ui.horizontal(|ui| {
             let title = theme::strong("Steps alone, before any offer", 12.0);
             ui.label(title.color(palette.soft).extra_letter_spacing(0.6));
-            let figures = of_years(&years);
+            let figures = of_years(&years, &context.scenario().currency);
             let room = ui.available_width() / figures.len().max(1) as f32;
             let each = room.clamp(70.0, 118.0);
             ui.add_space((ui.available_width() - each * figures.len() as f32).max(0.0) * 0.5);
@@ -54,9 +54,10 @@ pub(super) fn show(own: &mut Payroll, ui: &mut Ui, context: &Context) {
     });
 }
 
-fn of_years(years: &[StepMovementFigures]) -> Vec<(String, String)> {
-    let say =
-        |value: Option<Decimal>| value.map_or_else(|| "not costed".to_owned(), text::dollars_short);
+fn of_years(years: &[StepMovementFigures], currency: &Currency) -> Vec<(String, String)> {
+    let say = |value: Option<Decimal>| {
+        value.map_or_else(|| "not costed".to_owned(), |value| currency.short(value))
+    };
     let mut figures: Vec<(String, String)> = years
         .iter()
         .map(|year| (year.label.name(), say(year.cost)))

@@ -11,6 +11,7 @@ use crate::document::words;
 use crate::scenario::{Offer, Scenario};
 use crate::ui::widgets::names::{role_of, short_name};
 use crate::ui::widgets::{controls, theme};
+use crate::units::Currency;
 use crate::units::text;
 
 const ROW: f32 = 29.0;
@@ -80,13 +81,13 @@ impl Key {
         }
     }
 
-    fn say(self, value: Decimal) -> String {
+    fn say(self, value: Decimal, currency: &Currency) -> String {
         match self {
             Self::Name => String::new(),
             Self::Heads => text::count(value),
             Self::Fte => hours(value),
-            Self::Cost(_) => text::dollars_short(value),
-            Self::PerFte(_) => text::dollars_in(value, text::DollarUnit::One, 0),
+            Self::Cost(_) => currency.short(value),
+            Self::PerFte(_) => currency.whole(value),
             Self::End(_) => words::percent_two(value),
         }
     }
@@ -131,7 +132,7 @@ pub(super) fn show(
             offers,
             (most, scale),
         );
-        let label = spoken(row, without, &keys, offers);
+        let label = spoken(row, without, &keys, offers, &scenario.currency);
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &label));
     }
     ui.add_space(8.0);
@@ -293,7 +294,7 @@ fn line(
             bar(ui, scenario, cell, offers.get(*at).copied(), dollars, most);
         }
         let (words, ink) = match value {
-            Some(value) => (key.say(value), palette.ink),
+            Some(value) => (key.say(value, &scenario.currency), palette.ink),
             None if row.hidden => ("hidden".to_owned(), palette.faint),
             None => ("\u{2013}".to_owned(), palette.faint),
         };
@@ -335,7 +336,13 @@ fn on_screen(value: Decimal) -> f32 {
     crate::ui::widgets::axis::number(value)
 }
 
-fn spoken(row: &SpreadRow, without: &str, keys: &[Key], offers: &[&Offer]) -> String {
+fn spoken(
+    row: &SpreadRow,
+    without: &str,
+    keys: &[Key],
+    offers: &[&Offer],
+    currency: &Currency,
+) -> String {
     let name = row.name.as_deref().unwrap_or(without);
     if row.hidden {
         return format!("{name}: hidden, too few employees");
@@ -344,7 +351,11 @@ fn spoken(row: &SpreadRow, without: &str, keys: &[Key], offers: &[&Offer]) -> St
         .iter()
         .filter_map(|key| {
             let value = key.value(row, offers)?;
-            Some(format!("{} {}", key.title().to_lowercase(), key.say(value)))
+            Some(format!(
+                "{} {}",
+                key.title().to_lowercase(),
+                key.say(value, currency)
+            ))
         })
         .collect();
     format!("{name}: {}", figures.join(", "))
