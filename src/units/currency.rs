@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decimal::round;
 use super::text::{count, fixed, grouped, rate_places};
+use super::visible::hidden;
 
 /// What money of a case is called, and how it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +75,7 @@ impl Currency {
     pub fn has_sound_symbol(&self) -> bool {
         let plain = |c: char| {
             !(c.is_whitespace()
+                || hidden(c)
                 || c.is_control()
                 || c.is_ascii_digit()
                 || matches!(c, '+' | '-' | '\u{2212}' | '%' | ',' | '=' | '('))
@@ -96,7 +98,7 @@ impl Currency {
     /// The symbol amounts are written with. A case that breaks its rules is shown all the same.
     #[must_use]
     pub fn sign(&self) -> &str {
-        if self.has_sound_symbol() {
+        if self.is_sound() {
             &self.symbol
         } else {
             DOLLAR

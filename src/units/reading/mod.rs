@@ -10,6 +10,7 @@ mod formula;
 mod money;
 mod numeral;
 mod piece;
+mod token;
 
 use rust_decimal::Decimal;
 
@@ -18,7 +19,8 @@ use super::{Currency, Date};
 
 pub use day::DateRefusal;
 pub use numeral::{Kind, Numeral};
-pub use piece::{Piece, Token, pieces};
+pub use piece::pieces;
+pub use token::{Piece, Token};
 
 /// Why a text is no number of its kind. Never more than the text itself says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The signs, codes and names of money at a place of a text: those of the case, and those of others.
 
-use super::piece::{Piece, Token};
+use super::token::{Piece, Token};
 use crate::units::Currency;
 
 /// Codes people write that are words of no other meaning.

@@ -1,0 +1,41 @@
+//! What a text is cut into.
+
+use super::day::DateRefusal;
+use super::numeral::Numeral;
+use crate::units::Date;
+
+/// What a piece of text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Token {
+    /// What has the form of a date, and the date if the calendar has it.
+    Date(Result<Date, DateRefusal>),
+    /// Digits with separators.
+    Number(Numeral),
+    /// A sign, code or name of the case's money, as written.
+    Money(String),
+    /// One of money of another currency.
+    Foreign(String),
+    /// The sign or word for hundredths of the case's money: `¢`.
+    Hundredths,
+    /// A word in small letters, hyphens inside included.
+    Word(String),
+    /// Any other character.
+    Mark(char),
+    /// A control, format or other invisible character.
+    Invisible,
+}
+
+/// A piece of text and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is.
+    pub token: Token,
+    /// Where it begins, in bytes.
+    pub start: usize,
+    /// Where it ends, in bytes.
+    pub end: usize,
+    /// Whether a blank stands before it.
+    pub gap: bool,
+    /// Whether a tab stands before it: it begins a cell.
+    pub cell: bool,
+}
