@@ -186,11 +186,11 @@ fn what_changes(ui: &mut Ui, since: &Changes, currency: &Currency) {
         rows,
     };
     table.show(ui, 220.0, 150.0);
-    by_unit(ui, since);
+    by_unit(ui, since, currency);
 }
 
 /// The same for each bargaining unit: what it comes to, and what it was.
-fn by_unit(ui: &mut Ui, since: &Changes) {
+fn by_unit(ui: &mut Ui, since: &Changes, currency: &Currency) {
     if since.by_unit.is_empty() {
         return;
     }
@@ -213,8 +213,8 @@ fn by_unit(ui: &mut Ui, since: &Changes) {
             cell(was.headcount.map(heads), is.headcount.map(heads)),
             cell(was.fte.map(hours), is.fte.map(hours)),
             cell(
-                was.payroll.map(whole_dollars),
-                is.payroll.map(whole_dollars),
+                was.payroll.map(|pay| currency.whole(pay)),
+                is.payroll.map(|pay| currency.whole(pay)),
             ),
         ];
         (name.to_owned(), cells)
