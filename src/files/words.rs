@@ -139,9 +139,10 @@ pub(super) fn belongs(name: &str, around: &str) -> &'static str {
             "a list in square brackets, [(…), (…)]"
         }
         ("sources", _) => "a list in square brackets, […]",
-        ("index" | "by_market" | "scales" | "ladders", _) => {
-            "a list in square brackets, [(…), (…)]"
-        }
+        ("index", _) => "a list such as [(month: \"2025-06-01\", value: 322.561)]",
+        ("by_market", _) => "a list such as [(market: \"North\", rate: 25.56)]",
+        ("scales", _) => "a list such as [(name: \"RN\", steps: [(rate: 46.40), (rate: 48.75)])]",
+        ("ladders", _) => "a list such as [(name: \"Nursing\", scales: [\"NA\", \"RN\"])]",
         ("employee" | "workforce" | "inflation" | "scope" | "payroll_of", _) => {
             "entries in round brackets, (…)"
         }
@@ -166,7 +167,7 @@ pub(super) fn belongs(name: &str, around: &str) -> &'static str {
         ("parties", "settlements") => "a text in quotes, \"…\"",
         ("words" | "takes" | "settlement" | "input_of", _) => "a text in quotes, \"…\"",
         ("paid", _) => "Dated, OnRatification or Later",
-        ("standing", _) => "Published, Inferred, Assumed or MadeUp",
+        ("standing", _) => "Published, Inferred, Assumed, MadeUp or NotIncluded",
         ("ripple", _) => "SamePercent, SameDollars or FirstStepOnly",
         ("when", _) => "Dated or Later",
         ("measured", _) => "Eve or Today",
@@ -182,6 +183,28 @@ pub(super) fn belongs(name: &str, around: &str) -> &'static str {
             _,
         ) => "a number in digits, such as 6.5",
         ("LumpSum", _) => "(amount: PerHead(1000))",
+        ("GreaterOf", _) => "named values, such as (percent: 5, per_hour: 1.50)",
+        ("Cola", _) => "named values, such as (share: 100, floor: 2, cap: 4)",
+        ("MinimumRate", _) => "named values, such as (elsewhere: 25.56, ripple: SamePercent)",
+        ("EquityPool", _) => {
+            "named values, such as (percent: 2.5, tranches: [\"2026-07-01\"], cap: 9)"
+        }
+        ("HoldSteps", _) => "a named date, (until: \"2027-10-01\")",
+        ("Benefit", _) => {
+            "named values, such as (values: [(date: \"2026-01-01\", value: 3500)], participants: 1200, \
+             basis: PerHead)"
+        }
+        ("Payout", _) => {
+            "named values, such as (on: [\"2027-03-15\"], amount: 1200, participants: 6500, basis: PerHead)"
+        }
+        ("PaidTime", _) => "named values, such as (hours: 180, participants: 95)",
+        ("Contribution", _) => {
+            "named values, such as (name: \"Pension\", today: 1.25, values: [(date: \"2026-01-01\", \
+             value: 1.5)])"
+        }
+        ("CostStream", _) => {
+            "named values, such as (amounts: [(date: \"2026-10-01\", amount: 1850000)])"
+        }
         ("Summary", _) => "(headcount: …, fte: …, average_annual_pay: …)",
         ("Biweekly" | "Weekly", _) => "(first_day: \"2025-09-28\")",
         (
