@@ -50,7 +50,7 @@ pub fn to_text(stated: Stated<'_>) -> String {
     let any = |of: &PercentileFigures| of.end_percent.is_some() || of.dollars_per_fte.is_some();
     if ranks.iter().any(any) {
         spread(&mut out, &report.offers, &report.people, &scenario.currency);
-        spread_text::add_to(&mut out, &report.offers, &report.people, &scenario.currency);
+        spread_text::add_to(&mut out, scenario, &report.offers, &report.people);
     }
     for figure in &report.undefined {
         let words = format!(

@@ -5,23 +5,28 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::report_lines::heading;
 use crate::costing::report::{OfferFigures, PeopleFigures, SpreadRow};
+use crate::scenario::Scenario;
+use crate::units::decimal::round;
 use crate::units::{Currency, text};
 
 /// Adds a table for each way to part the workforce in which there is more than one part, and the lowest paid fifth
 /// beside the highest.
 pub(super) fn add_to(
     out: &mut String,
+    scenario: &Scenario,
     offers: &[OfferFigures],
     people: &PeopleFigures,
-    currency: &Currency,
 ) {
+    let currency = &scenario.currency;
+    let unit = scenario.workforce.rate_unit;
+    let starting_rate = format!("starting rate {}", unit.in_words());
     let spread = &people.spread;
     let tables = [
         ("market", &spread.by_market),
         ("bargaining unit", &spread.by_unit),
         ("job", &spread.by_job),
         ("scale", &spread.by_scale),
-        ("starting rate an hour", &spread.by_band),
+        (starting_rate.as_str(), &spread.by_band),
     ];
     for (by, rows) in tables {
         if rows.len() < 2 {
@@ -85,7 +90,8 @@ fn table<'a>(
             }
             cells.extend([
                 figure(heads),
-                figure(row.fte.map(text::count)),
+                // A fifth cuts through groups, and its FTE has no end of decimals.
+                figure(row.fte.map(|fte| text::count(round(fte, 4).normalize()))),
                 shown(
                     own.and_then(|own| own.cost)
                         .map(|value| currency.exact(value)),

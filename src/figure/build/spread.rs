@@ -14,6 +14,7 @@ use crate::costing::report::{PercentileFigures, SpreadFigures, SpreadRow};
 use crate::explore::shown::hide_small_cells;
 use crate::figure::alike::unit_of_all;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Role, Series, ticks};
+use crate::scenario::RateUnit;
 
 /// The most rows drawn; the largest where there are more.
 const MOST_ROWS: usize = 10;
@@ -39,7 +40,7 @@ struct People {
 
 pub fn draft(case: &Case<'_>) -> Draft {
     let people = people(case);
-    let partings = partings(&people.spread);
+    let partings = partings(&people.spread, case.scenario.workforce.rate_unit);
     // The coarsest way that tells at least two parts from each other.
     let drawn = partings.iter().find(|one| shown_rows(one.rows).count() > 1);
     let rows = drawn.map_or_else(Vec::new, |one| largest(one.rows));
@@ -84,7 +85,12 @@ fn people(case: &Case<'_>) -> People {
     }
 }
 
-fn partings(spread: &SpreadFigures) -> [Parting<'_>; 5] {
+fn partings(spread: &SpreadFigures, unit: RateUnit) -> [Parting<'_>; 5] {
+    let starting_pay = match unit {
+        RateUnit::Hour => "starting hourly pay",
+        RateUnit::Month => "starting monthly pay",
+        RateUnit::Year => "starting yearly pay",
+    };
     let of = |one, many, rows| Parting { one, many, rows };
     [
         of("market", "markets", spread.by_market.as_slice()),
@@ -95,11 +101,7 @@ fn partings(spread: &SpreadFigures) -> [Parting<'_>; 5] {
         ),
         of("job", "jobs", spread.by_job.as_slice()),
         of("wage scale", "wage scales", spread.by_scale.as_slice()),
-        of(
-            "starting hourly pay",
-            "bands of pay",
-            spread.by_band.as_slice(),
-        ),
+        of(starting_pay, "bands of pay", spread.by_band.as_slice()),
     ]
 }
 

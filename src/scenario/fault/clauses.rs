@@ -19,6 +19,15 @@ pub enum ClauseFault {
         /// The offer's last day.
         last: Date,
     },
+    /// One of its own dates after the first lies past the offer's last day.
+    PartAfterTheEnd {
+        /// Its kind.
+        kind: ClauseKind,
+        /// The date.
+        date: Date,
+        /// The offer's last day.
+        last: Date,
+    },
     /// It may be in the rates already.
     OnTopOfTheRates {
         /// Its kind.

@@ -36,6 +36,7 @@ pub(super) fn in_offer(
     if !clause.counted {
         return;
     }
+    parts_after(clause, last, place, found);
     let as_of = scenario.workforce.rates_as_of;
     if clause.date <= as_of && kind.changes_rates() {
         let on_top = ClauseFault::OnTopOfTheRates {
@@ -72,6 +73,21 @@ pub(super) fn in_offer(
             until,
         };
         found.warning(field, never);
+    }
+}
+
+/// Tells of own dates after the first, such as those of a pool's parts, that an offer's last day leaves out.
+fn parts_after(clause: &Clause, last: Date, place: &Place, found: &mut Findings) {
+    let kind = clause.terms.kind();
+    let Some((list, field)) = kind.list_of_dates() else {
+        return;
+    };
+    for (index, date) in clause.terms.own_dates().into_iter().enumerate().skip(1) {
+        if date > last {
+            let entry = place.field("terms").field(list).index(index);
+            let entry = field.map_or(entry.clone(), |field| entry.field(field));
+            found.warning(entry, ClauseFault::PartAfterTheEnd { kind, date, last });
+        }
     }
 }
 

@@ -220,3 +220,25 @@ fn a_hundredfold_of_a_real_contract_is_refused_in_plain_words() {
         "Error offers[0].clauses: 2001 clauses are more than any contract has; at most 2000 are read"
     ));
 }
+
+#[test]
+fn own_dates_past_the_last_day_are_told() {
+    let pool =
+        "EquityPool(percent: 2, tranches: [\"2025-10-01\", \"2029-10-01\"], reading: Additive)";
+    let stream = "CostStream(amounts: [(date: \"2025-10-01\", amount: 1), (date: \"2031-01-01\", amount: 2)])";
+    for (terms, place, day) in [
+        (pool, "tranches[1]", "2029-10-01"),
+        (stream, "amounts[1].date", "2031-01-01"),
+    ] {
+        let clause = format!("(date: \"2025-10-01\", terms: {terms})");
+        one(
+            GROUPS,
+            RAISE,
+            &clause,
+            &format!("Warning offers[0].clauses[0].terms.{place}"),
+            &format!(
+                "comes on {day}, after the offer's last day, 2029-09-30, so it is in no figure"
+            ),
+        );
+    }
+}

@@ -20,6 +20,13 @@ pub(super) fn clause(fault: &ClauseFault, style: HouseStyle) -> String {
             day(*first),
             day(*last)
         ),
+        ClauseFault::PartAfterTheEnd { kind, date, last } => format!(
+            "this part of the {} comes on {}, after the offer{a}s last day, {}, so it is in no figure; \
+             change its date, or remove it",
+            kind.one(),
+            day(*date),
+            day(*last)
+        ),
         ClauseFault::OnTopOfTheRates { kind, date, as_of } => format!(
             "the {} of {} counts on top of the rates as of {}; make sure it isn{a}t in them already",
             kind.one(),
