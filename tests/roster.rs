@@ -22,5 +22,7 @@ mod hostile;
 #[path = "roster/made.rs"]
 mod made;
 mod own_time;
+#[path = "roster/published.rs"]
+mod published;
 #[path = "roster/suppression.rs"]
 mod suppression;

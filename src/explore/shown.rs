@@ -71,16 +71,23 @@ pub fn hide_small_cells(report: &mut Report, scenario: &Scenario) {
             hide_row(own, hides.copied().unwrap_or(true));
         }
     }
+    let heads_of_bands: Vec<Option<u64>> = spread.by_band.iter().map(|row| row.headcount).collect();
     for table in [&mut spread.by_scale, &mut spread.by_band] {
         let heads: Vec<Option<u64>> = table.iter().map(|row| row.headcount).collect();
         for (own, hides) in table.iter_mut().zip(hide_one_way(&heads)) {
             hide_row(own, hides);
         }
     }
-    let fifths = [&mut spread.lowest_fifth, &mut spread.highest_fifth];
-    for row in fifths.into_iter().flatten() {
-        let small = row.headcount.is_none_or(|heads| heads < FEWEST);
-        hide_row(row, small);
+    // Bands stand in the order of pay, one of unknown pay first; where there is one, there are no fifths.
+    let mut bands: Vec<(Option<u64>, bool)> = heads_of_bands
+        .into_iter()
+        .zip(spread.by_band.iter().map(|row| row.hidden))
+        .collect();
+    for fifth in [&mut spread.lowest_fifth, &mut spread.highest_fifth] {
+        if let Some(row) = fifth {
+            hide_row(row, fifth_tells(&bands));
+        }
+        bands.reverse();
     }
     if report.basis.headcount.is_some_and(|heads| heads < FEWEST) {
         for own in &mut people.percentiles {
@@ -88,6 +95,31 @@ pub fn hide_small_cells(report: &mut Report, scenario: &Scenario) {
             own.dollars_per_fte = None;
         }
     }
+}
+
+/// Whether a fifth, alone or beside the bands of pay, would tell of fewer than ten employees. `bands` are employees from the
+/// end the fifth is counted from, each with whether it is hidden. The fifth and the bands up to any border are both
+/// the first so many employees in the order of pay, so a reader who can add those bands up knows the difference.
+fn fifth_tells(bands: &[(Option<u64>, bool)]) -> bool {
+    let all = bands
+        .iter()
+        .try_fold(0_u64, |sum, (heads, _)| sum.checked_add((*heads)?));
+    let Some(all) = all else { return true };
+    // A fifth of 49 is under ten, though it is shown as ten.
+    if all < 5 * FEWEST {
+        return true;
+    }
+    let hidden = bands.iter().filter(|(_, hidden)| *hidden).count();
+    let (mut sum, mut hidden_so_far) = (0_u64, 0);
+    bands.iter().any(|(heads, is_hidden)| {
+        sum = sum.saturating_add(heads.unwrap_or(0));
+        hidden_so_far += usize::from(*is_hidden);
+        // What several hidden bands add up to is known where all of them are on one side.
+        let is_known = hidden_so_far == 0 || hidden_so_far == hidden;
+        // Fifths of employees, so that nothing is rounded: 5 × the bands against all.
+        let apart = sum.saturating_mul(5).abs_diff(all);
+        is_known && apart > 0 && apart < 5 * FEWEST
+    })
 }
 
 fn keys(group: &Group) -> [Option<&str>; 3] {

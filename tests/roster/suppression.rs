@@ -6,10 +6,10 @@ use counteroffer::explore::privacy::{CellHeads, hide_one_way, hide_together};
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
+    pub fn below(&mut self, most: u64) -> u64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
