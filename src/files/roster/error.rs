@@ -145,8 +145,8 @@ pub enum Fault {
     )]
     AbsurdCount(String),
     /// The sheet asked for isn't there.
-    #[error("there is no sheet \"{0}\"; choose one of those there are")]
-    NoSheet(String),
+    #[error("there is no sheet \"{0}\"; choose one of those there are: {1}")]
+    NoSheet(String, String),
     /// Merged cells among the data.
     #[error(
         "cells are merged here, so that some lines have no value of their own; unmerge them and fill each line"

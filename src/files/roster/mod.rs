@@ -36,6 +36,7 @@ mod serial;
 mod source;
 mod staged;
 mod tally;
+mod totals;
 mod workbook;
 
 pub use apply::{assumptions_to_look_over, changes, empty_scopes};

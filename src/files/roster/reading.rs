@@ -8,6 +8,7 @@ use super::profile::{Epoch, Meaning, PaidFor, Pay, Profile};
 use super::reason::{Reason, Rejection};
 use super::row::{Cell, Row};
 use super::tally::{Key, Names};
+use super::totals::is_totals;
 use crate::scenario::Scale;
 use crate::units::decimal::in_units;
 use crate::units::{Date, Known};
@@ -101,14 +102,6 @@ impl<'a> LineReader<'a> {
 
     /// A line of totals has a word for it where names belong.
     fn refuse_totals(&self, row: &Row) -> Result<(), Refused> {
-        const WORDS: [&str; 6] = [
-            "total",
-            "totals",
-            "grand total",
-            "subtotal",
-            "sum",
-            "report total",
-        ];
         let of_names = [
             Meaning::Id,
             Meaning::Market,
@@ -120,8 +113,7 @@ impl<'a> LineReader<'a> {
             let Some(slot) = self.columns.slot(meaning) else {
                 continue;
             };
-            let text = row.cell(slot).text.trim_end_matches([':', ' ']);
-            if text.len() <= 12 && WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+            if is_totals(meaning, row.cell(slot).text) {
                 return Err(self.reject(row, Some(meaning), Reason::Totals));
             }
         }

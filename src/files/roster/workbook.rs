@@ -23,6 +23,8 @@ const LONGEST_CELL: usize = 64 * 1024;
 const MOST_CELLS: u64 = 50_000_000;
 /// How often progress is told, in cells.
 const EVERY: u64 = 4_096;
+/// How many sheets are named to somebody who has to choose one.
+const MOST_NAMED: usize = 8;
 
 /// A sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,10 +86,25 @@ impl Workbook {
         };
         found.ok_or_else(|| {
             RosterError::whole(match name {
-                Some(name) => Fault::NoSheet(name.to_owned()),
+                Some(name) => Fault::NoSheet(name.to_owned(), self.sheet_names()),
                 None => Fault::Empty,
             })
         })
+    }
+
+    /// The names of its first sheets, for somebody who has to choose one.
+    fn sheet_names(&self) -> String {
+        let names = self.sheets.iter().take(MOST_NAMED);
+        let names: Vec<String> = names
+            .map(|sheet| format!("\"{}\"", crate::units::decimal::shorten(&sheet.name)))
+            .collect();
+        let more = self.sheets.len().saturating_sub(MOST_NAMED);
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        names.join(", ") + &more
     }
 
     /// Hands every row of a sheet to `each`, up to its last cell; blank ones too.
