@@ -91,7 +91,7 @@ fn across_the_board<'e>(
             event.kind,
             ClauseKind::Percent | ClauseKind::Cola | ClauseKind::GreaterOf
         );
-        own && has_percent && event.day < second_year
+        own && has_percent && event.scope == 0 && event.day < second_year
     };
     events.iter().copied().filter(counts)
 }

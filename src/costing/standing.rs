@@ -145,7 +145,7 @@ impl Ladderway<'_> {
             }
             let is_held = |hold: &&&Hold| hold.from <= day && day < hold.until;
             let next = if held.iter().any(|hold| is_held(&hold)) {
-                written.plus_months(1)
+                written.plus_months(12)
             } else {
                 moves.push(self.calendar.clock.start_of(day));
                 step += 1;
