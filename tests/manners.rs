@@ -21,25 +21,14 @@ use counteroffer::scenario::Scenario;
 use counteroffer::ui::app::remembered;
 use counteroffer::ui::state::lane_sizes::Lane;
 use counteroffer::ui::widgets::theme;
-use counteroffer::ui::{App, FileChoice, OpenFile, View, views};
+use counteroffer::ui::{App, OpenFile, View, views};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use screen::{Hands, Rest};
+use screen::{Hands, NoDialogs, Rest};
 use std::path::PathBuf;
-
-struct NoDialogs;
-
-impl FileChoice for NoDialogs {
-    fn to_open(&self) -> Option<PathBuf> {
-        None
-    }
-    fn to_save(&self, _suggested: &str) -> Option<PathBuf> {
-        None
-    }
-}
 
 type Shown = Harness<'static, App>;
 

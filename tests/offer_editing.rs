@@ -24,19 +24,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use screen::Hands;
+use screen::{Hands, NoDialogs};
 use std::path::PathBuf;
-
-struct NoDialogs;
-
-impl FileChoice for NoDialogs {
-    fn to_open(&self) -> Option<PathBuf> {
-        None
-    }
-    fn to_save(&self, _suggested: &str) -> Option<PathBuf> {
-        None
-    }
-}
 
 /// Always chooses the same file to save a text as.
 struct Always(PathBuf);

@@ -16,11 +16,11 @@ use crate::units::visible::path as shown;
 #[derive(Debug, Clone, Copy)]
 pub struct Showing {
     /// Only what the other side may see.
-    pub shared: bool,
+    pub(super) shared: bool,
     /// The cost of delay to the last day compared.
-    pub delay_to_horizon: bool,
+    pub(super) delay_to_horizon: bool,
     /// Figures of fewer than ten employees too.
-    pub with_small_cells: bool,
+    pub(super) with_small_cells: bool,
 }
 
 /// Prints the report. Warnings go to standard error, so that the output stays a report.

@@ -8,17 +8,17 @@ use crate::units::{Date, Known, text};
 #[derive(Debug, Clone, PartialEq)]
 pub struct DatedTerm {
     /// The clause.
-    pub clause: ClauseId,
+    pub(crate) clause: ClauseId,
     /// Which of the clause's own dates it is, from 0.
-    pub part: usize,
+    pub(crate) part: usize,
     /// The date as written.
-    pub date: Date,
+    pub(crate) date: Date,
     /// The number, such as `6.5%`, `$1.50/h`, `5% or $1.50`.
-    pub number: String,
+    pub(crate) number: String,
     /// The kind in short; nothing for a raise in percent for everyone.
-    pub kind: String,
+    pub(crate) kind: String,
     /// Whether it is in the figures.
-    pub counted: bool,
+    pub(crate) counted: bool,
 }
 
 /// The terms of a list of clauses by date, then as listed. Rates are in what `paid` says.

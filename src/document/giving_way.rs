@@ -10,9 +10,9 @@ use crate::scenario::{ClauseId, Offer, OfferId};
 #[derive(Debug, Clone)]
 pub struct GaveWay {
     /// The changes of the raises that give way.
-    pub commands: Vec<Command>,
+    pub(crate) commands: Vec<Command>,
     /// How well it was held.
-    pub held: Held,
+    pub(crate) held: Held,
 }
 
 impl Document {

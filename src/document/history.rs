@@ -7,9 +7,9 @@ use crate::scenario::Scenario;
 /// One gesture: the scenario before it and after it.
 #[derive(Debug, Clone)]
 pub(super) struct Step {
-    pub label: String,
-    pub before: Arc<Scenario>,
-    pub after: Arc<Scenario>,
+    pub(super) label: String,
+    pub(super) before: Arc<Scenario>,
+    pub(super) after: Arc<Scenario>,
 }
 
 /// Steps done, and steps taken back that can be repeated.

@@ -24,7 +24,7 @@ pub fn offered(scenario: &Scenario) -> Vec<ClauseKind> {
 pub struct Sample<'a> {
     scenario: &'a Scenario,
     /// The day an example takes effect.
-    pub date: Date,
+    pub(super) date: Date,
 }
 
 impl<'a> Sample<'a> {

@@ -18,23 +18,23 @@ use crate::units::{Currency, Date, Fte, HoursPerYear, Known, Money, Percent};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     /// What the case is called.
-    pub title: String,
+    pub(crate) title: String,
     /// The contract's first day.
-    pub first_day: String,
+    pub(crate) first_day: String,
     /// The contract's last day.
-    pub last_day: String,
+    pub(crate) last_day: String,
     /// Full-time equivalents.
-    pub employees: String,
+    pub(crate) employees: String,
     /// Average annual pay, dollars.
-    pub average_pay: String,
+    pub(crate) average_pay: String,
     /// Payroll a year, dollars.
-    pub payroll: String,
+    pub(crate) payroll: String,
     /// Cost of 1 % a year, dollars.
-    pub one_percent: String,
+    pub(crate) one_percent: String,
     /// The employer's last offer, a raise a line.
-    pub employer: String,
+    pub(crate) employer: String,
     /// The union's last offer, a raise a line.
-    pub union: String,
+    pub(crate) union: String,
 }
 
 /// The scenario of what was typed.

@@ -7,15 +7,15 @@ use crate::units::{Date, Percent};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Raise {
     /// Which of the offer's clauses.
-    pub clause: ClauseId,
+    pub(crate) clause: ClauseId,
     /// Its place in the offer's list of clauses, from 0.
-    pub place: usize,
+    place: usize,
     /// Its date as written.
-    pub date: Date,
+    pub(super) date: Date,
     /// Its percent.
-    pub percent: Percent,
+    pub(super) percent: Percent,
     /// Whether it is for everyone.
-    pub everyone: bool,
+    everyone: bool,
 }
 
 /// The percent raises of an offer in date order.

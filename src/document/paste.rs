@@ -13,9 +13,9 @@ pub struct PastedLine {
     /// Its number, from 1.
     pub number: usize,
     /// The line as it came.
-    pub text: String,
+    pub(crate) text: String,
     /// What it says, or why that is in doubt.
-    pub said: Result<Said, PasteRefusal>,
+    said: Result<Said, PasteRefusal>,
 }
 
 /// Why a pasted line was not taken.

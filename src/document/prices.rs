@@ -9,9 +9,9 @@ use crate::units::{Date, text};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     /// Percent a year after the last month.
-    pub projected: String,
+    pub(crate) projected: String,
     /// The date real wages are compared with; empty is the usual one.
-    pub reference: String,
+    pub(crate) reference: String,
     /// The index, a month a line: `Sep 2025: 324.80`.
     pub months: String,
 }

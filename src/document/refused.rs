@@ -11,9 +11,9 @@ use crate::units::visible::visible;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted<'a> {
     /// The thing, in the singular: `percent`, `amount`.
-    pub what: &'static str,
+    pub(super) what: &'static str,
     /// How to write one: `6.5%`.
-    pub such_as: &'a str,
+    pub(super) such_as: &'a str,
 }
 
 /// A percent.

@@ -11,11 +11,11 @@ use crate::units::{Date, PayCalendar, Percent};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Presentation {
     /// What its money is called.
-    pub currency: Currency,
+    pub(crate) currency: Currency,
     /// The parties' names.
-    pub parties: Parties,
+    pub(crate) parties: Parties,
     /// What is chosen for its figures.
-    pub figures: FigureSettings,
+    pub(crate) figures: FigureSettings,
 }
 
 /// One setting.

@@ -9,9 +9,9 @@ use crate::scenario::{OfferId, Scenario};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Banding {
     /// How many groups are joined to another.
-    pub joined: usize,
+    pub(crate) joined: usize,
     /// Each offer's cost with groups joined less its cost without, dollars; `None` where either isn't known.
-    pub costs: Vec<(OfferId, Option<Decimal>)>,
+    pub(crate) costs: Vec<(OfferId, Option<Decimal>)>,
 }
 
 /// What joining groups under ten changes; `None` where no group is so small.

@@ -1,4 +1,4 @@
-//! The offers each side has passed, in the order of their moments (METHOD.md, "History").
+//! The offers each side has passed, in the order of their moments (METHOD.md "History").
 //!
 //! It says what each side changed and what followed, never that one move answered another.
 

@@ -1,4 +1,4 @@
-//! Pay against prices over time, with a band of inflation (METHOD.md, "Real pay").
+//! Pay against prices over time, with a band of inflation (METHOD.md "Real pay").
 
 use rust_decimal::Decimal;
 

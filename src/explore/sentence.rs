@@ -27,7 +27,7 @@ pub struct Sentence {
     /// How it is to be read.
     pub precision: Precision,
     /// Whether words say so; without any a number is exact.
-    pub precision_said: bool,
+    precision_said: bool,
     /// Where the number stands, in bytes; empty without one.
     pub at: Range<usize>,
 }

@@ -1,4 +1,4 @@
-//! Settlements elsewhere on the scale of the offers (METHOD.md, "Settlements").
+//! Settlements elsewhere on the scale of the offers (METHOD.md "Settlements").
 
 use rust_decimal::Decimal;
 

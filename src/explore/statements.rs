@@ -11,11 +11,11 @@ use crate::scenario::Scenario;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Statements {
     /// Every claim, checked, in the scenario's order.
-    pub claims: Vec<Checked>,
+    pub(crate) claims: Vec<Checked>,
     /// The offers passed, in the order of their moments, told in cost.
-    pub history: Vec<Move>,
+    pub(crate) history: Vec<Move>,
     /// The measures of every settlement, in the scenario's order.
-    pub settlements: Vec<Measures>,
+    pub(crate) settlements: Vec<Measures>,
 }
 
 impl Statements {

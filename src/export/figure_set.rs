@@ -125,7 +125,7 @@ pub enum FigureSetError {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureSet {
     /// The scenario's title.
-    pub title: String,
+    title: String,
     /// Whether they show offers the other side hasn't been given.
     pub private: bool,
     /// The figures chosen for the case, in their order.

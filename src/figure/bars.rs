@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Role;
 use crate::costing::report::WhyFigures;
 
-/// Which part of the difference a bar is (METHOD.md, "Gap").
+/// Which part of the difference a bar is (METHOD.md "Between two offers").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GapPart {
     /// The percents of raises, at equal dates.

@@ -26,7 +26,7 @@ pub struct Opened {
     /// Why it must not be saved over, where a newer version of the program wrote it.
     pub read_only: Option<String>,
     /// Whether the file holds comments; saving over it would lose them, so ask first.
-    pub has_comments: bool,
+    pub(crate) has_comments: bool,
     /// How the table of groups beside it stands, where it has one. Its groups are in the scenario only when
     /// the table is as it was saved.
     pub table: TableState,
@@ -38,7 +38,7 @@ pub struct Opened {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fingerprint {
     /// Its length in bytes.
-    pub len: u64,
+    pub(super) len: u64,
     /// When it was last written, where the disk keeps that.
     pub modified: Option<SystemTime>,
     /// SHA-256 of its bytes, 64 hexadecimal digits.

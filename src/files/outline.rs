@@ -32,9 +32,9 @@ pub(super) struct Node {
     /// Its brackets, if it has any.
     pub(super) bracket: Option<Bracket>,
     /// Where its opening bracket is.
-    pub(super) opened: usize,
+    opened: usize,
     /// Its position among its siblings, from 0.
-    pub(super) index: usize,
+    index: usize,
     parent: NodeId,
     first: NodeId,
     last: NodeId,

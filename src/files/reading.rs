@@ -29,7 +29,7 @@ pub struct Reading {
     /// Why it must not be saved over, where a newer version of the program wrote it.
     pub read_only: Option<String>,
     /// How the table beside the scenario stands, where it names one and its folder is known.
-    pub table: TableState,
+    pub(crate) table: TableState,
     /// The version of the format, where it is a newer one.
     pub(super) newer: Option<u32>,
 }

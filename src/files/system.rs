@@ -29,9 +29,9 @@ pub enum Doing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cause {
     /// The kind of refusal.
-    pub kind: io::ErrorKind,
+    pub(crate) kind: io::ErrorKind,
     /// The system's own number for it, where it gave one.
-    pub number: Option<i32>,
+    number: Option<i32>,
 }
 
 impl From<&io::Error> for Cause {

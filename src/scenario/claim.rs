@@ -6,7 +6,7 @@ use super::{OfferId, Party};
 use crate::units::digits::bare;
 use crate::units::{Date, Fte, Known, Money, Percent, Quoted};
 
-/// A statement somebody made in public, with the number it quotes (METHOD.md, "Claims").
+/// A statement somebody made in public, with the number it quotes (METHOD.md "Claims").
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
@@ -186,7 +186,7 @@ pub enum QuotedUnit {
     Count,
 }
 
-/// How a quoted number is to be read (METHOD.md, "Claims").
+/// How a quoted number is to be read (METHOD.md "Claims").
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Precision {
     /// Equal when rounded to the digits quoted.

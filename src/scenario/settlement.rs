@@ -6,7 +6,7 @@ use super::Term;
 use crate::units::digits::bare;
 use crate::units::{Date, Money, Percent};
 
-/// A contract somebody else settled: its raises, or only their total (METHOD.md, "Settlements").
+/// A contract somebody else settled: its raises, or only their total (METHOD.md "Settlements").
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settlement {

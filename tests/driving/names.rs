@@ -14,8 +14,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use super::screen::{Hands, said, terms};
 use super::{VIEWS, driven, with_draft};
 
-/// Fails on a control that can be acted on and has no name.
-fn named(harness: &Harness<'_, App>, at: &str) -> usize {
+/// How many controls can be acted on; fails on one without a name.
+pub fn named(harness: &Harness<'_, App>, at: &str) -> usize {
     let mut controls = 0;
     for node in harness.root().children_recursive() {
         let node = node.accesskit_node();

@@ -17,6 +17,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::driven;
+use super::names::named;
 use super::screen::{Hands, painted, said};
 
 /// The case as it is delivered, with its fifteen claims.
@@ -711,26 +712,6 @@ fn the_price_index_is_pasted_as_columns_and_brings_the_lane_of_real_wages() {
 #[test]
 fn every_control_of_the_pages_and_their_dialogs_has_a_name() {
     let mut harness = shown(case());
-    let named = |harness: &Harness<'_, App>, at: &str| {
-        let mut controls = 0;
-        for node in harness.root().children_recursive() {
-            let node = node.accesskit_node();
-            if node
-                .data()
-                .supports_action(eframe::egui::accesskit::Action::Focus)
-            {
-                let name = node.label().unwrap_or_default();
-                assert!(
-                    !name.trim().is_empty(),
-                    "{at}: a {:?} without a name",
-                    node.role()
-                );
-                controls += 1;
-            }
-        }
-        assert_eq!(harness.unnamed_widgets(), Vec::<String>::new(), "{at}");
-        controls
-    };
     let open = rows(&harness)[2].clone();
     click(&mut harness, &open);
     assert!(named(&harness, "claims") > 40);

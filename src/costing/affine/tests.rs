@@ -112,7 +112,7 @@ fn every_loop_gives_the_same_sums() {
     assert_eq!(sum_with(&change, Fits::of(5_000, 10_000)), exact);
 }
 
-/// METHOD.md: $25.00 with 3 % then 2.5 % is 26.39, reversed 26.40.
+/// METHOD.md "Clauses": $25.00 with 3 % then 2.5 % is 26.39, reversed 26.40.
 #[test]
 fn the_order_of_two_raises_moves_the_last_cent() {
     let paid_after = |first: &str, second: &str| {

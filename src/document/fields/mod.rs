@@ -94,17 +94,17 @@ pub enum Input {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// Which value.
-    pub key: Key,
+    pub(crate) key: Key,
     /// What it is called.
-    pub name: String,
+    pub(crate) name: String,
     /// What it is, as people write it; a choice by its name.
-    pub value: String,
+    pub(crate) value: String,
     /// What it is counted in, written after it.
-    pub unit: &'static str,
+    pub(crate) unit: &'static str,
     /// How it is written.
-    pub hint: String,
+    pub(crate) hint: String,
     /// How it is put in.
-    pub input: Input,
+    pub(crate) input: Input,
 }
 
 impl Field {

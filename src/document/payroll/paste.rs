@@ -15,22 +15,22 @@ pub const MOST_ROWS: usize = 100_000;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Put {
     /// Groups that become others, by their places.
-    pub changed: Vec<(usize, Group)>,
+    pub(crate) changed: Vec<(usize, Group)>,
     /// Groups that are new.
-    pub added: Vec<Group>,
+    pub(crate) added: Vec<Group>,
     /// Headers that name no column, and were left out.
-    pub ignored: Vec<String>,
+    pub(crate) ignored: Vec<String>,
 }
 
 /// What is wrong on one pasted line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PasteFault {
     /// The line, from 1.
-    pub line: usize,
+    line: usize,
     /// The column; none for the whole line.
-    pub column: Option<Column>,
+    column: Option<Column>,
     /// What is wrong and what to do.
-    pub words: String,
+    words: String,
 }
 
 impl fmt::Display for PasteFault {

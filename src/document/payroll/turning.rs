@@ -17,11 +17,11 @@ use crate::units::{Fte, HourlyRate, Known, Money};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     /// What the group is called.
-    pub name: String,
+    name: String,
     /// Its share of the employees, percent; none for what the others leave.
-    pub share: Option<Decimal>,
+    share: Option<Decimal>,
     /// Its rate, where it isn't the average.
-    pub rate: Option<HourlyRate>,
+    rate: Option<HourlyRate>,
 }
 
 /// A workforce turned, and what is lost.

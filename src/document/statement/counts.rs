@@ -8,13 +8,13 @@ use crate::units::{Currency, text};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     /// Whose count it is.
-    pub name: String,
+    pub(crate) name: String,
     /// Employees, or `unknown`.
-    pub headcount: String,
+    pub(crate) headcount: String,
     /// Full-time equivalents, or `unknown`.
-    pub fte: String,
+    pub(crate) fte: String,
     /// Average annual pay, dollars, or `unknown`.
-    pub average_pay: String,
+    pub(crate) average_pay: String,
     /// Whether the other side may see it.
     pub shared: bool,
 }

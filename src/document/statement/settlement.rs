@@ -9,21 +9,21 @@ use crate::units::{Currency, Date, Percent};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     /// What it is called.
-    pub name: String,
+    pub(crate) name: String,
     /// Who settled it.
-    pub parties: String,
+    pub(crate) parties: String,
     /// The source's id.
     pub source: Option<String>,
     /// Its first day; may be empty.
-    pub first_day: String,
+    pub(crate) first_day: String,
     /// Its last day; may be empty.
-    pub last_day: String,
+    pub(crate) last_day: String,
     /// Its raises, a line each: `11/5/2024: 13%`, or `13%` where the date isn't published.
-    pub raises: String,
+    pub(crate) raises: String,
     /// The sum of its percents, where that is all that is published.
-    pub total: String,
+    pub(crate) total: String,
     /// Lump sums, a line each: `3/31/2023: $3,000`.
-    pub lump_sums: String,
+    pub(crate) lump_sums: String,
     /// Whether the other side may see it.
     pub shared: bool,
     /// The private note.

@@ -1,4 +1,4 @@
-//! The ways to work a quoted number out (METHOD.md, "Claims").
+//! The ways to work a quoted number out (METHOD.md "Claims").
 
 use rust_decimal::Decimal;
 

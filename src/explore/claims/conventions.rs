@@ -1,4 +1,4 @@
-//! Under which conventions a quoted number comes out (METHOD.md, "Claims").
+//! Under which conventions a quoted number comes out (METHOD.md "Claims").
 //!
 //! A number said in public leaves open how it was worked out. All usual ways are tried, and all that meet
 //! the quote are listed with how many were tried: a match shows that a way is possible, not that it was taken.

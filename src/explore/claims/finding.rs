@@ -37,9 +37,9 @@ pub enum Takes {
 /// A finding in one of two readings.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Way {
-    pub read_as: ReadAs,
-    pub value: Decimal,
-    pub against: Option<Decimal>,
+    pub(super) read_as: ReadAs,
+    pub(super) value: Decimal,
+    pub(super) against: Option<Decimal>,
 }
 
 /// What is found.

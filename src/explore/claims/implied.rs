@@ -1,4 +1,4 @@
-//! Inputs that would make a claim exactly true, one at a time (METHOD.md, "Claims").
+//! Inputs that would make a claim exactly true, one at a time (METHOD.md "Claims").
 
 use rust_decimal::Decimal;
 

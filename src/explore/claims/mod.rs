@@ -1,5 +1,5 @@
 //! Public statements checked against the model: what it finds, whether the statement holds, what
-//! would make it exactly true, and under which conventions its number comes out (METHOD.md, "Claims").
+//! would make it exactly true, and under which conventions its number comes out (METHOD.md "Claims").
 
 mod convention;
 mod conventions;
@@ -26,16 +26,16 @@ use finding::{Found, gap_with, share_of_gap};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
     /// The claim.
-    pub claim: Claim,
+    pub(crate) claim: Claim,
     /// What its number counts.
-    pub unit: QuotedUnit,
+    pub(crate) unit: QuotedUnit,
     /// What the model finds: dollars, percent or heads, unrounded. Two where the quote leaves
     /// open whether percents are added up or compounded; empty where it can't be checked.
-    pub readings: Vec<Reading>,
+    pub(crate) readings: Vec<Reading>,
     /// Whether it holds.
     pub verdict: Verdict,
     /// What checking it would take, where it can't be checked.
-    pub takes: Option<Takes>,
+    pub(crate) takes: Option<Takes>,
     /// Figures worth seeing beside the finding.
     pub beside: Vec<Beside>,
     /// What would make it exactly true; `None` where it is, where it can't be checked, and where an

@@ -17,10 +17,10 @@ pub struct Solution {
 /// The values an input can take.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Range {
-    pub low: Decimal,
-    pub high: Decimal,
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
     /// Decimals of its grid.
-    pub places: u32,
+    pub(super) places: u32,
 }
 
 /// Steps by the secant: a figure that is straight in its input needs one.

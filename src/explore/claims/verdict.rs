@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::scenario::{Claim, Precision, Quantity, QuotedUnit};
 use crate::units::decimal::round;
 
-/// What the model says of a claim (METHOD.md, "Claims").
+/// What the model says of a claim (METHOD.md "Claims").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// It holds.
@@ -61,13 +61,13 @@ impl ReadAs {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reading {
     /// The reading.
-    pub read_as: ReadAs,
+    pub(crate) read_as: ReadAs,
     /// The finding: dollars, percent or heads, unrounded.
-    pub finding: Decimal,
+    pub(crate) finding: Decimal,
     /// What it is held against beside the number quoted: a settlement's figure.
-    pub against: Option<Decimal>,
+    pub(crate) against: Option<Decimal>,
     /// Whether the claim holds so; `None` where it quotes no number.
-    pub holds: Option<bool>,
+    pub(crate) holds: Option<bool>,
 }
 
 impl Reading {

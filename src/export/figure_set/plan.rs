@@ -30,7 +30,7 @@ pub struct PlannedFile {
     /// Its name, without a folder.
     pub name: String,
     /// What it is made from.
-    pub made: Made,
+    pub(super) made: Made,
 }
 
 /// What an export writes and what that contains.
@@ -39,19 +39,19 @@ pub struct Plan {
     /// The files, in the order they are written.
     pub files: Vec<PlannedFile>,
     /// The scenario's title.
-    pub title: String,
+    pub(super) title: String,
     /// The figures in them.
-    pub figures: Vec<Figure>,
+    pub(super) figures: Vec<Figure>,
     /// Figures asked for that have nothing to draw, and why.
     pub empty: Vec<(FigureName, String)>,
     /// Names of the offers shown.
-    pub offers: Vec<String>,
+    offers: Vec<String>,
     /// Names of the offers left out because they are private.
-    pub left_out: Vec<String>,
+    pub(crate) left_out: Vec<String>,
     /// Dots an inch of PNG.
-    pub dpi: u32,
+    pub(super) dpi: u32,
     /// Whether SVG keeps its text as text.
-    pub text_svg: bool,
+    pub(super) text_svg: bool,
 }
 
 impl Plan {

@@ -13,11 +13,11 @@ use crate::figure::measure::{REGULAR, SEMIBOLD, is_combining};
 /// The faces of one picture.
 #[derive(Debug)]
 pub(super) struct Faces {
-    pub known: Arc<Database>,
+    pub(super) known: Arc<Database>,
     /// Characters that none of them has.
-    pub lacking: Vec<char>,
+    pub(super) lacking: Vec<char>,
     /// The families of characters that the embedded faces lack and another has.
-    pub families: Vec<(char, String)>,
+    families: Vec<(char, String)>,
 }
 
 impl Faces {

@@ -15,8 +15,8 @@ const ROUNDING: f32 = 0.02;
 
 /// A drawing read back, and how wide each of its texts is, points, in the scene's order.
 pub(super) struct Parsed {
-    pub tree: usvg::Tree,
-    pub widths: Vec<f64>,
+    pub(super) tree: usvg::Tree,
+    pub(super) widths: Vec<f64>,
 }
 
 /// Parses the drawing of a scene, which has `all` texts.

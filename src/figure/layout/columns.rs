@@ -41,7 +41,8 @@ pub(super) fn draw(
             let gap = (each * 0.06).min(1.5);
             let rect = Rect::new(left + gap, a.min(b), left + each - gap, a.max(b));
             let end = spot(left + each / 2.0, b);
-            bar(page, chart, (series, *point), rect, end, placed, taken);
+            let bar = bar(page, chart, (series, *point), rect, end, taken);
+            placed.push(bar);
         }
     }
     let across = of(chart, Mark::Bar);
@@ -60,7 +61,8 @@ pub(super) fn draw(
             let (a, b) = (plot.x.place(point.base), plot.x.place(point.x));
             let rect = Rect::new(a.min(b), top, a.max(b), top + each);
             let end = spot(b, top + each / 2.0);
-            bar(page, chart, (series, *point), rect, end, placed, taken);
+            let bar = bar(page, chart, (series, *point), rect, end, taken);
+            placed.push(bar);
         }
     }
     joints(page, chart, placed);
@@ -108,19 +110,18 @@ fn bar(
     (series, point): (usize, Point),
     rect: Rect,
     at: Spot,
-    placed: &mut Vec<Placed>,
     taken: &mut Taken,
-) {
+) -> Placed {
     let of = &chart.series[series];
     let shapes = filled(page, Part::Bar, (of.role, page.mark(of)), rect);
     page.paint(shapes);
     taken.hard.push(rect);
-    placed.push(Placed {
+    Placed {
         series,
         point,
         at,
         rect,
-    });
+    }
 }
 
 /// A rectangle filled as its role is.

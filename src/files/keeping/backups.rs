@@ -31,7 +31,7 @@ pub struct Backups {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
     /// Its file in the data folder.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// When that version had been saved.
     pub when: SystemTime,
     number: u64,

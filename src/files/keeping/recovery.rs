@@ -37,7 +37,7 @@ pub struct Recovery {
 #[derive(Debug)]
 pub struct LostWork {
     /// When it was autosaved.
-    pub when: SystemTime,
+    when: SystemTime,
     /// What has become of its file since it was opened or last saved there.
     pub file: FileSince,
     scenario: Scenario,

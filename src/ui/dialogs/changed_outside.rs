@@ -6,7 +6,7 @@ use super::{Answer, Dialog, question, title};
 use crate::ui::state::{Actions, Context, Disk};
 
 pub(super) struct ChangedOutside {
-    pub gone: bool,
+    pub(super) gone: bool,
 }
 
 impl Dialog for ChangedOutside {

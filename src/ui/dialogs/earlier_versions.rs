@@ -11,9 +11,9 @@ use crate::ui::state::{Actions, Context, Disk};
 use crate::ui::widgets::clock::date_and_time;
 
 pub(super) struct EarlierVersions {
-    pub of: PathBuf,
-    pub missing: bool,
-    pub versions: Vec<Backup>,
+    pub(super) of: PathBuf,
+    pub(super) missing: bool,
+    pub(super) versions: Vec<Backup>,
 }
 
 impl Dialog for EarlierVersions {

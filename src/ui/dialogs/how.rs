@@ -7,9 +7,9 @@ use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::theme;
 
 pub(super) struct How {
-    pub title: String,
-    pub figure: String,
-    pub how: String,
+    pub(super) title: String,
+    pub(super) figure: String,
+    pub(super) how: String,
 }
 
 impl Dialog for How {

@@ -11,9 +11,9 @@ use crate::ui::widgets::theme;
 use crate::units::Currency;
 
 pub(super) struct Pasted {
-    pub offer: OfferId,
-    pub column: usize,
-    pub lines: Vec<PastedLine>,
+    pub(super) offer: OfferId,
+    pub(super) column: usize,
+    pub(super) lines: Vec<PastedLine>,
 }
 
 impl Dialog for Pasted {

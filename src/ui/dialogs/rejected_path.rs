@@ -14,8 +14,8 @@ use crate::ui::state::{Actions, Context, Disk};
 const HOLDS: &str = "It holds the number of each line, its column and the reason: no names, no employee numbers, nothing of what stood in the cells. Only you can read it.";
 
 pub(super) struct TypeIt {
-    pub staged: Arc<Staged>,
-    pub path: String,
+    pub(super) staged: Arc<Staged>,
+    pub(super) path: String,
 }
 
 impl Dialog for TypeIt {
@@ -46,8 +46,8 @@ impl Dialog for TypeIt {
 }
 
 pub(super) struct Replace {
-    pub staged: Arc<Staged>,
-    pub path: PathBuf,
+    pub(super) staged: Arc<Staged>,
+    pub(super) path: PathBuf,
 }
 
 impl Dialog for Replace {

@@ -8,8 +8,8 @@ use crate::scenario::{OfferId, Status};
 use crate::ui::state::{Actions, Context};
 
 pub(super) struct Reopen {
-    pub offer: OfferId,
-    pub to: Status,
+    pub(super) offer: OfferId,
+    pub(super) to: Status,
 }
 
 impl Dialog for Reopen {

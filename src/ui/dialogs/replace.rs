@@ -8,8 +8,8 @@ use super::{Answer, Dialog, question, title};
 use crate::ui::state::{Actions, Context, Disk};
 
 pub(super) struct Replace {
-    pub path: PathBuf,
-    pub reasons: Vec<String>,
+    pub(super) path: PathBuf,
+    pub(super) reasons: Vec<String>,
 }
 
 impl Dialog for Replace {

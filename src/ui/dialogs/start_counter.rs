@@ -8,8 +8,8 @@ use crate::ui::state::{Actions, Context, Edit};
 use crate::units::{Date, Percent};
 
 pub(super) struct StartCounter {
-    pub from: OfferId,
-    pub then: Option<(ClauseId, Date, Percent)>,
+    pub(super) from: OfferId,
+    pub(super) then: Option<(ClauseId, Date, Percent)>,
 }
 
 impl Dialog for StartCounter {

@@ -10,8 +10,8 @@ use crate::ui::forms::{begin_with, entered, field};
 use crate::ui::state::{Actions, Context, Disk};
 
 pub(super) struct TypeIt {
-    pub offer: OfferId,
-    pub path: String,
+    pub(super) offer: OfferId,
+    pub(super) path: String,
 }
 
 impl Dialog for TypeIt {
@@ -38,8 +38,8 @@ impl Dialog for TypeIt {
 }
 
 pub(super) struct Replace {
-    pub offer: OfferId,
-    pub path: PathBuf,
+    pub(super) offer: OfferId,
+    pub(super) path: PathBuf,
 }
 
 impl Dialog for Replace {

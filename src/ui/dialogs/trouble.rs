@@ -6,13 +6,13 @@ use super::{Answer, Dialog, close_only, question, title};
 use crate::ui::state::{Actions, Context, Disk};
 
 pub(super) struct Trouble {
-    pub title: String,
-    pub words: String,
+    pub(super) title: String,
+    pub(super) words: String,
 }
 
 /// Why a file wasn't saved. The work is in the window only: another place for it is offered.
 pub(super) struct NotSaved {
-    pub words: String,
+    pub(super) words: String,
 }
 
 impl Dialog for NotSaved {

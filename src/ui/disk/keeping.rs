@@ -25,19 +25,19 @@ pub struct Keeping {
 /// What the start found.
 pub struct Found {
     /// Work of earlier sessions that wasn't saved, the newest first.
-    pub lost: Vec<LostWork>,
+    pub(crate) lost: Vec<LostWork>,
     /// What is to be told of it.
-    pub told: Option<String>,
+    pub(crate) told: Option<String>,
 }
 
 /// Lost work, opened.
 pub struct Recovered {
     /// The scenario.
-    pub scenario: Scenario,
+    pub(crate) scenario: Scenario,
     /// The file it belongs to, if there was one.
-    pub original: Option<Original>,
+    pub(crate) original: Option<Original>,
     /// What is to be told.
-    pub told: Option<String>,
+    pub(crate) told: Option<String>,
 }
 
 impl Keeping {

@@ -8,17 +8,17 @@ use crate::units::Date;
 /// One row: an offer's terms, or those already owed.
 pub(super) struct Row<'a> {
     /// The offer; nothing for what is owed.
-    pub offer: Option<&'a Offer>,
+    pub(super) offer: Option<&'a Offer>,
     /// Its terms by date.
-    pub terms: Vec<DatedTerm>,
+    terms: Vec<DatedTerm>,
 }
 
 /// One column: a date, and which of several terms on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Column {
-    pub date: Date,
-    pub place: usize,
-    pub holds: Holds,
+    pub(super) date: Date,
+    pub(super) place: usize,
+    pub(super) holds: Holds,
 }
 
 /// Which terms stand in a column.

@@ -17,13 +17,13 @@ pub struct RaiseTable {
 /// The cell being typed in.
 #[derive(Debug)]
 pub(super) struct Typing {
-    pub offer: OfferId,
-    pub at: Option<Column>,
-    pub text: String,
+    pub(super) offer: OfferId,
+    pub(super) at: Option<Column>,
+    pub(super) text: String,
     /// Whether its field isn't on the screen yet.
-    pub new: bool,
+    pub(super) new: bool,
     /// Why what was typed isn't taken.
-    pub refused: Option<String>,
+    pub(super) refused: Option<String>,
 }
 
 /// The name a cell's widget keeps; without a column it is the one in which a term is added.

@@ -17,17 +17,17 @@ use crate::ui::widgets::{controls, theme, typed};
 
 /// One row, and where it stands.
 pub(super) struct Line<'a> {
-    pub rows: &'a [Row<'a>],
-    pub number: usize,
-    pub row: &'a Row<'a>,
-    pub columns: &'a [Column],
+    pub(super) rows: &'a [Row<'a>],
+    pub(super) number: usize,
+    pub(super) row: &'a Row<'a>,
+    pub(super) columns: &'a [Column],
     /// The left edge of each column, and the right one of the last.
-    pub edges: &'a [f32],
-    pub top: f32,
+    pub(super) edges: &'a [f32],
+    pub(super) top: f32,
     /// The width of the column in which a term is added; none where nothing may be.
-    pub add: f32,
+    pub(super) add: f32,
     /// Whether the chosen term is to be brought into sight.
-    pub follow: bool,
+    pub(super) follow: bool,
 }
 
 impl Line<'_> {

@@ -13,10 +13,10 @@ use crate::ui::widgets::names::short_name;
 
 /// A cell of an offer's row.
 pub(super) struct Place<'a> {
-    pub offer: &'a Offer,
-    pub at: Option<Column>,
-    pub term: Option<&'a DatedTerm>,
-    pub rect: Rect,
+    pub(super) offer: &'a Offer,
+    pub(super) at: Option<Column>,
+    pub(super) term: Option<&'a DatedTerm>,
+    pub(super) rect: Rect,
 }
 
 /// A term in words: its number, its kind, and whether it is left out.

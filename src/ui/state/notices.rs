@@ -26,9 +26,9 @@ pub struct Notice {
     /// What is told.
     pub words: String,
     /// How much it matters.
-    pub weight: Weight,
+    pub(crate) weight: Weight,
     /// What can be done about it.
-    pub remedy: Option<Remedy>,
+    pub(crate) remedy: Option<Remedy>,
 }
 
 impl Notice {

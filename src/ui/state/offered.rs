@@ -73,7 +73,7 @@ pub struct Keys {
     /// Any of them.
     pub any: Vec<(Modifiers, Key)>,
     /// When they count.
-    pub listens: Listens,
+    pub(crate) listens: Listens,
 }
 
 /// An action that is offered.
@@ -82,17 +82,17 @@ pub struct Offered {
     /// What it is called; `…` where a dialog follows.
     pub name: String,
     /// What a list of keys calls it: without what undo would take back.
-    pub in_general: String,
+    pub(crate) in_general: String,
     /// Where it stands: its menu and the group within, groups parted by rules.
     pub place: Option<(Menu, u8)>,
     /// How it stands there.
-    pub mark: Mark,
+    pub(crate) mark: Mark,
     /// Its keys.
     pub keys: Option<Keys>,
     /// Why it can't be done now; nothing where it can.
-    pub why_not: Option<&'static str>,
+    pub(crate) why_not: Option<&'static str>,
     /// What it asks for.
-    pub action: Action,
+    pub(crate) action: Action,
 }
 
 impl Offered {

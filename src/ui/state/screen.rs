@@ -12,7 +12,7 @@ use crate::units::Date;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct View {
     /// The name it is remembered by between starts.
-    pub key: &'static str,
+    pub(crate) key: &'static str,
     /// What its tab says.
     pub title: &'static str,
 }
@@ -57,22 +57,22 @@ pub struct Screen {
     /// What the centre shows.
     pub view: View,
     /// All it can show, in the order of their tabs.
-    pub views: &'static [View],
+    pub(crate) views: &'static [View],
     /// Which page of the statements.
-    pub statements: Page,
+    pub(crate) statements: Page,
     /// The day the cursor is on.
     pub cursor: Date,
     /// Which side panels are folded away.
-    pub folding: Folding,
+    pub(crate) folding: Folding,
     /// Which lanes are shown, and how high.
-    pub lanes: LaneSizes,
+    pub(crate) lanes: LaneSizes,
     /// The colours chosen.
-    pub theme: ThemePreference,
+    pub(crate) theme: ThemePreference,
     /// The offers that Compare and the charts show, where the user chose them; else A, B, the edited one and
     /// the newest.
-    pub picked: Vec<OfferId>,
+    pub(crate) picked: Vec<OfferId>,
     /// How much larger everything is than at first, 1 for not at all.
-    pub zoom: f32,
+    pub(crate) zoom: f32,
 }
 
 impl Screen {

@@ -20,11 +20,11 @@ pub struct Selection {
     /// The clause chosen.
     pub clause: Option<ClauseAt>,
     /// The offer whose details are shown while no clause is chosen.
-    pub offer: Option<OfferId>,
+    pub(crate) offer: Option<OfferId>,
     /// Raises that don't give way.
     pub locks: BTreeSet<ClauseAt>,
     /// What is held while a raise moves.
-    pub hold: Hold,
+    pub(crate) hold: Hold,
 }
 
 impl Default for Selection {

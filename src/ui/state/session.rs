@@ -14,7 +14,7 @@ pub struct Session {
     /// Where it is kept.
     pub file: OpenFile,
     /// The day the program was started, where the user is.
-    pub today: Date,
+    pub(super) today: Date,
 }
 
 impl Session {

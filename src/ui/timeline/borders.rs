@@ -14,17 +14,23 @@ use crate::ui::widgets::{controls, theme};
 /// How far one press of an arrow key moves a border, in points.
 const STEP: f32 = 12.0;
 
-/// The handle below a lane: dragged, moved by arrow keys, put back by a double-click. `total` is
-/// the height the lanes share.
-pub(super) fn handle(
-    ui: &Ui,
-    context: &Context,
-    actions: &mut Actions,
-    above: Lane,
-    below: Lane,
-    gap: Rect,
-    total: f32,
-) {
+/// A border between two lanes.
+pub(super) struct Border {
+    pub(super) above: Lane,
+    pub(super) below: Lane,
+    pub(super) gap: Rect,
+    /// The height all lanes share, points.
+    pub(super) total: f32,
+}
+
+/// The handle below a lane: dragged, moved by arrow keys, put back by a double-click.
+pub(super) fn handle(ui: &Ui, context: &Context, actions: &mut Actions, border: &Border) {
+    let Border {
+        above,
+        below,
+        gap,
+        total,
+    } = *border;
     let id = Id::unique(("lane border", above.name()));
     let response = ui
         .interact(gap, id, Sense::click_and_drag())

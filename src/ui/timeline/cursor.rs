@@ -41,15 +41,21 @@ pub(super) fn follow_pointer(
     }
 }
 
+/// What stands where a lane can be stopped at.
+pub(super) struct LaneStop<'a> {
+    pub(super) lane: Lane,
+    pub(super) plot: Rect,
+    /// Its values at the cursor, or why there are none.
+    pub(super) values: &'a str,
+}
+
 /// A lane as a stop of the keyboard: its arrow keys move the cursor, and it says the values there.
 pub(super) fn lane_stop(
     ui: &Ui,
     context: &Context,
     actions: &mut Actions,
     axis: &TimeAxis,
-    lane: Lane,
-    plot: Rect,
-    values: &str,
+    LaneStop { lane, plot, values }: LaneStop<'_>,
 ) {
     let id = Id::unique(("lane", lane.name()));
     let response = ui.interact(plot, id, Sense::click());

@@ -38,7 +38,14 @@ pub fn show(
     let figure = build::figure(lane.figure(), context.scenario(), &context.results, "");
     let plot = Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
     let Body::Chart(chart) = &figure.body else {
-        cursor::lane_stop(ui, context, actions, axis, lane, plot, "not costed");
+        let values = "not costed";
+        cursor::lane_stop(
+            ui,
+            context,
+            actions,
+            axis,
+            cursor::LaneStop { lane, plot, values },
+        );
         title(ui, context, lane, rect, &[], axis);
         if let Body::Empty(why) = &figure.body {
             let (font, soft) = (theme::regular(13.0), theme::palette(ui).soft);
@@ -62,7 +69,12 @@ pub fn show(
         context.screen.cursor,
         &context.scenario().currency,
     );
-    cursor::lane_stop(ui, context, actions, axis, lane, plot, &said);
+    let stop = cursor::LaneStop {
+        lane,
+        plot,
+        values: &said,
+    };
+    cursor::lane_stop(ui, context, actions, axis, stop);
     title(ui, context, lane, rect, &lines, axis);
     let widest = grid(ui, axis, &values, &up);
     rules(ui, axis, &values, chart);

@@ -36,7 +36,7 @@ const GAP: f32 = 10.0;
 #[derive(Debug, Default)]
 pub struct Timeline {
     /// The raises lane's own state, with the drag under way.
-    pub heads: Heads,
+    pub(super) heads: Heads,
     /// The lane of other terms.
     terms: terms::Terms,
     /// The value axes of the other lanes, kept while a drag is under way.
@@ -139,7 +139,13 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
             .filter(|_| *lane != Lane::Terms);
         if let Some((below, next)) = next {
             let gap = Rect::from_x_y_ranges(area.x_range(), next.top() - GAP..=next.top());
-            borders::handle(ui, context, actions, *lane, *below, gap, shared);
+            let border = borders::Border {
+                above: *lane,
+                below: *below,
+                gap,
+                total: shared,
+            };
+            borders::handle(ui, context, actions, &border);
         }
     }
     // The gutter holds the widest value; it stands still during a drag.

@@ -23,7 +23,7 @@ pub struct Views {
     /// The page of the statements.
     pub statements: Statements,
     /// The pages of the people.
-    pub people: People,
+    pub(super) people: People,
 }
 
 type Show = fn(&mut Views, &mut Ui, &Context, &mut Actions);

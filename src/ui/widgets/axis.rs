@@ -18,11 +18,11 @@ pub fn number(value: Decimal) -> f32 {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TimeAxis {
     /// The day at the left end.
-    pub first: Date,
+    pub(crate) first: Date,
     /// The day at the right end.
-    pub end: Date,
+    pub(crate) end: Date,
     /// The stretch.
-    pub x: Rangef,
+    pub(crate) x: Rangef,
 }
 
 impl TimeAxis {
@@ -56,11 +56,11 @@ impl TimeAxis {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ValueAxis {
     /// The value at the bottom.
-    pub low: f32,
+    pub(crate) low: f32,
     /// The value at the top.
-    pub high: f32,
+    pub(crate) high: f32,
     /// The stretch, top to bottom.
-    pub y: Rangef,
+    pub(crate) y: Rangef,
 }
 
 impl ValueAxis {

@@ -13,9 +13,9 @@ use super::theme;
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
     /// The figure.
-    pub text: String,
+    pub(crate) text: String,
     /// What stands under it.
-    pub small: String,
+    pub(crate) small: String,
 }
 
 impl From<String> for Cell {
@@ -31,11 +31,11 @@ impl From<String> for Cell {
 #[derive(Debug, Clone, Default)]
 pub struct Table {
     /// What it is called.
-    pub title: String,
+    pub(crate) title: String,
     /// The heads of the figures' columns, with their colours.
-    pub heads: Vec<(String, Option<Color32>)>,
+    pub(crate) heads: Vec<(String, Option<Color32>)>,
     /// Names with their figures.
-    pub rows: Vec<(String, Vec<Cell>)>,
+    pub(crate) rows: Vec<(String, Vec<Cell>)>,
 }
 
 impl Table {

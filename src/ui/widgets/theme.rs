@@ -14,33 +14,33 @@ const SEMIBOLD: &str = "semibold";
 #[derive(Debug, Clone, Copy)]
 pub struct Palette {
     /// Text.
-    pub ink: Color32,
+    pub(crate) ink: Color32,
     /// Text that explains.
-    pub soft: Color32,
+    pub(crate) soft: Color32,
     /// Axis text.
-    pub faint: Color32,
+    pub(crate) faint: Color32,
     /// The centre's ground.
-    pub paper: Color32,
+    pub(crate) paper: Color32,
     /// The side panels' ground.
-    pub side: Color32,
+    pub(crate) side: Color32,
     /// The ground of cards and fields.
-    pub card: Color32,
+    pub(crate) card: Color32,
     /// Thin rules and grid lines.
-    pub rule: Color32,
+    pub(crate) rule: Color32,
     /// Outlines of cards and controls.
-    pub outline: Color32,
+    pub(crate) outline: Color32,
     /// The ground of a chosen segment, and of bubbles.
-    pub chosen: Color32,
+    pub(crate) chosen: Color32,
     /// Text on it.
-    pub on_chosen: Color32,
+    pub(crate) on_chosen: Color32,
     /// Lesser text on it.
-    pub on_chosen_soft: Color32,
+    pub(crate) on_chosen_soft: Color32,
     /// The colours figures are drawn in, here as in exports.
     figure: &'static palette::Palette,
     /// Today's line.
-    pub today: Color32,
+    pub(crate) today: Color32,
     /// Warnings and refusals.
-    pub alarm: Color32,
+    pub(crate) alarm: Color32,
 }
 
 pub use crate::figure::Role;

@@ -16,17 +16,17 @@ pub struct Choice {
     /// Which figures.
     pub figures: BTreeSet<FigureName>,
     /// How large.
-    pub sizes: BTreeSet<Size>,
+    pub(super) sizes: BTreeSet<Size>,
     /// On which ground.
-    pub themes: BTreeSet<Theme>,
+    pub(super) themes: BTreeSet<Theme>,
     /// In which formats.
     pub formats: BTreeSet<Format>,
     /// Dots an inch of pixel pictures.
     pub dpi: u32,
     /// Whether SVG keeps its text as text.
-    pub text_svg: bool,
+    pub(super) text_svg: bool,
     /// Whether all figures become the pages of one PDF.
-    pub one_pdf: bool,
+    pub(super) one_pdf: bool,
     /// The folder to write to.
     pub folder: String,
     /// Whether private offers are drawn; never remembered.

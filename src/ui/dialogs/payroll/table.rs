@@ -8,7 +8,7 @@ use crate::ui::state::{Actions, Context, Disk};
 /// The table was changed outside since the scenario was saved.
 pub(in crate::ui::dialogs) struct TableChanged {
     /// What has become of it.
-    pub words: String,
+    pub(crate) words: String,
 }
 
 impl Dialog for TableChanged {

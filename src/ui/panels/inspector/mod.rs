@@ -24,7 +24,7 @@ use crate::units::text;
 #[derive(Debug, Default)]
 pub struct Inspector {
     /// Whether the keyboard goes to the fields of the chosen raise.
-    pub focus_values: bool,
+    pub(crate) focus_values: bool,
     /// What was worked out of the chosen clause.
     known: Option<comes_to::Known>,
 }

@@ -23,17 +23,17 @@ enum Along {
 #[derive(Debug, Clone)]
 pub struct Grabbed {
     /// Its name.
-    pub key: Key,
+    pub(crate) key: Key,
     /// Its date as written.
-    pub date: Date,
+    pub(crate) date: Date,
     /// The number that is dragged up and down; a chip has none.
-    pub size: Option<(Measure, Decimal)>,
+    pub(crate) size: Option<(Measure, Decimal)>,
     /// How high it stands, percent, where its size isn't that.
-    pub stands_at: Option<Decimal>,
+    pub(crate) stands_at: Option<Decimal>,
     /// Whether its head grows with its size in proportion.
-    pub grows: bool,
+    pub(crate) grows: bool,
     /// The axis it stands on, and zero height for a chip.
-    pub values: ValueAxis,
+    pub(crate) values: ValueAxis,
 }
 
 impl Grabbed {
@@ -56,9 +56,9 @@ impl Grabbed {
 pub struct Drag {
     /// What moves: of the copy, where the offer grabbed is locked. A copy's clauses have the names of
     /// those they were copied from.
-    pub key: Key,
+    pub(super) key: Key,
     /// The offer grabbed, where it is locked, with the counter made from it.
-    pub counter: Option<(OfferId, Box<Offer>)>,
+    pub(super) counter: Option<(OfferId, Box<Offer>)>,
     from: Grabbed,
     /// Where it is now.
     date: Date,

@@ -19,60 +19,60 @@ use crate::units::Date;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// Whose clause; empty for a raise already owed.
-    pub offer: OfferId,
+    pub(crate) offer: OfferId,
     /// Which of its clauses.
-    pub clause: ClauseId,
+    pub(crate) clause: ClauseId,
     /// Which part, from 0.
-    pub part: usize,
+    pub(crate) part: usize,
 }
 
 /// One head on the lane.
 #[derive(Debug, Clone)]
 pub struct Head {
     /// Its name.
-    pub key: Key,
+    pub(super) key: Key,
     /// Its place in the offer's clauses, from 0, by which figures name it.
-    pub place: usize,
+    pub(super) place: usize,
     /// Its kind.
-    pub kind: ClauseKind,
+    pub(super) kind: ClauseKind,
     /// Its number among the percent raises in date order, from 1; 0 for other kinds.
-    pub number: usize,
+    pub(super) number: usize,
     /// How many percent raises the offer has.
-    pub of: usize,
+    pub(super) of: usize,
     /// The day it takes effect.
-    pub day: Date,
+    pub(super) day: Date,
     /// Its date as written.
-    pub date: Date,
+    pub(super) date: Date,
     /// How high it stands, percent.
-    pub height: Decimal,
+    pub(super) height: Decimal,
     /// The number that is dragged up and down; `None` where there is none.
-    pub size: Option<(Measure, Decimal)>,
+    pub(super) size: Option<(Measure, Decimal)>,
     /// What is written beside it.
-    pub label: String,
+    pub(super) label: String,
     /// The same without whom it is for, where there is no room for that.
-    pub brief: String,
+    pub(super) brief: String,
     /// What it gives, in full.
-    pub terms: String,
+    pub(super) terms: String,
     /// Its offer's part in the comparison.
-    pub role: Role,
+    pub(super) role: Role,
     /// Whose offer it is.
-    pub side: Party,
+    pub(super) side: Party,
     /// Whether the offer is worked on and can be changed.
-    pub open: bool,
+    pub(super) open: bool,
     /// Whether the offer's terms are fixed.
-    pub locked: bool,
+    pub(super) locked: bool,
     /// Whether it is for some employees only.
-    pub scoped: bool,
+    pub(super) scoped: bool,
     /// Whether it is left out of every figure.
-    pub left_out: bool,
+    pub(super) left_out: bool,
     /// Whether it is a raise already owed, which is no part of an offer.
-    pub owed: bool,
+    pub(super) owed: bool,
     /// Where its stem stands: the day it takes effect.
-    pub foot: f32,
+    pub(super) foot: f32,
     /// Where its row has zero.
-    pub zero: f32,
+    pub(super) zero: f32,
     /// Where the head is drawn.
-    pub at: Pos2,
+    pub(super) at: Pos2,
 }
 
 impl Head {

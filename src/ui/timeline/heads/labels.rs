@@ -11,12 +11,12 @@ const TOLERATED: f32 = 10.0;
 /// What stands on the lane besides heads.
 pub(super) struct Around<'a> {
     /// The upright part of each stem.
-    pub stems: &'a [Rect],
+    pub(super) stems: &'a [Rect],
     /// Where the lines of marked days stand: today, ratification.
-    pub lines: &'a [f32],
+    pub(super) lines: &'a [f32],
     /// Where the cursor's line stands. Percents don't give way to it, or they would dance while it
     /// moves; they get a ground.
-    pub cursor: f32,
+    pub(super) cursor: f32,
 }
 
 impl Around<'_> {
@@ -32,11 +32,11 @@ impl Around<'_> {
 /// A head's percent to be placed.
 pub(super) struct Wanted {
     /// The room its text takes.
-    pub size: Vec2,
+    pub(super) size: Vec2,
     /// Its turn: the lowest is placed first. None is written at rank `None`.
-    pub rank: Option<u8>,
+    pub(super) rank: Option<u8>,
     /// Where it may be written: in the row of its head.
-    pub bounds: Rect,
+    pub(super) bounds: Rect,
 }
 
 /// Ranks of percents: pointed at or chosen, then those of the offer worked on, of A and B.

@@ -31,12 +31,12 @@ const MOST: usize = 18;
 /// Whose term a chip is.
 #[derive(Debug, Clone)]
 pub(super) struct Whose {
-    pub offer: OfferId,
-    pub clause: ClauseId,
-    pub role: Role,
-    pub side: Party,
-    pub open: bool,
-    pub locked: bool,
+    pub(super) offer: OfferId,
+    pub(super) clause: ClauseId,
+    pub(super) role: Role,
+    pub(super) side: Party,
+    pub(super) open: bool,
+    pub(super) locked: bool,
 }
 
 /// One chip.

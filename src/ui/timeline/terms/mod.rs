@@ -76,7 +76,12 @@ pub(super) fn show(
         1 => "1 term".to_owned(),
         count => format!("{count} terms"),
     };
-    cursor::lane_stop(ui, context, actions, axis, Lane::Terms, plot, &count);
+    let stop = cursor::LaneStop {
+        lane: Lane::Terms,
+        plot,
+        values: &count,
+    };
+    cursor::lane_stop(ui, context, actions, axis, stop);
     cursor::line(ui, context, axis, &[plot]);
     if heads.drag.is_none() {
         own.kept = Kept {

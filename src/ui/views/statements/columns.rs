@@ -11,26 +11,26 @@ use crate::ui::widgets::theme;
 #[derive(Debug, Clone, Copy)]
 pub struct Columns {
     /// The whole width.
-    pub width: f32,
+    pub(super) width: f32,
     /// Who says it and when.
-    pub who: Column,
+    pub(super) who: Column,
     /// What is said.
-    pub said: Column,
+    pub(super) said: Column,
     /// What the model finds.
-    pub finds: Column,
+    pub(super) finds: Column,
     /// The verdict.
-    pub verdict: Column,
+    pub(super) verdict: Column,
     /// What would make it exactly true; not there where the window is narrow.
-    pub with: Option<Column>,
+    pub(super) with: Option<Column>,
 }
 
 /// One column.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// Its left edge.
-    pub left: f32,
+    pub(super) left: f32,
     /// Its width.
-    pub width: f32,
+    pub(super) width: f32,
 }
 
 /// What lies left of the first text: the triangle and the side's mark.

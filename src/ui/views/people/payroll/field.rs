@@ -26,7 +26,7 @@ pub(super) fn show(
         return;
     };
     let column = typing.at.column();
-    let id = Id::unique("cell of groups typed in");
+    let id = id();
     if typing.new {
         // Before the field is there, so that it takes the keys of this very frame.
         ui.memory_mut(|memory| memory.request_focus(id));
@@ -74,7 +74,12 @@ pub(super) fn show(
         own.grid.typing = Some(typing);
         return;
     }
-    leave(own, ui, context, actions, line, typing, id);
+    leave(own, ui, context, actions, line, typing);
+}
+
+/// The one field there is: what is typed stands in one cell at a time.
+fn id() -> Id {
+    Id::unique("cell of groups typed in")
 }
 
 /// What happens when the field is left: it is taken, given up, or refused and kept.
@@ -85,7 +90,6 @@ fn leave(
     actions: &mut Actions,
     line: &Line<'_>,
     mut typing: Typing,
-    id: Id,
 ) {
     let pressed = |key| ui.input(|input| input.key_pressed(key));
     let (escape, enter, tab) = (pressed(Key::Escape), pressed(Key::Enter), pressed(Key::Tab));
@@ -100,7 +104,7 @@ fn leave(
                 typing.refused = Some(words);
                 typing.new = false;
                 if enter || tab {
-                    ui.memory_mut(|memory| memory.request_focus(id));
+                    ui.memory_mut(|memory| memory.request_focus(id()));
                 }
                 own.grid.typing = Some(typing);
                 return;

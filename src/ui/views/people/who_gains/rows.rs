@@ -93,6 +93,19 @@ impl Key {
     }
 }
 
+/// What all lines of a table have in common.
+struct Table<'a> {
+    scenario: &'a Scenario,
+    offers: &'a [&'a Offer],
+    keys: &'a [Key],
+    /// What employees without a name under the table's key are called.
+    without: &'a str,
+    /// The dollars per FTE that the longest bar stands for.
+    most: f32,
+    /// How close columns are drawn together, 1 where there is room.
+    scale: f32,
+}
+
 /// Paints the table.
 pub(super) fn show(
     sorting: &mut Option<Sorting>,
@@ -120,19 +133,18 @@ pub(super) fn show(
         .flat_map(|row| (0..offers.len()).filter_map(|at| Key::PerFte(at).value(row, offers)))
         .map(|dollars| on_screen(dollars.abs()))
         .fold(0.0, f32::max);
+    let table = Table {
+        scenario,
+        offers,
+        keys: &keys,
+        without,
+        most,
+        scale,
+    };
     for row in order {
         let (rect, response) = ui.allocate_exact_size(vec2(wide, ROW), Sense::hover());
-        line(
-            ui,
-            scenario,
-            rect,
-            row,
-            without,
-            &keys,
-            offers,
-            (most, scale),
-        );
-        let label = spoken(row, without, &keys, offers, &scenario.currency);
+        line(ui, &table, rect, row);
+        let label = spoken(row, &table);
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &label));
     }
     ui.add_space(8.0);
@@ -256,16 +268,15 @@ fn titles(
     clippy::too_many_arguments,
     reason = "one row's place, figures and measure, read where it is painted"
 )]
-fn line(
-    ui: &Ui,
-    scenario: &Scenario,
-    rect: Rect,
-    row: &SpreadRow,
-    without: &str,
-    keys: &[Key],
-    offers: &[&Offer],
-    (most, scale): (f32, f32),
-) {
+fn line(ui: &Ui, table: &Table<'_>, rect: Rect, row: &SpreadRow) {
+    let Table {
+        scenario,
+        offers,
+        keys,
+        without,
+        most,
+        scale,
+    } = *table;
     let palette = theme::palette(ui);
     let painter = ui.painter();
     let font = theme::regular(13.5);
@@ -336,14 +347,9 @@ fn on_screen(value: Decimal) -> f32 {
     crate::ui::widgets::axis::number(value)
 }
 
-fn spoken(
-    row: &SpreadRow,
-    without: &str,
-    keys: &[Key],
-    offers: &[&Offer],
-    currency: &Currency,
-) -> String {
-    let name = row.name.as_deref().unwrap_or(without);
+fn spoken(row: &SpreadRow, table: &Table<'_>) -> String {
+    let Table { keys, offers, .. } = *table;
+    let name = row.name.as_deref().unwrap_or(table.without);
     if row.hidden {
         return format!("{name}: hidden, too few employees");
     }
@@ -354,7 +360,7 @@ fn spoken(
             Some(format!(
                 "{} {}",
                 key.title().to_lowercase(),
-                key.say(value, currency)
+                key.say(value, &table.scenario.currency)
             ))
         })
         .collect();
