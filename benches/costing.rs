@@ -81,9 +81,7 @@ fn one_offer(model: &Model<'_>, offer: &Offer) -> (Decimal, why::Layers) {
         .expect("costs")
         .expect("is known");
     black_box(years(model, Some(&costed), YearKind::Contract).expect("costs"));
-    let layers = why::Layers::of(model, paid, &steps, &costed)
-        .expect("costs")
-        .expect("has pay");
+    let layers = why::Layers::of(model, paid, &steps, &costed).expect("costs");
     (cost.dollars(), layers)
 }
 

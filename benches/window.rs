@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 
 use counteroffer::document::Command;
 use counteroffer::explore::Hold;
+use counteroffer::files::roster::{
+    Beside, Progress, RosterFile, made_up_csv, made_up_profile, read_roster,
+};
 use counteroffer::scenario::{Group, OfferId, People, Rounding, Scenario, Scope};
 use counteroffer::ui::widgets::theme;
 use counteroffer::ui::{Actions, App, Edit, FileChoice, OpenFile};
@@ -75,6 +78,22 @@ fn case(groups: usize) -> Scenario {
         };
     }
     scenario
+}
+
+/// The case with the workforce of a made-up roster of 62,000 employees: markets, units, jobs, scales, part-timers.
+fn roster() -> Scenario {
+    let case = case(0);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("roster.csv");
+    std::fs::write(&path, made_up_csv(62_000, 1)).expect("a file");
+    let progress = Progress::new();
+    let file = RosterFile::open(&path, &progress).expect("opens");
+    let beside = Beside {
+        hours: case.hours,
+        scales: &case.workforce.scales,
+    };
+    let staged = read_roster(&file, &made_up_profile(), beside, &progress).expect("reads");
+    staged.applied(&case, &[])
 }
 
 fn window(scenario: Scenario) -> App {
@@ -247,12 +266,12 @@ fn main() {
         "{:<64} {:>7} {:>7} {:>9}",
         "milliseconds of one core", "p50", "p99", "plain p99"
     );
-    for (groups, what) in [
-        (0, "the case, one average employee"),
-        (400, "62,000 employees in 400 groups, cents"),
-        (10_000, "62,000 employees in 10,000 groups, cents"),
+    for (scenario, what) in [
+        (case(0), "the case, one average employee"),
+        (case(400), "62,000 employees in 400 groups, cents"),
+        (case(10_000), "62,000 employees in 10,000 groups, cents"),
+        (roster(), "a roster of 62,000 employees"),
     ] {
-        let scenario = case(groups);
         say(
             &format!("drag frame: {what}"),
             &frames(&scenario, Hold::Nothing),

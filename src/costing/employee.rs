@@ -1,7 +1,5 @@
 //! One employee's cumulative pay under an offer (METHOD.md "One employee").
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
 use super::amount::{Amount, AnnualPay};
@@ -63,8 +61,7 @@ impl EmployeePay {
         costed: &OfferCost,
     ) -> Result<Option<Self>, CostingError> {
         let share = looked.share();
-        let path = Arc::new(costed.path.clone());
-        let pay = looked.pay(model, path, events)?;
+        let pay = looked.pay(model, costed.path.clone(), events)?;
         let baseline = looked.pay(model, costed.baseline.clone(), &[])?;
         let (Some(pay), Some(baseline)) = (pay, baseline) else {
             return Ok(None);

@@ -50,7 +50,8 @@ pub fn report(scenario: &Scenario) -> Result<Report, CostingError> {
             delay: delay(&model, offer)?,
         });
     }
-    let gap = gap(&model, looked.as_ref(), &offers)?;
+    let figures: Vec<&OfferFigures> = offers.iter().collect();
+    let gap = gap(&model, looked.as_ref(), &figures)?;
     let undefined = without_value::of(&model, looked.as_ref(), &offers, gap.as_ref());
     Ok(Report {
         basis: basis(&model)?,

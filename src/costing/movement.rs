@@ -8,7 +8,7 @@ use crate::scenario::{Offer, Party, Scenario, Status};
 /// Movement of the scenario's counter between its side's last offer and the other's. `offers` holds
 /// the figures of every offer, in the scenario's order.
 #[must_use]
-pub fn movement(scenario: &Scenario, offers: &[OfferFigures]) -> MovementFigures {
+pub fn movement(scenario: &Scenario, offers: &[&OfferFigures]) -> MovementFigures {
     let Some(counter) = counter(scenario) else {
         return MovementFigures::default();
     };

@@ -21,7 +21,7 @@ pub struct OfferCost {
     /// Who is paid.
     pub paid: Arc<Paid>,
     /// r(t), pay under the offer, of those whose pay is known.
-    pub path: Path,
+    pub path: Arc<Path>,
     /// b(t), pay under the baseline.
     pub baseline: Arc<Path>,
     /// Lump sums.
@@ -77,7 +77,7 @@ impl OfferCost {
         let lumps = lumps_under(model, paid, events, &path, &hidden)?;
         Ok(Self {
             paid: paid.clone(),
-            path,
+            path: Arc::new(path),
             baseline: paid.baseline.clone(),
             lumps,
             benefits: benefits_of(events),

@@ -1,10 +1,10 @@
 //! A scenario's figures and curves together: what the window, the charts and the exports draw from.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
-use super::between::gap;
+use super::between::{Compared, compared_offers, gap_of};
 use super::curves::{Curves, curves};
 use super::employee::{Looked, looked_at};
 use super::figures::of_costed;
@@ -35,9 +35,11 @@ pub struct Results {
 #[derive(Debug, Clone)]
 pub struct OfferResults {
     /// The figures of `report`.
-    pub figures: OfferFigures,
+    pub figures: Arc<OfferFigures>,
     /// The curves of the lanes.
     pub curves: Arc<Curves>,
+    /// What comparing it takes, once it was compared.
+    compared: Arc<OnceLock<Compared>>,
 }
 
 impl Results {
@@ -63,9 +65,21 @@ impl Results {
         looked: Option<&Looked>,
         offers: Vec<OfferResults>,
     ) -> Result<Self, CostingError> {
-        let figures: Vec<OfferFigures> = offers.iter().map(|one| one.figures.clone()).collect();
+        let figures: Vec<&OfferFigures> = offers.iter().map(|one| &*one.figures).collect();
+        let of = |id: &OfferId| offers.iter().find(|one| one.figures.id == *id);
+        let gap = match compared_offers(model.scenario) {
+            Some((a, b)) => match (of(&a.id), of(&b.id)) {
+                (Some(of_a), Some(of_b)) => {
+                    let ready_a = of_a.compared(model, looked, a)?;
+                    let ready_b = of_b.compared(model, looked, b)?;
+                    gap_of(model, &figures, (a, ready_a), (b, ready_b))?
+                }
+                _ => None,
+            },
+            None => None,
+        };
         Ok(Self {
-            gap: gap(model, looked, &figures)?,
+            gap,
             offers,
             payroll: model.base_payroll()?,
             fte: model.fte(),
@@ -96,8 +110,23 @@ impl OfferResults {
         let figures = of_costed(model, looked, offer, &events, &costed)?;
         let curves = curves(model, looked, offer, &events, &costed)?;
         Ok(Self {
-            figures,
+            figures: Arc::new(figures),
             curves: Arc::new(curves),
+            compared: Arc::default(),
         })
+    }
+
+    /// What comparing the offer takes, worked out once: while another is dragged it stays as it is.
+    fn compared(
+        &self,
+        model: &Model<'_>,
+        looked: Option<&Looked>,
+        offer: &Offer,
+    ) -> Result<&Compared, CostingError> {
+        if let Some(ready) = self.compared.get() {
+            return Ok(ready);
+        }
+        let ready = Compared::of(model, looked, offer)?;
+        Ok(self.compared.get_or_init(|| ready))
     }
 }

@@ -192,7 +192,7 @@ fn figures_follow_a_change_and_match_a_report_made_afresh() {
     let results = document.results().unwrap();
     let fresh = crate::costing::report(document.scenario()).unwrap();
     for (kept, fresh) in results.offers.iter().zip(&fresh.offers) {
-        assert_eq!(kept.figures, *fresh);
+        assert_eq!(*kept.figures, *fresh);
     }
     assert_eq!(results.gap, fresh.gap);
     let cost = results.of(&id).unwrap().figures.cost.unwrap();

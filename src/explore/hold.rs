@@ -45,10 +45,14 @@ pub struct Held {
     pub outcome: Outcome,
 }
 
+/// The step raises give way in, percent.
+const STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 /// The most a raise grows to, percent.
 const HIGHEST: Decimal = Decimal::ONE_HUNDRED;
-/// Halvings of the scale: enough that it is exact to far below a step.
-const HALVINGS: u32 = 48;
+/// How narrow the scale's bounds become at the most: far below a step.
+const NARROW: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
+/// Guesses of the scale: every third halves its bounds, so these are enough to make them narrow.
+const GUESSES: u32 = 120;
 
 /// Lets the raises of `after` that are neither `moved` nor `locked` give way in proportion to their
 /// percents in `before`, never below 0, until the figure is that of `before`. Only percents for everyone give
@@ -169,7 +173,6 @@ fn simple(
     };
     let wanted = difference(target, fixed)?;
     let share = wanted.clamp(Decimal::ZERO, HIGHEST);
-    let step = Decimal::new(1, 2);
     let exact: Vec<Decimal> = giving
         .iter()
         .map(|raise| {
@@ -193,11 +196,11 @@ fn simple(
         .collect::<Result<_, _>>()?;
     by_remainder.sort_by_key(|at| std::cmp::Reverse(cut[*at]));
     for at in by_remainder {
-        if rest < step {
+        if rest < STEP {
             break;
         }
-        percents[at] = sum(percents[at], step)?;
-        rest = difference(rest, step)?;
+        percents[at] = sum(percents[at], STEP)?;
+        rest = difference(rest, STEP)?;
     }
     if let Some(first) = percents.first_mut() {
         *first = sum(*first, rest)?;
@@ -205,8 +208,8 @@ fn simple(
     finish(model, after, giving, &percents, Measure::SimpleSum, target)
 }
 
-/// Compounded or cost: the scale of the giving raises is found by halving, each is rounded to 0.01, and
-/// single steps are taken as long as they come closer.
+/// Compounded or cost: the scale of the giving raises is found between bounds, each is rounded to 0.01, and
+/// single steps are taken as long as they come closer. Both figures grow with each percent.
 fn scaled(
     model: &Model<'_>,
     after: &Offer,
@@ -238,42 +241,64 @@ fn scaled(
     let mut low = Decimal::ZERO;
     // Those that give way are above zero, with at most six decimals.
     let mut high = HIGHEST.checked_div(largest).ok_or(CostingError::TooLarge)?;
-    if read(&at_scale(low, 6))? >= target {
+    let from_target = |scale: Decimal| difference(read(&at_scale(scale, 6))?, target);
+    let mut under = from_target(low)?;
+    if under >= Decimal::ZERO {
         return finish(model, after, giving, &at_scale(low, 2), measure, target);
     }
-    if read(&at_scale(high, 6))? <= target {
+    let mut over = from_target(high)?;
+    if over <= Decimal::ZERO {
         return finish(model, after, giving, &at_scale(high, 2), measure, target);
     }
-    for _ in 0..HALVINGS {
-        let middle = halfway(low, high)?;
-        if read(&at_scale(middle, 6))? < target {
-            low = middle;
+    for guess in 0..GUESSES {
+        let apart = difference(high, low)?;
+        if apart < NARROW || at_scale(low, 2) == at_scale(high, 2) {
+            break;
+        }
+        // The figures run nearly straight, so the line between the bounds leads close to the target; what it
+        // leads to may stay at one bound for long, so that the other is halved from time to time.
+        let middle = if guess % 3 == 2 {
+            halfway(low, high)?
         } else {
-            high = middle;
+            let part = under.abs().checked_div(difference(over, under)?);
+            let step = part.and_then(|part| part.checked_mul(apart));
+            sum(low, step.ok_or(CostingError::TooLarge)?)?
+        };
+        let off = from_target(middle)?;
+        if off < Decimal::ZERO {
+            (low, under) = (middle, off);
+        } else {
+            (high, over) = (middle, off);
         }
     }
     let mut percents = at_scale(high, 2);
-    let step = Decimal::new(1, 2);
-    let mut off = difference(read(&percents)?, target)?.abs();
+    let mut off = difference(read(&percents)?, target)?;
     // Rounding leaves at most half a step on each raise, so as many steps as raises are enough.
     for _ in 0..=giving.len() {
+        if off.is_zero() {
+            break;
+        }
+        let step = if off > Decimal::ZERO { -STEP } else { STEP };
         let mut best: Option<(usize, Decimal, Decimal)> = None;
-        for at in 0..percents.len() {
-            for change in [step, -step] {
-                let tried = sum(percents[at], change)?;
-                if tried < Decimal::ZERO || tried > HIGHEST {
-                    continue;
-                }
-                let mut other = percents.clone();
-                other[at] = tried;
-                let then = difference(read(&other)?, target)?.abs();
-                if then < off && best.is_none_or(|(_, _, least)| then < least) {
-                    best = Some((at, tried, then));
-                }
+        for (at, percent) in percents.iter().enumerate() {
+            let tried = sum(*percent, step)?;
+            if tried < Decimal::ZERO || tried > HIGHEST {
+                continue;
+            }
+            let mut other = percents.clone();
+            if let Some(percent) = other.get_mut(at) {
+                *percent = tried;
+            }
+            let then = difference(read(&other)?, target)?;
+            let least = best.map_or(off, |(_, _, least)| least);
+            if then.abs() < least.abs() {
+                best = Some((at, tried, then));
             }
         }
         let Some((at, tried, then)) = best else { break };
-        percents[at] = tried;
+        if let Some(percent) = percents.get_mut(at) {
+            *percent = tried;
+        }
         off = then;
     }
     finish(model, after, giving, &percents, measure, target)

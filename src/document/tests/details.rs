@@ -105,7 +105,7 @@ fn each_change_is_one_step_that_undo_takes_back_whole() {
         // What is kept by offer must not outlive the change.
         let fresh = crate::costing::report(document.scenario()).unwrap();
         for (kept, fresh) in document.results().unwrap().offers.iter().zip(&fresh.offers) {
-            assert_eq!(kept.figures, *fresh, "{command:?}");
+            assert_eq!(*kept.figures, *fresh, "{command:?}");
         }
         let text = crate::files::to_ron(document.scenario()).unwrap();
         assert_eq!(

@@ -104,7 +104,7 @@ fn with_heads(case: &Case<'_>, moves: &[Move], steps: Vec<Series>) -> Vec<Series
 
 fn moves(case: &Case<'_>) -> Vec<Move> {
     let results = case.results.offers.iter();
-    let figures: Vec<OfferFigures> = results.map(|one| one.figures.clone()).collect();
+    let figures: Vec<OfferFigures> = results.map(|one| (*one.figures).clone()).collect();
     history(case.scenario, &figures, Told::Cost)
 }
 

@@ -144,7 +144,7 @@ fn term(scenario: &Scenario, offer: &Offer, place: Option<usize>) -> Cell {
 
 fn figures(scenario: &Scenario, results: &Results, offers: &[&Offer]) -> Vec<(String, Vec<Cell>)> {
     let currency = &scenario.currency;
-    let of = |offer: &&Offer| results.of(&offer.id).map(|one| &one.figures);
+    let of = |offer: &&Offer| results.of(&offer.id).map(|one| &*one.figures);
     let rows = compared::rows(offers.iter().filter_map(of), !scenario.roll_up.is_empty());
     let mut table: Vec<(String, Vec<Cell>)> = rows
         .into_iter()

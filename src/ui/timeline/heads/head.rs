@@ -141,7 +141,7 @@ fn of_offer(scenario: &Scenario, results: &Results, offer: &Offer) -> Vec<Head> 
         let mut stand: Vec<(Date, Decimal)> = costed.map(|head| (head.day, head.percent)).collect();
         if stand.is_empty() {
             // What has no height of its own stands low at its day: left out, or pay is unknown.
-            stand = days_of(scenario, own.map(|own| &own.figures), place, clause);
+            stand = days_of(scenario, own.map(|own| &*own.figures), place, clause);
         }
         let dates = match clause.terms.own_dates() {
             dates if dates.is_empty() => vec![clause.date],

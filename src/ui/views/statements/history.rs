@@ -26,7 +26,7 @@ pub fn moves(context: &Context, told: Told) -> Vec<Move> {
             let offer = context.offer(&one.figures.id);
             offer.is_some_and(|offer| offer.status.moment().is_some())
         })
-        .map(|one| one.figures.clone())
+        .map(|one| one.figures.as_ref().clone())
         .collect();
     history(context.scenario(), &figures, told)
 }

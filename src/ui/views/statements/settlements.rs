@@ -57,7 +57,7 @@ fn rows(context: &Context) -> Vec<Row> {
         .into_iter()
         .flatten()
         .filter_map(|id| context.results.of(id))
-        .map(|results| &results.figures)
+        .map(|results| &*results.figures)
         .collect();
     side_by_side(scenario, &offers)
 }
