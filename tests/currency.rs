@@ -179,6 +179,7 @@ fn money_is_read_in_the_case_s_own_signs_and_in_no_other() {
         (&us, "1.50 euros", "euros"),
         (&us, "\u{20b9}50", "\u{20b9}"),
         (&us, "\u{20a9}5000", "\u{20a9}"),
+        (&us, "NZ$1.50", "NZ$"),
         (&us, "75 pence", "pence"),
         (&us, "CAD 2", "CAD"),
     ] {
@@ -212,6 +213,15 @@ fn cells_lines_claims_and_fields_read_the_case_s_own_money() {
     let line = |text: &str| paste::lines(text, &pounds).remove(0).term(&pounds);
     assert!(line("10/1/2027: \u{a3}1.50 an hour").is_ok());
     assert!(line("10/1/2027: $1.50 an hour").is_err());
+    for text in [
+        "10/1/2027: 1.50/h (all amounts in $)",
+        "10/1/2027: 1.50/h, in USD",
+        "10/1/2027: 3 p.a.",
+        "10/1/2027: 75 p",
+    ] {
+        assert!(line(text).is_err(), "{text}");
+    }
+    assert!(line("10/1/2027: 75p an hour").is_ok());
     let asked = |words: &str| {
         let mut asked = Asked {
             words: words.to_owned(),

@@ -230,6 +230,7 @@ pub(super) fn harmless(kept: &[Piece]) -> Result<(), Refusal> {
             Token::Word(word) if CHANGING.contains(&word.as_str()) => {
                 return Err(Refusal::Word(word.clone()));
             }
+            Token::Foreign(sign) => return Err(Refusal::Currency(sign.clone())),
             Token::Mark(mark @ ('%' | '+' | '~' | '\u{b1}' | '\u{2248}' | '<' | '>')) => {
                 return Err(Refusal::Word(mark.to_string()));
             }

@@ -36,6 +36,32 @@ pub fn unit_of_all(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, u32
     }
 }
 
+/// The unit and decimals of a column of amounts, so that the smallest shows two figures too: `$1,234.5M`
+/// above `$44.3M`.
+#[must_use]
+pub fn unit_of_column(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, u32) {
+    let sizes = values.into_iter().map(|value| value.abs());
+    let sizes: Vec<Decimal> = sizes.filter(|size| !size.is_zero()).collect();
+    let least = sizes.iter().min().copied().unwrap_or_default();
+    let tenth = |unit: MoneyUnit| unit.size().checked_div(Decimal::TEN).unwrap_or_default();
+    match unit_of_all(sizes.iter().copied()) {
+        (MoneyUnit::Billion, _) if least < tenth(MoneyUnit::Billion) => (MoneyUnit::Million, 1),
+        (MoneyUnit::Million, 1) if least < MoneyUnit::Million.size() => (MoneyUnit::Million, 2),
+        unit => unit,
+    }
+}
+
+/// A column of amounts, each beside `nothing` where there is none.
+#[must_use]
+pub fn column(currency: &Currency, values: &[Option<Decimal>], nothing: &str) -> Vec<String> {
+    let unit = unit_of_column(values.iter().copied().flatten());
+    let said = |value: &Option<Decimal>| match value {
+        Some(value) => amount(currency, *value, unit),
+        None => nothing.to_owned(),
+    };
+    values.iter().map(said).collect()
+}
+
 /// An amount among others of its row or chart. What would show nothing in their unit is told in its own,
 /// to the cent where need be.
 #[must_use]
@@ -77,6 +103,29 @@ mod tests {
 
     fn d(text: &str) -> Decimal {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_column_has_one_unit_and_equal_decimals() {
+        let written = |of: &[&str]| {
+            let values: Vec<Option<Decimal>> = of.iter().map(|one| Some(d(one))).collect();
+            column(Currency::us_dollar(), &values, "not costed")
+        };
+        assert_eq!(
+            written(&["1810000", "44300000", "963794507.39"]),
+            ["$1.8M", "$44.3M", "$963.8M"]
+        );
+        assert_eq!(
+            written(&["5239246824.94", "44300000"]),
+            ["$5,239.2M", "$44.3M"]
+        );
+        assert_eq!(
+            written(&["450000", "44300000", "-123000000"]),
+            ["$0.45M", "$44.30M", "\u{2212}$123.00M"]
+        );
+        assert_eq!(written(&["720", "15545.07"]), ["$720", "$15,545"]);
+        let with_none = column(Currency::us_dollar(), &[Some(d("5")), None], "not costed");
+        assert_eq!(with_none, ["$5", "not costed"]);
     }
 
     #[test]

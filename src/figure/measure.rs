@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
+use crate::units::text;
+
 /// The regular face, as embedded in every picture.
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf");
 /// The semibold face.
@@ -209,6 +211,24 @@ pub fn shortened(text: &str, size: f64, weight: Weight, room: f64) -> String {
     best
 }
 
+/// A name, elided in its middle where it doesn't fit into `room` points: names differ at their ends.
+#[must_use]
+pub fn elided(name: &str, size: f64, weight: Weight, room: f64) -> String {
+    if width(name, size, weight) <= room {
+        return name.to_owned();
+    }
+    let (mut most, mut least) = (name.chars().count(), 0);
+    while least < most {
+        let middle = least.midpoint(most + 1).min(most);
+        if width(&text::elided(name, middle), size, weight) <= room {
+            least = middle;
+        } else {
+            most = middle - 1;
+        }
+    }
+    text::elided(name, least)
+}
+
 /// A label such as `Union counter 127.50`, its name shortened so that the figure at its end stays.
 #[must_use]
 pub fn shortened_name(text: &str, size: f64, weight: Weight, room: f64) -> String {
@@ -224,7 +244,7 @@ pub fn shortened_name(text: &str, size: f64, weight: Weight, room: f64) -> Strin
             if left < width("\u{2026}", size, weight) {
                 shortened(figure, size, weight, room)
             } else {
-                format!("{} {figure}", shortened(name, size, weight, left))
+                format!("{} {figure}", elided(name, size, weight, left))
             }
         }
         None => shortened(text, size, weight, room),

@@ -162,6 +162,20 @@ pub fn count_as_written(value: Decimal) -> String {
     minus(&grouped(&value.to_string()))
 }
 
+/// A name with only `kept` of its characters: what it begins with and, as names of offers often differ at
+/// their end only, what it ends with. The whole where it is no longer.
+#[must_use]
+pub fn elided(name: &str, kept: usize) -> String {
+    let count = name.chars().count();
+    if count <= kept {
+        return name.to_owned();
+    }
+    let tail = kept * 2 / 5;
+    let start: String = name.chars().take(kept - tail).collect();
+    let end: String = name.chars().skip(count - tail).collect();
+    format!("{}\u{2026}{}", start.trim_end(), end.trim_start())
+}
+
 /// Separates thousands in plain digits; a sign and decimals stay as they are.
 #[must_use]
 pub fn grouped(digits: &str) -> String {

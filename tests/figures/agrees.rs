@@ -240,7 +240,9 @@ fn expected(
             return (!points.is_zero()).then_some((shown, None));
         }
         FigureName::WageLevel => {
-            let points = gap.compounded_points?;
+            // Where steps move employees, the levels drawn end as far apart as raises and steps bring them.
+            let with_steps = b.with_steps.zip(a.with_steps).map(|(b, a)| b - a);
+            let points = with_steps.or(gap.compounded_points)?;
             let shown = text::points_in_words(points.abs());
             return (shown != "0 points").then_some((shown, None));
         }

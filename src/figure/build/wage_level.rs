@@ -91,10 +91,15 @@ fn points_signed(value: Decimal) -> String {
     format!("{plus}{}", text::points(value))
 }
 
+/// How far apart two levels end, in points, where steps move employees too: what is drawn is more than raises.
+fn ends_apart(a: &Shown<'_>, b: &Shown<'_>) -> Option<Decimal> {
+    b.figures().with_steps?.checked_sub(a.figures().with_steps?)
+}
+
 /// How far apart wages end: `wages end 4.16 points higher under the union’s counter`.
 fn headline(case: &Case<'_>, named: Named) -> String {
     let apart = case.pair().and_then(|pair| {
-        let points = pair.gap.compounded_points?;
+        let points = ends_apart(pair.a, pair.b).or(pair.gap.compounded_points)?;
         let shown = text::points_in_words(points.abs());
         if shown == text::points_in_words(Decimal::ZERO) {
             return None;
@@ -111,7 +116,8 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     });
     apart.unwrap_or_else(|| {
         let end = |shown: &Shown<'_>| {
-            let end = shown.figures().compounded?;
+            let own = shown.figures();
+            let end = own.with_steps.or(own.compounded)?;
             let size = text::percent_at_most(end.abs(), 2);
             Some(match (size.as_str(), end.is_sign_negative()) {
                 ("0%", _) => "where they began".to_owned(),

@@ -3,7 +3,7 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use crate::figure::measure::{Weight, shortened, width};
+use crate::figure::measure::{Weight, elided, width};
 use crate::figure::scene::{Anchor, Outline, Part, Rect, Shape, TextBox, TextPart, Type, spot};
 use crate::figure::{Chart, Mark, Series, Side};
 
@@ -61,7 +61,7 @@ pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) -> Rect {
             weight: Weight::Semibold,
             colour: page.text(series),
         };
-        let text = shortened(name, s, Weight::Semibold, room + 0.01);
+        let text = elided(name, s, Weight::Semibold, room + 0.01);
         let at = spot(x + sign, middle + 0.34 * s);
         page.write(TextBox::new(TextPart::Key, &text, look, at, Anchor::Start));
         x += wide;

@@ -66,9 +66,15 @@ pub(super) fn draw(
                 // Among the ticks a label would be taken for one of theirs.
                 let area = frame.plot.area;
                 let below = place.bottom > area.bottom + 0.3 * s;
+                // On the axis its ground would break the line.
+                let on_axis = !below
+                    && label.side == Side::Beside
+                    && place.top < area.bottom
+                    && place.bottom > area.bottom - 0.1 * s;
                 let before = label.side == Side::Beside && place.left < area.left;
-                let outside =
-                    if below { 2.5 * s } else { 0.0 } + if before { 8.0 * s } else { 0.0 };
+                let outside = if below { 2.5 * s } else { 0.0 }
+                    + if on_axis { 2.0 * s } else { 0.0 }
+                    + if before { 8.0 * s } else { 0.0 };
                 let strange = placed
                     .iter()
                     .filter(|one| one.rect != rect && away(&one.rect, &place) < away(&rect, &place))

@@ -9,7 +9,7 @@ use super::waiting;
 use crate::document::{Command, Detail, Slot, words};
 use crate::scenario::{Offer, OfferId, Party, Status};
 use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit, Look};
-use crate::ui::widgets::names::{is_open, role_of, standing};
+use crate::ui::widgets::names::{self, is_open, role_of, standing};
 use crate::ui::widgets::{controls, theme};
 
 /// Paints the cards.
@@ -84,7 +84,7 @@ fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
                     _ => {}
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(egui::Label::new(theme::strong(&offer.name, 14.0)).truncate());
+                    names::label(ui, &offer.name);
                 });
             });
         });
@@ -147,13 +147,19 @@ fn row(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
             what_to_do(ui, context, actions, offer);
             ui.label(RichText::new(&cost).size(13.0).color(palette.soft));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let button = egui::Button::new(RichText::new(&offer.name).size(13.5))
-                    .frame_when_inactive(false)
-                    .truncate();
-                let response = ui.add(button);
+                let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
+                let (font, ink) = (theme::regular(13.5), palette.ink);
+                let name = names::elided(ui, &offer.name, &font, ink, room);
+                let cut = name.text() != offer.name;
+                let response = ui.add(egui::Button::new(name).frame_when_inactive(false));
                 let label = format!("Details of {}", offer.name);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
-                response.on_hover_text(standing(scenario, offer))
+                let standing = standing(scenario, offer);
+                response.on_hover_text(if cut {
+                    format!("{}\n{standing}", offer.name)
+                } else {
+                    standing
+                })
             })
             .inner
         })

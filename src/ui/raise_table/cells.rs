@@ -7,7 +7,7 @@ use super::kept::RaiseTable;
 use super::line::Line;
 use super::{HEADER, ROW, painting};
 use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::names::{is_open, role_of, short_name};
+use crate::ui::widgets::names::{elided, is_open, role_of, short_name};
 use crate::ui::widgets::{controls, theme};
 
 /// The column of names, where there is room and where there isn't.
@@ -123,9 +123,7 @@ fn name_of(ui: &Ui, context: &Context, offer: Option<&crate::scenario::Offer>, r
         }
     };
     let font = theme::regular(13.0);
-    let mut job = eframe::egui::text::LayoutJob::simple_singleline(name, font, palette.ink);
-    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(rect.width() - 26.0);
-    let galley = ui.painter().layout_job(job);
+    let galley = elided(ui, &name, &font, palette.ink, rect.width() - 26.0);
     let at = pos2(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, palette.ink);
 }

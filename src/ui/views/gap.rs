@@ -3,7 +3,9 @@
 use eframe::egui::{Align, Layout, RichText, ScrollArea, Slider, Ui};
 use rust_decimal::Decimal;
 
+use crate::costing::report::RaiseFigures;
 use crate::document::{Command, Results, words};
+use crate::figure::alike;
 use crate::figure::{FigureName, build};
 use crate::scenario::{OfferId, Ratification, Scenario};
 use crate::ui::state::{Actions, Context, Gesture, View};
@@ -56,8 +58,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         let mut right = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             controls::section(ui, &format!("{b} less {a}, by contract year"));
-            for (year, value) in &gap.by_year {
-                let value = value.map_or_else(|| "not costed".to_owned(), |value| currency.short(value));
+            let costs: Vec<Option<Decimal>> = gap.by_year.iter().map(|(_, cost)| *cost).collect();
+            let costs = alike::column(currency, &costs, "not costed");
+            for ((year, _), value) in gap.by_year.iter().zip(costs) {
                 controls::figure_row(ui, &year.in_words(), &value);
             }
             for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
@@ -133,16 +136,15 @@ fn pairings(ui: &mut Ui, currency: &Currency, results: &Results, a: &str, b: &st
     let Some(gap) = &results.gap else {
         return;
     };
-    for pairing in &gap.retroactivity {
+    let costs: Vec<Option<Decimal>> = gap.retroactivity.iter().map(|one| one.cost).collect();
+    let costs = alike::column(currency, &costs, "not costed");
+    for (pairing, value) in gap.retroactivity.iter().zip(costs) {
         let name = match (pairing.a, pairing.b) {
             (true, true) => "Both retroactive".to_owned(),
             (false, false) => "Neither retroactive".to_owned(),
             (true, false) => format!("Only {a} retroactive"),
             (false, true) => format!("Only {b} retroactive"),
         };
-        let value = pairing
-            .cost
-            .map_or_else(|| "not costed".to_owned(), |value| currency.short(value));
         controls::figure_row(ui, &name, &value);
     }
 }
@@ -150,18 +152,25 @@ fn pairings(ui: &mut Ui, currency: &Currency, results: &Results, a: &str, b: &st
 fn worths(scenario: &Scenario, results: &Results, id: &OfferId, name: &str) -> Option<Table> {
     let currency = &scenario.currency;
     let offer = results.of(id)?;
-    let money = |value: Option<Decimal>| {
-        let words = value.map_or_else(|| "\u{2013}".to_owned(), |value| currency.brief(value));
-        Cell::from(words)
+    let raises = &offer.figures.raises;
+    let column = |read: fn(&RaiseFigures) -> Option<Decimal>| {
+        let values: Vec<Option<Decimal>> = raises.iter().map(read).collect();
+        alike::column(currency, &values, "\u{2013}")
     };
-    let rows = offer.figures.raises.iter().map(|raise| {
-        let cells = vec![
-            Cell::from(words::terms(&raise.terms, scenario.paid_in())),
-            money(raise.worth),
-            money(raise.value_of_a_point),
-        ];
-        (words::date(raise.takes_effect), cells)
-    });
+    let worths = column(|raise| raise.worth);
+    let points = column(|raise| raise.value_of_a_point);
+    let rows = raises
+        .iter()
+        .zip(worths)
+        .zip(points)
+        .map(|((raise, worth), point)| {
+            let cells = vec![
+                Cell::from(words::terms(&raise.terms, scenario.paid_in())),
+                Cell::from(worth),
+                Cell::from(point),
+            ];
+            (words::date(raise.takes_effect), cells)
+        });
     Some(Table {
         title: format!("What each raise of {name} is worth"),
         heads: ["Increase", "Worth", "A point here"]

@@ -8,6 +8,7 @@ use crate::costing::report::{StepMovementFigures, YearFigures};
 use crate::costing::year_label::YearKind;
 use crate::document::YearCache;
 use crate::document::words;
+use crate::figure::alike;
 use crate::figure::{FigureName, build};
 use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::table::{Cell, Table};
@@ -192,15 +193,16 @@ fn choose(chosen_cut: &mut Cut, ui: &mut Ui) {
 }
 
 /// What moving up steps costs before any offer; nothing where nobody moves.
+/// The column of cash, above whose sum stands the cost of the term.
+const CASH: usize = 1;
+
 fn movement(steps: &[StepMovementFigures], cut: Cut, currency: &Currency) -> Option<Table> {
     let moves = |year: &StepMovementFigures| year.cost.is_some_and(|cost| !cost.is_zero());
     steps.iter().any(moves).then(|| {
-        let rows = steps.iter().map(|year| {
-            let cost = year
-                .cost
-                .map_or_else(|| "not costed".to_owned(), |value| currency.short(value));
-            (year.label.in_words(), vec![Cell::from(cost)])
-        });
+        let costs: Vec<Option<Decimal>> = steps.iter().map(|year| year.cost).collect();
+        let costs = alike::column(currency, &costs, "not costed");
+        let rows = steps.iter().zip(costs);
+        let rows = rows.map(|(year, cost)| (year.label.in_words(), vec![Cell::from(cost)]));
         Table {
             title: format!("Step movement by {} year, before any offer", cut.named()),
             heads: vec![("Cost".to_owned(), None)],
@@ -216,10 +218,26 @@ fn table(
     cost: Option<Decimal>,
     currency: &Currency,
 ) -> Table {
-    let money = |value: Option<Decimal>| {
+    let of = |year: &YearFigures| {
+        [
+            year.payroll,
+            year.cash,
+            year.added,
+            year.annualized,
+            year.carry_over,
+            year.new_money,
+        ]
+    };
+    // A column has one unit, with what stands below it in the row of the term.
+    let unit = |at: usize| {
+        let below = cost.filter(|_| at == CASH);
+        let column = years.iter().filter_map(|year| of(year).get(at).copied()?);
+        alike::unit_of_column(column.chain(below))
+    };
+    let money = |at: usize, value: Option<Decimal>| {
         let words = match value {
             Some(value) if value.is_zero() => "\u{2013}".to_owned(),
-            Some(value) => currency.short(value),
+            Some(value) => alike::amount(currency, value, unit(at)),
             None => "not costed".to_owned(),
         };
         Cell::from(words)
@@ -227,14 +245,6 @@ fn table(
     let mut rows: Vec<(String, Vec<Cell>)> = years
         .iter()
         .map(|year| {
-            let figures = [
-                year.payroll,
-                year.cash,
-                year.added,
-                year.annualized,
-                year.carry_over,
-                year.new_money,
-            ];
             let label = if cut.kind() == YearKind::Contract {
                 format!(
                     "{}, from {}",
@@ -244,13 +254,21 @@ fn table(
             } else {
                 year.label.in_words()
             };
-            (label, figures.map(money).to_vec())
+            let figures = of(year).into_iter().enumerate();
+            (label, figures.map(|(at, value)| money(at, value)).collect())
         })
         .collect();
     let empty = || Cell::from(String::new());
     rows.push((
         "Term".to_owned(),
-        vec![empty(), money(cost), empty(), empty(), empty(), empty()],
+        vec![
+            empty(),
+            money(CASH, cost),
+            empty(),
+            empty(),
+            empty(),
+            empty(),
+        ],
     ));
     let heads = [
         "Payroll",

@@ -24,7 +24,7 @@ pub(super) fn at_start(
     let inside_a_word = glued && matches!(before, Some(Token::Word(_)));
     if first.is_alphabetic() {
         return (!inside_a_word)
-            .then(|| in_letters(rest, before, currency))
+            .then(|| in_letters(rest, before, glued, currency))
             .flatten();
     }
     let sign = currency.sign();
@@ -59,7 +59,12 @@ fn hundredths(word: &str, currency: &Currency) -> Token {
 }
 
 /// Money that begins with a letter: `US$`, `CHF`, a name behind a number.
-fn in_letters(rest: &str, before: Option<&Token>, currency: &Currency) -> Option<(Token, usize)> {
+fn in_letters(
+    rest: &str,
+    before: Option<&Token>,
+    glued: bool,
+    currency: &Currency,
+) -> Option<(Token, usize)> {
     let end = rest
         .find(|c: char| !c.is_alphanumeric())
         .unwrap_or(rest.len());
@@ -69,8 +74,10 @@ fn in_letters(rest: &str, before: Option<&Token>, currency: &Currency) -> Option
         let own = currency.sign().ends_with('$')
             && (whole.eq_ignore_ascii_case(currency.sign())
                 || currency.code.starts_with(&word.to_ascii_uppercase()));
+        // `of$5` lacks a blank; `NZ$5` doesn't.
+        let country = word.chars().all(char::is_uppercase);
         let token = if own { Token::Money } else { Token::Foreign };
-        return Some((token(whole.to_owned()), end + 1));
+        return (own || country).then(|| (token(whole.to_owned()), end + 1));
     }
     let sign = currency.sign();
     let same = |one: &str| word.to_lowercase() == one.to_lowercase();
@@ -82,6 +89,11 @@ fn in_letters(rest: &str, before: Option<&Token>, currency: &Currency) -> Option
     let lower = word.to_lowercase();
     if CODES.contains(&lower.as_str()) {
         return Some((Token::Foreign(word.to_owned()), end));
+    }
+    // `3 p.a.` has nothing of pence.
+    let stop = rest.get(end..).is_some_and(|rest| rest.starts_with('.'));
+    if lower == "p" && (!glued || stop) {
+        return None;
     }
     named(&lower, before, currency).map(|token| (token, end))
 }

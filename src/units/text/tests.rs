@@ -30,6 +30,20 @@ fn narrow_places_get_percents_points_and_signs() {
     assert_eq!(points_in_words(d("0")), "0 points");
 }
 
+#[test]
+fn names_that_begin_alike_still_differ_when_they_are_elided() {
+    let name = |number: u32| format!("Union's counter of March 14 after mediation ({number})");
+    assert_eq!(elided(&name(2), 20), "Union's coun\u{2026}tion (2)");
+    for kept in 8..40 {
+        let (one, other) = (elided(&name(1), kept), elided(&name(2), kept));
+        assert_ne!(one, other);
+        assert!(one.chars().count() <= kept + 1, "{one}");
+    }
+    assert_eq!(elided("Draft 1", 7), "Draft 1");
+    assert_eq!(elided("Entwürfe", 4), "Ent\u{2026}e");
+    assert_eq!(elided("Draft", 0), "\u{2026}");
+}
+
 /// Every formatter, at every size and scale a decimal can have.
 #[test]
 fn no_number_of_any_size_panics_a_formatter() {

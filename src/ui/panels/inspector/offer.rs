@@ -7,7 +7,7 @@ use crate::scenario::offer::Moment;
 use crate::scenario::{EffectiveRule, Offer, Party, Status};
 use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit};
-use crate::ui::widgets::names::{is_open, role_of};
+use crate::ui::widgets::names::{self, is_open, role_of};
 use crate::ui::widgets::{controls, rows, theme};
 
 /// Paints the details of an offer.
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer
         let open = is_open(scenario, offer);
         ui.horizontal(|ui| {
             controls::offer_mark(ui, offer.side, color, open);
-            ui.add(egui::Label::new(theme::strong(&offer.name, 14.0)).truncate());
+            names::label(ui, &offer.name);
         });
         ui.add_space(4.0);
         let id = Id::unique(("offer details", offer.id.0.as_str()));

@@ -13,9 +13,9 @@ use crate::figure::Axis;
 use crate::figure::ticks::{self, Measure};
 use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context, Edit, Look};
-use crate::ui::timeline::{TITLE, borders, cursor, cut, lane_title, value_label, year_lines};
+use crate::ui::timeline::{TITLE, borders, cursor, lane_title, value_label, year_lines};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
-use crate::ui::widgets::names::{role_of, short_name};
+use crate::ui::widgets::names::{elided, role_of, short_name};
 use crate::ui::widgets::theme::{self, Role};
 use crate::units::Percent;
 
@@ -175,7 +175,7 @@ fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axi
         {
             let color = palette.text(role_of(context.scenario(), id));
             let font = theme::semibold(12.0);
-            let name = cut(ui, &short_name(offer), font, color, 92.0);
+            let name = elided(ui, &short_name(offer), &font, color, 92.0);
             let at = pos2(axis.x.max + 8.0, values.y.center() - name.size().y / 2.0);
             ui.painter().galley(at, name, color);
         }

@@ -8,11 +8,12 @@ use rust_decimal::Decimal;
 use crate::costing::report::{SpreadOffer, SpreadRow};
 use crate::document::payroll::column::hours;
 use crate::document::words;
+use crate::figure::alike;
 use crate::scenario::{Offer, Scenario};
 use crate::ui::widgets::names::{role_of, short_name};
 use crate::ui::widgets::{controls, theme};
-use crate::units::Currency;
 use crate::units::text;
+use crate::units::{Currency, MoneyUnit};
 
 const ROW: f32 = 29.0;
 const NAME: f32 = 200.0;
@@ -81,12 +82,12 @@ impl Key {
         }
     }
 
-    fn say(self, value: Decimal, currency: &Currency) -> String {
+    fn say(self, value: Decimal, currency: &Currency, unit: (MoneyUnit, u32)) -> String {
         match self {
             Self::Name => String::new(),
             Self::Heads => text::count(value),
             Self::Fte => hours(value),
-            Self::Cost(_) => currency.short(value),
+            Self::Cost(_) => alike::amount(currency, value, unit),
             Self::PerFte(_) => currency.whole(value),
             Self::End(_) => words::percent_two(value),
         }
@@ -104,6 +105,8 @@ struct Table<'a> {
     most: f32,
     /// How close columns are drawn together, 1 where there is room.
     scale: f32,
+    /// The unit costs are told in.
+    unit: (MoneyUnit, u32),
 }
 
 /// Paints the table.
@@ -133,7 +136,13 @@ pub(super) fn show(
         .flat_map(|row| (0..offers.len()).filter_map(|at| Key::PerFte(at).value(row, offers)))
         .map(|dollars| on_screen(dollars.abs()))
         .fold(0.0, f32::max);
+    // Costs of all offers stand in one unit.
+    let unit = alike::unit_of_column(
+        rows.iter()
+            .flat_map(|row| (0..offers.len()).filter_map(|at| Key::Cost(at).value(row, offers))),
+    );
     let table = Table {
+        unit,
         scenario,
         offers,
         keys: &keys,
@@ -276,6 +285,7 @@ fn line(ui: &Ui, table: &Table<'_>, rect: Rect, row: &SpreadRow) {
         without,
         most,
         scale,
+        unit,
     } = *table;
     let palette = theme::palette(ui);
     let painter = ui.painter();
@@ -305,7 +315,7 @@ fn line(ui: &Ui, table: &Table<'_>, rect: Rect, row: &SpreadRow) {
             bar(ui, scenario, cell, offers.get(*at).copied(), dollars, most);
         }
         let (words, ink) = match value {
-            Some(value) => (key.say(value, &scenario.currency), palette.ink),
+            Some(value) => (key.say(value, &scenario.currency, unit), palette.ink),
             None if row.hidden => ("hidden".to_owned(), palette.faint),
             None => ("\u{2013}".to_owned(), palette.faint),
         };
@@ -360,7 +370,7 @@ fn spoken(row: &SpreadRow, table: &Table<'_>) -> String {
             Some(format!(
                 "{} {}",
                 key.title().to_lowercase(),
-                key.say(value, &table.scenario.currency)
+                key.say(value, &table.scenario.currency, table.unit)
             ))
         })
         .collect();
