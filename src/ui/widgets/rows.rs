@@ -1,7 +1,8 @@
 //! Rows of a name and its value, edited where it stands.
 
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    self, Button, Id, Label, Margin, PopupCloseBehavior, Role, Sense, TextEdit, Ui, WidgetInfo,
+    Button, Id, Label, Margin, PopupCloseBehavior, Role, Sense, TextEdit, Ui, WidgetInfo,
     containers::menu::{MenuButton, MenuConfig},
     pos2, vec2,
 };
@@ -18,14 +19,17 @@ pub fn name(ui: &mut Ui, name: &str, height: f32) {
     } else {
         NAMES.1
     };
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    ui.painter().text(
-        pos2(rect.left(), rect.center().y),
-        egui::Align2::LEFT_CENTER,
-        name,
-        theme::regular(13.0),
-        theme::palette(ui).soft,
-    );
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let color = theme::palette(ui).soft;
+    let mut job = LayoutJob::simple_singleline(name.to_owned(), theme::regular(13.0), color);
+    job.wrap = TextWrapping::truncate_at_width(width - 4.0);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    // A name that doesn't fit is told in full where it is pointed at; the field's own name has it for a screen reader.
+    if galley.elided {
+        response.on_hover_text(name);
+    }
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, color);
 }
 
 /// A typed value; returns what was typed. `spoken` is its name for a screen reader.

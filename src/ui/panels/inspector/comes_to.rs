@@ -104,20 +104,19 @@ pub(super) fn show(
         }
         _ => {}
     }
-    if let Some(raise) = context.results.of(&offer.id).and_then(|one| {
-        one.figures
-            .raises
-            .iter()
-            .find(|raise| raise.clause == place)
-    }) && raise.takes_effect != clause.date
-    {
+    let costed = context.results.of(&offer.id);
+    let mut raises = costed.into_iter().flat_map(|one| &one.figures.raises);
+    let raise = raises.find(|raise| raise.clause == place);
+    if let Some(raise) = raise.filter(|raise| raise.takes_effect != clause.date) {
         controls::figure_row(ui, "Takes effect", &words::date(raise.takes_effect));
     }
-    cost(
-        ui,
-        &scenario.currency,
-        known.and_then(|known| known.worth.as_ref()),
-    );
+    // A term that is dragged before it was looked at has its total among the results, without its years.
+    let at_once = || ClauseWorth {
+        total: raise.and_then(|raise| raise.worth),
+        by_year: Vec::new(),
+    };
+    let worth = known.map_or_else(|| Some(at_once()), |known| known.worth.clone());
+    cost(ui, &scenario.currency, worth.as_ref());
 }
 
 fn work_out(context: &Context, offer: &Offer, clause: &Clause, place: usize) -> Option<Known> {

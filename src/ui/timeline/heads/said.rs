@@ -27,6 +27,12 @@ pub(super) fn lines(drag: Option<&Drag>, context: &Context, head: &Head) -> Vec<
             };
             format!("{sign}{}", words::percent_two(head.height))
         }
+        // Their markets and payrolls are on the page of the term; here they would cover the heads.
+        ClauseKind::MinimumRate => "Minimum rates".to_owned(),
+        ClauseKind::EquityPool => match head.size {
+            Some((_, percent)) => format!("Equity pool of {}", words::percent_two(percent)),
+            None => "Equity pool".to_owned(),
+        },
         _ => head.terms.clone(),
     };
     let mut first = format!("{what} on {}", words::date(head.day));
