@@ -18,6 +18,8 @@ mod gains;
 mod importing;
 #[path = "payroll/looked_at.rs"]
 mod looked_at;
+#[path = "payroll/pages.rs"]
+mod pages;
 mod screen;
 #[path = "payroll/stopped.rs"]
 mod stopped;

@@ -321,7 +321,7 @@ impl Document {
     /// Takes back the last step; returns its label.
     pub fn undo(&mut self) -> Option<String> {
         self.cancel();
-        let (scenario, label) = self.history.undo()?;
+        let (scenario, label) = self.history.undo(&self.current)?;
         self.cache.forget();
         self.show(scenario);
         Some(label)
@@ -330,7 +330,7 @@ impl Document {
     /// Repeats the step taken back last; returns its label.
     pub fn redo(&mut self) -> Option<String> {
         self.cancel();
-        let (scenario, label) = self.history.redo()?;
+        let (scenario, label) = self.history.redo(&self.current)?;
         self.cache.forget();
         self.show(scenario);
         Some(label)

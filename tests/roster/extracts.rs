@@ -232,10 +232,7 @@ fn pay_and_hours_are_numbers_or_are_refused() {
     // A word of the currency is read as the sign is; any other word isn't.
     for rate in ["$65,000", "USD 65,000", "65,000 USD", "US$65,000.00"] {
         let told = one("1", rate, "pay: Annual");
-        assert!(
-            told == "65000" || told == "line 2: the rate is no number",
-            "{rate}: {told}"
-        );
+        assert!(told == "65000", "{rate}: {told}");
     }
     assert_eq!(
         one("1", "65,000 or so", "pay: Annual"),
