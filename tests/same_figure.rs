@@ -9,7 +9,7 @@ use std::rc::Rc;
 use counteroffer::costing::results::Results;
 use counteroffer::figure::layout::lay_out;
 use counteroffer::figure::palette::Theme;
-use counteroffer::figure::place::number;
+use counteroffer::figure::position::number;
 use counteroffer::figure::scene::{Along, Outline, Part, Scene, Sheet, Size, Spot, TextPart};
 use counteroffer::figure::{Body, Chart, Figure, Mark, build};
 use counteroffer::files::parse_scenario;

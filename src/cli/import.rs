@@ -1,7 +1,7 @@
 //! `counteroffer import ROSTER --profile PROFILE.ron --scenario S.ron --out NEW.ron`: a payroll's extract instead
 //! of the workforce a scenario has.
 
-mod words;
+mod reconciled;
 
 use std::path::{Path, PathBuf};
 
@@ -52,9 +52,9 @@ pub fn run(arguments: &ImportArguments) -> Outcome {
     let next = staged.applied(&opened.scenario, &[]);
     let empty = empty_scopes(&next);
     let since = changes(&staged, &opened.scenario);
-    let mut told = words::reconciliation(&staged, &profile, &next.currency);
-    told.push_str(&words::changes(&since, &next.currency));
-    told.push_str(&words::assumptions(&next));
+    let mut told = reconciled::reconciliation(&staged, &profile, &next.currency);
+    told.push_str(&reconciled::changes(&since, &next.currency));
+    told.push_str(&reconciled::assumptions(&next));
     if let failed @ (Outcome::File | Outcome::Machine) = print(&told) {
         return failed;
     }
@@ -112,12 +112,12 @@ fn may_go_on(
     if staged.reconciliation.rejected > 0 && !arguments.accept_rejected {
         complain(&format!(
             "{name}: {} rejected; put them right, or go on with --accept-rejected. Nothing was written",
-            words::lines(staged.reconciliation.rejected)
+            reconciled::lines(staged.reconciliation.rejected)
         ));
         may = false;
     }
     for scope in empty {
-        complain(&words::empty_scope(next, scope));
+        complain(&reconciled::empty_scope(next, scope));
         may = false;
     }
     if may {
@@ -146,7 +146,7 @@ fn write(arguments: &ImportArguments, mut next: Scenario, staged: &Staged) -> Ou
             if !outcome.durable {
                 complain("note: saved; the disk doesn't confirm that it survives a power cut");
             }
-            print(&words::kept(&next, staged, &arguments.out))
+            print(&reconciled::kept(&next, staged, &arguments.out))
         }
         Err(error) => {
             complain(&error.to_string());

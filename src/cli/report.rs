@@ -9,7 +9,7 @@ use crate::explore::statements::Statements;
 use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
 use crate::scenario::Scenario;
-use crate::scenario::validate::Place;
+use crate::scenario::validate::FieldPath;
 use crate::units::visible::path as shown;
 
 /// What of a report is shown.
@@ -134,7 +134,7 @@ pub(super) fn costing_problem(
     let Some((offer, clause)) = costing::figures::culprit(scenario) else {
         return error.to_string();
     };
-    let place = Place::of("offers").index(offer);
+    let place = FieldPath::of("offers").index(offer);
     let place = match clause {
         Some(clause) => place.field("clauses").index(clause),
         None => place,

@@ -9,7 +9,7 @@ use crate::scenario::{Group, People, Scenario, TableGroups, Workforce};
 
 /// One gesture: the scenario before it and after it.
 #[derive(Debug, Clone)]
-pub(super) struct Step {
+pub(super) struct Change {
     pub(super) label: String,
     pub(super) before: Arc<Scenario>,
     pub(super) after: Arc<Scenario>,
@@ -18,7 +18,7 @@ pub(super) struct Step {
 /// A step as it is kept.
 #[derive(Debug)]
 struct Kept {
-    step: Step,
+    step: Change,
     /// The groups that differ, where the scenarios of the step are kept without their groups.
     groups: Option<Differing>,
 }
@@ -40,7 +40,7 @@ pub(super) struct History {
 
 impl History {
     /// A new step; what had been taken back can no longer be repeated.
-    pub fn push(&mut self, step: Step) {
+    pub fn push(&mut self, step: Change) {
         self.undone.clear();
         self.done.push(Kept::of(step));
     }
@@ -77,10 +77,10 @@ impl History {
 }
 
 impl Kept {
-    fn of(step: Step) -> Self {
+    fn of(step: Change) -> Self {
         let groups = differing(&step.before, &step.after);
         let step = match &groups {
-            Some(_) => Step {
+            Some(_) => Change {
                 label: step.label,
                 before: Arc::new(without_groups(&step.before)),
                 after: Arc::new(without_groups(&step.after)),

@@ -49,7 +49,7 @@ use crate::scenario::{Offer, OfferId, Scenario};
 pub use command::{Command, Slot};
 pub use detail::Detail;
 pub use giving_way::GaveWay;
-use history::{History, Step};
+use history::{Change, History};
 use identity::Names;
 pub use payroll::PayrollEdit;
 pub use refusal::Refusal;
@@ -288,7 +288,7 @@ impl Document {
         if let Some(gesture) = self.gesture.take()
             && *gesture.before != *self.current
         {
-            self.history.push(Step {
+            self.history.push(Change {
                 label: gesture.label,
                 before: gesture.before,
                 after: self.current.clone(),

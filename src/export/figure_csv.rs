@@ -5,7 +5,7 @@
 
 use crate::figure::{Cell, Data, Figure};
 use crate::units::decimal::round;
-use crate::units::sheet::guarded;
+use crate::units::spreadsheet::guarded;
 use crate::units::text;
 
 /// The byte-order mark by which spreadsheets know UTF-8.

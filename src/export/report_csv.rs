@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::{Stated, report_json};
-use crate::units::sheet::guarded_unless_number;
+use crate::units::spreadsheet::guarded_unless_number;
 
 /// The columns: the part of the report, whose it is, the row within it, the figure and its value.
 const HEADER: [&str; 5] = ["part", "offer", "row", "figure", "value"];

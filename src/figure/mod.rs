@@ -1,7 +1,7 @@
 //! A chart as data: series, axes, ticks, labels, source, alternative text. The screen and every
 //! export draw the same [`Figure`], so what is shown and what is handed out can't differ.
 //!
-//! Values stay decimals here; [`place::number`] turns them into floating point, for pictures only.
+//! Values stay decimals here; [`position::number`] turns them into floating point, for pictures only.
 
 pub mod alike;
 pub mod bars;
@@ -11,13 +11,13 @@ pub mod geometry;
 pub mod heads;
 pub mod layout;
 pub mod measure;
+pub mod offer_words;
 pub mod pairs;
 pub mod palette;
-pub mod place;
+pub mod position;
 pub mod scene;
 pub mod sheet;
 pub mod ticks;
-pub mod words;
 
 use rust_decimal::Decimal;
 
@@ -185,7 +185,7 @@ pub struct Axis {
 /// What an axis measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
-    /// Days since 1970-01-01 ([`place::day_number`]).
+    /// Days since 1970-01-01 ([`position::day_number`]).
     Time,
     /// Dollars, percent or an index.
     Value,

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 pub use super::geometry::{Rect, Spot, spot};
 use super::measure::{ASCENT, DESCENT, Weight, width};
 use super::palette::Rgb;
-use super::place::number;
+use super::position::number;
 pub use super::sheet::{Sheet, Size};
 
 /// What a shape is for.

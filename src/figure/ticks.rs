@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::place::day_number;
+use super::position::day_number;
 use super::{Axis, Scale, Tick};
 use crate::units::{Currency, Date, MoneyUnit, text};
 

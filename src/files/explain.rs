@@ -5,9 +5,9 @@
 
 use ron::error::{Error as Refusal, SpannedError};
 
+use super::file_words::{belongs, place_in_words, shorten};
 use super::outline::{Fault, Name, NodeId, OpenEnd, Outline};
 use super::problem::Problem;
-use super::words::{belongs, place_in_words, shorten};
 use crate::scenario::Severity;
 use crate::scenario::validate::similar::closest;
 use crate::units::visible::visible;

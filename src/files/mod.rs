@@ -8,6 +8,7 @@
 mod disk;
 mod example;
 mod explain;
+mod file_words;
 pub mod keeping;
 mod layout;
 mod limits;
@@ -28,7 +29,6 @@ mod texts;
 mod tokens;
 mod typed;
 mod whole;
-mod words;
 mod write;
 
 pub use disk::{Disk, RealDisk, TEMPORARY_PREFIX};

@@ -13,7 +13,7 @@ use super::system::Doing;
 use super::table::{TableState, real_folder};
 use super::write::hex;
 use crate::scenario::Scenario;
-use crate::scenario::validate::Place;
+use crate::scenario::validate::FieldPath;
 use crate::units::visible::path as shown;
 
 /// A scenario opened from a file: it can be costed.
@@ -110,7 +110,7 @@ pub fn check(path: &Path) -> Result<Reading, FileError> {
 /// Something found out after a file was opened, such as while costing, at its place in the file; `None`
 /// where it can't be read any more.
 #[must_use]
-pub fn problem_in(path: &Path, place: &Place, message: &str) -> Option<Problem> {
+pub fn problem_in(path: &Path, place: &FieldPath, message: &str) -> Option<Problem> {
     let (bytes, _) = read_file(path).ok()?;
     problem_at(&bytes, place, message)
 }

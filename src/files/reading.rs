@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use super::file_words::place_in_words;
 use super::outline::{Name, Outline};
 use super::problem::{FileError, Problem};
 use super::table::{TableState, look_beside};
 use super::text::{decode, without_mark};
 use super::texts;
-use super::words::place_in_words;
-use crate::scenario::validate::{Place, Step};
+use crate::scenario::validate::{FieldPath, PathPart};
 use crate::scenario::{People, Scenario, Severity, validate};
 use crate::units::HouseStyle;
 use crate::units::visible::visible;
@@ -100,7 +100,7 @@ impl Reading {
         let outline = Outline::new(without_mark(text));
         let again = Self::of(scenario.clone(), &outline);
         if let Some(message) = state.message(&file) {
-            let place = Place::of("workforce").field("people");
+            let place = FieldPath::of("workforce").field("people");
             let told = placed(Severity::Warning, &place, &message, &outline);
             self.problems.push(told);
         }
@@ -141,7 +141,7 @@ impl Reading {
 }
 
 /// What is wrong or doubtful, with its line, column and place in words.
-fn placed(severity: Severity, place: &Place, message: &str, outline: &Outline<'_>) -> Problem {
+fn placed(severity: Severity, place: &FieldPath, message: &str, outline: &Outline<'_>) -> Problem {
     let steps = names(place);
     let start = outline
         .resolve(&steps)
@@ -162,18 +162,18 @@ fn placed(severity: Severity, place: &Place, message: &str, outline: &Outline<'_
 /// Something found out later, such as while costing, at its place in a file's bytes; `None` where they
 /// can't be read as text.
 #[must_use]
-pub fn problem_at(bytes: &[u8], place: &Place, message: &str) -> Option<Problem> {
+pub fn problem_at(bytes: &[u8], place: &FieldPath, message: &str) -> Option<Problem> {
     let outline = Outline::new(decode(bytes).ok()?);
     Some(placed(Severity::Error, place, message, &outline))
 }
 
-fn names(place: &Place) -> Vec<Name<'static>> {
+fn names(place: &FieldPath) -> Vec<Name<'static>> {
     place
         .0
         .iter()
         .map(|step| match step {
-            Step::Field(name) => Name::Field(name),
-            Step::Index(index) => Name::Index(*index),
+            PathPart::Field(name) => Name::Field(name),
+            PathPart::Index(index) => Name::Index(*index),
         })
         .collect()
 }

@@ -1,8 +1,8 @@
 //! Texts of a file that hide something or are longer than any name: refused at their place.
 
+use super::file_words::place_in_words;
 use super::outline::{Name, NodeId, Outline};
 use super::problem::Problem;
-use super::words::place_in_words;
 use crate::scenario::Severity;
 use crate::units::visible::{
     LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, first_hidden, first_hidden_in_lines, number,

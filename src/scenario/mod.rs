@@ -7,8 +7,10 @@
 pub mod banding;
 pub mod claim;
 pub mod clause;
+pub mod clause_words;
 pub mod effective;
 pub mod fault;
+mod fault_words;
 pub mod inflation;
 pub mod kind;
 mod ledger;
@@ -26,7 +28,6 @@ pub mod term;
 pub mod terms;
 mod totals;
 pub mod validate;
-pub mod words;
 pub mod workforce;
 
 use std::sync::Arc;
@@ -35,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 pub use claim::{Claim, Count, Per, Precision, Quantity, QuotedUnit, Span};
 pub use clause::{Clause, ClauseId};
+pub use clause_words::PaidIn;
 pub use effective::{EffectiveRule, Ratification};
 pub use fault::Fault;
 pub use inflation::{CpiMonth, Inflation};
@@ -55,8 +57,7 @@ pub use settlement::{SettledLumpSum, SettledRaise, Settlement};
 pub use term::{Accrual, Term};
 pub use terms::ClauseTerms;
 pub use totals::{Rates, Totals};
-pub use validate::{Finding, Place, Severity, validate};
-pub use words::PaidIn;
+pub use validate::{FieldPath, Finding, Severity, validate};
 
 pub use workforce::{
     Group, Ladder, People, RateUnit, Rounding, Scale, ScaleStep, TableGroups, Workforce,

@@ -30,7 +30,7 @@ pub struct Finding {
     /// Whether it stops costing.
     pub severity: Severity,
     /// Where it is.
-    pub place: Place,
+    pub place: FieldPath,
     /// What is wrong.
     pub fault: Fault,
 }
@@ -46,37 +46,37 @@ pub enum Severity {
 
 /// A place in a scenario, from the whole inwards: `offers[1].clauses[2].date`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Place(pub Vec<Step>);
+pub struct FieldPath(pub Vec<PathPart>);
 
 /// One step inwards. The name of a choice, such as `Percent(…)`, is no step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Step {
+pub enum PathPart {
     /// A field by its name in the file.
     Field(&'static str),
     /// An entry of a list, from 0.
     Index(usize),
 }
 
-impl Place {
+impl FieldPath {
     /// The place of a field of the whole scenario.
     #[must_use]
     pub fn of(field: &'static str) -> Self {
-        Self(vec![Step::Field(field)])
+        Self(vec![PathPart::Field(field)])
     }
 
     /// The place of a field within this place.
     #[must_use]
     pub fn field(&self, field: &'static str) -> Self {
-        self.and(Step::Field(field))
+        self.and(PathPart::Field(field))
     }
 
     /// The place of a list's entry within this place, from 0.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        self.and(Step::Index(index))
+        self.and(PathPart::Index(index))
     }
 
-    fn and(&self, step: Step) -> Self {
+    fn and(&self, step: PathPart) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
         Self(steps)
@@ -102,15 +102,15 @@ struct Findings {
 }
 
 impl Findings {
-    fn error(&mut self, place: Place, fault: impl Into<Fault>) {
+    fn error(&mut self, place: FieldPath, fault: impl Into<Fault>) {
         self.push(Severity::Error, place, fault.into());
     }
 
-    fn warning(&mut self, place: Place, fault: impl Into<Fault>) {
+    fn warning(&mut self, place: FieldPath, fault: impl Into<Fault>) {
         self.push(Severity::Warning, place, fault.into());
     }
 
-    fn push(&mut self, severity: Severity, place: Place, fault: Fault) {
+    fn push(&mut self, severity: Severity, place: FieldPath, fault: Fault) {
         let count = match severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
@@ -151,7 +151,7 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
 fn findings(scenario: &Scenario) -> Findings {
     let mut found = Findings::default();
     if scenario.version != VERSION {
-        found.error(Place::of("version"), Fault::Version(scenario.version));
+        found.error(FieldPath::of("version"), Fault::Version(scenario.version));
     }
     if !limits::check(scenario, &mut found) {
         return found;
@@ -190,13 +190,16 @@ fn compared_offers(scenario: &Scenario, names: &Names<'_>, found: &mut Findings)
         let Some(OfferId(id)) = named else { continue };
         if !names.offers.has(id) {
             let unknown = names.offers.unknown(Named::Offer, id, found);
-            found.error(Place::of(field), unknown);
+            found.error(FieldPath::of(field), unknown);
         }
     }
     if let (Some(a), Some(b)) = (&scenario.a, &scenario.b)
         && a == b
     {
-        found.error(Place::of("b"), OfferFault::ComparedWithItself(a.clone()));
+        found.error(
+            FieldPath::of("b"),
+            OfferFault::ComparedWithItself(a.clone()),
+        );
     }
 }
 
@@ -211,7 +214,7 @@ fn passed_at_once(scenario: &Scenario, found: &mut Findings) {
         let side = offer.side.name();
         if let Some(earlier) = before.insert((side, moment.on, time), offer) {
             let earlier = earlier.name.clone();
-            let place = Place::of("offers").index(at).field("status");
+            let place = FieldPath::of("offers").index(at).field("status");
             found.warning(place, OfferFault::PassedTogether { earlier });
         }
     }
@@ -225,7 +228,7 @@ fn one_offer<'a>(
     ids: &mut HashSet<&'a str>,
     found: &mut Findings,
 ) {
-    let place = Place::of("offers").index(at);
+    let place = FieldPath::of("offers").index(at);
     if offer.id.0.trim().is_empty() {
         found.error(place.field("id"), NameFault::Missing(Named::Offer));
     } else if !ids.insert(&offer.id.0) {
@@ -278,7 +281,7 @@ fn one_offer<'a>(
 fn sources(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
     let mut ids = HashSet::new();
     for (at, source) in scenario.sources.iter().enumerate() {
-        let place = Place::of("sources").index(at).field("id");
+        let place = FieldPath::of("sources").index(at).field("id");
         if source.id.trim().is_empty() {
             found.error(place, NameFault::Missing(Named::Source));
         } else if !ids.insert(source.id.as_str()) {
@@ -286,13 +289,13 @@ fn sources(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
         }
     }
     for (at, offer) in scenario.offers.iter().enumerate() {
-        let place = Place::of("offers").index(at).field("sources");
+        let place = FieldPath::of("offers").index(at).field("sources");
         for (n, id) in offer.sources.iter().enumerate() {
             clauses::source(names, id, place.index(n), found);
         }
     }
     for (at, assumption) in scenario.assumptions.iter().enumerate() {
-        let place = Place::of("assumptions").index(at).field("sources");
+        let place = FieldPath::of("assumptions").index(at).field("sources");
         for (n, id) in assumption.sources.iter().enumerate() {
             clauses::source(names, id, place.index(n), found);
         }

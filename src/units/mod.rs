@@ -12,7 +12,7 @@ pub mod known;
 pub mod pay_calendar;
 pub mod quantity;
 pub mod reading;
-pub mod sheet;
+pub mod spreadsheet;
 pub mod text;
 pub mod time_of_day;
 pub mod visible;

@@ -1,7 +1,7 @@
 //! Every figure's message and points are those of the report.
 
 use counteroffer::costing::report::{OfferFigures, Report};
-use counteroffer::figure::place::day_number;
+use counteroffer::figure::position::day_number;
 use counteroffer::figure::{Body, Chart, Figure, FigureName, Role, Series};
 use counteroffer::scenario::{ClauseKind, OfferId, Scenario, Subject};
 use counteroffer::units::Currency;

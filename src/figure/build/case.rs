@@ -10,7 +10,7 @@ use super::phrases::counted;
 use crate::costing::report::{GapFigures, OfferFigures};
 use crate::costing::results::{OfferResults, Results};
 use crate::figure::Role;
-use crate::figure::words::role_of;
+use crate::figure::offer_words::role_of;
 use crate::scenario::{Offer, OfferId, People, Scenario, Status};
 use crate::units::{Date, text};
 

@@ -10,7 +10,7 @@ use super::parts::{end_labels, series, time_axis, unit_of_ends, values};
 use super::phrases;
 use super::whom::group_name;
 use crate::costing::curves::{Sample, less};
-use crate::figure::place::day_number;
+use crate::figure::position::day_number;
 use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Note, Role, Rule, Series, Shade};
 use crate::scenario::OfferId;
 use crate::units::{Date, text};

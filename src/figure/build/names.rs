@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::figure::words::short_name;
+use crate::figure::offer_words::short_name;
 use crate::scenario::{FigureSettings, Offer, Party};
 
 /// Characters of a name that a headline can bear.

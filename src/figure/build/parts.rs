@@ -6,7 +6,7 @@ use super::case::{Case, Shown};
 use super::phrases::listed;
 use crate::costing::curves::Sample;
 use crate::figure::alike::unit_of_all;
-use crate::figure::place::day_number;
+use crate::figure::position::day_number;
 use crate::figure::{Axis, Direction, Label, Mark, Point, Role, Rule, Series, Side, ticks};
 use crate::scenario::Ratification;
 use crate::units::MoneyUnit;

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
-use crate::figure::place::number;
+use crate::figure::position::number;
 use crate::figure::scene::{Anchor, Part, Plot, TextBox, TextPart, Type, spot};
 use crate::figure::{Axis, Chart, Scale};
 

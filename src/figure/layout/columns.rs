@@ -101,7 +101,7 @@ fn of(chart: &Chart, mark: Mark) -> Vec<usize> {
 
 /// Points from one category to the next.
 fn one_place(from: f64, to: f64, low: Decimal, high: Decimal) -> f64 {
-    (to - from).abs() / crate::figure::place::number(high - low).max(1.0)
+    (to - from).abs() / crate::figure::position::number(high - low).max(1.0)
 }
 
 fn bar(

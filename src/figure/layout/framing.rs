@@ -3,7 +3,7 @@
 #![allow(clippy::float_arithmetic)]
 
 use crate::figure::measure::{Weight, width, wrapped};
-use crate::figure::place::number;
+use crate::figure::position::number;
 use crate::figure::scene::{Along, Plot, Rect};
 use crate::figure::{Chart, Mark, Scale, Side};
 

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use super::data_folder::{DataFolder, make_private};
 use super::error::KeepingError;
-use super::words::short_name;
+use super::times_and_names::short_name;
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::limits::MAX_BYTES;
 use crate::files::open::{Opened, open};

@@ -13,7 +13,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use super::error::why;
-use super::words::{ago, one_name};
+use super::times_and_names::{ago, one_name};
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::lock::is_still_named;
 use crate::files::write::hex;

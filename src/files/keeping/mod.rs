@@ -36,7 +36,7 @@ mod private_disk;
 mod recovery;
 mod schedule;
 mod slot;
-mod words;
+mod times_and_names;
 mod worker;
 
 pub use about::Original;
@@ -48,4 +48,4 @@ pub use error::KeepingError;
 pub use keeper::{AutosaveStatus, Keeper};
 pub use recovery::{FileSince, LostWork, Recovery};
 pub use schedule::{Pace, Schedule};
-pub use words::ago;
+pub use times_and_names::ago;

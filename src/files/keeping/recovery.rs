@@ -9,7 +9,7 @@ use super::about::Original;
 use super::data_folder::DataFolder;
 use super::error::{KeepingError, why};
 use super::slot::{Slot, parts};
-use super::words::ago;
+use super::times_and_names::ago;
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::limits::MAX_BYTES;
 use crate::files::read::read_bytes;

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::about::{self, Original};
-use super::words::short_name;
+use super::times_and_names::short_name;
 use crate::files::disk::Disk;
 use crate::files::lock::{LOCK_SUFFIX, is_still_named};
 

@@ -29,7 +29,7 @@ pub(super) struct Made {
 
 /// A group's own: sorted by it, so that the order doesn't depend on how lines were counted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Place<'a> {
+struct InCommon<'a> {
     market: Option<&'a str>,
     unit: Option<&'a str>,
     job: Option<&'a str>,
@@ -59,7 +59,7 @@ pub(super) fn grouped(
     let ladder = Standing::of(&scales, by_step);
     let mut off = OffScale::default();
     let mut unknown: HashMap<&str, u64> = HashMap::new();
-    let mut merged: BTreeMap<Place<'_>, Count> = BTreeMap::new();
+    let mut merged: BTreeMap<InCommon<'_>, Count> = BTreeMap::new();
     for (key, count) in &entries {
         let scale = names.text(key.scale);
         let stands = match (scale, ladder.stand(scale, key)) {
@@ -79,7 +79,7 @@ pub(super) fn grouped(
             // Lines with neither a rate nor a step that has one are rejected as they are read.
             None => key.rate.ok_or(Fault::Mapping(MappingFault::NoRate))?,
         };
-        let place = Place {
+        let place = InCommon {
             market: names.text(key.market),
             unit: names.text(key.unit),
             job: names.text(key.job),
@@ -180,7 +180,7 @@ impl<'a> Standing<'a> {
     }
 }
 
-fn named(merged: &BTreeMap<Place<'_>, Count>) -> Result<Vec<Group>, Fault> {
+fn named(merged: &BTreeMap<InCommon<'_>, Count>) -> Result<Vec<Group>, Fault> {
     let mut used = HashSet::new();
     let mut groups = Vec::with_capacity(merged.len());
     for (place, count) in merged {
@@ -211,7 +211,7 @@ fn named(merged: &BTreeMap<Place<'_>, Count>) -> Result<Vec<Group>, Fault> {
 }
 
 /// A group's name, made of what its employees have in common.
-fn name_of(place: &Place<'_>) -> String {
+fn name_of(place: &InCommon<'_>) -> String {
     let mut parts: Vec<String> = [place.market, place.unit, place.job]
         .into_iter()
         .flatten()
@@ -257,7 +257,7 @@ impl Exact {
     }
 
     /// Σ rate × FTE × times a year: 10⁻⁶ × 10⁻⁴ × 10⁻⁴ dollars; none where it can't be kept.
-    fn payroll(&self, merged: &BTreeMap<Place<'_>, Count>) -> Option<Decimal> {
+    fn payroll(&self, merged: &BTreeMap<InCommon<'_>, Count>) -> Option<Decimal> {
         let sum = merged.iter().try_fold(0_i128, |sum, (place, count)| {
             let pay = i128::from(place.rate).checked_mul(i128::from(count.fte))?;
             sum.checked_add(pay.checked_mul(self.times)?)
@@ -274,7 +274,11 @@ impl Exact {
 }
 
 /// Rates that look like a slip, in the order of their lines.
-fn outliers(merged: &BTreeMap<Place<'_>, Count>, profile: &Profile, exact: &Exact) -> Vec<Outlier> {
+fn outliers(
+    merged: &BTreeMap<InCommon<'_>, Count>,
+    profile: &Profile,
+    exact: &Exact,
+) -> Vec<Outlier> {
     let mut rates: Vec<(i64, u64)> = merged
         .iter()
         .map(|(place, count)| (place.rate, count.heads))

@@ -79,7 +79,7 @@ pub(super) fn unguarded(cell: &str) -> &str {
 }
 
 fn is_risky(text: &str) -> bool {
-    crate::units::sheet::is_risky(text)
+    crate::units::spreadsheet::is_risky(text)
 }
 
 /// The people with their groups in a table named after `stem`, such as the scenario's own name. A summary

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::time::{rule, term_stands};
-use super::{Findings, Place, people, scopes, terms};
+use super::{FieldPath, Findings, people, scopes, terms};
 use crate::scenario::fault::{ClauseFault, Named};
 use crate::scenario::{Clause, ClauseKind, ClauseTerms, Offer, Ratification, Scenario};
 use crate::units::Date;
@@ -13,7 +13,7 @@ pub(super) fn in_offer(
     names: &Names<'_>,
     offer: &Offer,
     clause: &Clause,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     alike(scenario, names, clause, place, found);
@@ -77,7 +77,7 @@ pub(super) fn in_offer(
 }
 
 /// Tells of own dates after the first, such as those of a pool's parts, that an offer's last day leaves out.
-fn parts_after(clause: &Clause, last: Date, place: &Place, found: &mut Findings) {
+fn parts_after(clause: &Clause, last: Date, place: &FieldPath, found: &mut Findings) {
     let kind = clause.terms.kind();
     let Some((list, field)) = kind.list_of_dates() else {
         return;
@@ -99,7 +99,7 @@ pub(super) fn in_baseline(
     at: usize,
     found: &mut Findings,
 ) {
-    let place = Place::of("baseline").index(at);
+    let place = FieldPath::of("baseline").index(at);
     if clause.terms.kind().changes_rates() {
         alike(scenario, names, clause, &place, found);
         return;
@@ -115,7 +115,7 @@ fn alike(
     scenario: &Scenario,
     names: &Names<'_>,
     clause: &Clause,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     let kind = clause.terms.kind();
@@ -151,7 +151,7 @@ fn alike(
 }
 
 /// A clause for a time ends after it begins, and changes rates.
-fn ends(clause: &Clause, until: Date, place: Place, found: &mut Findings) {
+fn ends(clause: &Clause, until: Date, place: FieldPath, found: &mut Findings) {
     let kind = clause.terms.kind();
     if !kind.changes_rates() {
         found.error(place, ClauseFault::CannotEnd(kind));
@@ -166,7 +166,7 @@ fn ends(clause: &Clause, until: Date, place: Place, found: &mut Findings) {
 }
 
 /// Checks that a source named is listed.
-pub(super) fn source(names: &Names<'_>, id: &str, place: Place, found: &mut Findings) {
+pub(super) fn source(names: &Names<'_>, id: &str, place: FieldPath, found: &mut Findings) {
     if !names.sources.has(id) {
         let unknown = names.sources.unknown(Named::Source, id, found);
         found.error(place, unknown);

@@ -1,12 +1,12 @@
 //! Rules of raises that follow a price index: the months they need are there.
 
-use super::{Findings, Place, Severity};
+use super::{FieldPath, Findings, Severity};
 use crate::scenario::fault::TermsFault;
 use crate::scenario::{Clause, ClauseTerms, Scenario};
 
 /// Checks that the index has what a cost-of-living raise needs: the month its lag reaches back to, and the one
 /// twelve months before. Months after the last are carried on by the projected percent.
-pub(super) fn check(scenario: &Scenario, clause: &Clause, place: &Place, found: &mut Findings) {
+pub(super) fn check(scenario: &Scenario, clause: &Clause, place: &FieldPath, found: &mut Findings) {
     let ClauseTerms::Cola { lag_months, .. } = clause.terms else {
         return;
     };

@@ -1,7 +1,7 @@
 //! How much a scenario may hold: a hundredfold of what a real contract has. Beyond that a file is no
 //! contract, and checking and costing it would take the machine's time and memory.
 
-use super::{Findings, Place};
+use super::{FieldPath, Findings};
 use crate::scenario::fault::{Fault, Listed};
 use crate::scenario::{Clause, ClauseTerms, Scenario, ScopeKey};
 
@@ -23,12 +23,12 @@ const MONTHS: usize = 3_612;
 /// Whether the scenario is of a size that can be checked further; says where it isn't.
 pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
     let before = found.errors();
-    let mut list = |place: Place, count: usize, most: usize, of: Listed| {
+    let mut list = |place: FieldPath, count: usize, most: usize, of: Listed| {
         if count > most {
             found.error(place, Fault::TooMany { count, most, of });
         }
     };
-    let workforce = Place::of("workforce");
+    let workforce = FieldPath::of("workforce");
     let people = workforce.field("people");
     let groups = scenario.workforce.groups().map_or(0, <[_]>::len);
     list(people.clone(), groups, GROUPS, Listed::Groups);
@@ -55,32 +55,32 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         list(place, ladder.scales.len(), SHORT, Listed::Scales);
     }
     list(
-        Place::of("roll_up"),
+        FieldPath::of("roll_up"),
         scenario.roll_up.len(),
         SHORT,
         Listed::RollUpRates,
     );
     list(
-        Place::of("sources"),
+        FieldPath::of("sources"),
         scenario.sources.len(),
         LISTED,
         Listed::Sources,
     );
     list(
-        Place::of("assumptions"),
+        FieldPath::of("assumptions"),
         scenario.assumptions.len(),
         LISTED,
         Listed::Assumptions,
     );
     for (at, assumption) in scenario.assumptions.iter().enumerate() {
-        let place = Place::of("assumptions").index(at).field("sources");
+        let place = FieldPath::of("assumptions").index(at).field("sources");
         list(place, assumption.sources.len(), SHORT, Listed::Sources);
     }
     if let Some(inflation) = &scenario.inflation {
-        let place = Place::of("inflation").field("index");
+        let place = FieldPath::of("inflation").field("index");
         list(place, inflation.index.len(), MONTHS, Listed::Months);
     }
-    let figures = Place::of("figures");
+    let figures = FieldPath::of("figures");
     let settings = &scenario.figures;
     list(
         figures.field("chosen"),
@@ -101,23 +101,23 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         Listed::Entries,
     );
     list(
-        Place::of("baseline"),
+        FieldPath::of("baseline"),
         scenario.baseline.len(),
         CLAUSES,
         Listed::Clauses,
     );
     list(
-        Place::of("offers"),
+        FieldPath::of("offers"),
         scenario.offers.len(),
         OFFERS,
         Listed::Offers,
     );
     let mut clauses = scenario.baseline.len();
     for (at, clause) in scenario.baseline.iter().enumerate() {
-        of_clause(clause, &Place::of("baseline").index(at), &mut list);
+        of_clause(clause, &FieldPath::of("baseline").index(at), &mut list);
     }
     for (at, offer) in scenario.offers.iter().enumerate() {
-        let place = Place::of("offers").index(at);
+        let place = FieldPath::of("offers").index(at);
         list(
             place.field("clauses"),
             offer.clauses.len(),
@@ -141,7 +141,11 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
     found.errors() == before
 }
 
-fn of_clause(clause: &Clause, place: &Place, list: &mut impl FnMut(Place, usize, usize, Listed)) {
+fn of_clause(
+    clause: &Clause,
+    place: &FieldPath,
+    list: &mut impl FnMut(FieldPath, usize, usize, Listed),
+) {
     for key in ScopeKey::ALL {
         let count = clause.scope.under(key).len();
         if count > CLAUSES {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::names::Names;
 use super::scales::{self, Standing};
-use super::{Findings, Place};
+use super::{FieldPath, Findings};
 use crate::scenario::fault::{NameFault, Named, PeopleFault};
 use crate::scenario::{Group, People, Rounding, Scenario, ScopeKey, Workforce};
 use crate::units::{Fte, Known};
@@ -15,7 +15,7 @@ use crate::units::{Fte, Known};
 pub(super) fn check(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
     let workforce: &Workforce = &scenario.workforce;
     scales::check(workforce, names, found);
-    let place = Place::of("workforce").field("people");
+    let place = FieldPath::of("workforce").field("people");
     match &workforce.people {
         People::Summary {
             headcount,
@@ -23,7 +23,7 @@ pub(super) fn check(scenario: &Scenario, names: &Names<'_>, found: &mut Findings
             average_annual_pay,
         } => {
             if workforce.rounding != Rounding::None {
-                let place = Place::of("workforce").field("rounding");
+                let place = FieldPath::of("workforce").field("rounding");
                 found.error(place, PeopleFault::RoundedAverage(workforce.rounding));
             }
             zero_fte(fte.get().map(Fte::get), &place.field("fte"), found);
@@ -52,7 +52,7 @@ fn groups_of(
     workforce: &Workforce,
     groups: &[Group],
     names: &Names<'_>,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     if groups.is_empty() {
@@ -103,14 +103,14 @@ fn sum(mut parts: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
     parts.try_fold(Decimal::ZERO, |total, part| total.checked_add(part?))
 }
 
-fn zero_fte(fte: Option<Decimal>, place: &Place, found: &mut Findings) {
+fn zero_fte(fte: Option<Decimal>, place: &FieldPath, found: &mut Findings) {
     if fte == Some(Decimal::ZERO) {
         found.error(place.clone(), PeopleFault::ZeroFte);
     }
 }
 
 /// Full-time equivalents are a total, not one employee's share: warn where they look like one.
-fn share(headcount: Known<u64>, fte: Known<Fte>, place: Place, found: &mut Findings) {
+fn share(headcount: Known<u64>, fte: Known<Fte>, place: FieldPath, found: &mut Findings) {
     let (Some(headcount), Some(fte)) = (headcount.get(), fte.get()) else {
         return;
     };
@@ -126,7 +126,7 @@ fn employee(scenario: &Scenario, names: &Names<'_>, found: &mut Findings) {
     let Some(name) = &scenario.employee.group else {
         return;
     };
-    let place = Place::of("employee").field("group");
+    let place = FieldPath::of("employee").field("group");
     if scenario.workforce.people.is_unread() {
         return;
     }

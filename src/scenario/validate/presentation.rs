@@ -1,18 +1,18 @@
 //! Rules of how a case is shown.
 
-use super::{Findings, Place};
+use super::{FieldPath, Findings};
 use crate::scenario::Scenario;
 use crate::scenario::fault::PresentationFault;
 
 pub(super) fn check(scenario: &Scenario, found: &mut Findings) {
-    let place = Place::of("currency");
+    let place = FieldPath::of("currency");
     if !scenario.currency.has_sound_symbol() {
         found.error(place.field("symbol"), PresentationFault::Symbol);
     }
     if !scenario.currency.has_sound_code() {
         found.error(place.field("code"), PresentationFault::Code);
     }
-    let figures = Place::of("figures");
+    let figures = FieldPath::of("figures");
     let settings = &scenario.figures;
     let unknown = |id: &crate::scenario::OfferId| scenario.offer(id).is_none();
     if let Some(id) = settings.highlight.as_ref().filter(|id| unknown(id)) {

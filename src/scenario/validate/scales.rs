@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::names::Names;
-use super::{Findings, Place};
+use super::{FieldPath, Findings};
 use crate::scenario::fault::{NameFault, Named, ScaleFault};
 use crate::scenario::{Group, Scale, Workforce};
 use crate::units::{HourlyRate, Known};
@@ -13,14 +13,14 @@ const MOST_MONTHS: u32 = 600;
 
 /// Checks scales and ladders.
 pub(super) fn check(workforce: &Workforce, names: &Names<'_>, found: &mut Findings) {
-    let place = Place::of("workforce").field("scales");
+    let place = FieldPath::of("workforce").field("scales");
     let mut seen = HashSet::new();
     for (at, scale) in workforce.scales.iter().enumerate() {
         let place = place.index(at);
         own_name(&scale.name, Named::WageScale, &mut seen, &place, found);
         steps(scale, &place.field("steps"), found);
     }
-    let place = Place::of("workforce").field("ladders");
+    let place = FieldPath::of("workforce").field("ladders");
     let mut seen = HashSet::new();
     for (at, ladder) in workforce.ladders.iter().enumerate() {
         let place = place.index(at);
@@ -45,7 +45,7 @@ fn own_name<'a>(
     name: &'a str,
     what: Named,
     seen: &mut HashSet<&'a str>,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     if name.trim().is_empty() {
@@ -56,7 +56,7 @@ fn own_name<'a>(
     }
 }
 
-fn steps(scale: &Scale, place: &Place, found: &mut Findings) {
+fn steps(scale: &Scale, place: &FieldPath, found: &mut Findings) {
     if scale.steps.is_empty() {
         found.error(place.clone(), ScaleFault::NoSteps(scale.name.clone()));
     }
@@ -125,7 +125,7 @@ impl<'a> Standing<'a> {
     pub(super) fn check(
         &self,
         group: &Group,
-        place: &Place,
+        place: &FieldPath,
         names: &Names<'_>,
         found: &mut Findings,
     ) {
@@ -186,7 +186,7 @@ impl<'a> Standing<'a> {
 }
 
 /// A group on no scale is paid its own rate and never moves.
-fn without_scale(group: &Group, place: &Place, found: &mut Findings) {
+fn without_scale(group: &Group, place: &FieldPath, found: &mut Findings) {
     if group.rate.is_none() {
         found.error(place.clone(), ScaleFault::NoRate);
     }

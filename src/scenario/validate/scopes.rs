@@ -1,7 +1,7 @@
 //! Rules of scopes: every name is known, and some group matches all keys.
 
 use super::names::Names;
-use super::{Findings, Place, Severity, people};
+use super::{FieldPath, Findings, Severity, people};
 use crate::scenario::fault::{ClauseFault, NameFault};
 use crate::scenario::{Scenario, Scope, ScopeKey};
 
@@ -12,7 +12,7 @@ pub(super) fn check(
     names: &Names<'_>,
     scope: &Scope,
     counted: bool,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     if scope.is_everyone() || scenario.workforce.people.is_unread() {
@@ -51,7 +51,7 @@ pub(super) fn unknown_name(
     key: ScopeKey,
     name: &str,
     severity: Severity,
-    place: Place,
+    place: FieldPath,
     found: &mut Findings,
 ) {
     let unknown = NameFault::UnknownUnder {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::names::{NameSet, Names};
 use super::texts::one_line;
-use super::{Findings, Place};
+use super::{FieldPath, Findings};
 use crate::scenario::fault::{NameFault, Named, StatementFault};
 use crate::scenario::{Claim, OfferId, Precision, Quantity, Scenario, Settlement, Span};
 use crate::units::{Date, Percent};
@@ -26,7 +26,7 @@ pub(super) fn check<'s>(scenario: &'s Scenario, names: &Names<'s>, found: &mut F
     };
     let mut ids = HashSet::new();
     for (at, claim) in scenario.claims.iter().enumerate() {
-        let place = Place::of("claims").index(at);
+        let place = FieldPath::of("claims").index(at);
         own_name(&claim.id, "id", Named::Claim, &mut ids, &place, found);
         one_line(&claim.words, "words", place.field("words"), found);
         source(claim.source.as_deref(), &known, &place, found);
@@ -35,12 +35,12 @@ pub(super) fn check<'s>(scenario: &'s Scenario, names: &Names<'s>, found: &mut F
     }
     let mut names = HashSet::new();
     for (at, count) in scenario.counts.iter().enumerate() {
-        let place = Place::of("counts").index(at);
+        let place = FieldPath::of("counts").index(at);
         own_name(&count.name, "name", Named::Count, &mut names, &place, found);
     }
     let mut names = HashSet::new();
     for (at, settlement) in scenario.settlements.iter().enumerate() {
-        let place = Place::of("settlements").index(at);
+        let place = FieldPath::of("settlements").index(at);
         own_name(
             &settlement.name,
             "name",
@@ -60,7 +60,7 @@ fn own_name<'s>(
     field: &'static str,
     what: Named,
     seen: &mut HashSet<&'s str>,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     one_line(name, field, place.field(field), found);
@@ -72,7 +72,7 @@ fn own_name<'s>(
     }
 }
 
-fn source(id: Option<&str>, known: &Known<'_, '_>, place: &Place, found: &mut Findings) {
+fn source(id: Option<&str>, known: &Known<'_, '_>, place: &FieldPath, found: &mut Findings) {
     if let Some(id) = id {
         there(
             Named::Source,
@@ -85,7 +85,7 @@ fn source(id: Option<&str>, known: &Known<'_, '_>, place: &Place, found: &mut Fi
 }
 
 /// Something of this name is among those there are.
-fn there(what: Named, name: &str, all: &NameSet<'_>, place: Place, found: &mut Findings) {
+fn there(what: Named, name: &str, all: &NameSet<'_>, place: FieldPath, found: &mut Findings) {
     if !all.has(name) {
         let unknown = StatementFault::Unknown {
             what,
@@ -97,7 +97,7 @@ fn there(what: Named, name: &str, all: &NameSet<'_>, place: Place, found: &mut F
 }
 
 /// A claim quotes a number, unless it says "most"; only shares are "most".
-fn number(claim: &Claim, place: &Place, found: &mut Findings) {
+fn number(claim: &Claim, place: &FieldPath, found: &mut Findings) {
     let share = matches!(
         claim.quantity,
         Quantity::ShareInForce { .. } | Quantity::NotComputed { .. }
@@ -125,7 +125,7 @@ fn parameters(
     scenario: &Scenario,
     claim: &Claim,
     known: &Known<'_, '_>,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     let quantity = place.field("quantity");
@@ -176,7 +176,7 @@ fn parameters(
 }
 
 /// A contract year is one of the term's.
-fn span(scenario: &Scenario, over: Span, quantity: &Place, found: &mut Findings) {
+fn span(scenario: &Scenario, over: Span, quantity: &FieldPath, found: &mut Findings) {
     let Span::Year(year) = over else { return };
     let before = i32::from(year).saturating_sub(1).saturating_mul(12);
     let starts = scenario.term.first_day.plus_months(before);
@@ -187,7 +187,7 @@ fn span(scenario: &Scenario, over: Span, quantity: &Place, found: &mut Findings)
     }
 }
 
-fn one_settlement(settlement: &Settlement, place: &Place, found: &mut Findings) {
+fn one_settlement(settlement: &Settlement, place: &FieldPath, found: &mut Findings) {
     if let Some(term) = settlement.term
         && term.last_day < term.first_day
     {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::names::Names;
-use super::{Findings, Place, Severity, cola, people, scopes};
+use super::{FieldPath, Findings, Severity, cola, people, scopes};
 use crate::scenario::fault::{MeasuredPercent, TermsFault};
 use crate::scenario::ranges::{MULTIPLE, PART, PercentRange, RAISE};
 use crate::scenario::{Clause, ClauseTerms, Goal, LumpAmount, LumpTiming, Scenario, ScopeKey};
@@ -16,7 +16,7 @@ pub(super) fn check(
     scenario: &Scenario,
     names: &Names<'_>,
     clause: &Clause,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     let terms = place.field("terms");
@@ -148,7 +148,7 @@ pub(super) fn check(
 }
 
 /// The dates of a clause's own: at least one, in order, the first of them that of the clause.
-fn dates(clause: &Clause, terms: &Place, found: &mut Findings) {
+fn dates(clause: &Clause, terms: &FieldPath, found: &mut Findings) {
     let Some((list, field)) = clause.terms.kind().list_of_dates() else {
         return;
     };
@@ -186,7 +186,7 @@ fn dates(clause: &Clause, terms: &Place, found: &mut Findings) {
     }
 }
 
-fn raise(percent: Known<Percent>, place: Place, found: &mut Findings) {
+fn raise(percent: Known<Percent>, place: FieldPath, found: &mut Findings) {
     let Some(percent) = percent.get().map(Percent::get) else {
         return;
     };
@@ -199,7 +199,7 @@ fn between(
     percent: Option<Percent>,
     range: PercentRange,
     what: MeasuredPercent,
-    place: &Place,
+    place: &FieldPath,
     found: &mut Findings,
 ) {
     let Some(percent) = percent.map(Percent::get) else {
@@ -216,7 +216,7 @@ fn between(
 }
 
 /// On a summary the lowest rates aren't seen, which these clauses reach first.
-fn understates(scenario: &Scenario, clause: &Clause, place: &Place, found: &mut Findings) {
+fn understates(scenario: &Scenario, clause: &Clause, place: &FieldPath, found: &mut Findings) {
     if clause.counted && people::is_summary(scenario) {
         let kind = clause.terms.kind();
         found.warning(place.field("terms"), TermsFault::Understates(kind));
@@ -227,7 +227,7 @@ fn minimum_rates(
     scenario: &Scenario,
     names: &Names<'_>,
     clause: &Clause,
-    terms: &Place,
+    terms: &FieldPath,
     found: &mut Findings,
 ) {
     let ClauseTerms::MinimumRate {
@@ -264,7 +264,7 @@ fn lump_sum(
     amount: &LumpAmount,
     paid: LumpTiming,
     measured_to: Option<Date>,
-    terms: &Place,
+    terms: &FieldPath,
     found: &mut Findings,
 ) {
     let Some(day) = measured_to else { return };
@@ -280,7 +280,7 @@ fn lump_sum(
     }
 }
 
-fn goals_of(goals: &[Goal], place: &Place, found: &mut Findings) {
+fn goals_of(goals: &[Goal], place: &FieldPath, found: &mut Findings) {
     for (at, goal) in goals.iter().enumerate() {
         let place = place.index(at);
         between(

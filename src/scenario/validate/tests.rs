@@ -53,10 +53,10 @@ fn found(base: &str, change: &str, to: &str) -> Vec<String> {
         .with_default_extension(implicit)
         .from_str(&text)
         .unwrap_or_else(|error| panic!("{to}: {error}"));
-    let steps = |place: &Place| {
-        let step = |step: &Step| match step {
-            Step::Field(name) => format!(".{name}"),
-            Step::Index(index) => format!("[{index}]"),
+    let steps = |place: &FieldPath| {
+        let step = |step: &PathPart| match step {
+            PathPart::Field(name) => format!(".{name}"),
+            PathPart::Index(index) => format!("[{index}]"),
         };
         let path: String = place.0.iter().map(step).collect();
         path.trim_start_matches('.').to_owned()

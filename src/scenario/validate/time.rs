@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Findings, Place};
+use super::{FieldPath, Findings};
 use crate::scenario::fault::{Length, TimeFault, YearlyRate};
 use crate::scenario::ranges::YEARLY;
 use crate::scenario::{Accrual, Clause, EffectiveRule, Inflation, Scenario};
@@ -23,7 +23,7 @@ pub(super) fn term(scenario: &Scenario, found: &mut Findings) {
     let (first, last) = (scenario.term.first_day, scenario.term.last_day);
     if last < first {
         let ends_first = TimeFault::TermEndsFirst { first, last };
-        found.error(Place::of("term").field("last_day"), ends_first);
+        found.error(FieldPath::of("term").field("last_day"), ends_first);
     }
     near_the_calendars_ends(first, last, found);
     if is_too_long(first, last) {
@@ -31,19 +31,19 @@ pub(super) fn term(scenario: &Scenario, found: &mut Findings) {
             what: Length::Term,
             first,
         };
-        found.error(Place::of("term").field("last_day"), too_long);
+        found.error(FieldPath::of("term").field("last_day"), too_long);
     }
     if let Some(horizon) = scenario.horizon {
         if horizon < first {
             let before = TimeFault::HorizonFirst { horizon, first };
-            found.error(Place::of("horizon"), before);
+            found.error(FieldPath::of("horizon"), before);
         }
         if is_too_long(first, horizon) {
             let too_long = TimeFault::TooLong {
                 what: Length::Comparison,
                 first,
             };
-            found.error(Place::of("horizon"), too_long);
+            found.error(FieldPath::of("horizon"), too_long);
         }
     }
 }
@@ -53,7 +53,7 @@ pub(super) fn term(scenario: &Scenario, found: &mut Findings) {
 fn near_the_calendars_ends(first: Date, last: Date, found: &mut Findings) {
     let mut outside = |field, day: Date| {
         let near = TimeFault::NearTheCalendarsEnd(day);
-        found.error(Place::of("term").field(field), near);
+        found.error(FieldPath::of("term").field(field), near);
     };
     if first < Date::earliest().plus_months(MARGIN_MONTHS) {
         outside("first_day", first);
@@ -83,7 +83,7 @@ pub(super) fn pay_periods(scenario: &Scenario, found: &mut Findings) {
                 own,
                 of_accrual: first_day,
             };
-            found.error(Place::of("pay_calendar").field("first_day"), differ);
+            found.error(FieldPath::of("pay_calendar").field("first_day"), differ);
         }
     }
     let own_rule = |clause: &Clause| clause.effective.is_some();
@@ -95,7 +95,7 @@ pub(super) fn pay_periods(scenario: &Scenario, found: &mut Findings) {
         rule(
             scenario,
             Some(scenario.effective),
-            Place::of("effective"),
+            FieldPath::of("effective"),
             found,
         );
     }
@@ -104,7 +104,7 @@ pub(super) fn pay_periods(scenario: &Scenario, found: &mut Findings) {
 pub(super) fn rule(
     scenario: &Scenario,
     rule: Option<EffectiveRule>,
-    place: Place,
+    place: FieldPath,
     found: &mut Findings,
 ) {
     let Some(rule) = rule else { return };
@@ -115,7 +115,7 @@ pub(super) fn rule(
 
 /// Yearly rates that nothing can be computed with.
 pub(super) fn rates(scenario: &Scenario, found: &mut Findings) {
-    let mut within = |percent: Percent, rate: YearlyRate, place: Place| {
+    let mut within = |percent: Percent, rate: YearlyRate, place: FieldPath| {
         let value = percent.get();
         if value <= Decimal::from(-100) {
             found.error(place, TimeFault::NothingLeft);
@@ -123,16 +123,16 @@ pub(super) fn rates(scenario: &Scenario, found: &mut Findings) {
             found.error(place, TimeFault::YearlyRate { rate, value });
         }
     };
-    let place = Place::of("discount_rate");
+    let place = FieldPath::of("discount_rate");
     within(scenario.discount_rate, YearlyRate::Discount, place);
     if let Some(inflation) = &scenario.inflation {
-        let place = Place::of("inflation").field("projected");
+        let place = FieldPath::of("inflation").field("projected");
         within(inflation.projected, YearlyRate::Prices, place);
     }
 }
 
 pub(super) fn price_index(inflation: &Inflation, found: &mut Findings) {
-    let place = Place::of("inflation").field("index");
+    let place = FieldPath::of("inflation").field("index");
     let mut before: Option<Date> = None;
     for (at, entry) in inflation.index.iter().enumerate() {
         let month = place.index(at).field("month");

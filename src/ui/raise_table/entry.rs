@@ -9,7 +9,7 @@ use crate::scenario::{Clause, ClauseId, Offer, PaidIn, Scenario};
 use crate::ui::state::{Actions, Ask, ClauseAt, Context, Edit};
 use crate::units::Currency;
 use crate::units::Date;
-use crate::units::sheet::guarded;
+use crate::units::spreadsheet::guarded;
 
 /// What stands in a cell's field before anything is typed: `10/1/2026 5%`.
 pub(super) fn as_it_is(context: &Context, offer: &Offer, term: &DatedTerm) -> String {

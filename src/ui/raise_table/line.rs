@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::columns::{Column, Row};
 use super::kept::{RaiseTable, cell_id};
-use super::place::{Place, clause_at, is_raise, spoken, start_typing, told};
+use super::row_cell::{RowCell, clause_at, is_raise, spoken, start_typing, told};
 use super::{ROW, entry, locks, painting};
 use crate::document::dated::DatedTerm;
 use crate::document::{order, words};
@@ -48,7 +48,7 @@ impl Line<'_> {
             let term = self.row.term(*column);
             match self.row.offer {
                 Some(offer) => {
-                    let place = Place {
+                    let place = RowCell {
                         offer,
                         at: Some(*column),
                         term,
@@ -69,7 +69,7 @@ impl Line<'_> {
         {
             let corner = pos2(*left, self.top);
             let rect = Rect::from_min_size(corner, vec2(self.add, ROW)).shrink(1.0);
-            let place = Place {
+            let place = RowCell {
                 offer,
                 at: None,
                 term: None,
@@ -85,7 +85,7 @@ impl Line<'_> {
         ui: &mut Ui,
         context: &Context,
         actions: &mut Actions,
-        place: &Place<'_>,
+        place: &RowCell<'_>,
     ) {
         let palette = theme::palette(ui);
         let id = cell_id(&place.offer.id, place.at);
@@ -157,7 +157,7 @@ impl Line<'_> {
         ui: &Ui,
         context: &Context,
         actions: &mut Actions,
-        place: &Place<'_>,
+        place: &RowCell<'_>,
         response: &egui::Response,
     ) {
         let Some(term) = place.term.filter(|term| is_raise(place.offer, term)) else {
@@ -186,7 +186,7 @@ impl Line<'_> {
         ui: &Ui,
         context: &Context,
         actions: &mut Actions,
-        place: &Place<'_>,
+        place: &RowCell<'_>,
     ) {
         let id = cell_id(&place.offer.id, place.at);
         let arrows = EventFilter {
@@ -251,7 +251,7 @@ impl Line<'_> {
     }
 
     /// Moves the keyboard to a neighbouring cell.
-    fn go(&self, ui: &Ui, place: &Place<'_>, down: isize, right: isize) {
+    fn go(&self, ui: &Ui, place: &RowCell<'_>, down: isize, right: isize) {
         let row = self.number.checked_add_signed(down);
         let Some(offer) = row.and_then(|row| self.rows.get(row)?.offer) else {
             return;
@@ -276,7 +276,7 @@ impl Line<'_> {
         ui: &mut Ui,
         context: &Context,
         actions: &mut Actions,
-        place: &Place<'_>,
+        place: &RowCell<'_>,
     ) {
         let Some(mut typing) = own.typing.take() else {
             return;
@@ -347,7 +347,7 @@ impl Line<'_> {
         own.typing = Some(typing);
     }
 
-    fn fill_down(&self, context: &Context, actions: &mut Actions, place: &Place<'_>) {
+    fn fill_down(&self, context: &Context, actions: &mut Actions, place: &RowCell<'_>) {
         if place.offer.status.is_locked() {
             actions.tell_locked(context, &place.offer.id);
             return;
@@ -381,7 +381,7 @@ fn menu(
     own: &mut RaiseTable,
     context: &Context,
     actions: &mut Actions,
-    place: &Place<'_>,
+    place: &RowCell<'_>,
     response: &egui::Response,
 ) {
     if context.is_presenting() {

@@ -7,7 +7,7 @@ mod kept;
 mod line;
 mod locks;
 mod painting;
-mod place;
+mod row_cell;
 
 pub use cells::show;
 pub use kept::RaiseTable;

@@ -7,7 +7,7 @@ use super::{TITLE, cursor, lane_title, value_label, year_lines};
 use crate::costing::curves::{Sample, by_end_of, step_at};
 use crate::costing::real_wage::reference_date;
 use crate::document::words;
-use crate::figure::place::day_at;
+use crate::figure::position::day_at;
 use crate::figure::{Axis, Body, Chart, Direction, Mark, Side, build};
 use crate::scenario::Scenario;
 use crate::ui::state::lane_sizes::Lane;

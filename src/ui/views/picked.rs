@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use eframe::egui::{Button, Role, Ui, WidgetInfo, containers::menu::MenuButton};
 
 use crate::figure::build::MOST_COMPARED;
-use crate::figure::words::role_of;
+use crate::figure::offer_words::role_of;
 use crate::scenario::{Offer, Scenario};
 use crate::ui::state::{Actions, Context, Look};
 use crate::ui::widgets::{controls, theme};

@@ -5,13 +5,13 @@
 use eframe::egui::Rangef;
 use rust_decimal::Decimal;
 
-use crate::figure::place;
+use crate::figure::position;
 use crate::units::Date;
 
 /// A decimal as a position's number on the screen.
 #[must_use]
 pub fn number(value: Decimal) -> f32 {
-    place::number(value) as f32
+    position::number(value) as f32
 }
 
 /// Days along a horizontal stretch of the screen.

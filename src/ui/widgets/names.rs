@@ -8,7 +8,7 @@ use super::theme;
 use crate::scenario::{Scenario, Standing};
 use crate::units::text;
 
-pub use crate::figure::words::{
+pub use crate::figure::offer_words::{
     drawing_order, is_open, pay_assumption, pay_standing, role_of, short_name, standing,
 };
 

@@ -100,7 +100,7 @@ impl Table {
     #[must_use]
     pub fn as_cells(&self) -> String {
         let clean =
-            |text: &str| crate::units::sheet::guarded(&text.replace(['\t', '\n', '\r'], " "));
+            |text: &str| crate::units::spreadsheet::guarded(&text.replace(['\t', '\n', '\r'], " "));
         let mut out = clean(&self.title);
         for (head, _) in &self.heads {
             let _ = write!(out, "\t{}", clean(head));

@@ -7,7 +7,7 @@ use super::drag::moved_size;
 use super::head::Head;
 use crate::document::moving::Measure;
 use crate::document::words;
-use crate::figure::place;
+use crate::figure::position;
 use crate::scenario::ranges::RAISE;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit};
 
@@ -28,7 +28,7 @@ pub(super) fn describe(
         0 => format!("{name}, {}", head.terms),
         number => format!("{name}, raise {number} of {}", head.of),
     };
-    let value = place::number(head.size.map_or(head.height, |(_, size)| size));
+    let value = position::number(head.size.map_or(head.height, |(_, size)| size));
     let effective = words::date(head.day);
     let mut text = match head.size {
         Some((Measure::Percent, size)) if head.number > 0 => {
@@ -53,15 +53,15 @@ pub(super) fn describe(
             .accesskit_node_builder(response.id, |node| node.set_value(text));
         return;
     };
-    let step = place::number(measure.step(false));
+    let step = position::number(measure.step(false));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         let (low, high) = match measure {
             Measure::Percent => RAISE.ends(),
             Measure::AnHour => (Decimal::ZERO, Decimal::from(1_000)),
             Measure::AYear => (Decimal::ZERO, Decimal::from(1_000_000)),
         };
-        node.set_min_numeric_value(place::number(low));
-        node.set_max_numeric_value(place::number(high));
+        node.set_min_numeric_value(position::number(low));
+        node.set_max_numeric_value(position::number(high));
         node.set_numeric_value_step(step);
         node.set_value(text);
         node.add_action(accesskit::Action::SetValue);

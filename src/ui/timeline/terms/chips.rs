@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rangef, Rect, Ui, pos2};
 
-use super::{Terms, words};
+use super::{Terms, chip_words};
 use crate::scenario::{ClauseId, OfferId, Party};
 use crate::ui::state::Context;
 use crate::ui::timeline::cut;
@@ -185,7 +185,7 @@ fn gathered(context: &Context, axis: &TimeAxis) -> Vec<Chip> {
                 open: is_open(scenario, offer),
                 locked: offer.status.is_locked(),
             };
-            let label = words::of_clause(clause, &scenario.currency);
+            let label = chip_words::of_clause(clause, &scenario.currency);
             let same = chips.iter_mut().find(|chip| {
                 let other = |whose: &Whose| {
                     let own = context.offer(&whose.offer);

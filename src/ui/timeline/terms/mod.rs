@@ -1,7 +1,7 @@
 //! The lane of other terms: what doesn't change rates, as chips on its dates, moved sideways.
 
+mod chip_words;
 mod chips;
-mod words;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{

@@ -10,7 +10,7 @@ use crate::ui::state::Context;
 use crate::units::decimal::round;
 use crate::units::text;
 
-use super::words;
+use super::claim_words;
 
 /// The arithmetic of a claim's finding; empty where nothing is found.
 #[must_use]
@@ -20,7 +20,7 @@ pub fn lines(context: &Context, checked: &Checked) -> Vec<String> {
         return checked
             .takes
             .iter()
-            .map(|takes| sentence(&words::needs(context.scenario(), takes)))
+            .map(|takes| sentence(&claim_words::needs(context.scenario(), takes)))
             .collect();
     };
     let told = Told {
@@ -256,7 +256,7 @@ impl Told<'_> {
             };
             format!(
                 "{} {}{holds}",
-                words::reading(one.read_as),
+                claim_words::reading(one.read_as),
                 percent(one.finding)
             )
         });
@@ -273,7 +273,7 @@ impl Told<'_> {
             let against = one.against?;
             Some(format!(
                 "{}: {} against {}",
-                words::reading(read_as),
+                claim_words::reading(read_as),
                 percent(one.finding),
                 percent(against)
             ))

@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use eframe::egui::{Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::columns::{Columns, lesser, strong};
-use super::{Statements, expanded, verdicts, words};
+use super::{Statements, claim_words, expanded, verdicts};
 use crate::document::words as day_words;
 use crate::explore::claims::{Checked, Verdict};
 use crate::scenario::{Claim, Party};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{controls, theme};
-use crate::units::{sheet, text};
+use crate::units::{spreadsheet, text};
 
 /// Verdicts in the order of their filters.
 const VERDICTS: [(Verdict, &str); 5] = [
@@ -158,14 +158,14 @@ fn said(own: &Statements, context: &Context, claim: &Claim) -> Said {
             with: String::new(),
         },
         Some(Err(words)) => Said {
-            finds: words::NOTHING.to_owned(),
+            finds: claim_words::NOTHING.to_owned(),
             chips: Vec::new(),
             with: words.clone(),
         },
         Some(Ok(checked)) => Said {
-            finds: words::found(checked, &context.scenario().currency),
+            finds: claim_words::found(checked, &context.scenario().currency),
             chips: verdicts::chips(checked.verdict),
-            with: words::would_be_true_with(context.scenario(), checked),
+            with: claim_words::would_be_true_with(context.scenario(), checked),
         },
     }
 }
@@ -203,9 +203,9 @@ fn row(
     let date = claim
         .date
         .map_or_else(|| "no date".to_owned(), day_words::date);
-    let who = strong(ui, words::side(claim.by), columns.who.width, 1);
+    let who = strong(ui, claim_words::side(claim.by), columns.who.width, 1);
     let when = lesser(ui, &date, columns.who.width, 1);
-    let number = words::quoted(claim, &context.scenario().currency);
+    let number = claim_words::quoted(claim, &context.scenario().currency);
     let quoted = strong(ui, &number, columns.said.width, 1);
     let sentence = text::unbroken(&claim.words);
     let what = lesser(ui, &sentence, columns.said.width, 2);
@@ -241,8 +241,8 @@ fn row(
             .collect();
         let label = format!(
             "{}, {date}, {}: {} The model finds {}: {}. {}",
-            words::side(claim.by),
-            words::quoted(claim, &context.scenario().currency),
+            claim_words::side(claim.by),
+            claim_words::quoted(claim, &context.scenario().currency),
             claim.words,
             said.finds,
             chips.join(" or "),
@@ -315,7 +315,7 @@ fn triangle(ui: &Ui, center: eframe::egui::Pos2, open: bool) {
 
 /// The list for a spreadsheet, tabs between cells.
 pub fn as_cells(own: &Statements, context: &Context) -> String {
-    let clean = |text: &str| sheet::guarded(&text.replace(['\t', '\n', '\r'], " "));
+    let clean = |text: &str| spreadsheet::guarded(&text.replace(['\t', '\n', '\r'], " "));
     let mut out =
         "By\tDate\tSaid\tNumber\tThe model finds\tVerdict\tWould be exactly true with".to_owned();
     for claim in &context.scenario().claims {
@@ -326,10 +326,10 @@ pub fn as_cells(own: &Statements, context: &Context) -> String {
             .map(|one| verdicts::in_words(*one))
             .collect();
         let date = claim.date.map_or_else(String::new, day_words::date);
-        let _ = write!(out, "\n{}\t{date}", words::side(claim.by));
+        let _ = write!(out, "\n{}\t{date}", claim_words::side(claim.by));
         for cell in [
             claim.words.as_str(),
-            &words::quoted(claim, &context.scenario().currency),
+            &claim_words::quoted(claim, &context.scenario().currency),
             &said.finds,
             &chips.join(" or "),
             &said.with,

@@ -4,7 +4,7 @@
 use eframe::egui::{Frame, Grid, Label, Margin, RichText, Ui};
 use rust_decimal::Decimal;
 
-use super::{Statements, arithmetic, ways, words};
+use super::{Statements, arithmetic, claim_words, ways};
 use crate::document::Command;
 use crate::document::statement::edit::StatementEdit;
 use crate::document::words as day_words;
@@ -95,7 +95,7 @@ fn worked_out(ui: &mut Ui, context: &Context, checked: &Checked) {
         plain(ui, &line);
     }
     if !checked.readings.is_empty()
-        && let Some(line) = words::precision(&checked.claim, &context.scenario().currency)
+        && let Some(line) = claim_words::precision(&checked.claim, &context.scenario().currency)
     {
         plain(ui, &line);
     }
@@ -214,7 +214,7 @@ fn inputs(
             .and_then(|offer| offer.clauses.get(raise.clause))
             .and_then(|clause| clause.terms.percent())
             .map(|percent| text::percent_close(percent.get()));
-        let mut name = words::raise_name(scenario, &raise.offer, raise.clause);
+        let mut name = claim_words::raise_name(scenario, &raise.offer, raise.clause);
         if let Some(first) = name.get(..1) {
             name = format!("{}{}", first.to_uppercase(), name.get(1..).unwrap_or(""));
         }

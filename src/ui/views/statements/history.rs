@@ -6,7 +6,7 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
-use super::{Statements, claims, steps, words};
+use super::{Statements, claim_words, claims, steps};
 use crate::costing::report::OfferFigures;
 use crate::document::words as day_words;
 use crate::explore::history::{Move, Told, days_without_movement, history};
@@ -302,7 +302,7 @@ fn table(context: &Context, moves: &[Move], told: Told) -> Table {
     let rows = moves.iter().map(|one| {
         let next = one.next_of_other.and_then(|at| moves.get(at));
         let next = next.map_or_else(
-            || words::NOTHING.to_owned(),
+            || claim_words::NOTHING.to_owned(),
             |next| {
                 format!(
                     "{}, {}",
@@ -327,9 +327,9 @@ fn table(context: &Context, moves: &[Move], told: Told) -> Table {
             ),
             moved(one, told, &context.scenario().currency),
             one.days_since
-                .map_or_else(|| words::NOTHING.to_owned(), |days| days.to_string()),
+                .map_or_else(|| claim_words::NOTHING.to_owned(), |days| days.to_string()),
             one.distance.map_or_else(
-                || words::NOTHING.to_owned(),
+                || claim_words::NOTHING.to_owned(),
                 |distance| distance_words(told, distance, &context.scenario().currency),
             ),
             next,
@@ -337,7 +337,7 @@ fn table(context: &Context, moves: &[Move], told: Told) -> Table {
         let name = format!(
             "{} ({})",
             context.name_of(&one.offer),
-            words::side(one.side).to_lowercase()
+            claim_words::side(one.side).to_lowercase()
         );
         (name, cells.into_iter().map(Cell::from).collect())
     });

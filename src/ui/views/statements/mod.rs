@@ -3,6 +3,7 @@
 mod arithmetic;
 mod beside;
 mod checks;
+mod claim_words;
 mod claims;
 mod columns;
 mod expanded;
@@ -14,7 +15,6 @@ mod settlements;
 mod steps;
 mod verdicts;
 mod ways;
-mod words;
 
 use eframe::egui::{Button, Key, Rect, TextEdit, Ui, WidgetInfo, vec2};
 

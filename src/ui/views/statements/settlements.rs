@@ -345,7 +345,8 @@ fn lump_sums_in_words(settlement: &Settlement, currency: &Currency) -> String {
 
 /// The table for a spreadsheet, tabs between cells.
 fn as_cells(context: &Context) -> String {
-    let clean = |words: &str| crate::units::sheet::guarded(&words.replace(['\t', '\n', '\r'], " "));
+    let clean =
+        |words: &str| crate::units::spreadsheet::guarded(&words.replace(['\t', '\n', '\r'], " "));
     let mut out = "Name\tRaises".to_owned();
     for column in WIDE {
         out.push('\t');

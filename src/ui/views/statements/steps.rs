@@ -7,7 +7,7 @@ use super::claims::role_of_side;
 use crate::costing::curves::Sample;
 use crate::document::words;
 use crate::explore::history::{Move, Told};
-use crate::figure::place::day_at;
+use crate::figure::position::day_at;
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Axis, Scale};
 use crate::scenario::Party;

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 use rust_decimal::Decimal;
 
-use super::{verdicts, words};
+use super::{claim_words, verdicts};
 use crate::explore::claims::{
     Checked, Compounding, Convention, Conventions, Measure, Period, Timing, Verdict,
 };
@@ -53,7 +53,7 @@ pub fn show(
     shown.extend(others.take(lacking));
     shown.sort_by_key(|row| rows.iter().position(|one| one == *row));
     ui.add_space(10.0);
-    let quoted = words::quoted(&checked.claim, &scenario.currency);
+    let quoted = claim_words::quoted(&checked.claim, &scenario.currency);
     ui.horizontal_wrapped(|ui| {
         let title = format!("Under which conventions does \u{201c}{quoted}\u{201d} come out?");
         ui.label(theme::strong(title, 13.5));
@@ -248,7 +248,7 @@ impl Table {
         let size = vec2(self.width(), ROW);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         let spoken = cells.iter().flatten().map(|one| {
-            let value = words::figure(one.value, unit, currency);
+            let value = claim_words::figure(one.value, unit, currency);
             if one.matches {
                 format!("{value} comes out")
             } else {
@@ -281,7 +281,7 @@ impl Table {
             } else {
                 (theme::regular(13.0), palette.soft)
             };
-            let words = words::figure(cell.value, unit, currency);
+            let words = claim_words::figure(cell.value, unit, currency);
             let galley = ui.painter().layout_no_wrap(words, font, color);
             let place = pos2(right - 12.0 - galley.size().x, middle(galley.size().y));
             if cell.matches {

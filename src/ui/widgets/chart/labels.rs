@@ -5,7 +5,7 @@ use egui_plot::{PlotPoint, PlotTransform};
 
 use super::marks::column_place;
 use super::{at_the_end, measure, turn};
-use crate::figure::place::number;
+use crate::figure::position::number;
 use crate::figure::{Chart, Direction, Label, Mark, Series, Side};
 use crate::ui::widgets::curves::apart;
 use crate::ui::widgets::theme;

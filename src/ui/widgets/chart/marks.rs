@@ -7,7 +7,7 @@ use egui_plot::{
 };
 
 use super::turn;
-use crate::figure::place::number;
+use crate::figure::position::number;
 use crate::figure::{Chart, Direction, Mark, Role, Series, Shade};
 use crate::ui::widgets::theme::{self, Palette};
 

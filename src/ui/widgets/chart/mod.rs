@@ -9,7 +9,7 @@ use eframe::egui::{
 use egui_plot::{Plot, PlotTransform};
 
 use super::theme;
-use crate::figure::place::number;
+use crate::figure::position::number;
 use crate::figure::{Axis, Body, Chart, Direction, Figure, Mark, Scale, Side};
 
 /// Room under the plot for the words of the axis.

@@ -8,7 +8,7 @@ use crate::document::payroll::paste;
 use crate::document::{Command, PayrollEdit};
 use crate::scenario::Rates;
 use crate::ui::state::{Actions, Ask, Context};
-use crate::units::sheet::guarded_unless_number;
+use crate::units::spreadsheet::guarded_unless_number;
 
 /// How many faults of a paste are listed.
 const MOST_FAULTS: usize = 8;

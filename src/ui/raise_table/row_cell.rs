@@ -12,7 +12,7 @@ use crate::ui::state::{Actions, ClauseAt, Context};
 use crate::ui::widgets::names::short_name;
 
 /// A cell of an offer's row.
-pub(super) struct Place<'a> {
+pub(super) struct RowCell<'a> {
     pub(super) offer: &'a Offer,
     pub(super) at: Option<Column>,
     pub(super) term: Option<&'a DatedTerm>,
@@ -39,7 +39,7 @@ pub(super) fn is_raise(offer: &Offer, term: &DatedTerm) -> bool {
 }
 
 /// What a screen reader says of a cell.
-pub(super) fn spoken(context: &Context, place: &Place<'_>) -> String {
+pub(super) fn spoken(context: &Context, place: &RowCell<'_>) -> String {
     let name = short_name(place.offer);
     match (place.term, place.at) {
         (Some(term), _) => {
@@ -69,7 +69,7 @@ pub(super) fn start_typing(
     own: &mut RaiseTable,
     context: &Context,
     actions: &mut Actions,
-    place: &Place<'_>,
+    place: &RowCell<'_>,
     as_it_is: bool,
 ) {
     if context.is_presenting() {

@@ -2,7 +2,6 @@
 //! others in `beside`.
 
 mod beside;
-mod faults;
 mod raises;
 mod values;
 

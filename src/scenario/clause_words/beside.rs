@@ -386,7 +386,7 @@ fn in_place_of(today: &Known<Money>, currency: &Currency) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::scenario::words::PaidIn;
+    use crate::scenario::clause_words::PaidIn;
     use crate::scenario::{ClauseTerms, RateUnit};
     use crate::units::HouseStyle;
 
