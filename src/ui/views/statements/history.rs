@@ -6,11 +6,13 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
+use rust_decimal::Decimal;
+
 use super::{Statements, claim_words, claims, steps};
 use crate::costing::report::OfferFigures;
 use crate::document::words as day_words;
 use crate::explore::history::{Move, Told, days_without_movement, history};
-use crate::figure::{FigureName, build};
+use crate::figure::{FigureName, alike, build};
 use crate::scenario::{OfferId, Party, Scenario};
 use crate::ui::state::{Actions, Context, Look};
 use crate::ui::widgets::table::{Cell, Table};
@@ -299,6 +301,19 @@ fn table(context: &Context, moves: &[Move], told: Told) -> Table {
         "Between the sides",
         "The other side\u{2019}s next move",
     ];
+    let currency = &context.scenario().currency;
+    // A column of costs has one unit; rates have equal decimals as they are.
+    let column =
+        |read: fn(&Move) -> Option<Decimal>| alike::unit_of_column(moves.iter().filter_map(read));
+    let (costs, apart) = (column(|one| one.figure), column(|one| one.distance));
+    let figure = |value: Decimal| match told {
+        Told::Cost => alike::amount(currency, value, costs),
+        Told::EndRate => steps::figure(told, value, currency),
+    };
+    let distance = |value: Decimal| match told {
+        Told::Cost => alike::amount(currency, value, apart),
+        Told::EndRate => distance_words(told, value, currency),
+    };
     let rows = moves.iter().map(|one| {
         let next = one.next_of_other.and_then(|at| moves.get(at));
         let next = next.map_or_else(
@@ -321,17 +336,12 @@ fn table(context: &Context, moves: &[Move], told: Told) -> Table {
             } else {
                 day
             },
-            one.figure.map_or_else(
-                || "not costed".to_owned(),
-                |value| steps::figure(told, value, &context.scenario().currency),
-            ),
+            one.figure.map_or_else(|| "not costed".to_owned(), figure),
             moved(one, told, &context.scenario().currency),
             one.days_since
                 .map_or_else(|| claim_words::NOTHING.to_owned(), |days| days.to_string()),
-            one.distance.map_or_else(
-                || claim_words::NOTHING.to_owned(),
-                |distance| distance_words(told, distance, &context.scenario().currency),
-            ),
+            one.distance
+                .map_or_else(|| claim_words::NOTHING.to_owned(), distance),
             next,
         ];
         let name = format!(
