@@ -231,11 +231,10 @@ fn in_words(all: &[Piece], at: usize) -> Option<Candidate> {
 
 /// A number in digits with its signs and units.
 fn in_digits(all: &[Piece], at: usize) -> Option<Candidate> {
-    let starts = match &all.get(at)?.token {
-        Token::Number(_) => true,
-        Token::Money(_) | Token::Foreign(_) => true,
-        _ => false,
-    };
+    let starts = matches!(
+        all.get(at)?.token,
+        Token::Number(_) | Token::Money(_) | Token::Foreign(_)
+    );
     let number = all
         .iter()
         .skip(at)

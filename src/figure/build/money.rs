@@ -72,7 +72,7 @@ impl<'a> Money<'a> {
             return Some(short);
         }
         let cents = self.currency.exact(amount);
-        (cents != self.currency.exact(Decimal::ZERO)).then(|| cents)
+        (cents != self.currency.exact(Decimal::ZERO)).then_some(cents)
     }
 
     /// A whole amount, sign included, by the rule of [`Money::size`].

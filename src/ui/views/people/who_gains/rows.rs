@@ -273,10 +273,6 @@ fn titles(
     ui.painter().hline(rect.x_range(), rect.bottom(), stroke);
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one row's place, figures and measure, read where it is painted"
-)]
 fn line(ui: &Ui, table: &Table<'_>, rect: Rect, row: &SpreadRow) {
     let Table {
         scenario,
