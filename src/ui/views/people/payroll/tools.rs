@@ -53,10 +53,8 @@ pub(super) fn show(
                 keys::copy_all(own, context, actions);
             }
         }
-        if open {
-            if controls::leading(ui, theme::strong(IMPORT, 14.0), true).clicked() {
-                actions.ask(Ask::ImportRoster);
-            }
+        if open && controls::leading(ui, theme::strong(IMPORT, 14.0), true).clicked() {
+            actions.ask(Ask::ImportRoster);
         }
     });
 }
