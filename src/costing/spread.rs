@@ -12,15 +12,10 @@ use super::model::Model;
 use super::people::{Share, shares};
 use super::report::{SpreadFigures, SpreadOffer, SpreadRow};
 use crate::scenario::{Group, OfferId, RateUnit};
+use crate::units::Known;
 
-/// The width of a band of starting rates, in dollars of the unit they are paid in: about five dollars an hour.
-fn width_of_bands(unit: RateUnit) -> Decimal {
-    match unit {
-        RateUnit::Hour => Decimal::from(5),
-        RateUnit::Month => Decimal::from(1_000),
-        RateUnit::Year => Decimal::from(10_000),
-    }
-}
+/// The width of a band of starting hourly rates, in dollars.
+const BAND: u32 = 5;
 
 /// One group under one offer: its parts put together.
 #[derive(Debug, Clone, Copy, Default)]
@@ -134,11 +129,10 @@ fn bands(
     offers: &[(OfferId, Vec<Sums>)],
 ) -> Result<Vec<SpreadRow>, CostingError> {
     let mut members: BTreeMap<Option<Decimal>, Vec<usize>> = BTreeMap::new();
-    let workforce = &model.scenario.workforce;
-    let width = width_of_bands(workforce.rate_unit);
+    let width = Decimal::from(BAND);
     for (at, group) in groups.iter().enumerate() {
-        let rate = workforce.rate_of(group).get().map(|rate| rate.get());
-        let low = rate.and_then(|rate| rate.checked_div(width)?.floor().checked_mul(width));
+        let low = hourly(model, group)
+            .and_then(|rate| rate.checked_div(width)?.floor().checked_mul(width));
         members.entry(low).or_default().push(at);
     }
     let named = members.iter().map(|(low, own)| {
@@ -149,6 +143,22 @@ fn bands(
         row(name, own, groups, offers)
     });
     named.collect()
+}
+
+/// A group's starting rate as dollars an hour; none where it is unknown.
+fn hourly(model: &Model<'_>, group: &Group) -> Option<Decimal> {
+    let Known::Known(rate) = model.scenario.workforce.rate_of(group) else {
+        return None;
+    };
+    let hours = model.scenario.hours.get();
+    match model.scenario.workforce.rate_unit {
+        RateUnit::Hour => Some(rate.get()),
+        RateUnit::Month => rate
+            .get()
+            .checked_mul(Decimal::from(12))?
+            .checked_div(hours),
+        RateUnit::Year => rate.get().checked_div(hours),
+    }
 }
 
 /// What a part of the workforce costs under each offer, and its rate at the end.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::columns::Columns;
 use super::report_lines::heading;
 use crate::costing::report::{OfferFigures, PeopleFigures, SpreadRow};
-use crate::scenario::Scenario;
+use crate::scenario::{RateUnit, Scenario};
 use crate::units::decimal::round;
 use crate::units::{Currency, text};
 
@@ -19,14 +19,18 @@ pub(super) fn add_to(
 ) {
     let currency = &scenario.currency;
     let unit = scenario.workforce.rate_unit;
-    let starting_rate = format!("starting rate {}", unit.in_words());
+    // Where nobody is paid by the hour, it is a year's pay over paid hours.
+    let starting_rate = match unit {
+        RateUnit::Hour => "starting rate an hour",
+        RateUnit::Month | RateUnit::Year => "starting pay by paid hours",
+    };
     let spread = &people.spread;
     let tables = [
         ("market", &spread.by_market),
         ("bargaining unit", &spread.by_unit),
         ("job", &spread.by_job),
         ("scale", &spread.by_scale),
-        (starting_rate.as_str(), &spread.by_band),
+        (starting_rate, &spread.by_band),
     ];
     for (by, rows) in tables {
         if rows.len() < 2 {

@@ -6,7 +6,7 @@ use super::exact::{Dec, Fraction, fraction};
 use super::figures::{Name, Part, Sheet};
 use super::ledger::Ledger;
 use super::lumps::payments;
-use super::model::{Case, Keys, People, RateUnit};
+use super::model::{Case, Keys, People};
 use super::offer::is_zero;
 use super::report::Worked;
 use super::spread::by_line;
@@ -38,36 +38,12 @@ fn starting_rate(case: &Case, group: usize) -> Option<Fraction> {
     Some(a_year / case.hours.to_fraction())
 }
 
-/// How wide a band of starting rates is, in the unit they are paid in.
-fn width(case: &Case) -> i64 {
-    match case.rate_unit {
-        RateUnit::Hour => 5,
-        RateUnit::Month => 1_000,
-        RateUnit::Year => 10_000,
-    }
-}
-
-/// The lowest rate of the band that it lies in.
+/// The lowest dollars an hour of the band of five that it lies in.
 fn band(case: &Case, group: usize) -> Option<i64> {
-    let an_hour = starting_rate(case, group)?;
-    let in_a_year = in_a_year(case.rate_unit, case).to_fraction();
-    let rate = an_hour * case.hours.to_fraction() / in_a_year;
-    let widths = (rate / fraction(width(case))).floor();
-    let widths = i64::try_from(widths.to_integer()).ok()?;
-    Some(widths * width(case))
-}
-
-/// A number with its thousands apart.
-fn apart(number: i64) -> String {
-    let digits = number.to_string();
-    let mut said = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            said.push(',');
-        }
-        said.push(digit);
-    }
-    said
+    let fives = (starting_rate(case, group)? / fraction(5)).floor();
+    i64::try_from(fives.to_integer())
+        .ok()
+        .map(|fives| fives * 5)
 }
 
 /// The lines of each row. Bands go from the lowest, with unknown pay first; others as they appear.
@@ -85,7 +61,7 @@ fn rows(table: usize, case: &Case, ledger: &Ledger) -> Vec<(Option<String>, Vec<
             }
         }
         let named = found.into_iter();
-        let name = |band: i64| format!("${}\u{2013}{}", apart(band), apart(band + width(case)));
+        let name = |band: i64| format!("${band}\u{2013}{}", band + 5);
         return named.map(|(band, row)| (band.map(name), row)).collect();
     }
     let mut found: Vec<(Option<String>, Vec<usize>)> = vec![];

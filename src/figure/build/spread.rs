@@ -88,8 +88,8 @@ fn people(case: &Case<'_>) -> People {
 fn partings(spread: &SpreadFigures, unit: RateUnit) -> [Parting<'_>; 5] {
     let starting_pay = match unit {
         RateUnit::Hour => "starting hourly pay",
-        RateUnit::Month => "starting monthly pay",
-        RateUnit::Year => "starting yearly pay",
+        // A year's pay over paid hours.
+        RateUnit::Month | RateUnit::Year => "starting pay by paid hours",
     };
     let of = |one, many, rows| Parting { one, many, rows };
     [
