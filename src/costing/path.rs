@@ -338,7 +338,7 @@ impl Path {
                             None => self.standing.at(now)?,
                         };
                         let last = self.standing.at(until)?;
-                        let passed = Weights::between(&first, &last);
+                        let passed = first.weights_to(&last);
                         let priced = self.price(replay.prices.get(changes), class, passed)?;
                         fine = fine.plus(priced.0)?;
                         grain = priced.1;

@@ -8,7 +8,7 @@ use super::clock::Ticks;
 use super::cohorts::{Cohorts, Place, Seat};
 use super::error::CostingError;
 use super::schedule::Calendar;
-use super::weights::shortened;
+use super::weights::{Weights, shortened};
 use crate::scenario::{EffectiveRule, Group, Scale, Workforce};
 use crate::units::Date;
 
@@ -352,6 +352,14 @@ impl Standing {
 }
 
 impl Row {
+    /// The weights × ticks from this row's moment to that of a later one.
+    pub(super) fn weights_to<'r>(&'r self, last: &'r Self) -> Weights<'r> {
+        match (self.short_sum(), last.short_sum()) {
+            (Some(first), Some(last)) => Weights::Passed(first, last),
+            _ => Weights::LongPassed(&self.sum, &last.sum),
+        }
+    }
+
     /// Weight × ticks in 64 bits; `None` where one of them is too large.
     pub(super) fn short_sum(&self) -> Option<&[i64]> {
         self.short.as_deref()

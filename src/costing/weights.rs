@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::error::CostingError;
-use super::standing::Row;
 
 /// How far from 0 a sum may be to be kept in 64 bits: the difference of two such sums fits too.
 const MOST_SHORT: i128 = 1 << 61;
@@ -36,15 +35,7 @@ pub(super) fn shortened(sums: &[i128]) -> Option<Vec<i64>> {
     (short.len() == sums.len()).then_some(short)
 }
 
-impl<'r> Weights<'r> {
-    /// The weights × ticks between the moments of two rows.
-    pub fn between(first: &'r Row, last: &'r Row) -> Self {
-        match (first.short_sum(), last.short_sum()) {
-            (Some(first), Some(last)) => Self::Passed(first, last),
-            _ => Self::LongPassed(&first.sum, &last.sum),
-        }
-    }
-
+impl Weights<'_> {
     /// Σ over some steps of their rates × weights.
     ///
     /// # Errors
