@@ -210,6 +210,16 @@ fn minimum(
     caption(ui, "What it lifts");
     let own: Vec<&&LiftedFigures> = lifted.iter().filter(|one| !one.by_ladder).collect();
     let by_ladder: Vec<&&LiftedFigures> = lifted.iter().filter(|one| one.by_ladder).collect();
+    // Employees without a scale are lifted one rate at a time, and none of these is a line here.
+    let mut groups = scenario.workforce.groups().into_iter().flatten();
+    if groups
+        .any(|group| group.scale.is_none() && clause.scope.includes(group, &scenario.workforce))
+    {
+        soft(
+            ui,
+            "Rates of employees without a scale are lifted to it where they are lower.",
+        );
+    }
     if lifted.is_empty() {
         soft(ui, "No scale begins below it then.");
         return;
