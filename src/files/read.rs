@@ -37,7 +37,7 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Reading, FileError> {
     }
     match decode(bytes) {
         Ok(text) => read_text(text),
-        Err(problem) => Ok(Reading::refused(problem, false)),
+        Err(problem) => Ok(Reading::refused(*problem, false)),
     }
 }
 

@@ -15,17 +15,17 @@ const MARK: char = '\u{feff}';
 ///
 /// # Errors
 /// A [`Problem`] for an empty file, UTF-16, one filled with zero bytes, and what is not UTF-8.
-pub(super) fn decode(bytes: &[u8]) -> Result<&str, Problem> {
+pub(super) fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(whole_file(1, 1, "the file is empty", true));
+        return Err(Box::new(whole_file(1, 1, "the file is empty", true)));
     }
     if is_utf16(bytes) {
-        return Err(whole_file(
+        return Err(Box::new(whole_file(
             1,
             1,
             "the file is saved as UTF-16; open it in a text editor and save it as UTF-8",
             false,
-        ));
+        )));
     }
     let (valid, wrong) = match std::str::from_utf8(bytes) {
         Ok(text) => (text, false),
@@ -36,21 +36,21 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, Problem> {
     };
     if let Some(zero) = bytes.iter().position(|byte| *byte == 0) {
         let (line, column) = place_of(valid, zero);
-        return Err(whole_file(
+        return Err(Box::new(whole_file(
             line,
             column,
             "the file is damaged: it holds zero bytes here instead of text",
             true,
-        ));
+        )));
     }
     if wrong {
         let (line, column) = place_of(valid, valid.len());
-        return Err(whole_file(
+        return Err(Box::new(whole_file(
             line,
             column,
             "this is not UTF-8 text; save the file as UTF-8 in a text editor, or it is damaged",
             true,
-        ));
+        )));
     }
     Ok(without_mark(valid))
 }
