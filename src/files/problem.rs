@@ -25,7 +25,7 @@ pub struct Problem {
     /// What is wrong and what to do, as the command line says it.
     pub message: String,
     /// The rule that is broken, for who says it in a style of their own; none where the text can't be read.
-    pub(crate) fault: Option<Fault>,
+    pub(crate) fault: Option<Box<Fault>>,
     /// Whether the file looks damaged or cut off rather than mistyped, so that its backup helps.
     pub damaged: bool,
 }

@@ -57,7 +57,7 @@ impl Reading {
                 let message = finding.fault.in_words(HouseStyle::File);
                 let problem = placed(finding.severity, &finding.place, &message, outline);
                 Problem {
-                    fault: Some(finding.fault.clone()),
+                    fault: Some(Box::new(finding.fault.clone())),
                     ..problem
                 }
             })
