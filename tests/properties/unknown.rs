@@ -221,11 +221,8 @@ fn unknown_dollars_beside_pay_leave_the_worth_of_every_other_clause_as_it_was() 
         let whole = shown(&case);
         for (at, offer) in case.offers.iter().enumerate() {
             let counted = super::counted(offer);
-            let flat = counted.iter().copied();
-            let Some(place) = flat
-                .filter(|place| is_flat(&offer.clauses[*place].terms))
-                .last()
-            else {
+            let mut flat = counted.iter().copied();
+            let Some(place) = flat.rfind(|place| is_flat(&offer.clauses[*place].terms)) else {
                 continue;
             };
             let mut hidden = case.clone();
