@@ -34,6 +34,7 @@ fn staged(path: &Path, case: &Scenario) -> Staged {
     let beside = Beside {
         hours: case.hours,
         scales: &case.workforce.scales,
+        currency: &case.currency,
     };
     read_roster(&file, &made_up_profile(), beside, &progress).expect("reads")
 }

@@ -91,6 +91,7 @@ fn roster() -> Scenario {
     let beside = Beside {
         hours: case.hours,
         scales: &case.workforce.scales,
+        currency: &case.currency,
     };
     let staged = read_roster(&file, &made_up_profile(), beside, &progress).expect("reads");
     staged.applied(&case, &[])

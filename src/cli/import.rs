@@ -76,6 +76,7 @@ fn staged(
     let beside = Beside {
         hours: scenario.hours,
         scales: &scenario.workforce.scales,
+        currency: &scenario.currency,
     };
     let staged = read_roster(&file, &profile, beside, &progress).map_err(of_roster)?;
     Ok((profile, staged))

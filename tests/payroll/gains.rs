@@ -34,7 +34,10 @@ fn each_market_has_what_the_report_says_of_it() {
     let said = screen::said(&harness);
     for row in &report.people.spread.by_market {
         let union = row.offers.iter().find(|one| one.id.0 == "union").unwrap();
-        let cost = counteroffer::units::Currency::us_dollar().short(union.cost.unwrap());
+        // Costs of a column are in one unit, millions, with as many decimals each.
+        let millions = union.cost.unwrap() / rust_decimal::Decimal::from(1_000_000);
+        let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        let cost = format!("${:.1}M", millions.round_dp_with_strategy(1, away));
         let line = said
             .lines()
             .find(|line| line.starts_with(&format!("{}: employees", row.name.as_deref().unwrap())))

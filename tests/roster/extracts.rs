@@ -32,6 +32,7 @@ fn as_guessed(bytes: &[u8], change: impl FnOnce(&mut Profile)) -> Result<Staged,
     let beside = Beside {
         hours: HoursPerYear::default(),
         scales: &[],
+        currency: counteroffer::units::Currency::us_dollar(),
     };
     let staged = read_roster(&file, &profile, beside, &progress)?;
     assert!(staged.reconciliation.is_whole());
@@ -233,6 +234,17 @@ fn pay_and_hours_are_numbers_or_are_refused() {
     for rate in ["$65,000", "USD 65,000", "65,000 USD", "US$65,000.00"] {
         let told = one("1", rate, "pay: Annual");
         assert!(told == "65000", "{rate}: {told}");
+    }
+    // Another currency is never taken for the scenario's.
+    for rate in [
+        "\u{a3}65,000",
+        "65,000 EUR",
+        "CAD 65,000",
+        "C$65,000",
+        "-\u{20ac}5",
+    ] {
+        let why = "line 2: the rate is in another currency than the scenario";
+        assert_eq!(one("1", rate, "pay: Annual"), why, "{rate}");
     }
     assert_eq!(
         one("1", "65,000 or so", "pay: Annual"),

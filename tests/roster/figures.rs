@@ -170,6 +170,7 @@ fn sixty_two_thousand_employees_cost_what_a_plain_loop_says() {
     let beside = Beside {
         hours: case.hours,
         scales: &case.workforce.scales,
+        currency: &case.currency,
     };
     let staged = read_roster(&file, &made_up_profile(), beside, &progress).unwrap();
     assert_eq!(staged.reconciliation.employees, 62_000);

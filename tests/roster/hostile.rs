@@ -195,6 +195,7 @@ fn a_reading_can_be_cancelled_at_any_time() {
     let beside = counteroffer::files::roster::Beside {
         hours: counteroffer::units::HoursPerYear::default(),
         scales: &[],
+        currency: counteroffer::units::Currency::us_dollar(),
     };
     let read = counteroffer::files::roster::read_roster(&file, &made_up(), beside, &progress);
     assert!(matches!(

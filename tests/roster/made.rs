@@ -50,6 +50,7 @@ pub fn read(path: &Path, profile: &Profile) -> Result<Staged, RosterError> {
     let beside = Beside {
         hours: HoursPerYear::default(),
         scales: &[],
+        currency: counteroffer::units::Currency::us_dollar(),
     };
     let staged = read_roster(&file, profile, beside, &progress)?;
     assert!(

@@ -6,7 +6,7 @@
 use super::profile::{DateOrder, DecimalMark, Epoch};
 use super::row::{Cell, CellKind};
 use super::serial::day_of_serial;
-use crate::units::{Date, DateError};
+use crate::units::{Currency, Date, DateError};
 
 /// Decimals kept of a number: millionths.
 pub(super) const DECIMALS: u32 = 6;
@@ -22,6 +22,8 @@ pub enum NumberFault {
     Error,
     /// No number, or one with thousands parted wrongly.
     NotANumber,
+    /// An amount in another currency than the scenario's.
+    Foreign,
     /// More than six decimals.
     TooFine,
     /// More than fits.
@@ -42,6 +44,18 @@ pub struct Number {
 /// # Errors
 /// [`NumberFault`].
 pub fn number(cell: Cell<'_>, mark: DecimalMark) -> Result<Number, NumberFault> {
+    number_in(cell, mark, None)
+}
+
+/// The same of a scenario in a currency: an amount in another is refused.
+///
+/// # Errors
+/// [`NumberFault`].
+pub fn number_in(
+    cell: Cell<'_>,
+    mark: DecimalMark,
+    currency: Option<&Currency>,
+) -> Result<Number, NumberFault> {
     match cell.kind {
         CellKind::Error => return Err(NumberFault::Error),
         CellKind::Date => return Err(NumberFault::NotANumber),
@@ -63,7 +77,7 @@ pub fn number(cell: Cell<'_>, mark: DecimalMark) -> Result<Number, NumberFault> 
             percent: false,
         });
     }
-    dressed(text, mark)
+    dressed(text, mark, currency)
 }
 
 /// Digits with at most one decimal mark: nearly every cell.
@@ -96,7 +110,11 @@ fn mark_of(mark: DecimalMark) -> u8 {
 }
 
 /// A number with a currency sign, a sign of its own, thousands or a percent sign.
-fn dressed(text: &str, mark: DecimalMark) -> Result<Number, NumberFault> {
+fn dressed(
+    text: &str,
+    mark: DecimalMark,
+    currency: Option<&Currency>,
+) -> Result<Number, NumberFault> {
     let mut rest = text.trim();
     let mut negative = false;
     if let Some(inside) = rest.strip_prefix('(').and_then(|r| r.strip_suffix(')')) {
@@ -119,14 +137,15 @@ fn dressed(text: &str, mark: DecimalMark) -> Result<Number, NumberFault> {
             rest = after.trim_start();
         }
         rest = rest.strip_prefix('+').unwrap_or(rest);
-        for sign in ["US$", "USD", "$"] {
-            if let Some(after) = rest.strip_prefix(sign) {
-                rest = after.trim_start();
-                break;
-            }
+        if let Some((sign, after)) = sign_before(rest, currency) {
+            is_own(sign, currency)?;
+            rest = after.trim_start();
         }
     }
-    rest = rest.strip_suffix("USD").unwrap_or(rest).trim_end();
+    if let Some((before, sign)) = sign_behind(rest, currency) {
+        is_own(sign, currency)?;
+        rest = before.trim_end();
+    }
     let (whole, part) = match rest.split_once(char::from(mark_of(mark))) {
         Some((whole, part)) => (whole, part),
         None => (rest, ""),
@@ -146,6 +165,63 @@ fn dressed(text: &str, mark: DecimalMark) -> Result<Number, NumberFault> {
         millionths: if negative { -value } else { value },
         percent,
     })
+}
+
+/// What stands before the digits as the sign or the code of a currency, and the rest.
+fn sign_before<'t>(text: &'t str, currency: Option<&Currency>) -> Option<(&'t str, &'t str)> {
+    let own = currency.map(Currency::sign);
+    let at = match own.filter(|own| text.starts_with(own)) {
+        Some(own) => own.len(),
+        None => text.find(|c: char| !c.is_alphabetic() && !is_sign(c))?,
+    };
+    let (sign, rest) = text.split_at_checked(at)?;
+    is_currency(sign, own).then_some((sign, rest))
+}
+
+/// The same behind the digits, where a dollar sign has no place.
+fn sign_behind<'t>(text: &'t str, currency: Option<&Currency>) -> Option<(&'t str, &'t str)> {
+    let own = currency.map(Currency::sign);
+    let at = match own.filter(|own| text.ends_with(own)) {
+        Some(own) => text.len() - own.len(),
+        None => text
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| c.is_alphabetic() || is_sign(*c))
+            .last()
+            .map(|(at, _)| at)?,
+    };
+    let (rest, sign) = text.split_at_checked(at)?;
+    let is_read = is_currency(sign, own) && !sign.ends_with('$');
+    is_read.then_some((rest, sign))
+}
+
+/// Whether something is the sign of a currency, three letters of a code, or such a sign after a country's
+/// letters: `$`, `USD`, `US$`.
+fn is_currency(sign: &str, own: Option<&str>) -> bool {
+    let letters = sign.trim_end_matches(is_sign);
+    let capitals = letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let has_sign = letters.len() < sign.len();
+    own == Some(sign) || (capitals && (letters.len() == 3 || (has_sign && letters.len() < 3)))
+}
+
+fn is_sign(c: char) -> bool {
+    c == '$' || matches!(c, '\u{a3}'..='\u{a5}' | '\u{20a0}'..='\u{20cf}')
+}
+
+/// Refuses a sign that isn't the scenario's. Where no scenario is asked, every sign is taken.
+fn is_own(sign: &str, currency: Option<&Currency>) -> Result<(), NumberFault> {
+    let Some(currency) = currency else {
+        return Ok(());
+    };
+    let (own, code) = (currency.sign(), currency.code.as_str());
+    // Its country's people write a dollar as `$`, and `US$` or `CA$` to be clear.
+    let letters = sign.strip_suffix('$');
+    let dollars = own.ends_with('$') && letters.is_some_and(|letters| code.starts_with(letters));
+    if sign == own || sign == code || dollars {
+        Ok(())
+    } else {
+        Err(NumberFault::Foreign)
+    }
 }
 
 /// The digits before the decimals: bare, or in threes parted by one and the same sign.

@@ -18,7 +18,7 @@ use super::source::RosterFile;
 use super::staged::{Alike, MOST_LISTED, Note, Reconciliation, Staged, UnitCount};
 use super::tally::{Names, Tally};
 use crate::scenario::Scale;
-use crate::units::HoursPerYear;
+use crate::units::{Currency, HoursPerYear};
 
 /// The most groups a roster may form.
 pub const MOST_GROUPS: usize = 500_000;
@@ -34,6 +34,8 @@ pub struct Beside<'a> {
     pub hours: HoursPerYear,
     /// The scenario's wage scales.
     pub scales: &'a [Scale],
+    /// What the scenario's amounts are in.
+    pub currency: &'a Currency,
 }
 
 /// Reads a roster by a profile. Nothing is changed; what it comes to is for the user to check.
@@ -83,7 +85,13 @@ fn pass(
             .map(|scale| (scale.name.clone(), scale.clone()));
         named.collect()
     });
-    let reader = LineReader::new(profile, &columns, known.as_ref(), file.epoch());
+    let reader = LineReader::new(
+        profile,
+        &columns,
+        known.as_ref(),
+        beside.currency,
+        file.epoch(),
+    );
     let mut intake = Intake::new(reader);
     let mut open = false;
     file.each(

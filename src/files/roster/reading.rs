@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::cell::{DateFault, DateReading, NumberFault, ONE, date, number};
+use super::cell::{DateFault, DateReading, NumberFault, ONE, date, number, number_in};
 use super::columns::Columns;
 use super::profile::{Epoch, Meaning, PaidFor, Pay, Profile};
 use super::reason::{Reason, Rejection};
@@ -11,7 +11,7 @@ use super::tally::{Key, Names};
 use super::totals::is_totals;
 use crate::scenario::Scale;
 use crate::units::decimal::in_units;
-use crate::units::{Date, Known};
+use crate::units::{Currency, Date, Known};
 
 /// The highest rate there is, in millionths of a dollar.
 const MOST_RATE: i128 = 10_000_000 * ONE as i128;
@@ -39,6 +39,8 @@ pub(super) struct LineReader<'a> {
     pub columns: &'a Columns,
     /// The scales known beforehand; none where they come from the roster itself.
     pub scales: Option<&'a HashMap<String, Scale>>,
+    /// What amounts are in.
+    pub currency: &'a Currency,
     /// What day numbers count from, where the file itself says it.
     pub epoch: Option<Epoch>,
     pub names: Names,
@@ -50,6 +52,7 @@ impl<'a> LineReader<'a> {
         profile: &'a Profile,
         columns: &'a Columns,
         scales: Option<&'a HashMap<String, Scale>>,
+        currency: &'a Currency,
         epoch: Option<Epoch>,
     ) -> Self {
         let most = in_units(profile.limits.most_fte.get(), 4);
@@ -57,6 +60,7 @@ impl<'a> LineReader<'a> {
             profile,
             columns,
             scales,
+            currency,
             epoch,
             names: Names::default(),
             // A limit beyond 64 bits is none.
@@ -268,11 +272,13 @@ impl<'a> LineReader<'a> {
         cell: Cell<'_>,
         meaning: Meaning,
     ) -> Result<super::cell::Number, Refused> {
-        number(cell, self.profile.file.decimals).map_err(|fault| {
+        let decimals = self.profile.file.decimals;
+        number_in(cell, decimals, Some(self.currency)).map_err(|fault| {
             let reason = match fault {
                 NumberFault::Empty => Reason::Empty(meaning),
                 NumberFault::Error => Reason::ErrorValue(meaning),
                 NumberFault::NotANumber => Reason::NotANumber(meaning),
+                NumberFault::Foreign => Reason::Foreign(meaning),
                 NumberFault::TooFine => Reason::TooFine(meaning),
                 NumberFault::TooLarge => Reason::TooLarge(meaning),
             };

@@ -33,6 +33,8 @@ pub enum Reason {
     },
     /// No number.
     NotANumber(Meaning),
+    /// An amount in another currency than the scenario's.
+    Foreign(Meaning),
     /// A number below zero.
     Negative(Meaning),
     /// Zero where it can't be.
@@ -87,6 +89,11 @@ impl fmt::Display for Reason {
                 write!(f, "no rate, and that of {scale} step {step} isn't assumed")
             }
             Self::NotANumber(what) => write!(f, "the {} is no number", what.name()),
+            Self::Foreign(what) => write!(
+                f,
+                "the {} is in another currency than the scenario",
+                what.name()
+            ),
             Self::Negative(what) => write!(f, "the {} is below zero", what.name()),
             Self::Zero(what) => write!(
                 f,

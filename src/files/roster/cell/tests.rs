@@ -53,6 +53,48 @@ fn numbers_as_payrolls_write_them() {
 }
 
 #[test]
+fn amounts_are_in_the_scenarios_own_currency() {
+    let pound = Currency {
+        symbol: "\u{a3}".to_owned(),
+        code: "GBP".to_owned(),
+    };
+    let canadian = Currency {
+        symbol: "C$".to_owned(),
+        code: "CAD".to_owned(),
+    };
+    let read = |t: &str, currency: &Currency| {
+        let number = number_in(text(t), DecimalMark::Point, Some(currency));
+        number.map(|number| number.millionths / ONE)
+    };
+    for own in [
+        "\u{a3}65,000",
+        "65,000 GBP",
+        "GBP 65000.00",
+        "65 000\u{a3}",
+        "65000",
+    ] {
+        assert_eq!(read(own, &pound), Ok(65_000), "{own}");
+    }
+    for own in ["$65,000", "C$65,000", "CA$ 65000", "CAD65000"] {
+        assert_eq!(read(own, &canadian), Ok(65_000), "{own}");
+    }
+    for (foreign, currency) in [
+        ("$65,000", &pound),
+        ("65,000 USD", &pound),
+        ("\u{20ac}65,000", &pound),
+        ("US$65,000", &canadian),
+        ("\u{a3}65,000", &canadian),
+    ] {
+        assert_eq!(
+            read(foreign, currency),
+            Err(NumberFault::Foreign),
+            "{foreign}"
+        );
+    }
+    assert_eq!(read("65k", &pound), Err(NumberFault::NotANumber));
+}
+
+#[test]
 fn dates_are_read_as_far_as_they_go() {
     let day = |t: &str| match date(text(t)) {
         Ok(DateReading::Day(date)) => date.to_string(),

@@ -10,8 +10,7 @@ use crate::files::roster::{
     Beside, ColumnGuess, FileForm, Preview, Profile, Progress, RosterError, RosterFile, Staged,
     guess_columns, read_roster,
 };
-use crate::scenario::Scale;
-use crate::units::HoursPerYear;
+use crate::scenario::Scenario;
 
 /// How many lines a guess and a menu of values look at.
 const LOOKED_AT: usize = 200;
@@ -77,13 +76,15 @@ impl Job {
         ctx: &Context,
         file: Arc<RosterFile>,
         profile: Profile,
-        hours: HoursPerYear,
-        scales: Vec<Scale>,
+        scenario: &Scenario,
     ) -> Self {
+        let (hours, currency) = (scenario.hours, scenario.currency.clone());
+        let scales = scenario.workforce.scales.clone();
         Self::start(ctx, "Reading every line", move |progress| {
             let beside = Beside {
                 hours,
                 scales: &scales,
+                currency: &currency,
             };
             let staged = read_roster(&file, &profile, beside, progress)?;
             Ok(Answer::Read(Box::new(staged)))

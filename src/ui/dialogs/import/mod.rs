@@ -224,10 +224,8 @@ impl Import {
             self.read = Read::Refused(capital(&fault.to_string()));
             return;
         }
-        let scenario = context.scenario();
-        let scales = scenario.workforce.scales.clone();
         let profile = self.profile.clone();
-        self.job = Some(Job::read(ctx, file, profile, scenario.hours, scales));
+        self.job = Some(Job::read(ctx, file, profile, context.scenario()));
     }
 
     /// Stops what is under way; what was known before stays, and it can be read again.
