@@ -37,7 +37,7 @@ pub fn unit_of_all(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, u32
 }
 
 /// The unit and decimals of a column of amounts, so that the smallest shows two figures too: `$1,234.5M`
-/// above `$44.3M`.
+/// above `$44.3M`, `$1,311M` above `$659M`.
 #[must_use]
 pub fn unit_of_column(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, u32) {
     let sizes = values.into_iter().map(|value| value.abs());
@@ -46,6 +46,7 @@ pub fn unit_of_column(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, 
     let tenth = |unit: MoneyUnit| unit.size().checked_div(Decimal::TEN).unwrap_or_default();
     match unit_of_all(sizes.iter().copied()) {
         (MoneyUnit::Billion, _) if least < tenth(MoneyUnit::Billion) => (MoneyUnit::Million, 1),
+        (MoneyUnit::Billion, _) if least < MoneyUnit::Billion.size() => (MoneyUnit::Million, 0),
         (MoneyUnit::Million, 1) if least < MoneyUnit::Million.size() => (MoneyUnit::Million, 2),
         unit => unit,
     }
@@ -118,6 +119,10 @@ mod tests {
         assert_eq!(
             written(&["5239246824.94", "44300000"]),
             ["$5,239.2M", "$44.3M"]
+        );
+        assert_eq!(
+            written(&["1310704462.35", "659100000", "118000000"]),
+            ["$1,311M", "$659M", "$118M"]
         );
         assert_eq!(
             written(&["450000", "44300000", "-123000000"]),

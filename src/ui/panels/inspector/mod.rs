@@ -128,7 +128,7 @@ fn by_year(ui: &mut Ui, context: &Context) {
     let none = || "\u{2013}".to_owned();
     let years = result.figures.years.iter();
     let values = years.flat_map(|year| [year.cash, year.added, year.carry_over]);
-    let unit = alike::unit_of_all(values.flatten());
+    let unit = alike::unit_of_column(values.flatten());
     let money = |value: Option<Decimal>| match value {
         Some(value) if value.is_zero() => none(),
         Some(value) => alike::amount(&context.scenario().currency, value, unit),
