@@ -14,8 +14,9 @@ use crate::units::Date;
 
 /// The largest common multiple of step lengths that is worked with.
 const MOST_PARTS: i64 = 1_000_000;
-/// Rows kept for moments asked about; beyond them the memory is emptied.
-const MOST_ROWS: usize = 512;
+/// Steps in the rows kept for moments asked about, some tens of megabytes; beyond them the memory is emptied. In a
+/// roster somebody moves on nearly every day, and each of these days is asked about in every frame of a drag.
+const MOST_STEPS_KEPT: usize = 1_000_000;
 
 /// The calendar and the rules that steps move by.
 #[derive(Debug, Clone, Copy)]
@@ -327,7 +328,7 @@ impl Standing {
             return Ok(row.clone());
         }
         let row = Arc::new(self.counted(moment)?);
-        if rows.len() >= MOST_ROWS {
+        if rows.len() * self.start.len() >= MOST_STEPS_KEPT {
             rows.clear();
         }
         rows.insert(moment, row.clone());
