@@ -50,7 +50,7 @@ const STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 /// The most a raise grows to, percent.
 const HIGHEST: Decimal = Decimal::ONE_HUNDRED;
 /// How narrow the scale's bounds become at the most: far below a step.
-const NARROW: Decimal = Decimal::from_parts(1, 0, 0, false, 9);
+const NARROW: Decimal = Decimal::from_parts(1, 0, 0, false, 6);
 /// Guesses of the scale: every third halves its bounds, so these are enough to make them narrow.
 const GUESSES: u32 = 120;
 
