@@ -17,6 +17,8 @@ const MOST_PARTS: i64 = 1_000_000;
 /// Steps in the rows kept for moments asked about, some tens of megabytes; beyond them the memory is emptied. In a
 /// roster somebody moves on nearly every day, and each of these days is asked about in every frame of a drag.
 const MOST_STEPS_KEPT: usize = 1_000_000;
+/// The steps that a row counts as at the least.
+const LEAST_OF_A_ROW: usize = 64;
 
 /// The calendar and the rules that steps move by.
 #[derive(Debug, Clone, Copy)]
@@ -328,7 +330,8 @@ impl Standing {
             return Ok(row.clone());
         }
         let row = Arc::new(self.counted(moment)?);
-        if rows.len() * self.start.len() >= MOST_STEPS_KEPT {
+        // A row without steps takes room too.
+        if rows.len() * self.start.len().max(LEAST_OF_A_ROW) >= MOST_STEPS_KEPT {
             rows.clear();
         }
         rows.insert(moment, row.clone());

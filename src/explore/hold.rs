@@ -241,7 +241,11 @@ fn scaled(
     let mut low = Decimal::ZERO;
     // Those that give way are above zero, with at most six decimals.
     let mut high = HIGHEST.checked_div(largest).ok_or(CostingError::TooLarge)?;
-    let from_target = |scale: Decimal| difference(read(&at_scale(scale, 6))?, target);
+    // A figure beyond what can be told is above any target, however far.
+    let from_target = |scale: Decimal| -> Result<Decimal, CostingError> {
+        let off = read(&at_scale(scale, 6))?.checked_sub(target);
+        Ok(off.unwrap_or(Decimal::MAX))
+    };
     let mut under = from_target(low)?;
     if under >= Decimal::ZERO {
         return finish(model, after, giving, &at_scale(low, 2), measure, target);
@@ -257,12 +261,13 @@ fn scaled(
         }
         // The figures run nearly straight, so the line between the bounds leads close to the target; what it
         // leads to may stay at one bound for long, so that the other is halved from time to time.
-        let middle = if guess % 3 == 2 {
-            halfway(low, high)?
-        } else {
-            let part = under.abs().checked_div(difference(over, under)?);
-            let step = part.and_then(|part| part.checked_mul(apart));
-            sum(low, step.ok_or(CostingError::TooLarge)?)?
+        let line = over
+            .checked_sub(under)
+            .and_then(|whole| under.abs().checked_div(whole))
+            .and_then(|part| part.checked_mul(apart));
+        let middle = match line.filter(|_| guess % 3 != 2) {
+            Some(step) => sum(low, step)?,
+            None => halfway(low, high)?,
         };
         let off = from_target(middle)?;
         if off < Decimal::ZERO {

@@ -3,6 +3,7 @@
 //! Stricter than what people may type: a file is read without anyone looking at each cell, so whatever could
 //! be read two ways is refused.
 
+use super::money_sign::{is_own, sign_before, sign_behind};
 use super::profile::{DateOrder, DecimalMark, Epoch};
 use super::row::{Cell, CellKind};
 use super::serial::day_of_serial;
@@ -138,12 +139,12 @@ fn dressed(
         }
         rest = rest.strip_prefix('+').unwrap_or(rest);
         if let Some((sign, after)) = sign_before(rest, currency) {
-            is_own(sign, currency)?;
+            own_or_foreign(sign, currency)?;
             rest = after.trim_start();
         }
     }
     if let Some((before, sign)) = sign_behind(rest, currency) {
-        is_own(sign, currency)?;
+        own_or_foreign(sign, currency)?;
         rest = before.trim_end();
     }
     let (whole, part) = match rest.split_once(char::from(mark_of(mark))) {
@@ -167,60 +168,11 @@ fn dressed(
     })
 }
 
-/// What stands before the digits as the sign or the code of a currency, and the rest.
-fn sign_before<'t>(text: &'t str, currency: Option<&Currency>) -> Option<(&'t str, &'t str)> {
-    let own = currency.map(Currency::sign);
-    let at = match own.filter(|own| text.starts_with(own)) {
-        Some(own) => own.len(),
-        None => text.find(|c: char| !c.is_alphabetic() && !is_sign(c))?,
-    };
-    let (sign, rest) = text.split_at_checked(at)?;
-    is_currency(sign, own).then_some((sign, rest))
-}
-
-/// The same behind the digits, where a dollar sign has no place.
-fn sign_behind<'t>(text: &'t str, currency: Option<&Currency>) -> Option<(&'t str, &'t str)> {
-    let own = currency.map(Currency::sign);
-    let at = match own.filter(|own| text.ends_with(own)) {
-        Some(own) => text.len() - own.len(),
-        None => text
-            .char_indices()
-            .rev()
-            .take_while(|(_, c)| c.is_alphabetic() || is_sign(*c))
-            .last()
-            .map(|(at, _)| at)?,
-    };
-    let (rest, sign) = text.split_at_checked(at)?;
-    let is_read = is_currency(sign, own) && !sign.ends_with('$');
-    is_read.then_some((rest, sign))
-}
-
-/// Whether something is the sign of a currency, three letters of a code, or such a sign after a country's
-/// letters: `$`, `USD`, `US$`.
-fn is_currency(sign: &str, own: Option<&str>) -> bool {
-    let letters = sign.trim_end_matches(is_sign);
-    let capitals = letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    let has_sign = letters.len() < sign.len();
-    own == Some(sign) || (capitals && (letters.len() == 3 || (has_sign && letters.len() < 3)))
-}
-
-fn is_sign(c: char) -> bool {
-    c == '$' || matches!(c, '\u{a3}'..='\u{a5}' | '\u{20a0}'..='\u{20cf}')
-}
-
 /// Refuses a sign that isn't the scenario's. Where no scenario is asked, every sign is taken.
-fn is_own(sign: &str, currency: Option<&Currency>) -> Result<(), NumberFault> {
-    let Some(currency) = currency else {
-        return Ok(());
-    };
-    let (own, code) = (currency.sign(), currency.code.as_str());
-    // Its country's people write a dollar as `$`, and `US$` or `CA$` to be clear.
-    let letters = sign.strip_suffix('$');
-    let dollars = own.ends_with('$') && letters.is_some_and(|letters| code.starts_with(letters));
-    if sign == own || sign == code || dollars {
-        Ok(())
-    } else {
-        Err(NumberFault::Foreign)
+fn own_or_foreign(sign: &str, currency: Option<&Currency>) -> Result<(), NumberFault> {
+    match currency {
+        Some(currency) if !is_own(sign, currency) => Err(NumberFault::Foreign),
+        _ => Ok(()),
     }
 }
 

@@ -25,6 +25,7 @@ mod guess;
 mod intake;
 mod lines;
 mod made_up;
+mod money_sign;
 mod profile;
 mod progress;
 mod questions;
