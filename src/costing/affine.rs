@@ -125,7 +125,7 @@ pub(super) struct Compiled {
     /// The other result of a `GreaterOf`.
     pub second: Option<Affine>,
     /// The least result of a `Floor`; what a `Lift` lifts to.
-    pub least: i128,
+    pub least: u64,
     /// Of a `Lift`: the rates under this are lifted, all others stay as they are.
     pub under: Option<i128>,
     /// The fast forms of both results, where they are proved for the rates at hand.
@@ -156,6 +156,7 @@ impl Compiled {
                 let nothing = Fraction::new(0, 1);
                 let floor = Fraction::new(i128::from(millionths), 1_000_000);
                 let least = Affine::plus(floor, dollar, unit)?.apply(0)?;
+                let least = u64::try_from(least).map_err(|_| CostingError::TooLarge)?;
                 (Affine::plus(nothing, dollar, unit)?, None, least)
             }
         };
@@ -192,7 +193,8 @@ impl Compiled {
     /// The exact result for one rate.
     pub fn apply(&self, rate: i128) -> Result<i128, CostingError> {
         if let Some(under) = self.under {
-            return Ok(if rate < under { self.least } else { rate });
+            let least = i128::from(self.least);
+            return Ok(if rate < under { least } else { rate });
         }
         let raised = match self.second {
             // The smaller of two results may be below zero without harm: the larger one counts.
@@ -203,7 +205,7 @@ impl Compiled {
             },
             None => self.first.apply(rate)?,
         };
-        Ok(raised.max(self.least))
+        Ok(raised.max(i128::from(self.least)))
     }
 
     /// The lowest and the highest result for rates from `low` to `high`. Each change keeps their order but a
@@ -259,8 +261,7 @@ impl Compiled {
 }
 
 /// Raises rates to the larger of two results and of a least one.
-pub(super) fn raise_to_larger(first: Fast, second: Fast, least: i128, rates: &mut [u64]) {
-    let least = u64::try_from(least).unwrap_or(u64::MAX);
+pub(super) fn raise_to_larger(first: Fast, second: Fast, least: u64, rates: &mut [u64]) {
     for rate in rates {
         *rate = first.apply(*rate).max(second.apply(*rate)).max(least);
     }

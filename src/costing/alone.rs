@@ -38,10 +38,10 @@ pub fn line(
         None => scope == 0,
     };
     let all = merged(&model.baseline, events);
-    let mut rates: Vec<(Ticks, i128)> = vec![(Ticks::MIN, start)];
+    let mut rates: Vec<(Ticks, i128)> = Vec::new();
     for (number, (from, events)) in stages(&all).into_iter().enumerate() {
         let changes = changes::of(&events, model.calendar.second_year())?;
-        rates.retain(|(at, _)| *at < from || number == 0);
+        rates.retain(|(at, _)| *at < from);
         let mut now = start;
         let mut at_start = start;
         let mut later = Vec::new();
@@ -73,7 +73,7 @@ pub fn line(
         }
         rates.extend(later);
     }
-    Ok(PayLine::new(rates))
+    Ok(PayLine::new(start, rates))
 }
 
 /// Rounded here: a rate in 10⁻¹⁸ dollars after a change, to the unit.
@@ -123,5 +123,6 @@ fn in_unit(units: i128, unit: i128) -> Result<i128, CostingError> {
 
 /// Millionths of a dollar in the decimals that a rate is followed with.
 fn millionths(rate: i64) -> i128 {
-    i128::from(rate).saturating_mul(10_i128.pow(FINE_DECIMALS - 6))
+    // 64 bits × 10¹² stay within 128.
+    i128::from(rate) * 10_i128.pow(FINE_DECIMALS - 6)
 }

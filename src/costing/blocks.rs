@@ -10,6 +10,7 @@ use super::changes::{Change, What};
 use super::cohorts::Cohorts;
 use super::effects::{Fraction, Minimum, RateChange};
 use super::error::CostingError;
+use super::lookup::entry;
 use super::minimum::lifts;
 use super::wide::{Wide, scaled};
 use crate::scenario::Ripple;
@@ -172,13 +173,13 @@ fn dollars(cohorts: &Cohorts, amount: Fraction) -> Result<i128, CostingError> {
 }
 
 /// The starting rate of a block's first cell.
-fn starting(cohorts: &Cohorts, block: &Block) -> u64 {
+fn starting(cohorts: &Cohorts, block: &Block) -> Result<u64, CostingError> {
     let all = if block.plain {
         &cohorts.rates
     } else {
         &cohorts.steps
     };
-    all.get(block.cells.start).copied().unwrap_or_default()
+    entry(all, block.cells.start).copied()
 }
 
 fn changed(
@@ -193,7 +194,7 @@ fn changed(
         RateChange::GreaterOf(factor, amount) => {
             let percent = now.times(factor.num.into(), factor.den.into())?;
             let amount = now.plus(dollars(cohorts, amount)?)?;
-            let start = starting(cohorts, block);
+            let start = starting(cohorts, block)?;
             if amount.of(start)? > percent.of(start)? {
                 amount
             } else {
@@ -205,7 +206,7 @@ fn changed(
         }
     };
     let block_has_rates = block.cells.len() == 1 || matches!(rate, RateChange::Add(_));
-    if block_has_rates && changed.of(starting(cohorts, block))? < 0 {
+    if block_has_rates && changed.of(starting(cohorts, block)?)? < 0 {
         return Err(CostingError::RateBelowZero);
     }
     Ok(changed)
@@ -218,7 +219,7 @@ fn floored(
     millionths: i64,
 ) -> Result<Changed, CostingError> {
     let floor = dollars(cohorts, Fraction::new(millionths.into(), 1_000_000))?;
-    Ok(if now.of(starting(cohorts, block))? < floor {
+    Ok(if now.of(starting(cohorts, block)?)? < floor {
         Changed::set(floor)
     } else {
         now
@@ -239,7 +240,7 @@ fn lift(
             && block.cells.start == copy.steps.start
             && let Some(first) = firsts.get_mut(number)
         {
-            *first = now.of(starting(cohorts, block))?;
+            *first = now.of(starting(cohorts, block)?)?;
         }
     }
     let millionth = dollars(cohorts, Fraction::new(1, 1_000_000))?;
@@ -260,7 +261,7 @@ fn lift(
             Ripple::SamePercent if lift.from > 0 => now.times(lift.to, lift.from)?,
             Ripple::SameDollars => now.plus(lift.to - lift.from)?,
             Ripple::SamePercent | Ripple::FirstStepOnly => {
-                if now.of(starting(cohorts, block))? < lift.to {
+                if now.of(starting(cohorts, block)?)? < lift.to {
                     Changed::set(lift.to)
                 } else {
                     *now

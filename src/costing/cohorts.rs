@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::amount::AnnualPay;
+use super::amount::{AnnualPay, decimal};
 use super::error::CostingError;
+use super::lookup::{entry, part};
 use crate::scenario::Scope;
+use crate::units::HourlyRate;
 use crate::units::decimal::in_units;
 
 /// Decimals of hours a year and of FTE, so that hours are whole in 10⁻⁸.
@@ -132,6 +134,9 @@ impl Cohorts {
     }
 
     /// Whether the clauses of a scope apply to a class.
+    ///
+    /// An offer is costed only with cohorts grouped by its scopes ([`CostingError::OtherScopes`]), so there is an
+    /// answer for every scope of its clauses and every class.
     #[must_use]
     pub fn applies(&self, scope: usize, class: usize) -> bool {
         self.members
@@ -151,6 +156,29 @@ impl Cohorts {
     pub fn market_of(&self, class: usize) -> Option<&str> {
         let cell = self.classes.get(class)?.cell;
         self.cells.get(cell)?.market.as_deref()
+    }
+
+    /// The rate off the scales of a number, in the workforce's unit.
+    ///
+    /// # Errors
+    /// [`CostingError::Misplaced`] where there is none; [`CostingError::TooLarge`].
+    pub fn rate_of(&self, number: usize) -> Result<HourlyRate, CostingError> {
+        let rate = decimal(i128::from(*entry(&self.rates, number)?), self.rate_decimals);
+        HourlyRate::new(rate).map_err(|_| CostingError::TooLarge)
+    }
+
+    /// Where a step, counted from 0, of a copy is in the list of steps.
+    ///
+    /// # Errors
+    /// [`CostingError::Misplaced`] where there is no such copy.
+    pub fn cell(&self, copy: usize, step: usize) -> Result<usize, CostingError> {
+        Ok(entry(&self.copies, copy)?.steps.start + step)
+    }
+
+    /// The rates of a class off the scales, in 10^−`rate_decimals` dollars, and the FTE at each, in 10⁻⁴.
+    pub(super) fn plain_of(&self, class: &Class) -> Result<(&[u64], &[u64]), CostingError> {
+        let rates = part(&self.rates, class.rates.clone())?;
+        Ok((rates, part(&self.ftes, class.rates.clone())?))
     }
 
     /// Whether rates are known one by one, rather than as an average.

@@ -18,6 +18,11 @@ pub enum CostingError {
     /// An offer names employees that the model it is costed with doesn't tell apart.
     #[error("an offer is costed with a workforce that was made ready for other offers")]
     OtherScopes,
+    /// A rate or an employee isn't where the program has put it.
+    #[error(
+        "the program lost its place among the rates, so no figure is told; please report this fault of the program"
+    )]
+    Misplaced,
     /// The lengths of wage steps have no common multiple small enough.
     #[error(
         "the months of the wage steps have no common multiple; give steps lengths such as 12, 18 or 24"

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::cohorts::{Cell, CellNumbers, Class, Cohorts, Place, ScaleCopy, Seat, ten_thousandths};
 use super::error::CostingError;
+use super::lookup::entry;
 use crate::scenario::{Group, Scale, Scope, Workforce};
 use crate::units::decimal::in_units;
 use crate::units::{HourlyRate, Known};
@@ -87,8 +88,9 @@ pub(super) fn grouped(
             unseated.push((class, *scale));
         }
         if let Some(at) = place {
-            // Of unknown FTE its rates are followed all the same: minimums go by them, and so does one employee.
-            let fte = fte.unwrap_or_default();
+            // Of unknown FTE its rates are followed all the same: minimums go by them, and so does one employee. The
+            // zero that stands for it is in no figure, since the class is unknown.
+            let fte = fte.unwrap_or(0);
             entries.push(Entry {
                 group: number,
                 class,
@@ -107,15 +109,13 @@ pub(super) fn grouped(
         a_year,
         ..Cohorts::default()
     };
-    let count = cohorts.classes.len();
-    let members = (0..scopes.len())
-        .flat_map(|scope| (0..count).map(move |class| (scope, class)))
-        .map(|(scope, class)| {
-            let membership = memberships.get(class);
-            membership.is_some_and(|own| own.get(scope).copied().unwrap_or(false))
-        })
-        .collect();
-    cohorts.set_members(members);
+    let in_scope = |scope: usize| {
+        memberships
+            .iter()
+            .map(move |own| entry(own, scope).copied())
+    };
+    let members = (0..scopes.len()).flat_map(in_scope);
+    cohorts.set_members(members.collect::<Result<_, CostingError>>()?);
     let named = |name: &String| scales.get(name.as_str()).copied();
     let ladders = workforce.ladders.iter();
     cohorts.ladders = ladders
@@ -133,27 +133,27 @@ fn place_all(
 ) -> Result<(), CostingError> {
     // Sorted, so that the result doesn't depend on the order in which a table hands its entries out.
     entries.sort_by_key(|entry| match entry.at {
-        At::Rate(rate) => (entry.class, 0, rate, entry.group),
-        At::Step { scale, .. } => (entry.class, 1, scale as u64, entry.group),
+        At::Rate(rate) => (entry.class, None, rate, entry.group),
+        At::Step { scale, .. } => (entry.class, Some(scale), 0, entry.group),
     });
     let mut copies: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let unit = cohorts.rate_decimals;
     let mut class = 0;
     for number in 0..cohorts.classes.len() {
         start_class(cohorts, number);
-        while let Some(entry) = entries.get(class).filter(|entry| entry.class == number) {
-            let (place, rate) = match entry.at {
+        while let Some(one) = entries.get(class).filter(|one| one.class == number) {
+            let (place, rate) = match one.at {
                 At::Rate(rate) => {
                     let own = cohorts.classes.get(number).map(|own| own.rates.clone());
                     let same = own.is_some_and(|own| !own.is_empty())
                         && cohorts.rates.last() == Some(&rate);
                     match cohorts.ftes.last_mut() {
                         Some(fte) if same => {
-                            *fte = fte.checked_add(entry.fte).ok_or(CostingError::TooLarge)?;
+                            *fte = fte.checked_add(one.fte).ok_or(CostingError::TooLarge)?;
                         }
                         _ => {
                             cohorts.rates.push(rate);
-                            cohorts.ftes.push(entry.fte);
+                            cohorts.ftes.push(one.fte);
                         }
                     }
                     (Place::Rate(cohorts.rates.len() - 1), rate)
@@ -164,12 +164,11 @@ fn place_all(
                         None => new_copy(cohorts, scales, number, scale, unit)?,
                     };
                     copies.insert((number, scale), copy);
-                    let cell = cohorts.copies.get(copy).map_or(0, |copy| copy.steps.start) + step;
-                    let rate = cohorts.steps.get(cell).copied().unwrap_or_default();
+                    let rate = *entry(&cohorts.steps, cohorts.cell(copy, step)?)?;
                     (Place::Step { copy, step }, rate)
                 }
             };
-            let pay = cohorts.pay_of_sum(i128::from(rate) * i128::from(entry.fte))?;
+            let pay = cohorts.pay_of_sum(i128::from(rate) * i128::from(one.fte))?;
             let (rates, steps) = (cohorts.rates.len(), cohorts.steps.len());
             let copies = cohorts.copies.len();
             if let Some(own) = cohorts.classes.get_mut(number) {
@@ -177,17 +176,17 @@ fn place_all(
                 own.copies.end = copies;
                 own.steps.end = steps;
                 own.pay = own.pay.plus(pay)?;
-                own.fte += i128::from(entry.fte);
+                own.fte += i128::from(one.fte);
                 if let Place::Rate(_) = place {
                     own.plain = own.plain.plus(pay)?;
-                    own.plain_fte += i128::from(entry.fte);
+                    own.plain_fte += i128::from(one.fte);
                 }
             }
             cohorts.seats.push(Seat {
-                group: entry.group,
+                group: one.group,
                 class: number,
                 place,
-                fte: entry.fte,
+                fte: one.fte,
             });
             class += 1;
         }
@@ -217,10 +216,10 @@ fn new_copy(
     decimals: u32,
 ) -> Result<usize, CostingError> {
     let start = cohorts.steps.len();
-    for step in scales.get(scale).map_or(&[][..], |scale| &scale.steps) {
-        let rate = step.rate.get().map(|rate| rate_units(rate, decimals));
+    for step in &entry(scales, scale)?.steps {
         // A scale with an unknown step has nobody seated at it.
-        cohorts.steps.push(rate.transpose()?.unwrap_or_default());
+        let rate = step.rate.get().ok_or(CostingError::Misplaced)?;
+        cohorts.steps.push(rate_units(rate, decimals)?);
     }
     cohorts.copies.push(ScaleCopy {
         class,
@@ -246,10 +245,12 @@ fn placed(
         if !scale.steps.iter().all(|step| step.rate.is_known()) {
             return Ok(None);
         }
+        // Steps of a scale are counted from 1.
         let step = usize::try_from(step).map_err(|_| CostingError::TooLarge)?;
+        let step = step.checked_sub(1).ok_or(CostingError::Misplaced)?;
         return Ok(Some(At::Step {
             scale: *number,
-            step: step.saturating_sub(1),
+            step,
         }));
     }
     match group.rate {
@@ -269,9 +270,7 @@ fn decimals(workforce: &Workforce, groups: &[Group]) -> u32 {
         .chain(of_steps)
         .filter_map(|rate| rate.get())
         .map(|rate| rate.get().normalize().scale())
-        .max()
-        .unwrap_or(0)
-        .max(2)
+        .fold(2, u32::max)
 }
 
 fn both(a: Option<i128>, b: Option<i128>) -> Option<i128> {

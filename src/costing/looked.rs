@@ -92,7 +92,7 @@ pub fn looked_at(model: &Model<'_>) -> Result<Option<Looked>, CostingError> {
     let a_year = ten_thousandths(fte)?
         .checked_mul(cohorts.a_year)
         .ok_or(CostingError::TooLarge)?;
-    let groups = scenario.workforce.groups().unwrap_or_default();
+    let groups = scenario.workforce.read_groups();
     let group = looked.group.as_ref().and_then(|name| {
         let at = groups.iter().position(|group| group.name == *name)?;
         Some((at, groups.get(at)?))
@@ -159,6 +159,7 @@ impl Looked {
     /// numbers, so that an exact half of a cent stays one.
     pub(super) fn share(&self) -> (Decimal, Decimal) {
         match &self.who {
+            // Where everyone's FTE is unknown the average is hidden at all times, and its share is in no figure.
             Who::Average(_, all) => (self.fte, all.unwrap_or(Decimal::ONE)),
             _ => (Decimal::ONE, Decimal::ONE),
         }
@@ -280,11 +281,7 @@ fn member(
     for track in &tracks {
         let line = match track.place {
             Place::Rate(number) => {
-                let rate = paid.cohorts.rates.get(number).copied().unwrap_or_default();
-                let rate = decimal(i128::from(rate), paid.cohorts.rate_decimals);
-                let Ok(rate) = HourlyRate::new(rate) else {
-                    return Ok(None);
-                };
+                let rate = paid.cohorts.rate_of(number)?;
                 Some(alone::line(
                     model,
                     paid,

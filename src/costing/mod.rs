@@ -38,6 +38,7 @@ mod gathering;
 mod grouping;
 pub mod hidden;
 pub mod looked;
+mod lookup;
 pub mod lump_sum;
 mod minimum;
 pub mod model;

@@ -104,7 +104,7 @@ fn unknown_people(workforce: &Workforce, per_head: bool) -> Vec<NotCosted> {
             None,
         );
     }
-    for group in workforce.groups().unwrap_or_default() {
+    for group in workforce.read_groups() {
         let name = Some(group.name.as_str());
         note(group.fte.is_known(), Unpublished::Fte, name);
         note(workforce.rate_of(group).is_known(), Unpublished::Rate, name);

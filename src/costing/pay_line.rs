@@ -11,17 +11,20 @@ use super::wide::scaled;
 /// Decimals of the rates on a line: 10⁻¹⁸ dollars.
 pub(super) const FINE_DECIMALS: u32 = 18;
 
-/// A rate over time: each holds from its moment on, the first from the beginning.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// A rate over time.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayLine {
-    rates: Vec<(Ticks, i128)>,
+    /// The rate from the beginning of time, 10⁻¹⁸ dollars.
+    start: i128,
+    /// The rates after it, each from its moment on, in the order of their moments.
+    later: Vec<(Ticks, i128)>,
 }
 
 impl PayLine {
-    /// A line of rates in 10⁻¹⁸ dollars, in the order of their moments.
+    /// A line of a first rate and of later ones in the order of their moments, in 10⁻¹⁸ dollars.
     #[must_use]
-    pub fn new(rates: Vec<(Ticks, i128)>) -> Self {
-        Self { rates }
+    pub fn new(start: i128, later: Vec<(Ticks, i128)>) -> Self {
+        Self { start, later }
     }
 
     /// The rates along a track under a path.
@@ -30,20 +33,24 @@ impl PayLine {
     /// [`CostingError::TooLarge`].
     pub fn along(path: &Path, track: &Track) -> Result<Option<Self>, CostingError> {
         let mut moments: Vec<Ticks> = path.changes().chain(track.moves.iter().copied()).collect();
-        moments.push(Ticks::MIN);
         moments.sort_unstable();
         moments.dedup();
-        let mut rates: Vec<(Ticks, i128)> = Vec::with_capacity(moments.len());
+        let rate_at = |moment: Ticks| path.rate_at(track.place_at(moment), moment);
+        let Some(start) = rate_at(Ticks::MIN)? else {
+            return Ok(None);
+        };
+        let mut later = Vec::with_capacity(moments.len());
+        let mut last = start;
         for moment in moments {
-            let place = track.place_at(moment);
-            let Some(rate) = path.rate_at(place, moment)? else {
+            let Some(rate) = rate_at(moment)? else {
                 return Ok(None);
             };
-            if rates.last().is_none_or(|(_, last)| *last != rate) {
-                rates.push((moment, rate));
+            if rate != last {
+                later.push((moment, rate));
+                last = rate;
             }
         }
-        Ok(Some(Self { rates }))
+        Ok(Some(Self { start, later }))
     }
 
     /// The mean of lines, each counted so many times.
@@ -55,14 +62,10 @@ impl PayLine {
             return Ok(one.clone());
         }
         let all: i64 = lines.iter().map(|(times, _)| *times).sum();
-        let mut moments: Vec<Ticks> = lines
-            .iter()
-            .flat_map(|(_, line)| line.rates.iter().map(|(at, _)| *at))
-            .collect();
+        let mut moments: Vec<Ticks> = lines.iter().flat_map(|(_, line)| line.changes()).collect();
         moments.sort_unstable();
         moments.dedup();
-        let mut rates = Vec::with_capacity(moments.len());
-        for moment in moments {
+        let mean_at = |moment: Ticks| {
             let mut sum = 0_i128;
             for (times, line) in lines {
                 sum = line
@@ -71,31 +74,38 @@ impl PayLine {
                     .and_then(|more| sum.checked_add(more))
                     .ok_or(CostingError::TooLarge)?;
             }
-            rates.push((moment, super::amount::divide(sum, i128::from(all.max(1)))));
-        }
-        Ok(Self { rates })
+            Ok(super::amount::divide(sum, i128::from(all.max(1))))
+        };
+        let later = moments
+            .iter()
+            .map(|moment| Ok((*moment, mean_at(*moment)?)));
+        Ok(Self {
+            start: mean_at(Ticks::MIN)?,
+            later: later.collect::<Result<_, CostingError>>()?,
+        })
     }
 
     /// The rate at a moment, 10⁻¹⁸ dollars.
     #[must_use]
     pub fn rate_at(&self, moment: Ticks) -> i128 {
-        let after = self.rates.partition_point(|(at, _)| *at <= moment);
-        let at = self.rates.get(after.saturating_sub(1));
-        at.map_or(0, |(_, rate)| *rate)
+        let after = self.later.partition_point(|(at, _)| *at <= moment);
+        let last = after.checked_sub(1).and_then(|last| self.later.get(last));
+        last.map_or(self.start, |(_, rate)| *rate)
     }
 
     /// The line with every rate changed.
     #[must_use]
     pub(super) fn mapped(&self, of: impl Fn(i128) -> i128) -> Self {
-        let rates = self.rates.iter();
+        let later = self.later.iter();
         Self {
-            rates: rates.map(|(at, rate)| (*at, of(*rate))).collect(),
+            start: of(self.start),
+            later: later.map(|(at, rate)| (*at, of(*rate))).collect(),
         }
     }
 
     /// When the rate changes.
     pub fn changes(&self) -> impl Iterator<Item = Ticks> {
-        self.rates.iter().skip(1).map(|(at, _)| *at)
+        self.later.iter().map(|(at, _)| *at)
     }
 
     /// Pay a year at a moment. `a_year` is FTE × what makes a rate a year's pay, in 10⁻⁸.
@@ -113,8 +123,10 @@ impl PayLine {
     /// [`CostingError::TooLarge`].
     pub fn earned(&self, from: Ticks, to: Ticks, a_year: i128) -> Result<Amount, CostingError> {
         let mut sum = 0_i128;
-        for (number, (at, rate)) in self.rates.iter().enumerate() {
-            let next = self.rates.get(number + 1).map_or(to, |(next, _)| *next);
+        let first = [(Ticks::MIN, self.start)];
+        let rates = first.iter().chain(&self.later);
+        let ends = self.changes().chain([to]);
+        for ((at, rate), next) in rates.zip(ends) {
             let (start, end) = ((*at).max(from), next.min(to));
             if start < end {
                 sum = rate

@@ -80,7 +80,7 @@ pub fn of_group(
     offer: &Offer,
     name: &str,
 ) -> Result<Option<GroupFigures>, CostingError> {
-    let groups = model.scenario.workforce.groups().unwrap_or_default();
+    let groups = model.scenario.workforce.read_groups();
     let events = model.events(offer)?;
     let Some(at) = groups.iter().position(|group| group.name == name) else {
         return Ok(None);
@@ -125,7 +125,7 @@ fn share(
     way: &Way,
 ) -> Result<Share, CostingError> {
     let cohorts = &costed.paid.cohorts;
-    let groups = model.scenario.workforce.groups().unwrap_or_default();
+    let groups = model.scenario.workforce.read_groups();
     let group = groups.get(way.seat.group);
     let heads = group.and_then(|group| group.headcount.get());
     let fte = group.and_then(|group| group.fte.get());
@@ -177,7 +177,7 @@ fn unpaid(
     number: usize,
     class: usize,
 ) -> Result<Share, CostingError> {
-    let groups = model.scenario.workforce.groups().unwrap_or_default();
+    let groups = model.scenario.workforce.read_groups();
     let group = groups.get(number);
     let heads = group.and_then(|group| group.headcount.get());
     let fte = group.and_then(|group| group.fte.get());

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::amount::Amount;
 use super::effects::{Effect, Factor, RateChange};
 use super::error::CostingError;
+use super::lookup::part;
 use super::model::{Model, Paid};
 use super::offer_cost::{OfferCost, cost_of};
 use super::report::RaiseFigures;
@@ -36,13 +37,13 @@ pub fn raises(
         let last = index + 1 == events.len();
         let worth = match paid {
             Some(paid) if whole.is_none() => {
-                let so_far = events.get(..=index).unwrap_or_default();
+                let so_far = part(events, ..=index)?;
                 Alone::of(offer, so_far, index).worth(model, paid)?
             }
             Some(paid) => {
                 let after = match whole {
                     Some(whole) if last => Some(whole),
-                    _ => cost_of(model, paid, events.get(..=index).unwrap_or_default())?,
+                    _ => cost_of(model, paid, part(events, ..=index)?)?,
                 };
                 let worth = match before.zip(after) {
                     Some((before, after)) => Some(after.minus(before)?),

@@ -151,12 +151,13 @@ fn lump_below(
     if !cohorts.applies(event.scope, way.seat.class) {
         return Ok(Some(Amount::ZERO));
     }
-    let groups = model.scenario.workforce.groups().unwrap_or_default();
+    let groups = model.scenario.workforce.read_groups();
     let group = groups.get(way.seat.group);
     let heads = group.and_then(|group| group.headcount.get());
+    let one = cohorts.a_year.checked_mul(10_000);
     let pay = way
         .offered
-        .pay_at(event.at, cohorts.a_year.saturating_mul(10_000))?;
+        .pay_at(event.at, one.ok_or(CostingError::TooLarge)?)?;
     let room = base
         .get()
         .checked_sub(pay.dollars())
@@ -227,10 +228,12 @@ fn average_below(
             .and_then(|one| one.headcount);
         // Each head gets the whole of a lump sum per head, with room for one full-time employee's.
         let room = match heads.filter(|_| by_heads) {
+            // Nobody is paid anything, and the base of nobody's pay has no room.
+            Some(_) if fte.is_zero() => Amount::ZERO,
             Some(heads) => {
                 let each = room.dollars().checked_div(fte);
                 let all = each.and_then(|each| each.checked_mul(decimal(heads, 0)));
-                Amount::from_dollars(all.unwrap_or_default())?
+                Amount::from_dollars(all.ok_or(CostingError::TooLarge)?)?
             }
             None => room,
         };

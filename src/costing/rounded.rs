@@ -12,6 +12,7 @@ use super::clock::Ticks;
 use super::cohorts::{Class, Cohorts};
 use super::effects::{Fraction, Minimum, RateChange};
 use super::error::CostingError;
+use super::lookup::{entry, part, part_mut};
 use super::minimum::{Lift, lifts};
 use super::path::{Prices, Replay};
 use super::pool::added_by_part;
@@ -53,6 +54,7 @@ pub(super) struct Fits {
 
 impl Fits {
     pub fn of(highest: u64, most_fte: u64) -> Self {
+        // A length has at most 64 bits, so nothing of the block's is cut off.
         let sums = u128::from(highest) * u128::from(most_fte) * (BLOCK as u128) < 1 << 64;
         let most = u64::from(u32::MAX);
         Self {
@@ -75,15 +77,17 @@ pub fn rounded(
     detailed: bool,
 ) -> Result<Replay, CostingError> {
     let dollar = 10_i128.pow(cohorts.rate_decimals);
+    // Rates are followed with two decimals at the least, and rounded to two or none.
+    let rounded_off = cohorts.rate_decimals.checked_sub(places);
+    let rounded_off = rounded_off.ok_or(CostingError::Misplaced)?;
     let units = Units {
         dollar,
-        unit: 10_i128.pow(cohorts.rate_decimals.saturating_sub(places)),
+        unit: 10_i128.pow(rounded_off),
     };
     let classes = cohorts.classes.len();
     let mut sums = Vec::with_capacity(classes * (changes.len() + 1));
     for class in &cohorts.classes {
-        let rates = cohorts.rates.get(class.rates.clone()).unwrap_or_default();
-        let ftes = cohorts.ftes.get(class.rates.clone()).unwrap_or_default();
+        let (rates, ftes) = cohorts.plain_of(class)?;
         sums.push(weigh(rates, ftes, false));
     }
     let mut run = Run {
@@ -121,9 +125,7 @@ pub fn rounded(
 impl Run<'_> {
     /// A change that has to see everyone at its moment.
     fn one(&mut self, number: usize) -> Result<(), CostingError> {
-        let Some(change) = self.changes.get(number) else {
-            return Ok(());
-        };
+        let change = entry(self.changes, number)?;
         if let What::Part { pool, share, first } = change.what {
             let payroll = match pool.measured {
                 PayrollMeasured::Today => self.base_payroll(pool.payroll_of)?,
@@ -134,7 +136,7 @@ impl Run<'_> {
             self.added.push(added);
             self.spend(change.scope, added)?;
             self.rows.push(self.steps.clone());
-            self.sum_up();
+            self.sum_up()?;
         } else {
             self.plain_block(number, number + 1)?;
             self.scales(number)?;
@@ -149,26 +151,19 @@ impl Run<'_> {
     fn plain_block(&mut self, from: usize, to: usize) -> Result<(), CostingError> {
         let classes = self.cohorts.classes.len();
         let start = self.sums.len();
-        let before: Vec<i128> = self
-            .sums
-            .get(start - classes..)
-            .unwrap_or_default()
-            .to_vec();
+        let before = start.checked_sub(classes).ok_or(CostingError::Misplaced)?;
+        let before = part(&self.sums, before..)?.to_vec();
         for _ in from..to {
             self.sums.extend_from_slice(&before);
         }
-        let changes = self.changes.get(from..to).unwrap_or_default();
+        let changes = part(self.changes, from..to)?;
         let mut ready: Vec<(usize, Compiled)> = Vec::with_capacity(changes.len());
         for (number, class) in self.cohorts.classes.iter().enumerate() {
-            let (Some(rates), Some(ftes)) = (
-                self.rates.get_mut(class.rates.clone()),
-                self.cohorts.ftes.get(class.rates.clone()),
-            ) else {
+            let rates = part_mut(&mut self.rates, class.rates.clone())?;
+            let ftes = part(&self.cohorts.ftes, class.rates.clone())?;
+            let Some(most_fte) = ftes.iter().copied().max() else {
                 continue;
             };
-            if rates.is_empty() {
-                continue;
-            }
             ready.clear();
             for (index, change) in changes.iter().enumerate() {
                 if self.cohorts.applies(change.scope, number)
@@ -178,7 +173,7 @@ impl Run<'_> {
                 }
             }
             let highest = bounds(rates, &mut ready)?;
-            let fits = Fits::of(highest, ftes.iter().copied().max().unwrap_or(0));
+            let fits = Fits::of(highest, most_fte);
             let mut totals = vec![0_i128; ready.len()];
             for (rates, ftes) in rates.chunks_mut(BLOCK).zip(ftes.chunks(BLOCK)) {
                 for ((_, change), total) in ready.iter().zip(&mut totals) {
@@ -188,9 +183,8 @@ impl Run<'_> {
             // A change holds until the next one of its class.
             for ((index, _), total) in ready.iter().zip(totals) {
                 for row in *index..changes.len() {
-                    if let Some(sum) = self.sums.get_mut(start + row * classes + number) {
-                        *sum = total;
-                    }
+                    let sum = self.sums.get_mut(start + row * classes + number);
+                    *sum.ok_or(CostingError::Misplaced)? = total;
                 }
             }
         }
@@ -200,17 +194,13 @@ impl Run<'_> {
     /// Takes the steps of scales through one change.
     fn scales(&mut self, number: usize) -> Result<(), CostingError> {
         self.added.push(None);
-        let Some(change) = self.changes.get(number) else {
-            return Ok(());
-        };
+        let change = entry(self.changes, number)?;
         if self.cohorts.has_scales() {
             match change.what {
                 What::Rate(rate) => {
                     let compiled = Compiled::new(rate, self.units)?;
                     for (_, class) in self.cohorts.classes_in(change.scope) {
-                        if let Some(steps) = self.steps.get_mut(class.steps.clone()) {
-                            compiled.change(steps)?;
-                        }
+                        compiled.change(part_mut(&mut self.steps, class.steps.clone())?)?;
                     }
                 }
                 What::Minimum(minimum) => self.lift(minimum, change.scope)?,
@@ -225,15 +215,15 @@ impl Run<'_> {
         // Rates have at most six decimals, so millionths of a dollar hold them and the minimums exactly.
         let millionths = self.cohorts.missing_decimals();
         let first = |copy: &super::cohorts::ScaleCopy| {
-            let first = self.steps.get(copy.steps.start).copied();
-            i128::from(first.unwrap_or_default()) * millionths
+            let first = entry(&self.steps, copy.steps.start)?;
+            Ok(i128::from(*first) * millionths)
         };
-        let firsts: Vec<i128> = self.cohorts.copies.iter().map(first).collect();
+        let firsts = self.cohorts.copies.iter().map(first);
+        let firsts = firsts.collect::<Result<Vec<i128>, CostingError>>()?;
         let lifts = lifts(self.cohorts, minimum, scope, &firsts, 1);
         for (copy, lift) in self.cohorts.copies.iter().zip(lifts) {
-            let (Some(lift), Some(steps)) = (lift, self.steps.get_mut(copy.steps.clone())) else {
-                continue;
-            };
+            let Some(lift) = lift else { continue };
+            let steps = part_mut(&mut self.steps, copy.steps.clone())?;
             match lifted(minimum.ripple, lift, self.units)? {
                 Some(compiled) => compiled.change(steps)?,
                 None => multiply(steps, Fraction::new(lift.to, lift.from.max(1)), self.units)?,
@@ -251,24 +241,22 @@ impl Run<'_> {
             .ok_or(CostingError::TooLarge)?;
         let factor = Fraction::new(num, added.den);
         for (_, class) in self.cohorts.classes_in(scope) {
-            if let Some(rates) = self.rates.get_mut(class.rates.clone()) {
-                multiply(rates, factor, self.units)?;
-            }
-            if let Some(steps) = self.steps.get_mut(class.steps.clone()) {
-                multiply(steps, factor, self.units)?;
-            }
+            let rates = part_mut(&mut self.rates, class.rates.clone())?;
+            multiply(rates, factor, self.units)?;
+            let steps = part_mut(&mut self.steps, class.steps.clone())?;
+            multiply(steps, factor, self.units)?;
         }
         Ok(())
     }
 
     /// The sums of all classes after a change that saw everyone.
-    fn sum_up(&mut self) {
+    fn sum_up(&mut self) -> Result<(), CostingError> {
         for class in &self.cohorts.classes {
-            let rates = self.rates.get(class.rates.clone()).unwrap_or_default();
-            let ftes = self.cohorts.ftes.get(class.rates.clone());
-            self.sums
-                .push(weigh(rates, ftes.unwrap_or_default(), false));
+            let rates = part(&self.rates, class.rates.clone())?;
+            let ftes = part(&self.cohorts.ftes, class.rates.clone())?;
+            self.sums.push(weigh(rates, ftes, false));
         }
+        Ok(())
     }
 
     /// Σ rate × FTE × parts of a scope on the eve of a moment: all changes and moves before it applied.
@@ -292,13 +280,9 @@ impl Run<'_> {
         let classes = self.cohorts.classes.len();
         let mut sum = 0_i128;
         for (number, class) in self.cohorts.classes_in(scope) {
-            let plain = self.sums.get(changes * classes + number).copied();
-            let on_steps = match self.rows.get(changes) {
-                Some(row) => dot(row, weights, class)?,
-                None => 0,
-            };
+            let plain = entry(&self.sums, changes * classes + number)?;
+            let on_steps = dot(entry(&self.rows, changes)?, weights, class)?;
             sum = plain
-                .unwrap_or_default()
                 .checked_mul(i128::from(self.standing.parts))
                 .and_then(|plain| plain.checked_add(on_steps))
                 .and_then(|more| sum.checked_add(more))
@@ -370,8 +354,8 @@ fn multiply(rates: &mut [u64], by: Fraction, units: Units) -> Result<(), Costing
 
 /// Σ step rate × weight of a class.
 pub(super) fn dot(rates: &[u64], weights: &[i64], class: &Class) -> Result<i128, CostingError> {
-    let rates = rates.get(class.steps.clone()).unwrap_or_default();
-    let weights = weights.get(class.steps.clone()).unwrap_or_default();
+    let rates = part(rates, class.steps.clone())?;
+    let weights = part(weights, class.steps.clone())?;
     rates
         .iter()
         .zip(weights)
@@ -382,11 +366,13 @@ pub(super) fn dot(rates: &[u64], weights: &[i64], class: &Class) -> Result<i128,
         .ok_or(CostingError::TooLarge)
 }
 
-/// Follows the lowest and the highest rate of a class through all changes, exactly. Says which changes may take the fast form, and returns the highest rate met.
+/// Follows the lowest and the highest rate of a class through all changes, exactly. Says which changes may take the
+/// fast form, and returns the highest rate met.
 fn bounds(rates: &[u64], changes: &mut [(usize, Compiled)]) -> Result<u64, CostingError> {
-    let low = rates.iter().copied().min().unwrap_or(0);
-    let high = rates.iter().copied().max().unwrap_or(0);
-    let (mut low, mut high) = (i128::from(low), i128::from(high));
+    let (Some(low), Some(high)) = (rates.iter().min(), rates.iter().max()) else {
+        return Ok(0);
+    };
+    let (mut low, mut high) = (i128::from(*low), i128::from(*high));
     let mut highest = high;
     for (_, change) in changes.iter_mut() {
         change.fast = change.prove(low, high);

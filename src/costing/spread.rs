@@ -76,7 +76,7 @@ fn by_group(groups: &[Group], shares: &[Share]) -> Result<Vec<Sums>, CostingErro
     let large = || CostingError::TooLarge;
     for share in shares {
         let (Some(sum), Some(all)) = (sums.get_mut(share.group), parts.get_mut(share.group)) else {
-            continue;
+            return Err(CostingError::Misplaced);
         };
         let part = Decimal::from(share.parts);
         *all = all.checked_add(part).ok_or_else(large)?;
@@ -117,7 +117,7 @@ fn rows(
     }
     let mut table = Vec::with_capacity(order.len());
     for name in order {
-        let own = members.get(&name).map(Vec::as_slice).unwrap_or_default();
+        let own = members.get(&name).ok_or(CostingError::Misplaced)?;
         table.push(row(name, own, groups, offers)?);
     }
     Ok(table)

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use super::clock::Ticks;
 use super::cohorts::{Cohorts, Place, Seat};
 use super::error::CostingError;
+use super::lookup::{entry, part};
 use super::schedule::Calendar;
 use super::weights::{Weights, shortened};
 use crate::scenario::{EffectiveRule, Group, Scale, Workforce};
@@ -92,14 +93,14 @@ pub struct Track {
 /// [`CostingError::StepLengths`].
 pub fn parts(workforce: &Workforce) -> Result<i64, CostingError> {
     let mut parts = 1_i64;
-    for group in workforce.groups().unwrap_or_default() {
+    for group in workforce.read_groups() {
         let Some(months) = spread_over(workforce, group) else {
             continue;
         };
         let months = i64::from(months);
         if parts % months != 0 {
             let divisor = super::wide::common_divisor(i128::from(parts), i128::from(months));
-            let divisor = i64::try_from(divisor).unwrap_or(1);
+            let divisor = i64::try_from(divisor).map_err(|_| CostingError::StepLengths)?;
             parts = (parts / divisor)
                 .checked_mul(months)
                 .filter(|parts| *parts <= MOST_PARTS)
@@ -233,12 +234,8 @@ impl Standing {
             }
         }
         for ((copy, step, date), weight) in alike {
-            let Some(copy) = cohorts.copies.get(copy) else {
-                continue;
-            };
-            let Some(scale) = way.workforce.scales.get(copy.scale) else {
-                continue;
-            };
+            let copy = entry(&cohorts.copies, copy)?;
+            let scale = entry(&way.workforce.scales, copy.scale)?;
             let held = holding(cohorts, holds, copy.class);
             let moves = way.moves(scale, step, date, &held);
             for (number, at) in moves.into_iter().enumerate() {
@@ -264,12 +261,11 @@ impl Standing {
             let Place::Step { copy, step } = seat.place else {
                 continue;
             };
-            let cell = cohorts.copies.get(copy).map_or(0, |copy| copy.steps.start) + step;
-            if let Some(slot) = start.get_mut(cell) {
-                *slot = slot
-                    .checked_add(weight(seat.fte, parts)?)
-                    .ok_or(CostingError::TooLarge)?;
-            }
+            let slot = start.get_mut(cohorts.cell(copy, step)?);
+            let slot = slot.ok_or(CostingError::Misplaced)?;
+            *slot = slot
+                .checked_add(weight(seat.fte, parts)?)
+                .ok_or(CostingError::TooLarge)?;
         }
         let mut standing = Self {
             parts,
@@ -291,11 +287,7 @@ impl Standing {
     /// Keeps a row every so many moves, so that any moment is a few moves away from one.
     fn mark(&mut self) -> Result<(), CostingError> {
         let every = (self.start.len() / 2).max(64);
-        let mut row = self
-            .marks
-            .first()
-            .map(|(_, row)| row.clone())
-            .unwrap_or_default();
+        let mut row = entry(&self.marks, 0)?.1.clone();
         for (number, chunk) in self.moves.chunks(every).enumerate() {
             if number > 0 {
                 self.marks.push((number * every, row.clone()));
@@ -341,12 +333,11 @@ impl Standing {
     fn counted(&self, moment: Ticks) -> Result<Row, CostingError> {
         let moved = self.moves.partition_point(|one| one.at <= moment);
         let mark = self.marks.partition_point(|(first, _)| *first <= moved);
-        let (first, row) = self
-            .marks
-            .get(mark.saturating_sub(1))
-            .ok_or(CostingError::TooLarge)?;
+        // The first mark stands before all moves, so that there is always one to go on from.
+        let mark = mark.checked_sub(1).ok_or(CostingError::Misplaced)?;
+        let (first, row) = entry(&self.marks, mark)?;
         let mut row = row.clone();
-        for one in self.moves.get(*first..moved).unwrap_or_default() {
+        for one in part(&self.moves, *first..moved)? {
             row.take(one)?;
         }
         row.wait(moment)?;
@@ -394,7 +385,7 @@ impl Row {
             .ok_or(CostingError::TooLarge)?;
         for (cell, sign) in [(one.from, -1_i64), (one.from + 1, 1)] {
             let (Some(now), Some(sum)) = (self.now.get_mut(cell), self.sum.get_mut(cell)) else {
-                return Err(CostingError::TooLarge);
+                return Err(CostingError::Misplaced);
             };
             *now = now
                 .checked_add(sign * one.weight)

@@ -64,7 +64,7 @@ struct Moved {
 fn moved(model: &Model<'_>) -> Moved {
     let cohorts = &model.part.cohorts;
     let workforce = &model.scenario.workforce;
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     let moves = |group: &Group| {
         let scale = group.scale.as_deref();
         let scale = scale.and_then(|name| workforce.scale(name));

@@ -11,6 +11,7 @@ use super::clock::Ticks;
 use super::cohorts::Cohorts;
 use super::effects::{Factor, Fraction, RateChange};
 use super::error::CostingError;
+use super::lookup::{entry, part};
 use super::path::{Prices, Replay, annual_pay};
 use super::pool::added_by_part;
 use super::rounded::of_rate;
@@ -99,9 +100,7 @@ pub fn unrounded(
 
 impl Run<'_> {
     fn one(&mut self, number: usize) -> Result<(), CostingError> {
-        let Some(change) = self.changes.get(number) else {
-            return Ok(());
-        };
+        let change = entry(self.changes, number)?;
         let mut added = None;
         if let What::Part { pool, share, first } = change.what {
             let payroll = match pool.measured {
@@ -128,9 +127,9 @@ impl Run<'_> {
                     return Err(CostingError::RateBelowZero);
                 }
             }
-            if let Some(pay) = self.pays.get_mut(start + line.class) {
-                *pay = pay.plus(AnnualPay(line.pay))?;
-            }
+            let pay = self.pays.get_mut(start + line.class);
+            let pay = pay.ok_or(CostingError::Misplaced)?;
+            *pay = pay.plus(AnnualPay(line.pay))?;
         }
         if !self.blocks.is_empty() {
             blocks::change(self.cohorts, &self.blocks, &mut self.state, change, added)?;
@@ -145,8 +144,7 @@ impl Run<'_> {
         let classes = self.cohorts.classes.len();
         let mut sum = AnnualPay::default();
         for (number, _) in self.cohorts.classes_in(scope) {
-            let pay = self.pays.get(before * classes + number).copied();
-            sum = sum.plus(pay.unwrap_or_default())?;
+            sum = sum.plus(*entry(&self.pays, before * classes + number)?)?;
         }
         if let Some(state) = self.rows.get(before).filter(|state| !state.is_empty()) {
             let row = self.standing.at(moment - 1)?;
@@ -156,8 +154,8 @@ impl Run<'_> {
                 if block.plain || !self.cohorts.applies(scope, block.class) {
                     continue;
                 }
-                let rates = self.cohorts.steps.get(block.cells.clone());
-                let weighed = now.weigh(rates.unwrap_or_default(), block.cells.clone())?;
+                let rates = part(&self.cohorts.steps, block.cells.clone())?;
+                let weighed = now.weigh(rates, block.cells.clone())?;
                 on_steps = on_steps.plus(changed.price(weighed.by_rate, weighed.all)?)?;
             }
             let parts = self.standing.parts;
@@ -183,8 +181,7 @@ fn class_lines(cohorts: &Cohorts) -> Result<Vec<Line>, CostingError> {
 fn rate_lines(cohorts: &Cohorts) -> Result<Vec<Line>, CostingError> {
     let mut lines = Vec::with_capacity(cohorts.rates.len());
     for (number, class) in cohorts.classes.iter().enumerate() {
-        let rates = cohorts.rates.get(class.rates.clone()).unwrap_or_default();
-        let ftes = cohorts.ftes.get(class.rates.clone()).unwrap_or_default();
+        let (rates, ftes) = cohorts.plain_of(class)?;
         for (rate, fte) in rates.iter().zip(ftes) {
             let pay = cohorts.pay_of_sum(i128::from(*rate) * i128::from(*fte))?;
             lines.push(Line {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::alone;
-use super::amount::{Amount, decimal};
+use super::amount::Amount;
 use super::cohorts::{Place, Seat};
 use super::error::CostingError;
 use super::follow::holds;
@@ -13,7 +13,6 @@ use super::path::Path;
 use super::pay_line::PayLine;
 use super::schedule::Event;
 use super::standing::Track;
-use crate::units::HourlyRate;
 
 /// Some of a group's employees, who are paid alike throughout.
 #[derive(Debug, Clone)]
@@ -100,15 +99,12 @@ fn at_rate(
     number: usize,
     class: usize,
 ) -> Result<PayLine, CostingError> {
-    let cohorts = &paid.cohorts;
-    let rate = cohorts.rates.get(number).copied().unwrap_or_default();
-    let rate = decimal(i128::from(rate), cohorts.rate_decimals);
-    let rate = HourlyRate::new(rate).map_err(|_| CostingError::TooLarge)?;
+    let rate = paid.cohorts.rate_of(number)?;
     alone::line(model, paid, events, path, rate, Some(class))
 }
 
 fn on_steps(path: &Path, track: &Track) -> Result<PayLine, CostingError> {
-    PayLine::along(path, track)?.ok_or(CostingError::TooLarge)
+    PayLine::along(path, track)?.ok_or(CostingError::Misplaced)
 }
 
 impl Way {

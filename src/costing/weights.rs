@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::error::CostingError;
+use super::lookup::part;
 
 /// How far from 0 a sum may be to be kept in 64 bits: the difference of two such sums fits too.
 const MOST_SHORT: i128 = 1 << 61;
@@ -39,28 +40,24 @@ impl Weights<'_> {
     /// Σ over some steps of their rates × weights.
     ///
     /// # Errors
-    /// [`CostingError::TooLarge`], also where there is no weight for a step.
+    /// [`CostingError::Misplaced`] where there is no weight for a step; [`CostingError::TooLarge`].
     pub fn weigh(self, rates: &[u64], steps: Range<usize>) -> Result<Weighed, CostingError> {
         let weighed = match self {
             Self::Now(now) => {
-                let now = part(now, &steps)?.iter().copied();
+                let now = part(now, steps)?.iter().copied();
                 short(rates, now)
             }
             Self::Passed(first, last) => {
-                let both = part(last, &steps)?.iter().zip(part(first, &steps)?);
+                let both = part(last, steps.clone())?.iter().zip(part(first, steps)?);
                 short(rates, both.map(|(last, first)| last - first))
             }
             Self::LongPassed(first, last) => {
-                let both = part(last, &steps)?.iter().zip(part(first, &steps)?);
+                let both = part(last, steps.clone())?.iter().zip(part(first, steps)?);
                 long(rates, both.map(|(last, first)| last.checked_sub(*first)))
             }
         };
         weighed.ok_or(CostingError::TooLarge)
     }
-}
-
-fn part<'w, W>(weights: &'w [W], steps: &Range<usize>) -> Result<&'w [W], CostingError> {
-    weights.get(steps.clone()).ok_or(CostingError::TooLarge)
 }
 
 /// A product of 64 bits by 63 and a sign stays within 128, so only the sums are checked.
@@ -119,6 +116,9 @@ mod tests {
     #[test]
     fn a_step_without_a_weight_is_refused() {
         let weights = Weights::Now(&[1, 2]);
-        assert_eq!(weights.weigh(&[1, 2, 3], 0..3), Err(CostingError::TooLarge));
+        assert_eq!(
+            weights.weigh(&[1, 2, 3], 0..3),
+            Err(CostingError::Misplaced)
+        );
     }
 }

@@ -125,6 +125,7 @@ pub fn common_divisor(a: i128, b: i128) -> i128 {
     while b != 0 {
         (a, b) = (b, a % b);
     }
+    // Only 2¹²⁷, of the least number and itself or 0, doesn't fit; 1 divides these too.
     i128::try_from(a.max(1)).unwrap_or(1)
 }
 

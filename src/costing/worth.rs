@@ -8,6 +8,7 @@ use super::amount::Amount;
 use super::clock::Ticks;
 use super::cohorts::Place;
 use super::error::CostingError;
+use super::lookup::part;
 use super::model::{Model, Paid};
 use super::offer_cost::{OfferCost, cost_of};
 use super::pay_line::rate_in_dollars;
@@ -42,7 +43,7 @@ pub fn clause_worth(
     let Some(at) = events.iter().position(of_it) else {
         return Ok(None);
     };
-    let up_to = Alone::of(offer, events.get(..=at).unwrap_or_default(), at);
+    let up_to = Alone::of(offer, part(&events, ..=at)?, at);
     let (before, up_to) = up_to.costed(model, &model.part)?;
     let between = |from, to| -> Result<Option<Decimal>, CostingError> {
         let (Some(less), Some(more)) = (before.cost(from, to)?, up_to.cost(from, to)?) else {

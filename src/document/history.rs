@@ -159,7 +159,7 @@ fn filled(
     let Some((at, there, back)) = differing else {
         return own.clone();
     };
-    let groups = beside.workforce.people.groups().unwrap_or_default();
+    let groups = beside.workforce.people.read_groups();
     let first = groups.get(..at).unwrap_or_default();
     let last = groups.get(at.saturating_add(there.len())..);
     let all = first.iter().chain(back).chain(last.unwrap_or_default());

@@ -158,6 +158,15 @@ impl People {
         }
     }
 
+    /// The groups there are: none of a summary, nor of a table that isn't read.
+    #[must_use]
+    pub fn read_groups(&self) -> &[Group] {
+        match self.groups() {
+            Some(groups) => groups,
+            None => &[],
+        }
+    }
+
     /// Whether it is a table whose groups aren't there.
     #[must_use]
     pub fn is_unread(&self) -> bool {
@@ -262,6 +271,12 @@ impl Workforce {
         self.people.groups()
     }
 
+    /// The groups there are: none of a summary, nor of a table that isn't read.
+    #[must_use]
+    pub fn read_groups(&self) -> &[Group] {
+        self.people.read_groups()
+    }
+
     /// The wage scale of this name.
     #[must_use]
     pub fn scale(&self, name: &str) -> Option<&Scale> {
@@ -290,7 +305,7 @@ impl Workforce {
     pub fn names_under(&self, key: ScopeKey) -> Vec<&str> {
         let mut seen = HashSet::new();
         let mut names = Vec::new();
-        for group in self.groups().unwrap_or_default() {
+        for group in self.read_groups() {
             let mut note = |name| {
                 if seen.insert(name) {
                     names.push(name);

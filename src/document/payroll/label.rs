@@ -8,7 +8,7 @@ impl PayrollEdit {
     /// What undo calls it.
     #[must_use]
     pub fn label(&self, scenario: &Scenario) -> String {
-        let groups = scenario.workforce.groups().unwrap_or_default();
+        let groups = scenario.workforce.read_groups();
         let name = |row: &usize| groups.get(*row).map_or("a group", |one| one.name.as_str());
         match self {
             Self::Cell { row, column, typed } => match typed.trim() {

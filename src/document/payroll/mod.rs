@@ -201,7 +201,7 @@ fn with_groups(
             "the table of groups isn\u{2019}t beside the scenario, so that it can\u{2019}t be changed",
         ));
     }
-    let mut groups = workforce.groups().unwrap_or_default().to_vec();
+    let mut groups = workforce.read_groups().to_vec();
     change(&mut groups)?;
     let people = match &workforce.people {
         People::Table { file, .. } => {
@@ -235,7 +235,7 @@ fn each(
     change: impl Fn(&Workforce, &Group) -> Result<Group, String>,
 ) -> Result<(), Refusal> {
     let workforce = scenario.workforce.clone();
-    let before = workforce.groups().unwrap_or_default();
+    let before = workforce.read_groups();
     let mut after = before.to_vec();
     for row in rows {
         let own = after.get_mut(*row).ok_or(Refusal::Gone)?;
@@ -284,7 +284,7 @@ fn cleared(workforce: &Workforce, group: &Group, columns: &[Column]) -> Result<G
 
 fn fill_down(scenario: &mut Scenario, rows: &[usize], columns: &[Column]) -> Result<(), Refusal> {
     let workforce = scenario.workforce.clone();
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     let (Some((first, rest)), true) = (rows.split_first(), !columns.contains(&Column::Name)) else {
         return Err(refused(
             "each group has a name of its own, which isn\u{2019}t filled down",
@@ -323,7 +323,7 @@ fn fill_down(scenario: &mut Scenario, rows: &[usize], columns: &[Column]) -> Res
 
 fn put_rows(scenario: &mut Scenario, put: &Put) -> Result<(), Refusal> {
     let workforce = scenario.workforce.clone();
-    let before = workforce.groups().unwrap_or_default();
+    let before = workforce.read_groups();
     let mut after = before.to_vec();
     for (row, group) in &put.changed {
         after.get_mut(*row).ok_or(Refusal::Gone)?.clone_from(group);
@@ -346,7 +346,7 @@ fn put_rows(scenario: &mut Scenario, put: &Put) -> Result<(), Refusal> {
 #[must_use]
 pub fn lost_by_summary(scenario: &Scenario) -> Vec<String> {
     let workforce = &scenario.workforce;
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     let mut lost = vec![format!(
         "{} with their markets, units, jobs and rates",
         of_groups(groups.len())

@@ -56,7 +56,7 @@ pub fn read(
     column: Column,
 ) -> Result<Put, Vec<PasteFault>> {
     let lines = cells_of(text)?;
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     let mut reader = Reader {
         workforce,
         currency,

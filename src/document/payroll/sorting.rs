@@ -19,7 +19,7 @@ enum Key {
 pub(super) fn order(scenario: &Scenario, by: Column, descending: bool) -> Vec<usize> {
     let workforce = &scenario.workforce;
     let rates = Rates::of(workforce, scenario.hours);
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     let keys: Vec<Option<Key>> = groups.iter().map(|group| key(group, by, &rates)).collect();
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by(|one, other| {

@@ -62,7 +62,7 @@ fn of_people(case: &Case<'_>) -> Vec<String> {
             found.push("the table of groups beside the scenario".to_owned());
         }
         people @ (People::Groups(_) | People::Table { .. }) => {
-            let groups = people.groups().unwrap_or_default();
+            let groups = people.read_groups();
             let mut without = groups.iter().filter(|group| {
                 let headcount = group.headcount.is_known() || !per_head(case);
                 !(group.fte.is_known()

@@ -135,7 +135,7 @@ pub fn changes(staged: &Staged, scenario: &Scenario) -> Changes {
     } = before.totals(scenario.hours);
     let mut units: BTreeMap<String, [Vec<&Group>; 2]> = BTreeMap::new();
     let next = staged.applied(scenario, &[]);
-    let parts = [before, &next.workforce].map(|workforce| workforce.groups().unwrap_or_default());
+    let parts = [before, &next.workforce].map(|workforce| workforce.read_groups());
     for (part, groups) in parts.into_iter().enumerate() {
         for group in groups {
             let unit = group.unit.clone().unwrap_or_default();

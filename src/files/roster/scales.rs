@@ -79,7 +79,7 @@ pub struct ProposedScale {
 pub fn propose_scales(workforce: &Workforce) -> Vec<ProposedScale> {
     let mut jobs: BTreeMap<(&str, Option<&str>), BTreeMap<HourlyRate, u64>> = BTreeMap::new();
     let free = |group: &&Group| group.scale.is_none();
-    for group in workforce.groups().unwrap_or_default().iter().filter(free) {
+    for group in workforce.read_groups().iter().filter(free) {
         let (Some(job), Some(heads)) = (group.job.as_deref(), group.headcount.get()) else {
             continue;
         };
@@ -139,7 +139,7 @@ pub fn with_scale(workforce: &Workforce, proposal: &ProposedScale) -> Vec<Group>
             .position(|own| own == Some(rate));
         at.and_then(|at| u32::try_from(at + 1).ok())
     };
-    let groups = workforce.groups().unwrap_or_default().iter();
+    let groups = workforce.read_groups().iter();
     let moved = groups.map(|group| {
         let same = group.job.as_deref() == Some(&proposal.job) && group.market == proposal.market;
         let rate = workforce

@@ -78,7 +78,7 @@ impl<'a> Names<'a> {
                 ladders_of.entry(scale).or_default().push(&ladder.name);
             }
         }
-        let groups = workforce.groups().unwrap_or_default();
+        let groups = workforce.read_groups();
         let mut having: HashMap<(ScopeKey, &'a str), Vec<usize>> = HashMap::new();
         for (at, group) in groups.iter().enumerate() {
             for key in ScopeKey::ALL {

@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             }
         }
         people @ (People::Groups(_) | People::Table { .. }) => {
-            let groups = people.groups().unwrap_or_default();
+            let groups = people.read_groups();
             let unknown = || "unknown".to_owned();
             let heads = groups
                 .iter()

@@ -33,8 +33,7 @@ pub(super) fn show(own: &mut LookedAt, ui: &mut Ui, context: &Context, actions: 
     };
     let open = !context.is_presenting();
     let group = workforce
-        .groups()
-        .unwrap_or_default()
+        .read_groups()
         .iter()
         .find(|group| employee.group.as_ref() == Some(&group.name));
     ui.horizontal_wrapped(|ui| {
@@ -125,7 +124,7 @@ fn groups(
                 );
                 ui.close();
             }
-            let groups = workforce.groups().unwrap_or_default().iter();
+            let groups = workforce.read_groups().iter();
             let mut found = groups.filter(found);
             for group in found.by_ref().take(MOST) {
                 let chosen = employee.group.as_ref() == Some(&group.name);
@@ -234,7 +233,7 @@ fn on_step<'a>(
             && other.step == Some(step)
             && (&other.market, &other.unit, &other.job) == (&group.market, &group.unit, &group.job)
     };
-    workforce.groups().unwrap_or_default().iter().find(alike)
+    workforce.read_groups().iter().find(alike)
 }
 
 fn rate(

@@ -188,7 +188,7 @@ fn read(context: &Context, line: &Line<'_>, typing: &Typing) -> Result<Option<Co
 }
 
 fn is_free(workforce: &Workforce, name: &str) -> Result<(), String> {
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     if groups.iter().any(|group| group.name == name) {
         return Err(format!("another group is called {name} already"));
     }

@@ -95,7 +95,7 @@ pub(super) fn sums(
     widths: &[f32],
 ) {
     let (shown, all) = (own.known.rows.len(), own.known.all);
-    let groups = context.scenario().workforce.groups().unwrap_or_default();
+    let groups = context.scenario().workforce.read_groups();
     let name = if shown == groups.len() {
         format!("Total, {}", of_groups(shown))
     } else {

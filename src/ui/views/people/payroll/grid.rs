@@ -90,7 +90,7 @@ fn keyboard(own: &mut Payroll, ui: &mut Ui, context: &Context, actions: &mut Act
 /// What a screen reader says of the table: the cell the cursor is on.
 fn spoken(own: &Payroll, context: &Context) -> String {
     let workforce = &context.scenario().workforce;
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     let at = own.grid.at;
     let group = own.known.rows.get(at.row).and_then(|row| groups.get(*row));
     let column = at.column();
@@ -120,7 +120,7 @@ fn rows_in_sight(
 ) {
     let scenario = context.document().snapshot();
     let workforce = &scenario.workforce;
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     let cells = Cells::of(
         workforce,
         Rates::of(workforce, scenario.hours),

@@ -163,7 +163,7 @@ impl Known {
 
     fn of_filter(&mut self, scenario: &Scenario, filter: &str) {
         let workforce = &scenario.workforce;
-        let groups = workforce.groups().unwrap_or_default();
+        let groups = workforce.read_groups();
         let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
         if words.is_empty() {
             self.rows = (0..groups.len()).collect();
@@ -182,7 +182,7 @@ impl Known {
 
     fn of_workforce(&mut self, scenario: &Scenario) {
         let workforce = &scenario.workforce;
-        let groups = workforce.groups().unwrap_or_default();
+        let groups = workforce.read_groups();
         self.all = workforce.totals(scenario.hours);
         let cells = Cells::of(
             workforce,

@@ -162,7 +162,7 @@ fn begin(own: &mut Payroll, context: &Context, pressed: Pressed, in_sight: bool)
     }
     let text = if pressed.open {
         let workforce = &context.scenario().workforce;
-        let groups = workforce.groups().unwrap_or_default();
+        let groups = workforce.read_groups();
         let group = own.known.rows.get(at.row).and_then(|row| groups.get(*row));
         let rates = Rates::of(workforce, context.scenario().hours);
         let cells = Cells::of(workforce, rates, &context.scenario().currency);
@@ -267,7 +267,7 @@ pub(super) fn copy_all(own: &Payroll, context: &Context, actions: &mut Actions) 
 
 fn as_cells(context: &Context, rows: &[usize], columns: &[Column], headers: bool) -> String {
     let workforce = &context.scenario().workforce;
-    let groups = workforce.groups().unwrap_or_default();
+    let groups = workforce.read_groups();
     let cells = Cells::of(
         workforce,
         Rates::of(workforce, context.scenario().hours),
