@@ -74,16 +74,18 @@ pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
         .map(|(index, line)| (index + 1, line.trim_end()))
         .filter(|(_, line)| !line.trim().is_empty())
         .collect();
-    let rest = lines.get(MOST_LINES).copied();
+    let beyond = lines.get(MOST_LINES).copied();
     lines.truncate(MOST_LINES);
     let halves: Vec<Option<Half>> = lines.iter().map(|(_, one)| line::half(one)).collect();
     let mut read = Vec::with_capacity(lines.len());
-    let mut at = 0;
-    while at < lines.len() {
-        let run: Vec<Half> = halves[at..].iter().map_while(|half| *half).collect();
+    let mut ahead = lines.as_slice();
+    let mut halves = halves.as_slice();
+    while !ahead.is_empty() {
+        let run: Vec<Half> = halves.iter().map_while(|half| *half).collect();
         // Lines that are no halves stand by themselves, and so does a run of halves in doubt.
-        let length = run.len().max(1);
-        for part in lines[at..at + length].chunks(if take_turns(&run) { 2 } else { 1 }) {
+        let length = run.len().max(1).min(ahead.len());
+        let (own, rest) = ahead.split_at(length);
+        for part in own.chunks(if take_turns(&run) { 2 } else { 1 }) {
             let text = part
                 .iter()
                 .map(|(_, one)| one.trim())
@@ -95,9 +97,10 @@ pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
                 text,
             });
         }
-        at += length;
+        ahead = rest;
+        halves = halves.get(length..).unwrap_or_default();
     }
-    if let Some((number, text)) = rest {
+    if let Some((number, text)) = beyond {
         read.push(PastedLine {
             number,
             text: text.to_owned(),
@@ -110,7 +113,7 @@ pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
 /// Whether halves pair up without a doubt: a column of dates above a column of percents does not.
 fn take_turns(halves: &[Half]) -> bool {
     let paired = !halves.is_empty() && halves.len().is_multiple_of(2);
-    paired && halves.windows(2).all(|two| two[0] != two[1])
+    paired && halves.array_windows().all(|[one, next]| one != next)
 }
 
 #[cfg(test)]

@@ -188,18 +188,19 @@ fn simple(
         .iter()
         .try_fold(Decimal::ZERO, |all, part| sum(all, *part))?;
     let mut rest = difference(share, given)?;
-    let mut by_remainder: Vec<usize> = (0..exact.len()).collect();
     let cut: Vec<Decimal> = exact
         .iter()
         .zip(&percents)
         .map(|(exact, percent)| difference(*exact, *percent))
         .collect::<Result<_, _>>()?;
-    by_remainder.sort_by_key(|at| std::cmp::Reverse(cut[*at]));
-    for at in by_remainder {
+    let mut by_remainder: Vec<(Decimal, &mut Decimal)> =
+        cut.into_iter().zip(&mut percents).collect();
+    by_remainder.sort_by_key(|(cut, _)| std::cmp::Reverse(*cut));
+    for (_, percent) in by_remainder {
         if rest < STEP {
             break;
         }
-        percents[at] = sum(percents[at], STEP)?;
+        *percent = sum(*percent, STEP)?;
         rest = difference(rest, STEP)?;
     }
     if let Some(first) = percents.first_mut() {

@@ -19,24 +19,18 @@ pub fn to_text(stated: Stated<'_>) -> Result<String, csv::Error> {
     let report = report_json::value(stated);
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(HEADER)?;
+    let own = |key: &str| report.get(key).unwrap_or(&Value::Null);
     for part in ["program", "scenario", "basis", "people", "gap"] {
-        rows(&mut writer, part, "", "", "", &report[part])?;
+        rows(&mut writer, part, "", "", "", own(part))?;
     }
-    rows(
-        &mut writer,
-        "",
-        "",
-        "",
-        "assumptions",
-        &report["assumptions"],
-    )?;
-    rows(&mut writer, "", "", "", "undefined", &report["undefined"])?;
-    for offer in report["offers"].as_array().into_iter().flatten() {
-        let id = offer["id"].as_str().unwrap_or_default();
+    rows(&mut writer, "", "", "", "assumptions", own("assumptions"))?;
+    rows(&mut writer, "", "", "", "undefined", own("undefined"))?;
+    for offer in own("offers").as_array().into_iter().flatten() {
+        let id = offer.get("id").and_then(Value::as_str).unwrap_or_default();
         rows(&mut writer, "offer", id, "", "", offer)?;
     }
     for list in ["claims", "history", "settlements"] {
-        rows(&mut writer, "", "", "", list, &report[list])?;
+        rows(&mut writer, "", "", "", list, own(list))?;
     }
     let bytes = writer
         .into_inner()

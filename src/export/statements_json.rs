@@ -48,9 +48,11 @@ fn claim(checked: &Checked) -> Value {
         "conventions": matching,
         "conventions_tried": checked.conventions.tried.len(),
     });
-    for one in &checked.beside {
-        let (key, figure) = beside(*one);
-        value[key] = figure;
+    if let Some(fields) = value.as_object_mut() {
+        fields.extend(checked.beside.iter().map(|one| {
+            let (key, figure) = beside(*one);
+            (key.to_owned(), figure)
+        }));
     }
     value
 }

@@ -29,6 +29,7 @@ mod stems;
 mod table;
 
 use super::measure::{Weight, balanced};
+use super::position::whole;
 use super::scene::{Anchor, Rect, Scene, Sheet, TextBox, TextPart, Type, spot};
 use super::{Body, Figure};
 use page::Page;
@@ -63,7 +64,7 @@ fn say(page: &mut Page, message: &str, body: Rect) {
     let text = page.drawable(message);
     let room = body.width() * 0.8;
     let most = (body.height() / (size * 1.4)).floor().clamp(1.0, 6.0);
-    let lines = balanced(&text, size, Weight::Regular, room, most as usize);
+    let lines = balanced(&text, size, Weight::Regular, room, whole(most));
     let look = Type {
         size,
         weight: Weight::Regular,

@@ -52,7 +52,11 @@ impl Weight {
     fn face(self) -> Option<&'static Face<'static>> {
         static FACES: LazyLock<[Option<Face<'static>>; 2]> =
             LazyLock::new(|| [REGULAR, SEMIBOLD].map(|bytes| Face::parse(bytes, 0).ok()));
-        FACES[usize::from(self == Self::Semibold)].as_ref()
+        let [regular, semibold] = &*FACES;
+        match self {
+            Self::Regular => regular.as_ref(),
+            Self::Semibold => semibold.as_ref(),
+        }
     }
 }
 
@@ -192,8 +196,8 @@ pub fn shortened(text: &str, size: f64, weight: Weight, room: f64) -> String {
     }
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     let fits = |count: usize| {
-        let end = ends.get(count).copied().unwrap_or(text.len());
-        let cut = format!("{}\u{2026}", text[..end].trim_end());
+        let start = ends.get(count).and_then(|end| text.get(..*end));
+        let cut = format!("{}\u{2026}", start.unwrap_or(text).trim_end());
         (width(&cut, size, weight) <= room).then_some(cut)
     };
     let (mut most, mut least) = (ends.len(), 0);
@@ -275,9 +279,9 @@ pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: usize) ->
             lines.push(shortened(all.trim(), size, weight, room));
             return lines;
         } else if line.is_empty() {
-            let at = break_of(word, size, weight, room);
-            lines.push(word[..at].to_owned());
-            rest.push(&word[at..]);
+            let (start, end) = word.split_at(break_of(word, size, weight, room));
+            lines.push(start.to_owned());
+            rest.push(end);
         } else {
             lines.push(std::mem::take(&mut line));
             rest.push(word);
@@ -299,14 +303,15 @@ pub fn unbroken(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut start = 0;
     for (at, end) in spaces.iter().copied().chain([text.len()]).enumerate() {
-        let last = text[start..end].rsplit(' ').next().unwrap_or_default();
+        let own = text.get(start..end).unwrap_or_default();
+        let last = own.rsplit(' ').next().unwrap_or_default();
         let next = spaces.get(at + 1).copied().unwrap_or(text.len());
         let following = text.get(end + 1..next).unwrap_or_default();
         let day = last.trim_start_matches(['(', '\u{201c}']);
         let goes_on = following.starts_with(|char: char| char.is_ascii_digit())
             && (MONTHS.contains(&day) || (start < end - last.len() && last.ends_with(',')));
         if !goes_on {
-            words.push(&text[start..end]);
+            words.push(own);
             start = end + 1;
         }
     }
@@ -342,7 +347,8 @@ fn break_of(word: &str, size: f64, weight: Weight, room: f64) -> usize {
     let mut end = word.chars().next().map_or(0, char::len_utf8);
     for (at, char) in word.char_indices() {
         let next = at + char.len_utf8();
-        if at > 0 && width(&word[..next], size, weight) > room {
+        let (start, _) = word.split_at(next);
+        if at > 0 && width(start, size, weight) > room {
             break;
         }
         end = next;

@@ -11,8 +11,10 @@ use super::Role;
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
+    /// Of a code as in a style sheet: `0x12436D`.
     const fn of(code: u32) -> Self {
-        Self((code >> 16) as u8, (code >> 8) as u8, code as u8)
+        let [_, red, green, blue] = code.to_be_bytes();
+        Self(red, green, blue)
     }
 
     /// As in SVG: `#12436d`.
@@ -89,12 +91,20 @@ pub struct Palette {
 impl Palette {
     /// The colour of a role's marks.
     #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there are seven roles, numbered from 0, and as many colours"
+    )]
     pub fn mark(&self, role: Role) -> Rgb {
         self.marks[index(role)]
     }
 
     /// The colour of text about a role.
     #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there are seven roles, numbered from 0, and as many colours"
+    )]
     pub fn text(&self, role: Role) -> Rgb {
         self.texts[index(role)]
     }
@@ -183,6 +193,10 @@ pub fn filling(role: Role) -> Filling {
     }
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "both lists have seven entries, and a constant out of bounds doesn't compile"
+)]
 const fn all(codes: [u32; 7]) -> [Rgb; 7] {
     let mut colours = [Rgb(0, 0, 0); 7];
     let mut at = 0;

@@ -25,6 +25,37 @@ pub fn day_at(number: Decimal) -> Option<Date> {
     Some(epoch()?.plus_days(days))
 }
 
+/// The whole number at a float or next under it: 0 for one below zero and for none, the largest for one beyond it.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float beyond a whole number's range becomes the nearest end of it"
+)]
+pub fn whole(number: f64) -> usize {
+    number as usize
+}
+
+/// The whole number nearest to a float, half away from zero: 0 for none, the ends of the range beyond it.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float beyond a whole number's range becomes the nearest end of it"
+)]
+pub fn nearest(number: f64) -> i64 {
+    number.round() as i64
+}
+
+/// The same place on a screen or a page in 32 bits, which hold a millionth of the longest sheet.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a place needs no more digits than 32 bits hold"
+)]
+pub fn narrow(place: f64) -> f32 {
+    place as f32
+}
+
 fn epoch() -> Option<Date> {
     Date::new(1970, 1, 1).ok()
 }

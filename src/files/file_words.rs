@@ -20,7 +20,8 @@ pub(super) fn place_in_words(outline: &Outline<'_>, place: &[Name<'_>]) -> Strin
             (Name::Field("terms"), Some(Name::Field(_) | Name::Index(_))) => {}
             (Name::Field("inflation"), Some(Name::Field(_))) => {}
             (Name::Field(list), Some(Name::Index(index))) => {
-                parts.push(entry(outline, &place[..at + 2], list, *index));
+                let entry_at = place.get(..at + 2).unwrap_or(place);
+                parts.push(entry(outline, entry_at, list, *index));
                 at += 1;
             }
             (Name::Field(name), _) => parts.push(in_words(name)),

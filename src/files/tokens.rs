@@ -95,9 +95,8 @@ impl<'t> Tokens<'t> {
             if !tokens.rest().starts_with("#!") {
                 return tokens;
             }
-            let head = tokens.rest();
-            let line = head.lines().next().map_or(head.len(), str::len);
-            tokens.at += head[..line].rfind(']').map_or(line, |close| close + 1);
+            let line = tokens.rest().lines().next().unwrap_or_default();
+            tokens.at += line.rfind(']').map_or(line.len(), |close| close + 1);
         }
     }
 
@@ -203,12 +202,14 @@ fn quoted(text: &str) -> (Kind, usize) {
 }
 
 fn is_raw(text: &str) -> bool {
-    text[1..].trim_start_matches('#').starts_with('"')
+    let behind = text.strip_prefix('r').unwrap_or_default();
+    behind.trim_start_matches('#').starts_with('"')
 }
 
 /// A raw text, `r#"…"#`: it ends at a quote with as many `#` after it as before it.
 fn raw(text: &str) -> (Kind, usize) {
-    let hashes = text[1..].bytes().take_while(|byte| *byte == b'#').count();
+    let behind = text.bytes().skip(1);
+    let hashes = behind.take_while(|byte| *byte == b'#').count();
     let inside = hashes + 2;
     let close = format!("\"{}", "#".repeat(hashes));
     match text.get(inside..).and_then(|rest| rest.find(&close)) {

@@ -98,7 +98,7 @@ pub(crate) fn strip_comments(raw: &str) -> String {
         if quoted {
             quoted = c != '"';
         } else if rest.starts_with("//") {
-            rest = rest.find('\n').map_or("", |end| &rest[end..]);
+            rest = rest.find('\n').map_or("", |end| rest.split_at(end).1);
             continue;
         } else if rest.starts_with("/*") {
             rest = after_block_comment(rest);
@@ -107,7 +107,7 @@ pub(crate) fn strip_comments(raw: &str) -> String {
             quoted = c == '"';
         }
         out.push(c);
-        rest = &rest[c.len_utf8()..];
+        rest = rest.strip_prefix(c).unwrap_or_default();
     }
     out.trim().to_owned()
 }
@@ -116,22 +116,25 @@ pub(crate) fn strip_comments(raw: &str) -> String {
 fn after_block_comment(text: &str) -> &str {
     let mut depth = 0_usize;
     let mut rest = text;
-    while !rest.is_empty() {
-        if rest.starts_with("/*") {
+    loop {
+        if let Some(inside) = rest.strip_prefix("/*") {
             depth += 1;
-            rest = &rest[2..];
-        } else if rest.starts_with("*/") {
+            rest = inside;
+        } else if let Some(behind) = rest.strip_prefix("*/") {
+            rest = behind;
+            // The text starts with a comment, so that one is open wherever one ends.
             depth = depth.saturating_sub(1);
-            rest = &rest[2..];
             if depth == 0 {
                 return rest;
             }
         } else {
-            let step = rest.chars().next().map_or(1, char::len_utf8);
-            rest = &rest[step..];
+            let mut letters = rest.chars();
+            if letters.next().is_none() {
+                return rest;
+            }
+            rest = letters.as_str();
         }
     }
-    rest
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ pub(super) fn implied(
     let Some(quoted) = claim.value.map(|value| value.get()) else {
         return Ok(None);
     };
-    let Some(at) = readings.iter().position(|reading| {
+    let Some((at, wrong)) = readings.iter().enumerate().find(|(_, reading)| {
         let exact = meets(
             Precision::Exactly,
             quoted,
@@ -77,7 +77,7 @@ pub(super) fn implied(
         ground,
         scenario: ground.scenario(),
         quantity: &claim.quantity,
-        quoted: readings[at].against.unwrap_or(quoted),
+        quoted: wrong.against.unwrap_or(quoted),
         reading: at,
     };
     Ok(Some(Implied {

@@ -187,8 +187,11 @@ fn slug(title: &str) -> String {
         }
     }
     if slug.len() > LONGEST {
-        let cut = slug[..LONGEST].rfind('-').filter(|at| *at > LONGEST / 2);
-        slug.truncate(cut.unwrap_or(LONGEST));
+        // All letters of it are ASCII, so it can be cut anywhere.
+        slug.truncate(LONGEST);
+        if let Some(cut) = slug.rfind('-').filter(|at| *at > LONGEST / 2) {
+            slug.truncate(cut);
+        }
     }
     let slug = slug.trim_end_matches('-');
     if slug.is_empty() {

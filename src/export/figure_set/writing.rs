@@ -145,7 +145,7 @@ impl Writing<'_> {
             .files
             .chunk_by(|one, other| sheet_of(one) == sheet_of(other))
         {
-            match sheet_of(&group[0]) {
+            match group.first().and_then(sheet_of) {
                 Some((name, sheet)) => self.pictures(group, name, sheet)?,
                 None => {
                     for file in group {

@@ -21,6 +21,7 @@ use super::{Picture, PictureError};
 use crate::export::PROGRAM;
 use crate::figure::layout::paper::Paper;
 use crate::figure::palette::Theme;
+use crate::figure::position::narrow;
 use crate::figure::scene::{Scene, Spot, spot};
 
 /// The language of all words of the program.
@@ -92,7 +93,7 @@ fn document(title: &str, pages: &[Page<'_>]) -> Result<Vec<u8>, PictureError> {
     let mut tags = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
     let mut outline = Outline::new();
     for (number, one) in pages.iter().enumerate() {
-        let settings = PageSettings::from_wh(one.width as f32, one.height as f32);
+        let settings = PageSettings::from_wh(narrow(one.width), narrow(one.height));
         let mut page = document.start_page_with(settings.ok_or_else(failed)?);
         let mut surface = page.surface();
         if let Some(around) = one.around {
@@ -103,14 +104,14 @@ fn document(title: &str, pages: &[Page<'_>]) -> Result<Vec<u8>, PictureError> {
             told.ok_or_else(failed)?;
         }
         for (at, picture) in &one.figures {
-            surface.push_transform(&Transform::from_translate(at.x as f32, at.y as f32));
+            surface.push_transform(&Transform::from_translate(narrow(at.x), narrow(at.y)));
             let told = figure(&mut surface, picture);
             surface.pop();
             for group in told?.ok_or_else(failed)? {
                 tags.push(group);
             }
             // Readers who can't see the pages find them by their headlines.
-            let place = Point::from_xy(at.x as f32, at.y as f32);
+            let place = Point::from_xy(narrow(at.x), narrow(at.y));
             let top = XyzDestination::new(number, place);
             outline.push_child(OutlineNode::new(picture.scene.title.clone(), top));
         }

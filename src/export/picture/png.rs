@@ -6,6 +6,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 
 use super::PictureError;
+use crate::figure::position::narrow;
 use crate::figure::scene::Scene;
 
 /// Points an inch.
@@ -25,10 +26,7 @@ pub struct Raster {
 /// Draws the tree.
 pub(super) fn raster(tree: &usvg::Tree, scene: &Scene, dpi: u32) -> Result<Raster, PictureError> {
     let scale = f64::from(dpi) / INCH;
-    let (width, height) = (
-        (scene.width * scale).round() as u32,
-        (scene.height * scale).round() as u32,
-    );
+    let (width, height) = (whole(scene.width * scale), whole(scene.height * scale));
     let mut pixels = Pixmap::new(width, height).ok_or_else(|| PictureError::Pixels {
         title: scene.title.clone(),
         why: format!("{width} \u{d7} {height} are too many"),
@@ -36,7 +34,7 @@ pub(super) fn raster(tree: &usvg::Tree, scene: &Scene, dpi: u32) -> Result<Raste
     // Each way by itself, so that the ground reaches the last pixel where sizes were rounded.
     let across = f64::from(width) / scene.width;
     let down = f64::from(height) / scene.height;
-    let scale = Transform::from_scale(across as f32, down as f32);
+    let scale = Transform::from_scale(narrow(across), narrow(down));
     resvg::render(tree, scale, &mut pixels.as_mut());
     Ok(Raster {
         width,
@@ -44,6 +42,17 @@ pub(super) fn raster(tree: &usvg::Tree, scene: &Scene, dpi: u32) -> Result<Raste
         // Over an opaque ground every pixel is opaque, and its colours are as they are.
         rgba: pixels.take(),
     })
+}
+
+/// Pixels of a length, at the nearest whole one. A length below zero has none; one beyond what the number holds is
+/// held at the most, which is refused as too many.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float beyond a whole number's range becomes the nearest end of it"
+)]
+fn whole(pixels: f64) -> u32 {
+    pixels.round() as u32
 }
 
 /// PNG with the resolution, the colour space, the headline and the alternative text.
@@ -82,7 +91,9 @@ pub(super) fn packed(raster: &Raster, scene: &Scene, dpi: u32) -> Result<Vec<u8>
     // The ground is opaque: opacity would be a quarter of the bytes and say nothing.
     let mut rgb = vec![0; raster.rgba.len() / 4 * 3];
     for (to, from) in rgb.chunks_exact_mut(3).zip(raster.rgba.chunks_exact(4)) {
-        to.copy_from_slice(&from[..3]);
+        for (colour, own) in to.iter_mut().zip(from) {
+            *colour = *own;
+        }
     }
     writer.write_image_data(&rgb).map_err(failed)?;
     writer.finish().map_err(failed)?;

@@ -65,7 +65,7 @@ fn table(case: &Case<'_>, rows: &[Row]) -> Table {
     let places: Vec<u32> = (0..COLUMNS.len())
         .map(|at| match at {
             0 | 3 => {
-                let known = rows.iter().filter_map(|row| measures(row)[at]);
+                let known = rows.iter().filter_map(|row| *measures(row).get(at)?);
                 places_of_percents(known)
             }
             _ => 2,

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
-use crate::figure::position::number;
+use crate::figure::position::{number, whole};
 use crate::figure::scene::{Anchor, Part, Plot, TextBox, TextPart, Type, spot};
 use crate::figure::{Axis, Chart, Scale};
 
@@ -65,10 +65,8 @@ fn names_up_the_side(page: &mut Page, chart: &Chart, frame: &Frame) {
         })
         .collect();
     let zero = chart.y.ticks.iter().position(|tick| tick.at.is_zero());
-    for at in thinned(&boxes, zero.unwrap_or(0), 0.1 * s) {
-        for text in &boxes[at] {
-            page.write(text.clone());
-        }
+    for text in thinned(&boxes, zero.unwrap_or(0), 0.1 * s) {
+        page.write(text.clone());
     }
 }
 
@@ -95,10 +93,8 @@ fn along_the_bottom(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
         })
         .collect();
     let zero = chart.x.ticks.iter().position(|tick| tick.at.is_zero());
-    for at in thinned(&boxes, zero.unwrap_or(0), 0.7 * s) {
-        for text in &boxes[at] {
-            page.write(text.clone());
-        }
+    for text in thinned(&boxes, zero.unwrap_or(0), 0.7 * s) {
+        page.write(text.clone());
     }
     frame.plot.area.bottom + 0.65 * s + LINE * s
 }
@@ -127,10 +123,8 @@ fn categories(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
     let step = ((needed + 0.4 * s) / one.max(1.0)).ceil().clamp(1.0, count);
     let room = one * step - 0.4 * s;
     let baseline = frame.plot.area.bottom + 0.65 * s + ASCENT * s;
-    for (at, (tick, name)) in chart.x.ticks.iter().zip(&names).enumerate() {
-        if at % step as usize != 0 {
-            continue;
-        }
+    let all = chart.x.ticks.iter().zip(&names);
+    for (tick, name) in all.step_by(whole(step).max(1)) {
         let x = frame.plot.x.place(tick.at);
         for (row, line) in wrapped(name, s, Weight::Regular, room, 2)
             .iter()
@@ -147,34 +141,40 @@ fn categories(page: &mut Page, chart: &Chart, frame: &Frame) -> f64 {
     frame.plot.area.bottom + 0.65 * s + 2.0 * LINE * s
 }
 
-/// Which labels are drawn so that none overlap: every first, second, third …, counted from `keep`.
-fn thinned(boxes: &[Vec<TextBox>], keep: usize, gap: f64) -> Vec<usize> {
-    let labelled: Vec<usize> = (0..boxes.len())
-        .filter(|at| !boxes[*at].is_empty())
-        .collect();
-    let keep = labelled.iter().position(|at| *at == keep).unwrap_or(0);
-    for step in 1..labelled.len().max(2) {
-        let kept: Vec<usize> = labelled
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| at % step == keep % step)
-            .map(|(_, at)| *at)
-            .collect();
-        let clear = kept.windows(2).all(|pair| {
+/// The lines of the labels that are drawn so that none overlap: of every first, second, third … label, counted from
+/// the one at `keep`.
+fn thinned(boxes: &[Vec<TextBox>], keep: usize, gap: f64) -> impl Iterator<Item = &TextBox> {
+    let labelled = boxes.iter().enumerate();
+    let labelled: Vec<(usize, &Vec<TextBox>)> =
+        labelled.filter(|(_, lines)| !lines.is_empty()).collect();
+    let keep = labelled.iter().position(|(at, _)| *at == keep).unwrap_or(0);
+    let every = |step: usize| -> Vec<&Vec<TextBox>> {
+        let kept = labelled.iter().enumerate();
+        kept.filter(|(at, _)| at % step == keep % step)
+            .map(|(_, (_, lines))| *lines)
+            .collect()
+    };
+    let is_clear = |kept: &Vec<&Vec<TextBox>>| {
+        kept.array_windows().all(|[before, after]| {
             let touch = |one: &TextBox| {
-                boxes[pair[1]].iter().any(|other| {
+                after.iter().any(|other| {
                     one.bounds
                         .grown(gap / 2.0)
                         .overlaps(&other.bounds.grown(gap / 2.0))
                 })
             };
-            !boxes[pair[0]].iter().any(touch)
-        });
-        if clear {
-            return kept;
-        }
-    }
-    labelled.get(keep).copied().into_iter().collect()
+            !before.iter().any(touch)
+        })
+    };
+    let kept = (1..labelled.len().max(2)).map(every).find(is_clear);
+    let alone = || {
+        labelled
+            .get(keep)
+            .map(|(_, lines)| *lines)
+            .into_iter()
+            .collect()
+    };
+    kept.unwrap_or_else(alone).into_iter().flatten()
 }
 
 fn titles(page: &mut Page, chart: &Chart, frame: &Frame, bottom: f64) {

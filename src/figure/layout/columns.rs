@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::figure::measure::{Weight, width};
 use crate::figure::palette::{Filling, Rgb, filling};
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
-use crate::figure::{Chart, Mark, Point, Role, Side};
+use crate::figure::{Chart, Mark, Point, Role, Series, Side};
 
 use super::free::Taken;
 use super::page::Page;
@@ -26,10 +26,10 @@ pub(super) fn draw(
     placed: &mut Vec<Placed>,
     taken: &mut Taken,
 ) {
-    let upright: Vec<usize> = of(chart, Mark::Column);
+    let upright = of(chart, Mark::Column);
     let widest = above(page, chart, page.sizes.body);
-    for (place, &series) in upright.iter().enumerate() {
-        for point in &chart.series[series].points {
+    for (place, &(series, own)) in upright.iter().enumerate() {
+        for point in &own.points {
             let one = one_place(plot.x.from, plot.x.to, plot.x.low, plot.x.high);
             let count = upright.len() as f64;
             // Columns become as wide as what is written above them, if they can.
@@ -41,17 +41,17 @@ pub(super) fn draw(
             let gap = (each * 0.06).min(1.5);
             let rect = Rect::new(left + gap, a.min(b), left + each - gap, a.max(b));
             let end = spot(left + each / 2.0, b);
-            let bar = bar(page, chart, (series, *point), rect, end, taken);
+            let bar = bar(page, (series, own), *point, rect, end, taken);
             placed.push(bar);
         }
     }
     let across = of(chart, Mark::Bar);
-    for &series in &across {
-        for point in &chart.series[series].points {
+    for &(series, own) in &across {
+        for point in &own.points {
             let sharing: Vec<usize> = across
                 .iter()
-                .copied()
-                .filter(|one| chart.series[*one].points.iter().any(|p| p.y == point.y))
+                .filter(|(_, one)| one.points.iter().any(|p| p.y == point.y))
+                .map(|(number, _)| *number)
                 .collect();
             let place = sharing.iter().position(|one| *one == series).unwrap_or(0);
             let one = one_place(plot.y.from, plot.y.to, plot.y.low, plot.y.high);
@@ -61,7 +61,7 @@ pub(super) fn draw(
             let (a, b) = (plot.x.place(point.base), plot.x.place(point.x));
             let rect = Rect::new(a.min(b), top, a.max(b), top + each);
             let end = spot(b, top + each / 2.0);
-            let bar = bar(page, chart, (series, *point), rect, end, taken);
+            let bar = bar(page, (series, own), *point, rect, end, taken);
             placed.push(bar);
         }
     }
@@ -83,7 +83,7 @@ pub(super) fn label_size(page: &mut Page, chart: &Chart, placed: &[Placed]) -> f
     let widest = above(page, chart, size);
     let narrowest = placed
         .iter()
-        .filter(|one| chart.series[one.series].mark == Mark::Column)
+        .filter(|one| one.is(chart, Mark::Column))
         .map(|one| one.rect.width())
         .fold(f64::INFINITY, f64::min);
     if widest > narrowest {
@@ -93,10 +93,17 @@ pub(super) fn label_size(page: &mut Page, chart: &Chart, placed: &[Placed]) -> f
     }
 }
 
-fn of(chart: &Chart, mark: Mark) -> Vec<usize> {
-    (0..chart.series.len())
-        .filter(|at| chart.series[*at].mark == mark)
-        .collect()
+/// The series of a mark, each with its number.
+fn of(chart: &Chart, mark: Mark) -> Vec<(usize, &Series)> {
+    let all = chart.series.iter().enumerate();
+    all.filter(|(_, one)| one.mark == mark).collect()
+}
+
+impl Placed {
+    fn is(&self, chart: &Chart, mark: Mark) -> bool {
+        let own = chart.series.get(self.series);
+        own.is_some_and(|own| own.mark == mark)
+    }
 }
 
 /// Points from one category to the next.
@@ -106,13 +113,12 @@ fn one_place(from: f64, to: f64, low: Decimal, high: Decimal) -> f64 {
 
 fn bar(
     page: &mut Page,
-    chart: &Chart,
-    (series, point): (usize, Point),
+    (series, of): (usize, &Series),
+    point: Point,
     rect: Rect,
     at: Spot,
     taken: &mut Taken,
 ) -> Placed {
-    let of = &chart.series[series];
     let shapes = filled(page, Part::Bar, (of.role, page.mark(of)), rect);
     page.paint(shapes);
     taken.hard.push(rect);
@@ -213,11 +219,10 @@ fn slants(rect: Rect, step: f64) -> Vec<(Spot, Spot)> {
 fn joints(page: &mut Page, chart: &Chart, placed: &[Placed]) {
     let mut bars: Vec<&Placed> = placed
         .iter()
-        .filter(|one| chart.series[one.series].mark == Mark::Bar)
+        .filter(|one| one.is(chart, Mark::Bar))
         .collect();
     bars.sort_by_key(|one| one.point.y);
-    for pair in bars.windows(2) {
-        let (upper, lower) = (pair[0], pair[1]);
+    for [upper, lower] in bars.array_windows() {
         let meets = lower.point.base == upper.point.x || lower.point.x == upper.point.x;
         if meets && upper.rect.bottom < lower.rect.top {
             let ends = vec![

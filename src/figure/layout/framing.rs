@@ -132,7 +132,9 @@ fn end_gap(chart: &Chart, size: f64, height: f64) -> f64 {
         .map(|label| number(label.at.y) / span * height * 0.7)
         .collect();
     ends.sort_by(f64::total_cmp);
-    let near = ends.windows(2).any(|pair| pair[1] - pair[0] < LINE * size);
+    let near = ends
+        .array_windows()
+        .any(|[one, next]| next - one < LINE * size);
     let between = chart.labels.iter().any(|one| one.side == Side::Between);
     size * match (near, between) {
         (_, true) => 1.7,

@@ -235,11 +235,11 @@ fn lead_to_end(page: &mut Page, area: Rect, from: Spot, (left, y): (f64, f64)) {
     let moved = (y - from.y).abs() > 0.5 * s;
     if moved || from.x < area.right - s {
         let bend = spot(area.right + 0.15 * s, from.y);
-        let line = vec![from, bend, spot(left - 0.2 * s, y)];
+        let label = spot(left - 0.2 * s, y);
         let line = if from.x < area.right - s {
-            line
+            vec![from, bend, label]
         } else {
-            line[1..].to_vec()
+            vec![bend, label]
         };
         let faint = page.palette.faint;
         page.line(Part::Leader, line, faint, 0.75);

@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::palette::{HeadShape, Rgb, Theme, dash, head};
+use crate::figure::position::whole;
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
 use crate::figure::{Chart, Mark, Role, Series};
 
@@ -115,10 +116,9 @@ pub(super) fn shades(page: &mut Page, chart: &Chart, plot: &Plot) {
 pub(super) fn curves(page: &mut Page, chart: &Chart, plot: &Plot, taken: &mut Taken) {
     for series in chart.series.iter().filter(|one| is_curve(one)) {
         let places = places(series, plot);
-        for pair in places.windows(2) {
-            let (a, b) = (pair[0], pair[1]);
+        for [a, b] in places.array_windows() {
             let steps = ((b.x - a.x).abs().max((b.y - a.y).abs()) / SAMPLE).ceil();
-            for step in 0..=steps as usize {
+            for step in 0..=whole(steps) {
                 let part = step as f64 / steps.max(1.0);
                 let at = spot(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part);
                 taken.soft.push(Rect::around(at, 1.5, 1.5));

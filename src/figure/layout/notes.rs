@@ -4,6 +4,7 @@
 
 use crate::figure::Note;
 use crate::figure::measure::{Weight, wrapped};
+use crate::figure::position::whole;
 
 /// A note as a sentence of its own.
 pub(super) fn sentence(text: &str) -> String {
@@ -24,7 +25,8 @@ pub(super) fn fitting(
     room: f64,
     (wished, most): (usize, usize),
 ) -> (f64, Vec<String>) {
-    let all = paragraphs[0].1.len() + paragraphs[1].1.len();
+    let [(_, notes), (_, sources)] = paragraphs;
+    let all = notes.len() + sources.len();
     if all == 0 {
         return (size, Vec::new());
     }
@@ -60,12 +62,12 @@ pub(super) fn fitting(
     while smaller - 0.25 >= least {
         smaller -= 0.25;
         // As much room as before, in smaller type.
-        let lines = (most as f64 * size / smaller).floor() as usize;
+        let lines = whole(most as f64 * size / smaller);
         if let Some(found) = fewest(smaller, lines) {
             return (smaller, found);
         }
     }
-    let lines = (most as f64 * size / smaller).floor() as usize;
+    let lines = whole(most as f64 * size / smaller);
     let (mut low, mut high) = (0, all);
     while low < high {
         let middle = (low + high).div_ceil(2);
@@ -88,8 +90,8 @@ fn in_lines(
     most: usize,
 ) -> Vec<String> {
     // Sources become short first, then notes from the last.
-    let notes = paragraphs[0].1.len();
-    let all = notes + paragraphs[1].1.len();
+    let [(_, notes), (_, sources)] = paragraphs;
+    let all = notes.len() + sources.len();
     let mut lines: Vec<String> = Vec::new();
     let mut at = 0;
     for (name, of) in paragraphs {

@@ -65,9 +65,10 @@ pub(super) fn above(
             row.last()
                 .is_none_or(|last| last.bounds.right + 0.5 * s <= label.bounds.left)
         };
-        match rows.iter().position(clear) {
-            Some(row) => rows[row].push(label),
-            None if rows.len() < ROWS => rows.push(vec![label]),
+        let count = rows.len();
+        match rows.iter_mut().find(|row| clear(row)) {
+            Some(row) => row.push(label),
+            None if count < ROWS => rows.push(vec![label]),
             None => left_out += 1,
         }
     }

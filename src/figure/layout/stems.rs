@@ -125,6 +125,10 @@ pub(super) fn draw(
 
 /// Where heads stand so that none overlap: those that would share the room around their mean date,
 /// `reach` apart, in the order of their dates; all others stay.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a head is named by its number, and the three lists have an entry for each head throughout"
+)]
 fn side_by_side(heads: &[Spot], reach: f64, within: Rect) -> Vec<f64> {
     let mut group: Vec<usize> = (0..heads.len()).collect();
     let mut across: Vec<f64> = heads.iter().map(|head| head.x).collect();

@@ -232,7 +232,7 @@ fn write(page: &mut Page, table: &Table, body: Rect, size: f64, widths: &Widths,
 
 /// The head of the offer's marks before its name, where there is room.
 fn sign(page: &mut Page, table: &Table, column: usize, text: &TextBox) {
-    let Some(role) = table.columns[column].1 else {
+    let Some((_, Some(role))) = table.columns.get(column) else {
         return;
     };
     let size = text.look.size;
@@ -243,7 +243,7 @@ fn sign(page: &mut Page, table: &Table, column: usize, text: &TextBox) {
         text.bounds.left + slack - radius * 2.0,
         text.at.y - 0.33 * size,
     );
-    let look = (role, page.palette.mark(role));
+    let look = (*role, page.palette.mark(*role));
     let shape = head_shape(page, Part::Key, look, centre, radius);
     page.scene.shapes.push(shape);
 }

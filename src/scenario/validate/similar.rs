@@ -53,6 +53,10 @@ fn fold(text: &str) -> Vec<char> {
 /// How many letters must be put in, left out, changed or swapped with their neighbour to get
 /// from one word to the other; `None` beyond `most`. Only the letters at most that far apart are
 /// compared, so that the work for a name doesn't grow with the square of its length.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a row has an entry more than `to` has letters, `j` is below their number, and a row and a letter before the first are asked for only behind it"
+)]
 fn distance(from: &[char], to: &[char], most: usize) -> Option<usize> {
     if from.len().abs_diff(to.len()) > most {
         return None;

@@ -192,37 +192,38 @@ fn today() -> Option<Date> {
 
 /// The program's icon: two heads on stems, in the colours of A and B.
 fn icon() -> egui::IconData {
-    const SIZE: usize = 64;
-    let mut rgba = vec![0_u8; SIZE * SIZE * 4];
-    let mut dot = |x: usize, y: usize, color: [u8; 3]| {
-        let at = (y * SIZE + x) * 4;
-        if let Some(pixel) = rgba.get_mut(at..at + 4) {
-            pixel.copy_from_slice(&[color[0], color[1], color[2], 255]);
-        }
-    };
-    let (ground, a, b) = ([255, 255, 255], [18, 67, 109], [244, 106, 37]);
+    const SIZE: i16 = 64;
+    let mut rgba = Vec::new();
+    let (ground, a, b) = (
+        [255, 255, 255, 255],
+        [18, 67, 109, 255],
+        [244, 106, 37, 255],
+    );
+    let clear = [0; 4];
     for y in 0..SIZE {
         for x in 0..SIZE {
-            let corner = |v: usize| v.min(SIZE - 1 - v);
-            if corner(x) + corner(y) >= 8 {
-                dot(x, y, ground);
-            }
-            let near = |cx: i32, cy: i32| {
-                let (dx, dy) = (x as i32 - cx, y as i32 - cy);
+            let corner = |v: i16| v.min(SIZE - 1 - v);
+            let near = |cx: i16, cy: i16| {
+                let (dx, dy) = (x - cx, y - cy);
                 (dx * dx + dy * dy, dx.abs() + dy.abs())
             };
-            if near(22, 28).0 <= 100 || ((20..=24).contains(&x) && (28..56).contains(&y)) {
-                dot(x, y, a);
-            }
-            if near(43, 18).1 <= 12 || ((41..=45).contains(&x) && (18..56).contains(&y)) {
-                dot(x, y, b);
-            }
+            let on_stem =
+                |at: i16, top: i16| (at - 2..=at + 2).contains(&x) && (top..56).contains(&y);
+            rgba.extend(if near(43, 18).1 <= 12 || on_stem(43, 18) {
+                b
+            } else if near(22, 28).0 <= 100 || on_stem(22, 28) {
+                a
+            } else if corner(x) + corner(y) >= 8 {
+                ground
+            } else {
+                clear
+            });
         }
     }
     egui::IconData {
         rgba,
-        width: SIZE as u32,
-        height: SIZE as u32,
+        width: SIZE.unsigned_abs().into(),
+        height: SIZE.unsigned_abs().into(),
     }
 }
 

@@ -108,7 +108,11 @@ fn rates(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     }
     if groups {
         let names = ["to the cent", "not rounded"];
-        let now = names[usize::from(rounding == Rounding::None)];
+        let [to_the_cent, not_rounded] = names;
+        let now = match rounding {
+            Rounding::None => not_rounded,
+            Rounding::Cent | Rounding::Dollar => to_the_cent,
+        };
         if let Some(index) = menu_row(ui, "Hourly rates", now, &names) {
             let to = [Rounding::Cent, Rounding::None].get(index).copied();
             set(actions, Ok(Setting::Rounding(to.unwrap_or(rounding))));
@@ -143,7 +147,9 @@ fn time(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         set(actions, to.map(Setting::PayPeriods));
     }
     let names = ["by calendar month", "by pay period"];
-    if let Some(index) = menu_row(ui, "Pay accrues", names[usize::from(by_period)], &names) {
+    let [by_month, by_pay_period] = names;
+    let now = if by_period { by_pay_period } else { by_month };
+    if let Some(index) = menu_row(ui, "Pay accrues", now, &names) {
         set(actions, Ok(Setting::ByPayPeriod(index == 1)));
     }
 }

@@ -38,12 +38,21 @@ impl Side {
     }
 }
 
+/// One of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Panel {
+    folded: bool,
+    /// Whether it is folded because the window is narrow.
+    to_fit: bool,
+    /// Whether the window was too narrow for it last.
+    narrow: bool,
+}
+
 /// Which panels are folded, and which of them because the window is narrow.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Folding {
-    folded: [bool; 2],
-    to_fit: [bool; 2],
-    narrow: [bool; 2],
+    left: Panel,
+    right: Panel,
     /// Whether the page shown needs the whole width: the offers then give way to a rail of their marks.
     wide_page: bool,
     /// Whether the user wants to see the offers beside such a page all the same.
@@ -54,9 +63,28 @@ impl Folding {
     /// Panels as the user left them.
     #[must_use]
     pub fn wished(left: bool, right: bool) -> Self {
+        let wished = |folded| Panel {
+            folded,
+            ..Panel::default()
+        };
         Self {
-            folded: [left, right],
+            left: wished(left),
+            right: wished(right),
             ..Self::default()
+        }
+    }
+
+    fn panel(&self, side: Side) -> &Panel {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
+    fn panel_mut(&mut self, side: Side) -> &mut Panel {
+        match side {
+            Side::Left => &mut self.left,
+            Side::Right => &mut self.right,
         }
     }
 
@@ -66,13 +94,14 @@ impl Folding {
         if side == Side::Left && self.wide_page {
             return !self.shown_beside;
         }
-        self.folded[side as usize]
+        self.panel(side).folded
     }
 
     /// Whether the user folded it: a panel folded to fit comes back with the room.
     #[must_use]
     pub fn is_wished(&self, side: Side) -> bool {
-        self.folded[side as usize] && !self.to_fit[side as usize]
+        let own = self.panel(side);
+        own.folded && !own.to_fit
     }
 
     /// Folds or shows a panel, as the user wants it.
@@ -81,8 +110,9 @@ impl Folding {
             self.shown_beside = !folded;
             return;
         }
-        self.folded[side as usize] = folded;
-        self.to_fit[side as usize] = false;
+        let own = self.panel_mut(side);
+        own.folded = folded;
+        own.to_fit = false;
     }
 
     /// Folds a panel, or shows it, as the user wants it.
@@ -99,16 +129,16 @@ impl Folding {
     /// between the user's wish holds.
     pub fn fit(&mut self, width: f32) {
         for side in [Side::Left, Side::Right] {
-            let index = side as usize;
             let narrow = width < side.least_width();
-            if narrow && !self.narrow[index] && !self.folded[index] {
-                self.folded[index] = true;
-                self.to_fit[index] = true;
-            } else if !narrow && self.narrow[index] && self.to_fit[index] {
-                self.folded[index] = false;
-                self.to_fit[index] = false;
+            let own = self.panel_mut(side);
+            if narrow && !own.narrow && !own.folded {
+                own.folded = true;
+                own.to_fit = true;
+            } else if !narrow && own.narrow && own.to_fit {
+                own.folded = false;
+                own.to_fit = false;
             }
-            self.narrow[index] = narrow;
+            own.narrow = narrow;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How the lanes share the height: which are shown, and how much each takes.
 
+use std::ops::{Index, IndexMut};
 use std::str::FromStr;
 
 use crate::figure::FigureName;
@@ -60,17 +61,43 @@ impl Lane {
 
 /// What each lane takes at first of the height they share: the raises as much as two of the others. Other terms
 /// take what they need before that.
-const AT_FIRST: [f32; COUNT] = [0.4, 0.0, 0.2, 0.2, 0.2, 0.2];
+const AT_FIRST: EachLane<f32> = EachLane([0.4, 0.0, 0.2, 0.2, 0.2, 0.2]);
 /// How many lanes there are.
 const COUNT: usize = 6;
 /// The least height a curve can be read in, in points.
 const LEAST: f32 = 36.0;
 
+/// Something of each lane, asked for by its name.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct EachLane<T>([T; COUNT]);
+
+impl<T> Index<Lane> for EachLane<T> {
+    type Output = T;
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "lanes are numbered from 0, and there are as many entries"
+    )]
+    fn index(&self, lane: Lane) -> &T {
+        &self.0[lane as usize]
+    }
+}
+
+impl<T> IndexMut<Lane> for EachLane<T> {
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "lanes are numbered from 0, and there are as many entries"
+    )]
+    fn index_mut(&mut self, lane: Lane) -> &mut T {
+        &mut self.0[lane as usize]
+    }
+}
+
 /// Which lanes are shown, and their shares of the height.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LaneSizes {
-    shares: [f32; COUNT],
-    hidden: [bool; COUNT],
+    shares: EachLane<f32>,
+    hidden: EachLane<bool>,
     alone: Option<Lane>,
     /// Whether what pay buys is known at all.
     prices: bool,
@@ -80,7 +107,7 @@ impl Default for LaneSizes {
     fn default() -> Self {
         Self {
             shares: AT_FIRST,
-            hidden: [false; COUNT],
+            hidden: EachLane::default(),
             alone: None,
             prices: false,
         }
@@ -95,7 +122,7 @@ impl LaneSizes {
             return vec![alone];
         }
         let shown = Lane::ALL.into_iter().filter(|lane| *lane != Lane::Terms);
-        let shown = shown.filter(|lane| self.can_be_shown(*lane) && !self.hidden[*lane as usize]);
+        let shown = shown.filter(|lane| self.can_be_shown(*lane) && !self.hidden[*lane]);
         let shown: Vec<Lane> = shown.collect();
         if shown.is_empty() {
             // The last one shown needs prices, and there are none here.
@@ -120,7 +147,7 @@ impl LaneSizes {
     #[must_use]
     pub fn shows(&self, lane: Lane) -> bool {
         match lane {
-            Lane::Terms => self.alone.is_none() && !self.hidden[lane as usize],
+            Lane::Terms => self.alone.is_none() && !self.hidden[lane],
             _ => self.shown().contains(&lane),
         }
     }
@@ -141,22 +168,22 @@ impl LaneSizes {
     /// Hides a lane, but never the last one shown.
     pub fn hide(&mut self, lane: Lane) {
         if self.shown() != [lane] {
-            self.hidden[lane as usize] = true;
+            self.hidden[lane] = true;
         }
     }
 
     /// Shows a lane, beside the one shown alone too.
     pub fn show(&mut self, lane: Lane) {
         if let Some(alone) = self.alone.take() {
-            self.hidden = [true; COUNT];
-            self.hidden[alone as usize] = false;
+            self.hidden = EachLane([true; COUNT]);
+            self.hidden[alone] = false;
         }
-        self.hidden[lane as usize] = false;
+        self.hidden[lane] = false;
     }
 
     /// Shows one lane and no other until all are shown again.
     pub fn show_alone(&mut self, lane: Lane) {
-        self.hidden[lane as usize] = false;
+        self.hidden[lane] = false;
         // Other terms mean little without the raises.
         if lane != Lane::Terms {
             self.alone = Some(lane);
@@ -166,7 +193,7 @@ impl LaneSizes {
     /// Shows every lane, with its size.
     pub fn show_all(&mut self) {
         self.alone = None;
-        self.hidden = [false; COUNT];
+        self.hidden = EachLane::default();
     }
 
     /// Gives every lane the size it had at first.
@@ -180,25 +207,20 @@ impl LaneSizes {
     pub fn heights(&self, total: f32) -> Vec<f32> {
         let shown = self.shown();
         let least = LEAST.min(total / shown.len().max(1) as f32);
-        let mut low = vec![false; shown.len()];
+        // Each lane with whether it is held at the least height.
+        let mut shown: Vec<(Lane, bool)> = shown.into_iter().map(|lane| (lane, false)).collect();
         loop {
-            let free = total - low.iter().filter(|low| **low).count() as f32 * least;
-            let shares = shown.iter().zip(&low).filter(|(_, low)| !**low);
-            let sum: f32 = shares.map(|(lane, _)| self.shares[*lane as usize]).sum();
-            let heights: Vec<f32> = shown
-                .iter()
-                .zip(&low)
-                .map(|(lane, low)| match low {
-                    true => least,
-                    false => free * self.shares[*lane as usize] / sum.max(f32::EPSILON),
-                })
-                .collect();
-            let newly = heights.iter().zip(&low);
-            let found = newly
-                .map(|(height, low)| !*low && *height < least - 0.01)
-                .position(|too_low| too_low);
-            match found {
-                Some(index) => low[index] = true,
+            let free = total - shown.iter().filter(|(_, low)| *low).count() as f32 * least;
+            let shares = shown.iter().filter(|(_, low)| !*low);
+            let sum: f32 = shares.map(|(lane, _)| self.shares[*lane]).sum();
+            let height = |(lane, low): (Lane, bool)| match low {
+                true => least,
+                false => free * self.shares[lane] / sum.max(f32::EPSILON),
+            };
+            let heights: Vec<f32> = shown.iter().map(|one| height(*one)).collect();
+            let mut each = shown.iter_mut().zip(&heights);
+            match each.find(|((_, low), height)| !*low && **height < least - 0.01) {
+                Some(((_, low), _)) => *low = true,
                 None => return heights,
             }
         }
@@ -211,16 +233,16 @@ impl LaneSizes {
         let Some(place) = shown.iter().position(|lane| *lane == above) else {
             return;
         };
-        let Some(below) = heights.get(place + 1).copied() else {
+        let Some([own, below, ..]) = heights.get_mut(place..) else {
             return;
         };
         let room = |height: f32| (height - LEAST).max(0.0);
-        let by = by.clamp(-room(heights[place]), room(below));
-        heights[place] += by;
-        heights[place + 1] -= by;
-        let sum: f32 = shown.iter().map(|lane| self.shares[*lane as usize]).sum();
+        let by = by.clamp(-room(*own), room(*below));
+        *own += by;
+        *below -= by;
+        let sum: f32 = shown.iter().map(|lane| self.shares[*lane]).sum();
         for (lane, height) in shown.iter().zip(heights) {
-            self.shares[*lane as usize] = height / total.max(1.0) * sum;
+            self.shares[*lane] = height / total.max(1.0) * sum;
         }
     }
 
@@ -228,17 +250,13 @@ impl LaneSizes {
     #[must_use]
     pub fn to_text(&self) -> String {
         let lanes = Lane::ALL.map(|lane| {
-            let hidden = if self.hidden[lane as usize] {
-                " hidden"
-            } else {
-                ""
-            };
+            let hidden = if self.hidden[lane] { " hidden" } else { "" };
             let alone = if self.alone == Some(lane) {
                 " alone"
             } else {
                 ""
             };
-            format!("{:.4}{hidden}{alone}", self.shares[lane as usize])
+            format!("{:.4}{hidden}{alone}", self.shares[lane])
         });
         lanes.join(", ")
     }
@@ -268,10 +286,10 @@ impl FromStr for LaneSizes {
             if !shares && (lane != Lane::Terms || share != 0.0) {
                 return Err(());
             }
-            sizes.shares[lane as usize] = share;
+            sizes.shares[lane] = share;
             for word in words {
                 match word {
-                    "hidden" => sizes.hidden[lane as usize] = true,
+                    "hidden" => sizes.hidden[lane] = true,
                     "alone" => sizes.show_alone(lane),
                     _ => return Err(()),
                 }

@@ -12,7 +12,7 @@ use crate::figure::{Axis, Body, Chart, Direction, Mark, Side, build};
 use crate::scenario::Scenario;
 use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
+use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number, whole};
 use crate::ui::widgets::curves::{apart, band, curve, points, step_corners};
 use crate::ui::widgets::names::short_name;
 use crate::ui::widgets::theme::{self, Role};
@@ -214,7 +214,7 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, up: &Axis) -> f32 {
     let palette = theme::palette(ui);
     year_lines(ui, axis, values.y);
     let count = up.ticks.len().max(2) - 1;
-    let every = (15.0 * count as f32 / values.y.span()).ceil().max(1.0) as usize;
+    let every = whole((15.0 * count as f32 / values.y.span()).ceil().max(1.0));
     for (index, tick) in up.ticks.iter().enumerate() {
         let y = values.y_of(tick.at);
         if tick.line {

@@ -16,7 +16,7 @@ use eframe::egui::{
 
 use crate::document::words;
 use crate::figure::Axis;
-use crate::ui::state::lane_sizes::{Lane, LaneSizes};
+use crate::ui::state::lane_sizes::{EachLane, Lane, LaneSizes};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::axis::TimeAxis;
 use crate::ui::widgets::theme;
@@ -40,7 +40,7 @@ pub struct Timeline {
     /// The lane of other terms.
     terms: terms::Terms,
     /// The value axes of the other lanes, kept while a drag is under way.
-    axes: [Option<Axis>; Lane::ALL.len()],
+    axes: EachLane<Option<Axis>>,
     /// The room the values on the left took last, in points.
     gutter: f32,
 }
@@ -126,7 +126,7 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
                 0.0
             }
             _ => {
-                let up = &mut own.axes[*lane as usize];
+                let up = &mut own.axes[*lane];
                 lanes::show(up, ui, context, actions, (&axis, *lane, *rect))
             }
         };

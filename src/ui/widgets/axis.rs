@@ -11,7 +11,24 @@ use crate::units::Date;
 /// A decimal as a position's number on the screen.
 #[must_use]
 pub fn number(value: Decimal) -> f32 {
-    position::number(value) as f32
+    position::narrow(position::number(value))
+}
+
+/// The whole number of a screen's float or next under it; none is 0, and so is one below zero.
+#[must_use]
+pub fn whole(number: f32) -> usize {
+    position::whole(number.into())
+}
+
+/// The whole number nearest to a screen's float.
+#[must_use]
+pub fn nearest(number: f32) -> i64 {
+    position::nearest(number.into())
+}
+
+fn whole_days(days: f32) -> i32 {
+    // More days than the number holds are more than the calendar has, which dates stay within.
+    i32::try_from(nearest(days)).unwrap_or(if days < 0.0 { i32::MIN } else { i32::MAX })
 }
 
 /// Days along a horizontal stretch of the screen.
@@ -42,13 +59,13 @@ impl TimeAxis {
         let days = (x - self.x.min) / self.x.span().max(1.0) * self.days();
         let last = self.first.days_until(self.end) - 1;
         self.first
-            .plus_days((days.floor() as i32).clamp(0, last.max(0)))
+            .plus_days(whole_days(days.floor()).clamp(0, last.max(0)))
     }
 
     /// Whole days in a horizontal distance.
     #[must_use]
     pub fn days_in(&self, distance: f32) -> i32 {
-        (distance / self.x.span().max(1.0) * self.days()).round() as i32
+        whole_days(distance / self.x.span().max(1.0) * self.days())
     }
 }
 
@@ -80,7 +97,7 @@ impl ValueAxis {
     /// Whole hundredths in a vertical distance, up positive.
     #[must_use]
     pub fn hundredths_in(&self, up: f32) -> i64 {
-        (up / self.y.span().max(1.0) * (self.high - self.low) * 100.0).round() as i64
+        nearest(up / self.y.span().max(1.0) * (self.high - self.low) * 100.0)
     }
 }
 

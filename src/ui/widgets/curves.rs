@@ -62,6 +62,10 @@ pub fn band(painter: &Painter, upper: &[Pos2], lower: &[Pos2], color: Color32) {
 /// Moves labels apart: the heights where labels of one height stand in order, without overlap,
 /// each as near as it can be to its own.
 #[must_use]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "`order` and `places` hold a number for each label wished for, and each turn starts behind the first"
+)]
 pub fn apart(wanted: &[f32], height: f32, low: f32, high: f32) -> Vec<f32> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));

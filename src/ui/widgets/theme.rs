@@ -65,7 +65,8 @@ const fn of_figure(Rgb(red, green, blue): Rgb) -> Color32 {
 }
 
 const fn rgb(code: u32) -> Color32 {
-    Color32::from_rgb((code >> 16) as u8, (code >> 8) as u8, code as u8)
+    let [_, red, green, blue] = code.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
 }
 
 const LIGHT: Palette = Palette {

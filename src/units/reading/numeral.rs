@@ -199,10 +199,11 @@ pub(super) fn at_start(text: &str, fractions: bool) -> Option<(Numeral, usize)> 
     };
     while let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) {
         let next = end + c.len_utf8();
+        let behind = text.get(next..).unwrap_or("");
         let joined = match c {
             '0'..='9' => true,
-            '.' | ',' => digit_after(next) || (c == '.' && end > 0 && ends_here(&text[next..])),
-            _ if space(c) => end > 0 && three_digits(&text[next..]),
+            '.' | ',' => digit_after(next) || (c == '.' && end > 0 && ends_here(behind)),
+            _ if space(c) => end > 0 && three_digits(behind),
             _ => only_thousands(c) && end > 0 && digit_after(next),
         };
         if !joined {

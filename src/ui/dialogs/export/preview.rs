@@ -10,6 +10,7 @@ use crate::figure::Figure;
 use crate::figure::layout::lay_out;
 use crate::figure::palette::Theme;
 use crate::figure::scene::{Sheet, Size};
+use crate::ui::widgets::axis::whole;
 use crate::ui::widgets::theme;
 
 /// What a preview was made from.
@@ -115,12 +116,12 @@ pub fn picture(figure: &Figure, theme: egui::Theme) -> Result<ColorImage, String
 fn smaller(raster: &Raster, room: Vec2) -> ColorImage {
     let (width, height) = (raster.width as usize, raster.height as usize);
     let needed = (width as f32 / room.x).max(height as f32 / room.y);
-    let block = (needed.floor() as usize).max(1);
-    let size = [(width / block).max(1), (height / block).max(1)];
-    let mut rgba = Vec::with_capacity(size[0] * size[1] * 4);
+    let block = whole(needed).max(1);
+    let (across, down) = ((width / block).max(1), (height / block).max(1));
+    let mut rgba = Vec::with_capacity(across * down * 4);
     let count = u32::try_from(block * block).unwrap_or(u32::MAX);
-    for y in 0..size[1] {
-        for x in 0..size[0] {
+    for y in 0..down {
+        for x in 0..across {
             let mut sum = [0_u32; 4];
             for row in 0..block {
                 let start = ((y * block + row) * width + x * block) * 4;
@@ -136,7 +137,7 @@ fn smaller(raster: &Raster, room: Vec2) -> ColorImage {
             rgba.extend(sum.map(|sum| u8::try_from((sum + count / 2) / count).unwrap_or(u8::MAX)));
         }
     }
-    ColorImage::from_rgba_unmultiplied(size, &rgba)
+    ColorImage::from_rgba_unmultiplied([across, down], &rgba)
 }
 
 #[cfg(test)]

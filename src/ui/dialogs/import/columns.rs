@@ -12,6 +12,7 @@ use super::{Import, Read, measures, question, rejected, words};
 use crate::files::roster::{ColumnUse, Meaning, Preview};
 use crate::ui::forms::soft;
 use crate::ui::state::Context;
+use crate::ui::widgets::axis::nearest;
 use crate::ui::widgets::{controls, theme};
 
 const ROW: f32 = 24.0;
@@ -163,7 +164,7 @@ fn grid(
     let head = 24.0 + menus;
     let tall = head + ROW * rows as f32;
     ScrollArea::horizontal()
-        .id_salt(("preview of the roster", menus as u32))
+        .id_salt(("preview of the roster", nearest(menus)))
         .auto_shrink([false, true])
         .show(ui, |ui| {
             let wide: f32 = widths.iter().sum();

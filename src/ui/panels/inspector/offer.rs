@@ -102,7 +102,8 @@ fn moment(ui: &mut Ui, actions: &mut Actions, id: Id, offer: &Offer) {
 
 fn shared(ui: &mut Ui, actions: &mut Actions, offer: &Offer) {
     let names = ["us only", "both sides"];
-    let now = names[usize::from(offer.shared)];
+    let [us_only, both_sides] = names;
+    let now = if offer.shared { both_sides } else { us_only };
     if let Some(index) = rows::choice(ui, "Seen by", now, &names) {
         actions.apply(Command::Share(offer.id.clone(), index == 1));
     }

@@ -3,6 +3,7 @@
 use eframe::egui::{Pos2, Rect, Vec2, vec2};
 
 use super::place::overlap;
+use crate::ui::widgets::axis::whole;
 
 /// Where the bubble goes: as near to its head as it can be without covering any rectangle in
 /// `keep_clear`, inside `bounds`.
@@ -10,7 +11,7 @@ use super::place::overlap;
 pub fn place(head: Pos2, size: Vec2, keep_clear: &[Rect], bounds: Rect) -> Rect {
     let room = (bounds.size() - size).max(Vec2::ZERO);
     let mut best = (f32::INFINITY, Rect::from_min_size(bounds.min, size));
-    let (columns, rows) = ((room.x / 12.0) as i32, (room.y / 6.0) as i32);
+    let (columns, rows) = (whole(room.x / 12.0), whole(room.y / 6.0));
     for row in 0..=rows {
         for column in 0..=columns {
             let corner = bounds.min + vec2(column as f32 * 12.0, row as f32 * 6.0);

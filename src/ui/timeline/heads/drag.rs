@@ -9,7 +9,7 @@ use crate::document::{Command, counter};
 use crate::scenario::ranges::RAISE;
 use crate::scenario::{ClauseKind, EffectiveRule, Offer, OfferId, Scenario};
 use crate::ui::state::{Actions, ClauseAt, Context, Gesture, Look};
-use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
+use crate::ui::widgets::axis::{TimeAxis, ValueAxis, nearest};
 use crate::units::{Date, Percent};
 
 /// The axis a drag was first moved along, which Shift keeps to.
@@ -269,7 +269,7 @@ impl Drag {
             .and_then(|by| by.checked_div(height))
             .filter(|_| height > Decimal::ZERO && from > Decimal::ZERO && grows);
         let by = along.or_else(|| {
-            let steps = Decimal::from((up / A_STEP).round() as i64);
+            let steps = Decimal::from(nearest(up / A_STEP));
             steps.checked_mul(measure.step(fine))
         });
         moved_size(measure, from, by.unwrap_or_default(), fine)

@@ -14,7 +14,7 @@ use crate::figure::ticks::{self, Measure};
 use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context, Edit, Look};
 use crate::ui::timeline::{TITLE, borders, cursor, lane_title, value_label, year_lines};
-use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
+use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number, whole};
 use crate::ui::widgets::names::{elided, role_of, short_name};
 use crate::ui::widgets::theme::{self, Role};
 use crate::units::Percent;
@@ -142,7 +142,8 @@ fn range_of(context: &Context, axis: &TimeAxis, room: Rangef) -> Axis {
             head.height.saturating_add(half)
         }
     });
-    let steps = (room.span() / 30.0).clamp(2.0, 6.0) as u8;
+    let steps = whole((room.span() / 30.0).clamp(2.0, 6.0));
+    let steps = u8::try_from(steps).unwrap_or(6);
     ticks::values_in(
         Measure::Percent,
         true,
@@ -159,9 +160,8 @@ fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axi
     for (whose, values) in bands.rows() {
         year_lines(ui, axis, values.y);
         let count = up.ticks.len().max(2) - 1;
-        let every = (15.0 * count as f32 / values.y.span().max(1.0))
-            .ceil()
-            .max(1.0) as usize;
+        let dense = 15.0 * count as f32 / values.y.span().max(1.0);
+        let every = whole(dense.ceil().max(1.0));
         for (index, tick) in up.ticks.iter().enumerate() {
             let y = values.y_of(tick.at);
             let stroke = Stroke::new(1.0, palette.rule);

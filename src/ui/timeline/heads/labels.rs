@@ -45,6 +45,10 @@ pub(super) const ALWAYS: u8 = 0;
 /// A place beside each head for its percent. Percents are placed by rank; one that would cover a
 /// head or another percent gives way, but never one of rank [`ALWAYS`].
 #[must_use]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "numbers go up to the shorter of heads and wishes, and each head has a place"
+)]
 pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> Vec<Option<Rect>> {
     let mut order: Vec<usize> = (0..heads.len().min(wanted.len())).collect();
     order.sort_by_key(|index| wanted[*index].rank);

@@ -25,6 +25,10 @@ pub struct Standing {
 /// Moves heads that would overlap side by side, none left of `left`. A moving head stays at its true
 /// date, and the others stand where they stood, so that nothing jumps away from under a drag. Offers that
 /// are neither compared nor edited take the room that is left.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "heads are named by their numbers in a list that keeps its length"
+)]
 pub fn stand_apart(
     heads: &mut [Head],
     moving: Option<&Key>,
@@ -72,7 +76,7 @@ pub fn stand_apart(
             heads[*index].at.x += (place as f32 - middle) * APART + push;
         }
     }
-    others_apart(heads, &main, left);
+    others_apart(heads, left);
     standing.extend(heads.iter().map(|head| Standing {
         key: head.key.clone(),
         beside: head.at.x - head.foot,
@@ -81,8 +85,9 @@ pub fn stand_apart(
 
 /// Puts the heads of other offers where there is room. So many that they would stand nearer to other dates
 /// than to their own stay on their dates, one on another: they are there for comparison.
-fn others_apart(heads: &mut [Head], main: &[usize], left: f32) {
-    let mut taken: Vec<Pos2> = main.iter().map(|index| heads[*index].at).collect();
+fn others_apart(heads: &mut [Head], left: f32) {
+    let main = heads.iter().filter(|head| head.role != Role::Other);
+    let mut taken: Vec<Pos2> = main.map(|head| head.at).collect();
     let mut furthest: f32 = 0.0;
     for head in heads.iter_mut().filter(|head| head.role == Role::Other) {
         head.at.x += free_place(head.at, &taken, left);
@@ -146,10 +151,10 @@ fn overlapping(heads: &[Head], among: &[usize]) -> Vec<Vec<usize>> {
         })
     };
     loop {
-        let pair = (0..groups.len()).find_map(|first| {
-            (first + 1..groups.len())
-                .find(|second| touch(&groups[first], &groups[*second]))
-                .map(|second| (first, second))
+        let pair = groups.iter().enumerate().find_map(|(first, own)| {
+            let behind = groups.iter().enumerate().skip(first + 1);
+            let mut near = behind.filter(|(_, other)| touch(own, other));
+            near.next().map(|(second, _)| (first, second))
         });
         let Some((first, second)) = pair else {
             return groups;

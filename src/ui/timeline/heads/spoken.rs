@@ -98,7 +98,7 @@ fn asked(ui: &Ui, response: &egui::Response) -> (i64, Option<i64>) {
             .accesskit_action_requests(response.id, accesskit::Action::SetValue)
             .filter_map(|request| match &request.data {
                 Some(accesskit::ActionData::NumericValue(value)) => {
-                    Some((value * 100.0).round() as i64)
+                    Some(position::nearest(value * 100.0))
                 }
                 Some(accesskit::ActionData::Value(text)) => {
                     let percent = crate::document::entry::percent(text).ok()?;

@@ -7,7 +7,7 @@ use crate::scenario::{ClauseId, OfferId, Party};
 use crate::ui::state::Context;
 use crate::ui::timeline::cut;
 use crate::ui::timeline::heads::head::{Key, has_head};
-use crate::ui::widgets::axis::TimeAxis;
+use crate::ui::widgets::axis::{TimeAxis, whole};
 use crate::ui::widgets::names::{is_open, role_of};
 use crate::ui::widgets::theme::{self, Role};
 use crate::units::Date;
@@ -128,8 +128,8 @@ fn in_rows(
     (axis, area): (&TimeAxis, Rect),
     dragging: bool,
 ) -> Vec<Chip> {
-    let whole = ((area.height() * WHOLE / ROW) as usize).max(2);
-    let most = [whole, whole.max(MOST)];
+    let rows = whole(area.height() * WHOLE / ROW).max(2);
+    let most = [rows, rows.max(MOST)];
     let kept = dragging.then_some(&own.kept);
     for (index, room) in LABELS.into_iter().enumerate() {
         let room = match kept {

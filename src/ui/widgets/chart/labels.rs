@@ -213,8 +213,10 @@ fn stands(chart: &Chart, label: &Label, transform: &PlotTransform, heads: &[Vec<
     if let Some(head) = head {
         return head;
     }
-    let columns: Vec<usize> = (0..chart.series.len())
-        .filter(|index| chart.series[*index].mark == Mark::Column)
+    let columns = chart.series.iter().enumerate();
+    let columns: Vec<usize> = columns
+        .filter(|(_, series)| series.mark == Mark::Column)
+        .map(|(index, _)| index)
         .collect();
     let beside = columns.iter().position(|index| *index == label.series);
     let shift = beside.map_or(0.0, |index| column_place(index, columns.len()).0);

@@ -11,6 +11,7 @@ use super::keys;
 use super::row::{Line, NUMBERS, ROW};
 use crate::document::payroll::column::Column;
 use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::axis::nearest;
 use crate::ui::widgets::theme;
 
 /// The row's number, which chooses all of it.
@@ -264,8 +265,9 @@ pub(super) fn start_typing(
 /// The row the pointer is on.
 fn row_under(ui: &Ui, line: &Line<'_>, rect: Rect) -> Option<usize> {
     let pointer = ui.input(|input| input.pointer.latest_pos())?;
-    let rows = ((pointer.y - rect.top()) / ROW).floor();
-    let to = line.row.saturating_add_signed(rows as isize);
+    let rows = nearest(((pointer.y - rect.top()) / ROW).floor());
+    let rows = isize::try_from(rows).ok()?;
+    let to = line.row.saturating_add_signed(rows);
     Some(to.min(line.all.saturating_sub(1)))
 }
 
