@@ -252,7 +252,7 @@ fn colours_live_where_the_palettes_are() {
 
 /// Where a text may be searched for words: it was typed, pasted or kept by somebody, or is set for print. All
 /// else takes its decisions from types.
-const READS_TEXT: [(&str, &str); 24] = [
+const READS_TEXT: [(&str, &str); 25] = [
     ("document/amounts.rs", "amounts and times of day as typed"),
     ("document/cell/parts.rs", "the words of a cell as typed"),
     ("document/fields/beside.rs", "a field's unit as typed"),
@@ -260,6 +260,10 @@ const READS_TEXT: [(&str, &str); 24] = [
     ("document/fields/values.rs", "a field's unit as typed"),
     ("document/line.rs", "the words of a pasted line"),
     ("document/line_words.rs", "the words of a pasted line"),
+    (
+        "document/line/spelled.rs",
+        "numbers in words of a pasted line",
+    ),
     ("document/paste.rs", "cells as pasted"),
     ("document/payroll/cell.rs", "a scale and step as typed"),
     ("document/payroll/paste.rs", "cells as pasted"),

@@ -91,6 +91,8 @@ pub enum CellRefusal {
     Value(DecimalError),
     /// Dollars that could be a raise, a rate or a payment.
     Per(Decimal),
+    /// A payment that could be in dollars or in percent of pay.
+    Payment(Decimal),
     /// A COLA or a pool with numbers whose part in it isn't said.
     Part,
     /// Held steps without the day they move again.
@@ -189,6 +191,11 @@ impl CellRefusal {
                      {amount} lump sum for a payment"
                 )
             }
+            Self::Payment(amount) => format!(
+                "say what is paid: {} or {} of pay",
+                currency.rate(*amount),
+                super::words::percent(*amount)
+            ),
             Self::Part => {
                 "say what the number is: COLA 2\u{2013}4, COLA min 2, COLA max 4".to_owned()
             }

@@ -1,16 +1,19 @@
 //! A date and a term out of one line of text, whatever harmless words stand around them.
 //!
 //! A line falls into stretches between separators. A stretch without a number is let go unless one of
-//! its words changes what the line means; a stretch with a number must be a term to the last word.
+//! its words may change what the line means; a stretch with a number must be a term to the last word.
 
-use std::collections::HashSet;
+mod labels;
+mod spelled;
 
 use rust_decimal::Decimal;
 
 use super::cell::{self, CellRefusal, Draft};
-use super::line_words::{harmless, unknown_word, without_fillers};
+use super::line_words::{harmless, whichever_is_greater, without_fillers};
 use crate::units::reading::{self, DateRefusal, Kind, Piece, Refusal, Token, pieces, quantity};
 use crate::units::{Currency, Date};
+use labels::labels;
+pub(super) use spelled::counts;
 
 /// What a line says.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +69,10 @@ pub fn read(text: &str, currency: &Currency) -> Result<Said, LineRefusal> {
         let percent = cell::raise(value).map_err(LineRefusal::Term)?;
         return Ok(Said::Term(date, Draft::Percent(percent)));
     }
-    Ok(Said::Term(date, only_term(&all, text)?))
+    if !spelled::agrees(&all) {
+        return Err(LineRefusal::TwoTerms);
+    }
+    Ok(Said::Term(date, only_term(&all, date, text)?))
 }
 
 fn of_text(refusal: Refusal) -> LineRefusal {
@@ -134,9 +140,18 @@ struct Stretch<'a> {
     cell: bool,
 }
 
-fn only_term(all: &[Piece], text: &str) -> Result<Draft, LineRefusal> {
-    let mut found: Vec<(Draft, bool, bool)> = Vec::new();
-    let mut strange: Option<String> = None;
+/// What a stretch with a number says.
+struct Found {
+    draft: Draft,
+    /// Whether a percent sign or the word stands in it.
+    marked: bool,
+    /// Whether it fills a cell of a pasted row.
+    cell: bool,
+}
+
+fn only_term(all: &[Piece], date: Date, text: &str) -> Result<Draft, LineRefusal> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut greater = false;
     for stretch in stretches(all)? {
         let kept = without_fillers(&stretch.pieces);
         let numbers = kept
@@ -144,35 +159,64 @@ fn only_term(all: &[Piece], text: &str) -> Result<Draft, LineRefusal> {
             .filter(|piece| matches!(piece.token, Token::Number(_)))
             .count();
         if numbers == 0 {
-            harmless(&kept).map_err(of_text)?;
-            strange = strange.or_else(|| unknown_word(&kept));
+            if whichever_is_greater(&kept) {
+                greater = true;
+            } else {
+                harmless(&kept, date).map_err(of_text)?;
+            }
             continue;
         }
         let draft = cell::draft(&kept, text).map_err(LineRefusal::Term)?;
         let marked = kept.iter().any(|piece| match &piece.token {
-            Token::Mark(mark) => *mark == '%',
+            Token::Mark(mark) => matches!(mark, '%' | '\u{ff05}' | '\u{66a}'),
             Token::Word(word) => matches!(word.as_str(), "percent" | "pct"),
             _ => false,
         });
-        found.push((draft, marked, stretch.cell));
+        found.push(Found {
+            draft,
+            marked,
+            cell: stretch.cell,
+        });
     }
-    let in_cells = found.iter().all(|(_, _, cell)| *cell);
-    let marked = found.iter().filter(|(_, marked, _)| *marked).count();
-    match found.as_slice() {
-        [] => Err(LineRefusal::NoTerm),
-        // A number without a sign among words nobody knows may be an hour or a room: `Meeting at 9`.
-        [(Draft::Percent(_), false, false)] if strange.is_some() => {
-            Err(of_text(Refusal::Word(strange.unwrap_or_default())))
-        }
-        [(draft, ..)] => Ok(draft.clone()),
-        // Columns of a table: the one with the percent sign is the raise.
-        many if in_cells && marked == 1 => many
-            .iter()
-            .find(|(_, marked, _)| *marked)
-            .map(|(draft, ..)| draft.clone())
-            .ok_or(LineRefusal::NoTerm),
-        _ => Err(LineRefusal::TwoTerms),
+    let term = match found.as_slice() {
+        [] => return Err(LineRefusal::NoTerm),
+        [only] => only,
+        many => in_columns(many).ok_or(LineRefusal::TwoTerms)?,
+    };
+    if greater && !matches!(term.draft, Draft::GreaterOf(..)) {
+        return Err(of_text(Refusal::Word("whichever".to_owned())));
     }
+    match &term.draft {
+        Draft::Percent(percent) if !term.marked => share_of_one(percent.get())?,
+        _ => {}
+    }
+    Ok(term.draft.clone())
+}
+
+/// The raise of a row of a sheet: the column with the percent sign, where all others are sums that no
+/// term pays an employee.
+fn in_columns(many: &[Found]) -> Option<&Found> {
+    let least = Decimal::from(1_000_000);
+    let mut raises = many.iter().filter(|one| one.marked);
+    let raise = raises.next()?;
+    let sums = many
+        .iter()
+        .filter(|one| !one.marked)
+        .all(|one| matches!(&one.draft, Draft::LumpSum(money, _) if money.get() >= least));
+    (raises.next().is_none() && sums && many.iter().all(|one| one.cell)).then_some(raise)
+}
+
+/// Refuses `0.065` without a percent sign: spreadsheets keep 6.5% so.
+fn share_of_one(value: Decimal) -> Result<(), LineRefusal> {
+    let most = Decimal::new(3, 1);
+    if value.is_zero() || value.abs() >= most {
+        return Ok(());
+    }
+    let percent = value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value);
+    Err(of_text(Refusal::Share {
+        written: value,
+        percent: percent.normalize(),
+    }))
 }
 
 fn stretches(all: &[Piece]) -> Result<Vec<Stretch<'_>>, LineRefusal> {
@@ -180,7 +224,7 @@ fn stretches(all: &[Piece]) -> Result<Vec<Stretch<'_>>, LineRefusal> {
     let mut done = Vec::new();
     let mut open: Vec<&Piece> = Vec::new();
     let mut cell = true;
-    let mut bracket = None;
+    let mut bracket: Option<usize> = None;
     for (at, piece) in all.iter().enumerate() {
         let next = all.get(at + 1);
         let before = at.checked_sub(1).and_then(|at| all.get(at));
@@ -195,10 +239,16 @@ fn stretches(all: &[Piece]) -> Result<Vec<Stretch<'_>>, LineRefusal> {
             continue;
         }
         match piece.token {
-            Token::Mark('(') => bracket = Some(before),
+            Token::Mark('(') => bracket = Some(at),
+            // `three percent (3%)` says it twice; anything else in brackets may be below zero.
             Token::Mark(')') if mere_number(&open) => {
-                let spelled = bracket.take().flatten().and_then(spelled);
-                bracketed(&open, spelled)?;
+                let twice = bracket
+                    .take()
+                    .and_then(|at| all.get(..at))
+                    .is_some_and(spelled::ends_spelled);
+                if !twice {
+                    return Err(of_text(Refusal::Brackets));
+                }
             }
             _ => {}
         }
@@ -233,42 +283,6 @@ fn mere_number(open: &[&Piece]) -> bool {
     number && !words
 }
 
-/// `three (3%)` says it twice; anything else in brackets may be below zero.
-fn bracketed(open: &[&Piece], spelled: Option<u32>) -> Result<(), LineRefusal> {
-    let number = open.iter().find_map(|piece| match &piece.token {
-        Token::Number(numeral) => numeral.value(Kind::Percent, Decimal::ONE).ok(),
-        _ => None,
-    });
-    match (spelled, number) {
-        // A fraction may follow the word: `three and one-half (3.5%)`.
-        (Some(word), Some(number))
-            if number == Decimal::from(word) || number.fract() != Decimal::ZERO =>
-        {
-            Ok(())
-        }
-        _ => Err(of_text(Refusal::Brackets)),
-    }
-}
-
-/// The number a word spells.
-fn spelled(piece: &Piece) -> Option<u32> {
-    const NUMBERS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    let Token::Word(word) = &piece.token else {
-        return None;
-    };
-    if matches!(
-        word.as_str(),
-        "half" | "quarter" | "one-half" | "one-quarter" | "three-quarters"
-    ) {
-        return Some(0);
-    }
-    let place = NUMBERS.iter().position(|number| number == word)?;
-    u32::try_from(place).ok()
-}
-
 /// Whether a piece parts a line. A dash between two numbers doesn't: that is a range.
 fn separates(
     piece: &Piece,
@@ -283,9 +297,21 @@ fn separates(
         Some(Token::Word(word)) => word == "percent",
         _ => false,
     };
-    let after_number = number_before
-        && next.is_some_and(|next| matches!(next.token, Token::Number(_) | Token::Money(_)));
     let loose = next.is_none_or(|next| next.gap);
+    let number_next =
+        next.is_some_and(|next| matches!(next.token, Token::Number(_) | Token::Money(_)));
+    // Where something else parts already, a dash before a number may be its minus sign.
+    let parted = before.is_some_and(|before| {
+        piece.cell || matches!(before.token, Token::Mark(':' | ';' | '=' | '|' | ','))
+    });
+    if matches!(mark, '-' | '\u{2010}'..='\u{2015}') && loose && number_next && parted {
+        return Err(of_text(Refusal::Dash));
+    }
+    // A star behind a number points to a footnote.
+    if mark == '*' && number_before && !piece.gap {
+        return Err(of_text(Refusal::Word("*".to_owned())));
+    }
+    let after_number = number_before && number_next;
     Ok(match mark {
         ':' | ';' | '|' | '=' | ',' | '\u{2022}' | '\u{b7}' | '*' | '(' | ')' | '[' | ']' | '"'
         | '!' | '\u{2192}' | '\u{25cf}' | '\u{2023}' | '\u{201c}' | '\u{201d}' | '#' => true,
@@ -301,69 +327,6 @@ fn separates(
         '-' | '\u{2010}'..='\u{2013}' => loose && !after_number,
         _ => false,
     })
-}
-
-/// Words a number is a name with: `Year 2`, `Raise 3`, `1.` at the start of a line.
-fn labels(all: &[Piece]) -> HashSet<usize> {
-    let mut found = HashSet::new();
-    for (at, piece) in all.iter().enumerate() {
-        let Token::Number(numeral) = &piece.token else {
-            continue;
-        };
-        let word = at.checked_sub(1).and_then(|at| match &all.get(at)?.token {
-            Token::Word(word) => Some(word.as_str()),
-            _ => None,
-        });
-        let next = all.get(at + 1);
-        if !numeral.plain() || piece.end - piece.start > 4 {
-            continue;
-        }
-        let ordinal = matches!(
-            next,
-            Some(Piece { token: Token::Word(word), gap: false, .. })
-                if matches!(word.as_str(), "st" | "nd" | "rd" | "th")
-        );
-        if ordinal {
-            found.extend([at, at + 1]);
-            continue;
-        }
-        let in_brackets = at == 1
-            && all.first().map(|piece| &piece.token) == Some(&Token::Mark('('))
-            && next.map(|next| &next.token) == Some(&Token::Mark(')'));
-        let numbering = at == 0
-            && matches!(next.map(|next| &next.token), Some(Token::Mark('.' | ')')))
-            && next.is_some_and(|next| !next.gap);
-        let own_cell = at == 0 && next.is_some_and(|next| next.cell) && all.len() > 3;
-        let named = match word {
-            Some(
-                "year" | "yr" | "article" | "art" | "section" | "sec" | "item" | "no" | "phase"
-                | "tranche" | "fy" | "row" | "page" | "step" | "round" | "paragraph",
-            ) => !goes_on(next, true),
-            Some("raise" | "increase") => !goes_on(next, false),
-            _ => false,
-        };
-        if named {
-            found.extend([at - 1, at]);
-        } else if numbering || own_cell || in_brackets {
-            found.insert(at);
-        }
-    }
-    found
-}
-
-/// Whether a number after a label is part of something longer, and so no label's number.
-fn goes_on(next: Option<&Piece>, dash_ends: bool) -> bool {
-    match next.map(|next| &next.token) {
-        Some(Token::Word(word)) => {
-            reading::joins(word) || matches!(word.as_str(), "percent" | "pct")
-        }
-        Some(Token::Mark('%' | '/' | '+' | '~')) => true,
-        Some(Token::Mark(mark)) if reading::dash(*mark) => {
-            !(dash_ends && next.is_some_and(|next| next.gap))
-        }
-        Some(Token::Number(_)) => next.is_some_and(|next| !next.cell),
-        _ => false,
-    }
 }
 
 /// Half a raise, alone on its line.

@@ -1,7 +1,9 @@
-//! The words that stand around a term in a line: which change nothing, which change what it means, which nobody
-//! knows.
+//! The words that stand around a term in a line: those that change nothing. Any other may change what the line
+//! means (`subject to funding`, `nurses`) and is refused by name.
 
-use crate::units::reading::{Piece, Refusal, Token};
+use super::line::counts;
+use crate::units::Date;
+use crate::units::reading::{Piece, Refusal, Token, weekday_of};
 
 /// The pieces without words that change nothing.
 pub(super) fn without_fillers(all: &[&Piece]) -> Vec<Piece> {
@@ -93,149 +95,158 @@ const FILLERS: [&str; 57] = [
     "further",
 ];
 
-/// Words that change what a line means wherever they stand in it.
-const CHANGING: [&str; 108] = [
-    "not",
-    "no",
-    "never",
-    "instead",
-    "unless",
-    "except",
-    "if",
-    "only",
-    "minus",
-    "plus",
-    "less",
-    "up",
-    "cap",
-    "capped",
-    "maximum",
-    "minimum",
-    "max",
-    "min",
-    "half",
-    "double",
-    "triple",
-    "twice",
-    "quarter",
+/// Words of a label, a greeting or a sentence that say nothing of whom, when or how much.
+const NAMING: [&str; 78] = [
+    "date",
+    "dates",
+    "day",
+    "percent",
+    "pct",
+    "amount",
+    "value",
+    "year",
+    "yr",
+    "years",
+    "first",
+    "second",
     "third",
-    "cpi",
-    "cola",
-    "inflation",
-    "formerly",
-    "was",
-    "withdrawn",
-    "rejected",
-    "reduced",
-    "cancelled",
-    "canceled",
-    "deleted",
-    "void",
-    "or",
-    "bonus",
-    "lump",
-    "merit",
-    "previously",
-    "about",
-    "approximately",
-    "estimated",
-    "between",
-    "after",
-    "following",
-    "before",
-    "prior",
-    "until",
-    "through",
-    "during",
-    "period",
-    "ratification",
-    "cut",
-    "reduction",
-    "reduce",
-    "decrease",
-    "decreased",
-    "furlough",
-    "freeze",
-    "frozen",
-    "deferred",
-    "delayed",
-    "postponed",
-    "delay",
-    "retro",
-    "retroactive",
-    "retroactively",
-    "nearly",
-    "roughly",
-    "around",
-    "maybe",
-    "perhaps",
-    "possibly",
-    "pension",
-    "health",
-    "premium",
-    "premiums",
-    "contribution",
-    "contributions",
-    "benefit",
-    "benefits",
-    "stipend",
-    "pool",
-    "step",
-    "steps",
-    "differential",
-    "longevity",
-    "one-time",
-    "onetime",
-    "assuming",
-    "provided",
-    "contingent",
-    "pending",
-    "without",
-    "excluding",
-    "hires",
-    "probationary",
-    "tier",
-    "over",
-    "under",
-    "below",
-    "above",
-    "meeting",
-    "hearing",
-    "vote",
-    "session",
+    "fourth",
+    "fifth",
+    "last",
+    "final",
+    "next",
+    "then",
+    "and",
+    "of",
+    "from",
+    "the",
+    "term",
+    "term's",
+    "term\u{2019}s",
+    "contract",
+    "agreement",
+    "our",
+    "your",
+    "their",
+    "we",
+    "you",
+    "they",
+    "here",
+    "this",
+    "that",
+    "are",
+    "offers",
+    "proposals",
+    "counterproposal",
+    "counteroffer",
+    "counters",
+    "settlement",
+    "union's",
+    "union\u{2019}s",
+    "employer's",
+    "employer\u{2019}s",
+    "company",
+    "company's",
+    "management",
+    "management's",
+    "side",
+    "proposed",
+    "proposes",
+    "propose",
+    "offered",
+    "raises",
+    "compensation",
+    "economics",
+    "economic",
+    "package",
+    "hi",
+    "hello",
+    "dear",
+    "team",
+    "thanks",
+    "kind",
+    "regards",
+    "units",
+    "unit",
+    "start",
+    "starts",
+    "article",
+    "section",
+    "phase",
+    "tranche",
+    "item",
 ];
 
-/// A word that is no label and doesn't speak of raises.
-pub(super) fn unknown_word(kept: &[Piece]) -> Option<String> {
-    kept.iter().find_map(|piece| match &piece.token {
-        Token::Word(word) if !NAMING.contains(&word.as_str()) => Some(word.clone()),
-        _ => None,
-    })
+/// `whichever is greater`, which a pair of a percent and dollars says by itself.
+pub(super) fn whichever_is_greater(kept: &[Piece]) -> bool {
+    let words: Vec<&str> = kept
+        .iter()
+        .map(|piece| match &piece.token {
+            Token::Word(word) => word.as_str(),
+            _ => "",
+        })
+        .filter(|word| !matches!(*word, "is" | "the"))
+        .collect();
+    matches!(
+        words.as_slice(),
+        ["whichever", "greater" | "higher" | "larger" | "more"]
+    )
 }
 
-/// Words that name what stands in a table, or count years.
-const NAMING: [&str; 14] = [
-    "date", "dates", "day", "percent", "amount", "value", "year", "yr", "first", "second", "third",
-    "fourth", "last", "then",
-];
-
-/// Refuses a stretch without numbers that has a word which changes the line's meaning, or says whom it is for.
-pub(super) fn harmless(kept: &[Piece]) -> Result<(), Refusal> {
+/// Refuses a stretch without numbers that may change what the line means: a word nobody here knows, a weekday
+/// that isn't the date's, a sign.
+pub(super) fn harmless(kept: &[Piece], date: Date) -> Result<(), Refusal> {
     for (at, piece) in kept.iter().enumerate() {
-        let next = kept.get(at + 1).map(|piece| &piece.token);
-        match &piece.token {
-            Token::Word(word) if word == "for" && matches!(next, Some(Token::Word(_))) => {
-                return Err(Refusal::Word(word.clone()));
-            }
-            Token::Word(word) if CHANGING.contains(&word.as_str()) => {
-                return Err(Refusal::Word(word.clone()));
+        let last = at + 1 == kept.len();
+        let known = match &piece.token {
+            Token::Word(word) => {
+                NAMING.contains(&word.as_str())
+                    // What it is for is the date behind it.
+                    || (last && word == "for")
+                    || counts(word)
+                    || weekday_of(word, date)
+                    || word.strip_prefix("fy").is_some_and(digits)
             }
             Token::Foreign(sign) => return Err(Refusal::Currency(sign.clone())),
-            Token::Mark(mark @ ('%' | '+' | '~' | '\u{b1}' | '\u{2248}' | '<' | '>')) => {
-                return Err(Refusal::Word(mark.to_string()));
-            }
-            _ => {}
+            Token::Money(sign) => return Err(Refusal::Word(sign.clone())),
+            Token::Hundredths => return Err(Refusal::Word("\u{a2}".to_owned())),
+            Token::Mark(mark) if plain(*mark) => true,
+            Token::Mark(mark) => return Err(Refusal::Word(mark.to_string())),
+            Token::Invisible => return Err(Refusal::Invisible),
+            Token::Number(_) | Token::Date(_) => true,
+        };
+        if !known && let Token::Word(word) = &piece.token {
+            return Err(Refusal::Word(word.clone()));
         }
     }
     Ok(())
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Signs that say nothing: dashes, dots, ticks.
+fn plain(mark: char) -> bool {
+    matches!(
+        mark,
+        '-' | '\u{2010}'
+            ..='\u{2015}'
+                | '.'
+                | '\''
+                | '\u{2019}'
+                | '_'
+                | '/'
+                | '&'
+                | '>'
+                | '@'
+                | '\u{2026}'
+                | '\u{2713}'
+                | '\u{2714}'
+                | '\u{2611}'
+                | '\u{25aa}'
+                | '\u{25e6}'
+                | '\u{2043}'
+                | '\u{fe0f}'
+    )
 }

@@ -62,6 +62,12 @@ pub fn words(refusal: &Refusal, typed: &str, wanted: Wanted<'_>) -> String {
                 unmistakable(*as_decimal),
             )
         }
+        Refusal::Share { written, percent } => {
+            let (written, percent) = (words::percent(*written), words::percent(*percent));
+            format!(
+                "{typed} can be {written} or, as spreadsheets keep it, {percent}; write {written} or {percent}"
+            )
+        }
         Refusal::Grouping => format!(
             "the separators in {typed} are where neither decimals nor thousands have them; \
              write it as {such_as}"

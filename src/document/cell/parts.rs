@@ -173,7 +173,25 @@ impl<'a> Parts<'a> {
             _ => return Ok(None),
         };
         let percent = raise(percent.value(Kind::Percent)?)?;
-        Ok(Some(Draft::GreaterOf(percent, self.dollars(dollars)?)))
+        let dollars = self.dollars(dollars)?;
+        self.whichever();
+        Ok(Some(Draft::GreaterOf(percent, dollars)))
+    }
+
+    /// Goes past `, whichever is greater`.
+    fn whichever(&mut self) {
+        let start = self.at;
+        if self.token(0) == Some(&Token::Mark(',')) {
+            self.at += 1;
+        }
+        if self.skip(&["whichever"]) {
+            self.skip(&["is"]);
+            self.skip(&["the"]);
+            if self.skip(&["greater", "higher", "larger", "more"]) {
+                return;
+            }
+        }
+        self.at = start;
     }
 
     fn quantity(&mut self) -> Result<Quantity, CellRefusal> {
@@ -216,12 +234,14 @@ impl<'a> Parts<'a> {
         let (mut floor, mut cap) = (None, None);
         while self.token(0).is_some() {
             if self.skip(&["min", "minimum", "floor"]) || self.skip_both("at", "least") {
+                self.once(floor)?;
                 floor = Some(any_percent(self.percent()?)?);
             } else if self.skip(&["max", "maximum", "cap", "capped"])
                 || self.skip_both("at", "most")
                 || self.skip_both("up", "to")
             {
                 self.skip(&["at"]);
+                self.once(cap)?;
                 cap = Some(any_percent(self.percent()?)?);
             } else if matches!(
                 self.token(0),
@@ -243,6 +263,11 @@ impl<'a> Parts<'a> {
             }
         }
         Ok(Draft::Cola { share, floor, cap })
+    }
+
+    /// Refuses a second end of the same kind.
+    fn once(&self, end: Option<Percent>) -> Result<(), CellRefusal> {
+        end.map_or(Ok(()), |_| Err(CellRefusal::Part))
     }
 
     fn pool(&mut self, percent: Percent) -> Result<Draft, CellRefusal> {
@@ -305,45 +330,47 @@ impl<'a> Parts<'a> {
     }
 
     fn says_lump(&self) -> bool {
-        matches!(
-            self.word(0),
-            "lump"
-                | "lump-sum"
-                | "bonus"
-                | "payment"
-                | "one-time"
-                | "signing"
-                | "ratification"
-                | "each"
-                | "prorated"
-        ) || matches!(
-            (self.word(0), self.word(1)),
-            ("per", "fte" | "employee" | "head") | ("by", "fte")
-        )
+        let named = |at| {
+            matches!(
+                self.word(at),
+                "lump" | "lump-sum" | "bonus" | "payment" | "one-time"
+            )
+        };
+        // Ratification by itself is a condition, and a sum may be a total.
+        let by_occasion = matches!(self.word(0), "signing" | "ratification") && named(1);
+        named(0)
+            || by_occasion
+            || matches!(self.word(0), "each" | "prorated")
+            || matches!(
+                (self.word(0), self.word(1)),
+                ("per", "fte" | "employee" | "head") | ("by", "fte")
+            )
     }
 
     fn lump_words(&mut self) -> bool {
         let start = self.at;
-        while self.skip(&[
-            "lump",
-            "sum",
-            "lump-sum",
-            "bonus",
-            "payment",
-            "one-time",
-            "signing",
-            "ratification",
-        ]) {}
-        if self.at > start {
-            self.skip(&["of"]);
+        let mut named = false;
+        loop {
+            let occasion = self.skip(&["sum", "signing", "ratification"]);
+            let name = self.skip(&["lump", "lump-sum", "bonus", "payment", "one-time"]);
+            named |= name;
+            if !occasion && !name {
+                break;
+            }
         }
-        self.at > start
+        if !named {
+            self.at = start;
+            return false;
+        }
+        self.skip(&["of"]);
+        true
     }
 
     fn lump(&mut self, found: &Quantity) -> Result<Draft, CellRefusal> {
         let mut share = Share::Each;
         loop {
-            if self.lump_words() || self.skip(&["each"]) {
+            // `3% each` may as well be a raise.
+            if self.lump_words() || (!found.percent && self.skip(&["each"])) {
                 continue;
             }
             if self.skip_both("per", "fte") {
@@ -371,7 +398,12 @@ impl<'a> Parts<'a> {
             }
             return Ok(Draft::LumpOfPay(any_percent(percent)?));
         }
-        let money = Money::new(found.value(Kind::Pay)?).map_err(CellRefusal::Value)?;
+        let amount = found.value(Kind::Pay)?;
+        // `2 bonus` may be a percent of pay, `750 bonus` can't.
+        if found.money.is_none() && amount.abs() < payment_from() {
+            return Err(CellRefusal::Payment(amount));
+        }
+        let money = Money::new(amount).map_err(CellRefusal::Value)?;
         Ok(Draft::LumpSum(money, share))
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn at_start(text: &str) -> Option<(Result<Date, DateRefusal>, usize)>
     } else {
         rest.month_first()
     }?;
+    rest.midnight();
     rest.ends().then_some((found, rest.at))
 }
 
@@ -81,6 +82,36 @@ impl Rest<'_> {
         }
     }
 
+    /// The time of a day that databases and sheets write behind it: `00:00:00`, `T00:00`, `12:00 AM`. Any other
+    /// time is left, and is a number too many.
+    fn midnight(&mut self) {
+        const FORMS: [&str; 8] = [
+            "00:00:00.000",
+            "00:00:00z",
+            "00:00:00",
+            "0:00:00",
+            "00:00",
+            "0:00",
+            "12:00:00 am",
+            "12:00 am",
+        ];
+        let rest = self.text.get(self.at..).unwrap_or("");
+        let behind = rest
+            .strip_prefix('T')
+            .unwrap_or_else(|| rest.trim_start_matches(space));
+        let blank = rest.len() - behind.len();
+        let lower = behind.to_ascii_lowercase();
+        let form = FORMS.iter().find(|form| {
+            let after = lower.strip_prefix(**form).map(|after| after.chars().next());
+            after.is_some_and(|c| {
+                c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ':' | '.' | '%'))
+            })
+        });
+        if let Some(form) = form.filter(|_| blank > 0) {
+            self.at += blank + form.len();
+        }
+    }
+
     /// Whether the date is not part of something longer.
     fn ends(&self) -> bool {
         let mut after = self.text.get(self.at..).unwrap_or("").chars();
@@ -119,7 +150,7 @@ impl Rest<'_> {
         self.take(|c| c == ',');
         self.blanks();
         let year = self.year()?;
-        Some(date(year, month, one.value))
+        Some(dated(year, month, one.value))
     }
 
     /// `Oct 1, 2027`, `October 1st 2027`.
@@ -134,12 +165,12 @@ impl Rest<'_> {
             return None;
         }
         let year = self.year()?;
-        Some(date(year, month, day.value))
+        Some(dated(year, month, day.value))
     }
 
     /// A year of four digits, or of two in this century. Behind a comma or a blank two digits with a
     /// decimal separator or a percent sign are no year: `Oct 1, 27.5%`.
-    fn year(&mut self) -> Option<i16> {
+    fn year(&mut self) -> Option<(i16, Option<i16>)> {
         let part = self.part()?;
         let mut after = self.text.get(self.at..).unwrap_or("").chars();
         let more = matches!(after.next(), Some('.' | ','))
@@ -151,11 +182,24 @@ impl Rest<'_> {
     }
 }
 
-fn year(part: Part) -> Option<i16> {
+/// The years a part can mean: two digits are a year of this century or, from 70 on, of the last one as well.
+fn year(part: Part) -> Option<(i16, Option<i16>)> {
     match part.digits {
-        2 => part.value.checked_add(2000),
-        4 => Some(part.value),
+        2 if part.value >= 70 => {
+            Some((part.value.checked_add(1900)?, part.value.checked_add(2000)))
+        }
+        2 => Some((part.value.checked_add(2000)?, None)),
+        4 => Some((part.value, None)),
         _ => None,
+    }
+}
+
+/// A day of a year that may be of two centuries.
+fn dated((year, other): (i16, Option<i16>), month: i16, day: i16) -> Result<Date, DateRefusal> {
+    let one = civil(year, month, day)?;
+    match other.map(|year| civil(year, month, day)) {
+        None => Ok(one),
+        Some(other) => Err(DateRefusal::Ambiguous(one, other?)),
     }
 }
 
@@ -167,21 +211,23 @@ fn numeric(
 ) -> Option<Result<Date, DateRefusal>> {
     if one.digits == 4 {
         let right = two.digits <= 2 && three.digits <= 2;
-        return right.then(|| date(one.value, two.value, three.value));
+        return right.then(|| civil(one.value, two.value, three.value));
     }
     if one.digits > 2 || two.digits > 2 {
         return None;
     }
     let year = year(three)?;
-    let month_first = date(year, one.value, two.value);
     if separator == '/' {
-        return Some(month_first);
+        return Some(dated(year, one.value, two.value));
     }
-    let mut orders = vec![month_first, date(year, two.value, one.value)];
+    // With dots and hyphens the order is in doubt before the century is.
+    let (year, other) = (year.1.unwrap_or(year.0), year.1.map(|_| year.0));
+    let month_first = civil(year, one.value, two.value);
+    let mut orders = vec![month_first, civil(year, two.value, one.value)];
     // `27-10-01` may begin with the year.
     if separator == '-' && three.digits == 2 && one.digits == 2 {
         let first = one.value.checked_add(2000)?;
-        orders.push(date(first, two.value, three.value));
+        orders.push(civil(first, two.value, three.value));
     }
     let mut days: Vec<Date> = Vec::new();
     for day in orders.iter().flatten() {
@@ -191,12 +237,17 @@ fn numeric(
     }
     Some(match days.as_slice() {
         [] => orders.into_iter().next()?,
-        [only] => Ok(*only),
+        [only] => {
+            match other.and_then(|year| civil(year, only.month().into(), only.day().into()).ok()) {
+                Some(earlier) => Err(DateRefusal::Ambiguous(earlier, *only)),
+                None => Ok(*only),
+            }
+        }
         [one, other, ..] => Err(DateRefusal::Ambiguous(*one, *other)),
     })
 }
 
-fn date(year: i16, month: i16, day: i16) -> Result<Date, DateRefusal> {
+fn civil(year: i16, month: i16, day: i16) -> Result<Date, DateRefusal> {
     let small = |value: i16| i8::try_from(value).map_err(|_| DateRefusal::Impossible);
     Date::new(year, small(month)?, small(day)?).map_err(|error| match error {
         DateError::OutOfRange(_) => DateRefusal::OutOfRange,
@@ -228,6 +279,24 @@ pub(super) fn month_named(name: &str) -> Option<i16> {
         month.starts_with(&lower) || (lower == "sept" && *month == "september")
     })?;
     i16::try_from(place + 1).ok()
+}
+
+/// Whether `word` is the name of the weekday of `date`, in small letters, three of them or more.
+#[must_use]
+pub fn weekday_of(word: &str, date: Date) -> bool {
+    const DAYS: [&str; 7] = [
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+    ];
+    // Days are counted from 1970-01-01, a Thursday.
+    let place = usize::try_from(date.day_number().rem_euclid(7)).unwrap_or(0);
+    let day = DAYS.get(place).copied().unwrap_or("");
+    word.len() >= 3 && day.starts_with(word)
 }
 
 #[cfg(test)]
@@ -275,6 +344,13 @@ mod tests {
             let day = whole(text).unwrap().unwrap().to_string();
             assert_eq!(day, "2027-10-15", "{text}");
         }
+        assert!(matches!(
+            whole("10/1/99"),
+            Some(Err(DateRefusal::Ambiguous(..)))
+        ));
+        let friday = Date::new(2027, 10, 1).unwrap();
+        assert!(weekday_of("friday", friday) && weekday_of("fri", friday));
+        assert!(!weekday_of("monday", friday) && !weekday_of("f", friday));
         assert_eq!(whole("2/30/2027"), Some(Err(DateRefusal::Impossible)));
         assert_eq!(whole("13/1/2027"), Some(Err(DateRefusal::Impossible)));
         assert_eq!(whole("1/1/1890"), Some(Err(DateRefusal::OutOfRange)));

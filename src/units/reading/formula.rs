@@ -102,6 +102,11 @@ impl Rest<'_> {
                     ..part
                 })
             }
+            // Spreadsheets keep `=+3` as people begin it.
+            '+' => {
+                self.skip('+');
+                self.factor(depth + 1)
+            }
             '(' => {
                 self.skip('(');
                 let mut part = self.sum(depth + 1)?;
@@ -163,6 +168,7 @@ mod tests {
         assert_eq!(percent("(1,5+2)%").unwrap(), "3.5");
         assert_eq!(percent("21.5%/4").unwrap(), "5.375");
         assert_eq!(percent("-3 + 5").unwrap(), "2");
+        assert_eq!(percent("+3+5").unwrap(), "8");
     }
 
     #[test]

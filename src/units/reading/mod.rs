@@ -11,16 +11,18 @@ mod money;
 mod numeral;
 mod piece;
 mod token;
+mod whole_date;
 
 use rust_decimal::Decimal;
 
+use super::Currency;
 use super::decimal::{MAX_DIGITS, round};
-use super::{Currency, Date};
 
-pub use day::DateRefusal;
+pub use day::{DateRefusal, weekday_of};
 pub use numeral::{Kind, Numeral};
 pub use piece::pieces;
 pub use token::{Piece, Token};
+pub use whole_date::date;
 
 /// Why a text is no number of its kind. Never more than the text itself says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,13 @@ pub enum Refusal {
         as_decimal: Decimal,
         /// As a separator of thousands.
         as_thousands: Decimal,
+    },
+    /// A small number without a percent sign: `0.065` can be 0.065 % or, as spreadsheets keep it, 6.5 %.
+    Share {
+        /// As a percent.
+        written: Decimal,
+        /// As a share of one, in percent.
+        percent: Decimal,
     },
     /// Separators at places where neither habit puts them: `1,00,000`.
     Grouping,
@@ -135,28 +144,6 @@ pub(crate) fn dash(mark: char) -> bool {
     )
 }
 
-/// Reads a date from a whole field, month first where only digits stand, as in the United States:
-/// `10/1/27`, `2027-10-01`, `Oct 1, 2027`, `1-Oct-27`. With dots or hyphens the order is each country's
-/// own, so only a date with one possible order is read: `30.9.2029`.
-///
-/// # Errors
-/// [`Refusal`] where the text is no date, or could be two.
-pub fn date(text: &str) -> Result<Date, Refusal> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(Refusal::Missing);
-    }
-    match pieces(text, Currency::us_dollar()).as_slice() {
-        [
-            Piece {
-                token: Token::Date(day),
-                ..
-            },
-        ] => day.clone().map_err(Refusal::Date),
-        _ => Err(Refusal::Date(DateRefusal::Form)),
-    }
-}
-
 /// What a number is per.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Per {
@@ -201,6 +188,10 @@ impl Quantity {
         let times = Decimal::from(self.times);
         let mut value = self.numeral.value(kind, times)?;
         if self.cents {
+            // `.75¢` is as likely 75 cents as three quarters of one.
+            if value < Decimal::ONE && !value.is_zero() {
+                return Err(Refusal::Word("\u{a2}".to_owned()));
+            }
             value = value
                 .checked_div(Decimal::ONE_HUNDRED)
                 .ok_or(Refusal::TooManyDigits)?;

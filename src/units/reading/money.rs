@@ -69,7 +69,10 @@ fn in_letters(
         .find(|c: char| !c.is_alphanumeric())
         .unwrap_or(rest.len());
     let word = rest.get(..end)?;
-    if rest.get(end..).is_some_and(|rest| rest.starts_with('$')) && word.len() <= 3 {
+    // `68 K$`: a multiplier, and then the sign.
+    let multiplier = matches!(before, Some(Token::Number(_)))
+        && matches!(word, "k" | "K" | "m" | "M" | "mm" | "MM" | "b" | "B");
+    if rest.get(end..).is_some_and(|rest| rest.starts_with('$')) && word.len() <= 3 && !multiplier {
         let whole = rest.get(..=end)?;
         let own = currency.sign().ends_with('$')
             && (whole.eq_ignore_ascii_case(currency.sign())

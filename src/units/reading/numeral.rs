@@ -131,8 +131,15 @@ impl Numeral {
         if separators.len() > 1 {
             return multiplied(as_decimal(&thousands(before)?)?);
         }
-        let one_reading = after.len() != 3 || before.len() > 3 || before.starts_with('0');
-        if one_reading || before.is_empty() {
+        let zero = before.bytes().all(|b| b == b'0');
+        // Nobody writes `068,000` or `62,0000` employees: a digit is missing or too many.
+        let misplaced = (after.len() == 3 && !zero && before.starts_with('0'))
+            || (kind == Kind::Headcount && after.len() > 3);
+        if misplaced {
+            return Err(Refusal::Grouping);
+        }
+        let one_reading = after.len() != 3 || before.len() > 3 || zero;
+        if one_reading {
             let whole = if before.is_empty() { "0" } else { before };
             if after.is_empty() && last == ',' {
                 return Err(Refusal::Grouping);
@@ -301,7 +308,13 @@ mod tests {
         assert_eq!(value("132.923,08", Kind::Pay).unwrap(), "132923.08");
         assert_eq!(value("132\u{2009}923,08", Kind::Pay).unwrap(), "132923.08");
         assert_eq!(value("8'241'230.5", Kind::Pay).unwrap(), "8241230.5");
-        for text in ["1,00,000", "1.23.456", "012,345,678", "1,234.567.890"] {
+        for text in [
+            "1,00,000",
+            "1.23.456",
+            "012,345,678",
+            "1,234.567.890",
+            "068,000",
+        ] {
             assert_eq!(value(text, Kind::Pay), Err(Refusal::Grouping), "{text}");
         }
     }
