@@ -8,6 +8,7 @@ use super::report::outcome_of;
 use super::{Outcome, complain, print};
 use crate::files::roster::{made_up_csv, made_up_profile, made_up_xlsx};
 use crate::files::write_whole;
+use crate::units::visible;
 
 /// The profile's name: one a folder.
 const PROFILE: &str = "PROFILE.ron";
@@ -66,8 +67,8 @@ pub fn run(arguments: &GenerateArguments) -> Outcome {
     match written {
         Ok(()) => print(&format!(
             "{}\n{}\n",
-            arguments.out.display(),
-            profile.display()
+            visible::path(&arguments.out),
+            visible::path(&profile)
         )),
         Err(error) => {
             complain(&error.to_string());

@@ -54,6 +54,29 @@ pub fn money(text: &str, currency: &Currency) -> Result<Money, String> {
     made(amount(text, Kind::Pay, currency, "1,500")?, Money::new)
 }
 
+/// Reads a currency from its symbol and its code: `£` and `gbp`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn currency(symbol: &str, code: &str) -> Result<Currency, String> {
+    let currency = Currency {
+        symbol: symbol.trim().to_owned(),
+        code: code.trim().to_uppercase(),
+    };
+    if !currency.has_sound_symbol() {
+        return Err(
+            "The currency\u{2019}s symbol has one to four characters, no digits: $, C$, \u{a3} or \u{20ac}."
+                .to_owned(),
+        );
+    }
+    if !currency.has_sound_code() {
+        return Err(
+            "The currency\u{2019}s code has three letters: USD, CAD, GBP or EUR.".to_owned(),
+        );
+    }
+    Ok(currency)
+}
+
 /// Reads a raise in dollars an hour: `0.75`, `+$0.75 an hour`, `−$0.10`, `75¢`.
 ///
 /// # Errors

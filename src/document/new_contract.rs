@@ -25,16 +25,52 @@ pub struct Asked {
     pub(crate) last_day: String,
     /// Full-time equivalents.
     pub(crate) employees: String,
-    /// Average annual pay, dollars.
+    /// What its money is called and how it is written.
+    pub(crate) currency: CurrencyAsked,
+    /// Average annual pay, in units of the currency.
     pub(crate) average_pay: String,
-    /// Payroll a year, dollars.
+    /// Payroll a year, likewise.
     pub(crate) payroll: String,
-    /// Cost of 1 % a year, dollars.
+    /// Cost of 1 % a year, likewise.
     pub(crate) one_percent: String,
     /// The employer's last offer, a raise a line.
     pub(crate) employer: String,
     /// The union's last offer, a raise a line.
     pub(crate) union: String,
+}
+
+/// A currency as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurrencyAsked {
+    /// What stands before amounts.
+    pub(crate) symbol: String,
+    /// The three letters of ISO 4217.
+    pub(crate) code: String,
+}
+
+impl From<&Currency> for CurrencyAsked {
+    fn from(currency: &Currency) -> Self {
+        Self {
+            symbol: currency.symbol.clone(),
+            code: currency.code.clone(),
+        }
+    }
+}
+
+impl Default for CurrencyAsked {
+    fn default() -> Self {
+        Self::from(Currency::us_dollar())
+    }
+}
+
+impl CurrencyAsked {
+    /// The currency it is.
+    ///
+    /// # Errors
+    /// Words that say what is wrong.
+    pub(crate) fn read(&self) -> Result<Currency, String> {
+        entry::currency(&self.symbol, &self.code)
+    }
 }
 
 /// The scenario of what was typed.
@@ -51,7 +87,8 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
     if term.last_day <= term.first_day {
         return Err("Last day: it must come after the first day".to_owned());
     }
-    let (fte, pay) = employees_and_pay(asked)?;
+    let currency = asked.currency.read()?;
+    let (fte, pay) = employees_and_pay(asked, &currency)?;
     let fte = Fte::new(fte).map_err(|error| format!("Employees: {error}"))?;
     let pay = Money::new(pay).map_err(|error| format!("Average pay: {error}"))?;
     let heads = round(fte.get(), 0)
@@ -62,8 +99,15 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
         "Employer offer",
         Party::Employer,
         &asked.employer,
+        &currency,
     )?;
-    let union = offer("union", "Union offer", Party::Union, &asked.union)?;
+    let union = offer(
+        "union",
+        "Union offer",
+        Party::Union,
+        &asked.union,
+        &currency,
+    )?;
     let title = asked.title.trim();
     Ok(Scenario {
         version: VERSION,
@@ -73,7 +117,7 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
             title.to_owned()
         },
         parties: crate::scenario::Parties::default(),
-        currency: crate::scenario::Currency::default(),
+        currency,
         we_are: Party::Neutral,
         term,
         horizon: None,
@@ -123,15 +167,15 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
 }
 
 /// From any two of employees, average pay and payroll; the cost of 1 % stands for payroll.
-fn employees_and_pay(asked: &Asked) -> Result<(Decimal, Decimal), String> {
-    let dollars = |text: &str| entry::money(text, Currency::us_dollar()).map(Money::get);
+fn employees_and_pay(asked: &Asked, currency: &Currency) -> Result<(Decimal, Decimal), String> {
+    let money = |text: &str| entry::money(text, currency).map(Money::get);
     let read = |name: &str, text: &str| -> Result<Option<Decimal>, String> {
         if text.trim().is_empty() {
             return Ok(None);
         }
         let value = match name {
             "Employees" => entry::employees(text).map(Fte::get),
-            _ => dollars(text),
+            _ => money(text),
         }
         .map_err(|words| format!("{name}: {words}"))?;
         if value <= Decimal::ZERO {
@@ -160,14 +204,20 @@ fn employees_and_pay(asked: &Asked) -> Result<(Decimal, Decimal), String> {
     }
 }
 
-fn offer(id: &str, name: &str, side: Party, text: &str) -> Result<Offer, String> {
+fn offer(
+    id: &str,
+    name: &str,
+    side: Party,
+    text: &str,
+    currency: &Currency,
+) -> Result<Offer, String> {
     let mut clauses = Vec::new();
-    for line in paste::lines(text, Currency::us_dollar()) {
+    for line in paste::lines(text, currency) {
         if line.left_out() {
             continue;
         }
         let (date, percent): (Date, Percent) = line
-            .raise(Currency::us_dollar())
+            .raise(currency)
             .map_err(|words| format!("{name}, line {}: {words}", line.number))?;
         clauses.push(raise(date, percent));
     }
@@ -190,6 +240,33 @@ fn offer(id: &str, name: &str, side: Party, text: &str) -> Result<Offer, String>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_case_is_in_the_currency_it_was_started_in() {
+        let mut asked = Asked {
+            first_day: "1 April 2026".to_owned(),
+            last_day: "31 March 2029".to_owned(),
+            employees: "1,200".to_owned(),
+            average_pay: "\u{a3}31,500".to_owned(),
+            ..Asked::default()
+        };
+        let told = scenario(&asked).unwrap_err();
+        assert!(
+            told.starts_with("Average pay") && told.contains("currency"),
+            "{told}"
+        );
+        asked.currency = CurrencyAsked {
+            symbol: " \u{a3} ".to_owned(),
+            code: "gbp".to_owned(),
+        };
+        let case = scenario(&asked).unwrap();
+        assert_eq!(case.currency.whole(Decimal::from(1_500)), "\u{a3}1,500");
+        assert_eq!(case.currency.code, "GBP");
+        asked.average_pay = "$31,500".to_owned();
+        assert!(scenario(&asked).is_err());
+        asked.currency.code = "pounds".to_owned();
+        assert!(scenario(&asked).unwrap_err().contains("three letters"));
+    }
 
     #[test]
     fn any_two_of_the_figures_give_the_workforce() {

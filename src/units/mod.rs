@@ -12,6 +12,7 @@ pub mod known;
 pub mod pay_calendar;
 pub mod quantity;
 pub mod reading;
+mod regions;
 pub mod spreadsheet;
 pub mod text;
 pub mod time_of_day;

@@ -7,7 +7,9 @@ use counteroffer::ui::state::Ask;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use super::screen::{Hands, painted, said};
+use eframe::egui::accesskit::Role;
+
+use super::screen::{Hands, Rest, painted, said};
 use super::{VIEWS, driven};
 
 fn in_pounds(text: &str) -> Scenario {
@@ -35,12 +37,12 @@ fn everywhere(scenario: Scenario, foreign: char) {
     let mut harness = driven(scenario);
     for (name, view) in VIEWS {
         harness.state_mut().show(view);
-        harness.run();
+        harness.rest();
         has_none(&harness, name, foreign);
         for page in ["Who gains", "Payroll", "History", "Settlements"] {
             if let Some(tab) = harness.query_by_label(page) {
                 tab.click();
-                harness.run();
+                harness.rest();
                 has_none(&harness, &format!("{name}, {page}"), foreign);
             }
         }
@@ -49,7 +51,7 @@ fn everywhere(scenario: Scenario, foreign: char) {
     for (offer, count) in offers.iter().zip(counts) {
         for clause in 0..count {
             harness.state_mut().choose(offer, clause);
-            harness.run();
+            harness.rest();
             has_none(&harness, &format!("{offer}, term {clause}"), foreign);
         }
     }
@@ -67,10 +69,10 @@ fn everywhere(scenario: Scenario, foreign: char) {
         ("into a summary", Ask::ToSummary),
     ] {
         harness.state_mut().open(ask);
-        harness.run();
+        harness.rest();
         has_none(&harness, name, foreign);
         harness.state_mut().close_dialogs();
-        harness.run();
+        harness.rest();
     }
 }
 
@@ -80,6 +82,19 @@ fn a_case_in_pounds_shows_and_speaks_no_dollar_sign() {
     everywhere(in_pounds(case), '$');
     let markets = include_str!("../../scenarios/five-markets.ron");
     everywhere(in_pounds(markets), '$');
+}
+
+/// Whoever works in pounds starts the next case in pounds.
+#[test]
+fn a_new_contract_begins_in_the_money_of_the_case_before() {
+    let markets = include_str!("../../scenarios/five-markets.ron");
+    let mut harness = driven(in_pounds(markets));
+    harness.state_mut().file_mut().untitled = "Local 1".to_owned();
+    harness.state_mut().open(Ask::NewContract);
+    harness.rest();
+    has_none(&harness, "a new contract", '$');
+    let symbol = harness.get_by_role_and_label(Role::TextInput, "Symbol of the currency");
+    assert_eq!(symbol.value().as_deref(), Some("\u{a3}"));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::files::roster::{
     assumptions_to_look_over,
 };
 use crate::scenario::{People, Scenario};
+use crate::units::visible;
 use crate::units::{Currency, text};
 
 /// How many rejected kinds of lines, scales and outliers are listed.
@@ -259,7 +260,7 @@ pub(super) fn assumptions(scenario: &Scenario) -> String {
 /// What was written.
 pub(super) fn kept(scenario: &Scenario, staged: &Staged, out: &Path) -> String {
     let table = match &scenario.workforce.people {
-        People::Table { file, .. } => format!("{}\n", out.with_file_name(file).display()),
+        People::Table { file, .. } => format!("{}\n", visible::path(&out.with_file_name(file))),
         _ => String::new(),
     };
     format!(
@@ -268,7 +269,7 @@ pub(super) fn kept(scenario: &Scenario, staged: &Staged, out: &Path) -> String {
             1 => "1 group".to_owned(),
             groups => format!("{} groups", count(groups as u64)),
         },
-        out.display()
+        visible::path(out)
     )
 }
 

@@ -9,6 +9,7 @@ use resvg::usvg::fontdb::{Database, FaceInfo, Source, Style};
 use ttf_parser::{Face, OutlineBuilder};
 
 use crate::figure::measure::{REGULAR, SEMIBOLD, is_combining};
+use crate::units::visible;
 
 /// The faces of one picture.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ static GIVEN: OnceLock<Vec<u8>> = OnceLock::new();
 /// # Errors
 /// Why the file is of no use, in words.
 pub fn use_file(path: &Path) -> Result<(), String> {
-    let name = path.display();
+    let name = visible::path(path);
     let bytes = std::fs::read(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => format!("{name}: there is no such file; name a .ttf or .otf file"),
         ErrorKind::PermissionDenied => format!("{name}: the file may not be read"),

@@ -10,6 +10,7 @@ use crate::files::roster::{Profile, Staged};
 use crate::files::{FileError, write_private, write_private_new};
 use crate::ui::disk::Purpose;
 use crate::ui::state::{Ask, Notice};
+use crate::units::visible;
 
 /// What a file of rejected lines is called, unless the user calls it something else.
 const REJECTED: &str = "rejected-lines.csv";
@@ -51,7 +52,7 @@ impl App {
         });
         match written {
             Ok(()) => {
-                let words = format!("Saved the rejected lines to {}", path.display());
+                let words = format!("Saved the rejected lines to {}", visible::path(&path));
                 self.tell(Notice::done(words));
             }
             Err(FileError::AlreadyThere(_)) => {

@@ -9,6 +9,7 @@ use crate::files::{FileError, Over, SaveOutcome, fingerprint, has_changed, save_
 use crate::scenario::OfferId;
 use crate::ui::disk::{Purpose, term_sheet};
 use crate::ui::state::{Ask, Notice};
+use crate::units::visible;
 
 impl App {
     /// Where to save, as long as nobody said: the file's own path, else its name.
@@ -178,7 +179,7 @@ impl App {
         };
         match term_sheet::save(self.context.scenario(), offer, &path, over) {
             Ok(()) => {
-                let (name, path) = (&offer.name, path.display());
+                let (name, path) = (&offer.name, visible::path(&path));
                 let words = format!("Saved the term sheet of {name} to {path}");
                 self.dialogs.close_all();
                 self.tell(Notice::done(words));

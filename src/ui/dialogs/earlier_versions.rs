@@ -9,6 +9,7 @@ use super::{Answer, Dialog, close_only, question, title};
 use crate::files::keeping::{Backup, MOST_BACKUPS, ago};
 use crate::ui::state::{Actions, Context, Disk};
 use crate::ui::widgets::clock::date_and_time;
+use crate::units::visible;
 
 pub(super) struct EarlierVersions {
     pub(super) of: PathBuf,
@@ -50,7 +51,10 @@ impl Dialog for EarlierVersions {
                 });
             }
         });
-        let untitled = self.of.file_stem().unwrap_or_default().to_string_lossy();
+        let untitled = self
+            .of
+            .file_stem()
+            .map_or_else(String::new, |stem| visible::path(Path::new(stem)));
         let untitled = format!("{untitled}, earlier version");
         match (chosen, question(ui, &["Cancel"], 0)) {
             (Some(path), _) => actions.disk(Disk::OpenCopy(path, untitled)),
@@ -63,8 +67,5 @@ impl Dialog for EarlierVersions {
 
 /// A file's name without its folders.
 fn file_name(path: &Path) -> String {
-    path.file_name()
-        .map_or_else(|| PathBuf::from(path), PathBuf::from)
-        .display()
-        .to_string()
+    visible::path(path.file_name().map_or(path, Path::new))
 }

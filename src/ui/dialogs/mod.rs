@@ -137,7 +137,7 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
             Box::new(rejected_path::Replace { staged, path })
         }
         Ask::How { title, figure, how } => Box::new(how::How { title, figure, how }),
-        Ask::NewContract => Box::<new_contract::NewContract>::default(),
+        Ask::NewContract => Box::new(new_contract::NewContract::after(context)),
         Ask::RollUp => Box::new(roll_up::RollUp::of(context.scenario())),
         Ask::Figures => Box::new(presentation::FiguresPage::of(context.scenario())),
         Ask::Sources => Box::new(sources::Sources::of(context.scenario())),

@@ -3,16 +3,33 @@
 use eframe::egui::{self, Grid, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{Answer, Dialog, buttons, title};
-use crate::document::new_contract::{Asked, scenario};
+use crate::document::new_contract::{Asked, CurrencyAsked, scenario};
+use crate::ui::disk::region;
 use crate::ui::forms::begin_with;
 use crate::ui::state::{Actions, Context, Disk};
 use crate::ui::widgets::theme;
-use crate::units::Currency;
 
-#[derive(Default)]
 pub(super) struct NewContract {
     asked: Asked,
     words: String,
+}
+
+impl NewContract {
+    /// In the currency of the case worked on before; after the example, in that of the region.
+    pub(super) fn after(context: &Context) -> Self {
+        let currency = if context.file().is_example() {
+            CurrencyAsked::from(&region::currency())
+        } else {
+            CurrencyAsked::from(&context.scenario().currency)
+        };
+        Self {
+            asked: Asked {
+                currency,
+                ..Asked::default()
+            },
+            words: String::new(),
+        }
+    }
 }
 
 impl Dialog for NewContract {
@@ -27,6 +44,12 @@ impl Dialog for NewContract {
             .show(ui, |ui| {
                 let case = line(ui, "Case", &mut asked.title, "such as Local 1, 2026");
                 begin_with(ui, &case);
+                ui.label("Currency");
+                ui.horizontal(|ui| {
+                    let CurrencyAsked { symbol, code } = &mut asked.currency;
+                    short(ui, "Symbol of the currency", symbol, 48.0);
+                    short(ui, "Code of the currency", code, 60.0);
+                });
                 ui.end_row();
                 line(ui, "First day", &mut asked.first_day, "10/1/2026");
                 line(ui, "Last day", &mut asked.last_day, "9/30/2030");
@@ -37,8 +60,8 @@ impl Dialog for NewContract {
                 .size(12.5)
                 .color(palette.soft),
         );
-        // A new contract is in dollars until its page of figures says otherwise.
-        let dollars = Currency::us_dollar();
+        // What can't be read yet shows its examples in dollars.
+        let currency = asked.currency.read().unwrap_or_default();
         Grid::new("workforce")
             .num_columns(4)
             .spacing([10.0, 8.0])
@@ -48,20 +71,20 @@ impl Dialog for NewContract {
                     ui,
                     "Average pay",
                     &mut asked.average_pay,
-                    &dollars.example("68,000"),
+                    &currency.example("68,000"),
                 );
                 ui.end_row();
                 line(
                     ui,
                     "Payroll a year",
                     &mut asked.payroll,
-                    &dollars.example("81,600,000"),
+                    &currency.example("81,600,000"),
                 );
                 line(
                     ui,
                     "or cost of 1%",
                     &mut asked.one_percent,
-                    &dollars.example("816,000"),
+                    &currency.example("816,000"),
                 );
                 ui.end_row();
             });
@@ -110,6 +133,13 @@ fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> egui::Respons
     ui.label(name);
     let field = TextEdit::singleline(text).hint_text(hint.to_owned());
     named(ui.add_sized([124.0, 26.0], field), name)
+}
+
+fn short(ui: &mut Ui, name: &str, text: &mut String, width: f32) {
+    named(
+        ui.add_sized([width, 26.0], TextEdit::singleline(text)),
+        name,
+    );
 }
 
 fn named(response: egui::Response, name: &str) -> egui::Response {

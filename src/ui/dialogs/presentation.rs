@@ -4,11 +4,9 @@
 use eframe::egui::{Button, Grid, Label, RichText, ScrollArea, Ui};
 
 use super::{Answer, Dialog, done, title};
-use crate::document::{Command, Presentation, Setting};
+use crate::document::{Command, Presentation, Setting, entry};
 use crate::figure::FigureName;
-use crate::scenario::{
-    Currency, FigureEdit, FigureSettings, OfferId, Parties, Scenario, ShortName,
-};
+use crate::scenario::{FigureEdit, FigureSettings, OfferId, Parties, Scenario, ShortName};
 use crate::ui::forms::{field, labelled, pick, soft};
 use crate::ui::state::{Actions, Context};
 
@@ -113,21 +111,7 @@ impl FiguresPage {
     }
 
     fn read(&self) -> Result<Presentation, String> {
-        let currency = Currency {
-            symbol: self.symbol.trim().to_owned(),
-            code: self.code.trim().to_uppercase(),
-        };
-        if !currency.has_sound_symbol() {
-            return Err(
-                "The currency\u{2019}s symbol has one to four characters, no digits: $, C$, \u{a3} or \u{20ac}."
-                    .to_owned(),
-            );
-        }
-        if !currency.has_sound_code() {
-            return Err(
-                "The currency\u{2019}s code has three letters: USD, CAD, GBP or EUR.".to_owned(),
-            );
-        }
+        let currency = entry::currency(&self.symbol, &self.code)?;
         let chosen: Vec<FigureName> = self
             .figures
             .iter()

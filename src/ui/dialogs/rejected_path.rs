@@ -9,6 +9,7 @@ use super::{Answer, Dialog, buttons, question, title};
 use crate::files::roster::Staged;
 use crate::ui::forms::{begin_with, entered, field, soft};
 use crate::ui::state::{Actions, Context, Disk};
+use crate::units::visible;
 
 /// What the file holds: a user about to pass it on wants to know whether somebody is named in it.
 const HOLDS: &str = "It holds the number of each line, its column and the reason: no names, no employee numbers, nothing of what stood in the cells. Only you can read it.";
@@ -54,7 +55,7 @@ impl Dialog for Replace {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
         title(ui, "Replace the file?");
         ui.label("There is a file of this name already.");
-        ui.label(RichText::new(self.path.display().to_string()).weak());
+        ui.label(RichText::new(visible::path(&self.path)).weak());
         match question(ui, &["Replace", "Save as\u{2026}", "Cancel"], 1) {
             Some(0) => actions.disk(Disk::SaveRejectedTo {
                 staged: self.staged.clone(),

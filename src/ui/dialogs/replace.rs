@@ -6,6 +6,7 @@ use eframe::egui::{RichText, Ui};
 
 use super::{Answer, Dialog, question, title};
 use crate::ui::state::{Actions, Context, Disk};
+use crate::units::visible;
 
 pub(super) struct Replace {
     pub(super) path: PathBuf,
@@ -18,7 +19,7 @@ impl Dialog for Replace {
         for reason in &self.reasons {
             ui.label(reason.as_str());
         }
-        ui.label(RichText::new(self.path.display().to_string()).weak());
+        ui.label(RichText::new(visible::path(&self.path)).weak());
         match question(ui, &["Replace", "Save as\u{2026}", "Cancel"], 1) {
             Some(0) => actions.disk(Disk::SaveTo {
                 path: self.path.clone(),

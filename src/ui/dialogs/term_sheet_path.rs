@@ -8,6 +8,7 @@ use super::{Answer, Dialog, buttons, question, title};
 use crate::scenario::OfferId;
 use crate::ui::forms::{begin_with, entered, field};
 use crate::ui::state::{Actions, Context, Disk};
+use crate::units::visible;
 
 pub(super) struct TypeIt {
     pub(super) offer: OfferId,
@@ -46,7 +47,7 @@ impl Dialog for Replace {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
         title(ui, "Replace the file?");
         ui.label("There is a file of this name already.");
-        ui.label(RichText::new(self.path.display().to_string()).weak());
+        ui.label(RichText::new(visible::path(&self.path)).weak());
         match question(ui, &["Replace", "Save as\u{2026}", "Cancel"], 1) {
             Some(0) => actions.disk(Disk::SaveTermSheetTo {
                 offer: self.offer.clone(),

@@ -4,6 +4,7 @@
 pub mod file_choice;
 pub mod keeping;
 pub mod outside;
+pub mod region;
 pub mod term_sheet;
 
 pub use file_choice::{Chosen, FileChoice, FileDialogs, Purpose, SystemDialogs};

@@ -4,6 +4,7 @@ use eframe::egui::{self, Button, Checkbox, RadioButton, Ui};
 
 use crate::ui::state::offered::{Mark, Menu, Offered, offered};
 use crate::ui::state::{Action, Actions, Context, Disk, Look};
+use crate::units::visible;
 
 /// File, Edit, View and Help.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
@@ -57,7 +58,7 @@ fn recent(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     }
     ui.menu_button("Open recent", |ui| {
         for path in recent {
-            if ui.button(path.display().to_string()).clicked() {
+            if ui.button(visible::path(path)).clicked() {
                 actions.disk(Disk::OpenPath(path.clone()));
                 ui.close();
             }

@@ -8,6 +8,7 @@ use super::folding::Side;
 use super::lane_sizes::Lane;
 use super::{Action, Ask, Context, Copied, Disk, Edit, Look, Page};
 use crate::scenario::OfferId;
+use crate::units::visible;
 
 /// A menu of the top bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,7 +199,7 @@ fn file(context: &Context) -> Vec<Offered> {
         ),
     ];
     all.extend(context.file().recent.iter().map(|path| {
-        let name = format!("Open {}", path.display());
+        let name = format!("Open {}", visible::path(path));
         disk(&name, Disk::OpenPath(path.clone()))
     }));
     all

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::files::Fingerprint;
 use crate::files::roster::Profile;
 use crate::files::table::TableState;
+use crate::units::visible;
 
 /// What the example is called while it has no file.
 pub const EXAMPLE_NAME: &str = "Kaiser\u{2013}Alliance 2025";
@@ -48,7 +49,7 @@ impl OpenFile {
             .and_then(|path| path.file_stem())
             .map_or_else(
                 || self.untitled.clone(),
-                |stem| stem.to_string_lossy().into_owned(),
+                |stem| visible::path(Path::new(stem)),
             )
     }
 
@@ -60,7 +61,7 @@ impl OpenFile {
             .and_then(|path| path.file_name())
             .map_or_else(
                 || self.untitled.clone(),
-                |name| name.to_string_lossy().into_owned(),
+                |name| visible::path(Path::new(name)),
             )
     }
 
@@ -74,7 +75,7 @@ impl OpenFile {
     #[must_use]
     pub fn described(&self) -> String {
         match &self.path {
-            Some(path) => path.display().to_string(),
+            Some(path) => visible::path(path),
             None if self.is_example() => {
                 format!("Untitled, from the example {EXAMPLE_NAME}")
             }

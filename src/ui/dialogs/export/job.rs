@@ -9,6 +9,7 @@ use eframe::egui::Context;
 
 use super::Choice;
 use crate::export::figure_set::{Done, Existing, FigureSet, Plan, Stop, write};
+use crate::units::visible;
 
 /// Files to write, and where.
 pub struct Planned {
@@ -147,7 +148,7 @@ impl Job {
 fn ended(done: &Done, folder: &Path) -> String {
     let written = count(done.written.len());
     let mut words = match &done.stop {
-        None => format!("Wrote {written} to {}.", folder.display()),
+        None => format!("Wrote {written} to {}.", visible::path(folder)),
         Some(Stop::Cancelled) => format!("Cancelled; {written} written, each of them whole."),
         Some(stop) => format!("{stop}; {written} written."),
     };

@@ -11,6 +11,7 @@ use crate::document::payroll::of_groups;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{controls, theme};
 use crate::units::text;
+use crate::units::visible;
 
 const HEAD: f32 = 44.0;
 const FOOT: f32 = 46.0;
@@ -90,7 +91,7 @@ fn head(own: &Import, ui: &mut Ui) {
         let room = ui.available_width() - 330.0;
         if let Some(source) = &own.source {
             let name = source.path.file_name().unwrap_or_default();
-            let name = RichText::new(name.to_string_lossy()).color(palette.soft);
+            let name = RichText::new(visible::path(name.as_ref())).color(palette.soft);
             ui.allocate_ui(vec2(room.max(40.0), 20.0), |ui| {
                 ui.add(Label::new(name).truncate());
             });
