@@ -194,9 +194,13 @@ fn fifteen_terms_an_offer_on_near_dates_stand_apart() {
             })
             .map(|node| {
                 let rect = node.rect();
-                // A head is smaller than what can be pointed at around it.
+                // A head is smaller than what can be pointed at around it, and smaller yet beside another.
                 let is_head = (rect.width() - rect.height()).abs() < 0.5;
-                let shrunk = if is_head { 5.0 } else { 0.0 };
+                let shrunk = if is_head {
+                    (rect.width() - 12.5) / 2.0
+                } else {
+                    0.0
+                };
                 (
                     node.accesskit_node().label().unwrap_or_default(),
                     rect.shrink(shrunk),

@@ -149,7 +149,7 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
         }
     }
     // The gutter holds the widest value; it stands still during a drag.
-    let gutter = widest + 14.0;
+    let gutter = widest + BESIDE + 6.0;
     if (gutter - own.gutter).abs() > 0.5 && !own.heads.is_dragging() {
         own.gutter = gutter;
         ui.ctx().request_repaint();
@@ -263,9 +263,12 @@ fn lane_title(ui: &Ui, lane: Rect, title: &str, note: &str, limit: f32) {
     ui.painter().galley(at, galley, palette.soft);
 }
 
+/// Between the plot and the values left of it: room for half a head that stands on the first day.
+const BESIDE: f32 = 14.0;
+
 /// A value of an axis, left of the plot. Returns the room it takes.
 fn value_label(ui: &Ui, axis: &TimeAxis, y: f32, label: &str) -> f32 {
-    let at = pos2(axis.x.min - 8.0, y);
+    let at = pos2(axis.x.min - BESIDE, y);
     let (font, color) = (theme::regular(12.0), theme::palette(ui).faint);
     let painter = ui.painter();
     painter

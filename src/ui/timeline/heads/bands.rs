@@ -1,88 +1,92 @@
-//! The rows of the raises lane: one for all offers, or one an offer where heads would stand on each other.
+//! The rows of the raises lane: one for all offers, or rows an offer where heads would stand far from their days.
 
 use eframe::egui::Rangef;
 
-use crate::scenario::{OfferId, Scenario};
+use crate::scenario::OfferId;
 use crate::ui::widgets::axis::ValueAxis;
-use crate::ui::widgets::names::role_of;
-use crate::ui::widgets::theme::Role;
 
 /// Between two rows: what is written above a head that stands as high as its row has room.
 const GAP: f32 = 20.0;
+
+/// The height each row needs with the gap above it, in points: room for a head, a stem to drag it by, and a
+/// label above.
+pub(super) const ROW: f32 = 78.0;
 
 /// Whose heads stand in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whose {
     /// Everyone's.
     All,
-    /// One offer's that is compared or edited.
+    /// One offer's.
     Offer(OfferId),
-    /// Those of all other offers, or owed raises.
+    /// What is owed, and those of all offers without a row of their own.
     Others,
 }
 
-/// The rows, from the top.
+/// The rows, from the top, each on the axis its heads stand on.
 #[derive(Debug, Clone)]
 pub struct Bands {
     rows: Vec<(Whose, ValueAxis)>,
 }
 
 impl Bands {
-    /// One row for all.
+    /// Rows of one height that fill the lane.
     #[must_use]
-    pub fn one(values: ValueAxis) -> Self {
-        Self {
-            rows: vec![(Whose::All, values)],
-        }
-    }
-
-    /// A row for each offer that is compared or edited, and one for all others and what is owed, where there
-    /// are any.
-    #[must_use]
-    pub fn split(whole: ValueAxis, scenario: &Scenario) -> Self {
-        let mut whose = Vec::new();
-        let mut others = !scenario.baseline.is_empty();
-        for offer in &scenario.offers {
-            if role_of(scenario, &offer.id) == Role::Other {
-                others = true;
-            } else {
-                whose.push(Whose::Offer(offer.id.clone()));
-            }
-        }
-        if others || whose.is_empty() {
-            whose.push(Whose::Others);
-        }
-        let count = whose.len() as f32;
+    pub fn filling(whole: ValueAxis, whose: &[Whose]) -> Self {
+        let count = whose.len().max(1) as f32;
         let height = ((whole.y.span() - GAP * (count - 1.0)) / count).max(1.0);
-        let rows = whose.into_iter().enumerate().map(|(place, whose)| {
+        let rows = whose.iter().enumerate().map(|(place, whose)| {
             let top = whole.y.min + place as f32 * (height + GAP);
             let y = Rangef::new(top, top + height);
-            (whose, ValueAxis { y, ..whole })
+            (whose.clone(), ValueAxis { y, ..whole })
         });
         Self {
             rows: rows.collect(),
         }
     }
 
-    /// The row of an offer; of what is owed where there is none.
+    /// A row as low as rows get, on the lane's axis: what stands apart in it does so in any row.
     #[must_use]
-    pub fn of(&self, offer: Option<&OfferId>) -> Option<ValueAxis> {
-        let own = self.rows.iter().find(|(whose, _)| match whose {
-            Whose::All => true,
-            Whose::Offer(id) => Some(id) == offer,
-            Whose::Others => false,
-        });
-        own.or(self.rows.last()).map(|(_, values)| *values)
+    pub fn lowest(whole: ValueAxis) -> ValueAxis {
+        let y = Rangef::new(whole.y.min, whole.y.min + ROW - GAP);
+        ValueAxis { y, ..whole }
     }
 
-    /// Where what is written beside an offer's heads may stand, within the lane's `plot`: in its own row, or it
-    /// would be read as a neighbour's.
+    /// The axis of a row.
     #[must_use]
-    pub fn room_of(&self, offer: Option<&OfferId>, plot: Rangef) -> Rangef {
-        match (self.rows.as_slice(), self.of(offer)) {
+    pub fn of(&self, row: usize) -> Option<ValueAxis> {
+        self.rows.get(row).map(|(_, values)| *values)
+    }
+
+    /// The axis of an offer's row at this height, else of its first.
+    #[must_use]
+    pub fn at(&self, offer: Option<&OfferId>, y: f32) -> Option<ValueAxis> {
+        let own = || {
+            self.rows.iter().filter(|(whose, _)| match whose {
+                Whose::All => true,
+                Whose::Offer(id) => Some(id) == offer,
+                Whose::Others => false,
+            })
+        };
+        let under = own().find(|(_, values)| values.y.expand(GAP / 2.0).contains(y));
+        let any = under.or_else(|| own().next()).or(self.rows.last());
+        any.map(|(_, values)| *values)
+    }
+
+    /// Where what is written beside the heads of a row may stand, within the lane's `plot`: in the row itself, or
+    /// it would be read as a neighbour's.
+    #[must_use]
+    pub fn room_of(&self, row: usize, plot: Rangef) -> Rangef {
+        match (self.rows.as_slice(), self.of(row)) {
             ([_, _, ..], Some(values)) => Rangef::new(values.y.min - GAP + 2.0, values.y.max + 2.0),
             _ => Rangef::new(plot.min - 8.0, plot.max + 2.0),
         }
+    }
+
+    /// Whether offers have rows of their own.
+    #[must_use]
+    pub fn are_split(&self) -> bool {
+        self.rows.len() > 1
     }
 
     /// The rows, from the top.

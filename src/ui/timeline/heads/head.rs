@@ -4,6 +4,7 @@ use eframe::egui::{Id, Pos2, Rect, Vec2, pos2};
 use rust_decimal::Decimal;
 
 use super::bands::Bands;
+use super::place::overlap;
 use crate::document::moving::{self, Measure};
 use crate::document::{Results, order, words};
 use crate::figure::heads as drawn;
@@ -69,17 +70,43 @@ pub struct Head {
     pub(super) owed: bool,
     /// Where its stem stands: the day it takes effect.
     pub(super) foot: f32,
+    /// Which row it stands in, from the top.
+    pub(super) row: usize,
     /// Where its row has zero.
     pub(super) zero: f32,
     /// Where the head is drawn.
     pub(super) at: Pos2,
+    /// How large it is drawn, from its middle to its edge.
+    pub(super) radius: f32,
 }
 
+/// How large a head is, one that stands close to another, and one of an offer that is only there for comparison,
+/// in points from the middle to the edge. The corners of a union's head reach [`CORNERS`] times as far.
+const FULL: f32 = 6.0;
+const CLOSE: f32 = 5.2;
+const SMALL: f32 = 4.5;
+const CORNERS: f32 = 1.2;
+
 impl Head {
+    /// The square it is drawn in.
+    #[must_use]
+    pub(super) fn drawn(&self) -> Rect {
+        Rect::from_center_size(self.at, Vec2::splat(2.0 * CORNERS * self.radius))
+    }
+
     /// The square a head fills.
     #[must_use]
     pub fn rect(&self) -> Rect {
         Rect::from_center_size(self.at, Vec2::splat(14.0))
+    }
+
+    /// Puts it into a row, on its day and at its height. One dragged beyond the axis stays in its row.
+    pub(super) fn stand_in(&mut self, row: usize, bands: &Bands) {
+        let Some(values) = bands.of(row) else { return };
+        self.row = row;
+        self.zero = values.y_of_number(0.0_f32.clamp(values.low, values.high));
+        let y = values.y_of(self.height).clamp(values.y.min, values.y.max);
+        self.at = pos2(self.foot, y);
     }
 
     /// Why it can't be dragged up and down.
@@ -102,9 +129,27 @@ pub fn head_id(key: &Key) -> Id {
     Id::unique(("raise head", key.offer.0.as_str(), key.clause, key.part))
 }
 
-/// Every head at the day it takes effect and at its height, in date order.
+/// Makes heads that stand close to each other smaller, so that none touches another.
+pub(super) fn fit(heads: &mut [Head]) {
+    for head in heads.iter_mut() {
+        let small = head.role == Role::Other && !head.owed;
+        head.radius = if small { SMALL } else { FULL };
+    }
+    let drawn: Vec<Rect> = heads.iter().map(Head::drawn).collect();
+    for (index, head) in heads.iter_mut().enumerate() {
+        let mut others = drawn
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != index);
+        if others.any(|(_, other)| overlap(drawn[index], *other) > 0.0) {
+            head.radius = head.radius.min(CLOSE);
+        }
+    }
+}
+
+/// Every head on the axis, in date order; none stands in a row yet.
 #[must_use]
-pub fn heads(scenario: &Scenario, results: &Results, axis: &TimeAxis, bands: &Bands) -> Vec<Head> {
+pub fn heads(scenario: &Scenario, results: &Results, axis: &TimeAxis) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     for offer in &scenario.offers {
         heads.extend(of_offer(scenario, results, offer));
@@ -112,15 +157,7 @@ pub fn heads(scenario: &Scenario, results: &Results, axis: &TimeAxis, bands: &Ba
     heads.extend(owed(scenario));
     heads.retain(|head| head.day >= axis.first && head.day < axis.end);
     for head in &mut heads {
-        let own = (!head.owed).then_some(&head.key.offer);
-        let Some(values) = bands.of(own) else {
-            continue;
-        };
         head.foot = axis.x_of(head.day);
-        head.zero = values.y_of_number(0.0_f32.clamp(values.low, values.high));
-        // A head dragged beyond the axis stays in its row.
-        let y = values.y_of(head.height).clamp(values.y.min, values.y.max);
-        head.at = pos2(head.foot, y);
     }
     heads.sort_by_key(|head| head.day);
     heads
@@ -274,8 +311,10 @@ fn blank(scenario: &Scenario, clause: &Clause) -> Head {
         left_out: !clause.counted,
         owed: false,
         foot: 0.0,
+        row: 0,
         zero: 0.0,
         at: Pos2::ZERO,
+        radius: FULL,
     }
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::bands::{Bands, Whose};
 use super::drag::{Drag, Grabbed, moved_percent, snapped_day};
 use super::head::{Head, Key, head_id, heads};
-use super::place::{is_bent, stand_apart};
+use super::layout::{Layout, Room};
 use super::{Heads, keys, menu, paint, spoken};
 use crate::explore::Hold;
 use crate::figure::Axis;
@@ -16,15 +16,8 @@ use crate::ui::state::{Actions, Context, Edit, Look};
 use crate::ui::timeline::{TITLE, borders, cursor, lane_title, value_label, year_lines};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number, whole};
 use crate::ui::widgets::names::{elided, role_of, short_name};
-use crate::ui::widgets::theme::{self, Role};
+use crate::ui::widgets::theme;
 use crate::units::Percent;
-
-/// How far a head may stand beside its day before each offer gets a row of its own, in points: three heads of
-/// one height side by side need as much, and rows of their own would be too low to drag in.
-const THREE: f32 = 20.0;
-
-/// How far beside its day a head of an offer that is neither compared nor edited may stand, in points.
-const NEAR: f32 = 24.0;
 
 /// Room above the highest value and below the lowest, in points.
 const ABOVE: f32 = 14.0;
@@ -41,15 +34,23 @@ pub fn show(
 ) {
     let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
     let whole = Rangef::new(plot.top() + ABOVE, plot.bottom() - BELOW);
+    let low = Rangef::new(whole.min, whole.min + own.one_row - ABOVE - BELOW);
     let kept = own.range.take().filter(|_| own.drag.is_some());
-    let up = kept.unwrap_or_else(|| range_of(context, axis, whole));
+    let mut all = heads(context.scenario(), &context.results, axis);
+    // The axis is that of one row, or it would change with the rows it decides on.
+    let up = kept.unwrap_or_else(|| range_of(&all, low));
     let values = ValueAxis {
         low: number(up.low),
         high: number(up.high),
         y: whole,
     };
-    let moving = own.drag.as_ref().map(|drag| drag.key.clone());
-    let (all, bands) = standing(own, context, (axis, values), moving.as_ref());
+    let bands = standing(own, context, (axis, values), &mut all);
+    let left_out = own.layout.left_to_table;
+    let without_room = match left_out {
+        0 => String::new(),
+        1 => " \u{b7} a raise of another offer has no room: see the table".to_owned(),
+        count => format!(" \u{b7} {count} raises of other offers have no room: see the table"),
+    };
     let note = match context.selection.hold {
         _ if context.is_presenting() => "",
         Hold::Nothing => "drag up or down for size, sideways for date",
@@ -61,6 +62,8 @@ pub fn show(
     };
     let button = borders::add_term(ui, context, actions, lane);
     let limit = button.map_or(axis.x.max, |rect| rect.left() - 8.0);
+    let note = format!("{note}{without_room}");
+    let note = note.trim_start_matches(" \u{b7} ");
     lane_title(ui, lane, Lane::Raises.name(), note, limit);
     own.widest = rows(ui, context, (axis, &bands), &up);
     own.range = Some(up);
@@ -82,58 +85,34 @@ pub fn show(
     );
 }
 
-/// The heads where they stand. Where they would have to stand further from their days than a month, those of
-/// offers neither compared nor edited give way first; then each offer has a row of its own. A drag keeps
-/// what its start had.
+/// Puts the heads where they stand. A drag keeps the rows and places its start had.
 fn standing(
     own: &mut Heads,
     context: &Context,
     (axis, values): (&TimeAxis, ValueAxis),
-    moving: Option<&Key>,
-) -> (Vec<Head>, Bands) {
-    let scenario = context.scenario();
+    all: &mut Vec<Head>,
+) -> Bands {
     let left = axis.x.min;
-    let mut stand = |bands: &Bands, main_only: bool| {
-        let mut all = heads(scenario, &context.results, axis, bands);
-        all.retain(|head| !main_only || head.owed || head.role != Role::Other);
-        stand_apart(&mut all, moving, &mut own.standing, left);
-        all
-    };
-    let one = Bands::one(values);
-    let low = Rangef::new(values.y.min, values.y.min + own.one_row - ABOVE - BELOW);
-    let judged = Bands::one(ValueAxis { y: low, ..values });
-    if moving.is_some() && !own.split {
-        return (stand(&one, own.main_only), one);
+    if own.drag.is_none() {
+        let low = Rangef::new(values.y.min, values.y.min + own.one_row - ABOVE - BELOW);
+        let room = Room {
+            one: ValueAxis { y: low, ..values },
+            left,
+            month: axis.x_of(axis.first.plus_days(31)) - left,
+        };
+        own.layout = Layout::of(all, context.scenario(), &room);
     }
-    if moving.is_none() {
-        let month = axis.x_of(axis.first.plus_months(1)) - axis.x.min;
-        for main_only in [false, true] {
-            if !is_bent(&stand(&judged, main_only), month.max(THREE)) {
-                (own.split, own.main_only) = (false, main_only);
-                return (stand(&one, main_only), one);
-            }
-        }
-    }
-    let bands = Bands::split(values, scenario);
-    let mut all = stand(&bands, false);
-    // Offers that are only there show what has room near its day; the table has the rest.
-    let near = |head: &Head| (head.at.x - head.foot).abs() <= NEAR;
-    all.retain(|head| {
-        head.role != Role::Other || head.owed || near(head) || moving == Some(&head.key)
+    let bands = Bands::filling(values, own.layout.rows());
+    let moving = own.drag.as_ref().map(|drag| {
+        let source = drag.counter.as_ref().map(|(source, _)| source);
+        (&drag.key, source)
     });
-    (own.split, own.main_only) = (true, false);
-    (all, bands)
+    own.layout.stand(all, &bands, moving, left);
+    bands
 }
 
 /// The lane's axis: zero, all heads with room above, and at least eight percent.
-fn range_of(context: &Context, axis: &TimeAxis, room: Rangef) -> Axis {
-    // Heights don't depend on where the rows stand.
-    let any = Bands::one(ValueAxis {
-        low: 0.0,
-        high: 1.0,
-        y: room,
-    });
-    let all = heads(context.scenario(), &context.results, axis, &any);
+fn range_of(all: &[Head], room: Rangef) -> Axis {
     let half = Decimal::new(5, 1);
     let heights = all.iter().map(|head| {
         if head.height.is_sign_negative() {
@@ -157,6 +136,7 @@ fn range_of(context: &Context, axis: &TimeAxis, room: Rangef) -> Axis {
 fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axis) -> f32 {
     let mut widest = 0.0_f32;
     let palette = theme::palette(ui);
+    let mut above: Option<&Whose> = None;
     for (whose, values) in bands.rows() {
         year_lines(ui, axis, values.y);
         let count = up.ticks.len().max(2) - 1;
@@ -170,7 +150,10 @@ fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axi
                 widest = widest.max(value_label(ui, axis, y, &tick.label));
             }
         }
+        // Of several rows of one offer the first has its name.
+        let again = above.replace(whose) == Some(whose);
         if let Whose::Offer(id) = whose
+            && !again
             && let Some(offer) = context.offer(id)
         {
             let color = palette.text(role_of(context.scenario(), id));
@@ -203,7 +186,7 @@ fn add_where_double_clicked(
     if ground.double_clicked() {
         let day = snapped_day(context.scenario(), axis.day_at(pointer.x)).max(axis.first);
         let worked_on = context.scenario().counter.as_ref();
-        let Some(values) = bands.of(worked_on) else {
+        let Some(values) = bands.at(worked_on, pointer.y) else {
             return;
         };
         let up = values.y_of_number(0.0) - pointer.y;
@@ -240,7 +223,7 @@ fn interact(
             .interact(rect, id, Sense::drag())
             .on_hover_cursor(CursorIcon::Grab);
         spoken::describe(ui, context, actions, head, &response);
-        let values = bands.of(Some(&head.key.offer));
+        let values = bands.of(head.row);
         let grabbed = values.map(|values| Grabbed::head(head, values));
         if focus.as_ref() == Some(&(head.key.offer.clone(), head.key.clause)) {
             response.request_focus();

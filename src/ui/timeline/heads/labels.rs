@@ -172,9 +172,11 @@ mod tests {
             scoped: false,
             left_out: false,
             owed: false,
+            row: 0,
             zero: 300.0,
             foot: at.x,
             at,
+            radius: 6.0,
         }
     }
 

@@ -3,6 +3,7 @@
 use eframe::egui::{Popup, Response, SetOpenCommand, Ui};
 
 use super::head::Key;
+use crate::scenario::Clause;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
 
 /// Opened by the other button; it chooses the clause first.
@@ -62,6 +63,20 @@ pub fn of_clause(
             };
             if chosen(words) {
                 actions.edit(Edit::ToggleLock(at.clone()));
+            }
+            if let Some(clause) = offer.clause(at.clause) {
+                let words = if clause.counted {
+                    "Leave it out"
+                } else {
+                    "Count it"
+                };
+                if chosen(words) {
+                    let to = Clause {
+                        counted: !clause.counted,
+                        ..clause.clone()
+                    };
+                    actions.edit(Edit::SetClause(at.clone(), Box::new(to)));
+                }
             }
             if chosen("Remove") {
                 actions.edit(Edit::Remove(at.clone()));

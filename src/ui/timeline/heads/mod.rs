@@ -8,6 +8,7 @@ pub(super) mod head;
 pub(super) mod input;
 pub(super) mod keys;
 mod labels;
+mod layout;
 pub(super) mod menu;
 mod paint;
 mod place;
@@ -21,11 +22,7 @@ use crate::scenario::ClauseId;
 use crate::ui::state::{Actions, ClauseAt, Context};
 use drag::Drag;
 use head::Key;
-use place::Standing;
-
-/// The height each offer's row needs with the gap above it, in points: room for a head, a stem to drag it by,
-/// and a label above.
-const ROW: f32 = 78.0;
+use layout::Layout;
 
 /// What the raises lane remembers between frames.
 #[derive(Debug, Default)]
@@ -36,16 +33,12 @@ pub struct Heads {
     range: Option<Axis>,
     /// The room the widest label of its axis takes.
     pub(super) widest: f32,
-    /// Whether each offer has a row of its own, kept likewise.
-    split: bool,
     /// How many rows the lane had last.
     rows: usize,
     /// The height it has with one row, in points.
     one_row: f32,
-    /// Whether heads of offers neither compared nor edited are left to the table, kept likewise.
-    main_only: bool,
-    /// Where the heads stand, kept for the heads a drag doesn't move.
-    standing: Vec<Standing>,
+    /// Where the heads stand, kept for those a drag doesn't move.
+    layout: Layout,
     /// What was dropped last, and where the pointer was: the bubble speaks of it until that moves.
     dropped: Option<(Key, Option<Pos2>)>,
     /// The clause that was chosen when one was added here, and for how many frames it is waited for: the
@@ -78,7 +71,7 @@ impl Heads {
         self.one_row = one;
         match self.rows {
             0 | 1 => one,
-            rows => one.max(rows as f32 * ROW),
+            rows => one.max(rows as f32 * bands::ROW),
         }
     }
 

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{self, Color32, Galley, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::bands::Bands;
+use super::bands::{Bands, Whose};
 use super::drag::Drag;
 use super::head::{Head, Key, head_id};
 use super::labels::{self, ALWAYS, Around, Wanted};
+use super::place::upright;
 use super::{bubble, said};
 use crate::scenario::OfferId;
 use crate::ui::state::Context;
@@ -60,7 +61,7 @@ pub(super) fn paint(
             ui.painter().line_segment([foot, bend], stroke);
             ui.painter().line_segment([bend, head.at], stroke);
         }
-        stems.push(Rect::from_two_pos(bend, head.at).expand2(vec2(1.0, 0.0)));
+        stems.push(upright(head.at, bend.y));
     }
     let font = theme::semibold(12.5);
     let is_selected = |head: &Head| {
@@ -90,9 +91,11 @@ pub(super) fn paint(
             Role::Edited => Some(1),
             Role::A | Role::B if is_original(drag, context, head) => Some(3),
             Role::A | Role::B => Some(2),
+            // One with a row of its own has room for them.
+            _ if bands.are_split() && is_alone(bands, head) => Some(5),
             _ => None,
         };
-        let room = bands.room_of(Some(&head.key.offer), plot.y_range());
+        let room = bands.room_of(head.row, plot.y_range());
         let bounds = Rect::from_x_y_ranges(plot.left() - 6.0..=plot.right() + 40.0, room);
         Wanted { size, rank, bounds }
     };
@@ -144,7 +147,7 @@ pub(super) fn paint(
                 .hline(head.at.x - 6.0..=head.at.x + 6.0, head.at.y, cap);
             continue;
         }
-        let radius = if head.role == Role::Other { 4.5 } else { 6.0 };
+        let radius = head.radius;
         let shape =
             |open| controls::head_shape(head.side, head.at, radius, color, open, palette.paper);
         ui.painter().add(shape(head.open || head.scoped));
@@ -185,6 +188,12 @@ pub(super) fn paint(
             y += height;
         }
     }
+}
+
+/// Whether a head stands in a row of its own offer.
+fn is_alone(bands: &Bands, head: &Head) -> bool {
+    let row = bands.rows().get(head.row);
+    row.is_some_and(|(whose, _)| matches!(whose, Whose::Offer(_)))
 }
 
 /// Whether a head belongs to a passed offer from which the drag under way starts a counter.

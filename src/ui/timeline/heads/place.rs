@@ -1,173 +1,177 @@
-//! Where each head stands without covering another.
+//! Heads put side by side: no two on each other, none further from its day than it may be.
 
-use eframe::egui::{Pos2, Rect, pos2};
+use eframe::egui::{Pos2, Rangef, Rect, vec2};
 
-use super::head::{Head, Key};
-use crate::ui::widgets::theme::Role;
+/// How far heads of near heights stand apart, and how far where there is less room, in points.
+const APART: [f32; 2] = [15.0, CLOSE];
+/// As far apart as two heads are wide that stand closer than heads of full size have room.
+const CLOSE: f32 = 12.5;
+/// How far from above or below one may come to another.
+const ABOVE: f32 = 13.0;
+/// The same for a smaller head beside any.
+const SMALL_APART: f32 = 11.7;
+const SMALL_ABOVE: f32 = 11.7;
+/// How far the stems of heads of different days and heights stand apart, in points, or they would be taken for one.
+const STEMS: f32 = 3.0;
 
-/// How near two heads may come.
-const APART: f32 = 15.0;
-/// How near a head may come that takes the room the others leave.
-const BESIDE: f32 = 11.0;
-/// And from above or below.
-const ABOVE: f32 = 9.5;
-
-/// The most heads of other offers that are put side by side wherever there is room.
-const MOST_APART: usize = 50;
-
-/// How far beside its date a head was put.
-#[derive(Debug, Clone)]
-pub struct Standing {
-    key: Key,
-    beside: f32,
+/// A head to be put.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    /// Where its day is, across, and its height.
+    pub(super) foot: Pos2,
+    /// Whether it is one of the smaller heads, of an offer that is only there for comparison.
+    pub(super) small: bool,
 }
 
-/// Moves heads that would overlap side by side, none left of `left`. A moving head stays at its true
-/// date, and the others stand where they stood, so that nothing jumps away from under a drag. Offers that
-/// are neither compared nor edited take the room that is left.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "heads are named by their numbers in a list that keeps its length"
-)]
-pub fn stand_apart(
-    heads: &mut [Head],
-    moving: Option<&Key>,
-    standing: &mut Vec<Standing>,
-    left: f32,
-) {
-    if moving.is_some() {
-        let mut new = Vec::new();
-        for (index, head) in heads.iter_mut().enumerate() {
-            let kept = standing.iter().find(|kept| kept.key == head.key);
-            match kept {
-                _ if moving == Some(&head.key) => {}
-                Some(kept) => head.at.x += kept.beside,
-                None => new.push(index),
+impl Spot {
+    /// How far apart across two heads have to stand; `apart` for those that aren't small.
+    fn needed(&self, other: &Self, apart: f32) -> f32 {
+        let (beside, above) = if self.small || other.small {
+            (SMALL_APART, SMALL_ABOVE)
+        } else {
+            (apart, ABOVE)
+        };
+        if (self.foot.y - other.foot.y).abs() < above {
+            beside
+        } else {
+            STEMS.min((self.foot.x - other.foot.x).abs())
+        }
+    }
+}
+
+/// Where heads may be put.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reach {
+    /// None stands left of it.
+    pub(super) left: f32,
+    /// The furthest one stands from its day, in points.
+    pub(super) most: f32,
+}
+
+impl Reach {
+    /// Whether a head may stand there; a thousandth of a point is no bend.
+    fn has(self, foot: f32, x: f32) -> bool {
+        x >= self.left - 0.001 && (x - foot).abs() <= self.most + 0.001
+    }
+}
+
+/// Places across for heads, in the order they stand in from the left; `None` where there aren't any within reach.
+pub(super) fn side_by_side(heads: &[Spot], reach: Reach) -> Option<Vec<f32>> {
+    let with = |apart: f32| pushed_apart(heads, apart, reach);
+    APART
+        .into_iter()
+        .find_map(with)
+        .or_else(|| in_turn(heads, reach))
+}
+
+/// Heads pushed apart until none touches another: those of one day stand evenly on both sides of it.
+fn pushed_apart(heads: &[Spot], apart: f32, reach: Reach) -> Option<Vec<f32>> {
+    const TIMES: usize = 200;
+    let mut pairs = Vec::new();
+    for (first, one) in heads.iter().enumerate() {
+        for (second, other) in heads.iter().enumerate().skip(first + 1) {
+            let needed = one.needed(other, apart);
+            if needed > 0.0 && other.foot.x - one.foot.x < 2.0 * reach.most + apart {
+                pairs.push((first, second, needed));
             }
         }
-        // A counter that begins with the drag: its other heads beside those they were copied from.
-        let mut taken: Vec<Pos2> = (0..heads.len())
-            .filter(|index| !new.contains(index))
-            .map(|index| heads[index].at)
-            .collect();
-        for index in new {
-            heads[index].at.x += free_place(heads[index].at, &taken, left);
-            taken.push(heads[index].at);
-        }
-        return;
     }
-    standing.clear();
-    let main: Vec<usize> = (0..heads.len())
-        .filter(|index| heads[*index].role != Role::Other)
-        .collect();
-    for group in overlapping(heads, &main) {
-        let middle = (group.len() as f32 - 1.0) / 2.0;
-        let furthest = group
-            .iter()
-            .enumerate()
-            .map(|(place, index)| heads[*index].at.x + (place as f32 - middle) * APART)
-            .fold(f32::INFINITY, f32::min);
-        let push = if group.len() > 1 {
-            (left - furthest).max(0.0)
-        } else {
-            0.0
-        };
-        for (place, index) in group.iter().enumerate() {
-            heads[*index].at.x += (place as f32 - middle) * APART + push;
+    let mut places: Vec<f32> = heads.iter().map(|head| head.foot.x).collect();
+    for _ in 0..TIMES {
+        let mut touch = false;
+        for (first, second, needed) in &pairs {
+            let short = needed - (places[*second] - places[*first]);
+            if short > 0.01 {
+                places[*first] -= short / 2.0;
+                places[*second] += short / 2.0;
+                touch = true;
+            }
+        }
+        for place in places.iter_mut().filter(|place| **place < reach.left) {
+            *place = reach.left;
+            touch = true;
+        }
+        if !touch {
+            break;
         }
     }
-    others_apart(heads, left);
-    standing.extend(heads.iter().map(|head| Standing {
-        key: head.key.clone(),
-        beside: head.at.x - head.foot,
-    }));
+    let clear = pairs
+        .iter()
+        .all(|(first, second, needed)| places[*second] - places[*first] >= needed - 0.1);
+    let within = heads
+        .iter()
+        .zip(&places)
+        .all(|(head, place)| reach.has(head.foot.x, *place));
+    (clear && within).then_some(places)
 }
 
-/// Puts the heads of other offers where there is room. So many that they would stand nearer to other dates
-/// than to their own stay on their dates, one on another: they are there for comparison.
-fn others_apart(heads: &mut [Head], left: f32) {
-    let main = heads.iter().filter(|head| head.role != Role::Other);
-    let mut taken: Vec<Pos2> = main.map(|head| head.at).collect();
-    let mut furthest: f32 = 0.0;
-    for head in heads.iter_mut().filter(|head| head.role == Role::Other) {
-        head.at.x += free_place(head.at, &taken, left);
-        taken.push(head.at);
-        furthest = furthest.max((head.at.x - head.foot).abs());
+/// Heads one after another, each as near to its day as those before leave room.
+fn in_turn(heads: &[Spot], reach: Reach) -> Option<Vec<f32>> {
+    let mut taken: Vec<(Spot, f32)> = Vec::with_capacity(heads.len());
+    for head in heads {
+        let x = free(head, &taken, reach)?;
+        taken.push((*head, x));
     }
-    let others = || heads.iter().filter(|head| head.role == Role::Other);
-    if others().count() > MOST_APART && furthest > 3.0 * BESIDE {
-        let others = heads.iter_mut().filter(|head| head.role == Role::Other);
-        others.for_each(|head| head.at.x = head.foot);
-    }
+    Some(taken.into_iter().map(|(_, x)| x).collect())
 }
 
-/// Whether a head of an offer that is compared or edited had to stand further from its day than `most`.
-#[must_use]
-pub fn is_bent(heads: &[Head], most: f32) -> bool {
-    let mut main = heads.iter().filter(|head| head.role != Role::Other);
-    main.any(|head| (head.at.x - head.foot).abs() > most)
-}
-
-/// How far beside its date a head finds room among those that stand already; 0 where there is none
-/// within reach.
-fn free_place(at: Pos2, taken: &[Pos2], left: f32) -> f32 {
-    let free = |x: f32| {
-        let near = |other: &Pos2| (other.x - x).abs() < BESIDE && (other.y - at.y).abs() < ABOVE;
-        x >= left && !taken.iter().any(near)
+/// The place nearest to a head's day that those leave free that stand already, each with where it was put.
+pub(super) fn free(head: &Spot, taken: &[(Spot, f32)], reach: Reach) -> Option<f32> {
+    let needed = |other: &Spot| head.needed(other, APART[1]);
+    let clear = |x: &f32| {
+        let far = |(other, at): &(Spot, f32)| (at - x).abs() >= needed(other) - 0.01;
+        reach.has(head.foot.x, *x) && taken.iter().all(far)
     };
-    (0..=20_i16)
-        .map(|step| {
-            let side = if step % 2 == 0 { -1.0 } else { 1.0 };
-            side * f32::from((step + 1) / 2) * BESIDE
-        })
-        .find(|beside| free(at.x + beside))
-        .unwrap_or(0.0)
+    let beside = taken.iter().flat_map(|(other, at)| {
+        let needed = needed(other);
+        [at - needed, at + needed]
+    });
+    let bend = |x: &f32| (x - head.foot.x).abs();
+    let places = [head.foot.x].into_iter().chain(beside).filter(clear);
+    places.min_by(|one, other| bend(one).total_cmp(&bend(other)))
 }
 
-/// Groups of heads that would overlap, each in the order of its members' dates and roles. Putting
-/// a group side by side can make it touch another; then they become one, until none do.
-fn overlapping(heads: &[Head], among: &[usize]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = among.iter().map(|index| vec![*index]).collect();
-    let spread = |group: &[usize]| -> Vec<Pos2> {
-        let count = group.len() as f32;
-        group
+/// Heads in as few rows as hold them within reach, first come first placed; what the last of `most` rows has no
+/// room for within reach stands further off. For each head its row, and its place across.
+pub(super) fn in_rows(heads: &[Spot], reach: Reach, most: usize) -> Vec<(usize, f32)> {
+    if let Some(places) = side_by_side(heads, reach) {
+        return places.into_iter().map(|x| (0, x)).collect();
+    }
+    let anywhere = Reach {
+        most: f32::INFINITY,
+        ..reach
+    };
+    let mut rows: Vec<Vec<(Spot, f32)>> = Vec::new();
+    let mut put = Vec::with_capacity(heads.len());
+    for head in heads {
+        let fits = rows
             .iter()
             .enumerate()
-            .filter_map(|(place, index)| {
-                let at = heads.get(*index)?.at;
-                Some(pos2(
-                    at.x + (place as f32 - (count - 1.0) / 2.0) * APART,
-                    at.y,
-                ))
-            })
-            .collect()
-    };
-    let touch = |a: &[usize], b: &[usize]| {
-        let (a, b) = (spread(a), spread(b));
-        a.iter().any(|one| {
-            b.iter().any(|other| {
-                (one.x - other.x).abs() < APART - 1.0 && (one.y - other.y).abs() < APART - 1.0
-            })
-        })
-    };
-    loop {
-        let pair = groups.iter().enumerate().find_map(|(first, own)| {
-            let behind = groups.iter().enumerate().skip(first + 1);
-            let mut near = behind.filter(|(_, other)| touch(own, other));
-            near.next().map(|(second, _)| (first, second))
+            .find_map(|(row, taken)| Some((row, free(head, taken, reach)?)));
+        let (row, x) = fits.unwrap_or_else(|| {
+            if rows.len() < most.max(1) {
+                rows.push(Vec::new());
+            }
+            let last = rows.len() - 1;
+            let x = free(head, &rows[last], anywhere);
+            (last, x.unwrap_or(head.foot.x))
         });
-        let Some((first, second)) = pair else {
-            return groups;
-        };
-        let joined = groups.remove(second);
-        if let Some(group) = groups.get_mut(first) {
-            group.extend(joined);
-            group.sort_by(|one, other| {
-                let key = |index: &usize| heads.get(*index).map(|head| (head.day, head.role as u8));
-                key(one).cmp(&key(other))
-            });
+        rows[row].push((*head, x));
+        put.push((row, x));
+    }
+    // Each row by itself may stand more evenly than head after head was put.
+    for row in 0..rows.len() {
+        let own: Vec<usize> = (0..put.len())
+            .filter(|index| put[*index].0 == row)
+            .collect();
+        let feet: Vec<Spot> = own.iter().map(|index| heads[*index]).collect();
+        if let Some(places) = side_by_side(&feet, reach) {
+            for (index, x) in own.into_iter().zip(places) {
+                put[index].1 = x;
+            }
         }
     }
+    put
 }
 
 /// The area two rectangles share.
@@ -181,119 +185,83 @@ pub fn overlap(a: Rect, b: Rect) -> f32 {
     }
 }
 
+/// The upright part of a stem, a point wide on both sides: from its bend to its head.
+pub(super) fn upright(at: Pos2, bend: f32) -> Rect {
+    let y = Rangef::new(at.y.min(bend), at.y.max(bend));
+    Rect::from_x_y_ranges(Rangef::point(at.x), y).expand2(vec2(1.0, 0.0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Document, Results};
-    use crate::files::parse_scenario;
-    use crate::scenario::{OfferId, Scenario};
-    use crate::ui::timeline::heads::bands::Bands;
-    use crate::ui::timeline::heads::head::heads;
-    use crate::ui::widgets::axis::{TimeAxis, ValueAxis};
-    use eframe::egui::Rangef;
+    use eframe::egui::pos2;
 
-    /// The percent raises of every offer.
-    fn percents(scenario: &Scenario, axis: &TimeAxis, values: &ValueAxis) -> Vec<Head> {
-        let results = Results::new(scenario).unwrap();
-        heads(scenario, &results, axis, &Bands::one(*values))
+    const REACH: Reach = Reach {
+        left: 0.0,
+        most: 13.0,
+    };
+
+    fn spot(x: f32, y: f32) -> Spot {
+        Spot {
+            foot: pos2(x, y),
+            small: false,
+        }
     }
 
-    /// The example with more copies of one offer, all on the same dates and percents.
-    fn crowd(copies: usize) -> (Scenario, TimeAxis, ValueAxis) {
-        let text = include_str!("../../../../scenarios/kaiser-alliance-2025.ron");
-        let mut scenario = Document::new(parse_scenario(text).unwrap())
-            .scenario()
-            .clone();
-        scenario.baseline.clear();
-        for offer in &mut scenario.offers {
-            offer.clauses.retain(|clause| {
-                clause.counted && clause.terms.kind() == crate::scenario::ClauseKind::Percent
-            });
-        }
-        for copy in 0..copies {
-            let mut offer = scenario.offers[0].clone();
-            offer.id = OfferId(format!("copy-{copy}"));
-            scenario.offers.push(offer);
-        }
-        let axis = TimeAxis {
-            first: scenario.term.first_day,
-            end: scenario.term.last_day.plus_days(1),
-            x: Rangef::new(300.0, 980.0),
-        };
-        let values = ValueAxis {
-            low: 0.0,
-            high: 10.0,
-            y: Rangef::new(100.0, 300.0),
-        };
-        (scenario, axis, values)
+    fn row(feet: &[f32]) -> Vec<Spot> {
+        feet.iter().map(|x| spot(*x, 50.0)).collect()
     }
 
-    fn assert_apart(heads: &[Head]) {
-        for (index, one) in heads.iter().enumerate() {
-            for other in &heads[index + 1..] {
-                let apart = one.at - other.at;
-                let clear = apart.x.abs() > 8.0 || apart.y.abs() > 8.0;
-                assert!(clear, "{one:?} lies on {other:?}");
-            }
+    #[test]
+    fn two_of_one_day_stand_evenly_beside_it_and_three_close_up() {
+        let two = side_by_side(&row(&[100.0, 100.0]), REACH).unwrap();
+        assert!(
+            (two[0] - 92.5).abs() < 0.1 && (two[1] - 107.5).abs() < 0.1,
+            "{two:?}"
+        );
+        let three = side_by_side(&row(&[100.0; 3]), REACH).unwrap();
+        assert!(
+            (three[0] - 87.5).abs() < 0.2 && (three[2] - 112.5).abs() < 0.2,
+            "{three:?}"
+        );
+    }
+
+    #[test]
+    fn what_stands_apart_keeps_its_day() {
+        let heads = [spot(100.0, 50.0), spot(100.0, 64.0), spot(120.0, 50.0)];
+        assert_eq!(side_by_side(&heads, REACH).unwrap(), [100.0, 100.0, 120.0]);
+    }
+
+    #[test]
+    fn nine_within_half_a_year_stay_within_a_month_in_one_row() {
+        let feet: Vec<f32> = (0..9).map(|n| 100.0 + n as f32 * 9.75).collect();
+        let places = side_by_side(&row(&feet), REACH).unwrap();
+        for (foot, place) in feet.iter().zip(&places) {
+            assert!((foot - place).abs() <= 13.01, "{foot} {place}");
+        }
+        for pair in places.windows(2) {
+            assert!(pair[1] - pair[0] > 12.3, "{places:?}");
         }
     }
 
     #[test]
-    fn eleven_offers_on_the_same_days_stand_side_by_side() {
-        let (scenario, axis, values) = crowd(8);
-        let mut heads = percents(&scenario, &axis, &values);
-        // Nine of the one with five raises, the union's five, September's four.
-        assert_eq!(heads.len(), 54);
-        stand_apart(&mut heads, None, &mut Vec::new(), axis.x.min);
-        assert_apart(&heads);
+    fn four_of_one_day_need_a_second_row() {
+        assert_eq!(side_by_side(&row(&[100.0; 4]), REACH), None);
+        let put = in_rows(&row(&[100.0; 4]), REACH, 8);
+        let rows: Vec<usize> = put.iter().map(|(row, _)| *row).collect();
+        assert_eq!(rows.iter().max(), Some(&1));
+        assert!(
+            put.iter().all(|(_, x)| (x - 100.0).abs() <= 13.01),
+            "{put:?}"
+        );
     }
 
     #[test]
-    fn so_many_that_they_would_leave_their_dates_stay_on_them() {
-        let (scenario, axis, values) = crowd(14);
-        let mut heads = percents(&scenario, &axis, &values);
-        stand_apart(&mut heads, None, &mut Vec::new(), axis.x.min);
-        let others = heads.iter().filter(|head| head.role == Role::Other);
-        assert!(others.clone().count() > 60);
-        for head in others {
-            assert_eq!(head.at.x, head.foot, "{head:?}");
-        }
-        let main: Vec<Head> = heads
-            .into_iter()
-            .filter(|head| head.role != Role::Other)
-            .collect();
-        assert_apart(&main);
-    }
-
-    #[test]
-    fn a_counter_begun_by_a_drag_stands_beside_its_original() {
-        let (mut scenario, axis, values) = crowd(0);
-        let mut standing = Vec::new();
-        let mut before = percents(&scenario, &axis, &values);
-        stand_apart(&mut before, None, &mut standing, axis.x.min);
-        let mut copy = scenario.offers[0].clone();
-        copy.id = OfferId("copy".to_owned());
-        scenario.counter = Some(copy.id.clone());
-        scenario.offers.push(copy);
-        let id = OfferId("copy".to_owned());
-        let second = scenario.offers[0].clauses[1].id;
-        let mut during = percents(&scenario, &axis, &values);
-        let moving = Key {
-            offer: id.clone(),
-            clause: second,
-            part: 0,
-        };
-        stand_apart(&mut during, Some(&moving), &mut standing, axis.x.min);
-        // The one that moves is under the pointer, wherever that is.
-        during.retain(|head| head.key != moving);
-        assert_apart(&during);
-        let kept = during.iter().filter(|head| head.key.offer != id);
-        for (now, then) in kept.zip(&before) {
-            assert_eq!(
-                (now.at, now.key.clause),
-                (then.at, then.key.clause),
-                "a head jumped"
-            );
-        }
+    fn none_stands_left_of_the_lane() {
+        let places = side_by_side(&row(&[2.0, 2.0]), REACH).unwrap();
+        assert!(
+            places[0] >= 0.0 && places[1] - places[0] > 12.3,
+            "{places:?}"
+        );
     }
 }
