@@ -201,6 +201,17 @@ impl Form {
             terms = fields::take(&terms, key, text, currency)
                 .map_err(|told| (Some(key.clone()), told))?;
         }
+        if let ClauseTerms::MinimumRate {
+            by_market,
+            elsewhere: None,
+            ..
+        } = &terms
+            && by_market.is_empty()
+        {
+            let first = self.typed.first().map(|(key, _)| key.clone());
+            let told = "a minimum is missing; write one for a market, or elsewhere";
+            return Err((first, told.to_owned()));
+        }
         let date = match terms.own_dates().first() {
             Some(first) => *first,
             None => entry::date(&self.date).map_err(|told| (None, told))?,
@@ -323,11 +334,12 @@ impl Form {
             };
             let response = one(ui, &field, text);
             if let Some(response) = response {
+                // Enter takes the keyboard from its field: before the first field has it again, that is seen.
+                enter |= field.input == Input::Line && entered(ui, &response);
                 if !begun {
                     begin_with(ui, &response);
                     begun = true;
                 }
-                enter |= field.input == Input::Line && entered(ui, &response);
             }
             refusal(ui, Some(&field.key));
         }

@@ -39,7 +39,7 @@ pub(super) fn worked(
     let what = if example {
         format!("For example: {what} on {on}")
     } else {
-        format!("{what} on {on}")
+        format!("{} on {on}", begun_large(&what))
     };
     match added(scenario, offer, clause) {
         Some(cost) if cost.is_sign_negative() && !cost.is_zero() => {
@@ -48,6 +48,13 @@ pub(super) fn worked(
         Some(cost) => format!("{what} costs {} over the term.", currency.short(cost)),
         None => format!("{what} can\u{2019}t be costed: a number it needs is unknown."),
     }
+}
+
+/// A sentence begins with a large letter.
+fn begun_large(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// Cost with the clause less the cost without it; what else is unknown in the offer is left aside.
