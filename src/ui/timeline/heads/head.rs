@@ -136,12 +136,12 @@ pub(super) fn fit(heads: &mut [Head]) {
         head.radius = if small { SMALL } else { FULL };
     }
     let drawn: Vec<Rect> = heads.iter().map(Head::drawn).collect();
-    for (index, head) in heads.iter_mut().enumerate() {
+    for (index, (head, own)) in heads.iter_mut().zip(&drawn).enumerate() {
         let mut others = drawn
             .iter()
             .enumerate()
             .filter(|(other, _)| *other != index);
-        if others.any(|(_, other)| overlap(drawn[index], *other) > 0.0) {
+        if others.any(|(_, other)| overlap(*own, *other) > 0.0) {
             head.radius = head.radius.min(CLOSE);
         }
     }

@@ -74,96 +74,76 @@ impl Layout {
     /// All heads in one row; none where a head of an offer that is compared or edited, or what is owed, would
     /// stand too far from its day. Other offers take the room that is left.
     fn in_one_row(heads: &[Head], room: &Room) -> Option<Self> {
-        let spots = spots(heads, &room.one);
-        let order = in_order(heads);
-        let is_main = |index: &usize| is_main(&heads[*index]);
-        let (main, others): (Vec<usize>, Vec<usize>) = order.iter().copied().partition(is_main);
-        let places = |of: &[usize]| {
-            let own: Vec<Spot> = of.iter().map(|index| spots[*index]).collect();
-            side_by_side(&own, room.reach())
-        };
-        let with = |of: Vec<usize>, places: Vec<f32>, left: &[usize]| {
+        let order = in_order(heads, &room.one);
+        let (main, others): (Vec<Placed>, Vec<Placed>) =
+            order.iter().copied().partition(|(head, _)| is_main(head));
+        let places = |of: &[Placed]| side_by_side(&spots(of), room.reach());
+        let with = |of: &[Placed], places: Vec<f32>, left: &[Placed]| {
             let mut layout = Self {
                 rows: vec![Whose::All],
                 ..Self::default()
             };
             let mut taken = vec![Taken::new()];
-            for (index, x) in of.into_iter().zip(places) {
-                layout.put(&heads[index], spots[index], (0, x), &mut taken);
+            for ((head, spot), x) in of.iter().zip(places) {
+                layout.put(head, *spot, (0, x), &mut taken);
             }
-            for index in left {
-                layout.put_small(&heads[*index], spots[*index], 0, &mut taken, room);
+            for (head, spot) in left {
+                layout.put_small(head, *spot, 0, &mut taken, room);
             }
             layout
         };
-        let own = places(&main)?;
-        let layout = with(main, own, &others);
+        let layout = with(&main, places(&main)?, &others);
         if layout.left_to_table == 0 || heads.len() > MOST_TOGETHER {
             return Some(layout);
         }
         // Closer together there may be room for all.
-        let together = places(&order).map(|places| with(order, places, &[]));
+        let together = places(&order).map(|places| with(&order, places, &[]));
         Some(together.unwrap_or(layout))
     }
 
     /// A row or more for each offer that is compared or edited, for a single other one, and for all others and
     /// what is owed.
     fn split(heads: &[Head], scenario: &Scenario, room: &Room) -> Self {
-        let spots = spots(heads, &Bands::lowest(room.one));
-        let order = in_order(heads);
+        let order = in_order(heads, &Bands::lowest(room.one));
         let mut layout = Self::default();
         let mut taken: Vec<Taken> = Vec::new();
         let is_other = |id: &OfferId| role_of(scenario, id) == Role::Other;
         let others = scenario.offers.iter().filter(|offer| is_other(&offer.id));
         let alone = others.count() == 1;
+        let those = |which: &dyn Fn(&Head) -> bool| -> Vec<Placed> {
+            let own = order.iter().copied();
+            own.filter(|(head, _)| which(head)).collect()
+        };
         for offer in &scenario.offers {
             if is_other(&offer.id) && !alone {
                 continue;
             }
-            let own = order
-                .iter()
-                .copied()
-                .filter(|index| !heads[*index].owed && heads[*index].key.offer == offer.id);
+            let own = those(&|head| !head.owed && head.key.offer == offer.id);
             let whose = Whose::Offer(offer.id.clone());
-            layout.add_rows(whose, own.collect(), (heads, &spots), &mut taken, room);
+            layout.add_rows(&whose, &own, &mut taken, room);
         }
-        let owed: Vec<usize> = order
-            .iter()
-            .copied()
-            .filter(|index| heads[*index].owed)
-            .collect();
-        let left: Vec<usize> = order
-            .into_iter()
-            .filter(|index| !alone && !is_main(&heads[*index]))
-            .collect();
+        let owed = those(&|head| head.owed);
+        let left = those(&|head| !alone && !is_main(head));
         if owed.is_empty() && left.is_empty() && !layout.rows.is_empty() {
             return layout;
         }
         let first = layout.rows.len();
-        layout.add_rows(Whose::Others, owed, (heads, &spots), &mut taken, room);
-        for index in left {
-            layout.put_small(&heads[index], spots[index], first, &mut taken, room);
+        layout.add_rows(&Whose::Others, &owed, &mut taken, room);
+        for (head, spot) in left {
+            layout.put_small(head, spot, first, &mut taken, room);
         }
         layout
     }
 
     /// As many rows as these heads need, at least one.
-    fn add_rows(
-        &mut self,
-        whose: Whose,
-        own: Vec<usize>,
-        (heads, spots): (&[Head], &[Spot]),
-        taken: &mut Vec<Taken>,
-        room: &Room,
-    ) {
+    fn add_rows(&mut self, whose: &Whose, own: &[Placed], taken: &mut Vec<Taken>, room: &Room) {
         let first = self.rows.len();
-        let wanted: Vec<Spot> = own.iter().map(|index| spots[*index]).collect();
-        let put = in_rows(&wanted, room.reach(), MOST_ROWS);
+        let put = in_rows(&spots(own), room.reach(), MOST_ROWS);
         let count = put.iter().map(|(row, _)| row + 1).max().unwrap_or(1);
-        self.rows.extend(vec![whose; count]);
-        taken.resize(self.rows.len(), Vec::new());
-        for (index, (row, x)) in own.into_iter().zip(put) {
-            self.put(&heads[index], spots[index], (first + row, x), taken);
+        self.rows.extend(vec![whose.clone(); count]);
+        taken.resize(self.rows.len(), Taken::new());
+        for ((head, spot), (row, x)) in own.iter().zip(put) {
+            self.put(head, *spot, (first + row, x), taken);
         }
     }
 
@@ -278,13 +258,22 @@ fn is_main(head: &Head) -> bool {
     head.owed || head.role != Role::Other
 }
 
-/// Where heads would stand with no other in the way.
-fn spots(heads: &[Head], values: &ValueAxis) -> Vec<Spot> {
-    let at = |head: &Head| {
+/// A head with where it would stand with no other in the way.
+type Placed<'h> = (&'h Head, Spot);
+
+fn spots(of: &[Placed]) -> Vec<Spot> {
+    of.iter().map(|(_, spot)| *spot).collect()
+}
+
+/// Heads from the left: by their days, on one day by their offers' parts in the comparison.
+fn in_order<'h>(heads: &'h [Head], values: &ValueAxis) -> Vec<Placed<'h>> {
+    let at = |head: &'h Head| {
         let y = values.y_of(head.height);
-        spot(head, y.clamp(values.y.min, values.y.max))
+        (head, spot(head, y.clamp(values.y.min, values.y.max)))
     };
-    heads.iter().map(at).collect()
+    let mut order: Vec<Placed> = heads.iter().map(at).collect();
+    order.sort_by_key(|(head, _)| (head.day, head.role as u8));
+    order
 }
 
 fn spot(head: &Head, y: f32) -> Spot {
@@ -292,13 +281,6 @@ fn spot(head: &Head, y: f32) -> Spot {
         foot: pos2(head.foot, y),
         small: !is_main(head),
     }
-}
-
-/// Heads from the left: by their days, on one day by their offers' parts in the comparison.
-fn in_order(heads: &[Head]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..heads.len()).collect();
-    order.sort_by_key(|index| (heads[*index].day, heads[*index].role as u8));
-    order
 }
 
 #[cfg(test)]

@@ -65,6 +65,10 @@ pub(super) fn side_by_side(heads: &[Spot], reach: Reach) -> Option<Vec<f32>> {
 }
 
 /// Heads pushed apart until none touches another: those of one day stand evenly on both sides of it.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "heads are named by their numbers in lists that keep their length"
+)]
 fn pushed_apart(heads: &[Spot], apart: f32, reach: Reach) -> Option<Vec<f32>> {
     const TIMES: usize = 200;
     let mut pairs = Vec::new();
@@ -133,6 +137,10 @@ pub(super) fn free(head: &Spot, taken: &[(Spot, f32)], reach: Reach) -> Option<f
 
 /// Heads in as few rows as hold them within reach, first come first placed; what the last of `most` rows has no
 /// room for within reach stands further off. For each head its row, and its place across.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "heads are named by their numbers in lists that keep their length"
+)]
 pub(super) fn in_rows(heads: &[Spot], reach: Reach, most: usize) -> Vec<(usize, f32)> {
     if let Some(places) = side_by_side(heads, reach) {
         return places.into_iter().map(|x| (0, x)).collect();
