@@ -32,7 +32,6 @@ const FRAMES: usize = 400;
 /// How often the same frames are drawn. The least time of each counts: what other programs take from the
 /// processor is no cost of ours.
 const ROUNDS: usize = 5;
-/// What is dragged.
 const HEAD: &str = "Draft 1, raise 4 of 5";
 
 struct NoDialogs;

@@ -34,7 +34,6 @@ mod terms;
 mod typing;
 
 use counteroffer::scenario::Scenario;
-use counteroffer::ui::widgets::theme;
 use counteroffer::ui::{App, View, views};
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
@@ -50,11 +49,7 @@ const VIEWS: [(&str, View); 6] = [
 ];
 
 fn driven(scenario: Scenario) -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1440.0, 900.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(theme::install)
-        .build_ui_state(screen::frame, screen::window(scenario));
+    let mut harness = screen::shown(screen::window(scenario), Vec2::new(1440.0, 900.0));
     harness.run();
     harness
 }

@@ -11,21 +11,16 @@ use std::time::{Duration, Instant};
 use counteroffer::export::figure_set::Format;
 use counteroffer::figure::FigureName;
 use counteroffer::ui::App;
-use counteroffer::ui::widgets::theme;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use screen::{example, frame, start_draft, window};
+use screen::{example, start_draft, window};
 
 /// The window on the example with a private draft, the dialog open, one figure as CSV chosen.
 fn opened(folder: &Path) -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1440.0, 900.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(theme::install)
-        .build_ui_state(frame, window(example()));
+    let mut harness = screen::shown(window(example()), Vec2::new(1440.0, 900.0));
     harness.run();
     start_draft(&mut harness);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);

@@ -367,11 +367,17 @@ fn every_section_cited_stands_where_it_is_looked_for() {
         for (path, text) in files_below(&root.join("src"))
             .into_iter()
             .chain(files_below(&root.join("tests")))
+            .chain(files_below(&root.join("benches")))
             .filter(|(path, _)| !path.ends_with("tests/floors.rs"))
         {
             let path = path.display();
-            if text.contains(&format!("{document}, \"")) {
-                missing.push(format!("{path} cites {document} with a comma"));
+            let loose = |after: &str| {
+                let form = [", \"", " §"].iter().any(|form| after.starts_with(form));
+                let named = after.strip_prefix(' ').and_then(|name| name.chars().next());
+                form || named.is_some_and(char::is_uppercase)
+            };
+            if text.split(document).skip(1).any(loose) {
+                missing.push(format!("{path} cites {document} in another form"));
             }
             for after in text.split(&format!("{document} \"")).skip(1) {
                 let mut rest = after;
@@ -379,6 +385,9 @@ fn every_section_cited_stands_where_it_is_looked_for() {
                     cited += 1;
                     if !sections.contains(section) {
                         missing.push(format!("{path} cites \u{201c}{section}\u{201d}"));
+                    }
+                    if more.starts_with(" and \"") {
+                        missing.push(format!("{path} cites {document} with an and"));
                     }
                     match more.strip_prefix(", \"") {
                         Some(next) => rest = next,

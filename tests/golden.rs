@@ -4,26 +4,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod program;
+
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
-fn report(scenario: &str) -> Value {
-    let run = Command::new(env!("CARGO_BIN_EXE_counteroffer"))
-        .args(["report", scenario, "--format", "json"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    assert!(
-        run.status.success(),
-        "{scenario}: {}",
-        String::from_utf8_lossy(&run.stderr)
-    );
-    serde_json::from_slice(&run.stdout).unwrap()
-}
+use program::report;
 
 fn money(value: &Value) -> Decimal {
     value.as_str().unwrap().parse().unwrap()

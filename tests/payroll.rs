@@ -12,6 +12,7 @@
 mod canary;
 #[path = "payroll/commands.rs"]
 mod commands;
+mod full_disk;
 #[path = "payroll/gains.rs"]
 mod gains;
 #[path = "payroll/importing.rs"]
@@ -25,6 +26,8 @@ mod screen;
 mod stopped;
 #[path = "payroll/table.rs"]
 mod table;
+#[cfg(unix)]
+mod traces;
 
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::{Group, Scenario};
@@ -43,11 +46,7 @@ fn five_markets() -> Scenario {
 fn people(scenario: Scenario) -> Harness<'static, App> {
     let mut window = screen::window(scenario);
     window.show(counteroffer::ui::views::people::VIEW);
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1440.0, 900.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(counteroffer::ui::widgets::theme::install)
-        .build_ui_state(screen::frame, window);
+    let mut harness = screen::shown(window, Vec2::new(1440.0, 900.0));
     harness.rest();
     harness
 }

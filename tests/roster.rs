@@ -17,6 +17,7 @@ mod commands;
 mod extracts;
 #[path = "roster/figures.rs"]
 mod figures;
+mod full_disk;
 #[path = "roster/guesses.rs"]
 mod guesses;
 #[path = "roster/hostile.rs"]
@@ -28,3 +29,4 @@ mod own_time;
 mod published;
 #[path = "roster/suppression.rs"]
 mod suppression;
+mod traces;

@@ -14,6 +14,7 @@ mod implied;
 #[path = "statements/made.rs"]
 mod made;
 mod numbers;
+mod program;
 #[path = "statements/real_pay.rs"]
 mod real_pay;
 #[path = "statements/sentences.rs"]

@@ -7,7 +7,6 @@ mod screen;
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::OfferId;
 use counteroffer::ui::App;
-use counteroffer::ui::widgets::theme;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
@@ -17,11 +16,7 @@ use screen::Hands;
 use screen::{example, head, pull, terms, window};
 
 fn harness() -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1440.0, 900.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(theme::install)
-        .build_ui_state(screen::frame, window(example()));
+    let mut harness = screen::shown(window(example()), Vec2::new(1440.0, 900.0));
     harness.run();
     harness
 }

@@ -16,24 +16,24 @@ pub fn by_scope(
     offer: Option<&OfferCost>,
 ) -> Result<Vec<ScopeFigures>, CostingError> {
     let cohorts = &model.part.cohorts;
-    let mut costs = vec![offer.map(|_| Amount::ZERO); cohorts.cells.len()];
+    let mut costs = vec![offer.map(|_| Amount::ZERO); cohorts.keys.len()];
     if let Some(offer) = offer {
         for (number, class) in cohorts.classes.iter().enumerate() {
             let cost = cost_of_class(model, offer, number)?;
-            if let Some(sum) = costs.get_mut(class.cell) {
-                *sum = match (*sum, cost) {
-                    (Some(sum), Some(cost)) => Some(sum.plus(cost)?),
-                    _ => None,
-                };
-            }
+            let sum = costs.get_mut(class.keys);
+            let sum = sum.ok_or(CostingError::Misplaced)?;
+            *sum = match (*sum, cost) {
+                (Some(sum), Some(cost)) => Some(sum.plus(cost)?),
+                _ => None,
+            };
         }
     }
-    let cells = cohorts.cells.iter().zip(costs);
-    Ok(cells
-        .map(|(cell, cost)| ScopeFigures {
-            market: cell.market.clone(),
-            unit: cell.unit.clone(),
-            job: cell.job.clone(),
+    let parts = cohorts.keys.iter().zip(costs);
+    Ok(parts
+        .map(|(keys, cost)| ScopeFigures {
+            market: keys.market.clone(),
+            unit: keys.unit.clone(),
+            job: keys.job.clone(),
             cost: cost.map(Amount::dollars),
             hidden: false,
         })

@@ -12,9 +12,7 @@ use crate::units::Date;
 pub struct Change<'e> {
     /// When.
     pub at: Ticks,
-    /// What.
     pub what: What<'e>,
-    /// For which scope.
     pub scope: usize,
     /// The clause it is of, by its place in the offer's list; `None` in the baseline.
     pub clause: Option<usize>,
@@ -29,7 +27,6 @@ pub enum What<'e> {
     Minimum(&'e Minimum),
     /// One part of a pool.
     Part {
-        /// The pool.
         pool: &'e Pool,
         /// The share of the payroll that all its parts spend, as a fraction of 1.
         share: Fraction,

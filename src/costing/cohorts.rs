@@ -17,10 +17,10 @@ pub(super) const FTE_DECIMALS: u32 = 4;
 /// cohort is exactly costing its members, because rounding is on the rate.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cohorts {
-    /// One entry for each cell and set of scopes that employees fall in.
+    /// One entry for each combination of keys and set of scopes that employees fall in.
     pub classes: Vec<Class>,
-    /// The cells, in order of appearance.
-    pub cells: Vec<Cell>,
+    /// The combinations of keys, in order of appearance.
+    pub keys: Vec<GroupKeys>,
     /// Rates of employees without a scale, grouped by class, in 10^−`rate_decimals` dollars. Empty for a
     /// summary.
     pub rates: Vec<u64>,
@@ -52,7 +52,7 @@ pub struct Cohorts {
     pub(super) members: Vec<bool>,
 }
 
-/// Employees of one cell in the same scopes, as sums.
+/// Employees of the same keys in the same scopes, as sums.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Class {
     /// Where its rates are in the list of rates.
@@ -73,8 +73,8 @@ pub struct Class {
     pub whole_fte: Option<i128>,
     /// Employees; `None` where that is unknown.
     pub headcount: Option<i128>,
-    /// The number of its cell.
-    pub cell: usize,
+    /// The number of its combination of keys.
+    pub keys: usize,
     /// Whether pay or FTE of some of it is unknown.
     pub is_unknown: bool,
 }
@@ -95,36 +95,27 @@ pub struct ScaleCopy {
 pub struct Seat {
     /// The group's place in the workforce's list.
     pub group: usize,
-    /// Its class.
     pub class: usize,
     /// Where its rate is.
-    pub place: Place,
+    pub place: RatePlace,
     /// Its full-time equivalents, in 10⁻⁴.
     pub fte: u64,
 }
 
 /// Where a rate is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum RatePlace {
     /// In the list of rates.
     Rate(usize),
     /// On a step, counted from 0, of a copy.
-    Step {
-        /// The copy.
-        copy: usize,
-        /// The step.
-        step: usize,
-    },
+    Step { copy: usize, step: usize },
 }
 
 /// A combination of market, bargaining unit and job family.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Cell {
-    /// Market.
+pub struct GroupKeys {
     pub market: Option<String>,
-    /// Bargaining unit.
     pub unit: Option<String>,
-    /// Job family.
     pub job: Option<String>,
 }
 
@@ -154,8 +145,8 @@ impl Cohorts {
     /// The market of a class.
     #[must_use]
     pub fn market_of(&self, class: usize) -> Option<&str> {
-        let cell = self.classes.get(class)?.cell;
-        self.cells.get(cell)?.market.as_deref()
+        let keys = self.classes.get(class)?.keys;
+        self.keys.get(keys)?.market.as_deref()
     }
 
     /// The rate off the scales of a number, in the workforce's unit.
@@ -247,18 +238,18 @@ impl Cohorts {
     }
 }
 
-/// Cells by name, numbered in order of appearance.
+/// Combinations of keys, numbered in order of appearance.
 #[derive(Default)]
-pub(super) struct CellNumbers {
-    pub cells: Vec<Cell>,
-    numbers: HashMap<Cell, usize>,
+pub(super) struct KeyNumbers {
+    pub all: Vec<GroupKeys>,
+    numbers: HashMap<GroupKeys, usize>,
 }
 
-impl CellNumbers {
-    pub fn number(&mut self, cell: Cell) -> usize {
-        let next = self.cells.len();
-        *self.numbers.entry(cell).or_insert_with_key(|cell| {
-            self.cells.push(cell.clone());
+impl KeyNumbers {
+    pub fn number(&mut self, keys: GroupKeys) -> usize {
+        let next = self.all.len();
+        *self.numbers.entry(keys).or_insert_with_key(|keys| {
+            self.all.push(keys.clone());
             next
         })
     }

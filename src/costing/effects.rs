@@ -99,7 +99,6 @@ impl RateChange {
 /// Minimum rates, in millionths of a dollar; `None` is one that nobody has published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Minimum {
-    /// By market.
     pub by_market: Vec<(String, Option<i64>)>,
     /// Of markets not named, where there is one.
     pub elsewhere: Option<Option<i64>>,
@@ -153,7 +152,6 @@ pub struct Pool {
 /// One part of an equity pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tranche {
-    /// Its effective day.
     pub day: Date,
     /// The moment that day starts.
     pub at: Ticks,

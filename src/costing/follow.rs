@@ -10,7 +10,7 @@ use super::error::CostingError;
 use super::path::Path;
 use super::rounded::rounded;
 use super::schedule::{Calendar, Event};
-use super::standing::{Hold, Standing};
+use super::standing::{HeldSteps, Standing};
 use super::unrounded::unrounded;
 use crate::scenario::Rounding;
 
@@ -71,11 +71,11 @@ pub(super) fn stages<'e>(events: &[&'e Event]) -> Vec<(Ticks, Vec<&'e Event>)> {
 }
 
 /// The steps that events hold.
-pub(super) fn holds(events: &[Event]) -> Vec<Hold> {
+pub(super) fn holds(events: &[Event]) -> Vec<HeldSteps> {
     let coming = events.iter().filter(|event| event.comes);
     coming
         .filter_map(|event| match event.effect {
-            Effect::Hold(until) => Some(Hold {
+            Effect::Hold(until) => Some(HeldSteps {
                 scope: event.scope,
                 from: event.day,
                 until,

@@ -1,7 +1,7 @@
 //! A workforce gathered into cohorts: a summary as one class, groups by cell, scale and rate.
 
 use super::amount::AnnualPay;
-use super::cohorts::{Cell, Class, Cohorts, ten_thousandths};
+use super::cohorts::{Class, Cohorts, GroupKeys, ten_thousandths};
 use super::error::CostingError;
 use super::grouping::grouped;
 use crate::scenario::{People, RateUnit, Scope, Workforce};
@@ -55,7 +55,7 @@ impl Cohorts {
                 let members = scopes.iter().map(Scope::is_everyone).collect();
                 Ok(Self {
                     classes: vec![class],
-                    cells: vec![Cell::default()],
+                    keys: vec![GroupKeys::default()],
                     rate_decimals: 2,
                     a_year,
                     scopes: scopes.to_vec(),
@@ -81,7 +81,7 @@ impl Cohorts {
                 is_unknown: true,
                 ..Class::default()
             }],
-            cells: vec![Cell::default()],
+            keys: vec![GroupKeys::default()],
             rate_decimals: 2,
             a_year,
             scopes: scopes.to_vec(),

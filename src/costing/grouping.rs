@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::cohorts::{Cell, CellNumbers, Class, Cohorts, Place, ScaleCopy, Seat, ten_thousandths};
+use super::cohorts::{
+    Class, Cohorts, GroupKeys, KeyNumbers, RatePlace, ScaleCopy, Seat, ten_thousandths,
+};
 use super::error::CostingError;
 use super::lookup::entry;
 use crate::scenario::{Group, Scale, Scope, Workforce};
@@ -40,7 +42,7 @@ pub(super) fn grouped(
         .map(|(number, scale)| (scale.name.as_str(), number))
         .collect();
     let rate_decimals = decimals(workforce, groups);
-    let mut cells = CellNumbers::default();
+    let mut numbers = KeyNumbers::default();
     let mut class_numbers: HashMap<(Vec<bool>, usize), usize> = HashMap::new();
     let mut memberships: Vec<Vec<bool>> = Vec::new();
     let mut classes: Vec<Class> = Vec::new();
@@ -48,7 +50,7 @@ pub(super) fn grouped(
     let mut class_of = Vec::with_capacity(groups.len());
     let mut unseated = Vec::new();
     for (number, group) in groups.iter().enumerate() {
-        let cell = cells.number(Cell {
+        let keys = numbers.number(GroupKeys {
             market: group.market.clone(),
             unit: group.unit.clone(),
             job: group.job.clone(),
@@ -60,11 +62,11 @@ pub(super) fn grouped(
         let next = classes.len();
         let class =
             *class_numbers
-                .entry((membership, cell))
-                .or_insert_with_key(|(membership, cell)| {
+                .entry((membership, keys))
+                .or_insert_with_key(|(membership, keys)| {
                     memberships.push(membership.clone());
                     classes.push(Class {
-                        cell: *cell,
+                        keys: *keys,
                         headcount: Some(0),
                         whole_fte: Some(0),
                         ..Class::default()
@@ -104,7 +106,7 @@ pub(super) fn grouped(
         class_of,
         unseated,
         classes,
-        cells: cells.cells,
+        keys: numbers.all,
         rate_decimals,
         a_year,
         ..Cohorts::default()
@@ -156,7 +158,7 @@ fn place_all(
                             cohorts.ftes.push(one.fte);
                         }
                     }
-                    (Place::Rate(cohorts.rates.len() - 1), rate)
+                    (RatePlace::Rate(cohorts.rates.len() - 1), rate)
                 }
                 At::Step { scale, step } => {
                     let copy = match copies.get(&(number, scale)) {
@@ -165,7 +167,7 @@ fn place_all(
                     };
                     copies.insert((number, scale), copy);
                     let rate = *entry(&cohorts.steps, cohorts.cell(copy, step)?)?;
-                    (Place::Step { copy, step }, rate)
+                    (RatePlace::Step { copy, step }, rate)
                 }
             };
             let pay = cohorts.pay_of_sum(i128::from(rate) * i128::from(one.fte))?;
@@ -177,7 +179,7 @@ fn place_all(
                 own.steps.end = steps;
                 own.pay = own.pay.plus(pay)?;
                 own.fte += i128::from(one.fte);
-                if let Place::Rate(_) = place {
+                if let RatePlace::Rate(_) = place {
                     own.plain = own.plain.plus(pay)?;
                     own.plain_fte += i128::from(one.fte);
                 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::alone;
 use super::amount::{Amount, AnnualPay, decimal};
 use super::clock::Ticks;
-use super::cohorts::{Place, Seat, ten_thousandths};
+use super::cohorts::{RatePlace, Seat, ten_thousandths};
 use super::error::CostingError;
 use super::follow::holds;
 use super::hidden::Hidden;
@@ -212,7 +212,7 @@ impl Looked {
                 hidden.all_spans().chain(always).collect()
             }
             Who::Unpaid(..) => vec![(Ticks::MIN, Ticks::MAX)],
-            Who::Member(_, seat) if matches!(seat.place, Place::Step { .. }) => {
+            Who::Member(_, seat) if matches!(seat.place, RatePlace::Step { .. }) => {
                 hidden.spans(self.class()).to_vec()
             }
             Who::Member(..) | Who::Alone(..) => hidden.spans_off_scales(self.class()).to_vec(),
@@ -280,7 +280,7 @@ fn member(
     let mut lines = Vec::with_capacity(tracks.len());
     for track in &tracks {
         let line = match track.place {
-            Place::Rate(number) => {
+            RatePlace::Rate(number) => {
                 let rate = paid.cohorts.rate_of(number)?;
                 Some(alone::line(
                     model,
@@ -291,7 +291,7 @@ fn member(
                     Some(seat.class),
                 )?)
             }
-            Place::Step { .. } => PayLine::along(path, track)?,
+            RatePlace::Step { .. } => PayLine::along(path, track)?,
         };
         let Some(line) = line else { return Ok(None) };
         lines.push((track.parts, line));

@@ -10,7 +10,6 @@ use crate::scenario::Ripple;
 pub(super) struct Lift {
     /// The first step that counts: its own, or that of its ladder's first job where that is lower.
     pub from: i128,
-    /// The minimum.
     pub to: i128,
     /// Whether it is its ladder that lifts it, its own first step being no lower than the minimum.
     pub by_ladder: bool,

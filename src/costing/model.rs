@@ -13,7 +13,7 @@ use super::follow::{holds, path_of};
 pub use super::paid::Paid;
 use super::path::Path;
 use super::schedule::{Calendar, Event, Setting, Timing, merged};
-use super::standing::{self, Hold, Ladderway, Standing};
+use super::standing::{self, HeldSteps, Ladderway, Standing};
 use crate::scenario::{Clause, ClauseTerms, Offer, Scenario, Scope, Workforce};
 use crate::units::{Date, HoursPerYear};
 
@@ -21,9 +21,7 @@ use crate::units::{Date, HoursPerYear};
 /// parts whose time grows with the number of employees; [`Model::regrouped`] reuses them.
 #[derive(Debug, Clone)]
 pub struct Model<'s> {
-    /// The scenario.
     pub scenario: &'s Scenario,
-    /// Its calendar.
     pub calendar: Calendar,
     /// The start of the term's first day.
     pub first: Ticks,
@@ -56,7 +54,7 @@ pub struct Ready {
 }
 
 /// Steps held, and who stands where then.
-type Counted = (Vec<Hold>, Arc<Standing>);
+type Counted = (Vec<HeldSteps>, Arc<Standing>);
 
 impl<'s> Model<'s> {
     /// Makes a scenario ready.
@@ -273,7 +271,7 @@ impl Ready {
     ///
     /// # Errors
     /// [`CostingError`].
-    pub fn standing(&self, holds: &[Hold]) -> Result<Arc<Standing>, CostingError> {
+    pub fn standing(&self, holds: &[HeldSteps]) -> Result<Arc<Standing>, CostingError> {
         // A lock that was poisoned only means that counting is done again.
         if let Ok(known) = self.standings.lock()
             && let Some((_, standing)) = known.iter().find(|(own, _)| own == holds)

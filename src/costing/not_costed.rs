@@ -11,25 +11,19 @@ use crate::units::Date;
 pub enum NotCosted {
     /// A number of the workforce nobody has published.
     Workforce {
-        /// Which.
         what: Unpublished,
         /// Of which group; of everyone where absent.
         group: Option<String>,
     },
     /// The groups of the workforce: their table beside the scenario isn't read.
-    Table {
-        /// The table's file.
-        file: String,
-    },
+    Table { file: String },
     /// A clause that can't be costed.
     Clause {
         /// Its place in the offer's list; `None` in the baseline.
         clause: Option<usize>,
-        /// Its kind.
         kind: ClauseKind,
         /// Its date as written.
         date: Date,
-        /// Why not.
         why: Unknown,
     },
 }
@@ -37,13 +31,11 @@ pub enum NotCosted {
 /// What of a workforce can be unpublished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unpublished {
-    /// Headcount.
     Headcount,
     /// Full-time equivalents.
     Fte,
     /// Average annual pay.
     Pay,
-    /// A rate.
     Rate,
 }
 

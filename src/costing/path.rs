@@ -7,7 +7,7 @@ use super::amount::{Amount, AnnualPay};
 use super::blocks::{Block, Changed, GRAIN};
 use super::changes::Change;
 use super::clock::Ticks;
-use super::cohorts::{Class, Cohorts, Place};
+use super::cohorts::{Class, Cohorts, RatePlace};
 use super::effects::Fraction;
 use super::error::CostingError;
 use super::standing::{Row, Standing};
@@ -185,7 +185,7 @@ impl Path {
     ///
     /// # Errors
     /// [`CostingError::TooLarge`].
-    pub fn rate_at(&self, place: Place, moment: Ticks) -> Result<Option<i128>, CostingError> {
+    pub fn rate_at(&self, place: RatePlace, moment: Ticks) -> Result<Option<i128>, CostingError> {
         let Some((_, replay)) = self.stage(moment) else {
             return Ok(None);
         };
@@ -199,7 +199,7 @@ impl Path {
     /// [`CostingError::TooLarge`].
     pub fn around(
         &self,
-        place: Place,
+        place: RatePlace,
         clause: usize,
         moment: Ticks,
     ) -> Result<Option<(i128, i128)>, CostingError> {
@@ -246,15 +246,15 @@ impl Path {
     fn rate_after(
         &self,
         replay: &Replay,
-        place: Place,
+        place: RatePlace,
         changes: usize,
     ) -> Result<Option<i128>, CostingError> {
         let (cell, prices, start, plain) = match place {
-            Place::Rate(rate) => {
+            RatePlace::Rate(rate) => {
                 let prices = replay.plain.as_ref().and_then(|rows| rows.get(changes));
                 (rate, prices, self.cohorts.rates.get(rate), true)
             }
-            Place::Step { copy, step } => {
+            RatePlace::Step { copy, step } => {
                 let first = self
                     .cohorts
                     .copies

@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, AnnualPay};
 use super::clock::Ticks;
-use super::cohorts::Place;
+use super::cohorts::RatePlace;
 use super::error::CostingError;
 use super::path::Path;
 use super::standing::Track;
@@ -142,10 +142,10 @@ impl PayLine {
 impl Track {
     /// Where those on the track stand at a moment, after its moves.
     #[must_use]
-    pub fn place_at(&self, moment: Ticks) -> Place {
+    pub fn place_at(&self, moment: Ticks) -> RatePlace {
         let moved = self.moves.partition_point(|at| *at <= moment);
         match self.place {
-            Place::Step { copy, step } => Place::Step {
+            RatePlace::Step { copy, step } => RatePlace::Step {
                 copy,
                 step: step + moved,
             },

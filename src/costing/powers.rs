@@ -1,6 +1,6 @@
 //! Powers with fractional exponents, in decimals: the same digits on every machine.
 //!
-//! Used where a figure leaves the ledger: present value and the average raise a year (METHOD.md "Present value" and "Percents").
+//! Used where a figure leaves the ledger: present value and the average raise a year (METHOD.md "Present value", "Percents").
 //! Relative error below 10⁻²⁴ for the ranges used here, as the tests show.
 
 use rust_decimal::Decimal;

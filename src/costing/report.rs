@@ -71,7 +71,6 @@ pub struct BasisFigures {
 /// Σ b·h less the same with nobody moving a step, in one block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StepMovementFigures {
-    /// The block.
     pub label: YearLabel,
     /// Dollars.
     pub cost: Option<Decimal>,
@@ -80,11 +79,8 @@ pub struct StepMovementFigures {
 /// The figures of one offer, from the term's first day to the horizon.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OfferFigures {
-    /// The offer's id.
     pub id: OfferId,
-    /// The offer's name.
     pub name: String,
-    /// Whose offer it is.
     pub side: Party,
     /// `draft`, `what-if`, `passed`, `agreed`, `withdrawn`.
     pub status: &'static str,
@@ -109,7 +105,6 @@ pub struct OfferFigures {
     pub cost: Option<Decimal>,
     /// Wages above the baseline.
     pub wages: Option<Decimal>,
-    /// Lump sums.
     pub lump_sums: Option<Decimal>,
     /// Dollar clauses other than lump sums.
     pub benefits: Option<Decimal>,
@@ -160,7 +155,6 @@ pub struct OfferApart {
 pub struct BenefitFigures {
     /// Its place in the offer's list of clauses, from 0.
     pub clause: usize,
-    /// Its kind.
     pub kind: ClauseKind,
     /// What it costs over the term.
     pub cost: Option<Decimal>,
@@ -173,7 +167,6 @@ pub struct BenefitFigures {
 pub struct LeftOut {
     /// Its place in the offer's list of clauses, from 0.
     pub clause: usize,
-    /// Its kind.
     pub kind: ClauseKind,
     /// Why, in the user's own words; may be empty.
     pub why: String,
@@ -212,7 +205,6 @@ pub struct LiftedFigures {
 /// What a late and retroactive ratification pays at once, wages only.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ArrearsFigures {
-    /// All of it.
     pub total: Option<Decimal>,
     /// Per full-time equivalent.
     pub per_fte: Option<Decimal>,
@@ -221,7 +213,6 @@ pub struct ArrearsFigures {
 /// Wages against prices on one day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RealWageFigures {
-    /// The day.
     pub date: Date,
     /// Wages over those of the reference date, divided by prices likewise; 1 buys what it bought then.
     pub ratio: Option<Decimal>,
@@ -232,7 +223,6 @@ pub struct RealWageFigures {
 /// One block of twelve months, or what the term leaves of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct YearFigures {
-    /// Which block.
     pub label: YearLabel,
     /// First day within the term.
     pub first_day: Date,
@@ -242,7 +232,6 @@ pub struct YearFigures {
     pub payroll: Option<Decimal>,
     /// What is earned in the block above the baseline, lump sums and benefits included.
     pub cash: Option<Decimal>,
-    /// The benefits in it.
     pub benefits: Option<Decimal>,
     /// Cash less the previous block's.
     pub added: Option<Decimal>,
@@ -262,11 +251,8 @@ pub struct RaiseFigures {
     pub clause: usize,
     /// Its date as written.
     pub date: Date,
-    /// Its effective day.
     pub takes_effect: Date,
-    /// Its kind.
     pub kind: ClauseKind,
-    /// What it gives.
     pub terms: ClauseTerms,
     /// What rates are paid for, to say the terms in.
     pub unit: RateUnit,
@@ -286,11 +272,8 @@ pub struct RaiseFigures {
 /// Cost of one combination of scope keys.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScopeFigures {
-    /// Market.
     pub market: Option<String>,
-    /// Bargaining unit.
     pub unit: Option<String>,
-    /// Job family.
     pub job: Option<String>,
     /// Cost of the offer for these employees.
     pub cost: Option<Decimal>,
@@ -323,7 +306,6 @@ pub struct EmployeeFigures {
 /// Pay from the term's first day to the end of a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CumulativeFigures {
-    /// The day.
     pub date: Date,
     /// Σ r·h.
     pub earned: Option<Decimal>,

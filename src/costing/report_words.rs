@@ -65,7 +65,6 @@ impl NotCosted {
 }
 
 impl Why {
-    /// In words.
     #[must_use]
     pub fn in_words(self) -> &'static str {
         match self {

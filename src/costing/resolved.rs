@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cohorts::{Cohorts, Place};
+use super::cohorts::{Cohorts, RatePlace};
 use super::effects::{Effect, Fraction, Minimum};
 use super::error::CostingError;
 use super::model::Model;
@@ -88,7 +88,7 @@ fn of_copy(
     }
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for step in 0..copy.steps.len() {
-        let place = Place::Step { copy: number, step };
+        let place = RatePlace::Step { copy: number, step };
         let Some((was, is)) = offer.path.around(place, clause, event.at)? else {
             return Ok(None);
         };

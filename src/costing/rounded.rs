@@ -31,7 +31,6 @@ struct Run<'a> {
     changes: &'a [Change<'a>],
     /// Rates of employees without a scale.
     rates: Vec<u64>,
-    /// Rates of steps.
     steps: Vec<u64>,
     /// Σ rate × FTE of each class without scales: before the first change, then after each.
     sums: Vec<i128>,

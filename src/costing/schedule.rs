@@ -22,7 +22,6 @@ pub struct Event {
     pub clause: Option<usize>,
     /// Its place in its own list, the offer's or the baseline's.
     pub place: usize,
-    /// What it does.
     pub effect: Effect,
     /// The number of its scope in the model's list.
     pub scope: usize,
@@ -34,7 +33,6 @@ pub struct Event {
     pub comes: bool,
     /// Of a raise for a time: the moment from which it never applied.
     pub until: Option<Ticks>,
-    /// The kind of its clause.
     pub kind: ClauseKind,
 }
 
@@ -147,9 +145,7 @@ pub struct Calendar {
 /// Everything beside a clause itself that decides when it applies and what it does.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
-    /// The scenario.
     pub scenario: &'a Scenario,
-    /// Its calendar.
     pub calendar: Calendar,
     /// The scopes that clauses use, in the model's order.
     pub scopes: &'a [Scope],

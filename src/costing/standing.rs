@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
 use super::clock::Ticks;
-use super::cohorts::{Cohorts, Place, Seat};
+use super::cohorts::{Cohorts, RatePlace, Seat};
 use super::error::CostingError;
 use super::lookup::{entry, part};
 use super::schedule::Calendar;
@@ -24,9 +24,7 @@ const LEAST_OF_A_ROW: usize = 64;
 /// The calendar and the rules that steps move by.
 #[derive(Debug, Clone, Copy)]
 pub struct Ladderway<'a> {
-    /// The workforce.
     pub workforce: &'a Workforce,
-    /// The calendar.
     pub calendar: Calendar,
     /// The scenario's effective-day rule; never an offer's.
     pub rule: EffectiveRule,
@@ -36,7 +34,7 @@ pub struct Ladderway<'a> {
 
 /// Steps held for some classes: from its first day up to, and not on, its last.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hold {
+pub struct HeldSteps {
     /// The number of its scope.
     pub scope: usize,
     /// The first day nobody moves.
@@ -82,7 +80,7 @@ pub struct Track {
     /// How many of the group's equal parts it is.
     pub parts: i64,
     /// The place it starts at.
-    pub place: Place,
+    pub place: RatePlace,
     /// When it reaches each next step.
     pub moves: Vec<Ticks>,
 }
@@ -139,7 +137,7 @@ impl Ladderway<'_> {
     }
 
     /// When those who move first on a date reach each next step of a scale, from a step counted from 0.
-    fn moves(&self, scale: &Scale, step: usize, written: Date, held: &[&Hold]) -> Vec<Ticks> {
+    fn moves(&self, scale: &Scale, step: usize, written: Date, held: &[&HeldSteps]) -> Vec<Ticks> {
         let mut moves = Vec::new();
         let (mut step, mut written) = (step, written);
         loop {
@@ -147,7 +145,7 @@ impl Ladderway<'_> {
             if day > self.last_day {
                 break;
             }
-            let is_held = |hold: &&&Hold| hold.from <= day && day < hold.until;
+            let is_held = |hold: &&&HeldSteps| hold.from <= day && day < hold.until;
             let next = if held.iter().any(|hold| is_held(&hold)) {
                 written.plus_months(12)
             } else {
@@ -171,7 +169,13 @@ impl Ladderway<'_> {
 
     /// The tracks of a seat: one, or the parts that a group is spread over.
     #[must_use]
-    pub fn tracks(&self, cohorts: &Cohorts, seat: &Seat, parts: i64, holds: &[Hold]) -> Vec<Track> {
+    pub fn tracks(
+        &self,
+        cohorts: &Cohorts,
+        seat: &Seat,
+        parts: i64,
+        holds: &[HeldSteps],
+    ) -> Vec<Track> {
         let group = self.workforce.groups().and_then(|all| all.get(seat.group));
         let still = || {
             vec![Track {
@@ -180,7 +184,7 @@ impl Ladderway<'_> {
                 moves: Vec::new(),
             }]
         };
-        let (Some(group), Place::Step { copy, step }) = (group, seat.place) else {
+        let (Some(group), RatePlace::Step { copy, step }) = (group, seat.place) else {
             return still();
         };
         let scale = cohorts.copies.get(copy).map(|copy| copy.scale);
@@ -201,7 +205,7 @@ impl Ladderway<'_> {
     }
 }
 
-fn holding<'h>(cohorts: &Cohorts, holds: &'h [Hold], class: usize) -> Vec<&'h Hold> {
+fn holding<'h>(cohorts: &Cohorts, holds: &'h [HeldSteps], class: usize) -> Vec<&'h HeldSteps> {
     let holds = holds.iter();
     holds
         .filter(|hold| cohorts.applies(hold.scope, class))
@@ -216,14 +220,14 @@ impl Standing {
     pub fn moving(
         way: &Ladderway<'_>,
         cohorts: &Cohorts,
-        holds: &[Hold],
+        holds: &[HeldSteps],
     ) -> Result<Self, CostingError> {
         let parts = parts(way.workforce)?;
         let mut standing = Self::still(way, cohorts, parts)?;
         // Groups that move alike are put together first.
         let mut alike: BTreeMap<(usize, usize, Date), i64> = BTreeMap::new();
         for seat in &cohorts.seats {
-            let Place::Step { copy, step } = seat.place else {
+            let RatePlace::Step { copy, step } = seat.place else {
                 continue;
             };
             let group = way.workforce.groups().and_then(|all| all.get(seat.group));
@@ -258,7 +262,7 @@ impl Standing {
     pub fn still(way: &Ladderway<'_>, cohorts: &Cohorts, parts: i64) -> Result<Self, CostingError> {
         let mut start = vec![0_i64; cohorts.steps.len()];
         for seat in &cohorts.seats {
-            let Place::Step { copy, step } = seat.place else {
+            let RatePlace::Step { copy, step } = seat.place else {
                 continue;
             };
             let slot = start.get_mut(cohorts.cell(copy, step)?);

@@ -9,7 +9,6 @@ use crate::scenario::OfferId;
 pub struct Undefined {
     /// The offer it is of; none for a figure between offers.
     pub offer: Option<OfferId>,
-    /// The figure.
     pub figure: RateFigure,
     /// Why it has no value.
     pub why: Why,
@@ -24,9 +23,7 @@ pub enum RateFigure {
     AverageAYear,
     /// The percent with steps.
     WithSteps,
-    /// The present value.
     PresentValue,
-    /// Break-even.
     BreakEven,
     /// Movement's shares.
     Movement,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::alone;
 use super::amount::Amount;
-use super::cohorts::{Place, Seat};
+use super::cohorts::{RatePlace, Seat};
 use super::error::CostingError;
 use super::follow::holds;
 use super::model::{Model, Paid};
@@ -58,7 +58,7 @@ pub fn ways_of(
     let mut alike: HashMap<usize, (PayLine, PayLine)> = HashMap::new();
     let mut ways = Vec::with_capacity(seats.len());
     for seat in seats {
-        if let Place::Rate(number) = seat.place {
+        if let RatePlace::Rate(number) = seat.place {
             let (owed, offered) = match alike.get(&number) {
                 Some(known) => known.clone(),
                 None => {

@@ -26,7 +26,6 @@ pub struct Layers {
     rounding: Option<Amount>,
     /// What held steps add.
     steps: Option<Amount>,
-    /// What pools add.
     pools: Option<Amount>,
     /// What minimum rates, floors and minimum amounts add.
     floors: Option<Amount>,

@@ -11,7 +11,6 @@ pub struct Wide {
 }
 
 impl Wide {
-    /// Nothing.
     pub const ZERO: Self = Self {
         negative: false,
         high: 0,

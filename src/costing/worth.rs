@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::clock::Ticks;
-use super::cohorts::Place;
+use super::cohorts::RatePlace;
 use super::error::CostingError;
 use super::lookup::part;
 use super::model::{Model, Paid};
@@ -224,7 +224,7 @@ pub fn lowest_steps(
         .collect();
     let mut all: Vec<LowestStep> = Vec::new();
     for (number, copy) in cohorts.copies.iter().enumerate() {
-        let first = Place::Step {
+        let first = RatePlace::Step {
             copy: number,
             step: 0,
         };

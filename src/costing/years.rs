@@ -12,8 +12,7 @@ use crate::units::Date;
 
 /// One block of twelve months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Block {
-    /// Which it is.
+pub struct YearBlock {
     pub label: YearLabel,
     /// First day within the term.
     pub first_day: Date,
@@ -28,7 +27,7 @@ pub struct Block {
 /// The blocks from a first day to a horizon. Contract years start at first day + 12n months, Feb 29
 /// held back to 28.
 #[must_use]
-pub fn blocks(first_day: Date, horizon: Date, kind: YearKind) -> Vec<Block> {
+pub fn blocks(first_day: Date, horizon: Date, kind: YearKind) -> Vec<YearBlock> {
     let anchor = match kind {
         YearKind::Contract => first_day,
         YearKind::Calendar => month_start_on_or_before(first_day, 1),
@@ -50,7 +49,7 @@ pub fn blocks(first_day: Date, horizon: Date, kind: YearKind) -> Vec<Block> {
             YearKind::Fiscal(_) => i32::from(full_last_day.year()),
         };
         let label = YearLabel { kind, number, cut };
-        blocks.push(Block {
+        blocks.push(YearBlock {
             label,
             first_day: first,
             last_day: last,
@@ -146,7 +145,11 @@ pub fn years_of_all(
     offers.collect()
 }
 
-fn cost_block(model: &Model<'_>, offer: &OfferCost, block: &Block) -> Result<Costed, CostingError> {
+fn cost_block(
+    model: &Model<'_>,
+    offer: &OfferCost,
+    block: &YearBlock,
+) -> Result<Costed, CostingError> {
     let clock = model.calendar.clock;
     let (from, to) = (
         clock.start_of(block.first_day),

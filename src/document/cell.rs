@@ -46,7 +46,6 @@ pub enum Draft {
     Pool {
         /// Percent of payroll.
         percent: Percent,
-        /// The cap.
         cap: Option<Percent>,
     },
     /// Nobody moves a step.
@@ -63,7 +62,6 @@ pub enum Draft {
 /// Dollars of a raise or a rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dollars {
-    /// The amount.
     pub amount: Decimal,
     /// What it is per; `None` is the unit of the workforce's rates.
     pub per: Option<Per>,

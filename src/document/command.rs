@@ -23,60 +23,40 @@ use crate::units::{Date, Fte, HoursPerYear, Known, Money, Percent};
 /// Which of the two compared offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slot {
-    /// The first.
     A,
     /// The one compared with A.
     B,
 }
 
-/// One change.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Gives a raise another date and percent.
     SetRaise {
-        /// Whose raise.
         offer: OfferId,
-        /// Which of its clauses.
         clause: ClauseId,
-        /// Its date.
         date: Date,
-        /// Its percent.
         percent: Percent,
     },
     /// Adds an across-the-board raise.
     AddRaise {
-        /// To which offer.
         offer: OfferId,
-        /// Its date.
         date: Date,
-        /// Its percent.
         percent: Percent,
     },
     /// Adds a clause of any kind.
-    AddClause {
-        /// To which offer.
-        offer: OfferId,
-        /// The clause.
-        clause: Box<Clause>,
-    },
+    AddClause { offer: OfferId, clause: Box<Clause> },
     /// Gives a clause other terms, another date or scope.
     SetClause {
-        /// Whose clause.
         offer: OfferId,
-        /// Which of its clauses.
         clause: ClauseId,
-        /// What it becomes.
         to: Box<Clause>,
     },
     /// Gives a clause of any kind another date, and another size where it has one.
     MoveClause {
-        /// Whose clause.
         offer: OfferId,
-        /// Which of its clauses.
         clause: ClauseId,
         /// Which part of a pool, from 0; 0 for other kinds.
         part: usize,
-        /// Its date.
         date: Date,
         /// Its size, in what [`super::moving::size`] measures it in; `None` leaves it.
         size: Option<Decimal>,
@@ -85,7 +65,6 @@ pub enum Command {
     RemoveRaise {
         /// Out of which offer.
         offer: OfferId,
-        /// Which of its clauses.
         clause: ClauseId,
     },
     /// Adds an offer and makes it the one worked on.

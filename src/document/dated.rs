@@ -7,7 +7,6 @@ use crate::units::{Date, Known, text};
 /// One term at one date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DatedTerm {
-    /// The clause.
     pub(crate) clause: ClauseId,
     /// Which of the clause's own dates it is, from 0.
     pub(crate) part: usize,

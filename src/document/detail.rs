@@ -19,7 +19,6 @@ pub enum Detail {
     Ratified(Option<Ratification>),
     /// Ids of the sources it rests on.
     Sources(Vec<String>),
-    /// Its private note.
     Note(String),
 }
 

@@ -6,7 +6,6 @@ use crate::costing::CostingError;
 use crate::explore::{Held, Hold, hold};
 use crate::scenario::{ClauseId, Offer, OfferId};
 
-/// What gave way.
 #[derive(Debug, Clone)]
 pub struct GaveWay {
     /// The changes of the raises that give way.

@@ -27,13 +27,11 @@ pub enum Said {
 /// Why a line was not taken.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LineRefusal {
-    /// No date.
     NoDate,
     /// More than one date.
     TwoDates,
     /// A date that is none, or could be two.
     Date(DateRefusal),
-    /// No term.
     NoTerm,
     /// More than one number that could be the term.
     TwoTerms,

@@ -10,7 +10,6 @@ use crate::units::{Currency, Date, HourlyAmount, HourlyRate, Known, Percent, Yea
 /// What a clause's size is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// Percent.
     Percent,
     /// Dollars an hour.
     AnHour,

@@ -21,13 +21,13 @@ pub fn offered(scenario: &Scenario) -> Vec<ClauseKind> {
 
 /// What examples are made of: the scenario's own size and unit.
 #[derive(Debug, Clone, Copy)]
-pub struct Sample<'a> {
+pub struct Example<'a> {
     scenario: &'a Scenario,
     /// The day an example takes effect.
     pub(super) date: Date,
 }
 
-impl<'a> Sample<'a> {
+impl<'a> Example<'a> {
     /// Of a scenario, on a day.
     #[must_use]
     pub fn of(scenario: &'a Scenario, date: Date) -> Self {

@@ -12,7 +12,6 @@ pub struct Raise {
     place: usize,
     /// Its date as written.
     pub(super) date: Date,
-    /// Its percent.
     pub(super) percent: Percent,
     /// Whether it is for everyone.
     everyone: bool,

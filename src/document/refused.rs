@@ -16,13 +16,11 @@ pub struct Wanted<'a> {
     pub(super) such_as: &'a str,
 }
 
-/// A percent.
 pub const PERCENT: Wanted<'static> = Wanted {
     what: "percent",
     such_as: "6.5%",
 };
 
-/// A date.
 pub const DATE: Wanted<'static> = Wanted {
     what: "date",
     such_as: "10/1/2027",

@@ -12,13 +12,11 @@ use crate::units::{Date, PayCalendar, Percent};
 pub struct Presentation {
     /// What its money is called.
     pub(crate) currency: Currency,
-    /// The parties' names.
     pub(crate) parties: Parties,
     /// What is chosen for its figures.
     pub(crate) figures: FigureSettings,
 }
 
-/// One setting.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Setting {
     /// The contract's first and last day.
@@ -47,7 +45,6 @@ pub enum Setting {
     Sources(Vec<Source>),
     /// Currency, parties and what is chosen for the figures.
     Presentation(Box<Presentation>),
-    /// The private note.
     Note(String),
     /// The private note on the workforce.
     WorkforceNote(String),
@@ -77,7 +74,6 @@ impl Setting {
     }
 }
 
-/// Changes a setting.
 pub(super) fn apply(scenario: &mut Scenario, setting: &Setting) -> Result<(), Refusal> {
     match setting {
         Setting::Term(term) => {

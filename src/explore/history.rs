@@ -32,7 +32,6 @@ impl Told {
 /// One offer passed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Move {
-    /// The offer.
     pub offer: OfferId,
     /// Whose offer it is.
     pub side: Party,

@@ -7,7 +7,6 @@ use crate::scenario::{ClauseTerms, Offer};
 use crate::units::decimal::round;
 use crate::units::{Known, Percent};
 
-/// What is held.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Hold {
     /// Nothing gives way.
@@ -37,7 +36,6 @@ pub enum Outcome {
 /// An offer after the others gave way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Held {
-    /// The offer.
     pub offer: Offer,
     /// What the held figure is off by: percent points, or dollars for the cost.
     pub remainder: Decimal,

@@ -20,9 +20,8 @@ pub struct CellHeads {
     pub heads: Option<u64>,
 }
 
-/// Which cells are hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Hidden {
+pub struct HiddenCells {
     /// By market, unit and job together, in the cells' order.
     pub cells: Vec<bool>,
     /// By market, by unit, by job.
@@ -47,7 +46,7 @@ pub fn hide_one_way(heads: &[Option<u64>]) -> Vec<bool> {
 /// Hides cells of the table by market, unit and job and of the three one-way tables, so that no cell under ten
 /// can be worked out from all that is shown together.
 #[must_use]
-pub fn hide_together(cells: &[CellHeads], rows: [usize; 3]) -> Hidden {
+pub fn hide_together(cells: &[CellHeads], rows: [usize; 3]) -> HiddenCells {
     let mut net = Net::of(cells, rows);
     net.hide_by_sums();
     while let Some(given_away) = net.determined() {
@@ -234,11 +233,11 @@ impl Net {
         next.is_some_and(|next| self.hide(next))
     }
 
-    fn into_hidden(self, cells: usize, rows: [usize; 3]) -> Hidden {
+    fn into_hidden(self, cells: usize, rows: [usize; 3]) -> HiddenCells {
         let mut hidden = self.hidden.into_iter();
         let cells = hidden.by_ref().take(cells).collect();
         let one_way = rows.map(|count| hidden.by_ref().take(count).collect());
-        Hidden { cells, one_way }
+        HiddenCells { cells, one_way }
     }
 }
 

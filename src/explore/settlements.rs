@@ -35,7 +35,6 @@ pub struct Measures {
 pub enum Real {
     /// Percent more or less than on the first day, and the month it is counted to.
     Known {
-        /// Percent.
         percent: Decimal,
         /// The first day of the month.
         to: Date,
@@ -61,7 +60,6 @@ pub struct Readings {
 pub struct Row {
     /// Whose measures they are.
     pub of: RowOf,
-    /// The measures.
     pub measures: Measures,
 }
 
@@ -257,7 +255,6 @@ impl Across {
         raises.map(|(_, percent)| *percent)
     }
 
-    /// Their sum.
     #[must_use]
     pub fn sum(&self, when: impl Fn(Date) -> bool) -> Option<Decimal> {
         self.percents(when)

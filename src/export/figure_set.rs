@@ -36,7 +36,6 @@ pub enum Format {
 }
 
 impl Format {
-    /// All of them.
     pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Pdf, Self::Csv];
 
     /// Its name on the command line and as the ending of file names.
@@ -72,9 +71,7 @@ pub struct ExportRequest {
     pub figures: Vec<FigureName>,
     /// As which kinds of file.
     pub formats: Vec<Format>,
-    /// At which sizes.
     pub sizes: Vec<Size>,
-    /// In which colours.
     pub themes: Vec<Theme>,
     /// Dots an inch of PNG, 24 to 1,200.
     pub dpi: u32,
@@ -113,7 +110,6 @@ pub enum FigureSetError {
     Costing {
         /// Where in the scenario, with a colon after it, or empty.
         place: String,
-        /// Why not.
         why: CostingError,
     },
     /// The scenario has no hash.
@@ -124,7 +120,6 @@ pub enum FigureSetError {
 /// The figures of a scenario, and whose offers they show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureSet {
-    /// The scenario's title.
     title: String,
     /// Whether they show offers the other side hasn't been given.
     pub private: bool,

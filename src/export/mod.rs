@@ -22,13 +22,11 @@ use crate::scenario::Scenario;
 /// A report with the scenario it is of and that scenario's hash: what an output states.
 #[derive(Debug, Clone, Copy)]
 pub struct Stated<'a> {
-    /// The scenario.
     pub scenario: &'a Scenario,
     /// SHA-256 of the scenario's canonical form, in hexadecimal.
     pub sha256: &'a str,
     /// The hash of the file, where the scenario is the shared copy of what is in it.
     pub file_sha256: Option<&'a str>,
-    /// Its figures.
     pub report: &'a Report,
     /// Its claims, history and settlements.
     pub statements: &'a Statements,

@@ -43,7 +43,6 @@ pub(super) fn paragraph(out: &mut String, words: &str) {
     }
 }
 
-/// One line.
 pub(super) fn line(out: &mut String, words: &str) {
     out.push_str(words);
     out.push('\n');

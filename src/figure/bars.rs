@@ -18,7 +18,6 @@ pub enum GapPart {
     Compounding,
     /// Benefits: dollars beside wages other than lump sums.
     Benefits,
-    /// Lump sums.
     LumpSums,
     /// Rates rounded to the cent.
     Rounding,
@@ -52,7 +51,6 @@ impl GapPart {
 /// One bar: a part of cost(B) − cost(A), dollars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GapBar {
-    /// Which part.
     pub part: GapPart,
     /// Dollars; never zero.
     pub value: Decimal,

@@ -11,7 +11,6 @@ pub struct Spot {
     pub y: f64,
 }
 
-/// A place.
 #[must_use]
 pub fn spot(x: f64, y: f64) -> Spot {
     Spot { x, y }

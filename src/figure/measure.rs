@@ -295,21 +295,18 @@ pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: usize) ->
 
 /// The words of a text, between which a line may break; a date is one, so that it stays whole.
 #[must_use]
-pub fn unbroken(text: &str) -> Vec<&str> {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+pub fn unbroken(of: &str) -> Vec<&str> {
+    let spaces: Vec<usize> = of.match_indices(' ').map(|(at, _)| at).collect();
     let mut words = Vec::new();
     let mut start = 0;
-    for (at, end) in spaces.iter().copied().chain([text.len()]).enumerate() {
-        let own = text.get(start..end).unwrap_or_default();
+    for (at, end) in spaces.iter().copied().chain([of.len()]).enumerate() {
+        let own = of.get(start..end).unwrap_or_default();
         let last = own.rsplit(' ').next().unwrap_or_default();
-        let next = spaces.get(at + 1).copied().unwrap_or(text.len());
-        let following = text.get(end + 1..next).unwrap_or_default();
+        let next = spaces.get(at + 1).copied().unwrap_or(of.len());
+        let following = of.get(end + 1..next).unwrap_or_default();
         let day = last.trim_start_matches(['(', '\u{201c}']);
         let goes_on = following.starts_with(|char: char| char.is_ascii_digit())
-            && (MONTHS.contains(&day) || (start < end - last.len() && last.ends_with(',')));
+            && (text::MONTHS.contains(&day) || (start < end - last.len() && last.ends_with(',')));
         if !goes_on {
             words.push(own);
             start = end + 1;

@@ -27,7 +27,6 @@ use crate::units::Date;
 /// A figure, ready to be laid out at any size and in any theme.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// What it shows.
     pub name: FigureName,
     /// Its number in the set it belongs to, from 1; none where figures go unnumbered.
     pub number: Option<usize>,
@@ -171,7 +170,7 @@ pub struct Chart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
     /// What is measured along it.
-    pub scale: Scale,
+    pub kind: AxisKind,
     /// Value at its start.
     pub low: Decimal,
     /// Value at its end; always above `low`.
@@ -184,7 +183,7 @@ pub struct Axis {
 
 /// What an axis measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scale {
+pub enum AxisKind {
     /// Days since 1970-01-01 ([`position::day_number`]).
     Time,
     /// Dollars, percent or an index.
@@ -196,7 +195,6 @@ pub enum Scale {
 /// A place on an axis with its label.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tick {
-    /// Where.
     pub at: Decimal,
     /// Its label; empty for a grid line alone.
     pub label: String,
@@ -207,13 +205,10 @@ pub struct Tick {
 /// What an offer is in the comparison; it chooses colour, dash and shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// Offer A.
     A,
-    /// Offer B.
     B,
     /// The offer worked on.
     Edited,
-    /// Any other.
     Other,
     /// Bridge: a part by which B costs more.
     More,
@@ -284,7 +279,6 @@ pub struct Shade {
 pub struct Rule {
     /// Which axis it stands on.
     pub on: Direction,
-    /// Where.
     pub at: Decimal,
     /// What it marks, such as `ratified Oct 14, 2025`.
     pub label: String,
@@ -306,7 +300,6 @@ pub struct Label {
     pub series: usize,
     /// The point it stands beside.
     pub at: Point,
-    /// The text.
     pub text: String,
     /// Where it would like to stand.
     pub side: Side,

@@ -16,9 +16,7 @@ pub struct Pair {
     pub kind: ClauseKind,
     /// Whom they are for.
     pub scope: Scope,
-    /// The first of their dates.
     pub first: Date,
-    /// The last of their dates.
     pub last: Date,
     /// For each offer the place of its clause in its list, from 0; `None` where it has none like it.
     pub clauses: Vec<Option<usize>>,

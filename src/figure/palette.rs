@@ -37,7 +37,6 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// All of them.
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Grey];
 
     /// Its name on the command line and in file names.
@@ -60,7 +59,6 @@ impl Theme {
         }
     }
 
-    /// Its colours.
     #[must_use]
     pub fn palette(self) -> &'static Palette {
         match self {
@@ -74,13 +72,11 @@ impl Theme {
 /// The colours of one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// Text.
     pub ink: Rgb,
     /// Text that explains.
     pub soft: Rgb,
     /// Axis text.
     pub faint: Rgb,
-    /// The ground.
     pub paper: Rgb,
     /// Thin rules and grid lines: decoration, under no floor of contrast.
     pub rule: Rgb,

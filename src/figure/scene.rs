@@ -16,7 +16,6 @@ pub use super::sheet::{Sheet, Size};
 /// What a shape is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The paper.
     Ground,
     /// A grid line or a table's rule.
     Grid,
@@ -26,11 +25,9 @@ pub enum Part {
     Rule,
     /// The shade between two curves.
     Shade,
-    /// A curve.
     Curve,
     /// The stem of a head.
     Stem,
-    /// A head.
     Head,
     /// A bar or column.
     Bar,
@@ -49,32 +46,26 @@ pub enum Outline {
     Area(Vec<Spot>),
     /// A rectangle.
     Rect(Rect),
-    /// A circle.
     Circle {
-        /// Its middle.
         centre: Spot,
         /// Points from there.
         radius: f64,
     },
 }
 
-/// A shape.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     /// What it is for.
     pub part: Part,
-    /// Its outline.
     pub outline: Outline,
     /// Its colour inside and how much of it, 0 to 1.
     pub fill: Option<(Rgb, f64)>,
-    /// Its line.
     pub stroke: Option<Stroke>,
 }
 
 /// A line's look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stroke {
-    /// Its colour.
     pub colour: Rgb,
     /// Its width, points.
     pub width: f64,
@@ -85,11 +76,8 @@ pub struct Stroke {
 /// Where a text is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Anchor {
-    /// At its start.
     Start,
-    /// In its middle.
     Middle,
-    /// At its end.
     End,
 }
 
@@ -100,7 +88,6 @@ pub enum TextPart {
     Case,
     /// That the sheet is private.
     Private,
-    /// The message.
     Headline,
     /// Measure, unit, population, period.
     Subtitle,
@@ -129,24 +116,19 @@ pub enum TextPart {
 pub struct Type {
     /// Size, points.
     pub size: f64,
-    /// Weight.
     pub weight: Weight,
-    /// Colour.
     pub colour: Rgb,
 }
 
 /// One line of text in its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextBox {
-    /// What it is.
     pub part: TextPart,
     /// The words; never empty, without control characters.
     pub text: String,
-    /// How it looks.
     pub look: Type,
     /// Where it is held; `y` is the baseline.
     pub at: Spot,
-    /// By what.
     pub anchor: Anchor,
     /// What it takes up, with slack.
     pub bounds: Rect,
@@ -190,7 +172,6 @@ impl TextBox {
 /// One axis in its place: two values and where they stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Along {
-    /// A value.
     pub low: Decimal,
     /// A value above it.
     pub high: Decimal,
@@ -276,7 +257,6 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The whole sheet.
     #[must_use]
     pub fn canvas(&self) -> Rect {
         Rect::new(0.0, 0.0, self.width, self.height)

@@ -5,9 +5,7 @@ use super::palette::Theme;
 /// How large a figure is laid out, and in which colours.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Sheet {
-    /// The size.
     pub size: Size,
-    /// The colours.
     pub theme: Theme,
 }
 
@@ -26,7 +24,6 @@ pub enum Size {
 }
 
 impl Size {
-    /// All of them.
     pub const ALL: [Self; 4] = [Self::Slide, Self::HalfSlide, Self::Letter, Self::Square];
 
     /// Width and height, points.

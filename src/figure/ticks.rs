@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::position::day_number;
-use super::{Axis, Scale, Tick};
+use super::{Axis, AxisKind, Tick};
 use crate::units::{Currency, Date, MoneyUnit, text};
 
 /// What a value axis measures; it chooses how ticks are written.
@@ -15,7 +15,6 @@ use crate::units::{Currency, Date, MoneyUnit, text};
 pub enum Measure<'a> {
     /// Money, all ticks in one unit.
     Money(&'a Currency),
-    /// Percent.
     Percent,
     /// An index, plain numbers.
     Index,
@@ -68,7 +67,7 @@ pub fn values_in(
     }
     let ticks = written(measure, step, low.abs().max(high.abs()), &places);
     Axis {
-        scale: Scale::Value,
+        kind: AxisKind::Value,
         // A trace too small for a decimal to divide is still inside.
         low: at(first).min(low),
         high: at(last).max(high),
@@ -192,7 +191,7 @@ pub fn dates(first: Date, end: Date) -> Axis {
         })
         .collect();
     Axis {
-        scale: Scale::Time,
+        kind: AxisKind::Time,
         low,
         // Both days are the last there is: the axis still has a length.
         high: high.max(low.saturating_add(Decimal::ONE)),
@@ -235,7 +234,6 @@ fn start_of_months(first: Date, step: i32) -> Date {
     next.plus_months(to_january)
 }
 
-/// Labelled days.
 fn by_days(first: Date, end: Date) -> Vec<(Date, String)> {
     let days = DAYS
         .into_iter()
@@ -276,7 +274,7 @@ pub fn categories(names: impl IntoIterator<Item = String>) -> Axis {
     let half = Decimal::new(5, 1);
     let high = Decimal::from(ticks.len().max(1)).saturating_sub(half);
     Axis {
-        scale: Scale::Category,
+        kind: AxisKind::Category,
         low: -half,
         high,
         ticks,

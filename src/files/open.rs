@@ -19,7 +19,6 @@ use crate::units::visible::path as shown;
 /// A scenario opened from a file: it can be costed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
-    /// The scenario.
     pub scenario: Scenario,
     /// The file as it was read, to tell later whether someone else has changed it.
     pub fingerprint: Fingerprint,

@@ -89,7 +89,6 @@ pub(super) enum OpenEnd {
 /// The outline of a text.
 #[derive(Debug)]
 pub(super) struct Outline<'t> {
-    /// The text.
     pub(super) text: &'t str,
     /// The first thing that doesn't fit, and where, a byte offset.
     pub(super) fault: Option<(usize, Fault)>,

@@ -132,9 +132,7 @@ pub enum FileError {
     /// The system refused.
     #[error("{}", system::sentence(path, *doing, *cause))]
     System {
-        /// The file.
         path: PathBuf,
-        /// What was attempted.
         doing: Doing,
         /// Why it failed.
         cause: Cause,
@@ -147,7 +145,6 @@ pub enum FileError {
     NotReadBack {
         /// The file that was to be replaced.
         path: PathBuf,
-        /// What differs.
         why: String,
     },
     /// The scenario could not be put into words.

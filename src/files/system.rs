@@ -17,7 +17,6 @@ const TOO_MANY_HERE: i32 = 24;
 pub enum Doing {
     /// Opening a file.
     Opening,
-    /// Saving it.
     Saving,
     /// Reading what would be replaced, before saving.
     Comparing,

@@ -62,9 +62,7 @@ impl Bracket {
 /// A stretch of text, by byte offsets.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
-    /// What it is.
     pub(super) kind: Kind,
-    /// Where it starts.
     pub(super) start: usize,
     /// Where it ends, exclusive.
     pub(super) end: usize,

@@ -42,7 +42,6 @@ pub struct Claim {
     /// Whether the other side may see that it was looked at. Private until shared.
     #[serde(default)]
     pub shared: bool,
-    /// A private note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -56,61 +55,49 @@ pub enum Quantity {
         /// Over which time.
         #[serde(default)]
         over: Span,
-        /// For whom.
         #[serde(default)]
         per: Per,
     },
     /// Cost of an offer above the baseline, dollars.
     Cost {
-        /// The offer.
         offer: OfferId,
         /// Over which time.
         #[serde(default)]
         over: Span,
-        /// For whom.
         #[serde(default)]
         per: Per,
     },
     /// What is lost when an offer is ratified whole months after the first day, not paid back; dollars.
     Delay {
-        /// The offer.
         offer: OfferId,
         /// How many months after the term's first day, from 1.
         months: u16,
-        /// For whom.
         #[serde(default = "per_fte")]
         per: Per,
     },
     /// The sum of an offer's percents for everyone.
     SimpleSum {
-        /// The offer.
         offer: OfferId,
     },
     /// The end rate above the baseline, percent.
     Compounded {
-        /// The offer.
         offer: OfferId,
     },
     /// The even yearly raise that compounds to the end rate, percent.
     AverageAYear {
-        /// The offer.
         offer: OfferId,
     },
     /// The end rate with step movement, over today's payroll, percent.
     WithSteps {
-        /// The offer.
         offer: OfferId,
     },
     /// The share of an offer's simple sum that is in force by the end of a day, percent.
     ShareInForce {
-        /// The offer.
         offer: OfferId,
-        /// The day.
         by: Date,
     },
     /// What the employee looked at earns under an offer, dollars.
     EmployeePay {
-        /// The offer.
         offer: OfferId,
         /// Over which time.
         #[serde(default)]
@@ -118,7 +105,6 @@ pub enum Quantity {
     },
     /// Employees.
     Headcount,
-    /// Full-time equivalents.
     FullTimeEquivalents,
     /// Base payroll, dollars a year.
     Payroll,
@@ -126,7 +112,6 @@ pub enum Quantity {
     AveragePay,
     /// An offer's equity pool together with its raises of the first year, percent.
     PoolWithFirstRaise {
-        /// The offer.
         offer: OfferId,
         /// The pool's percent; by default that of the offer's pool, counted or not.
         #[serde(
@@ -138,9 +123,7 @@ pub enum Quantity {
     },
     /// An offer's raises held against those of a settlement, percent.
     AgainstSettlement {
-        /// The offer.
         offer: OfferId,
-        /// The settlement's name.
         settlement: String,
     },
     /// Nothing this program computes.

@@ -15,7 +15,6 @@ pub struct Clause {
     /// Its date as written in the offer; the effective day follows by a rule. Where the terms have
     /// dates of their own it equals the first of them.
     pub date: Date,
-    /// What it gives.
     pub terms: ClauseTerms,
     /// Whom it applies to; everyone unless named.
     #[serde(default, skip_serializing_if = "Scope::is_everyone")]
@@ -35,7 +34,6 @@ pub struct Clause {
     /// On what it depends, in the words of the offer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub condition: String,
-    /// A private note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Id of the source it is taken from.

@@ -28,7 +28,6 @@ pub struct KindWords {
 pub struct PaidIn<'a> {
     /// What a rate is paid for.
     pub unit: RateUnit,
-    /// The money.
     pub currency: &'a Currency,
 }
 

@@ -25,12 +25,10 @@ pub enum Fault {
         count: usize,
         /// How many are read.
         most: usize,
-        /// What they are.
         of: Listed,
     },
     /// Groups and clauses are more than can be costed together.
     TooManyTogether {
-        /// The groups.
         groups: usize,
         /// The clauses of all offers and of the baseline.
         clauses: usize,
@@ -60,31 +58,23 @@ pub enum Fault {
 pub enum Listed {
     /// Groups of employees.
     Groups,
-    /// Wage scales.
     WageScales,
     /// Steps of a scale.
     Steps,
-    /// Ladders.
     Ladders,
     /// Scales of a ladder.
     Scales,
-    /// Roll-up rates.
     RollUpRates,
-    /// Sources.
     Sources,
-    /// Assumptions.
     Assumptions,
     /// Months of the price index.
     Months,
     /// Figures chosen.
     Figures,
-    /// Names.
     Names,
     /// Edits of figures.
     Entries,
-    /// Clauses.
     Clauses,
-    /// Offers.
     Offers,
     /// Dates of a clause.
     Dates,
@@ -128,25 +118,19 @@ pub enum NameFault {
     Unknown {
         /// What it should name.
         what: Named,
-        /// The name as written.
         written: String,
         /// The names there are.
         known: KnownNames,
     },
     /// No group has the name under a key.
     UnknownUnder {
-        /// The key.
         key: ScopeKey,
-        /// The name as written.
         written: String,
         /// The names there are under the key.
         known: KnownNames,
     },
     /// It holds a character that can't be seen. `field` is the field's name in the file.
-    Hidden {
-        /// The field.
-        field: &'static str,
-    },
+    Hidden { field: &'static str },
 }
 
 /// Names that a wrong one may have meant.
@@ -202,7 +186,6 @@ pub enum TimeFault {
     NothingLeft,
     /// A yearly rate is beyond what figures can rest on.
     YearlyRate {
-        /// Which rate.
         rate: YearlyRate,
         /// Its value, percent.
         value: Decimal,
@@ -218,11 +201,8 @@ pub enum TimeFault {
 /// A length of time that has a longest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// The term.
     Term,
-    /// The comparison.
     Comparison,
-    /// An offer's own term.
     OffersTerm,
 }
 

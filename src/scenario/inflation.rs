@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::units::{Date, IndexValue, Percent};
 
-/// A consumer price index by month, and how it is carried on (METHOD.md "One employee" and "Clauses").
+/// A consumer price index by month, and how it is carried on (METHOD.md "One employee", "Clauses").
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Inflation {
@@ -24,6 +24,5 @@ pub struct Inflation {
 pub struct CpiMonth {
     /// The first day of the month.
     pub month: Date,
-    /// The index.
     pub value: IndexValue,
 }

@@ -19,17 +19,13 @@ pub enum ClauseKind {
     Cola,
     /// Minimum rates of wage scales.
     MinimumRate,
-    /// An equity pool.
     EquityPool,
     /// Steps held.
     HoldSteps,
-    /// A lump sum.
     LumpSum,
-    /// A benefit.
     Benefit,
     /// A performance payout.
     Payout,
-    /// Paid time.
     PaidTime,
     /// A contribution on pay.
     Contribution,
@@ -129,7 +125,6 @@ impl ClauseKind {
 }
 
 impl ClauseTerms {
-    /// Its kind.
     #[must_use]
     pub fn kind(&self) -> ClauseKind {
         match self {

@@ -153,7 +153,6 @@ pub struct Scenario {
     /// Other counts of the workforce, tried where a claim is explained.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counts: Vec<Count>,
-    /// What others settled.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settlements: Vec<Settlement>,
     /// Where facts come from.
@@ -162,7 +161,6 @@ pub struct Scenario {
     /// What is chosen for its figures.
     #[serde(default, skip_serializing_if = "FigureSettings::are_default")]
     pub figures: FigureSettings,
-    /// Private notes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }

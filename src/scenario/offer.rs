@@ -12,7 +12,6 @@ use crate::units::{Date, TimeOfDay};
 pub enum Party {
     /// The union or unions.
     Union,
-    /// The employer.
     Employer,
     /// Neither: a mediator, or an offer of nobody in particular.
     #[default]
@@ -73,7 +72,6 @@ pub enum Status {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moment {
-    /// The day.
     pub on: Date,
     /// The time of day as people at the table wrote it, such as `14:32`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -127,7 +125,6 @@ pub struct Offer {
     pub id: OfferId,
     /// What people call it.
     pub name: String,
-    /// Whose offer it is.
     pub side: Party,
     /// How it stands.
     #[serde(default)]
@@ -144,13 +141,11 @@ pub struct Offer {
     /// Its own last day; beyond it its exit rates hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_day: Option<Date>,
-    /// Its own ratification.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ratification: Option<Ratification>,
     /// Raises and other terms, in list order: on one day they apply in this order.
     #[serde(default)]
     pub clauses: Vec<Clause>,
-    /// A private note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Ids of the sources it rests on.

@@ -54,9 +54,7 @@ impl DollarTiming {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MarketMinimum {
-    /// The market.
     pub market: String,
-    /// Its minimum.
     pub rate: Known<HourlyRate>,
 }
 
@@ -130,7 +128,6 @@ pub struct Goal {
 pub struct DatedValue<T> {
     /// The first day it holds.
     pub date: Date,
-    /// The value.
     pub value: Known<T>,
 }
 
@@ -138,7 +135,6 @@ pub struct DatedValue<T> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DatedAmount {
-    /// The date.
     pub date: Date,
     /// Dollars.
     pub amount: Known<Money>,

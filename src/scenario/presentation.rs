@@ -9,7 +9,6 @@ pub use crate::units::Currency;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parties {
-    /// The employer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub employer: String,
     /// The union or unions.
@@ -157,9 +156,7 @@ impl FigureSettings {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShortName {
-    /// The offer.
     pub offer: OfferId,
-    /// Its short name.
     pub name: String,
 }
 
@@ -167,12 +164,9 @@ pub struct ShortName {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FigureEdit {
-    /// The figure.
     pub figure: FigureName,
-    /// Its headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
-    /// Its subtitle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subtitle: Option<String>,
     /// Its line "Source".

@@ -11,7 +11,6 @@ use crate::units::{Currency, Date, text};
 pub struct Source {
     /// What offers and clauses call it.
     pub id: String,
-    /// Its title.
     pub title: String,
     /// Who published it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -48,7 +47,6 @@ pub struct Assumption {
 /// An input that figures are made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Subject {
-    /// What employees earn.
     AveragePay,
     /// How much they work.
     FullTimeEquivalents,
@@ -60,7 +58,6 @@ pub enum Subject {
     Dates,
     /// When the contract is ratified, and what is paid back then.
     Ratification,
-    /// Step movement.
     Steps,
     /// Consumer prices.
     Prices,

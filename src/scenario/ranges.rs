@@ -37,7 +37,6 @@ pub const SETTLED: PercentRange = PercentRange {
 };
 
 impl PercentRange {
-    /// Its ends, percent.
     #[must_use]
     pub fn ends(self) -> (Decimal, Decimal) {
         (Decimal::from(self.low), Decimal::from(self.high))

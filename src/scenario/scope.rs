@@ -9,19 +9,15 @@ use super::{Group, ScopeKey, Workforce};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
-    /// Markets.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub market: Vec<String>,
-    /// Bargaining units.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unit: Vec<String>,
-    /// Job families.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub job: Vec<String>,
     /// Career ladders: the groups on their scales.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ladder: Vec<String>,
-    /// Wage scales.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scale: Vec<String>,
     /// Groups by name.

@@ -3,17 +3,12 @@
 /// What tells groups apart, for a scope to name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ScopeKey {
-    /// Their market.
     Market,
-    /// Their bargaining unit.
     Unit,
-    /// Their job family.
     Job,
     /// A career ladder their scale is in.
     Ladder,
-    /// Their wage scale.
     Scale,
-    /// Their own name.
     Group,
 }
 

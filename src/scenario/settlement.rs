@@ -37,7 +37,6 @@ pub struct Settlement {
     /// Whether the other side may see it. Private until shared.
     #[serde(default)]
     pub shared: bool,
-    /// A private note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -49,7 +48,6 @@ pub struct SettledRaise {
     /// Its date, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// Its percent.
     pub percent: Percent,
 }
 

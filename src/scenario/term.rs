@@ -8,7 +8,6 @@ use crate::units::Date;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    /// The first day.
     pub first_day: Date,
     /// The last day, included.
     pub last_day: Date,

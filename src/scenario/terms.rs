@@ -25,7 +25,6 @@ pub enum ClauseTerms {
     PerYear(Known<YearlyAmount>),
     /// The larger result of a percent and of dollars, rate by rate. Just one of the amounts is given.
     GreaterOf {
-        /// The percent.
         percent: Known<Percent>,
         /// Dollars an hour.
         #[serde(
@@ -85,7 +84,6 @@ pub enum ClauseTerms {
     EquityPool {
         /// Percent of the payroll.
         percent: Known<Percent>,
-        /// Whose payroll.
         #[serde(default, skip_serializing_if = "Scope::is_everyone")]
         payroll_of: Scope,
         /// The dates of its equal parts, in order.

@@ -29,9 +29,7 @@ use names::Names;
 pub struct Finding {
     /// Whether it stops costing.
     pub severity: Severity,
-    /// Where it is.
     pub place: FieldPath,
-    /// What is wrong.
     pub fault: Fault,
 }
 

@@ -20,7 +20,6 @@ pub struct Workforce {
     pub rate_unit: RateUnit,
     /// How a rate is rounded after each clause.
     pub rounding: Rounding,
-    /// Who they are.
     pub people: People,
     /// Wage scales that groups stand on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -28,7 +27,6 @@ pub struct Workforce {
     /// Career ladders of wage scales.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ladders: Vec<Ladder>,
-    /// A private note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -180,16 +178,12 @@ impl People {
 pub struct Group {
     /// What the group is called; unique.
     pub name: String,
-    /// Market.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub market: Option<String>,
-    /// Bargaining unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// Job family.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
-    /// Wage scale.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<String>,
     /// Step of the wage scale, from 1.

@@ -10,7 +10,6 @@ use super::digits::{FromDigits, strip_comments, unquote, write_digits};
 pub enum Known<T> {
     /// Nobody has published it. Written `unknown` in a scenario file.
     Unknown,
-    /// The value.
     Known(T),
 }
 

@@ -117,7 +117,8 @@ pub(super) fn rate_places(value: Decimal) -> u32 {
     value.normalize().scale().max(2)
 }
 
-const MONTHS: [&str; 12] = [
+/// The short names of the months, from January.
+pub(crate) const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 

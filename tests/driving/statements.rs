@@ -84,11 +84,10 @@ fn choose(harness: &mut Harness<'_, App>, menu: &str, choice: &str) {
 
 /// Every claim of the case in a high window, so that all rows are there at once.
 fn shown(scenario: Scenario) -> Harness<'static, App> {
-    let mut harness = Harness::builder()
-        .with_size(eframe::egui::Vec2::new(1440.0, 1600.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(counteroffer::ui::widgets::theme::install)
-        .build_ui_state(super::screen::frame, super::screen::window(scenario));
+    let mut harness = super::screen::shown(
+        super::screen::window(scenario),
+        eframe::egui::Vec2::new(1440.0, 1600.0),
+    );
     harness.run();
     page(&mut harness, Page::Claims);
     settle(&mut harness);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use counteroffer::figure::{
-    Axis, Body, Chart, Direction, Figure, FigureName, Mark, Scale, Side, Table,
+    Axis, AxisKind, Body, Chart, Direction, Figure, FigureName, Mark, Side, Table,
 };
 use rust_decimal::Decimal;
 
@@ -77,7 +77,7 @@ fn of_chart(chart: &Chart, name: FigureName) {
         }
         let order = |point: &counteroffer::figure::Point| match series.mark {
             Mark::Bar => point.y,
-            Mark::Dot if chart.y.scale == Scale::Category => point.y,
+            Mark::Dot if chart.y.kind == AxisKind::Category => point.y,
             _ => point.x,
         };
         let points = series.points.windows(2);
@@ -134,13 +134,13 @@ fn of_axis(axis: &Axis, name: FigureName) {
         assert!(labels.insert(&tick.label), "{name:?}: {axis:?}");
     }
     assert!(axis.ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
-    let most = match axis.scale {
-        Scale::Time | Scale::Value => 9,
-        Scale::Category => 21,
+    let most = match axis.kind {
+        AxisKind::Time | AxisKind::Value => 9,
+        AxisKind::Category => 21,
     };
-    let least = match axis.scale {
-        Scale::Time | Scale::Value => 2,
-        Scale::Category => 1,
+    let least = match axis.kind {
+        AxisKind::Time | AxisKind::Value => 2,
+        AxisKind::Category => 1,
     };
     let count = axis.ticks.len();
     assert!((least..=most).contains(&count), "{name:?}: {axis:?}");

@@ -17,7 +17,6 @@ pub enum Fault {
     Panic(String),
 }
 
-/// The disk.
 #[derive(Debug, Clone, Default)]
 pub struct BrokenDisk {
     broken: Arc<Mutex<Option<(&'static str, Fault)>>>,

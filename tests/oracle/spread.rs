@@ -54,7 +54,6 @@ pub fn scopes(sheet: &mut Sheet, offer: usize, ledger: &Ledger, deal: &Deal, pri
 pub struct Share {
     pub line: usize,
     pub heads: Fraction,
-    /// In percent.
     pub end_percent: Option<Fraction>,
     pub dollars_per_fte: Option<Fraction>,
 }

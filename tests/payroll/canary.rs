@@ -21,25 +21,11 @@ use egui_kittest::kittest::Queryable;
 
 use crate::importing::{click, import_window, open, until};
 use crate::screen::{self, Hands, Rest};
+use crate::traces::{AWKWARD, all_files};
 use crate::{five_markets, press, put};
 
 /// Where the program that breaks down finds its folder and its roster.
 const TASK: &str = "COUNTEROFFER_CANARY_TASK";
-
-/// Lines that are rejected, with a name and a number where figures belong.
-const AWKWARD: &str = "EE7777777,Zzanary Qwortle,Valley,Local 3,Cook,,,Zzanary,20.00,\n\
-    EE7777778,Zzanary Qwortle,Valley,Local 3,Cook,,,1.00,EE7777778,\n";
-
-fn all_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all_files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
 
 /// Steps until something has come true, or gives up after half a minute.
 fn step_until(harness: &mut Harness<'_, App>, mut done: impl FnMut(&App) -> bool) {
@@ -150,9 +136,7 @@ fn program_that_breaks_down() {
     harness.state_mut().apply(title("Lost"));
     let autosaves = folder.join("data/autosaves");
     step_until(&mut harness, |_| {
-        let mut files = Vec::new();
-        all_files(&autosaves, &mut files);
-        files.iter().any(|file| {
+        all_files(&autosaves).iter().any(|file| {
             fs::read(file).is_ok_and(|bytes| bytes.windows(4).any(|four| four == b"Lost"))
         })
     });
@@ -178,8 +162,7 @@ fn no_name_and_no_number_is_in_any_byte_the_window_writes() {
         .output()
         .unwrap();
     let errors = String::from_utf8_lossy(&ended.stderr).into_owned();
-    let mut written = Vec::new();
-    all_files(folder.path(), &mut written);
+    let written = all_files(folder.path());
     let names: Vec<String> = written
         .iter()
         .map(|path| path.display().to_string())

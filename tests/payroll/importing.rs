@@ -21,11 +21,7 @@ pub fn import_window(file: OpenFile) -> Harness<'static, App> {
     let dialogs: Box<dyn FileChoice> = Box::new(NoDialogs);
     let mut window = App::new(five_markets(), file, today, dialogs);
     window.open(Ask::ImportRoster);
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1440.0, 900.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(counteroffer::ui::widgets::theme::install)
-        .build_ui_state(screen::frame, window);
+    let mut harness = screen::shown(window, Vec2::new(1440.0, 900.0));
     harness.rest();
     harness
 }

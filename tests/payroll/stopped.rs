@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use counteroffer::files::roster::made_up_csv;
 use counteroffer::files::table::TableState;
-use counteroffer::files::{self, Disk, Over, RealDisk, table};
+use counteroffer::files::{self, Over, table};
 use counteroffer::scenario::{Group, People};
 use counteroffer::ui::state::{Ask, Disk as Asked};
 use counteroffer::ui::{Action, App, OpenFile};
@@ -17,72 +16,10 @@ use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use crate::full_disk::FullDisk;
 use crate::importing::{click, import_window, open, until};
 use crate::screen::{self, Hands, Rest};
 use crate::{five_markets, press, put};
-
-/// A disk with room for so many calls, and none for more until there is room again.
-#[derive(Clone)]
-struct Full {
-    left: Arc<AtomicUsize>,
-}
-
-impl Full {
-    fn after(calls: usize) -> Self {
-        Self {
-            left: Arc::new(AtomicUsize::new(calls)),
-        }
-    }
-
-    fn has_room(&self) {
-        self.left.store(usize::MAX / 2, Ordering::Relaxed);
-    }
-
-    fn call(&self) -> std::io::Result<()> {
-        let left = self.left.load(Ordering::Relaxed);
-        if left == 0 {
-            return Err(std::io::Error::from(std::io::ErrorKind::StorageFull));
-        }
-        self.left.store(left - 1, Ordering::Relaxed);
-        Ok(())
-    }
-}
-
-impl Disk for Full {
-    fn create_temporary(
-        &self,
-        folder: &Path,
-        private: bool,
-    ) -> std::io::Result<tempfile::NamedTempFile> {
-        self.call()?;
-        RealDisk.create_temporary(folder, private)
-    }
-
-    fn write(&self, file: &mut fs::File, bytes: &[u8]) -> std::io::Result<()> {
-        // A full disk takes a part.
-        if let Err(refused) = self.call() {
-            RealDisk.write(file, &bytes[..bytes.len() / 2])?;
-            return Err(refused);
-        }
-        RealDisk.write(file, bytes)
-    }
-
-    fn sync_file(&self, file: &fs::File) -> std::io::Result<()> {
-        self.call()?;
-        RealDisk.sync_file(file)
-    }
-
-    fn rename(
-        &self,
-        from: tempfile::TempPath,
-        to: &Path,
-    ) -> Result<(), tempfile::PathPersistError> {
-        if let Err(error) = self.call() {
-            return Err(tempfile::PathPersistError { error, path: from });
-        }
-        RealDisk.rename(from, to)
-    }
-}
 
 /// A case whose groups are in a table beside it.
 fn saved(folder: &Path) -> PathBuf {
@@ -161,7 +98,7 @@ fn a_full_disk_while_an_import_is_saved_keeps_the_old_pair_and_the_work() {
             .unwrap()
             .to_vec();
         assert_ne!(new, old);
-        let disk = Full::after(calls);
+        let disk = FullDisk::after(calls);
         harness.state_mut().disk = Box::new(disk.clone());
         harness.state_mut().perform_one(Action::Disk(Asked::Save));
         harness.rest();
@@ -200,7 +137,7 @@ fn a_full_disk_while_saving_elsewhere_leaves_both_places_as_they_were() {
         let path = saved(folder.path());
         let before = bytes_in(folder.path());
         let mut harness = opened(&path);
-        harness.state_mut().disk = Box::new(Full::after(calls));
+        harness.state_mut().disk = Box::new(FullDisk::after(calls));
         let copy = elsewhere.path().join("copy.ron");
         let save_as = Asked::SaveTo {
             path: copy.clone(),
@@ -270,7 +207,7 @@ fn a_changed_table_accepted_on_a_full_disk_stays_the_users_to_save() {
         fs::write(&beside, &changed).unwrap();
         let mut harness = opened(&path);
         click(&mut harness, "Accept it as it is now");
-        let disk = Full::after(calls);
+        let disk = FullDisk::after(calls);
         harness.state_mut().disk = Box::new(disk.clone());
         harness.state_mut().perform_one(Action::Disk(Asked::Save));
         harness.rest();

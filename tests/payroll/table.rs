@@ -30,11 +30,7 @@ fn saved(folder: &Path) -> (PathBuf, PathBuf) {
 fn opened(path: &Path) -> Harness<'static, App> {
     let mut window = screen::window(five_markets());
     window.open_path(path.to_path_buf());
-    let mut harness = Harness::builder()
-        .with_size(Vec2::new(1440.0, 900.0))
-        .with_step_dt(1.0 / 60.0)
-        .with_context_setup(counteroffer::ui::widgets::theme::install)
-        .build_ui_state(screen::frame, window);
+    let mut harness = screen::shown(window, Vec2::new(1440.0, 900.0));
     harness.rest();
     harness
 }

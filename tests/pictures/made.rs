@@ -1,8 +1,8 @@
 //! Figures made by hand, to try what no scenario gives.
 
 use counteroffer::figure::{
-    Axis, Body, Chart, Data, Direction, Figure, FigureName, Label, Mark, Note, Point, Role, Rule,
-    Scale, Series, Side, Tick,
+    Axis, AxisKind, Body, Chart, Data, Direction, Figure, FigureName, Label, Mark, Note, Point,
+    Role, Rule, Series, Side, Tick,
 };
 use rust_decimal::Decimal;
 
@@ -26,14 +26,14 @@ pub fn figure(body: Body) -> Figure {
     }
 }
 
-fn axis(scale: Scale, high: i64, step: usize) -> Axis {
+fn axis(kind: AxisKind, high: i64, step: usize) -> Axis {
     let ticks = (0..=high).step_by(step).map(|at| Tick {
         at: at.into(),
         label: at.to_string(),
         line: true,
     });
     Axis {
-        scale,
+        kind,
         low: Decimal::ZERO,
         high: high.into(),
         ticks: ticks.collect(),
@@ -61,14 +61,14 @@ pub fn four(mark: Mark) -> Chart {
         Axis {
             low: Decimal::new(-5, 1),
             high: Decimal::new(25, 1),
-            ..axis(Scale::Category, 2, 1)
+            ..axis(AxisKind::Category, 2, 1)
         }
     } else {
-        axis(Scale::Value, 2, 1)
+        axis(AxisKind::Value, 2, 1)
     };
     Chart {
         x,
-        y: axis(Scale::Value, 12, 2),
+        y: axis(AxisKind::Value, 12, 2),
         series: series.collect(),
         shades: Vec::new(),
         rules: Vec::new(),
@@ -79,8 +79,8 @@ pub fn four(mark: Mark) -> Chart {
 /// Stems in a crowd: `each` raises of every role within a few days, each with a label.
 pub fn crowd(each: i64) -> Figure {
     let mut chart = four(Mark::Stem);
-    chart.x = axis(Scale::Value, 1_000, 250);
-    chart.y = axis(Scale::Value, 10, 2);
+    chart.x = axis(AxisKind::Value, 1_000, 250);
+    chart.y = axis(AxisKind::Value, 10, 2);
     for (at, series) in chart.series.iter_mut().enumerate() {
         series.points = (0..each)
             .map(|point| Point {

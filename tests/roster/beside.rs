@@ -10,6 +10,7 @@ use counteroffer::scenario::{Group, People, Rounding, Scenario};
 use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Date, Fte, HourlyRate, HouseStyle, Known};
 
+use super::full_disk::FullDisk;
 use super::made::Folder;
 
 fn group(name: &str, heads: u64, rate: &str) -> Group {
@@ -251,60 +252,6 @@ fn a_folder_that_cannot_be_written_loses_nothing() {
     assert_eq!(opened.scenario.workforce.groups(), first.workforce.groups());
 }
 
-/// A disk whose n-th call fails, as a full one does, and every later one too, as after a kill.
-struct Failing {
-    calls: std::cell::Cell<usize>,
-    fails_at: usize,
-}
-
-impl Failing {
-    fn call(&self) -> std::io::Result<()> {
-        let call = self.calls.get();
-        self.calls.set(call + 1);
-        if call >= self.fails_at {
-            return Err(std::io::Error::from(std::io::ErrorKind::StorageFull));
-        }
-        Ok(())
-    }
-}
-
-impl files::Disk for Failing {
-    fn create_temporary(
-        &self,
-        folder: &Path,
-        private: bool,
-    ) -> std::io::Result<tempfile::NamedTempFile> {
-        self.call()?;
-        files::RealDisk.create_temporary(folder, private)
-    }
-
-    fn write(&self, file: &mut fs::File, bytes: &[u8]) -> std::io::Result<()> {
-        self.call()?;
-        files::RealDisk.write(file, bytes)
-    }
-
-    fn sync_file(&self, file: &fs::File) -> std::io::Result<()> {
-        self.call()?;
-        files::RealDisk.sync_file(file)
-    }
-
-    fn rename(
-        &self,
-        from: tempfile::TempPath,
-        to: &Path,
-    ) -> Result<(), tempfile::PathPersistError> {
-        if let Err(error) = self.call() {
-            return Err(tempfile::PathPersistError { error, path: from });
-        }
-        files::RealDisk.rename(from, to)
-    }
-
-    fn hard_link(&self, file: &Path, name: &Path) -> std::io::Result<()> {
-        self.call()?;
-        files::RealDisk.hard_link(file, name)
-    }
-}
-
 #[test]
 fn wherever_a_save_stops_the_old_pair_or_the_new_one_is_whole() {
     let first = with(vec![group("a", 12, "20.10")]);
@@ -314,10 +261,7 @@ fn wherever_a_save_stops_the_old_pair_or_the_new_one_is_whole() {
         let folder = Folder::new();
         let path = folder.path().join("case.ron");
         files::save(&first, &path, Over::Nothing).unwrap();
-        let disk = Failing {
-            calls: std::cell::Cell::new(0),
-            fails_at,
-        };
+        let disk = FullDisk::after(fails_at);
         let saved = files::save_on(&disk, &second, &path, Over::Anything);
         let opened = files::open(&path).unwrap();
         assert_eq!(

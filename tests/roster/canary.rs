@@ -1,7 +1,6 @@
 //! Names and numbers of employees are unique words; none of them is in any file the program writes.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use counteroffer::files::keeping::{Autosave, Backups, DataFolder};
@@ -9,26 +8,13 @@ use counteroffer::files::roster::{made_up_csv, made_up_profile};
 use counteroffer::files::{self, Over};
 
 use super::made::Folder;
-
-fn all_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all_files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
+use super::traces::{AWKWARD, all_files};
 
 #[test]
 fn no_name_and_no_number_is_in_any_file_or_output() {
     let source = Folder::new();
     let out = Folder::new();
-    let text = made_up_csv(120, 3)
-        // Lines that are rejected, with names where figures belong.
-        + "EE7777777,Zzanary Qwortle,Valley,Local 3,Cook,,,Zzanary,20.00,\n"
-        + "EE7777778,Zzanary Qwortle,Valley,Local 3,Cook,,,1.00,EE7777778,\n";
+    let text = made_up_csv(120, 3) + AWKWARD;
     let roster = source.put("R.csv", text.as_bytes());
     let profile = source.path().join("PROFILE.ron");
     made_up_profile().write(&profile).unwrap();
@@ -87,8 +73,7 @@ fn no_name_and_no_number_is_in_any_file_or_output() {
         Over::Nothing,
     )
     .unwrap();
-    let mut written = Vec::new();
-    all_files(out.path(), &mut written);
+    let written = all_files(out.path());
     assert!(written.len() > 8, "{written:?}");
     let mut everything: Vec<(String, Vec<u8>)> = written
         .iter()

@@ -257,7 +257,7 @@ fn pay_and_hours_are_numbers_or_are_refused() {
     // $52,000 a year in 26, 24 and 12 payments.
     assert_eq!(one("1", "2000", "pay: PerPeriod(80)"), "52000");
     assert_eq!(one("1", "4333.333333", "pay: Monthly"), "51999.999996");
-    // 24 payments are 86⅔ hours each; at 86.67 the rate is 24.999039: rounded once, where METHOD.md says.
+    // 24 payments are 86⅔ hours each; at 86.67 the rate is 24.999039: rounded once, where the extract is read (METHOD.md "A payroll's extract").
     assert_eq!(
         one("1", "2166.666667", "pay: PerPeriod(86.67)"),
         "51998.00112"

@@ -50,6 +50,15 @@ pub fn window(scenario: Scenario) -> App {
     App::new(scenario, OpenFile::example(), today, Box::new(NoDialogs))
 }
 
+/// A window shown at a size in points, before its first frame.
+pub fn shown(window: App, size: Vec2) -> Harness<'static, App> {
+    Harness::builder()
+        .with_size(size)
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(counteroffer::ui::widgets::theme::install)
+        .build_ui_state(frame, window)
+}
+
 /// One frame over the whole window, as the program shows it: the harness itself leaves a margin.
 pub fn frame(ui: &mut Ui, window: &mut App) {
     let whole = ui.ctx().content_rect();

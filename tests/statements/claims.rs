@@ -1,28 +1,12 @@
 //! The fifteen claims of the real case, through the command line, and where each verdict turns.
 
-use std::process::Command;
-
 use counteroffer::explore::claims::Verdict;
 use counteroffer::scenario::{People, Precision, Quantity, Scenario};
-use serde_json::Value;
 
+use super::program::report;
 use super::{case, checked, claim_of, d};
 use counteroffer::units::digits::FromDigits;
 use counteroffer::units::{Known, Percent, Quoted};
-
-fn report(scenario: &str) -> Value {
-    let run = Command::new(env!("CARGO_BIN_EXE_counteroffer"))
-        .args(["report", scenario, "--format", "json"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    assert!(
-        run.status.success(),
-        "{}",
-        String::from_utf8_lossy(&run.stderr)
-    );
-    serde_json::from_slice(&run.stdout).unwrap()
-}
 
 /// Id, finding and verdict. The dollars and percents are the method's, recomputed twice by others.
 const TABLE: [(&str, Option<&str>, &str); 15] = [

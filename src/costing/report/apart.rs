@@ -9,9 +9,7 @@ use crate::units::Date;
 /// Between A and B: B less A throughout.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GapFigures {
-    /// Offer A.
     pub a: OfferId,
-    /// Offer B.
     pub b: OfferId,
     /// Cost of B less cost of A.
     pub cost: Option<Decimal>,
@@ -61,7 +59,6 @@ pub struct WhyFigures {
 /// How far a counter has come from its side's last offer, and how far the other's is.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MovementFigures {
-    /// The counter.
     pub counter: Option<OfferId>,
     /// Its side's last offer O; for a neutral, A.
     pub from: Option<OfferId>,
@@ -95,6 +92,5 @@ pub struct PairingFigures {
     pub a: bool,
     /// Whether B pays retroactively.
     pub b: bool,
-    /// The gap then.
     pub cost: Option<Decimal>,
 }

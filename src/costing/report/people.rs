@@ -16,11 +16,9 @@ pub struct PeopleFigures {
 /// How offers spread over the workforce, table by table, in order of appearance.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SpreadFigures {
-    /// By market.
     pub by_market: Vec<SpreadRow>,
     /// By bargaining unit.
     pub by_unit: Vec<SpreadRow>,
-    /// By job.
     pub by_job: Vec<SpreadRow>,
     /// By wage scale.
     pub by_scale: Vec<SpreadRow>,
@@ -28,7 +26,6 @@ pub struct SpreadFigures {
     pub by_band: Vec<SpreadRow>,
     /// The fifth of the employees with the lowest starting rates; `None` where a headcount or rate is unknown.
     pub lowest_fifth: Option<SpreadRow>,
-    /// The fifth with the highest.
     pub highest_fifth: Option<SpreadRow>,
 }
 
@@ -50,7 +47,6 @@ pub struct SpreadRow {
 /// What an offer means for some employees.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpreadOffer {
-    /// The offer.
     pub id: OfferId,
     /// Wages and lump sums above the baseline.
     pub cost: Option<Decimal>,
@@ -63,7 +59,6 @@ pub struct SpreadOffer {
 /// The spread of one offer over employees, by headcount.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PercentileFigures {
-    /// The offer.
     pub offer: OfferId,
     /// Of the end rate against the baseline's, percent.
     pub end_percent: Option<Percentiles>,

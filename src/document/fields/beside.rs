@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::lump_sum;
 use super::values::{chosen, fte_in, money_in, of_percent, or_unknown, part, people, percent_in};
 use super::{Field, Key, lines};
-use crate::document::new_clause::Sample;
+use crate::document::new_clause::Example;
 use crate::document::{amounts, entry, words};
 use crate::scenario::ranges::{MULTIPLE, PART};
 use crate::scenario::{
@@ -274,7 +274,7 @@ pub(super) fn take(
 }
 
 /// The terms of an example of a kind.
-pub(super) fn example(kind: ClauseKind, sample: &Sample<'_>) -> Option<ClauseTerms> {
+pub(super) fn example(kind: ClauseKind, sample: &Example<'_>) -> Option<ClauseTerms> {
     let date = sample.date;
     Some(match kind {
         ClauseKind::HoldSteps => ClauseTerms::HoldSteps {
@@ -282,45 +282,45 @@ pub(super) fn example(kind: ClauseKind, sample: &Sample<'_>) -> Option<ClauseTer
         },
         ClauseKind::LumpSum => lump_sum::example(),
         ClauseKind::Benefit => ClauseTerms::Benefit {
-            today: Sample::money(0),
+            today: Example::money(0),
             values: vec![DatedValue {
                 date,
-                value: Sample::money(100),
+                value: Example::money(100),
             }],
             participants: sample.everyone(),
-            attainment: Sample::percent(100),
+            attainment: Example::percent(100),
             basis: BenefitBasis::PerHead,
             when: DollarTiming::Dated,
         },
         ClauseKind::Payout => ClauseTerms::Payout {
             on: vec![date],
-            amount: Sample::money(500),
-            today: Sample::money(0),
+            amount: Example::money(500),
+            today: Example::money(0),
             participants: sample.everyone(),
             basis: PayoutBasis::PerHead,
-            likelihood: Sample::percent(100),
+            likelihood: Example::percent(100),
             goals: Vec::new(),
             when: DollarTiming::Dated,
         },
         ClauseKind::PaidTime => ClauseTerms::PaidTime {
             hours: Hours::new(Decimal::from(8)).map_or(Known::Unknown, Known::Known),
             participants: sample.full_time(),
-            backfilled: Sample::percent(100),
-            premium: Sample::percent(100),
+            backfilled: Example::percent(100),
+            premium: Example::percent(100),
         },
         ClauseKind::Contribution => ClauseTerms::Contribution {
             name: "pension".to_owned(),
-            today: Sample::percent(0),
+            today: Example::percent(0),
             values: vec![DatedValue {
                 date,
-                value: Sample::percent(1),
+                value: Example::percent(1),
             }],
             when: DollarTiming::Dated,
         },
         ClauseKind::CostStream => ClauseTerms::CostStream {
             amounts: vec![DatedAmount {
                 date,
-                amount: Sample::money(1_000_000),
+                amount: Example::money(1_000_000),
             }],
             when: DollarTiming::Dated,
         },

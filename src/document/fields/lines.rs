@@ -1,6 +1,7 @@
 //! Values of a clause that are many: a line each.
 
-use super::values::percent_in;
+use super::Written;
+use super::values::{money_in, percent_in};
 use crate::document::{amounts, entry, words};
 use crate::scenario::ranges::MULTIPLE;
 use crate::scenario::ranges::PART;
@@ -26,12 +27,9 @@ pub(super) fn read_days(text: &str) -> Result<Vec<Date>, String> {
 /// Values by date, a line each.
 pub(super) fn values<T: FromDigits>(
     values: &[DatedValue<T>],
-    said: impl Fn(&Known<T>) -> String,
-) -> String {
-    let lines = values
-        .iter()
-        .map(|one| format!("{}: {}", words::date(one.date), said(&one.value)));
-    lines.collect::<Vec<_>>().join("\n")
+    said: impl Fn(&Known<T>) -> Written,
+) -> Written {
+    Written::lines(values.iter().map(|one| of_day(one.date, said(&one.value))))
 }
 
 /// Values by date as typed: `Jan 1, 2027: $4,000`, a line each.
@@ -54,16 +52,13 @@ pub(super) fn read_values<T>(
 }
 
 /// Amounts by date, a line each.
-pub(super) fn amounts(amounts: &[DatedAmount], currency: &Currency) -> String {
-    let lines = amounts.iter().map(|one| {
-        let amount = one.amount.get();
-        let amount = amount.map_or_else(
-            || super::UNKNOWN.to_owned(),
-            |money: Money| currency.rate(money.get()),
-        );
-        format!("{}: {amount}", words::date(one.date))
-    });
-    lines.collect::<Vec<_>>().join("\n")
+pub(super) fn amounts(amounts: &[DatedAmount], currency: &Currency) -> Written {
+    let line = |one: &DatedAmount| of_day(one.date, money_in(&one.amount, currency));
+    Written::lines(amounts.iter().map(line))
+}
+
+fn of_day(date: Date, value: Written) -> Written {
+    Written::from(format!("{}: ", words::date(date))).then(value)
 }
 
 /// Amounts by date as typed.
@@ -83,12 +78,13 @@ pub(super) fn example(amount: &str, currency: &Currency) -> String {
 }
 
 /// Goals, a line each: `Service: 50%, 80%`.
-pub(super) fn goals(goals: &[Goal]) -> String {
-    let lines = goals.iter().map(|goal| {
-        let (share, reached) = (percent_in(&goal.share), percent_in(&goal.reached));
-        format!("{}: {share}, {reached}", goal.name)
-    });
-    lines.collect::<Vec<_>>().join("\n")
+pub(super) fn goals(goals: &[Goal]) -> Written {
+    Written::lines(goals.iter().map(|goal| {
+        Written::from(format!("{}: ", goal.name))
+            .then(percent_in(&goal.share))
+            .then(", ".to_owned())
+            .then(percent_in(&goal.reached))
+    }))
 }
 
 /// Goals as typed; none is that the amount is paid in full.

@@ -3,7 +3,7 @@
 use super::values::{chosen, money_in, percent_in};
 use super::{Field, Key, UNKNOWN};
 use crate::document::amounts;
-use crate::document::new_clause::Sample;
+use crate::document::new_clause::Example;
 use crate::scenario::ranges::PART;
 use crate::scenario::{ClauseTerms, LumpAmount, LumpTiming};
 use crate::units::{Currency, text};
@@ -59,7 +59,6 @@ pub fn counted(amount: &LumpAmount) -> Counted {
     }
 }
 
-/// Its values.
 pub(super) fn fields(amount: &LumpAmount, paid: LumpTiming, currency: &Currency) -> Vec<Field> {
     let (at, value) = match amount {
         LumpAmount::PerHead(money) => (0, money_in(money, currency)),
@@ -121,7 +120,7 @@ pub(super) fn take(
 /// The terms of an example: dollars to each employee.
 pub(super) fn example() -> ClauseTerms {
     ClauseTerms::LumpSum {
-        amount: LumpAmount::PerHead(Sample::money(1000)),
+        amount: LumpAmount::PerHead(Example::money(1000)),
         paid: LumpTiming::Dated,
         measured_to: None,
     }

@@ -5,10 +5,13 @@ mod lines;
 mod lump_sum;
 mod raises;
 mod values;
+mod written;
 
-use super::new_clause::Sample;
+use super::new_clause::Example;
 use crate::scenario::{Clause, ClauseKind, ClauseTerms, RateUnit, Scenario, Workforce};
 use crate::units::{Currency, Date};
+
+pub use written::Written;
 
 pub use lump_sum::{COUNTED, Counted, PAID, counted, lump};
 
@@ -86,19 +89,17 @@ pub enum Input {
     Line,
     /// Lines of text.
     Lines,
-    /// One of these.
     Choice(&'static [&'static str]),
 }
 
 /// A value of a clause's terms as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
-    /// Which value.
     pub(crate) key: Key,
     /// What it is called.
     pub(crate) name: String,
     /// What it is, as people write it; a choice by its name.
-    pub(crate) value: String,
+    pub(crate) value: Written,
     /// What it is counted in, written after it.
     pub(crate) unit: &'static str,
     /// How it is written.
@@ -123,21 +124,21 @@ impl Field {
     fn line(
         key: Key,
         name: impl Into<String>,
-        value: String,
+        value: impl Into<Written>,
         unit: &'static str,
         hint: &str,
     ) -> Self {
         Self {
             key,
             name: name.into(),
-            value,
+            value: value.into(),
             unit,
             hint: hint.to_owned(),
             input: Input::Line,
         }
     }
 
-    fn lines(key: Key, name: &str, value: String, hint: &str) -> Self {
+    fn lines(key: Key, name: &str, value: impl Into<Written>, hint: &str) -> Self {
         Self {
             input: Input::Lines,
             ..Self::line(key, name, value, "", hint)
@@ -194,10 +195,10 @@ pub fn take(
 /// example and never added by itself.
 #[must_use]
 pub fn example(kind: ClauseKind, scenario: &Scenario, date: Date) -> Clause {
-    let sample = Sample::of(scenario, date);
+    let sample = Example::of(scenario, date);
     let terms = raises::example(kind, &sample).or_else(|| beside::example(kind, &sample));
     // Every kind has an example: a test asks for those of all.
-    let terms = terms.unwrap_or(ClauseTerms::Percent(Sample::percent(1)));
+    let terms = terms.unwrap_or(ClauseTerms::Percent(Example::percent(1)));
     Clause::new(date, terms)
 }
 

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::values::{chosen, of_percent, optional, or_unknown, part, rate, rate_in, without_unit};
-use super::{Field, Key, lines, per};
-use crate::document::new_clause::Sample;
+use super::{Field, Key, Written, lines, per};
+use crate::document::new_clause::Example;
 use crate::document::{amounts, entry};
 use crate::scenario::ranges::{MULTIPLE, PART, RAISE};
 use crate::scenario::{
@@ -90,7 +90,7 @@ pub(super) fn fields(
             }
             let of_market = |market: &&str| {
                 let value =
-                    named(market).map_or_else(String::new, |one| rate_in(&one.rate, currency));
+                    named(market).map_or_else(Written::default, |one| rate_in(&one.rate, currency));
                 let key = Key::Market((*market).to_owned());
                 Field::line(key, *market, value, unit, "none")
             };
@@ -102,7 +102,7 @@ pub(super) fn fields(
             };
             let value = elsewhere
                 .as_ref()
-                .map_or_else(String::new, |rate| rate_in(rate, currency));
+                .map_or_else(Written::default, |rate| rate_in(rate, currency));
             all.push(Field::line(Key::Elsewhere, rest, value, unit, "none"));
             all.push(Field::choice(
                 Key::Ripple,
@@ -238,24 +238,24 @@ pub(super) fn take(
 }
 
 /// The terms of an example of a kind.
-pub(super) fn example(kind: ClauseKind, sample: &Sample<'_>) -> Option<ClauseTerms> {
+pub(super) fn example(kind: ClauseKind, sample: &Example<'_>) -> Option<ClauseTerms> {
     let hourly = sample.is_hourly();
     let dollar = HourlyAmount::new(Decimal::ONE).map_or(Known::Unknown, Known::Known);
     let thousand = YearlyAmount::new(Decimal::ONE_THOUSAND).map_or(Known::Unknown, Known::Known);
     Some(match kind {
-        ClauseKind::Percent => ClauseTerms::Percent(Sample::percent(1)),
+        ClauseKind::Percent => ClauseTerms::Percent(Example::percent(1)),
         ClauseKind::PerHour => ClauseTerms::PerHour(dollar),
         ClauseKind::PerYear => ClauseTerms::PerYear(thousand),
         ClauseKind::GreaterOf => ClauseTerms::GreaterOf {
-            percent: Sample::percent(1),
+            percent: Example::percent(1),
             per_hour: hourly.then_some(dollar),
             per_year: (!hourly).then_some(thousand),
         },
         ClauseKind::Floor => ClauseTerms::Floor(sample.minimum()),
         ClauseKind::Cola => ClauseTerms::Cola {
-            share: Sample::percent(100),
-            floor: Sample::percent(1).get(),
-            cap: Sample::percent(4).get(),
+            share: Example::percent(100),
+            floor: Example::percent(1).get(),
+            cap: Example::percent(4).get(),
             lag_months: 2,
         },
         ClauseKind::MinimumRate => ClauseTerms::MinimumRate {
@@ -264,7 +264,7 @@ pub(super) fn example(kind: ClauseKind, sample: &Sample<'_>) -> Option<ClauseTer
             ripple: Ripple::SamePercent,
         },
         ClauseKind::EquityPool => ClauseTerms::EquityPool {
-            percent: Sample::percent(1),
+            percent: Example::percent(1),
             payroll_of: Scope::default(),
             tranches: vec![sample.date],
             cap: None,

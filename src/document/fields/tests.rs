@@ -28,14 +28,14 @@ fn every_value_reads_back_as_it_is_shown() {
         let shown = fields(&terms, &scenario.workforce, &scenario.currency);
         assert!(!shown.is_empty(), "{kind:?}");
         for field in shown {
-            let again = typed(&terms, &field.key, &field.value);
+            let again = typed(&terms, &field.key, &field.value.text());
             assert_eq!(again.as_ref(), Ok(&terms), "{kind:?} {:?}", field.key);
         }
     }
     for offer in &scenario.offers {
         for clause in &offer.clauses {
             for field in fields(&clause.terms, &scenario.workforce, &scenario.currency) {
-                let again = typed(&clause.terms, &field.key, &field.value);
+                let again = typed(&clause.terms, &field.key, &field.value.text());
                 assert_eq!(again.as_ref(), Ok(&clause.terms), "{:?}", field.key);
             }
         }

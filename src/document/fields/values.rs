@@ -1,6 +1,6 @@
 //! Values of a clause's terms as fields show them, and read back from what is typed.
 
-use super::{Field, Key, UNKNOWN};
+use super::{Field, Key, Written};
 use crate::document::{amounts, entry, words};
 use crate::scenario::PercentRange;
 use crate::units::digits::FromDigits;
@@ -15,27 +15,28 @@ pub(super) fn optional(key: Key, name: &str, percent: Option<Percent>) -> Field 
     Field::line(key, name, value, "", "none")
 }
 
-pub(super) fn percent_in(percent: &Known<Percent>) -> String {
+pub(super) fn percent_in(percent: &Known<Percent>) -> Written {
     or_unknown(percent, |percent| words::percent(percent.get()))
 }
 
-pub(super) fn rate_in(rate: &Known<HourlyRate>, currency: &Currency) -> String {
+pub(super) fn rate_in(rate: &Known<HourlyRate>, currency: &Currency) -> Written {
     or_unknown(rate, |rate| currency.rate(rate.get()))
 }
 
-pub(super) fn money_in(money: &Known<Money>, currency: &Currency) -> String {
+pub(super) fn money_in(money: &Known<Money>, currency: &Currency) -> Written {
     or_unknown(money, |money| currency.rate(money.get()))
 }
 
-pub(super) fn fte_in(fte: &Known<Fte>) -> String {
+pub(super) fn fte_in(fte: &Known<Fte>) -> Written {
     or_unknown(fte, |fte| text::plain(fte.get()))
 }
 
 pub(super) fn or_unknown<T: FromDigits + Copy>(
     value: &Known<T>,
     words: impl Fn(T) -> String,
-) -> String {
-    value.get().map_or_else(|| UNKNOWN.to_owned(), words)
+) -> Written {
+    let known = value.get().map(words).map(Written::from);
+    known.unwrap_or_else(Written::unknown)
 }
 
 pub(super) fn chosen(names: &[&str], text: &str) -> Result<usize, String> {

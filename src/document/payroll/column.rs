@@ -12,13 +12,9 @@ use crate::units::{Currency, Known, text};
 pub enum Column {
     /// What the group is called.
     Name,
-    /// Market.
     Market,
-    /// Bargaining unit.
     Unit,
-    /// Job family.
     Job,
-    /// Wage scale.
     Scale,
     /// Step of the scale.
     Step,
@@ -26,7 +22,6 @@ pub enum Column {
     Headcount,
     /// Full-time equivalents.
     Fte,
-    /// Rate.
     Rate,
     /// Rate × FTE × hours: follows from the others.
     Pay,

@@ -28,16 +28,13 @@ use paste::Put;
 pub enum PayrollEdit {
     /// What was typed into one cell.
     Cell {
-        /// The group's place.
         row: usize,
         /// Which of its cells.
         column: Column,
-        /// What was typed.
         typed: String,
     },
     /// Empties cells; numbers become unknown.
     Clear {
-        /// The groups' places.
         rows: Vec<usize>,
         /// Which of their cells.
         columns: Vec<Column>,
@@ -57,7 +54,6 @@ pub enum PayrollEdit {
     Remove(Vec<usize>),
     /// Puts the groups in the order of a column.
     Sort {
-        /// By which column.
         by: Column,
         /// Whether the largest comes first.
         descending: bool,
@@ -76,7 +72,6 @@ pub enum PayrollEdit {
     SetLedger(Option<Ledger>),
     /// Another workforce in place of this one.
     Replace {
-        /// The workforce.
         workforce: Arc<Workforce>,
         /// What undo calls it.
         label: String,
@@ -99,7 +94,6 @@ pub fn is_sorted(scenario: &Scenario, by: Column, descending: bool) -> bool {
     order.iter().enumerate().all(|(place, at)| place == *at)
 }
 
-/// Makes a change.
 pub(super) fn apply(scenario: &mut Scenario, edit: &PayrollEdit) -> Result<(), Refusal> {
     match edit {
         PayrollEdit::Cell { row, column, typed } => {

@@ -16,21 +16,16 @@ use crate::units::{Currency, Percent, Quoted, text};
 /// What is typed and chosen so far. Nothing that a sentence leaves open is chosen beforehand.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Asked {
-    /// The sentence.
     pub words: String,
     /// The number quoted, as typed; empty for "most".
     pub number: String,
-    /// What it counts.
     pub unit: Option<QuotedUnit>,
     /// How it is to be read.
     pub precision: Precision,
-    /// What it measures.
     pub measures: Option<Measured>,
-    /// Of which offer.
     pub offer: Option<OfferId>,
     /// The contract year, from 1, as typed; empty for the term.
     pub year: String,
-    /// For whom.
     pub per: Per,
     /// Months without a contract, as typed.
     pub months: String,
@@ -38,21 +33,17 @@ pub struct Asked {
     pub day: String,
     /// The pool's percent, as typed; empty for that of the offer.
     pub pool: String,
-    /// The settlement's name.
     pub settlement: Option<String>,
     /// What checking it would take.
     pub takes: String,
-    /// Who says it.
     pub by: Option<Party>,
     /// The day it was said, as typed; may be empty.
     pub date: String,
-    /// The source's id.
     pub source: Option<String>,
     /// The assumption that was worked back from it.
     pub input_of: Option<String>,
     /// Whether the other side may see it.
     pub shared: bool,
-    /// The private note.
     pub note: String,
 }
 

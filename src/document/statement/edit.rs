@@ -16,7 +16,6 @@ pub enum StatementEdit {
     ShareClaim(String, bool),
     /// Takes a claim out.
     RemoveClaim(String),
-    /// Adds a settlement.
     AddSettlement(Box<Settlement>),
     /// Changes the settlement of this name; a new name is taken over by the claims about it.
     SetSettlement(String, Box<Settlement>),
@@ -100,7 +99,6 @@ pub fn new_id(scenario: &Scenario) -> String {
     format!("claim-{number}")
 }
 
-/// Makes a change.
 pub(in crate::document) fn apply(
     scenario: &mut Scenario,
     edit: &StatementEdit,

@@ -29,7 +29,6 @@ pub enum Measured {
     EmployeePay,
     /// Heads.
     Headcount,
-    /// Full-time equivalents.
     FullTimeEquivalents,
     /// Base payroll.
     Payroll,

@@ -12,7 +12,6 @@ pub struct Asked {
     pub(crate) name: String,
     /// Who settled it.
     pub(crate) parties: String,
-    /// The source's id.
     pub source: Option<String>,
     /// Its first day; may be empty.
     pub(crate) first_day: String,
@@ -26,7 +25,6 @@ pub struct Asked {
     pub(crate) lump_sums: String,
     /// Whether the other side may see it.
     pub shared: bool,
-    /// The private note.
     pub note: String,
 }
 

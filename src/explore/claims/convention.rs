@@ -19,7 +19,6 @@ impl Conventions {
 /// One way to work a number out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Convention {
-    /// What is measured.
     pub measure: Measure,
     /// Dollars: whether raises build on raises.
     pub compounding: Option<Compounding>,

@@ -42,7 +42,6 @@ pub(super) struct Way {
     pub(super) against: Option<Decimal>,
 }
 
-/// What is found.
 #[derive(Debug, Clone)]
 pub(super) enum Found {
     One(Decimal),

@@ -17,14 +17,14 @@ use crate::costing::{CostingError, Model};
 use crate::scenario::{Offer, OfferId, Scenario};
 
 /// Figures kept, by the offer they are of.
-type Known = RefCell<Vec<(OfferId, Rc<OfferFigures>)>>;
+type KeptFigures = RefCell<Vec<(OfferId, Rc<OfferFigures>)>>;
 
 /// A scenario that claims are checked on.
 #[derive(Debug)]
 pub struct Ground<'s> {
     scenario: &'s Scenario,
     model: Rc<Model<'s>>,
-    known: Rc<Known>,
+    known: Rc<KeptFigures>,
     looked: OnceCell<Option<Looked>>,
     /// An offer that stands in for that of its id.
     instead: Option<Offer>,

@@ -30,7 +30,6 @@ pub struct Implied {
 /// A raise whose percent would make a claim exactly true.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImpliedRaise {
-    /// Its offer.
     pub offer: OfferId,
     /// Its place in the offer's list of clauses, from 0.
     pub clause: usize,

@@ -25,7 +25,6 @@ use finding::{Found, gap_with, share_of_gap};
 /// A claim with what the model makes of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
-    /// The claim.
     pub(crate) claim: Claim,
     /// What its number counts.
     pub(crate) unit: QuotedUnit,

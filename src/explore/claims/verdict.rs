@@ -8,7 +8,6 @@ use crate::units::decimal::round;
 /// What the model says of a claim (METHOD.md "Claims").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// It holds.
     Holds,
     /// It doesn't.
     DoesNot,
@@ -39,9 +38,7 @@ impl Verdict {
 pub enum ReadAs {
     /// As the claim's quantity says: one reading.
     Quoted,
-    /// Added up.
     AddedUp,
-    /// Compounded.
     Compounded,
 }
 
@@ -60,7 +57,6 @@ impl ReadAs {
 /// What the model finds in one reading of a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reading {
-    /// The reading.
     pub(crate) read_as: ReadAs,
     /// The finding: dollars, percent or heads, unrounded.
     pub(crate) finding: Decimal,

@@ -38,7 +38,6 @@ pub struct PlannedFile {
 pub struct Plan {
     /// The files, in the order they are written.
     pub files: Vec<PlannedFile>,
-    /// The scenario's title.
     pub(super) title: String,
     /// The figures in them.
     pub(super) figures: Vec<Figure>,
@@ -78,7 +77,6 @@ impl Plan {
     }
 }
 
-/// Plans a request.
 pub(super) fn plan(set: &FigureSet, request: &ExportRequest) -> Plan {
     let mut figures: Vec<Figure> = Vec::new();
     let mut empty: Vec<(FigureName, String)> = Vec::new();

@@ -30,16 +30,12 @@ const POSSIBLE: std::ops::RangeInclusive<u32> = 24..=1200;
 pub enum PictureError {
     /// The drawing can't be read back.
     #[error("the picture \"{title}\" can't be drawn: a name in it holds signs that no drawing can")]
-    Unreadable {
-        /// The picture's headline.
-        title: String,
-    },
+    Unreadable { title: String },
     /// A text is missing from the drawing, or has boxes where the face lacks letters.
     #[error(
         "the picture \"{title}\" can't be drawn: {missing} of its {all} texts would be missing"
     )]
     TextMissing {
-        /// The picture's headline.
         title: String,
         /// How many texts are missing.
         missing: usize,
@@ -48,31 +44,18 @@ pub enum PictureError {
     },
     /// A text leaves the sheet.
     #[error("the picture \"{title}\" can't be drawn: \"{text}\" would be cut at the edge")]
-    TextCut {
-        /// The picture's headline.
-        title: String,
-        /// The text.
-        text: String,
-    },
+    TextCut { title: String, text: String },
     /// A resolution nothing is drawn at.
     #[error("a picture can be drawn at 24 to 1,200 dots an inch, not at {0}")]
     Resolution(u32),
     /// The pixels don't fit into memory, or can't be packed.
     #[error("the pixels of \"{title}\" can't be made: {why}")]
-    Pixels {
-        /// The picture's headline.
-        title: String,
-        /// Why not.
-        why: String,
-    },
+    Pixels { title: String, why: String },
     /// The PDF can't be put together.
     #[error(
         "the PDF of \"{title}\" can't be made: a name in it holds signs that PDF can't tell; export it as PNG or SVG, or write the name in other letters"
     )]
-    Pdf {
-        /// The picture's headline.
-        title: String,
-    },
+    Pdf { title: String },
 }
 
 /// A scene drawn once, to be saved in any format.

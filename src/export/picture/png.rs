@@ -23,7 +23,6 @@ pub struct Raster {
     pub rgba: Vec<u8>,
 }
 
-/// Draws the tree.
 pub(super) fn raster(tree: &usvg::Tree, scene: &Scene, dpi: u32) -> Result<Raster, PictureError> {
     let scale = f64::from(dpi) / INCH;
     let (width, height) = (whole(scene.width * scale), whole(scene.height * scale));

@@ -11,7 +11,6 @@ use crate::figure::scene::{Anchor, Outline, Scene, Shape, Spot, TextBox};
 /// Which texts of a scene a drawing holds.
 #[derive(Clone, Copy)]
 pub(super) enum Texts<'a> {
-    /// All of them.
     All,
     /// All but those, by their places in the scene.
     But(&'a [usize]),

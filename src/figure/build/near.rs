@@ -13,7 +13,6 @@ const HARD_TO_SEE: i64 = 4;
 /// How a curve runs between its samples.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Runs {
-    /// Straight.
     Straight,
     /// Held until the next.
     InSteps,

@@ -37,6 +37,16 @@ pub fn first_of(mut items: Vec<String>, most: usize) -> String {
     listed(&items)
 }
 
+/// The sentences of an alternative text: what is drawn, the headline, and what is read off each offer under the
+/// name it goes by, where there is any.
+pub fn alternative(drawn: String, headline: &str, (read, each): (&str, &[String])) -> Vec<String> {
+    let mut sentences = vec![drawn, format!("{headline}.")];
+    if !each.is_empty() {
+        sentences.push(format!("{read} \u{2013} {}.", each.join("; ")));
+    }
+    sentences
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

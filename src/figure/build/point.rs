@@ -110,17 +110,12 @@ fn alt(case: &Case<'_>) -> Vec<String> {
                 .then(|| format!("{name}: {}", phrases::first_of(points, MOST_TOLD)))
         })
         .collect();
-    let mut sentences = vec![
-        format!(
-            "What one more percentage point costs over the term, as stems at the days of the raises, {}.",
-            case.period()
-        ),
-        format!("{}.", headline(case, Named::Full)),
-    ];
-    if !each.is_empty() {
-        sentences.push(format!("Cost of a point \u{2013} {}.", each.join("; ")));
-    }
-    sentences
+    let drawn = format!(
+        "What one more percentage point costs over the term, as stems at the days of the raises, {}.",
+        case.period()
+    );
+    let headline = headline(case, Named::Full);
+    phrases::alternative(drawn, &headline, ("Cost of a point", &each))
 }
 
 fn data(case: &Case<'_>) -> Data {

@@ -132,17 +132,12 @@ fn alt(case: &Case<'_>) -> Vec<String> {
                 .then(|| format!("{name}: {}", phrases::first_of(worths, MOST_TOLD)))
         })
         .collect();
-    let mut sentences = vec![
-        format!(
-            "What each raise is worth over the term, as stems, {}.",
-            case.period()
-        ),
-        format!("{}.", headline(case, Named::Full)),
-    ];
-    if !each.is_empty() {
-        sentences.push(format!("Worth of the raises \u{2013} {}.", each.join("; ")));
-    }
-    sentences
+    let drawn = format!(
+        "What each raise is worth over the term, as stems, {}.",
+        case.period()
+    );
+    let headline = headline(case, Named::Full);
+    phrases::alternative(drawn, &headline, ("Worth of the raises", &each))
 }
 
 fn data(case: &Case<'_>) -> Data {

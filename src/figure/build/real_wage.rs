@@ -202,17 +202,12 @@ fn alt(case: &Case<'_>) -> Vec<String> {
             (!values.is_empty()).then(|| format!("{name}: {}", phrases::first_of(values, 8)))
         })
         .collect();
-    let mut sentences = vec![
-        format!(
-            "Step chart of what pay buys by month, 100 as before the term, {}.",
-            case.period()
-        ),
-        format!("{}.", headline(case, Named::Full)),
-    ];
-    if !each.is_empty() {
-        sentences.push(format!("Year by year \u{2013} {}.", each.join("; ")));
-    }
-    sentences
+    let drawn = format!(
+        "Step chart of what pay buys by month, 100 as before the term, {}.",
+        case.period()
+    );
+    let headline = headline(case, Named::Full);
+    phrases::alternative(drawn, &headline, ("Year by year", &each))
 }
 
 fn data(case: &Case<'_>) -> Data {

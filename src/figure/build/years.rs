@@ -247,17 +247,12 @@ fn alt(case: &Case<'_>) -> Vec<String> {
             Some(format!("{}: {}", shown.names.full, phrases::listed(&costs)))
         })
         .collect();
-    let mut sentences = vec![
-        format!(
-            "Columns of cost above the baseline by contract year, {}.",
-            case.period()
-        ),
-        format!("{}.", headline(case, Named::Full)),
-    ];
-    if !each.is_empty() {
-        sentences.push(format!("Year by year \u{2013} {}.", each.join("; ")));
-    }
-    sentences
+    let drawn = format!(
+        "Columns of cost above the baseline by contract year, {}.",
+        case.period()
+    );
+    let headline = headline(case, Named::Full);
+    phrases::alternative(drawn, &headline, ("Year by year", &each))
 }
 
 fn data(case: &Case<'_>) -> Data {

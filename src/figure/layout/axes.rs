@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
 use crate::figure::position::{number, whole};
 use crate::figure::scene::{Anchor, Part, Plot, TextBox, TextPart, Type, spot};
-use crate::figure::{Axis, Chart, Scale};
+use crate::figure::{Axis, AxisKind, Chart};
 
 use super::frame::{Frame, LINE, range};
 use super::page::Page;
@@ -27,9 +27,9 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, frame: &Frame) {
         page.line(Part::Grid, ends, rule, 0.75);
     }
     names_up_the_side(page, chart, frame);
-    let bottom = match chart.x.scale {
-        Scale::Category => categories(page, chart, frame),
-        Scale::Time | Scale::Value => along_the_bottom(page, chart, frame),
+    let bottom = match chart.x.kind {
+        AxisKind::Category => categories(page, chart, frame),
+        AxisKind::Time | AxisKind::Value => along_the_bottom(page, chart, frame),
     };
     titles(page, chart, frame, bottom);
 }
@@ -44,7 +44,7 @@ fn tick_look(page: &Page) -> Type {
 
 fn names_up_the_side(page: &mut Page, chart: &Chart, frame: &Frame) {
     let mut look = tick_look(page);
-    if chart.y.scale == Scale::Category {
+    if chart.y.kind == AxisKind::Category {
         look.colour = page.palette.ink;
     }
     let s = look.size;
@@ -215,9 +215,9 @@ pub(super) fn zero_line(page: &mut Page, chart: &Chart, plot: &Plot) {
     let area = plot.area;
     let faint = page.palette.faint;
     let within = |axis: &Axis| {
-        axis.scale == Scale::Value && axis.low <= Decimal::ZERO && axis.high >= Decimal::ZERO
+        axis.kind == AxisKind::Value && axis.low <= Decimal::ZERO && axis.high >= Decimal::ZERO
     };
-    if chart.y.scale == Scale::Category && within(&chart.x) {
+    if chart.y.kind == AxisKind::Category && within(&chart.x) {
         let x = plot.x.place(Decimal::ZERO);
         let ends = vec![spot(x, area.top), spot(x, area.bottom)];
         page.line(Part::Zero, ends, faint, 1.0);

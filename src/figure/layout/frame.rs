@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::scene::{Plot, Rect, TextBox};
-use crate::figure::{Axis, Scale};
+use crate::figure::{Axis, AxisKind};
 
 /// The plot and the room around it.
 pub(super) struct Frame {
@@ -23,8 +23,8 @@ pub(super) const LINE: f64 = 1.2;
 /// The ends of an axis; half a place of room around categories.
 pub(super) fn range(axis: &Axis) -> (Decimal, Decimal) {
     let half = Decimal::new(5, 1);
-    match (axis.scale, axis.ticks.first(), axis.ticks.last()) {
-        (Scale::Category, Some(first), Some(last)) => {
+    match (axis.kind, axis.ticks.first(), axis.ticks.last()) {
+        (AxisKind::Category, Some(first), Some(last)) => {
             (axis.low.min(first.at - half), axis.high.max(last.at + half))
         }
         _ => (axis.low, axis.high),

@@ -5,7 +5,7 @@
 use crate::figure::measure::{Weight, width, wrapped};
 use crate::figure::position::number;
 use crate::figure::scene::{Along, Plot, Rect};
-use crate::figure::{Chart, Mark, Scale, Side};
+use crate::figure::{AxisKind, Chart, Mark, Side};
 
 use super::frame::{Frame, LINE, range};
 use super::labels::{end_lines, is_at_the_end};
@@ -26,7 +26,7 @@ pub(super) fn around(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
         .iter()
         .map(|tick| {
             let text = page.drawable(&tick.label);
-            let lines = if chart.y.scale == Scale::Category {
+            let lines = if chart.y.kind == AxisKind::Category {
                 2
             } else {
                 1
@@ -62,7 +62,7 @@ pub(super) fn around(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
     {
         top = lowest + 0.3 * s;
     }
-    let lines = if chart.x.scale == Scale::Category {
+    let lines = if chart.x.kind == AxisKind::Category {
         2.0
     } else {
         1.0
@@ -75,7 +75,7 @@ pub(super) fn around(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
     let (low, high) = range(&chart.y);
     let above = above_pad(page, chart);
     let below = if labels_below(chart) { 1.3 * s } else { 0.0 };
-    let y = if chart.y.scale == Scale::Category {
+    let y = if chart.y.kind == AxisKind::Category {
         // The first category stands at the top.
         Along {
             low,
@@ -147,7 +147,7 @@ fn end_gap(chart: &Chart, size: f64, height: f64) -> f64 {
 fn pads(page: &mut Page, chart: &Chart, width_of_plot: f64) -> (f64, f64) {
     let s = page.sizes.body;
     let (mut left, mut right) = (0.0_f64, 0.0_f64);
-    if chart.x.scale == Scale::Time && (has(chart, Mark::Stem) || has(chart, Mark::Dot)) {
+    if chart.x.kind == AxisKind::Time && (has(chart, Mark::Stem) || has(chart, Mark::Dot)) {
         let head = head_radius(page) * 2.2;
         (left, right) = (head, head);
     }

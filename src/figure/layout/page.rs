@@ -130,7 +130,6 @@ impl Page {
         });
     }
 
-    /// Adds shapes.
     pub fn paint(&mut self, shapes: impl IntoIterator<Item = Shape>) {
         self.scene.shapes.extend(shapes);
     }

@@ -24,7 +24,6 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// Both.
     pub const ALL: [Self; 2] = [Self::Letter, Self::A4];
 
     /// Width and height, points.

@@ -10,7 +10,6 @@ use crate::files::open::Fingerprint;
 /// The file a document was opened from or saved to, as it was then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Original {
-    /// The file.
     pub path: PathBuf,
     /// The file as it was when it was opened or last saved.
     pub fingerprint: Fingerprint,

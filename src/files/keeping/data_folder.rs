@@ -73,7 +73,6 @@ impl DataFolder {
         self.root.join("set-aside")
     }
 
-    /// What saves replaced.
     pub(super) fn backups(&self) -> PathBuf {
         self.root.join("backups")
     }

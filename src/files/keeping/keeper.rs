@@ -12,7 +12,7 @@ use super::document_lock::{Claim, DocumentLock};
 use super::error::KeepingError;
 use super::recovery::LostWork;
 use super::schedule::{Pace, Schedule};
-use super::worker::{Order, Report, Work, Worker};
+use super::worker::{Order, Told, Work, Worker};
 use crate::files::disk::{Disk, RealDisk};
 use crate::files::save::SaveOutcome;
 use crate::scenario::Scenario;
@@ -192,7 +192,7 @@ impl Keeper {
         worker.finish();
         let told = worker.told().unwrap_or_default();
         let failed = told.into_iter().find_map(|report| match report {
-            Report::Trouble(error @ KeepingError::Clearing { .. }) => Some(error),
+            Told::Trouble(error @ KeepingError::Clearing { .. }) => Some(error),
             _ => None,
         });
         failed.map_or(Ok(()), Err)
@@ -245,16 +245,16 @@ impl Keeper {
         }
     }
 
-    fn heard(&mut self, report: Report) {
+    fn heard(&mut self, report: Told) {
         match report {
-            Report::Autosaved(document, when) if document == self.document => {
+            Told::Autosaved(document, when) if document == self.document => {
                 self.status = AutosaveStatus::At(when);
             }
-            Report::NotAutosaved(document, error) if document == self.document => {
+            Told::NotAutosaved(document, error) if document == self.document => {
                 self.status = AutosaveStatus::Failed(error);
             }
-            Report::Autosaved(..) | Report::NotAutosaved(..) => {}
-            Report::Trouble(error) => self.troubles.push(error.to_string()),
+            Told::Autosaved(..) | Told::NotAutosaved(..) => {}
+            Told::Trouble(error) => self.troubles.push(error.to_string()),
         }
     }
 

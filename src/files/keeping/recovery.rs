@@ -49,7 +49,6 @@ pub struct LostWork {
 pub enum FileSince {
     /// It never had one.
     Untitled,
-    /// It is as it was.
     AsItWas,
     /// It holds something else now.
     Changed,

@@ -35,7 +35,6 @@ pub(super) enum Order {
 pub(super) struct Work {
     /// Which of the documents opened.
     pub(super) document: u64,
-    /// The scenario.
     pub(super) scenario: Arc<Scenario>,
     /// The file it came from.
     pub(super) original: Option<Original>,
@@ -44,8 +43,7 @@ pub(super) struct Work {
 /// How often it is made sure that what was kept is still there.
 const LOOK_AGAIN: Duration = Duration::from_secs(3);
 
-/// What it tells.
-pub(super) enum Report {
+pub(super) enum Told {
     /// The work of this document is kept, as of this time.
     Autosaved(u64, SystemTime),
     /// It isn't.
@@ -57,7 +55,7 @@ pub(super) enum Report {
 /// The thread, while the program lives.
 pub(super) struct Worker {
     orders: Option<Sender<Order>>,
-    reports: Receiver<Report>,
+    reports: Receiver<Told>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -105,7 +103,7 @@ impl Worker {
     }
 
     /// What it has told since; an error if the thread is gone.
-    pub(super) fn told(&self) -> Result<Vec<Report>, KeepingError> {
+    pub(super) fn told(&self) -> Result<Vec<Told>, KeepingError> {
         let mut told = Vec::new();
         loop {
             match self.reports.try_recv() {
@@ -153,7 +151,7 @@ struct Keeping {
 impl Keeping {
     /// Waits for the next thing to do, by order or by the clock, and does it; none when the window
     /// is gone and nothing waits any more.
-    fn next(&mut self, orders: &Receiver<Order>) -> Option<Vec<Report>> {
+    fn next(&mut self, orders: &Receiver<Order>) -> Option<Vec<Told>> {
         let due = self.schedule.next().filter(|_| self.waiting.is_some());
         let wait = match due {
             Some(due) => due.saturating_duration_since(Instant::now()),
@@ -183,14 +181,14 @@ impl Keeping {
 
     /// An error of the program's own in one thing must not end all others. Autosaves on the disk are whole
     /// at any moment, and the next makes a new one.
-    fn guarded(&mut self, work: impl FnOnce(&mut Self) -> Option<Report>) -> Vec<Report> {
+    fn guarded(&mut self, work: impl FnOnce(&mut Self) -> Option<Told>) -> Vec<Told> {
         catch_unwind(AssertUnwindSafe(|| work(self)))
-            .unwrap_or(Some(Report::Trouble(KeepingError::Fault)))
+            .unwrap_or(Some(Told::Trouble(KeepingError::Fault)))
             .into_iter()
             .collect()
     }
 
-    fn record(&mut self) -> Vec<Report> {
+    fn record(&mut self) -> Vec<Told> {
         let Some(work) = self.waiting.clone() else {
             return Vec::new();
         };
@@ -205,17 +203,17 @@ impl Keeping {
             Ok(when) => {
                 self.waiting = None;
                 self.kept = Some(work);
-                Report::Autosaved(document, when)
+                Told::Autosaved(document, when)
             }
             Err(error) => {
                 // Tried again after the pause.
                 self.schedule.edited(Instant::now());
-                Report::NotAutosaved(document, error)
+                Told::NotAutosaved(document, error)
             }
         }]
     }
 
-    fn obey(&mut self, order: Order) -> Option<Report> {
+    fn obey(&mut self, order: Order) -> Option<Told> {
         match order {
             Order::Work(work) => {
                 self.waiting = Some(work);
@@ -226,18 +224,18 @@ impl Keeping {
                 self.waiting = None;
                 self.kept = None;
                 self.schedule.nothing_to_keep();
-                self.autosave.clear().err().map(Report::Trouble)
+                self.autosave.clear().err().map(Told::Trouble)
             }
             Order::Leave => {
                 self.waiting = None;
                 None
             }
-            Order::Adopt(slot) => self.autosave.adopt(*slot).err().map(Report::Trouble),
+            Order::Adopt(slot) => self.autosave.adopt(*slot).err().map(Told::Trouble),
             Order::Keep(document, replaced) => self
                 .backups
                 .keep(&document, &replaced)
                 .err()
-                .map(Report::Trouble),
+                .map(Told::Trouble),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::money_sign::{is_own, sign_before, sign_behind};
 use super::profile::{DateOrder, DecimalMark, Epoch};
 use super::row::{Cell, CellKind};
 use super::serial::day_of_serial;
+use crate::units::reading::MONTHS;
 use crate::units::{Currency, Date, DateError};
 
 /// Decimals kept of a number: millionths.
@@ -215,9 +216,7 @@ pub enum DateReading {
     Either {
         /// The first number.
         first: u8,
-        /// The second.
         second: u8,
-        /// The year.
         year: i16,
     },
     /// A day number of a spreadsheet.
@@ -332,21 +331,8 @@ fn named_month(text: &str) -> Result<DateReading, DateFault> {
     day(i64::from(year_of(year)?), month, number_of(Some(in_month))?)
 }
 
+/// The month of a whole name, of its first three letters, or of `Sept`.
 fn month_named(word: &str) -> Option<i64> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_lowercase();
     if word == "sept" {
         return Some(9);

@@ -26,7 +26,6 @@ pub enum RosterError {
     Cancelled,
 }
 
-/// A place in a roster.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RosterPlace {
     /// In a text file: line and column, from 1; the column counts characters.
@@ -108,7 +107,6 @@ pub enum Fault {
         "{count} columns are called \"{header}\"; say in the profile which one is meant, as in (header: \"{header}\", column: {first}, is: …)"
     )]
     HeaderTwice {
-        /// The header.
         header: String,
         /// How many there are.
         count: usize,
@@ -202,7 +200,6 @@ pub enum Question {
         header: String,
         /// One of the dates.
         example: String,
-        /// Its line.
         line: u64,
         /// How many more there are.
         more: u64,
@@ -226,9 +223,7 @@ pub enum Question {
     Serials {
         /// The column's header.
         header: String,
-        /// One of them.
         example: String,
-        /// Its line.
         line: u64,
     },
 }
@@ -239,10 +234,8 @@ pub enum Measure {
     /// Millions of bytes.
     #[error("{0} MB")]
     Megabytes(u64),
-    /// Lines.
     #[error("{0} lines")]
     Lines(u64),
-    /// Columns.
     #[error("{0} columns")]
     Columns(u32),
 }

@@ -25,12 +25,10 @@ const EVERY: u64 = 512;
 /// What stands between the cells of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Separator {
-    /// A comma.
     #[default]
     Comma,
     /// A semicolon, as where decimals have a comma.
     Semicolon,
-    /// A tab.
     Tab,
 }
 
@@ -38,7 +36,6 @@ impl Separator {
     /// The separators, as a menu lists them.
     pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
 
-    /// Its byte.
     #[must_use]
     pub fn byte(self) -> u8 {
         match self {

@@ -26,7 +26,6 @@ pub struct Profile {
     pub name: String,
     /// The day the rates are taken from.
     pub rates_as_of: Date,
-    /// The file's form.
     #[serde(default)]
     pub file: FileForm,
     /// What each column that is read is. Columns not named here are never read.
@@ -111,7 +110,6 @@ pub struct ColumnUse {
     /// Its number, from 1, where several columns have that header or it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
-    /// What it holds.
     pub is: Meaning,
     /// How its dates are read, where they could be read two ways.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -126,13 +124,9 @@ pub struct ColumnUse {
 pub enum Meaning {
     /// The employee's number or name: hashed in memory to find doubles, then forgotten.
     Id,
-    /// Market.
     Market,
-    /// Bargaining unit.
     Unit,
-    /// Job.
     Job,
-    /// Wage scale.
     Scale,
     /// Step of the wage scale, from 1.
     Step,

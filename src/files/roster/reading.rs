@@ -70,7 +70,6 @@ impl<'a> LineReader<'a> {
         }
     }
 
-    /// Reads one line.
     pub fn read(&mut self, row: &Row) -> Result<Taken, Refused> {
         if row.width > self.columns.width {
             return Err(self.reject(row, None, Reason::MoreCells));

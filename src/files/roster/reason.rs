@@ -25,12 +25,7 @@ pub enum Reason {
     /// A cell that must hold something is empty.
     Empty(Meaning),
     /// No rate, though the scale and the step have one: it isn't assumed.
-    NoRateOnScale {
-        /// The scale.
-        scale: String,
-        /// The step.
-        step: u32,
-    },
+    NoRateOnScale { scale: String, step: u32 },
     /// No number.
     NotANumber(Meaning),
     /// An amount in another currency than the scenario's.
@@ -49,7 +44,6 @@ pub enum Reason {
     NotAStep,
     /// The scale has fewer steps.
     NoSuchStep {
-        /// The scale.
         scale: String,
         /// How many steps it has.
         steps: usize,

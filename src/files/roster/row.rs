@@ -86,11 +86,9 @@ pub enum CellKind {
 pub struct Cell<'a> {
     /// The text; empty where the line has nothing there.
     pub text: &'a str,
-    /// What it was.
     pub kind: CellKind,
 }
 
-/// One line.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
     /// Its physical line or row, from 1; the first one where a cell holds line breaks.
@@ -125,7 +123,6 @@ impl Row {
         self.width = self.width.max(column + 1);
     }
 
-    /// Keeps a cell.
     pub fn keep(&mut self, slot: usize, text: &str, kind: CellKind) {
         let text = text.trim();
         let start = self.text.len();
@@ -158,7 +155,6 @@ impl Row {
 pub enum Flow {
     /// Read the next one.
     On,
-    /// That is enough.
     Enough,
 }
 

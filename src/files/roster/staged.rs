@@ -91,7 +91,6 @@ pub struct Alike {
     pub header: Option<String>,
     /// Why.
     pub reason: Reason,
-    /// The first of the lines.
     pub first_line: u64,
     /// How many there are.
     pub count: u64,
@@ -109,7 +108,6 @@ pub struct OffScale {
 }
 
 impl OffScale {
-    /// All of them.
     #[must_use]
     pub fn employees(&self) -> u64 {
         let unknown: u64 = self.unknown_scales.iter().map(|(_, heads)| heads).sum();
@@ -120,13 +118,11 @@ impl OffScale {
 /// A rate far from the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlier {
-    /// Which way.
     pub kind: OutlierKind,
     /// The rate, in the workforce's unit.
     pub rate: Decimal,
     /// Employees with it in that group.
     pub employees: u64,
-    /// The first line with it.
     pub first_line: u64,
 }
 

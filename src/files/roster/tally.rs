@@ -33,7 +33,6 @@ pub(super) fn dollars(millionths: i64) -> Decimal {
     value
 }
 
-/// What is counted.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Count {
     pub heads: u64,

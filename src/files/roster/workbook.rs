@@ -29,7 +29,6 @@ const MOST_NAMED: usize = 8;
 /// A sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetName {
-    /// Its name.
     pub name: String,
     /// Whether the workbook hides it.
     pub hidden: bool,

@@ -10,9 +10,7 @@ use crate::units::{Date, Percent};
 pub enum ClauseFault {
     /// It lies outside the offer's term.
     OutsideTheTerm {
-        /// Its kind.
         kind: ClauseKind,
-        /// Its date.
         date: Date,
         /// The term's first day.
         first: Date,
@@ -21,25 +19,20 @@ pub enum ClauseFault {
     },
     /// One of its own dates after the first lies past the offer's last day.
     PartAfterTheEnd {
-        /// Its kind.
         kind: ClauseKind,
-        /// The date.
         date: Date,
         /// The offer's last day.
         last: Date,
     },
     /// It may be in the rates already.
     OnTopOfTheRates {
-        /// Its kind.
         kind: ClauseKind,
-        /// Its date.
         date: Date,
         /// The day the rates are taken from.
         as_of: Date,
     },
     /// It takes effect after the last day compared.
     AfterTheHorizon {
-        /// Its kind.
         kind: ClauseKind,
         /// The day it takes effect.
         effective: Date,
@@ -48,7 +41,6 @@ pub enum ClauseFault {
     },
     /// It ends before it takes effect.
     NeverInForce {
-        /// Its kind.
         kind: ClauseKind,
         /// The day it takes effect.
         effective: Date,
@@ -65,11 +57,9 @@ pub enum ClauseFault {
     CannotEnd(ClauseKind),
     /// It ends no later than it begins.
     EndsFirst {
-        /// Its kind.
         kind: ClauseKind,
         /// The first day on which it is over.
         until: Date,
-        /// Its date.
         date: Date,
     },
     /// Its scope picks some out of a summary.
@@ -108,7 +98,6 @@ pub enum TermsFault {
     Raise(Decimal),
     /// A percent is outside its range.
     Outside {
-        /// Which percent.
         what: MeasuredPercent,
         /// Its value, percent.
         percent: Decimal,
@@ -166,7 +155,6 @@ pub enum TermsFault {
 pub enum MeasuredPercent {
     /// A share of the price index's change.
     IndexShare,
-    /// A share of payroll.
     PayrollShare,
     /// A pool's cap.
     Cap,
@@ -180,7 +168,6 @@ pub enum MeasuredPercent {
     Premium,
     /// A contribution on pay.
     Contribution,
-    /// A goal's share.
     GoalShare,
     /// How far a goal is reached.
     GoalReached,

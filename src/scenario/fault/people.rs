@@ -18,7 +18,6 @@ pub enum PeopleFault {
     LooksLikeAShare {
         /// The full-time equivalents.
         fte: Decimal,
-        /// The employees.
         employees: Decimal,
     },
     /// The table's file is no bare name.
@@ -46,9 +45,7 @@ pub enum ScaleFault {
     TopMovesOn {
         /// The step, from 1.
         step: usize,
-        /// The scale.
         scale: String,
-        /// The months.
         months: u32,
     },
     /// A step lasts no month.
@@ -59,23 +56,19 @@ pub enum ScaleFault {
     PaysLess {
         /// The step, from 1.
         step: usize,
-        /// The scale.
         scale: String,
-        /// Its rate.
         rate: HourlyRate,
         /// The rate of the step before.
         before: HourlyRate,
     },
     /// A group on a scale names no step.
     StepMissing {
-        /// The scale.
         scale: String,
         /// How many steps it has.
         steps: usize,
     },
     /// A scale has no such step.
     NoSuchStep {
-        /// The scale.
         scale: String,
         /// The step asked for, from 1.
         step: u32,
@@ -88,9 +81,7 @@ pub enum ScaleFault {
         own: HourlyRate,
         /// The step, from 1.
         step: u32,
-        /// The scale.
         scale: String,
-        /// The step's rate.
         of_step: HourlyRate,
     },
     /// The next step comes no later than the day the rates are taken from.
@@ -104,7 +95,6 @@ pub enum ScaleFault {
     NextStepAtTheTop {
         /// The step, from 1.
         step: u32,
-        /// The scale.
         scale: String,
         /// The next step.
         next: Date,

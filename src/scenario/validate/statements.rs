@@ -12,14 +12,14 @@ use crate::scenario::{Claim, OfferId, Precision, Quantity, Scenario, Settlement,
 use crate::units::{Date, Percent};
 
 /// The names claims and settlements may use.
-struct Known<'n, 's> {
+struct NamesInUse<'n, 's> {
     names: &'n Names<'s>,
     settlements: NameSet<'s>,
     assumptions: NameSet<'s>,
 }
 
 pub(super) fn check<'s>(scenario: &'s Scenario, names: &Names<'s>, found: &mut Findings) {
-    let known = Known {
+    let known = NamesInUse {
         names,
         settlements: NameSet::of(scenario.settlements.iter().map(|one| one.name.as_str())),
         assumptions: NameSet::of(scenario.assumptions.iter().map(|one| one.about.as_str())),
@@ -72,7 +72,7 @@ fn own_name<'s>(
     }
 }
 
-fn source(id: Option<&str>, known: &Known<'_, '_>, place: &FieldPath, found: &mut Findings) {
+fn source(id: Option<&str>, known: &NamesInUse<'_, '_>, place: &FieldPath, found: &mut Findings) {
     if let Some(id) = id {
         there(
             Named::Source,
@@ -124,7 +124,7 @@ fn number(claim: &Claim, place: &FieldPath, found: &mut Findings) {
 fn parameters(
     scenario: &Scenario,
     claim: &Claim,
-    known: &Known<'_, '_>,
+    known: &NamesInUse<'_, '_>,
     place: &FieldPath,
     found: &mut Findings,
 ) {

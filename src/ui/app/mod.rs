@@ -37,7 +37,6 @@ use crate::files::{Disk, RealDisk};
 use crate::scenario::Scenario;
 use crate::units::Date;
 
-/// The window.
 pub struct App {
     /// What it knows, read by every room.
     pub context: Context,

@@ -72,7 +72,6 @@ impl App {
         }
     }
 
-    /// Removes lost work.
     pub(super) fn discard(&mut self, work: LostWork) {
         if let Err(error) = work.discard() {
             self.tell(Notice::trouble(error.to_string()));

@@ -174,7 +174,7 @@ impl Form {
             let text = match (&field.key, field.input) {
                 (Key::Values, _) => format!("{}: ", words::date(day)),
                 (key, Input::Line) if is_asked(key) => String::new(),
-                _ => field.value,
+                _ => field.value.text(),
             };
             (field.key, text)
         });

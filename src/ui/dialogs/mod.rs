@@ -24,16 +24,15 @@ mod pasted;
 mod payroll;
 mod presentation;
 mod prices;
-mod rejected_path;
 mod rename;
 mod reopen;
 mod replace;
 mod roll_up;
+mod save_path;
 mod settlement;
 mod sources;
 mod stack;
 mod start_counter;
-mod term_sheet_path;
 mod trouble;
 mod type_path;
 mod unsaved;
@@ -46,12 +45,12 @@ use crate::document::Command;
 use crate::ui::forms::wrong;
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::{controls, theme};
+use save_path::{ReplaceFile, Saved, TypePath};
 pub use stack::Dialogs;
 
 /// What a dialog does after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
-    /// It stays.
     Stay,
     /// It goes; what it asked for is carried out afterwards.
     Close,
@@ -128,13 +127,21 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::Rename(offer) => Box::new(rename::Rename::of(context, offer)),
         Ask::Reopen(offer, to) => Box::new(reopen::Reopen { offer, to }),
         Ask::AddTerm(offer) => Box::new(add_clause::AddTerm::new(context, offer)),
-        Ask::TermSheetPath { offer, path } => Box::new(term_sheet_path::TypeIt { offer, path }),
-        Ask::ReplaceWithTermSheet { offer, path } => {
-            Box::new(term_sheet_path::Replace { offer, path })
+        Ask::TermSheetPath { offer, path } => {
+            let saved = Saved::TermSheet(offer);
+            Box::new(TypePath { saved, path })
         }
-        Ask::RejectedPath { staged, path } => Box::new(rejected_path::TypeIt { staged, path }),
+        Ask::ReplaceWithTermSheet { offer, path } => {
+            let saved = Saved::TermSheet(offer);
+            Box::new(ReplaceFile { saved, path })
+        }
+        Ask::RejectedPath { staged, path } => {
+            let saved = Saved::Rejected(staged);
+            Box::new(TypePath { saved, path })
+        }
         Ask::ReplaceWithRejected { staged, path } => {
-            Box::new(rejected_path::Replace { staged, path })
+            let saved = Saved::Rejected(staged);
+            Box::new(ReplaceFile { saved, path })
         }
         Ask::How { title, figure, how } => Box::new(how::How { title, figure, how }),
         Ask::NewContract => Box::new(new_contract::NewContract::after(context)),

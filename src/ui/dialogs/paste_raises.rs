@@ -16,7 +16,6 @@ pub(super) struct PasteRaises {
 }
 
 impl PasteRaises {
-    /// Into this offer.
     pub fn into(offer: OfferId) -> Self {
         Self {
             offer,

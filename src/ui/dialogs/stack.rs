@@ -74,7 +74,6 @@ impl Dialogs {
         stack.any(|one| matches!(one.open, Open::Export))
     }
 
-    /// Closes all.
     pub fn close_all(&mut self) {
         self.stack.clear();
     }

@@ -34,7 +34,6 @@ pub trait FileChoice: Send + Sync {
     }
 }
 
-/// The system's own dialogs.
 pub struct SystemDialogs;
 
 impl FileChoice for SystemDialogs {
@@ -96,7 +95,6 @@ pub enum Purpose {
 /// What a dialog was answered with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chosen {
-    /// This path.
     Path(PathBuf),
     /// Nothing: it was cancelled.
     Nothing,

@@ -32,7 +32,6 @@ pub struct Found {
 
 /// Lost work, opened.
 pub struct Recovered {
-    /// The scenario.
     pub(crate) scenario: Scenario,
     /// The file it belongs to, if there was one.
     pub(crate) original: Option<Original>,
@@ -113,7 +112,6 @@ impl Keeping {
         folder.map_or_else(Vec::new, |folder| Backups::new(folder).list(file))
     }
 
-    /// Opens lost work.
     pub fn recover(&mut self, work: LostWork) -> Option<Recovered> {
         let (scenario, original, told) = self.keeper.as_mut()?.recover(work);
         Some(Recovered {

@@ -54,10 +54,10 @@ pub fn row(ui: &mut Ui, id: Id, field: &Field, currency: &Currency) -> Option<St
         Input::Lines => {
             let color = theme::palette(ui).soft;
             ui.label(RichText::new(&field.name).size(13.0).color(color));
-            rows::long_text(ui, id, &field.name, &field.value, &field.hint)
+            rows::long_text(ui, id, &field.name, &field.value.text(), &field.hint)
         }
         Input::Choice(names) => {
-            let chosen = rows::choice(ui, &field.name, &field.value, names)?;
+            let chosen = rows::choice(ui, &field.name, &field.value.text(), names)?;
             names.get(chosen).map(|name| (*name).to_owned())
         }
     }
@@ -65,13 +65,19 @@ pub fn row(ui: &mut Ui, id: Id, field: &Field, currency: &Currency) -> Option<St
 
 fn line(ui: &mut Ui, id: Id, field: &Field, currency: &Currency) -> Option<String> {
     if field.unit.is_empty() {
-        return rows::typed(ui, id, &field.name, &field.spoken(currency), &field.value);
+        return rows::typed(
+            ui,
+            id,
+            &field.name,
+            &field.spoken(currency),
+            &field.value.text(),
+        );
     }
     let color = theme::palette(ui).soft;
     ui.horizontal(|ui| {
         rows::name(ui, &field.name, 26.0);
         let width = (ui.available_width() - 104.0).clamp(60.0, 110.0);
-        let text = typed::typed(ui, id, &field.spoken(currency), &field.value, width);
+        let text = typed::typed(ui, id, &field.spoken(currency), &field.value.text(), width);
         ui.label(RichText::new(field.unit).size(12.5).color(color));
         text
     })

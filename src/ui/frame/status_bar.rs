@@ -8,7 +8,6 @@ use crate::ui::state::{Actions, Context, Disk, Edit, Notice, Remedy, Weight};
 use crate::ui::widgets::names::pay_standing;
 use crate::ui::widgets::{controls, theme};
 
-/// Paints the bar.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let frame = Frame::new()

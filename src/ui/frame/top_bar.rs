@@ -15,7 +15,6 @@ const MENU: f32 = 100.0;
 /// The least room for the document's name beside tabs.
 const LEAST_NAME: f32 = 60.0;
 
-/// Paints the bar.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let frame = Frame::new()

@@ -11,7 +11,6 @@ use crate::ui::widgets::names::pay_assumption;
 use crate::ui::widgets::{controls, theme, typed};
 use crate::units::text;
 
-/// Paints both sections.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let currency = &context.scenario().currency;
     controls::section(ui, "Workforce");

@@ -12,7 +12,6 @@ use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit, Look};
 use crate::ui::widgets::names::{self, is_open, role_of, standing};
 use crate::ui::widgets::{controls, theme};
 
-/// Paints the cards.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     controls::section(ui, "Offers");
     let scenario = context.scenario();

@@ -92,14 +92,12 @@ fn entry(ui: &mut Ui, place: &str, context: &Context, actions: &mut Actions, one
         let why = RichText::new(&one.clause.left_out_because).size(12.5);
         ui.label(why.color(palette.soft));
     }
+    // Of several in one field it can't be said which is meant: they are typed in its page.
     let unknown = fields::fields(&one.clause.terms, &scenario.workforce, &scenario.currency)
         .into_iter()
-        .filter(|field| field.value.contains(UNKNOWN));
+        .filter(|field| field.value.unknowns() == 1);
     for field in unknown {
-        // Of several in one field it can't be said which is meant: they are typed in its page.
-        if field.value.matches(UNKNOWN).count() == 1 {
-            number(ui, place, context, actions, one, &field);
-        }
+        number(ui, place, context, actions, one, &field);
     }
     controls::rule(ui);
 }
@@ -140,8 +138,7 @@ fn number(
     let name = match field.input {
         // The line of the one that is unknown says which it is.
         Input::Lines => {
-            let line = field.value.lines().find(|line| line.contains(UNKNOWN));
-            let line = line.unwrap_or_default().replace(UNKNOWN, "");
+            let line = field.value.before_unknown();
             line.trim_end_matches([':', ' ', ',']).to_owned()
         }
         _ if field.unit.is_empty() => field.name.clone(),
@@ -157,7 +154,7 @@ fn number(
     let Some(text) = text.inner else {
         return;
     };
-    let whole = field.value.replacen(UNKNOWN, text.trim(), 1);
+    let whole = field.value.filled(text.trim());
     let filled = fields::take(
         &one.clause.terms,
         &field.key,

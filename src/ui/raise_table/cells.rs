@@ -17,7 +17,6 @@ const ADD: f32 = 56.0;
 /// The least a column is wide, in points.
 const LEAST: f32 = 68.0;
 
-/// Paints the table.
 pub fn show(own: &mut RaiseTable, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let scenario = context.scenario();
     let rows = rows(scenario);

@@ -28,7 +28,6 @@ pub(super) enum Holds {
     All,
     /// Those in the figures; the others stand behind all dates.
     Counted,
-    /// Those left out.
     LeftOut,
 }
 

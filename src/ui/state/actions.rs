@@ -31,9 +31,7 @@ pub enum Action {
     Look(Look),
     /// Put something on the clipboard.
     Copy(Copied),
-    /// Open a dialog.
     Ask(Ask),
-    /// Tell something.
     Tell(Notice),
 }
 
@@ -45,42 +43,27 @@ pub enum Edit {
     /// One change typed into a dialog, which closes once it is made; a refusal goes back to it.
     Typed(Command),
     /// Adds a clause and chooses it; a refusal goes back to the dialog that asked.
-    AddClause {
-        /// To which offer.
-        offer: OfferId,
-        /// The clause.
-        clause: Box<Clause>,
-    },
+    AddClause { offer: OfferId, clause: Box<Clause> },
     /// Gives a clause other terms; asks to start a counter where its offer is locked.
     SetClause(ClauseAt, Box<Clause>),
     /// Moves a head or a chip by a key, and with it the raises that give way; asks to start a counter
     /// where its offer is locked.
     Nudge {
-        /// Which clause.
         at: ClauseAt,
         /// Which part of a pool, from 0.
         part: usize,
-        /// Its new date.
         date: Date,
         /// Its new size; `None` leaves it.
         size: Option<Decimal>,
     },
     /// Gives a raise what was typed; asks to start a counter where its offer is locked. Nothing gives way.
     MoveRaise {
-        /// Which raise.
         raise: ClauseAt,
-        /// Its new date.
         date: Date,
-        /// Its new percent.
         percent: Percent,
     },
     /// Adds a raise to the offer worked on, and chooses it.
-    AddRaise {
-        /// Its date.
-        date: Date,
-        /// Its percent.
-        percent: Percent,
-    },
+    AddRaise { date: Date, percent: Percent },
     /// Takes a clause out of its offer.
     Remove(ClauseAt),
     /// Lets a raise give way when something is held, or not.
@@ -89,7 +72,6 @@ pub enum Edit {
     Hold(Hold),
     /// Starts a counter from an offer and works on it.
     StartCounter {
-        /// From which offer.
         from: OfferId,
         /// Which of its raises then gets other terms.
         then: Option<(ClauseId, Date, Percent)>,
@@ -100,7 +82,6 @@ pub enum Edit {
     SetStatus(OfferId, Status),
     /// Puts the raises of pasted lines over those from a column on.
     Paste {
-        /// Into which offer.
         offer: OfferId,
         /// From which column on, the first is 0.
         column: usize,
@@ -125,7 +106,6 @@ pub enum Gesture {
     /// What it amounts to so far: these changes, from where it began. Raises give way to the one that
     /// `moves`.
     To {
-        /// The changes.
         commands: Vec<Command>,
         /// The raise that moves.
         moves: Option<ClauseAt>,
@@ -150,11 +130,9 @@ pub enum Disk {
     New,
     /// Chooses a file to open.
     Open,
-    /// Opens a file.
     OpenPath(PathBuf),
     /// Opens a copy of a file, which has none of its own, under a name.
     OpenCopy(PathBuf, String),
-    /// Opens the example.
     OpenExample,
     /// Opens a scenario that was just made.
     Start(Box<Scenario>),
@@ -164,7 +142,6 @@ pub enum Disk {
     SaveAs,
     /// Saves to a path; `over` when the user was asked.
     SaveTo {
-        /// Where.
         path: PathBuf,
         /// Whether what is there may be replaced.
         over: bool,
@@ -173,7 +150,6 @@ pub enum Disk {
     SaveThen(Next),
     /// Gives changes up and goes on.
     DiscardThen(Next),
-    /// Goes on.
     GoOn(Next),
     /// Shows what the last saves of the open file replaced.
     EarlierVersions,
@@ -192,7 +168,6 @@ pub enum Disk {
     SaveRejectedTo {
         /// The roster as it was read.
         staged: Arc<Staged>,
-        /// Where to.
         path: PathBuf,
         /// Whether a file there may be replaced.
         over: bool,
@@ -203,24 +178,19 @@ pub enum Disk {
     AcceptTable,
     /// Opens the file again to see whether its table of groups is there now.
     LookForTable,
-    /// Opens lost work.
     Recover(Box<LostWork>),
-    /// Removes lost work.
     Discard(Box<LostWork>),
     /// Asks where to save an offer's term sheet.
     SaveTermSheet(OfferId),
     /// Saves an offer's term sheet to a path.
     SaveTermSheetTo {
-        /// Whose.
         offer: OfferId,
-        /// Where.
         path: PathBuf,
         /// Whether what is there may be replaced.
         over: bool,
     },
     /// Chooses the folder to export to.
     ChooseFolder,
-    /// Closes the window.
     Quit,
 }
 
@@ -241,7 +211,6 @@ pub enum Look {
     Offers(Vec<OfferId>),
     /// Folds a side panel, or shows it.
     Panel(Side),
-    /// Moves the cursor.
     Cursor(Date),
     /// Shows, hides or resizes lanes.
     Lanes(Lanes),
@@ -253,7 +222,6 @@ pub enum Look {
     Setting(SettingField),
     /// Goes to the fields of the chosen raise.
     ExactValues,
-    /// The colours.
     Theme(eframe::egui::ThemePreference),
     /// How much larger everything is than at first.
     Zoom(f32),
@@ -262,13 +230,11 @@ pub enum Look {
 /// What happens to the lanes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Lanes {
-    /// Shows one.
     Show(Lane),
     /// Hides one, but never the last.
     Hide(Lane),
     /// Shows one and no other.
     Alone(Lane),
-    /// Shows every lane.
     All,
     /// Gives every lane the size it had at first.
     ResetSizes,
@@ -283,14 +249,12 @@ pub enum Lanes {
     },
 }
 
-/// What is copied.
 #[derive(Debug)]
 pub enum Copied {
     /// A text, and what is told of it.
     Text {
         /// What goes on the clipboard.
         text: String,
-        /// What is told.
         told: String,
     },
     /// The table of raises, as cells.
@@ -310,7 +274,6 @@ pub struct Actions {
 }
 
 impl Actions {
-    /// Asks for anything.
     pub fn push(&mut self, action: Action) {
         self.asked.push(action);
     }
@@ -348,7 +311,6 @@ impl Actions {
         self.push(Action::Look(look));
     }
 
-    /// Chooses a clause.
     pub fn choose(&mut self, offer: &OfferId, clause: ClauseId) {
         self.look(Look::Clause(Some(ClauseAt {
             offer: offer.clone(),
@@ -356,7 +318,6 @@ impl Actions {
         })));
     }
 
-    /// Opens a dialog.
     pub fn ask(&mut self, ask: Ask) {
         self.push(Action::Ask(ask));
     }

@@ -40,7 +40,6 @@ pub enum Ask {
     },
     /// A file would be replaced.
     Replace {
-        /// Which file.
         path: PathBuf,
         /// Why it is asked: every reason.
         reasons: Vec<String>,
@@ -59,7 +58,6 @@ pub enum Ask {
     },
     /// What the last saves of a file replaced.
     EarlierVersions {
-        /// Which file.
         of: PathBuf,
         /// Whether it is asked because the file can't be found.
         missing: bool,
@@ -70,25 +68,21 @@ pub enum Ask {
     LostWork(Vec<LostWork>),
     /// Something can't be done.
     Trouble {
-        /// What.
         title: String,
         /// Why, and what to do.
         words: String,
     },
     /// A locked raise was to be changed.
     StartCounter {
-        /// Whose raise.
         from: OfferId,
         /// What it was to become.
         then: Option<(ClauseId, Date, Percent)>,
     },
     /// Pasted lines, some of which can't be read.
     Pasted {
-        /// Into which offer.
         offer: OfferId,
         /// From which column on.
         column: usize,
-        /// The lines.
         lines: Vec<PastedLine>,
     },
     /// Raises are pasted or typed, a line each.
@@ -101,16 +95,13 @@ pub enum Ask {
     AddTerm(OfferId),
     /// Where a term sheet is saved, where there is no dialog service.
     TermSheetPath {
-        /// Whose term sheet.
         offer: OfferId,
         /// What stands in the field at first.
         path: String,
     },
     /// Whether a term sheet replaces a file.
     ReplaceWithTermSheet {
-        /// Whose term sheet.
         offer: OfferId,
-        /// The file.
         path: PathBuf,
     },
     /// Where rejected lines of a roster are saved, where there is no dialog service.
@@ -124,14 +115,11 @@ pub enum Ask {
     ReplaceWithRejected {
         /// The roster as it was read.
         staged: Arc<Staged>,
-        /// The file.
         path: PathBuf,
     },
     /// How a figure was computed.
     How {
-        /// The figure's name.
         title: String,
-        /// The figure.
         figure: String,
         /// Its inputs and formula.
         how: String,
@@ -144,11 +132,9 @@ pub enum Ask {
     Sources,
     /// Currency, parties and figures of the case.
     Figures,
-    /// What is assumed.
     Assumed,
     /// The raises already owed.
     Baseline,
-    /// The price index.
     Prices,
     /// A wage scale: a new one, or the one at a place.
     Scale(Option<usize>),

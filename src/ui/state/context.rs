@@ -26,7 +26,6 @@ pub struct Context {
 }
 
 impl Context {
-    /// The open document.
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.session.document

@@ -1,6 +1,5 @@
 //! Side panels that fold: by the user's wish, and by themselves where the window is narrow.
 
-/// A side panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// Offers, workforce, assumptions.
@@ -38,7 +37,6 @@ impl Side {
     }
 }
 
-/// One of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Panel {
     folded: bool,

@@ -12,11 +12,9 @@ pub enum Lane {
     Raises,
     /// Terms that don't change rates; only there when an offer has one, as high as its chips need.
     Terms,
-    /// The wage level.
     Level,
     /// The cost above the baseline.
     Cost,
-    /// One employee's pay.
     Employee,
     /// What pay buys; only there with a price index.
     RealWage,

@@ -5,7 +5,6 @@ use crate::scenario::{Offer, OfferId};
 /// How much a notice matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
-    /// Something was done.
     Done,
     /// Something was refused, and nothing was changed.
     Refused,
@@ -20,10 +19,8 @@ pub enum Remedy {
     StartCounter(OfferId),
 }
 
-/// One thing told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// What is told.
     pub words: String,
     /// How much it matters.
     pub(crate) weight: Weight,
@@ -32,13 +29,11 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// Something was done.
     #[must_use]
     pub fn done(words: impl Into<String>) -> Self {
         Self::of(words, Weight::Done)
     }
 
-    /// Something was refused.
     #[must_use]
     pub fn refused(words: impl Into<String>) -> Self {
         Self::of(words, Weight::Refused)
@@ -52,7 +47,6 @@ impl Notice {
         Self::refused(words).with(Remedy::StartCounter(offer.id.clone()))
     }
 
-    /// Something went wrong.
     #[must_use]
     pub fn trouble(words: impl Into<String>) -> Self {
         Self::of(words, Weight::Trouble)

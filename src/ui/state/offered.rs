@@ -13,15 +13,11 @@ use crate::units::visible;
 /// A menu of the top bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Menu {
-    /// File.
     File,
-    /// Edit.
     Edit,
-    /// View.
     View,
     /// Lanes, under View.
     Lanes,
-    /// Help.
     Help,
 }
 
@@ -71,7 +67,6 @@ pub enum Listens {
 pub struct Keys {
     /// As they are written.
     pub shown: &'static str,
-    /// Any of them.
     pub any: Vec<(Modifiers, Key)>,
     /// When they count.
     pub(crate) listens: Listens,
@@ -88,7 +83,6 @@ pub struct Offered {
     pub place: Option<(Menu, u8)>,
     /// How it stands there.
     pub(crate) mark: Mark,
-    /// Its keys.
     pub keys: Option<Keys>,
     /// Why it can't be done now; nothing where it can.
     pub(crate) why_not: Option<&'static str>,

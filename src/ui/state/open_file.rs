@@ -13,7 +13,6 @@ pub const EXAMPLE_NAME: &str = "Kaiser\u{2013}Alliance 2025";
 /// Where the open scenario is kept.
 #[derive(Debug, Clone, Default)]
 pub struct OpenFile {
-    /// Its file.
     pub path: Option<PathBuf>,
     /// The file as it was read or saved last.
     pub fingerprint: Option<Fingerprint>,

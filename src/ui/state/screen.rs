@@ -58,7 +58,6 @@ pub struct Screen {
     pub view: View,
     /// All it can show, in the order of their tabs.
     pub(crate) views: &'static [View],
-    /// Which page of the statements.
     pub(crate) statements: Page,
     /// The day the cursor is on.
     pub cursor: Date,
@@ -66,7 +65,6 @@ pub struct Screen {
     pub(crate) folding: Folding,
     /// Which lanes are shown, and how high.
     pub(crate) lanes: LaneSizes,
-    /// The colours chosen.
     pub(crate) theme: ThemePreference,
     /// The offers that Compare and the charts show, where the user chose them; else A, B, the edited one and
     /// the newest.

@@ -8,16 +8,13 @@ use crate::scenario::{ClauseId, OfferId};
 /// One clause of one offer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClauseAt {
-    /// Whose clause.
     pub offer: OfferId,
-    /// Which of its clauses.
     pub clause: ClauseId,
 }
 
 /// What is chosen, locked and held.
 #[derive(Debug, Clone)]
 pub struct Selection {
-    /// The clause chosen.
     pub clause: Option<ClauseAt>,
     /// The offer whose details are shown while no clause is chosen.
     pub(crate) offer: Option<OfferId>,

@@ -5,7 +5,6 @@ use crate::document::Document;
 use crate::scenario::Scenario;
 use crate::units::Date;
 
-/// The open scenario.
 pub struct Session {
     /// What is shown: the open scenario, or while it is presented a copy of what is shared of it.
     pub document: Document,

@@ -17,7 +17,6 @@ use crate::ui::widgets::{controls, theme};
 use crate::units::Currency;
 use crate::units::text;
 
-/// Its name.
 pub const VIEW: View = View {
     key: "compare",
     title: "Compare",

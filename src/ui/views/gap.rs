@@ -13,7 +13,6 @@ use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 use crate::units::Currency;
 
-/// Its name.
 pub const VIEW: View = View {
     key: "gap",
     title: "Gap",
@@ -22,7 +21,6 @@ pub const VIEW: View = View {
 /// Below this width the two columns stand one above the other, in points.
 const LEAST_FOR_TWO: f32 = 640.0;
 
-/// Paints the view.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let currency = &context.scenario().currency;
     let Some(gap) = &context.results.gap else {

@@ -15,7 +15,6 @@ use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
 use crate::units::Currency;
 
-/// Its name.
 pub const VIEW: View = View {
     key: "years",
     title: "Years",
@@ -99,7 +98,6 @@ pub struct Years {
     known: YearCache,
 }
 
-/// Paints the view.
 pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let currency = &context.scenario().currency;
     let palette = theme::palette(ui);

@@ -38,7 +38,6 @@ pub struct TimeAxis {
     pub(crate) first: Date,
     /// The day at the right end.
     pub(crate) end: Date,
-    /// The stretch.
     pub(crate) x: Rangef,
 }
 

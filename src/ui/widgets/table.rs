@@ -12,7 +12,6 @@ use super::theme;
 /// One figure, and a lesser one under it.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
-    /// The figure.
     pub(crate) text: String,
     /// What stands under it.
     pub(crate) small: String,

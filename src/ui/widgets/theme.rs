@@ -13,7 +13,6 @@ const SEMIBOLD: &str = "semibold";
 /// text 4.5 : 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Palette {
-    /// Text.
     pub(crate) ink: Color32,
     /// Text that explains.
     pub(crate) soft: Color32,
@@ -109,7 +108,6 @@ pub fn palette(ui: &Ui) -> Palette {
     if ui.visuals().dark_mode { DARK } else { LIGHT }
 }
 
-/// Body type.
 #[must_use]
 pub fn regular(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
@@ -121,7 +119,6 @@ pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
 }
 
-/// Text in semibold.
 #[must_use]
 pub fn strong(text: impl Into<String>, size: f32) -> RichText {
     RichText::new(text).font(semibold(size))

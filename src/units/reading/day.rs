@@ -255,27 +255,29 @@ fn civil(year: i16, month: i16, day: i16) -> Result<Date, DateRefusal> {
     })
 }
 
+/// The names of the months, from January.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The month of a name of at least three letters: `Oct`, `Sept`, `October`.
 pub(super) fn month_named(name: &str) -> Option<i16> {
     let lower = name.to_ascii_lowercase();
     if lower.len() < 3 {
         return None;
     }
-    let full = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let place = full.iter().position(|month| {
+    let place = MONTHS.iter().position(|month| {
         month.starts_with(&lower) || (lower == "sept" && *month == "september")
     })?;
     i16::try_from(place + 1).ok()

@@ -19,6 +19,7 @@ use super::Currency;
 use super::decimal::{MAX_DIGITS, round};
 
 pub use day::{DateRefusal, weekday_of};
+pub(crate) use day::MONTHS;
 pub use numeral::{Kind, Numeral};
 pub use piece::pieces;
 pub use token::{Piece, Token};
@@ -147,18 +148,14 @@ pub(crate) fn dash(mark: char) -> bool {
 /// What a number is per.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Per {
-    /// An hour.
     Hour,
-    /// A month.
     Month,
-    /// A year.
     Year,
 }
 
 /// A number with everything that was written to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    /// The digits.
     pub numeral: Numeral,
     /// Whether a minus sign stands before it.
     pub negative: bool,

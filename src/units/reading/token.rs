@@ -19,7 +19,6 @@ pub enum Token {
     Hundredths,
     /// A word in small letters, hyphens inside included.
     Word(String),
-    /// Any other character.
     Mark(char),
     /// A control, format or other invisible character.
     Invisible,
@@ -28,7 +27,6 @@ pub enum Token {
 /// A piece of text and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// What it is.
     pub token: Token,
     /// Where it begins, in bytes.
     pub start: usize,

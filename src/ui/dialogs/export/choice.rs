@@ -13,13 +13,9 @@ use crate::figure::scene::Size;
 /// What is ticked; kept with the window's settings by name, so that an unknown name is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Which figures.
     pub figures: BTreeSet<FigureName>,
-    /// How large.
     pub(super) sizes: BTreeSet<Size>,
-    /// On which ground.
     pub(super) themes: BTreeSet<Theme>,
-    /// In which formats.
     pub formats: BTreeSet<Format>,
     /// Dots an inch of pixel pictures.
     pub dpi: u32,
@@ -49,7 +45,6 @@ impl Default for Choice {
     }
 }
 
-/// As it is kept.
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     figures: Vec<String>,

@@ -87,7 +87,6 @@ pub struct Job {
     end: Receiver<Done>,
 }
 
-/// Starts writing.
 pub fn start(planned: Planned, ctx: &Context) -> Job {
     let (sender, end) = channel();
     let done = Arc::new(AtomicUsize::new(0));

@@ -52,7 +52,6 @@ fn first_folder() -> Option<PathBuf> {
     Some(folder.join("Counteroffer figures"))
 }
 
-/// Paints the dialog.
 pub(super) fn show(
     own: &mut Exporting,
     ui: &mut Ui,

@@ -6,7 +6,7 @@ use eframe::egui::{
 use rust_decimal::Decimal;
 
 use super::parts::{tick, values_menu};
-use super::words::{employees, note, outliers};
+use super::roster_words::{employees, note, outliers};
 use super::{Import, Read};
 use crate::document::entry;
 use crate::document::payroll::column::hours;
@@ -17,7 +17,6 @@ use crate::ui::widgets::{controls, theme};
 use crate::units::Currency;
 use crate::units::text;
 
-/// Paints it.
 pub(super) fn show(own: &mut Import, ui: &mut Ui, currency: &Currency) {
     controls::section(ui, "Reconciliation");
     let staged = own.staged().cloned();

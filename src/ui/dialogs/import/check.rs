@@ -2,7 +2,7 @@
 
 use eframe::egui::{Checkbox, Role, Ui, WidgetInfo};
 
-use super::words::outliers;
+use super::roster_words::outliers;
 use super::{Import, rejected};
 use crate::document::payroll::column::hours;
 use crate::document::words as say;
@@ -34,7 +34,6 @@ pub(super) fn why_not(own: &Import, staged: &Staged) -> Option<String> {
     None
 }
 
-/// Paints the step.
 pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let Some(staged) = own.staged().cloned() else {
         super::question::show(own, ui);
@@ -91,7 +90,7 @@ fn confirm(own: &mut Import, ui: &mut Ui, staged: &Staged, currency: &Currency) 
     ];
     for (kind, what) in kinds {
         if let Some((heads, first)) = outliers(staged, kind) {
-            let who = super::words::employees(heads);
+            let who = super::roster_words::employees(heads);
             let line = text::count(first.into());
             ui.label(format!("{who} {what}, the first on line {line}"));
         }

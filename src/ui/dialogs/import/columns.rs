@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::parts::is_at;
-use super::{Import, Read, measures, question, rejected, words};
+use super::{Import, Read, measures, question, rejected, roster_words};
 use crate::files::roster::{ColumnUse, Meaning, Preview};
 use crate::ui::forms::soft;
 use crate::ui::state::Context;
@@ -24,7 +24,6 @@ enum Chosen {
     Is(usize, Meaning),
 }
 
-/// Paints the step.
 pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
     let palette = theme::palette(ui);
     let Some(source) = &own.source else { return };
@@ -52,7 +51,7 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
     }
     soft(
         ui,
-        &words::of_columns(&own.profile, &context.scenario().currency),
+        &roster_words::of_columns(&own.profile, &context.scenario().currency),
     );
     measures::show(own, ui, context);
     question::show(own, ui);

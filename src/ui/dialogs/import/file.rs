@@ -24,7 +24,6 @@ const ENCODINGS: [(Encoding, &str); 4] = [
     (Encoding::Windows1252, "Windows-1252"),
 ];
 
-/// Paints the step.
 pub(super) fn show(own: &mut Import, ui: &mut Ui, actions: &mut Actions) {
     controls::section(ui, "The payroll\u{2019}s extract");
     soft(

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::parts::tick;
-use super::{Answer, Import, Step, beside, check, columns, file};
+use super::{Answer, Import, Stage, beside, check, columns, file};
 use crate::document::payroll::of_groups;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{controls, theme};
@@ -31,22 +31,22 @@ pub(super) fn show(
         pos2(whole.left(), whole.top() + HEAD + 10.0),
         pos2(whole.right(), whole.bottom() - FOOT - 8.0),
     );
-    let with_beside = own.step != Step::File && body.width() > 700.0;
+    let with_beside = own.stage != Stage::File && body.width() > 700.0;
     let width = if with_beside { BESIDE } else { 0.0 };
     let page = Rect::from_min_max(body.min, pos2(body.right() - width - 16.0, body.bottom()));
     let place = UiBuilder::new().id_salt("import page").max_rect(page);
     let mut child = ui.new_child(place);
     ScrollArea::vertical()
-        .id_salt(("import", own.step as usize))
+        .id_salt(("import", own.stage as usize))
         .auto_shrink(false)
         .show(&mut child, |ui| {
             ui.set_width(page.width() - 12.0);
-            match own.step {
-                Step::File => file::show(own, ui, actions),
-                Step::Columns => columns::show(own, ui, context),
-                Step::Check => check::show(own, ui, context, actions),
+            match own.stage {
+                Stage::File => file::show(own, ui, actions),
+                Stage::Columns => columns::show(own, ui, context),
+                Stage::Check => check::show(own, ui, context, actions),
             }
-            if !with_beside && own.step != Step::File {
+            if !with_beside && own.stage != Stage::File {
                 beside::show(own, ui, &context.scenario().currency);
             }
         });
@@ -97,22 +97,22 @@ fn head(own: &Import, ui: &mut Ui) {
             });
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let number = own.step as usize + 1;
+            let number = own.stage as usize + 1;
             ui.label(RichText::new(format!("step {number} of 3")).color(palette.soft));
             for (step, name) in [
-                (Step::Check, "Check"),
-                (Step::Columns, "Columns"),
-                (Step::File, "File"),
+                (Stage::Check, "Check"),
+                (Stage::Columns, "Columns"),
+                (Stage::File, "File"),
             ] {
-                mark(ui, own.step, step, name);
+                mark(ui, own.stage, step, name);
             }
         });
     });
 }
 
-fn mark(ui: &mut Ui, now: Step, step: Step, name: &str) {
+fn mark(ui: &mut Ui, now: Stage, stage: Stage, name: &str) {
     let palette = theme::palette(ui);
-    let current = now == step;
+    let current = now == stage;
     let words = if current {
         theme::strong(name, 13.5)
     } else {
@@ -122,7 +122,7 @@ fn mark(ui: &mut Ui, now: Step, step: Step, name: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
     let state = if current {
         "this step"
-    } else if step < now {
+    } else if stage < now {
         "done"
     } else {
         "to come"
@@ -130,13 +130,13 @@ fn mark(ui: &mut Ui, now: Step, step: Step, name: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}, {state}")));
     let center = rect.center();
     let painter = ui.painter();
-    let number = (step as usize + 1).to_string();
+    let number = (stage as usize + 1).to_string();
     let centered = Align2::CENTER_CENTER;
     let font = theme::semibold(12.0);
     if current {
         painter.circle_filled(center, 9.5, palette.chosen);
         painter.text(center, centered, number, font, palette.on_chosen);
-    } else if step < now {
+    } else if stage < now {
         let green = palette.text(theme::Role::Edited);
         painter.circle_stroke(center, 9.0, Stroke::new(1.5, green));
         tick(ui, center, green);
@@ -171,10 +171,10 @@ fn buttons(own: &mut Import, ui: &mut Ui, context: &Context, actions: &mut Actio
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let why_not = own.why_not();
-            let name = match own.step {
-                Step::File => "Next: columns",
-                Step::Columns => "Check",
-                Step::Check => "Import",
+            let name = match own.stage {
+                Stage::File => "Next: columns",
+                Stage::Columns => "Check",
+                Stage::Check => "Import",
             };
             let mut next = controls::leading(ui, theme::strong(name, 14.0), why_not.is_none());
             if let Some(why) = why_not {
@@ -188,17 +188,17 @@ fn buttons(own: &mut Import, ui: &mut Ui, context: &Context, actions: &mut Actio
             }
             if next.clicked() {
                 own.leads = true;
-                match own.step {
-                    Step::File => own.step = Step::Columns,
-                    Step::Columns => own.step = Step::Check,
-                    Step::Check => answer = own.import(context, actions),
+                match own.stage {
+                    Stage::File => own.stage = Stage::Columns,
+                    Stage::Columns => own.stage = Stage::Check,
+                    Stage::Check => answer = own.import(context, actions),
                 }
             }
-            if own.step != Step::File && ui.button("Back").clicked() {
+            if own.stage != Stage::File && ui.button("Back").clicked() {
                 own.leads = true;
-                own.step = match own.step {
-                    Step::Check => Step::Columns,
-                    _ => Step::File,
+                own.stage = match own.stage {
+                    Stage::Check => Stage::Columns,
+                    _ => Stage::File,
                 };
             }
             if own.job.is_some() && ui.button("Stop").clicked() {

@@ -17,7 +17,6 @@ use crate::units::{HoursPerYear, text};
 const SHORT: f32 = 78.0;
 const LONG: f32 = 160.0;
 
-/// Paints the measures.
 pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
     ui.add_space(6.0);
     line(ui, own, as_of, pay);

@@ -11,7 +11,7 @@ mod measures;
 mod parts;
 mod question;
 mod rejected;
-mod words;
+mod roster_words;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,7 +32,7 @@ use job::{Job, Looked};
 
 /// Which page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
+enum Stage {
     File,
     Columns,
     Check,
@@ -61,7 +61,7 @@ enum Read {
 
 /// An import under way.
 pub(super) struct Import {
-    step: Step,
+    stage: Stage,
     /// The path in its field.
     path: String,
     source: Option<Source>,
@@ -88,7 +88,7 @@ impl Import {
     /// An import into the open scenario.
     pub fn of(context: &Context) -> Self {
         Self {
-            step: Step::File,
+            stage: Stage::File,
             path: String::new(),
             source: None,
             profile: first_profile(context.scenario()),
@@ -151,7 +151,7 @@ impl Import {
                 ..
             }) => self.read = Read::Asks(question),
             Err(RosterError::Cancelled) => self.read_by = None,
-            Err(error) if self.step == Step::File => self.words = capital(&error.to_string()),
+            Err(error) if self.stage == Stage::File => self.words = capital(&error.to_string()),
             Err(error) => self.read = Read::Refused(capital(&error.to_string())),
         }
     }
@@ -203,14 +203,14 @@ impl Import {
             };
             source.decimals_open = false;
             self.kept = true;
-            self.step = Step::Check;
+            self.stage = Stage::Check;
         }
     }
 
     /// Reads again where the settings have changed, once nothing is being typed.
     fn read_if_changed(&mut self, ctx: &egui::Context, context: &Context) {
         let Some(source) = &self.source else { return };
-        if self.step == Step::File || ctx.text_edit_focused() || source.decimals_open {
+        if self.stage == Stage::File || ctx.text_edit_focused() || source.decimals_open {
             return;
         }
         if self.read_by.as_ref() == Some(&self.profile) {
@@ -230,7 +230,7 @@ impl Import {
 
     /// Stops what is under way; what was known before stays, and it can be read again.
     fn stop(&mut self) {
-        let reading = self.step != Step::File;
+        let reading = self.stage != Stage::File;
         self.job = None;
         if reading {
             self.read = Read::Refused("Reading was stopped".to_owned());
@@ -248,22 +248,22 @@ impl Import {
 
     /// Why the next button can't be pressed; nothing where it can.
     fn why_not(&self) -> Option<String> {
-        let source = match (&self.source, self.step) {
+        let source = match (&self.source, self.stage) {
             (None, _) => return Some("Choose a file first".to_owned()),
             (Some(source), _) => source,
         };
-        match self.step {
-            Step::File if source.decimals_open => {
+        match self.stage {
+            Stage::File if source.decimals_open => {
                 Some("Say whether numbers have a decimal point or a comma".to_owned())
             }
-            Step::File => None,
-            Step::Columns | Step::Check => match &self.read {
+            Stage::File => None,
+            Stage::Columns | Stage::Check => match &self.read {
                 Read::NotYet => Some("Reading".to_owned()),
                 Read::Asks(_) => Some("Answer the question on the dates first".to_owned()),
                 Read::Refused(_) => {
                     Some("The file can\u{2019}t be read with these settings".to_owned())
                 }
-                Read::Done(_) if self.step == Step::Columns => None,
+                Read::Done(_) if self.stage == Stage::Columns => None,
                 Read::Done(staged) => check::why_not(self, staged),
             },
         }
@@ -295,7 +295,7 @@ impl Import {
             self.words = capital(&refusal.to_string());
             return Answer::Stay;
         }
-        let employees = words::employees(heads);
+        let employees = roster_words::employees(heads);
         let groups = of_groups(groups);
         actions.apply(command);
         actions.disk(Disk::KeepProfile(Box::new(self.profile.clone())));
@@ -362,7 +362,7 @@ impl Dialog for Import {
         self.path = path.display().to_string();
         self.words.clear();
         self.source = None;
-        self.step = Step::File;
+        self.stage = Stage::File;
         self.forget_reading();
         self.job = Some(Job::open(ctx, path.to_path_buf()));
     }

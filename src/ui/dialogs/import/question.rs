@@ -7,7 +7,6 @@ use crate::files::roster::{DateOrder, Epoch, Question};
 use crate::ui::widgets::theme;
 use crate::units::{Date, text};
 
-/// What was answered.
 #[derive(Clone, Copy)]
 enum Answered {
     Order(DateOrder),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Align2, Button, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Import;
-use super::words::lines;
+use super::roster_words::lines;
 use crate::document::payroll::of_groups;
 use crate::files::roster::Staged;
 use crate::scenario::banding::FEWEST;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Id, Ui};
 
-use super::{Inspector, comes_to, counting, scope};
+use super::{Inspector, comes_to, counter_button, counting, scope};
 use crate::document::{Command, entry, order, words};
 use crate::scenario::{Clause, ClauseId, ClauseTerms, EffectiveRule, Offer, Scenario};
 use crate::ui::forms::clause::{fields, first};
@@ -237,12 +237,7 @@ fn what_to_do(
 ) {
     ui.horizontal_wrapped(|ui| {
         if offer.status.is_locked() {
-            if ui.button("Start a counter from this offer").clicked() {
-                actions.edit(Edit::StartCounter {
-                    from: offer.id.clone(),
-                    then: None,
-                });
-            }
+            counter_button(ui, actions, &offer.id);
         } else {
             let mut locked = context.selection.is_locked(&offer.id, at);
             if can_give_way

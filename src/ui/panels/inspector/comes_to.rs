@@ -17,7 +17,7 @@ use crate::units::text;
 
 /// What was worked out of the chosen clause, kept until the scenario changes.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct WorkedOut {
     revision: u64,
     clause: crate::scenario::ClauseId,
     worth: Option<ClauseWorth>,
@@ -27,7 +27,7 @@ pub(super) struct Known {
 
 /// Paints what the clause comes to; a clause left out comes to nothing.
 pub(super) fn show(
-    known: &mut Option<Known>,
+    known: &mut Option<WorkedOut>,
     ui: &mut Ui,
     context: &Context,
     offer: &Offer,
@@ -119,7 +119,7 @@ pub(super) fn show(
     cost(ui, &scenario.currency, worth.as_ref());
 }
 
-fn work_out(context: &Context, offer: &Offer, clause: &Clause, place: usize) -> Option<Known> {
+fn work_out(context: &Context, offer: &Offer, clause: &Clause, place: usize) -> Option<WorkedOut> {
     let model = Model::new(context.scenario()).ok()?;
     let lowest = match &clause.terms {
         ClauseTerms::MinimumRate { .. } => lowest_steps(&model, offer, place).unwrap_or_default(),
@@ -137,7 +137,7 @@ fn work_out(context: &Context, offer: &Offer, clause: &Clause, place: usize) -> 
         }
         _ => Vec::new(),
     };
-    Some(Known {
+    Some(WorkedOut {
         revision: context.document().revision(),
         clause: clause.id,
         worth: clause_worth(&model, offer, place).ok().flatten(),
@@ -185,7 +185,7 @@ fn minimum(
     ui: &mut Ui,
     scenario: &Scenario,
     clause: &Clause,
-    known: Option<&Known>,
+    known: Option<&WorkedOut>,
     lifted: &[&LiftedFigures],
 ) {
     let currency = &scenario.currency;
@@ -293,7 +293,7 @@ fn employees(scenario: &Scenario, clause: &Clause, one: &LiftedFigures) -> Optio
 }
 
 /// Each part's percent, and what the cap took.
-fn pool(ui: &mut Ui, known: Option<&Known>, parts: &[&PoolFigures], capped: bool) {
+fn pool(ui: &mut Ui, known: Option<&WorkedOut>, parts: &[&PoolFigures], capped: bool) {
     caption(ui, "What each part adds to rates");
     let percent = |value: Option<Decimal>| {
         value.map_or_else(

@@ -15,6 +15,7 @@ use crate::costing::curves;
 use crate::document::words;
 use crate::explore::Hold;
 use crate::figure::alike;
+use crate::scenario::OfferId;
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::names::{drawing_order, role_of, short_name};
 use crate::ui::widgets::{controls, theme};
@@ -26,10 +27,19 @@ pub struct Inspector {
     /// Whether the keyboard goes to the fields of the chosen raise.
     pub(crate) focus_values: bool,
     /// What was worked out of the chosen clause.
-    known: Option<comes_to::Known>,
+    known: Option<comes_to::WorkedOut>,
 }
 
-/// Paints the panel.
+/// Paints the button that goes on from a locked offer with a counter.
+fn counter_button(ui: &mut Ui, actions: &mut Actions, from: &OfferId) {
+    if ui.button("Start a counter from this offer").clicked() {
+        actions.edit(Edit::StartCounter {
+            from: from.clone(),
+            then: None,
+        });
+    }
+}
+
 pub fn show(own: &mut Inspector, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         controls::beside_the_bar(ui, |ui| {

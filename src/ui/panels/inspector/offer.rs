@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Id, RichText, Ui};
 
+use super::counter_button;
 use crate::document::{Command, Detail, amounts, entry, words};
 use crate::scenario::offer::Moment;
 use crate::scenario::{EffectiveRule, Offer, Party, Status};
@@ -236,12 +237,7 @@ fn terms(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         if offer.status.is_locked() {
-            if ui.button("Start a counter from this offer").clicked() {
-                actions.edit(Edit::StartCounter {
-                    from: offer.id.clone(),
-                    then: None,
-                });
-            }
+            counter_button(ui, actions, &offer.id);
         } else {
             if ui.button("Add a term\u{2026}").clicked() {
                 actions.ask(Ask::AddTerm(offer.id.clone()));

@@ -15,7 +15,6 @@ pub(super) const ROW: f32 = 78.0;
 /// Whose heads stand in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whose {
-    /// Everyone's.
     All,
     /// One offer's.
     Offer(OfferId),

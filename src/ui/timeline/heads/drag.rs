@@ -22,7 +22,6 @@ enum Along {
 /// What is taken hold of.
 #[derive(Debug, Clone)]
 pub struct Grabbed {
-    /// Its name.
     pub(crate) key: Key,
     /// Its date as written.
     pub(crate) date: Date,

@@ -21,7 +21,6 @@ use crate::units::Date;
 pub struct Key {
     /// Whose clause; empty for a raise already owed.
     pub(crate) offer: OfferId,
-    /// Which of its clauses.
     pub(crate) clause: ClauseId,
     /// Which part, from 0.
     pub(crate) part: usize,
@@ -30,11 +29,9 @@ pub struct Key {
 /// One head on the lane.
 #[derive(Debug, Clone)]
 pub struct Head {
-    /// Its name.
     pub(super) key: Key,
     /// Its place in the offer's clauses, from 0, by which figures name it.
     pub(super) place: usize,
-    /// Its kind.
     pub(super) kind: ClauseKind,
     /// Its number among the percent raises in date order, from 1; 0 for other kinds.
     pub(super) number: usize,

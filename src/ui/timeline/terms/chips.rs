@@ -39,7 +39,6 @@ pub(super) struct Whose {
     pub(super) locked: bool,
 }
 
-/// One chip.
 #[derive(Debug, Clone)]
 pub struct Chip {
     /// Whose; more than one where offers leave out the same term.

@@ -12,7 +12,6 @@ pub use one_employee::OneEmployee;
 pub use payroll::Payroll;
 pub use who_gains::WhoGains;
 
-/// Its name.
 pub const VIEW: View = View {
     key: "people",
     title: "People",
@@ -33,7 +32,6 @@ pub enum Page {
 /// What the view remembers.
 #[derive(Debug, Default)]
 pub struct People {
-    /// The page shown.
     pub page: Page,
     one_employee: OneEmployee,
     who_gains: WhoGains,
@@ -48,7 +46,6 @@ impl People {
     }
 }
 
-/// Paints the view.
 pub fn show(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     ui.add_space(10.0);
     match own.page {

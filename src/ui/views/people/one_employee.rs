@@ -38,7 +38,6 @@ struct Late {
     lost: Vec<Vec<DelayFigures>>,
 }
 
-/// Paints the view.
 pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let tables = [cumulative(context), delay(own, context)];

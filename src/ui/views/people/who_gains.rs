@@ -97,7 +97,6 @@ fn offers(scenario: &Scenario) -> Vec<&Offer> {
     }
 }
 
-/// Paints the page.
 pub fn show(own: &mut WhoGains, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let currency = &context.scenario().currency;
     let palette = theme::palette(ui);

@@ -45,7 +45,6 @@ pub struct Checks {
     job: Option<Job>,
 }
 
-/// Claims being checked.
 #[derive(Debug)]
 struct Job {
     ground: Arc<Scenario>,

@@ -13,7 +13,6 @@ use crate::units::text;
 /// What stands where nothing is found.
 pub const NOTHING: &str = "\u{2013}";
 
-/// Who said it.
 #[must_use]
 pub fn side(party: Party) -> &'static str {
     match party {

@@ -25,7 +25,6 @@ const VERDICTS: [(Verdict, &str); 5] = [
 /// What stands where a claim is still being worked out.
 const WORKING: &str = "\u{2026}";
 
-/// Paints the list.
 pub fn show(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let claims = &context.scenario().claims;
     if claims.is_empty() {

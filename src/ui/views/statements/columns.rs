@@ -10,26 +10,20 @@ use crate::ui::widgets::theme;
 /// Where the columns begin, from the left edge, and how wide they are, in points.
 #[derive(Debug, Clone, Copy)]
 pub struct Columns {
-    /// The whole width.
     pub(super) width: f32,
     /// Who says it and when.
     pub(super) who: Column,
-    /// What is said.
     pub(super) said: Column,
     /// What the model finds.
     pub(super) finds: Column,
-    /// The verdict.
     pub(super) verdict: Column,
     /// What would make it exactly true; not there where the window is narrow.
     pub(super) with: Option<Column>,
 }
 
-/// One column.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
-    /// Its left edge.
     pub(super) left: f32,
-    /// Its width.
     pub(super) width: f32,
 }
 

@@ -15,7 +15,6 @@ use crate::ui::widgets::{controls, theme};
 use crate::units::decimal::round;
 use crate::units::text;
 
-/// Paints it.
 pub fn show(
     own: &mut Statements,
     ui: &mut Ui,

@@ -73,7 +73,6 @@ pub fn tools(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut
     }
 }
 
-/// Paints the page.
 pub fn show(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let moves = moves(context, own.told);
     if moves.is_empty() {

@@ -29,7 +29,6 @@ pub const SMALL: [Shown; 6] = [
     Shown::Real,
 ];
 
-/// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
     Simple,

@@ -24,7 +24,6 @@ use crate::ui::state::{Actions, Ask, Context, Look, Page, View};
 use crate::ui::widgets::controls;
 use checks::Checks;
 
-/// Its name.
 pub const VIEW: View = View {
     key: "statements",
     title: "Statements",
@@ -75,7 +74,6 @@ pub fn room_beside(context: &Context, wide: f32, left: f32) -> Option<f32> {
     (context.screen.statements == Page::Claims && fits).then_some(beside)
 }
 
-/// Paints the page.
 pub fn show(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     if context.screen.statements == Page::Claims {
         own.checks.follow(context, ui.ctx());

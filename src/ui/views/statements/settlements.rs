@@ -62,7 +62,6 @@ fn rows(context: &Context) -> Vec<Row> {
     side_by_side(scenario, &offers)
 }
 
-/// Paints the page.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width((ui.available_width() - 12.0).min(1020.0));

@@ -9,7 +9,7 @@ use crate::document::words;
 use crate::explore::history::{Move, Told};
 use crate::figure::position::day_at;
 use crate::figure::ticks::{self, Measure};
-use crate::figure::{Axis, Scale};
+use crate::figure::{Axis, AxisKind};
 use crate::scenario::Party;
 use crate::ui::state::Context;
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number};
@@ -32,7 +32,6 @@ pub fn figure(told: Told, value: Decimal, currency: &Currency) -> String {
     }
 }
 
-/// A change of it.
 #[must_use]
 pub fn change(told: Told, value: Decimal, currency: &Currency) -> String {
     match told {
@@ -161,7 +160,7 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, up: &Axis) {
     }
     let along = ticks::dates(axis.first, axis.end);
     let mut free = f32::NEG_INFINITY;
-    for tick in along.ticks.iter().filter(|_| along.scale == Scale::Time) {
+    for tick in along.ticks.iter().filter(|_| along.kind == AxisKind::Time) {
         let Some(day) = day_at(tick.at) else { continue };
         let x = axis.x_of(day);
         if !axis.x.contains(x) {

@@ -10,7 +10,7 @@ use egui_plot::{Plot, PlotTransform};
 
 use super::theme;
 use crate::figure::position::number;
-use crate::figure::{Axis, Body, Chart, Direction, Figure, Mark, Scale, Side};
+use crate::figure::{Axis, AxisKind, Body, Chart, Direction, Figure, Mark, Side};
 
 /// Room under the plot for the words of the axis.
 const BELOW: f32 = 24.0;
@@ -175,7 +175,7 @@ fn turn(value: f64, turned: bool) -> f64 {
 
 fn span(axis: &Axis, turned: bool) -> (f64, f64) {
     let (low, high) = (number(axis.low), number(axis.high));
-    if turned && axis.scale == Scale::Category {
+    if turned && axis.kind == AxisKind::Category {
         (-high, -low)
     } else {
         (low, high)

@@ -14,7 +14,7 @@ use crate::scenario::{Group, Rates, Scenario, Totals, Workforce};
 #[derive(Debug, Default)]
 pub struct Payroll {
     pub(super) grid: Grid,
-    pub(super) known: Known,
+    pub(super) known: WorkedOut,
     pub(super) years: YearCache,
 }
 
@@ -92,7 +92,6 @@ impl Grid {
         one.min(other)..=one.max(other)
     }
 
-    /// The columns chosen.
     pub fn columns(&self) -> std::ops::RangeInclusive<usize> {
         if self.whole_rows {
             return 0..=Column::ALL.len() - 1;
@@ -114,7 +113,7 @@ impl Grid {
 
 /// What follows from a workforce and a filter, worked out once.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct WorkedOut {
     made_from: Option<(Arc<Workforce>, Arc<Scenario>, String)>,
     /// The places of the groups shown.
     pub rows: Vec<usize>,
@@ -138,7 +137,7 @@ pub(super) struct OnScale {
     pub markets: Vec<(Option<String>, u64)>,
 }
 
-impl Known {
+impl WorkedOut {
     /// Works out anew what a changed workforce or filter asks for; whether the workforce has changed.
     pub fn follow(&mut self, scenario: &Arc<Scenario>, filter: &str) -> bool {
         let workforce = &scenario.workforce;

@@ -13,7 +13,6 @@ use crate::units::spreadsheet::guarded_unless_number;
 /// How many faults of a paste are listed.
 const MOST_FAULTS: usize = 8;
 
-/// What was pressed.
 #[derive(Debug, Default)]
 struct Pressed {
     go: Option<(isize, isize, bool)>,

@@ -71,7 +71,6 @@ pub(super) fn number(
     menu(own, context, actions, &response);
 }
 
-/// One cell.
 pub(super) fn cell(
     own: &mut Payroll,
     ui: &mut Ui,

@@ -10,7 +10,6 @@ use crate::ui::widgets::{controls, theme};
 /// The button that begins an import.
 const IMPORT: &str = "Import a roster\u{2026}";
 
-/// Paints the row.
 pub(super) fn show(
     own: &mut Payroll,
     ui: &mut Ui,

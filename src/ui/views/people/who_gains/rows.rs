@@ -109,7 +109,6 @@ struct Table<'a> {
     unit: (MoneyUnit, u32),
 }
 
-/// Paints the table.
 pub(super) fn show(
     sorting: &mut Option<Sorting>,
     ui: &mut Ui,
