@@ -18,8 +18,8 @@ use rust_decimal::Decimal;
 use super::Currency;
 use super::decimal::{MAX_DIGITS, round};
 
-pub use day::{DateRefusal, weekday_of};
 pub(crate) use day::MONTHS;
+pub use day::{DateRefusal, weekday_of};
 pub use numeral::{Kind, Numeral};
 pub use piece::pieces;
 pub use token::{Piece, Token};
