@@ -198,5 +198,32 @@ pub fn grouped(digits: &str) -> String {
     out
 }
 
+/// A name as people order names: in small letters, its numbers filled up so that 2 comes before 10.
+#[must_use]
+pub fn as_read(name: &str) -> String {
+    let mut read = String::with_capacity(name.len() + 8);
+    let mut digits = String::new();
+    let end = |digits: &mut String, read: &mut String| {
+        let missing = if digits.is_empty() {
+            0
+        } else {
+            12_usize.saturating_sub(digits.len())
+        };
+        read.extend(std::iter::repeat_n('0', missing));
+        read.push_str(digits);
+        digits.clear();
+    };
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+        } else {
+            end(&mut digits, &mut read);
+            read.push(letter);
+        }
+    }
+    end(&mut digits, &mut read);
+    read
+}
+
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::column::Column;
 use crate::scenario::{Group, Rates, Scenario};
+use crate::units::text::as_read;
 
 /// What groups are put in order by.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,30 +52,4 @@ fn key(group: &Group, by: Column, rates: &Rates<'_>) -> Option<Key> {
         Column::Pay => number(rates.pay_a_year(group)?),
         Column::NextStep => number(group.next_step?.day_number().into()),
     }
-}
-
-/// A name in small letters, its numbers filled up so that 2 comes before 10.
-fn as_read(name: &str) -> String {
-    let mut read = String::with_capacity(name.len() + 8);
-    let mut digits = String::new();
-    let end = |digits: &mut String, read: &mut String| {
-        let missing = if digits.is_empty() {
-            0
-        } else {
-            12_usize.saturating_sub(digits.len())
-        };
-        read.extend(std::iter::repeat_n('0', missing));
-        read.push_str(digits);
-        digits.clear();
-    };
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        if letter.is_ascii_digit() {
-            digits.push(letter);
-        } else {
-            end(&mut digits, &mut read);
-            read.push(letter);
-        }
-    }
-    end(&mut digits, &mut read);
-    read
 }

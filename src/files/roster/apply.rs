@@ -8,6 +8,7 @@ use crate::scenario::{
     Assumption, Clause, ClauseTerms, Group, Ladder, People, Scenario, Scope, ScopeKey, Subject,
     Totals, Workforce,
 };
+use crate::units::text::as_read;
 
 impl Staged {
     /// The scenario with the workforce replaced; `scenario` stays as it is. Ladders stay as far as their scales
@@ -147,6 +148,8 @@ pub fn changes(staged: &Staged, scenario: &Scenario) -> Changes {
     let totals = |workforce: &Workforce, groups: Vec<&Group>| {
         workforce.totals_of(groups.into_iter(), scenario.hours)
     };
+    let mut units: Vec<_> = units.into_iter().collect();
+    units.sort_by_cached_key(|(unit, _)| (unit.is_empty(), as_read(unit)));
     let by_unit = units.into_iter().map(|(unit, [was, is])| UnitChange {
         unit,
         before: totals(before, was),

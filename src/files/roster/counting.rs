@@ -4,20 +4,30 @@ use std::io::{Cursor, Read};
 
 use memchr::memmem;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::error::{Fault, RosterError};
 use super::progress::Progress;
 
 /// What a workbook may unpack to in all, in bytes.
 const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
+/// What is said of a workbook that can't be unpacked, whatever the cause.
+const DAMAGED: &str = "it is damaged, or was cut off on its way";
 /// The most parts it may have.
 const MOST_PARTS: usize = 10_000;
 
 /// Unpacks everything once without keeping it, counting real bytes, and looks at what can't be true.
 pub(super) fn count(bytes: &[u8], progress: &Progress) -> Result<Counted, RosterError> {
-    let refuse = |error: zip::result::ZipError| {
-        let why = crate::units::decimal::shorten(&error.to_string());
-        RosterError::whole(Fault::Workbook(why))
+    let refuse = |error: ZipError| {
+        let why = match error {
+            ZipError::InvalidPassword
+            | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => "it has a password",
+            ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
+                "it is packed in a way no spreadsheet packs it"
+            }
+            _ => DAMAGED,
+        };
+        RosterError::whole(Fault::Workbook(why.to_owned()))
     };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(refuse)?;
     if archive.len() > MOST_PARTS {
@@ -56,10 +66,9 @@ pub(super) fn count(bytes: &[u8], progress: &Progress) -> Result<Counted, Roster
         let mut look = PartLook::of(&name);
         let mut size = 0_u64;
         loop {
-            let read = part.read(&mut piece).map_err(|error| {
-                let why = crate::units::decimal::shorten(&error.to_string());
-                RosterError::whole(Fault::Workbook(why))
-            })?;
+            let read = part
+                .read(&mut piece)
+                .map_err(|_| RosterError::whole(Fault::Workbook(DAMAGED.to_owned())))?;
             if read == 0 {
                 break;
             }

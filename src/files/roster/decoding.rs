@@ -27,7 +27,8 @@ impl fmt::Display for Encoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Utf8 => "UTF-8",
-            Self::Utf16Le | Self::Utf16Be => "UTF-16",
+            Self::Utf16Le => "UTF-16",
+            Self::Utf16Be => "UTF-16, high byte first",
             Self::Windows1252 => "Windows-1252",
         })
     }
@@ -48,17 +49,34 @@ impl Encoding {
         .new_decoder_with_bom_removal()
     }
 
+    /// The encodings that have a mark, each with it.
+    const MARKS: [(Self, &[u8]); 3] = [
+        (Self::Utf8, &[0xef, 0xbb, 0xbf]),
+        (Self::Utf16Le, &[0xff, 0xfe]),
+        (Self::Utf16Be, &[0xfe, 0xff]),
+    ];
+
+    /// The encoding whose mark a file begins with.
+    #[must_use]
+    pub fn marked(head: &[u8]) -> Option<Self> {
+        let mut marks = Self::MARKS.into_iter();
+        marks.find_map(|(own, mark)| head.starts_with(mark).then_some(own))
+    }
+
+    /// A file's first bytes after such a mark.
+    #[must_use]
+    pub fn without_mark(head: &[u8]) -> &[u8] {
+        let mut marks = Self::MARKS.into_iter();
+        marks
+            .find_map(|(_, mark)| head.strip_prefix(mark))
+            .unwrap_or(head)
+    }
+
     /// The encoding a file's first bytes give away: a mark, or the zero bytes of UTF-16.
     #[must_use]
     pub fn of_mark(head: &[u8]) -> Option<Self> {
-        if head.starts_with(&[0xef, 0xbb, 0xbf]) {
-            return Some(Self::Utf8);
-        }
-        if head.starts_with(&[0xff, 0xfe]) {
-            return Some(Self::Utf16Le);
-        }
-        if head.starts_with(&[0xfe, 0xff]) {
-            return Some(Self::Utf16Be);
+        if let Some(marked) = Self::marked(head) {
+            return Some(marked);
         }
         let start = head.get(..head.len().min(512) & !1).unwrap_or_default();
         let zeros = |first: usize| {

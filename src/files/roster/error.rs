@@ -5,6 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::decoding::Encoding;
+use super::profile::Meaning;
 use crate::files::FileError;
 
 /// Why a roster can't be read. Nothing has changed then.
@@ -39,8 +40,8 @@ pub enum RosterPlace {
     Sheet {
         /// The sheet's name.
         sheet: String,
-        /// The row, from 1, and the column, from 0.
-        cell: Option<(u64, u32)>,
+        /// The row, from 1, and the column, from 0, where it is one.
+        cell: Option<(u64, Option<u32>)>,
     },
 }
 
@@ -55,7 +56,11 @@ impl fmt::Display for RosterPlace {
             Self::Sheet { sheet, cell: None } => write!(f, "sheet \"{sheet}\""),
             Self::Sheet {
                 sheet,
-                cell: Some((row, column)),
+                cell: Some((row, None)),
+            } => write!(f, "sheet \"{sheet}\", row {row}"),
+            Self::Sheet {
+                sheet,
+                cell: Some((row, Some(column))),
             } => write!(f, "sheet \"{sheet}\", cell {}{row}", letters(*column)),
         }
     }
@@ -71,8 +76,16 @@ pub enum Fault {
     #[error("there is no line below the headers; check the header row, or choose another sheet")]
     NoLines,
     /// The header row isn't there.
-    #[error("there is no row {0} to hold the headers; choose another header row")]
+    #[error("there is no row {0} to hold the headers; choose another header row, or another sheet")]
     NoHeader(u64),
+    /// What should be headers are an employee's own cells.
+    #[error(
+        "the row of headers holds figures or dates where column {0} has its header; choose another header row, or 0 for a file without headers"
+    )]
+    HeaderIsData(u32),
+    /// All the sheets are hidden, and none is chosen.
+    #[error("every sheet is hidden; choose one of those there are: {0}")]
+    AllHidden(String),
     /// More than can be read.
     #[error("the file has more than {0}; split it, or check that it is the right one")]
     TooMuch(Measure),
@@ -99,9 +112,15 @@ pub enum Fault {
         "the text holds a zero byte here; the file is damaged, or saved as UTF-16 without its mark: export it again as UTF-8"
     )]
     ZeroByte,
+    /// The same in a sheet, where no quotation marks stand around cells.
+    #[error("the cell holds more than {0} KB of text; shorten it, or don't read its column")]
+    LongText(u64),
     /// Bytes the encoding doesn't have.
     #[error("this is not {0} text; choose another encoding")]
     Encoding(Encoding),
+    /// The file's mark tells of another encoding than the one it is to be read in.
+    #[error("the file begins with the mark of {0}; choose that encoding")]
+    Marked(Encoding),
     /// Two columns have the header that was asked for.
     #[error(
         "{count} columns are called \"{header}\"; say in the profile which one is meant, as in (header: \"{header}\", column: {first}, is: …)"
@@ -116,6 +135,26 @@ pub enum Fault {
     /// No column has the header that was asked for.
     #[error("no column is called \"{0}\"; map the columns of this file anew")]
     HeaderMissing(String),
+    /// A column has nearly that header.
+    #[error(
+        "no column is called \"{header}\", but column {column} is with other capitals; write it as the file does"
+    )]
+    HeaderNearly {
+        /// The header asked for.
+        header: String,
+        /// The column, from 1.
+        column: u32,
+    },
+    /// The whole header row is one cell.
+    #[error(
+        "no column is called \"{0}\": the line is all one cell; choose another separator (commas, semicolons and tabs are read)"
+    )]
+    OneColumn(String),
+    /// A column without a header is asked for by nothing else.
+    #[error(
+        "a file without headers needs the number of each column in the profile, as in (header: \"\", column: 5, is: Rate)"
+    )]
+    NoNumber,
     /// The column with that number has another header.
     #[error("column {column} is called \"{found}\" now, not \"{header}\"; map the columns anew")]
     HeaderMoved {
@@ -152,9 +191,13 @@ pub enum Fault {
     Merged,
     /// Formulas whose values were never stored.
     #[error(
-        "{0} formulas, this one first, have no stored value; open the workbook in a spreadsheet, let it calculate, and save it"
+        "{}; open the workbook in a spreadsheet, let it calculate, and save it",
+        without_value(*.0)
     )]
     FormulaWithoutValue(u64),
+    /// A cell of a sheet stands there twice.
+    #[error("this cell stands in the sheet twice; open it in a spreadsheet and save it anew")]
+    CellTwice,
     /// More groups than a scenario can hold.
     #[error("the lines form more than {0} groups of equal pay; leave out columns that split them")]
     TooManyGroups(usize),
@@ -196,8 +239,10 @@ pub enum Question {
         "\"{example}\" in column \"{header}\" (line {line}, and {more} more) reads as month first or day first, and nothing in the column settles it; say which in the profile, as in dates: MonthFirst"
     )]
     DateOrder {
-        /// The column's header.
+        /// The column's header, or its number where it has none.
         header: String,
+        /// What the column is.
+        of: Meaning,
         /// One of the dates.
         example: String,
         line: u64,
@@ -209,8 +254,10 @@ pub enum Question {
         "column \"{header}\" holds dates with the month first (line {month_first}) and with the day first (line {day_first}); put right one kind, or don't read the column"
     )]
     MixedDates {
-        /// The column's header.
+        /// The column's header, or its number where it has none.
         header: String,
+        /// What the column is.
+        of: Meaning,
         /// A line with the month first.
         month_first: u64,
         /// A line with the day first.
@@ -221,8 +268,10 @@ pub enum Question {
         "\"{example}\" in column \"{header}\" (line {line}) is a day number of a spreadsheet; say in the profile which day it counts from, as in serials: Since1900"
     )]
     Serials {
-        /// The column's header.
+        /// The column's header, or its number where it has none.
         header: String,
+        /// What the column is.
+        of: Meaning,
         example: String,
         line: u64,
     },
@@ -236,6 +285,9 @@ pub enum Measure {
     Megabytes(u64),
     #[error("{0} lines")]
     Lines(u64),
+    /// Cells.
+    #[error("{0} cells")]
+    Cells(u64),
     #[error("{0} columns")]
     Columns(u32),
 }
@@ -256,9 +308,20 @@ impl RosterError {
         }
     }
 
-    /// A fault in a sheet.
+    /// A fault in a sheet, in a cell of it where one can be named.
     #[must_use]
     pub fn in_sheet(sheet: &str, cell: Option<(u64, u32)>, fault: Fault) -> Self {
+        let cell = cell.map(|(row, column)| (row, Some(column)));
+        Self::at(sheet, cell, fault)
+    }
+
+    /// A fault in a row of a sheet.
+    #[must_use]
+    pub fn in_row(sheet: &str, row: u64, fault: Fault) -> Self {
+        Self::at(sheet, Some((row, None)), fault)
+    }
+
+    fn at(sheet: &str, cell: Option<(u64, Option<u32>)>, fault: Fault) -> Self {
         Self::Refused {
             place: Some(RosterPlace::Sheet {
                 sheet: sheet.to_owned(),
@@ -273,6 +336,13 @@ fn before(place: &Option<RosterPlace>) -> String {
     place
         .as_ref()
         .map_or(String::new(), |place| format!("{place}: "))
+}
+
+fn without_value(formulas: u64) -> String {
+    match formulas {
+        1 => "the formula here has no stored value".to_owned(),
+        more => format!("{more} formulas, this one first, have no stored value"),
+    }
 }
 
 /// A spreadsheet's name of a column: 0 is A, 26 is AA.

@@ -1,6 +1,7 @@
 //! How a roster's file is laid out, told from its first rows: what parts its cells, which row holds the headers.
 
-use super::cell::{date, number};
+use super::cell::number;
+use super::dates::date;
 use super::profile::DecimalMark;
 use super::row::{Cell, CellKind};
 
@@ -27,7 +28,16 @@ pub(super) fn separator_score(rows: &[(u64, Vec<String>)]) -> usize {
     near.count() * usual
 }
 
-/// The row that holds the headers: names only, and figures below it.
+/// Whether a first row is an employee's already: a figure wherever the next row has one.
+fn is_headless(first: &[String], next: &[String], is_figure: impl Fn(&String) -> bool) -> bool {
+    let of_figures = || {
+        let pairs = first.iter().zip(next);
+        pairs.filter(|(own, below)| !own.is_empty() && is_figure(below))
+    };
+    of_figures().count() > 0 && of_figures().all(|(own, _)| is_figure(own))
+}
+
+/// The row that holds the headers: names only, and figures below it. 0 where the first row is an employee's already.
 pub(super) fn header_row_of(rows: &[(u64, Vec<String>)]) -> u64 {
     let is_figure = |text: &String| {
         let cell = as_cell(text);
@@ -44,5 +54,8 @@ pub(super) fn header_row_of(rows: &[(u64, Vec<String>)]) -> u64 {
             }
         }
     }
-    filled_rows.first().map_or(1, |(line, _)| *line)
+    match filled_rows.as_slice() {
+        [(_, first), (_, next), ..] if is_headless(first, next, is_figure) => 0,
+        rows => rows.first().map_or(1, |(line, _)| *line),
+    }
 }

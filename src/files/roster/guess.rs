@@ -1,6 +1,7 @@
 //! What a roster's form and columns probably are: guessed by name and content, shown, never taken for granted.
 
-use super::cell::{DateReading, ONE, date, number};
+use super::cell::{ONE, number};
+use super::dates::{DateReading, date};
 use super::form::as_cell;
 use super::profile::{ColumnUse, DecimalMark, FteMeasure, Meaning, Pay};
 use super::source::Preview;

@@ -1,6 +1,6 @@
 //! The one pass over a roster: every line counted, read, left out or rejected.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasher, RandomState};
 
 use rust_decimal::Decimal;
@@ -15,9 +15,13 @@ use super::reading::{LineReader, Refused, Taken};
 use super::reason::{Reason, Rejection};
 use super::row::{Flow, Row};
 use super::source::RosterFile;
-use super::staged::{Alike, MOST_LISTED, Note, Reconciliation, Staged, UnitCount};
+use super::staged::{
+    Alike, FilterValues, MOST_LISTED, MOST_VALUES, Note, Reconciliation, Staged, UnitCount,
+};
 use super::tally::{Names, Tally};
+use super::totals::Sums;
 use crate::scenario::Scale;
+use crate::units::text::as_read;
 use crate::units::{Currency, HoursPerYear};
 
 /// The most groups a roster may form.
@@ -26,6 +30,9 @@ pub const MOST_GROUPS: usize = 500_000;
 const MOST_REASONS: usize = 10_000;
 /// The most bargaining units told apart.
 const MOST_UNITS: usize = 1_000;
+
+/// The longest value lines can be left out by, in bytes.
+const LONGEST_VALUE: usize = 200;
 
 /// What of the scenario an import needs.
 #[derive(Debug, Clone, Copy)]
@@ -132,7 +139,8 @@ struct Intake<'a> {
     tally: Tally,
     reconciliation: Reconciliation,
     rejected: Vec<Rejection>,
-    alike: HashMap<(Option<String>, Reason), (u64, u64)>,
+    /// By column and kind of reason: how many, and the first line with its own reason.
+    alike: HashMap<(Option<String>, Reason), (u64, u64, Reason)>,
     units: Vec<UnitCount>,
     unit_at: HashMap<String, usize>,
     /// Two digests with salts of this pass alone: nothing about an id outlives it.
@@ -142,10 +150,15 @@ struct Intake<'a> {
     rounded: u64,
     breaks: u64,
     fte: i128,
+    sums: Sums,
+    /// For each column that lines are left out by, its values; none once there are too many.
+    values: Vec<Option<BTreeSet<String>>>,
 }
 
 impl<'a> Intake<'a> {
     fn new(reader: LineReader<'a>) -> Self {
+        let values = reader.columns.filters().map(|_| Some(BTreeSet::new()));
+        let values = values.collect();
         Self {
             reader,
             tally: Tally::default(),
@@ -160,6 +173,8 @@ impl<'a> Intake<'a> {
             rounded: 0,
             breaks: 0,
             fte: 0,
+            sums: Sums::default(),
+            values,
         }
     }
 
@@ -177,16 +192,18 @@ impl<'a> Intake<'a> {
         }
         counts.continued += row.lines - 1;
         self.breaks += u64::from(row.lines > 1);
+        self.note_values(row);
+        let total = self.total(row);
         if self.is_left_out(row) {
             self.reconciliation.left_out += 1;
             self.count_unit(row, false);
             return Ok(());
         }
-        let taken = match self
-            .reader
-            .read(row)
-            .and_then(|taken| self.refuse_double(row, taken))
-        {
+        let read = match total {
+            Some(refused) => Err(refused),
+            None => self.reader.read(row),
+        };
+        let taken = match read.and_then(|taken| self.refuse_double(row, taken)) {
             Ok(taken) => taken,
             Err(Refused::Line(rejection)) => {
                 self.reject(*rejection);
@@ -205,6 +222,32 @@ impl<'a> Intake<'a> {
         }
         self.count_unit(row, true);
         Ok(())
+    }
+
+    /// Notes what stands in the columns that lines are left out by.
+    fn note_values(&mut self, row: &Row) {
+        for ((_, slot), values) in self.reader.columns.filters().zip(&mut self.values) {
+            let text = row.cell(*slot).text;
+            if let Some(known) = values
+                && !known.contains(text)
+            {
+                if known.len() >= MOST_VALUES || text.len() > LONGEST_VALUE {
+                    *values = None;
+                } else {
+                    known.insert(text.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Refuses a line that adds up the lines above, those left out among them.
+    fn total(&mut self, row: &Row) -> Option<Refused> {
+        if let Some(meaning) = self.reader.said_total(row) {
+            self.sums.said();
+            return Some(self.reader.reject(row, Some(meaning), Reason::Totals));
+        }
+        let is_sum = self.sums.add(self.reader.amounts(row));
+        is_sum.then(|| self.reader.reject(row, None, Reason::Totals))
     }
 
     fn is_left_out(&self, row: &Row) -> bool {
@@ -247,8 +290,8 @@ impl<'a> Intake<'a> {
         self.reconciliation.rejected += 1;
         let key = (rejection.header.clone(), rejection.reason.kind());
         if self.alike.len() < MOST_REASONS || self.alike.contains_key(&key) {
-            let (count, _) = self.alike.entry(key).or_insert((0, rejection.line));
-            *count += 1;
+            let first = || (0, rejection.line, rejection.reason.clone());
+            self.alike.entry(key).or_insert_with(first).0 += 1;
         }
         if self.rejected.len() < MOST_LISTED {
             self.rejected.push(rejection);
@@ -290,7 +333,7 @@ impl<'a> Intake<'a> {
         let mut alike: Vec<Alike> = self
             .alike
             .into_iter()
-            .map(|((header, reason), (count, first_line))| Alike {
+            .map(|((header, _), (count, first_line, reason))| Alike {
                 header,
                 reason,
                 first_line,
@@ -310,6 +353,18 @@ impl<'a> Intake<'a> {
         note(self.posts > 0, Note::FurtherPosts(self.posts));
         note(self.rounded > 0, Note::FteRounded(self.rounded));
         note(self.breaks > 0, Note::LineBreaks(self.breaks));
+        let mut units = self.units;
+        units.sort_by_cached_key(|unit| (unit.name.is_empty(), as_read(&unit.name)));
+        let filters = self.reader.columns.filters().zip(self.values);
+        let values = filters.map(|((column, _), values)| FilterValues {
+            column: column.clone(),
+            values: values.map(|values| {
+                let mut values: Vec<String> = values.into_iter().collect();
+                values.sort_by_cached_key(|value| as_read(value));
+                values
+            }),
+        });
+        let values = values.collect();
         let made = grouped(self.tally, &names, profile, given, beside.hours)?;
         notes.extend(made.holes.into_iter().map(Note::HoleInScale));
         reconciliation.payroll = made.payroll;
@@ -324,7 +379,8 @@ impl<'a> Intake<'a> {
             rejected_alike: alike,
             off_scale: made.off_scale,
             outliers: made.outliers,
-            units: self.units,
+            units,
+            values,
             notes,
         })
     }

@@ -17,6 +17,7 @@ mod apply;
 mod cell;
 mod columns;
 mod counting;
+mod dates;
 mod decoding;
 mod error;
 mod form;
@@ -59,7 +60,7 @@ pub(super) use row::{Flow, Row, Wanted};
 pub use scales::{ProposedScale, propose_scales, with_scale};
 pub use source::{Preview, RosterFile};
 pub use staged::{
-    Alike, Changes, EmptyScope, MOST_LISTED, Note, OffScale, Outlier, OutlierKind, Reconciliation,
-    Staged, UnitChange, UnitCount,
+    Alike, Changes, EmptyScope, FilterValues, MOST_LISTED, MOST_VALUES, Note, OffScale, Outlier,
+    OutlierKind, Reconciliation, Staged, UnitChange, UnitCount,
 };
 pub use workbook::SheetName;

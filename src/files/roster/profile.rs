@@ -69,7 +69,7 @@ pub struct FileForm {
     /// The sheet of a workbook; its first visible one where none is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
-    /// The line or row that holds the headers, from 1.
+    /// The line or row that holds the headers, from 1; 0 for a file without headers.
     pub header_row: u64,
     /// A text file's encoding.
     pub encoding: Encoding,
@@ -87,6 +87,17 @@ impl Default for FileForm {
             encoding: Encoding::default(),
             separator: Separator::default(),
             decimals: DecimalMark::default(),
+        }
+    }
+}
+
+impl ColumnUse {
+    /// What it is called in messages: its header, or its number where it has none.
+    #[must_use]
+    pub fn called(&self) -> String {
+        match self.column {
+            Some(number) if self.header.trim().is_empty() => number.to_string(),
+            _ => self.header.clone(),
         }
     }
 }
@@ -184,6 +195,16 @@ impl Meaning {
         }
     }
 
+    /// What one cell of it is called in a sentence.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Id => "employee's number or name",
+            Self::Filter => "value that lines are left out by",
+            other => other.name(),
+        }
+    }
+
     /// Whether it holds dates.
     #[must_use]
     pub fn is_date(self) -> bool {
@@ -276,6 +297,9 @@ impl FteMeasure {
 pub struct Values {
     /// The column's header.
     pub header: String,
+    /// Its number, from 1, where several columns have that header or it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
     /// Values, as they stand in the file.
     pub values: Vec<String>,
 }
@@ -412,6 +436,13 @@ impl Profile {
 }
 
 impl Values {
+    /// Whether they are those of a column.
+    #[must_use]
+    pub fn is_of(&self, column: &ColumnUse) -> bool {
+        let same = self.header.trim() == column.header.trim();
+        same && (self.column.is_none() || self.column == column.column)
+    }
+
     /// Whether a cell has one of the values.
     #[must_use]
     pub fn include(&self, cell: Cell<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! Dates that could be read two ways: whether the column itself settles it.
 
-use super::cell::{DateReading, date};
 use super::columns::Columns;
+use super::dates::{DateReading, date};
 use super::error::{Fault, Question, RosterError};
 use super::profile::{ColumnUse, DateOrder, Profile};
 use super::progress::Progress;
@@ -68,13 +68,15 @@ pub(super) fn settle_dates(
     let mut settled = profile.clone();
     let ask = |line, question| Err(file.on_line(&profile.file, line, Fault::Open(question)));
     for ((_, column), seen) in dated.iter().zip(&evidence) {
-        let header = column.header.clone();
+        let header = column.called();
+        let of = column.is;
         if column.serials.is_none()
             && file.epoch().is_none()
             && let Some((line, example)) = seen.serial.clone()
         {
             let question = Question::Serials {
                 header,
+                of,
                 example,
                 line,
             };
@@ -87,6 +89,7 @@ pub(super) fn settle_dates(
             (Some(month_first), Some(day_first), _) => {
                 let question = Question::MixedDates {
                     header,
+                    of,
                     month_first,
                     day_first,
                 };
@@ -97,6 +100,7 @@ pub(super) fn settle_dates(
             (None, None, Some((line, example))) => {
                 let question = Question::DateOrder {
                     header,
+                    of,
                     example: example.clone(),
                     line: *line,
                     more: seen.open.saturating_sub(1),

@@ -2,19 +2,29 @@
 
 use std::collections::HashMap;
 
-use super::cell::{DateFault, DateReading, NumberFault, ONE, date, number, number_in};
+use super::cell::{NumberFault, ONE, number, number_in};
 use super::columns::Columns;
+use super::dates::{DateFault, DateReading, date};
 use super::profile::{Epoch, Meaning, PaidFor, Pay, Profile};
 use super::reason::{Reason, Rejection};
 use super::row::{Cell, Row};
 use super::tally::{Key, Names};
-use super::totals::is_totals;
+use super::totals::{Amounts, is_totals};
 use crate::scenario::Scale;
 use crate::units::decimal::in_units;
 use crate::units::{Currency, Date, Known};
 
 /// The highest rate there is, in millionths of a dollar.
 const MOST_RATE: i128 = 10_000_000 * ONE as i128;
+
+/// What holds a name, where a line of totals has a word for it or nothing.
+const OF_NAMES: [Meaning; 5] = [
+    Meaning::Id,
+    Meaning::Market,
+    Meaning::Unit,
+    Meaning::Job,
+    Meaning::Scale,
+];
 
 /// What a line comes to.
 pub(super) struct Taken {
@@ -74,7 +84,6 @@ impl<'a> LineReader<'a> {
         if row.width > self.columns.width {
             return Err(self.reject(row, None, Reason::MoreCells));
         }
-        self.refuse_totals(row)?;
         if let Some(slot) = self.columns.slot(Meaning::Id)
             && row.cell(slot).text.is_empty()
         {
@@ -103,24 +112,28 @@ impl<'a> LineReader<'a> {
         })
     }
 
-    /// A line of totals has a word for it where names belong.
-    fn refuse_totals(&self, row: &Row) -> Result<(), Refused> {
-        let of_names = [
-            Meaning::Id,
-            Meaning::Market,
-            Meaning::Unit,
-            Meaning::Job,
-            Meaning::Scale,
-        ];
-        for meaning in of_names {
-            let Some(slot) = self.columns.slot(meaning) else {
-                continue;
-            };
-            if is_totals(meaning, row.cell(slot).text) {
-                return Err(self.reject(row, Some(meaning), Reason::Totals));
-            }
+    /// The column in which a line says in a word that it adds others up.
+    pub fn said_total(&self, row: &Row) -> Option<Meaning> {
+        let says = |meaning: &Meaning| {
+            let slot = self.columns.slot(*meaning);
+            slot.is_some_and(|slot| is_totals(*meaning, row.cell(slot).text))
+        };
+        OF_NAMES.into_iter().find(says)
+    }
+
+    /// A line's amounts as they stand there, to be compared with the sums of those above.
+    pub fn amounts(&self, row: &Row) -> Amounts {
+        let cell = |meaning| self.columns.slot(meaning).map(|slot| row.cell(slot));
+        let value = |meaning| {
+            let value = number(cell(meaning)?, self.profile.file.decimals).ok()?;
+            Some(value.millionths)
+        };
+        let is_missing = |meaning| cell(meaning).is_some_and(|cell| cell.text.is_empty());
+        Amounts {
+            fte: value(Meaning::Fte),
+            rate: value(Meaning::Rate),
+            nameless: OF_NAMES.into_iter().any(is_missing),
         }
-        Ok(())
     }
 
     fn name(&mut self, row: &Row, meaning: Meaning) -> Result<Option<u32>, Refused> {

@@ -78,39 +78,39 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty(what) => write!(f, "the {} is missing", what.name()),
+            Self::Empty(what) => write!(f, "the {} is missing", what.noun()),
             Self::NoRateOnScale { scale, step } => {
                 write!(f, "no rate, and that of {scale} step {step} isn't assumed")
             }
-            Self::NotANumber(what) => write!(f, "the {} is no number", what.name()),
+            Self::NotANumber(what) => write!(f, "the {} is no number", what.noun()),
             Self::Foreign(what) => write!(
                 f,
                 "the {} is in another currency than the scenario",
-                what.name()
+                what.noun()
             ),
-            Self::Negative(what) => write!(f, "the {} is below zero", what.name()),
+            Self::Negative(what) => write!(f, "the {} is below zero", what.noun()),
             Self::Zero(what) => write!(
                 f,
                 "the {} is zero; leave out lines without pay or hours by a column's value",
-                what.name()
+                what.noun()
             ),
             Self::TooFine(what) => {
-                write!(f, "the {} has more decimals than are kept", what.name())
+                write!(f, "the {} has more decimals than are kept", what.noun())
             }
-            Self::TooLarge(what) => write!(f, "the {} is more than can be", what.name()),
+            Self::TooLarge(what) => write!(f, "the {} is more than can be", what.noun()),
             Self::MostFte(most) => write!(f, "more FTE than the {} allowed", most.get()),
             Self::NotAStep => f.write_str("the step is no whole number from 1"),
             Self::NoSuchStep { scale, steps } => {
                 write!(f, "scale {scale} has {steps} steps")
             }
-            Self::NotADate(what) => write!(f, "the {} is no date", what.name()),
+            Self::NotADate(what) => write!(f, "the {} is no date", what.noun()),
             Self::NoSuchDay(what) => {
-                write!(f, "the {} is a day no calendar has", what.name())
+                write!(f, "the {} is a day no calendar has", what.noun())
             }
             Self::SerialUnknown(what) => write!(
                 f,
                 "the {} is a day number; say in the profile what it counts from",
-                what.name()
+                what.noun()
             ),
             Self::StepBefore(day) => {
                 write!(f, "the next step is not after {day}, the day of the rates")
@@ -119,16 +119,16 @@ impl fmt::Display for Reason {
                 write!(
                     f,
                     "the {} is after {day}, the day of the rates",
-                    what.name()
+                    what.noun()
                 )
             }
             Self::ErrorValue(what) => {
-                write!(f, "the {} is an error of the spreadsheet", what.name())
+                write!(f, "the {} is an error of the spreadsheet", what.noun())
             }
             Self::Unreadable(what) => write!(
                 f,
                 "the {} holds characters that can't be seen, or far too many",
-                what.name()
+                what.noun()
             ),
             Self::Doubled { line, same: true } => {
                 write!(f, "same person as line {line}, and the same pay")
@@ -136,7 +136,7 @@ impl fmt::Display for Reason {
             Self::Doubled { line, same: false } => {
                 write!(f, "same person as line {line}, other pay")
             }
-            Self::Totals => f.write_str("a line of totals"),
+            Self::Totals => f.write_str("a line of totals, no employee"),
             Self::MoreCells => f.write_str("more cells than there are headers"),
         }
     }

@@ -18,6 +18,8 @@ use crate::files::FileError;
 const MOST_TEXT: u64 = 1_000_000_000;
 /// How many rows a guess looks at.
 const LOOKED_AT: usize = 30;
+/// How many sheets are looked at for the one with a roster.
+const MOST_SHEETS: usize = 20;
 /// How old Excel's and other programs' files begin.
 const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -26,6 +28,8 @@ pub struct RosterFile {
     path: PathBuf,
     size: u64,
     book: Option<Workbook>,
+    /// The encoding a mark at its beginning tells of.
+    marked: Option<Encoding>,
 }
 
 /// The headers of a roster and its first lines, for the window to show.
@@ -55,20 +59,18 @@ impl RosterFile {
         File::open(path)
             .and_then(|file| file.take(1024).read_to_end(&mut head))
             .map_err(failed)?;
-        if head.iter().all(u8::is_ascii_whitespace) && size <= 1024 {
+        let text = Encoding::without_mark(&head);
+        if text.iter().all(u8::is_ascii_whitespace) && size <= 1024 {
             return Err(RosterError::whole(Fault::Empty));
         }
-        if head.starts_with(&COMPOUND) {
-            let kind = "an old Excel workbook (.xls) or one with a password";
+        if let Some(kind) = other_kind(&head, text) {
             return Err(RosterError::whole(Fault::Kind(kind)));
-        }
-        if head.starts_with(b"%PDF") {
-            return Err(RosterError::whole(Fault::Kind("a PDF")));
         }
         let mut file = Self {
             path: path.to_path_buf(),
             size,
             book: None,
+            marked: Encoding::marked(&head),
         };
         if head.starts_with(b"PK") {
             if size > MOST_PACKED {
@@ -105,7 +107,7 @@ impl RosterFile {
         let mut form = FileForm::default();
         match &self.book {
             Some(book) => {
-                form.sheet = Some(book.sheet(None)?.name.clone());
+                form.sheet = Some(self.sheet_with_rows(book, progress)?);
             }
             None => {
                 let opening = |error| RosterError::from(FileError::opening(&self.path, &error));
@@ -131,6 +133,31 @@ impl RosterFile {
         Ok(form)
     }
 
+    /// The first sheet that isn't hidden and has rows; a cover before it has at most one.
+    fn sheet_with_rows(&self, book: &Workbook, progress: &Progress) -> Result<String, RosterError> {
+        let first = book.sheet(None)?.name.clone();
+        for sheet in book
+            .sheets
+            .iter()
+            .filter(|sheet| !sheet.hidden)
+            .take(MOST_SHEETS)
+        {
+            let form = FileForm {
+                sheet: Some(sheet.name.clone()),
+                ..FileForm::default()
+            };
+            // A sheet that can't be read is no reason not to look at the others.
+            let rows = self
+                .first_rows(&form, LOOKED_AT, progress)
+                .unwrap_or_default();
+            let wide = rows.iter().filter(|(_, row)| row.len() > 1);
+            if wide.count() > 1 {
+                return Ok(sheet.name.clone());
+            }
+        }
+        Ok(first)
+    }
+
     /// The headers and the first `count` lines below them.
     ///
     /// # Errors
@@ -142,13 +169,15 @@ impl RosterFile {
         progress: &Progress,
     ) -> Result<Preview, RosterError> {
         let mut preview = Preview::default();
-        let mut found = false;
+        let mut found = form.header_row == 0;
+        let mut width = 0;
         let all = Wanted::all();
         self.each(form, &all, progress, &mut |row| {
             if row.line < form.header_row {
                 return Ok(Flow::On);
             }
             let cells = || (0..row.width).map(|column| cell_text(row, column));
+            width = width.max(row.width as usize);
             if row.line == form.header_row {
                 found = true;
                 preview.headers = cells().collect();
@@ -163,6 +192,9 @@ impl RosterFile {
         })?;
         if !found {
             return Err(self.whole(form, Fault::NoHeader(form.header_row)));
+        }
+        if form.header_row == 0 {
+            preview.headers = vec![String::new(); width];
         }
         Ok(preview)
     }
@@ -207,9 +239,21 @@ impl RosterFile {
                 let file = File::open(&self.path)
                     .map_err(|error| FileError::opening(&self.path, &error))?;
                 progress.begin(self.size);
+                self.refuse_other_mark(form.encoding)?;
                 let text = Decoding::new(file, form.encoding);
                 Lines::new(text, form.separator, &self.path).each(wanted, progress, each)
             }
+        }
+    }
+
+    /// Refuses an encoding that the file's own mark speaks against.
+    fn refuse_other_mark(&self, encoding: Encoding) -> Result<(), RosterError> {
+        match self.marked {
+            Some(marked) if marked != encoding => {
+                let fault = Fault::Marked(marked);
+                Err(RosterError::on_line(1, Some(1), fault))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -231,10 +275,36 @@ impl RosterFile {
     /// A fault of a line.
     pub(super) fn on_line(&self, form: &FileForm, line: u64, fault: Fault) -> RosterError {
         match self.sheet_read(form) {
-            Some(sheet) => RosterError::in_sheet(sheet, Some((line, 0)), fault),
+            Some(sheet) => RosterError::in_row(sheet, line, fault),
             None => RosterError::on_line(line, None, fault),
         }
     }
+}
+
+/// What a file is that is neither a workbook nor lines of text, by how it begins.
+fn other_kind(head: &[u8], text: &[u8]) -> Option<&'static str> {
+    let start = text.trim_ascii_start();
+    let begins = |word: &[u8]| {
+        let own = start.get(..word.len());
+        own.is_some_and(|own| own.eq_ignore_ascii_case(word))
+    };
+    if head.starts_with(&COMPOUND) {
+        return Some("an old Excel workbook (.xls) or one with a password");
+    }
+    if head.starts_with(b"%PDF") {
+        return Some("a PDF");
+    }
+    if head.starts_with(&[0x1f, 0x8b]) {
+        return Some("a packed file (.gz)");
+    }
+    let pages: [&[u8]; 4] = [b"<html", b"<!doctype html", b"<table", b"<meta"];
+    if pages.into_iter().any(begins) {
+        return Some("a web page, as some payroll systems write under the name of a workbook");
+    }
+    if begins(b"<?xml") {
+        return Some("an XML file, as some payroll systems write under the name of a workbook");
+    }
+    begins(b"{\\rtf").then_some("a text document (.rtf)")
 }
 
 fn cell_text(row: &Row, column: u32) -> String {

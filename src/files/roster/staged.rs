@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::profile::Ledger;
+use super::profile::{ColumnUse, Ledger};
 use super::reason::{Reason, Rejection};
 use crate::files::FileError;
 use crate::files::table::guarded;
@@ -32,11 +32,26 @@ pub struct Staged {
     pub off_scale: OffScale,
     /// Rates to confirm.
     pub outliers: Vec<Outlier>,
-    /// Employees and lines left out by bargaining unit, in order of appearance.
+    /// Employees and lines left out by bargaining unit, as people order their names.
     pub units: Vec<UnitCount>,
+    /// What the columns hold that lines are left out by, in the profile's order of them.
+    pub values: Vec<FilterValues>,
     /// What else should be known of the figures.
     pub notes: Vec<Note>,
 }
+
+/// The values of a column that lines are left out by, over the whole file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterValues {
+    /// The column.
+    pub column: ColumnUse,
+    /// Each value, as people order them; none where there are more than [`MOST_VALUES`], as where a column
+    /// tells who somebody is.
+    pub values: Option<Vec<String>>,
+}
+
+/// The most values of a column that lines can be left out by.
+pub const MOST_VALUES: usize = 60;
 
 /// The most rejected lines listed one by one.
 pub const MOST_LISTED: usize = 100_000;
@@ -89,7 +104,7 @@ impl Reconciliation {
 pub struct Alike {
     /// The column's header, where it is about one.
     pub header: Option<String>,
-    /// Why.
+    /// Why the first of them is.
     pub reason: Reason,
     pub first_line: u64,
     /// How many there are.

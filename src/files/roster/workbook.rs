@@ -6,7 +6,7 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::counting::count;
 use super::error::{Fault, Measure, RosterError};
@@ -21,6 +21,8 @@ pub(super) const MOST_PACKED: u64 = 64_000_000;
 const LONGEST_CELL: usize = 64 * 1024;
 /// The most cells read.
 const MOST_CELLS: u64 = 50_000_000;
+/// What a sheet can have.
+const MOST_ROWS: u32 = 1_048_576;
 /// How often progress is told, in cells.
 const EVERY: u64 = 4_096;
 /// How many sheets are named to somebody who has to choose one.
@@ -77,7 +79,7 @@ impl Workbook {
     /// The sheet asked for, or the first that isn't hidden.
     ///
     /// # Errors
-    /// [`Fault::NoSheet`], or [`Fault::Empty`] where there is none at all.
+    /// [`Fault::NoSheet`]; [`Fault::AllHidden`], or [`Fault::Empty`] where there is none at all.
     pub fn sheet(&self, name: Option<&str>) -> Result<&SheetName, RosterError> {
         let found = match name {
             Some(name) => self.sheets.iter().find(|sheet| sheet.name == name),
@@ -86,7 +88,8 @@ impl Workbook {
         found.ok_or_else(|| {
             RosterError::whole(match name {
                 Some(name) => Fault::NoSheet(name.to_owned(), self.sheet_names()),
-                None => Fault::Empty,
+                None if self.sheets.is_empty() => Fault::Empty,
+                None => Fault::AllHidden(self.sheet_names()),
             })
         })
     }
@@ -123,7 +126,11 @@ impl Workbook {
             if self.has_merged {
                 refuse_merged(&mut book, sheet, header_row, wanted)?;
             }
-            let mut cells = book.worksheet_cells_reader(sheet).map_err(damaged)?;
+            let in_sheet = |error: XlsxError| {
+                let why = why_damaged(&error).to_owned();
+                RosterError::in_sheet(sheet, None, Fault::Workbook(why))
+            };
+            let mut cells = book.worksheet_cells_reader(sheet).map_err(in_sheet)?;
             let mut scan = Scan {
                 sheet,
                 wanted,
@@ -135,10 +142,10 @@ impl Workbook {
             };
             scan.row.begin(1, wanted);
             let mut read = 0_u64;
-            while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(damaged)? {
+            while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(in_sheet)? {
                 read += 1;
                 if read > MOST_CELLS {
-                    return Err(RosterError::whole(Fault::TooMuch(Measure::Lines(
+                    return Err(RosterError::whole(Fault::TooMuch(Measure::Cells(
                         MOST_CELLS,
                     ))));
                 }
@@ -196,8 +203,7 @@ impl Scan<'_> {
                 Fault::Workbook(why),
             ));
         }
-        // A million rows is what a sheet can have.
-        if row > 1_048_576 {
+        if row >= MOST_ROWS {
             let why = "it has a row beyond the last a sheet can have".to_owned();
             return Err(RosterError::in_sheet(
                 self.sheet,
@@ -270,8 +276,12 @@ impl Scan<'_> {
         };
         if text.len() > LONGEST_CELL {
             let most = (LONGEST_CELL / 1024) as u64;
-            let fault = Fault::LongCell(most);
+            let fault = Fault::LongText(most);
             return Err(RosterError::in_sheet(self.sheet, self.place(column), fault));
+        }
+        if !self.row.cell(slot).text.is_empty() {
+            let here = self.place(column);
+            return Err(RosterError::in_sheet(self.sheet, here, Fault::CellTwice));
         }
         if !text.trim().is_empty() {
             self.row.saw(column);
@@ -330,9 +340,33 @@ fn book(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, RosterError> {
     clippy::needless_pass_by_value,
     reason = "it stands in map_err, which hands the error over"
 )]
-fn damaged(error: calamine::XlsxError) -> RosterError {
-    let why = crate::units::decimal::shorten(&error.to_string());
-    RosterError::whole(Fault::Workbook(why))
+fn damaged(error: XlsxError) -> RosterError {
+    RosterError::whole(Fault::Workbook(why_damaged(&error).to_owned()))
+}
+
+/// What is wrong with a workbook, in words of a spreadsheet and not of the library that reads it.
+fn why_damaged(error: &XlsxError) -> &'static str {
+    match error {
+        XlsxError::Password => "it has a password",
+        XlsxError::Zip(_) | XlsxError::Io(_) => "it is damaged, or was cut off on its way",
+        XlsxError::FileNotFound(_)
+        | XlsxError::RelationshipNotFound
+        | XlsxError::WorksheetNotFound(_) => "one of its parts is missing",
+        XlsxError::Xml(_)
+        | XlsxError::XmlAttr(_)
+        | XlsxError::XmlEof(_)
+        | XlsxError::Encoding(_)
+        | XlsxError::UnexpectedNode(_) => "one of its parts is not well written, or cut off",
+        XlsxError::Alphanumeric(_)
+        | XlsxError::NumericColumn(_)
+        | XlsxError::RangeWithoutColumnComponent
+        | XlsxError::RangeWithoutRowComponent
+        | XlsxError::ColumnNumberOverflow
+        | XlsxError::RowNumberOverflow
+        | XlsxError::DimensionCount(_) => "a cell of it stands where no sheet has one",
+        XlsxError::NotAWorksheet(_) => "the sheet holds no cells",
+        _ => "its parts contradict each other",
+    }
 }
 
 /// A last net: a fault of the reading library in a damaged workbook is an answer, not the end of the program.

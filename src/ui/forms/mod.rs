@@ -67,7 +67,7 @@ pub fn entered(ui: &Ui, response: &Response) -> bool {
 }
 
 /// A field of several lines.
-pub fn lines(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, rows: usize) {
+pub fn lines(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, rows: usize) -> Response {
     let edit = TextEdit::multiline(text)
         .hint_text(hint.to_owned())
         .desired_rows(rows)
@@ -79,6 +79,7 @@ pub fn lines(ui: &mut Ui, spoken: &str, text: &mut String, hint: &str, rows: usi
         info.current_text_value = Some(value.clone());
         info
     });
+    response
 }
 
 /// A menu of a few named choices; changes the choice made.

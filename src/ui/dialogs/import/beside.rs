@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 use rust_decimal::Decimal;
 
-use super::parts::{tick, values_menu};
+use super::parts::{called, tick, values_menu};
 use super::roster_words::{employees, note, outliers};
 use super::{Import, Read};
 use crate::document::entry;
@@ -142,12 +142,9 @@ fn bar(ui: &mut Ui, sums: &Reconciliation) {
 
 /// Which bargaining units are read.
 fn units(own: &mut Import, ui: &mut Ui, staged: &Staged) {
-    let column = own.profile.columns.iter();
-    let header = column
-        .clone()
-        .find(|one| one.is == Meaning::Unit)
-        .map(|one| one.header.clone());
-    let (Some(header), true) = (header, staged.units.len() > 1) else {
+    let mut columns = own.profile.columns.iter();
+    let column = columns.find(|one| one.is == Meaning::Unit).cloned();
+    let (Some(column), true) = (column, staged.units.len() > 1) else {
         return;
     };
     let all: Vec<String> = staged.units.iter().map(|unit| unit.name.clone()).collect();
@@ -155,7 +152,7 @@ fn units(own: &mut Import, ui: &mut Ui, staged: &Staged) {
         .profile
         .keep_only
         .iter()
-        .find(|one| one.header == header)
+        .find(|one| one.is_of(&column))
         .map(|one| one.values.clone());
     let now = kept.clone().unwrap_or_else(|| all.clone());
     let mut next = now.clone();
@@ -168,13 +165,14 @@ fn units(own: &mut Import, ui: &mut Ui, staged: &Staged) {
                 all.len()
             ),
         );
-        values_menu(ui, &header, &all, &mut next);
+        values_menu(ui, &called(&column), &all, &mut next);
     });
     if next != now {
-        own.profile.keep_only.retain(|one| one.header != header);
+        own.profile.keep_only.retain(|one| !one.is_of(&column));
         if next.len() < all.len() && !next.is_empty() {
             own.profile.keep_only.push(Values {
-                header,
+                header: column.header,
+                column: column.column,
                 values: next,
             });
         }

@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use super::parts::is_at;
 use super::{Import, Read, measures, question, rejected, roster_words};
-use crate::files::roster::{ColumnUse, Meaning, Preview};
+use crate::files::roster::{ColumnUse, Meaning, Preview, Values};
 use crate::ui::forms::soft;
 use crate::ui::state::Context;
 use crate::ui::widgets::axis::nearest;
@@ -31,24 +31,27 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
         let title = theme::strong("What each column is", 12.0).color(palette.soft);
         ui.label(title.extra_letter_spacing(0.6));
         let lines = source.preview.rows.len().min(SHOWN);
-        let note = format!(
-            "first {lines} lines below the headers \u{00b7} a column not chosen is never read"
-        );
+        let below = match own.profile.file.header_row {
+            0 => "",
+            _ => " below the headers",
+        };
+        let note = format!("first {lines} lines{below} \u{00b7} a column not chosen is never read");
         ui.label(RichText::new(note).size(12.0).color(palette.soft));
     });
     let columns = own.profile.columns.clone();
     let asked = match &own.read {
-        Read::Asks(question) => Some(question::header_of(question).to_owned()),
+        Read::Asks(question) => Some(question::of(question)),
         _ => None,
     };
     let mut chosen = None;
-    table_with(ui, &source.preview, &columns, asked.as_deref(), &mut chosen);
+    table_with(ui, &source.preview, &columns, asked, &mut chosen);
     let headers = source.preview.headers.clone();
     match chosen {
         Some(Chosen::Never(at)) => own.profile.columns.retain(|one| !is_at(one, &headers, at)),
         Some(Chosen::Is(at, is)) => set(own, &headers, at, is),
         None => {}
     }
+    forget_values(own);
     soft(
         ui,
         &roster_words::of_columns(&own.profile, &context.scenario().currency),
@@ -78,13 +81,26 @@ fn set(own: &mut Import, headers: &[String], at: usize, is: Meaning) {
     columns.sort_by_key(place);
 }
 
+/// Lines are left out only by columns that are still chosen for it, and by units.
+fn forget_values(own: &mut Import) {
+    let columns = &own.profile.columns;
+    let is = |values: &Values, meaning| {
+        let mut all = columns.iter();
+        all.any(|one| one.is == meaning && values.is_of(one))
+    };
+    let filter = |values: &Values| is(values, Meaning::Filter);
+    own.profile.leave_out.retain(filter);
+    let read = |values: &Values| is(values, Meaning::Unit) || is(values, Meaning::Filter);
+    own.profile.keep_only.retain(read);
+}
+
 /// How wide a column is: as its longest cell, within limits.
 fn width(ui: &Ui, preview: &Preview, at: usize, menu: Option<&str>, read: bool) -> f32 {
-    let header = preview.headers.get(at).map_or("", String::as_str);
+    let header = shown(preview, at);
     // What is never read takes no more room than its menu.
     let cells = preview.rows.iter().take(if read { SHOWN } else { 0 });
     let cells = cells.filter_map(|(_, row)| row.get(at).map(String::as_str));
-    let longest = std::iter::once(header)
+    let longest = std::iter::once(header.as_str())
         .chain(cells)
         .max_by_key(|text| text.chars().count());
     let short: String = longest.unwrap_or("").chars().take(40).collect();
@@ -106,11 +122,7 @@ pub(super) fn table(ui: &mut Ui, preview: &Preview, _: impl Fn(usize) -> Option<
         0.0,
         |_| (true, None),
         |ui, at, rects| {
-            header(
-                ui,
-                rects.0,
-                preview.headers.get(at).map_or("", String::as_str),
-            );
+            header(ui, rects.0, &shown(preview, at));
             cells(ui, preview, at, &rects, true, false);
         },
     );
@@ -120,7 +132,7 @@ fn table_with(
     ui: &mut Ui,
     preview: &Preview,
     columns: &[ColumnUse],
-    asked: Option<&str>,
+    asked: Option<Meaning>,
     chosen: &mut Option<Chosen>,
 ) {
     let own = |at: usize| columns.iter().find(|one| is_at(one, &preview.headers, at));
@@ -129,9 +141,9 @@ fn table_with(
         (own.is_some(), Some(menu_words(own.map(|one| one.is))))
     };
     grid(ui, preview, 32.0, chosen_of, |ui, at, rects| {
-        let name = preview.headers.get(at).map_or("", String::as_str);
+        let name = &shown(preview, at);
         let own = own(at);
-        let in_question = own.is_some() && asked == Some(name);
+        let in_question = own.is_some_and(|own| asked == Some(own.is));
         if in_question {
             let orange = theme::palette(ui).mark(theme::Role::B);
             ui.painter()
@@ -190,15 +202,18 @@ fn grid(
         });
 }
 
+/// What stands over a column: its header, or its number where it has none.
+fn shown(preview: &Preview, at: usize) -> String {
+    match preview.headers.get(at).map(|header| header.trim()) {
+        Some(header) if !header.is_empty() => header.to_owned(),
+        _ => format!("column {}", at + 1),
+    }
+}
+
 fn header(ui: &Ui, over: Rect, name: &str) {
     let clip = over.intersect(ui.clip_rect());
     let at = pos2(over.left() + 8.0, over.top() + 13.0);
     let ink = theme::palette(ui).soft;
-    let name = if name.trim().is_empty() {
-        "(no header)"
-    } else {
-        name
-    };
     ui.painter().with_clip_rect(clip).text(
         at,
         Align2::LEFT_CENTER,

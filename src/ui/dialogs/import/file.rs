@@ -9,7 +9,7 @@ use crate::files::roster::{DecimalMark, Encoding, FileForm, Separator};
 use crate::ui::dialogs::beginning;
 use crate::ui::forms::{field, pick, soft, wrong};
 use crate::ui::state::{Actions, Disk};
-use crate::ui::widgets::{controls, theme};
+use crate::ui::widgets::{controls, theme, typed};
 
 const SEPARATORS: [(Separator, &str); 3] = [
     (Separator::Comma, "commas"),
@@ -71,7 +71,10 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, actions: &mut Actions) {
     let rows = source.preview.rows.len().min(8);
     soft(
         ui,
-        &format!("The first {rows} lines below the headers, as this form reads them"),
+        &match form.header_row {
+            0 => format!("The first {rows} lines, as this form reads them"),
+            _ => format!("The first {rows} lines below the headers, as this form reads them"),
+        },
     );
     table(ui, &source.preview, |_| None);
     let mark = form.decimals;
@@ -112,13 +115,31 @@ fn form_of(ui: &mut Ui, source: &Source, form: &mut FileForm) {
             }
             soft(ui, "Row of headers");
             let id = eframe::egui::Id::unique("row of headers");
-            let now = form.header_row.to_string();
-            let typed = crate::ui::widgets::typed::typed(ui, id, "Row of headers", &now, 60.0);
-            if let Some(row) = typed.and_then(|typed| typed.trim().parse::<u64>().ok()) {
-                form.header_row = row.max(1);
+            let now = match form.header_row {
+                0 => NO_HEADERS.to_owned(),
+                row => row.to_string(),
+            };
+            if let Some(text) = typed::typed(ui, id, "Row of headers", &now, 60.0) {
+                match header_row(&text) {
+                    Ok(row) => form.header_row = row,
+                    Err(words) => typed::refuse(ui, id, &text, words),
+                }
             }
             ui.end_row();
         });
+}
+
+/// What is shown and typed where a file has no headers.
+const NO_HEADERS: &str = "none";
+
+/// The row of the headers as typed, from 1; 0 for none.
+fn header_row(text: &str) -> Result<u64, &'static str> {
+    let text = text.trim();
+    if text.eq_ignore_ascii_case(NO_HEADERS) {
+        return Ok(0);
+    }
+    let wrong = "write the number of the row, or none where the file has no headers";
+    text.parse().map_err(|_| wrong)
 }
 
 fn sheet<'a>(ui: &mut Ui, sheets: impl Iterator<Item = (&'a str, bool)>, form: &mut FileForm) {

@@ -3,9 +3,11 @@
 use eframe::egui::{Align, Align2, Id, Layout, Sense, Ui, vec2};
 
 use super::Import;
-use super::parts::{is_at, values_menu};
+use super::parts::{called, is_at, values_menu};
 use crate::document::{entry, words};
-use crate::files::roster::{FteMeasure, Meaning, PaidFor, Pay, SameId, ScaleSource, Values};
+use crate::files::roster::{
+    ColumnUse, FteMeasure, MOST_VALUES, Meaning, PaidFor, Pay, Preview, SameId, ScaleSource, Values,
+};
 use crate::scenario::{Rounding, ScaleStep};
 use crate::ui::forms::{pick, soft};
 use crate::ui::state::Context;
@@ -215,46 +217,72 @@ fn same_id(own: &mut Import, ui: &mut Ui, names: f32) {
 
 /// For each column lines are left out by: the values of lines to leave out.
 fn left_out(own: &mut Import, ui: &mut Ui) {
-    let Some(source) = &own.source else { return };
-    let headers = &source.preview.headers;
     let filters = own.profile.columns.iter();
-    let filters: Vec<(usize, String)> = filters
+    let filters: Vec<ColumnUse> = filters
         .filter(|one| one.is == Meaning::Filter)
-        .filter_map(|one| {
-            let at = (0..headers.len()).find(|at| is_at(one, headers, *at))?;
-            Some((at, one.header.clone()))
-        })
+        .cloned()
         .collect();
-    for (at, header) in filters {
-        let mut values: Vec<String> = Vec::new();
-        for (_, row) in &source.preview.rows {
-            let value = row.get(at).map(|value| value.trim().to_owned());
-            if let Some(value) = value.filter(|value| !values.contains(value))
-                && values.len() < 40
-            {
-                values.push(value);
+    for column in filters {
+        let called = called(&column);
+        let of_this = |one: &Values| one.is_of(&column);
+        let out = own.profile.leave_out.iter().find(|one| of_this(one));
+        let out = out.map_or_else(Vec::new, |one| one.values.clone());
+        // The whole file's where it was read: the value that matters may come late in it.
+        let read = own.staged().and_then(|staged| {
+            let mut all = staged.values.iter();
+            all.find(|one| one.column == column)
+                .map(|one| one.values.clone())
+        });
+        let values = match read {
+            Some(Some(values)) => values,
+            Some(None) => {
+                let words = format!(
+                    "Lines can\u{2019}t be left out by {called}: it holds more than {MOST_VALUES} values."
+                );
+                soft(ui, &words);
+                own.profile.leave_out.retain(|one| !of_this(one));
+                continue;
             }
-        }
-        values.sort();
-        let out = own
-            .profile
-            .leave_out
-            .iter()
-            .find(|one| one.header == header)
-            .map_or_else(Vec::new, |one| one.values.clone());
+            None => previewed(source_of(own), &column),
+        };
         let mut next = out.clone();
         ui.horizontal(|ui| {
-            soft(ui, &format!("Leave out lines where {header} is"));
-            values_menu(ui, &header, &values, &mut next);
+            soft(ui, &format!("Leave out lines where {called} is"));
+            values_menu(ui, &called, &values, &mut next);
         });
         if next != out {
-            own.profile.leave_out.retain(|one| one.header != header);
+            own.profile.leave_out.retain(|one| !of_this(one));
             if !next.is_empty() {
                 own.profile.leave_out.push(Values {
-                    header,
+                    header: column.header.clone(),
+                    column: column.column,
                     values: next,
                 });
             }
         }
     }
+}
+
+fn source_of(own: &Import) -> Option<&Preview> {
+    own.source.as_ref().map(|source| &source.preview)
+}
+
+/// The values of a column in the first lines.
+fn previewed(preview: Option<&Preview>, column: &ColumnUse) -> Vec<String> {
+    let Some(preview) = preview else {
+        return Vec::new();
+    };
+    let headers = &preview.headers;
+    let at = (0..headers.len()).find(|at| is_at(column, headers, *at));
+    let mut values: Vec<String> = Vec::new();
+    for (_, row) in &preview.rows {
+        let value = at.and_then(|at| row.get(at)).map(|value| value.trim());
+        if let Some(value) = value.filter(|value| values.iter().all(|own| own != value))
+            && values.len() < MOST_VALUES
+        {
+            values.push(value.to_owned());
+        }
+    }
+    values.sort_by_cached_key(|value| text::as_read(value));
+    values
 }

@@ -189,8 +189,9 @@ impl Import {
         let same_form = kept.file.sheet == self.profile.file.sheet
             && kept.file.header_row == self.profile.file.header_row
             && kept.file.separator == self.profile.file.separator;
-        let there = |header: &str| source.preview.headers.iter().any(|one| one == header);
-        if same_form && kept.columns.iter().all(|column| there(&column.header)) {
+        let headers = &source.preview.headers;
+        let there = |column| (0..headers.len()).any(|at| parts::is_at(column, headers, at));
+        if same_form && kept.columns.iter().all(there) {
             let form = FileForm {
                 encoding: self.profile.file.encoding,
                 ..kept.file.clone()

@@ -10,8 +10,17 @@ use crate::files::roster::ColumnUse;
 /// Whether a column of the profile is the one at a place.
 pub(super) fn is_at(column: &ColumnUse, headers: &[String], at: usize) -> bool {
     match column.column {
-        Some(number) => number as usize == at + 1,
+        Some(number) => number as usize == at + 1 && headers.get(at) == Some(&column.header),
         None => headers.get(at) == Some(&column.header),
+    }
+}
+
+/// What a column is called on the page: its header, or its number where it has none.
+pub(super) fn called(column: &ColumnUse) -> String {
+    if column.header.trim().is_empty() {
+        format!("column {}", column.called())
+    } else {
+        column.called()
     }
 }
 

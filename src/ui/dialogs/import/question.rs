@@ -3,7 +3,7 @@
 use eframe::egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 
 use super::{Import, Read};
-use crate::files::roster::{DateOrder, Epoch, Question};
+use crate::files::roster::{DateOrder, Epoch, Meaning, Question};
 use crate::ui::widgets::theme;
 use crate::units::{Date, text};
 
@@ -14,12 +14,21 @@ enum Answered {
     NotRead,
 }
 
-/// The header of the column a question is about.
-pub(super) fn header_of(question: &Question) -> &str {
+/// What the column is that a question is about.
+pub(super) fn of(question: &Question) -> Meaning {
     match question {
-        Question::DateOrder { header, .. }
-        | Question::MixedDates { header, .. }
-        | Question::Serials { header, .. } => header,
+        Question::DateOrder { of, .. }
+        | Question::MixedDates { of, .. }
+        | Question::Serials { of, .. } => *of,
+    }
+}
+
+/// The column by its header, or by its number where it has none.
+fn named(header: &str) -> String {
+    if header.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("Column {header}")
+    } else {
+        header.to_owned()
     }
 }
 
@@ -62,7 +71,7 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui) {
             });
         });
     if let Some(answer) = answer {
-        take(own, header_of(&question), answer);
+        take(own, of(&question), answer);
     }
 }
 
@@ -93,7 +102,9 @@ fn asked(question: &Question) -> (String, String, Choices) {
             example,
             line,
             more,
+            ..
         } => {
+            let header = named(header);
             let (month, day) = both(example);
             let ask = match (&month, &day) {
                 (Some(month), Some(day)) => format!("Is {example} {month} or {day}?"),
@@ -124,7 +135,9 @@ fn asked(question: &Question) -> (String, String, Choices) {
             header,
             month_first,
             day_first,
+            ..
         } => {
+            let header = named(header);
             let ask = format!("Which comes first in {header}, the month or the day?");
             let why = format!(
                 "Line {} has the month first and line {} the day: dates of the other kind are rejected.",
@@ -145,7 +158,9 @@ fn asked(question: &Question) -> (String, String, Choices) {
             header,
             example,
             line,
+            ..
         } => {
+            let header = named(header);
             let ask = format!("Which day does {example} count from?");
             let why = format!(
                 "{header}, line {}: a day number of a spreadsheet.",
@@ -188,19 +203,17 @@ fn both(example: &str) -> (Option<String>, Option<String>) {
     (named(one, other), named(other, one))
 }
 
-fn take(own: &mut Import, header: &str, answer: Answered) {
+fn take(own: &mut Import, of: Meaning, answer: Answered) {
     let columns = &mut own.profile.columns;
-    match answer {
-        Answered::NotRead => columns.retain(|one| one.header != header || !one.is.is_date()),
-        Answered::Order(order) => {
-            for one in columns.iter_mut().filter(|one| one.header == header) {
-                one.dates = Some(order);
-            }
-        }
-        Answered::Serials(epoch) => {
-            for one in columns.iter_mut().filter(|one| one.header == header) {
-                one.serials = Some(epoch);
-            }
+    if let Answered::NotRead = answer {
+        columns.retain(|one| one.is != of);
+        return;
+    }
+    for one in columns.iter_mut().filter(|one| one.is == of) {
+        match answer {
+            Answered::Order(order) => one.dates = Some(order),
+            Answered::Serials(epoch) => one.serials = Some(epoch),
+            Answered::NotRead => {}
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::units::{Currency, text};
 pub(super) fn of_columns(profile: &Profile, currency: &Currency) -> String {
     let header = |meaning| {
         let own = profile.columns.iter().find(|one| one.is == meaning);
-        own.map(|one| one.header.as_str())
+        own.map(|one| super::capital(&super::parts::called(one)))
     };
     let mut said = Vec::new();
     if let Some(id) = header(Meaning::Id) {

@@ -6,7 +6,7 @@ use super::answered;
 use crate::document::PayrollEdit;
 use crate::scenario::{Ladder, Scenario};
 use crate::ui::dialogs::{Answer, Dialog, title};
-use crate::ui::forms::{field, lines, soft};
+use crate::ui::forms::{begin_with, field, lines, soft};
 use crate::ui::state::{Actions, Context};
 
 /// What is typed so far.
@@ -63,13 +63,14 @@ impl Dialog for LadderPage {
         );
         soft(ui, "Name");
         let width = f32::INFINITY;
-        field(
+        let name = field(
             ui,
             "Name of the ladder",
             &mut self.name,
             "Medical assisting",
             width,
         );
+        begin_with(ui, &name);
         soft(
             ui,
             "Its scales from the lowest job to the highest, a line each.",

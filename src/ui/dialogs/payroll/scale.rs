@@ -8,7 +8,7 @@ use crate::document::payroll::cell::rate_in;
 use crate::document::payroll::column::digits;
 use crate::scenario::{PaidIn, Scale, ScaleStep, Scenario};
 use crate::ui::dialogs::{Answer, Dialog, title};
-use crate::ui::forms::{field, lines, soft};
+use crate::ui::forms::{begin_with, field, lines, soft};
 use crate::ui::state::{Actions, Context};
 use crate::units::Known;
 
@@ -109,7 +109,8 @@ impl Dialog for ScalePage {
         title(ui, if new { "Add a scale" } else { "Change a scale" });
         soft(ui, "Name");
         let width = f32::INFINITY;
-        field(ui, "Name of the scale", &mut self.name, "RN-SC", width);
+        let name = field(ui, "Name of the scale", &mut self.name, "RN-SC", width);
+        begin_with(ui, &name);
         soft(
             ui,
             "Its rates from the first step, a line each. Months until the next step follow where they aren\u{2019}t 12. A column of a sheet can be pasted.",

@@ -7,7 +7,7 @@ use crate::document::PayrollEdit;
 use crate::document::payroll::turning::{parts, to_groups, to_summary};
 use crate::document::payroll::{lost_by_summary, of_groups, payroll_change};
 use crate::ui::dialogs::{Answer, Dialog, title};
-use crate::ui::forms::{lines, soft};
+use crate::ui::forms::{begin_with, lines, soft};
 use crate::ui::state::{Actions, Context};
 
 /// Shares typed so far.
@@ -30,13 +30,14 @@ impl Dialog for ToGroups {
             currency.example("68.20"),
             currency.example("31.50")
         );
-        lines(
+        let shares = lines(
             ui,
             "Groups and shares, one a line",
             &mut self.text,
             &hint,
             6,
         );
+        begin_with(ui, &shares);
         let scenario = context.scenario();
         let turned =
             parts(&self.text, scenario.paid_in()).and_then(|parts| to_groups(scenario, &parts));

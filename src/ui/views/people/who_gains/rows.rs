@@ -12,7 +12,7 @@ use crate::figure::alike;
 use crate::scenario::{Offer, Scenario};
 use crate::ui::widgets::names::{role_of, short_name};
 use crate::ui::widgets::{controls, theme};
-use crate::units::text;
+use crate::units::text::{self, as_read};
 use crate::units::{Currency, MoneyUnit};
 
 const ROW: f32 = 29.0;
@@ -168,7 +168,8 @@ fn keys(offers: usize) -> Vec<Key> {
 
 fn compared(sorting: Sorting, one: &SpreadRow, other: &SpreadRow, offers: &[&Offer]) -> Ordering {
     if sorting.by == Key::Name {
-        let order = one.name.cmp(&other.name);
+        let read = |row: &SpreadRow| row.name.as_deref().map(as_read);
+        let order = read(one).cmp(&read(other));
         return if sorting.descending {
             order.reverse()
         } else {
