@@ -1,6 +1,6 @@
 #!/bin/bash
-# Imports a made-up roster through the real window, by pointer and then by keyboard alone, edits and pastes groups,
-# and reads what was saved. Pictures of each stage are kept.
+# Imports a made-up roster through the real window, text and workbook each by pointer and by keyboard alone, edits,
+# pastes and turns groups, and reads what was saved. Pictures of each stage are kept.
 # Usage: tests/import.sh PROGRAM PICTURES
 set -eu
 program=$(realpath "$1")
@@ -18,9 +18,18 @@ next_button="1297 822"
 first_group="200 226"
 employees_head="738 195"        # the title of the column of employees
 filter_field="690 154"
+propose_button="1160 695"
+first_proposal="507 400"
+to_summary_button="1302 695"
+to_groups_button="123 404"
+answer_in_tabs=17               # from the first menu of the columns to the first answer of a question
 
 "$program" generate --employees 2000 --seed 3 --out "$home/r.csv" >/dev/null
 "$program" generate --employees 2000 --seed 3 --out "$home/r.xlsx" >/dev/null
+# The same with dates that could have the month or the day first, and none that settles it.
+awk -F, -v OFS=, '
+    NR > 1 && $10 != "" { split($10, d, "-"); $10 = d[3] <= 12 && d[3] != d[2] ? d[2] "/" d[3] "/" d[1] : "" }
+    { print }' "$home/r.csv" >"$home/r.doubt.csv"
 # What an independent count of the extract says: employees, full-time equivalents.
 wanted=$(awk -F, 'NR > 1 { heads++; fte += $8 } END { printf "%d %.2f", heads, fte }' "$home/r.csv")
 
@@ -53,6 +62,23 @@ import_by_keys() {
     sleep 1.5
 }
 
+# The same by pointer, from the page of the payroll; pictures of its steps are named as asked.
+import_by_pointer() {
+    click $import_button
+    click $path_field
+    type_in "$1"
+    click $open_button
+    sleep 1
+    still "${2}file"
+    click $next_button
+    sleep 1
+    still "${2}columns"
+    click $next_button
+    still "${2}check"
+    click $next_button
+}
+in_file() { grep -qF "$2" "$home/$1.ron"; }
+
 sleep 1
 cp "$case_file" "$home/pointer.ron"
 start "$home/pointer.ron"
@@ -62,18 +88,7 @@ click $people_tab
 click $payroll_page
 aside
 still payroll-before
-click $import_button
-click $path_field
-type_in "$home/r.csv"
-click $open_button
-sleep 1
-still file
-click $next_button
-sleep 1
-still columns
-click $next_button
-still check
-click $next_button
+import_by_pointer "$home/r.csv" ""
 aside
 still imported
 differ payroll-before imported || fail "nothing was imported by pointer"
@@ -146,6 +161,87 @@ import_by_keys "$home/r.xlsx"
 still next-month
 press Return
 sleep 1
+stop
+
+# By pointer, the workbook; then scales that its rates suggest, and the groups turned into a summary and back.
+rm -rf "$home/data" "$home/config" "$home/.local"
+cp "$case_file" "$home/book.ron"
+start "$home/book.ron"
+click $people_tab
+click $payroll_page
+import_by_pointer "$home/r.xlsx" book-
+aside
+still book-imported
+save
+cmp "$(table_of pointer)" "$(table_of book)" || fail "the workbook gives other groups by pointer"
+echo "the workbook by pointer: $(sums "$(table_of book)")"
+click $propose_button
+still proposed
+click $first_proposal
+press Return
+aside
+still scale-taken
+save
+in_file book 'name: "Nursing assistant, Coast"' || fail "the scale proposed isn't there"
+[ "$(sums "$(table_of book)")" = "$wanted" ] || fail "a scale taken changes who is there"
+press ctrl+z
+save
+in_file book 'name: "Nursing assistant, Coast"' && fail "Undo keeps the scale"
+click $to_summary_button
+still to-summary
+press Return
+aside
+still summary
+save
+in_file book "headcount: ${wanted% *}," || fail "the summary isn't of all the groups"
+click $to_groups_button
+for line in 'Nurses 40% 68.20' 'Assistants 35% 31.50' 'Others rest'; do
+    type_in "$line"
+    press Return
+done
+still to-groups
+press Tab Return
+aside
+still turned
+save
+[ "$(grep -c 'name: "\(Nurses\|Assistants\|Others\)"' "$home/book.ron")" = 3 ] || fail "the summary isn't in three groups"
+"$program" check "$home/book.ron" >/dev/null || fail "what was turned into groups isn't right"
+press ctrl+z
+press ctrl+z
+save
+cmp "$(table_of pointer)" "$(table_of book)" || fail "Undo doesn't bring the groups back"
+echo "turned into a summary and three groups, and back"
+stop
+
+# By keyboard alone, the text with dates in doubt, in the dark.
+rm -rf "$home/data" "$home/config" "$home/.local"
+cp "$case_file" "$home/doubt.ron"
+xdotool mousemove 1439 899
+start "$home/doubt.ron"
+press ctrl+k
+type_in "dark theme"
+press Return
+import_by_keys "$home/r.doubt.csv"
+still dark-file
+press Return
+sleep 1
+still dark-question
+for _ in $(seq $answer_in_tabs); do press Tab; done
+press Return
+sleep 1
+still dark-columns
+differ dark-question dark-columns || fail "the question isn't answered"
+press Return
+still dark-check
+press Return
+still dark-imported
+save
+[ "$(sums "$(table_of doubt)")" = "$wanted" ] || fail "with dates in doubt: $(sums "$(table_of doubt)")"
+# Every date kept is one that a plain look at the text gives, the month first.
+awk -F, 'NR > 1 && $10 != "" { split($10, d, "/"); print d[3] "-" d[1] "-" d[2] }' "$home/r.doubt.csv" | sort -u >"$home/asked"
+awk -F, 'NR > 1 && $NF != "" { print $NF }' "$(table_of doubt)" | sort -u >"$home/kept"
+[ -s "$home/kept" ] && [ -z "$(comm -13 "$home/asked" "$home/kept")" ] || fail "dates kept are others than the month first"
+echo "by keyboard, dates in doubt: $(sums "$(table_of doubt)")"
 stop
 
 # Two hundred groups from a sheet, its columns in an order of their own.

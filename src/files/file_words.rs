@@ -206,6 +206,13 @@ pub(super) fn belongs(name: &str, around: &str) -> &'static str {
         ("CostStream", _) => {
             "named values, such as (amounts: [(date: \"2026-10-01\", amount: 1850000)])"
         }
+        ("is", "columns" | "") => {
+            "what the column holds: Id, Market, Unit, Job, Scale, Step, Fte, Rate, PeriodHours, NextStep, \
+             LastStep, Hired or Filter"
+        }
+        ("columns", _) => "a list such as [(header: \"BASE_RATE\", is: Rate)]",
+        ("keep_only" | "leave_out", _) => "a list such as [(header: \"STATUS\", values: [\"T\"])]",
+        ("header", _) => "a text in quotes, \"\u{2026}\"",
         ("Summary", _) => "(headcount: …, fte: …, average_annual_pay: …)",
         ("Biweekly" | "Weekly", _) => "(first_day: \"2025-09-28\")",
         (

@@ -85,11 +85,11 @@ fn write_through(path: &Path, bytes: &[u8], replace: bool, private: bool) -> Res
     })
 }
 
-/// Reads a small text file of our own.
+/// Reads a small file of our own.
 ///
 /// # Errors
-/// [`FileError`]: it can't be opened, is larger than `most` bytes, or isn't UTF-8.
-pub(crate) fn read_small(path: &Path, most: u64) -> Result<String, FileError> {
+/// [`FileError`]: it can't be opened, or is larger than `most` bytes.
+pub(crate) fn read_small(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
     let failed = |error: &io::Error| FileError::system(path, Doing::Opening, error);
     let metadata = fs::metadata(path).map_err(|error| failed(&error))?;
     super::open::is_file(path, &metadata)?;
@@ -98,11 +98,11 @@ pub(crate) fn read_small(path: &Path, most: u64) -> Result<String, FileError> {
             path: Some(path.to_path_buf()),
         });
     }
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     File::open(path)
-        .and_then(|file| file.take(most).read_to_string(&mut text))
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
         .map_err(|error| failed(&error))?;
-    Ok(text)
+    Ok(bytes)
 }
 
 /// Makes a folder and those it lies in, where they aren't there.

@@ -305,6 +305,7 @@ fn steps_of_every_kind_are_taken_back_exactly_also_in_a_table() {
                 columns: vec![Column::Headcount],
             },
             PayrollEdit::Replace {
+                leave_out: Vec::new(),
                 label: "One more".to_owned(),
                 workforce: {
                     let mut next = (*document.scenario().workforce).clone();

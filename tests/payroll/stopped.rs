@@ -173,6 +173,7 @@ fn a_folder_that_cannot_be_written_leaves_the_work_in_the_window() {
     fs::create_dir(folder.path().join(file)).unwrap();
     let edit = counteroffer::document::PayrollEdit::Replace {
         workforce: Arc::new(workforce),
+        leave_out: Vec::new(),
         label: "Leave the first group out".to_owned(),
     };
     harness

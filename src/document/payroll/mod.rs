@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::refusal::Refusal;
 use super::words;
-use crate::files::roster::{EmptyScope, ProposedScale, Staged, with_scale};
+use crate::files::roster::{EmptyScope, ProposedScale, Staged, leave_out, with_scale};
 use crate::files::table::as_table;
 use crate::scenario::{Group, Ladder, Ledger, People, Scale, Scenario, Workforce};
 use crate::units::Currency;
@@ -73,6 +73,8 @@ pub enum PayrollEdit {
     /// Another workforce in place of this one.
     Replace {
         workforce: Arc<Workforce>,
+        /// Clauses that nobody is in the scope of then, to be left out.
+        leave_out: Vec<EmptyScope>,
         /// What undo calls it.
         label: String,
     },
@@ -162,8 +164,13 @@ pub(super) fn apply(scenario: &mut Scenario, edit: &PayrollEdit) -> Result<(), R
             scenario.set_ledger(ledger.clone());
             Ok(())
         }
-        PayrollEdit::Replace { workforce, .. } => {
+        PayrollEdit::Replace {
+            workforce,
+            leave_out: empty,
+            ..
+        } => {
             scenario.workforce = workforce.clone();
+            leave_out(scenario, empty);
             look_at_somebody(scenario);
             Ok(())
         }

@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::cell::rate_in;
 use crate::document::entry::percent_digits;
 use crate::document::sound::line;
+use crate::files::roster::{EmptyScope, empty_scopes};
 use crate::scenario::{Group, PaidIn, People, Rounding, Scenario, Workforce};
 use crate::units::decimal::round;
 use crate::units::visible::LONGEST_NAME;
@@ -31,6 +32,8 @@ pub struct Turned {
     pub workforce: Arc<Workforce>,
     /// Base payroll as it becomes less what it was, dollars a year; none where either is unknown.
     pub payroll_changes: Option<Decimal>,
+    /// Counted clauses that nobody would be in the scope of.
+    pub nobody: Vec<EmptyScope>,
 }
 
 /// Reads a part a line: `Nurses 40%`, `Nurses 40% $52.10`, `Others rest`.
@@ -220,8 +223,11 @@ fn turned(scenario: &Scenario, people: People, rounding: Rounding) -> Turned {
     };
     let now = workforce.totals(scenario.hours).payroll;
     let then = before.totals(scenario.hours).payroll;
+    let mut next = scenario.clone();
+    next.workforce = Arc::new(workforce);
     Turned {
         payroll_changes: now.zip(then).and_then(|(now, then)| now.checked_sub(then)),
-        workforce: Arc::new(workforce),
+        nobody: empty_scopes(&next),
+        workforce: next.workforce,
     }
 }

@@ -30,21 +30,7 @@ impl Staged {
             ladders: ladders.collect(),
             note: scenario.workforce.note.clone(),
         });
-        for empty in leave_out {
-            let clauses = match empty.offer {
-                Some(offer) => next.offers.get_mut(offer).map(|offer| &mut offer.clauses),
-                None => Some(&mut next.baseline),
-            };
-            if let Some(clause) = clauses.and_then(|clauses| clauses.get_mut(empty.clause)) {
-                clause.counted = false;
-                let names: Vec<&str> = empty.names.iter().map(|(_, name)| name.as_str()).collect();
-                clause.left_out_because = if names.is_empty() {
-                    "nobody on the payroll is in its scope".to_owned()
-                } else {
-                    format!("nobody on the payroll is in {}", names.join(", "))
-                };
-            }
-        }
+        self::leave_out(&mut next, leave_out);
         // The employee looked at belonged to a group of the former workforce.
         let group = next.employee.group.as_ref();
         if group.is_some_and(|name| self.groups.iter().all(|own| own.name != *name)) {
@@ -52,6 +38,28 @@ impl Staged {
         }
         next.set_ledger(self.reconciliation.ledger.clone());
         next
+    }
+}
+
+/// Leaves clauses out of the figures that nobody is in the scope of, and says why in each.
+pub fn leave_out(scenario: &mut Scenario, clauses: &[EmptyScope]) {
+    for empty in clauses {
+        let all = match empty.offer {
+            Some(offer) => scenario
+                .offers
+                .get_mut(offer)
+                .map(|offer| &mut offer.clauses),
+            None => Some(&mut scenario.baseline),
+        };
+        if let Some(clause) = all.and_then(|clauses| clauses.get_mut(empty.clause)) {
+            clause.counted = false;
+            let names: Vec<&str> = empty.names.iter().map(|(_, name)| name.as_str()).collect();
+            clause.left_out_because = if names.is_empty() {
+                "nobody on the payroll is in its scope".to_owned()
+            } else {
+                format!("nobody on the payroll is in {}", names.join(", "))
+            };
+        }
     }
 }
 

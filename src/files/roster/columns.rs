@@ -140,7 +140,6 @@ fn find(headers: &[String], header: &str, number: Option<u32>) -> Result<u32, Fa
         return Err(Fault::HeaderMoved {
             header: header.to_owned(),
             column: number,
-            found: found.to_owned(),
         });
     }
     if header.is_empty() {

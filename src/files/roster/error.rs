@@ -156,14 +156,14 @@ pub enum Fault {
     )]
     NoNumber,
     /// The column with that number has another header.
-    #[error("column {column} is called \"{found}\" now, not \"{header}\"; map the columns anew")]
+    #[error(
+        "column {column} isn't called \"{header}\" in this file; map the columns of this file anew"
+    )]
     HeaderMoved {
         /// The header asked for.
         header: String,
         /// The column, from 1.
         column: u32,
-        /// What it is called in this file.
-        found: String,
     },
     /// The profile uses a column twice, or has no rate.
     #[error("{0}")]
@@ -207,7 +207,7 @@ pub enum Fault {
     )]
     TooLarge,
     /// Something in a profile that can't be read.
-    #[error("the profile can't be read here: {0}; put it right, or map the columns anew")]
+    #[error("the profile can't be read here: {0}")]
     Profile(String),
     /// A question that must be answered first.
     #[error("{0}")]

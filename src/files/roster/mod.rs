@@ -24,6 +24,7 @@ mod form;
 mod grouping;
 mod guess;
 mod intake;
+mod kept;
 mod lines;
 mod made_up;
 mod money_sign;
@@ -41,7 +42,7 @@ mod tally;
 mod totals;
 mod workbook;
 
-pub use apply::{assumptions_to_look_over, changes, empty_scopes};
+pub use apply::{assumptions_to_look_over, changes, empty_scopes, leave_out};
 pub(super) use decoding::Decoding;
 pub use decoding::Encoding;
 pub use error::{Fault, MappingFault, Measure, Question, RosterError, RosterPlace, letters};

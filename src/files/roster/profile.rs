@@ -1,22 +1,14 @@
 //! How a payroll's extract is to be read: kept beside the scenario, so that next month's takes two clicks.
 
-use std::path::{Path, PathBuf};
-
-use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::decoding::Encoding;
-use super::error::{Fault, MappingFault, RosterError};
+use super::error::MappingFault;
 use super::lines::Separator;
 use super::row::Cell;
-use crate::files::{FileError, write_private};
 pub use crate::scenario::Ledger;
 use crate::scenario::{RateUnit, Rounding, Scale};
 use crate::units::{Date, Fte, HourlyRate, HoursPerYear};
-
-/// The largest profile read, in bytes.
-const MOST_BYTES: u64 = 4_000_000;
 
 /// All settings of an import. Nothing in it tells of one employee.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -383,55 +375,6 @@ impl Profile {
             return Err(MappingFault::NotPositive("months from step to step"));
         }
         Ok(())
-    }
-
-    /// Where a profile is kept: beside the scenario, under its name.
-    #[must_use]
-    pub fn path_beside(scenario: &Path) -> PathBuf {
-        scenario.with_extension("import.ron")
-    }
-
-    /// Reads a profile.
-    ///
-    /// # Errors
-    /// [`RosterError`]: the file can't be opened, or line and column of what is wrong in it.
-    pub fn read(path: &Path) -> Result<Self, RosterError> {
-        let text = crate::files::read_small(path, MOST_BYTES)?;
-        let profile: Self = ron::Options::default()
-            .with_default_extension(Extensions::IMPLICIT_SOME)
-            .from_str(text.strip_prefix('\u{feff}').unwrap_or(&text))
-            .map_err(|refused| {
-                let start = refused.span.start;
-                let (line, column) = (start.line as u64, start.col as u64);
-                let why = refused.code.to_string();
-                RosterError::on_line(line, Some(column), Fault::Profile(why))
-            })?;
-        profile
-            .check()
-            .map_err(|fault| RosterError::whole(Fault::Mapping(fault)))?;
-        Ok(profile)
-    }
-
-    /// The text of the profile's file.
-    ///
-    /// # Errors
-    /// [`FileError::Unwritable`].
-    pub fn to_ron(&self) -> Result<String, FileError> {
-        let form = PrettyConfig::new()
-            .extensions(Extensions::IMPLICIT_SOME)
-            .depth_limit(3)
-            .new_line("\n");
-        ron::ser::to_string_pretty(self, form)
-            .map(|text| format!("{text}\n"))
-            .map_err(|error| FileError::Unwritable(error.to_string()))
-    }
-
-    /// Writes the profile, readable by the user alone, over whatever profile was there.
-    ///
-    /// # Errors
-    /// [`FileError`], and then the file is as it was.
-    pub fn write(&self, path: &Path) -> Result<(), FileError> {
-        write_private(path, self.to_ron()?.as_bytes())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::profile::Meaning;
-use crate::units::{Date, Fte};
+use crate::units::{Date, Fte, text};
 
 /// A line that is not taken over, and why. What stood in the cell is for the window alone: it may be a name
 /// in the wrong column.
@@ -113,9 +113,11 @@ impl fmt::Display for Reason {
                 what.noun()
             ),
             Self::StepBefore(day) => {
+                let day = text::day(*day);
                 write!(f, "the next step is not after {day}, the day of the rates")
             }
             Self::AfterRates(what, day) => {
+                let day = text::day(*day);
                 write!(
                     f,
                     "the {} is after {day}, the day of the rates",

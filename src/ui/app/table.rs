@@ -43,6 +43,7 @@ impl App {
         next.people = people;
         let edit = PayrollEdit::Replace {
             workforce: Arc::new(next),
+            leave_out: Vec::new(),
             label: "Accept the table of groups as it is now".to_owned(),
         };
         self.carry_out(Edit::Apply(Command::Payroll(edit)));

@@ -1,6 +1,8 @@
 //! The one list of actions: what each is called, where it stands in the menus, its keys, whether it can be
 //! done now or why not, and what it asks for. Menus, shortcuts, the list of keys and the palette are drawn from it.
 
+mod people;
+
 use eframe::egui::{Key, Modifiers, ThemePreference};
 
 use super::actions::Lanes;
@@ -298,6 +300,7 @@ fn view(context: &Context) -> Vec<Offered> {
                     .marked(Mark::Choice(shown))
             }),
     );
+    all.extend(people::people(context));
     all.extend(statements(context));
     let themes = [
         (ThemePreference::Light, "Light theme"),
@@ -334,7 +337,6 @@ fn statements(context: &Context) -> Vec<Offered> {
         sentence: String::new(),
     };
     vec![
-        look("Payroll", Look::Payroll),
         look("Claims", Look::Statements(Page::Claims)),
         look("History of offers", Look::Statements(Page::History)),
         look("Other settlements", Look::Statements(Page::Settlements)),

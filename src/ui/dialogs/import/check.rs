@@ -121,7 +121,8 @@ fn nobody(own: &mut Import, ui: &mut Ui, scenario: &Scenario) {
     soft(ui, "Or cancel, and change whom they apply to first.");
 }
 
-fn described(scenario: &Scenario, empty: &EmptyScope) -> String {
+/// A clause that nobody is in the scope of: whose it is, what it says, whom it asks for.
+pub(in crate::ui::dialogs) fn described(scenario: &Scenario, empty: &EmptyScope) -> String {
     let offer = empty.offer.and_then(|at| scenario.offers.get(at));
     let clauses = offer.map_or(&scenario.baseline, |offer| &offer.clauses);
     let terms = clauses

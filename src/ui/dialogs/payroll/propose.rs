@@ -1,6 +1,6 @@
 //! Scales that recurring rates of a job suggest: shown with the employees off them, taken only by a click.
 
-use eframe::egui::{Checkbox, Role, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{Checkbox, Frame, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::answered;
 use crate::document::PayrollEdit;
@@ -54,13 +54,21 @@ impl Dialog for Propose {
             "Rates that ten employees of a job or more have, from the lowest, with their employees. Taken, each rate is a step of twelve months; those off it keep their rate.",
         );
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
             for (one, chosen) in &mut self.list {
                 let response = ui.add(Checkbox::new(chosen, &one.scale.name));
                 let label = format!("{}: {}", one.scale.name, described(one));
                 let on = *chosen;
                 response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &label));
-                soft(ui, &described(one));
-                ui.add_space(4.0);
+                // Under its name, clear of the tick.
+                let under = Margin {
+                    left: 20,
+                    ..Margin::ZERO
+                };
+                Frame::new().inner_margin(under).show(ui, |ui| {
+                    soft(ui, &described(one));
+                });
+                ui.add_space(8.0);
             }
         });
         let chosen = self.list.iter().filter(|(_, chosen)| *chosen);

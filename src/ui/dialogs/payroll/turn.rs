@@ -4,11 +4,16 @@ use eframe::egui::Ui;
 
 use super::answered;
 use crate::document::PayrollEdit;
-use crate::document::payroll::turning::{parts, to_groups, to_summary};
+use crate::document::payroll::turning::{Turned, parts, to_groups, to_summary};
 use crate::document::payroll::{lost_by_summary, of_groups, payroll_change};
+use crate::scenario::Scenario;
+use crate::ui::dialogs::import::described;
 use crate::ui::dialogs::{Answer, Dialog, title};
 use crate::ui::forms::{begin_with, lines, soft};
 use crate::ui::state::{Actions, Context};
+
+/// The most terms listed that apply to nobody.
+const MOST_TERMS: usize = 6;
 
 /// Shares typed so far.
 #[derive(Default)]
@@ -52,8 +57,10 @@ impl Dialog for ToGroups {
                         "{change}. What is lost: nothing is known of markets, units and jobs yet; the one average pay is each group\u{2019}s own rate from now on."
                     ),
                 );
+                nobody(ui, scenario, turned);
             }
-            Err(words) if !empty => soft(ui, words),
+            // What was refused is said by itself, once.
+            Err(words) if !empty && *words != self.words => soft(ui, words),
             Err(_) => {}
         }
         let edit = turned.map(|turned| PayrollEdit::Replace {
@@ -62,8 +69,27 @@ impl Dialog for ToGroups {
                 of_groups(turned.workforce.groups().map_or(0, <[_]>::len))
             ),
             workforce: turned.workforce,
+            leave_out: turned.nobody,
         });
         answered(ui, &mut self.words, (context, actions), edit, None)
+    }
+}
+
+/// Terms for markets, units or jobs that no group has yet.
+fn nobody(ui: &mut Ui, scenario: &Scenario, turned: &Turned) {
+    if turned.nobody.is_empty() {
+        return;
+    }
+    soft(
+        ui,
+        "These terms apply to nobody then and are left out of the figures. Count them again once groups have their markets, units and jobs:",
+    );
+    for one in turned.nobody.iter().take(MOST_TERMS) {
+        ui.label(format!("\u{2022} {}", described(scenario, one)));
+    }
+    let more = turned.nobody.len().saturating_sub(MOST_TERMS);
+    if more > 0 {
+        soft(ui, &format!("and {more} more"));
     }
 }
 
@@ -95,6 +121,7 @@ impl Dialog for ToSummary {
         let edit = turned.map(|turned| PayrollEdit::Replace {
             label: format!("Turn {} into a summary", of_groups(groups)),
             workforce: turned.workforce,
+            leave_out: turned.nobody,
         });
         answered(ui, &mut self.words, (context, actions), edit, None)
     }

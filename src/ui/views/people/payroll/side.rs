@@ -58,7 +58,10 @@ fn scales(
     });
     ui.add_space(6.0);
     if workforce.scales.is_empty() {
-        let words = "No scales: every group has a rate of its own, and nobody moves a step.";
+        let words = match workforce.groups() {
+            Some(_) => "No scales: every group has a rate of its own, and nobody moves a step.",
+            None => "A summary has one average rate, and no scales.",
+        };
         ui.label(RichText::new(words).size(12.5).color(palette.soft));
         return;
     }
