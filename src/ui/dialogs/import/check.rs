@@ -121,8 +121,7 @@ fn nobody(own: &mut Import, ui: &mut Ui, scenario: &Scenario) {
     soft(ui, "Or cancel, and change whom they apply to first.");
 }
 
-/// A clause that nobody is in the scope of: whose it is, what it says, whom it asks for.
-pub(in crate::ui::dialogs) fn described(scenario: &Scenario, empty: &EmptyScope) -> String {
+fn described(scenario: &Scenario, empty: &EmptyScope) -> String {
     let offer = empty.offer.and_then(|at| scenario.offers.get(at));
     let clauses = offer.map_or(&scenario.baseline, |offer| &offer.clauses);
     let terms = clauses
@@ -132,11 +131,14 @@ pub(in crate::ui::dialogs) fn described(scenario: &Scenario, empty: &EmptyScope)
             format!("{terms} on {}", say::date(clause.date))
         });
     let whose = offer.map_or("already owed", |offer| &offer.name);
-    let names: Vec<String> = empty
-        .names
-        .iter()
-        .map(|(key, name)| format!("{} {name}", key.name()))
-        .collect();
+    let mut names: Vec<String> = Vec::new();
+    for (key, name) in &empty.names {
+        // Scope and terms may ask for the same name.
+        let name = format!("{} {name}", key.name());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     if names.is_empty() {
         format!("{whose}: {terms}, nobody has all of its names")
     } else {

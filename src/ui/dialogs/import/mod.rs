@@ -19,8 +19,6 @@ use std::time::Duration;
 
 use eframe::egui::{self, Ui, Vec2, vec2};
 
-pub(super) use check::described;
-
 use super::{Answer, Dialog};
 use crate::document::payroll::of_groups;
 use crate::document::{Command, PayrollEdit};

@@ -6,8 +6,9 @@ use super::answered;
 use crate::document::PayrollEdit;
 use crate::document::payroll::turning::{Turned, parts, to_groups, to_summary};
 use crate::document::payroll::{lost_by_summary, of_groups, payroll_change};
+use crate::document::words as say;
+use crate::files::roster::EmptyScope;
 use crate::scenario::Scenario;
-use crate::ui::dialogs::import::described;
 use crate::ui::dialogs::{Answer, Dialog, title};
 use crate::ui::forms::{begin_with, lines, soft};
 use crate::ui::state::{Actions, Context};
@@ -85,12 +86,24 @@ fn nobody(ui: &mut Ui, scenario: &Scenario, turned: &Turned) {
         "These terms apply to nobody then and are left out of the figures. Count them again once groups have their markets, units and jobs:",
     );
     for one in turned.nobody.iter().take(MOST_TERMS) {
-        ui.label(format!("\u{2022} {}", described(scenario, one)));
+        ui.label(format!("\u{2022} {}", called(scenario, one)));
     }
     let more = turned.nobody.len().saturating_sub(MOST_TERMS);
     if more > 0 {
         soft(ui, &format!("and {more} more"));
     }
+}
+
+/// A term in few words: whose it is, its kind and its day.
+fn called(scenario: &Scenario, one: &EmptyScope) -> String {
+    let offer = one.offer.and_then(|at| scenario.offers.get(at));
+    let clauses = offer.map_or(&scenario.baseline, |offer| &offer.clauses);
+    let whose = offer.map_or("already owed", |offer| &offer.name);
+    let clause = clauses.get(one.clause);
+    clause.map_or_else(String::new, |clause| {
+        let kind = clause.terms.kind().called();
+        format!("{whose}: {kind} on {}", say::date(clause.date))
+    })
 }
 
 /// What turning groups into a summary loses.
