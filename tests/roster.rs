@@ -13,6 +13,8 @@ mod books;
 mod canary;
 #[path = "roster/commands.rs"]
 mod commands;
+#[path = "roster/curves.rs"]
+mod curves;
 #[path = "roster/extracts.rs"]
 mod extracts;
 #[path = "roster/figures.rs"]

@@ -1,22 +1,32 @@
-//! An offer over time, sampled where its curves bend: between two samples they run straight.
+//! An offer over time, sampled where its curves bend: between two samples they run straight, or, where somebody
+//! moves up a step on nearly every day, as good as straight.
 
 use rust_decimal::Decimal;
 
+use super::clock::{Clock, Ticks};
 use super::effects::Effect;
 use super::employee::{EmployeePay, Looked};
+use super::real_wage::reference_date;
 use super::schedule::{Event, Timing};
 use super::simple_sum::ratio_without_pay;
+use super::year_label::YearKind;
+use super::years::blocks;
 use super::{CostingError, Model, OfferCost};
 use crate::scenario::Offer;
 use crate::units::Date;
 
+/// Days on which somebody moves a step, for each month of the term, up to which each is sampled. The moves of a
+/// whole payroll fall on every day; between two month starts they bend a curve by less than can be drawn.
+const MOST_MOVE_DAYS_A_MONTH: usize = 4;
+
 /// A value at the start of a day.
 pub type Sample = (Date, Decimal);
 
-/// The curves of one offer. Hours fall evenly on the days of a month, so cumulative figures are
-/// straight between month starts and effective days: reading between samples is exact. Each is known from the
-/// first day to the horizon, or empty: one that broke off would seem to go on at its last value.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// The curves of one offer. Hours fall evenly on the days of a month, so cumulative figures are straight between
+/// month starts, effective days and moves up steps: reading between samples is exact, unless moves are too many to
+/// sample, when a day is read with [`Curves::told_on`]. Each is known from the first day to the horizon, or empty: one
+/// that broke off would seem to go on at its last value.
+#[derive(Debug, Clone, Default)]
 pub struct Curves {
     /// Pay against the day the rates are taken from, which is 100; holds until the next sample.
     pub level: Vec<Sample>,
@@ -24,6 +34,19 @@ pub struct Curves {
     pub cost: Vec<Sample>,
     /// Cumulative pay of the employee looked at.
     pub employee: Vec<Sample>,
+    /// What other days are read from, where moves up steps aren't sampled.
+    unsampled: Option<Unsampled>,
+}
+
+/// An offer as it was costed, to read any day from.
+#[derive(Debug, Clone)]
+struct Unsampled {
+    costed: OfferCost,
+    employee: Option<EmployeePay>,
+    clock: Clock,
+    first: Ticks,
+    /// The first day, and the one after the last.
+    days: (Date, Date),
 }
 
 /// The curves of an offer, of its events as they are costed; one is empty where what it shows isn't known to the horizon.
@@ -38,14 +61,22 @@ pub fn curves(
     costed: &OfferCost,
 ) -> Result<Curves, CostingError> {
     let mut curves = Curves::default();
-    let clock = model.calendar.clock;
-    let days = sample_days(model, events, costed);
+    let (days, all) = sample_days(model, events, costed);
     let pay_is_known = !costed.hidden.any_pay(model.first, model.end);
     if model.base_payroll()?.is_some() && pay_is_known {
         curves.level = level(model, &days, costed)?;
     } else if !model.part.cohorts.has_scales() {
         curves.level = level_without_pay(model, &days, events)?;
     }
+    let employee = match looked {
+        Some(looked) => {
+            let timing = Timing::of(model.scenario, offer);
+            EmployeePay::of(model, looked, events, timing, costed)?
+        }
+        None => None,
+    };
+    let employee = employee.filter(|pay| pay.is_known(model.first, model.end));
+    let clock = model.calendar.clock;
     if costed.cost(model.first, model.end)?.is_some() {
         for day in &days {
             if let Some(cost) = costed.cost(model.first, clock.start_of(*day))? {
@@ -53,21 +84,87 @@ pub fn curves(
             }
         }
     }
-    if let Some(looked) = looked {
-        let timing = Timing::of(model.scenario, offer);
-        let pay = EmployeePay::of(model, looked, events, timing, costed)?;
-        if let Some(pay) = pay.filter(|pay| pay.is_known(model.first, model.end)) {
-            for day in &days {
-                let earned = if *day > model.first_day() {
-                    pay.earned(model, day.plus_days(-1))?
-                } else {
-                    Decimal::ZERO
-                };
-                curves.employee.push((*day, earned));
-            }
+    if let Some(pay) = &employee {
+        let (first, end) = (model.first_day(), model.horizon().plus_days(1));
+        let mut days = days;
+        if let Some(moments) = pay.changes_of_one() {
+            days.extend(clock.days_of(&moments, first, end));
+            days.sort_unstable();
+            days.dedup();
+        }
+        for day in days {
+            curves
+                .employee
+                .push((day, pay.earned_before(model.first, clock.start_of(day))?));
         }
     }
+    if all == Sampled::MonthByMonth {
+        curves.unsampled = Some(Unsampled {
+            costed: costed.clone(),
+            employee,
+            clock,
+            first: model.first,
+            days: (model.first_day(), model.horizon().plus_days(1)),
+        });
+    }
     Ok(curves)
+}
+
+impl Curves {
+    /// Whether a day between samples may be off by what moves up steps bend the curves.
+    #[must_use]
+    pub fn are_month_by_month(&self) -> bool {
+        self.unsampled.is_some()
+    }
+
+    /// The curves with samples for the start and the end of a day, so that it is read exactly.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn told_on(&self, day: Date) -> Result<Self, CostingError> {
+        let mut told = self.clone();
+        let Some(unsampled) = &self.unsampled else {
+            return Ok(told);
+        };
+        let (first, end) = unsampled.days;
+        let next = day.plus_days(1);
+        for day in [day, next]
+            .into_iter()
+            .filter(|day| (first..=end).contains(day))
+        {
+            let at = unsampled.clock.start_of(day);
+            if !told.level.is_empty() && day < end {
+                let value = level_on(&unsampled.costed, at)?;
+                insert(&mut told.level, day, value);
+            }
+            if !told.cost.is_empty() {
+                let cost = unsampled.costed.cost(unsampled.first, at)?;
+                insert(&mut told.cost, day, cost.map(|cost| cost.dollars()));
+            }
+            if let Some(pay) = &unsampled.employee {
+                let earned = pay.earned_before(unsampled.first, at)?;
+                insert(&mut told.employee, day, Some(earned));
+            }
+        }
+        Ok(told)
+    }
+}
+
+/// Puts a sample in its place; one that is there already stays.
+fn insert(samples: &mut Vec<Sample>, day: Date, value: Option<Decimal>) {
+    let place = samples.binary_search_by_key(&day, |(at, _)| *at);
+    if let (Err(place), Some(value)) = (place, value) {
+        samples.insert(place, (day, value));
+    }
+}
+
+/// Pay at a moment, of 100 on the day the rates are taken from; `None` where nobody was paid then.
+fn level_on(costed: &OfferCost, at: Ticks) -> Result<Option<Decimal>, CostingError> {
+    let base = costed.paid.base_payroll()?.dollars();
+    let pay = costed.path.pay_at(at)?.dollars();
+    Ok(pay
+        .checked_div(base)
+        .and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)))
 }
 
 /// Pay against base payroll, which is 100, where it changes up to the horizon. What takes effect on the day after
@@ -77,14 +174,9 @@ fn level(
     days: &[Date],
     costed: &OfferCost,
 ) -> Result<Vec<Sample>, CostingError> {
-    let base = costed.paid.base_payroll()?.dollars();
     let mut samples: Vec<Sample> = Vec::new();
     for day in days.iter().filter(|day| **day <= model.horizon()) {
-        let pay = costed.path.pay_at(model.calendar.clock.start_of(*day))?;
-        let level = pay
-            .dollars()
-            .checked_div(base)
-            .and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED));
+        let level = level_on(costed, model.calendar.clock.start_of(*day))?;
         if let Some(level) = level
             && samples.last().is_none_or(|(_, last)| *last != level)
         {
@@ -115,16 +207,22 @@ fn level_without_pay(
     Ok(samples)
 }
 
-/// First day, month starts, days on which rates change or somebody moves a step, the days dollars are paid and
-/// those after, the day after the last.
-fn sample_days(model: &Model<'_>, events: &[Event], costed: &OfferCost) -> Vec<Date> {
+/// Which moves up steps are among the days sampled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sampled {
+    /// All of them.
+    EveryMove,
+    /// None but those on a day sampled for another reason: they are too many.
+    MonthByMonth,
+}
+
+/// First day, month starts, the ends of contract years, the day prices are compared with, days on which rates change or
+/// somebody moves a step, the days dollars are paid and those after, the day after the last. Where moves aren't
+/// sampled, the eve of every change is: it shows how large the change is.
+fn sample_days(model: &Model<'_>, events: &[Event], costed: &OfferCost) -> (Vec<Date>, Sampled) {
     let (first, end) = (model.first_day(), model.horizon().plus_days(1));
-    let mut days = vec![first, end];
-    let mut month = first.first_of_month();
-    while month < end {
-        month = month.plus_months(1);
-        days.push(month);
-    }
+    let clock = model.calendar.clock;
+    let mut days = Vec::new();
     for event in model.baseline.iter().chain(events) {
         days.push(event.day);
         match &event.effect {
@@ -133,19 +231,36 @@ fn sample_days(model: &Model<'_>, events: &[Event], costed: &OfferCost) -> Vec<D
             _ => {}
         }
     }
-    let clock = model.calendar.clock;
-    let paths = costed
-        .path
-        .changes()
-        .chain(costed.path.standing().changes());
-    let mut moments: Vec<_> = paths.chain(costed.dollar_moments()).collect();
-    moments.sort_unstable();
-    moments.dedup();
-    days.extend(clock.days_of(&moments, first, end));
+    let changes = costed.path.changes().chain(costed.dollar_moments());
+    let mut changes: Vec<Ticks> = changes.collect();
+    changes.sort_unstable();
+    changes.dedup();
+    days.extend(clock.days_of(&changes, first, end));
+    let mut months = vec![first, end];
+    let mut month = first.first_of_month();
+    while month < end {
+        month = month.plus_months(1);
+        months.push(month);
+    }
+    let moves = costed.path.standing();
+    let moves = moves.moments(clock.start_of(first), clock.start_of(end));
+    let sampled = if moves.len() > MOST_MOVE_DAYS_A_MONTH * months.len() {
+        let eves: Vec<Date> = days.iter().map(|day| day.plus_days(-1)).collect();
+        days.extend(eves);
+        let years = blocks(first, model.horizon(), YearKind::Contract);
+        days.extend(years.iter().map(|year| year.last_day));
+        let prices = model.scenario.inflation.as_ref();
+        days.extend(prices.map(|prices| reference_date(model.scenario, prices)));
+        Sampled::MonthByMonth
+    } else {
+        days.extend(clock.days_of(moves, first, end));
+        Sampled::EveryMove
+    };
+    days.extend(months);
     days.retain(|day| (first..=end).contains(day));
     days.sort_unstable();
     days.dedup();
-    days
+    (days, sampled)
 }
 
 /// The value of a step curve on a day.

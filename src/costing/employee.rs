@@ -86,7 +86,15 @@ impl EmployeePay {
     /// [`CostingError`].
     pub fn earned(&self, model: &Model<'_>, day: Date) -> Result<Decimal, CostingError> {
         let to = model.calendar.clock.end_of(day);
-        self.of_share(self.exact(model.first, to)?)
+        self.earned_before(model.first, to)
+    }
+
+    /// Σ r·h between two moments, dollars.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub(super) fn earned_before(&self, from: Ticks, to: Ticks) -> Result<Decimal, CostingError> {
+        self.of_share(self.exact(from, to)?)
     }
 
     /// What has been paid by the end of `day`, dollars: before a late but retroactive ratification the
@@ -176,6 +184,15 @@ impl EmployeePay {
     /// When pay changes.
     pub(super) fn changes(&self) -> Vec<Ticks> {
         self.pay.changes()
+    }
+
+    /// The same of an employee followed up the steps of a scale; `None` for the average, whose pay changes with
+    /// everyone's.
+    pub(super) fn changes_of_one(&self) -> Option<Vec<Ticks>> {
+        match &self.pay {
+            Pay::All(_) => None,
+            Pay::Line(line) => Some(line.changes().collect()),
+        }
     }
 
     /// Whether the employee works at all.

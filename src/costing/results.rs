@@ -88,6 +88,27 @@ impl Results {
         })
     }
 
+    /// The results with curves that read a day exactly, where they are sampled month by month.
+    ///
+    /// # Errors
+    /// [`CostingError`].
+    pub fn told_on(&self, day: Date) -> Result<Self, CostingError> {
+        let mut told = self.clone();
+        for offer in &mut told.offers {
+            if offer.curves.are_month_by_month() {
+                offer.curves = Arc::new(offer.curves.told_on(day)?);
+            }
+        }
+        Ok(told)
+    }
+
+    /// Whether a day between samples of the curves has to be asked for.
+    #[must_use]
+    pub fn are_month_by_month(&self) -> bool {
+        let mut offers = self.offers.iter();
+        offers.any(|offer| offer.curves.are_month_by_month())
+    }
+
     /// The results of an offer.
     #[must_use]
     pub fn of(&self, id: &OfferId) -> Option<&OfferResults> {

@@ -50,6 +50,8 @@ pub struct Standing {
     pub parts: i64,
     start: Vec<i64>,
     moves: Vec<Move>,
+    /// When somebody moves: each moment once.
+    moments: Vec<Ticks>,
     marks: Vec<(usize, Row)>,
     rows: Mutex<HashMap<Ticks, Arc<Row>>>,
 }
@@ -251,6 +253,8 @@ impl Standing {
             }
         }
         standing.moves.sort_unstable();
+        standing.moments = standing.moves.iter().map(|one| one.at).collect();
+        standing.moments.dedup();
         standing.mark()?;
         Ok(standing)
     }
@@ -275,6 +279,7 @@ impl Standing {
             parts,
             start,
             moves: Vec::new(),
+            moments: Vec::new(),
             marks: Vec::new(),
             rows: Mutex::default(),
         };
@@ -312,6 +317,14 @@ impl Standing {
     /// When somebody moves, in order; a moment may repeat.
     pub fn changes(&self) -> impl Iterator<Item = Ticks> {
         self.moves.iter().map(|one| one.at)
+    }
+
+    /// The moments somebody moves between two, both included, each once and in order.
+    #[must_use]
+    pub fn moments(&self, from: Ticks, to: Ticks) -> &[Ticks] {
+        let first = self.moments.partition_point(|at| *at < from);
+        let after = self.moments.partition_point(|at| *at <= to);
+        self.moments.get(first..after).unwrap_or_default()
     }
 
     /// The weights at a moment, after its moves.

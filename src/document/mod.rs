@@ -45,6 +45,7 @@ use std::sync::Arc;
 
 use crate::costing::CostingError;
 use crate::scenario::{Offer, OfferId, Scenario};
+use crate::units::Date;
 
 pub use command::{Command, Slot};
 pub use detail::Detail;
@@ -342,6 +343,14 @@ impl Document {
     /// [`CostingError`].
     pub fn results(&mut self) -> Result<Arc<Results>, CostingError> {
         self.cache.get(self.revision, &self.current)
+    }
+
+    /// The same, with curves that read a day exactly however often employees move up steps.
+    ///
+    /// # Errors
+    /// As [`Self::results`].
+    pub fn results_told_on(&mut self, day: Date) -> Result<Arc<Results>, CostingError> {
+        self.cache.told_on(self.revision, &self.current, day)
     }
 
     fn show(&mut self, scenario: Arc<Scenario>) {

@@ -8,6 +8,7 @@ use crate::costing::results::OfferResults;
 pub use crate::costing::results::Results;
 use crate::costing::{CostingError, Model};
 use crate::scenario::{Offer, Scenario};
+use crate::units::Date;
 
 /// What stands in for the results of a scenario that hasn't been costed: no offer, no figure.
 #[must_use]
@@ -26,6 +27,8 @@ pub fn none_yet(scenario: &Scenario) -> Results {
 #[derive(Debug, Default)]
 pub(super) struct ResultCache {
     latest: Option<(u64, Result<Arc<Results>, CostingError>)>,
+    /// The latest with a day told exactly.
+    told: Option<(u64, Date, Arc<Results>)>,
     offers: Vec<(Offer, OfferResults)>,
     ready: Option<Ready>,
 }
@@ -50,6 +53,27 @@ impl ResultCache {
         let results = self.compute(scenario).map(Arc::new);
         self.latest = Some((revision, results.clone()));
         results
+    }
+
+    /// The same with a day told exactly on curves that are sampled month by month.
+    pub fn told_on(
+        &mut self,
+        revision: u64,
+        scenario: &Scenario,
+        day: Date,
+    ) -> Result<Arc<Results>, CostingError> {
+        let results = self.get(revision, scenario)?;
+        if !results.are_month_by_month() {
+            return Ok(results);
+        }
+        if let Some((at, on, told)) = &self.told
+            && (*at, *on) == (revision, day)
+        {
+            return Ok(told.clone());
+        }
+        let told = Arc::new(results.told_on(day)?);
+        self.told = Some((revision, day, told.clone()));
+        Ok(told)
     }
 
     /// A scenario of the same workforce made ready, by the groups the last results were made from.

@@ -143,7 +143,8 @@ impl App {
 
     /// Figures and curves of the scenario as it stands.
     fn cost(&mut self) {
-        match self.context.session.document.results() {
+        let day = self.context.screen.cursor;
+        match self.context.session.document.results_told_on(day) {
             Ok(results) => self.context.results = results,
             Err(error) => self.tell(Notice::trouble(error.to_string())),
         }
