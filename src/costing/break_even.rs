@@ -1,6 +1,7 @@
 //! From when on one offer's cumulative pay stays at or above another's (METHOD.md "One employee").
 
 use super::amount::Amount;
+use super::clock::{Clock, Ticks};
 use super::employee::EmployeePay;
 use super::error::CostingError;
 use super::model::Model;
@@ -41,24 +42,38 @@ pub fn break_even(
     }
     // Between two changes of either rate the difference moves one way only, so a stretch that ends
     // at or above zero is crossed once at most: the last crossing is found by halving.
-    let mut marks = change_days(model, from, [a, b]);
     let mut late = horizon;
-    while let Some(early) = marks.pop() {
+    for at in changes(model, from, [a, b])?.into_iter().rev() {
+        let early = last_day_before(clock, at, (from, late));
+        if early <= from {
+            break;
+        }
         if negative(early)? {
-            let (mut below, mut above) = (early, late);
-            while below.days_until(above) > 1 {
-                let middle = below.plus_days(below.days_until(above) / 2);
-                if negative(middle)? {
-                    below = middle;
-                } else {
-                    above = middle;
-                }
-            }
-            return Ok(found(from, above));
+            return last_crossing(negative, early, late).map(|day| found(from, day));
         }
         late = early;
     }
+    if negative(from)? {
+        return last_crossing(negative, from, late).map(|day| found(from, day));
+    }
     Ok(found(from, from))
+}
+
+/// The first day from which on a difference that moves one way isn't negative: it is at first, and isn't at last.
+fn last_crossing(
+    negative: impl Fn(Date) -> Result<bool, CostingError>,
+    mut below: Date,
+    mut above: Date,
+) -> Result<Date, CostingError> {
+    while below.days_until(above) > 1 {
+        let middle = below.plus_days(below.days_until(above) / 2);
+        if negative(middle)? {
+            below = middle;
+        } else {
+            above = middle;
+        }
+    }
+    Ok(above)
 }
 
 fn found(from: Date, date: Date) -> BreakEvenFigures {
@@ -69,36 +84,39 @@ fn found(from: Date, date: Date) -> BreakEvenFigures {
     }
 }
 
-/// The days the difference is looked at: `from`, and in order each last day before a rate changes.
-fn change_days(model: &Model<'_>, from: Date, pays: [&EmployeePay; 2]) -> Vec<Date> {
+/// When the difference may change its way after the start of `from`, in order. Moves up steps matter only where one
+/// offer pays more on some steps and less on others: elsewhere they change how fast it moves, not which way.
+fn changes(
+    model: &Model<'_>,
+    from: Date,
+    [a, b]: [&EmployeePay; 2],
+) -> Result<Vec<Ticks>, CostingError> {
     let clock = model.calendar.clock;
-    let horizon = model.horizon();
-    let mut days = vec![from];
-    let (low, high) = (clock.start_of(from), clock.end_of(horizon));
-    let mut changes: Vec<_> = pays
-        .iter()
-        .flat_map(|pay| pay.changes())
-        .filter(|at| *at > low && *at < high)
-        .collect();
+    let (low, high) = (clock.start_of(from), clock.end_of(model.horizon()));
+    let mut changes = match a.changes_while_ordered(b, low, high)? {
+        Some(changes) => changes,
+        None => {
+            let pays = [a, b].into_iter();
+            pays.flat_map(|pay| pay.changes(low, high)).collect()
+        }
+    };
+    changes.retain(|at| *at > low && *at < high);
     changes.sort_unstable();
     changes.dedup();
-    let mut day = from;
-    for at in changes {
-        // The day that starts at a tick: ticks grow with days, so halving finds it.
-        let (mut before, mut after) = (day, horizon.plus_days(1));
-        while before.days_until(after) > 1 {
-            let middle = before.plus_days(before.days_until(after) / 2);
-            if clock.start_of(middle) <= at {
-                before = middle;
-            } else {
-                after = middle;
-            }
-        }
-        day = before;
-        let eve = day.plus_days(-1);
-        if eve > from {
-            days.push(eve);
+    Ok(changes)
+}
+
+/// The last day that ends by a moment, looked for from one day to another: the day before the one it falls in.
+fn last_day_before(clock: Clock, at: Ticks, (from, to): (Date, Date)) -> Date {
+    // Ticks grow with days, so halving finds the day that starts at a tick.
+    let (mut before, mut after) = (from, to.plus_days(1));
+    while before.days_until(after) > 1 {
+        let middle = before.plus_days(before.days_until(after) / 2);
+        if clock.start_of(middle) <= at {
+            before = middle;
+        } else {
+            after = middle;
         }
     }
-    days
+    before.plus_days(-1)
 }

@@ -181,12 +181,27 @@ impl EmployeePay {
         self.baseline.earned(from, to, self.a_year)
     }
 
-    /// When pay changes.
-    pub(super) fn changes(&self) -> Vec<Ticks> {
-        self.pay.changes()
+    /// When pay changes between two moments; others may be among them.
+    pub(super) fn changes(&self, from: Ticks, to: Ticks) -> Vec<Ticks> {
+        self.pay.changes(from, to)
     }
 
-    /// The same of an employee followed up the steps of a scale; `None` for the average, whose pay changes with
+    /// When rates change between two moments under this pay or another, as long as one of them pays at least as
+    /// much as the other on every step from each change to the next; `None` where neither does, or it isn't the
+    /// same people who move.
+    pub(super) fn changes_while_ordered(
+        &self,
+        other: &Self,
+        from: Ticks,
+        to: Ticks,
+    ) -> Result<Option<Vec<Ticks>>, CostingError> {
+        match (&self.pay, &other.pay) {
+            (Pay::All(own), Pay::All(other)) => own.changes_while_ordered(other, from, to),
+            _ => Ok(None),
+        }
+    }
+
+    /// When the pay of an employee followed up the steps of a scale changes; `None` for the average, whose pay changes with
     /// everyone's.
     pub(super) fn changes_of_one(&self) -> Option<Vec<Ticks>> {
         match &self.pay {

@@ -71,9 +71,13 @@ impl Pay {
         }
     }
 
-    pub(super) fn changes(&self) -> Vec<Ticks> {
+    /// When pay changes between two moments, both included; in no order.
+    pub(super) fn changes(&self, from: Ticks, to: Ticks) -> Vec<Ticks> {
         match self {
-            Self::All(path) => path.changes().chain(path.standing().changes()).collect(),
+            Self::All(path) => {
+                let moves = path.standing().moments(from, to);
+                path.changes().chain(moves.iter().copied()).collect()
+            }
             Self::Line(line) => line.changes().collect(),
         }
     }

@@ -47,6 +47,7 @@ pub mod not_costed;
 pub mod offer_cost;
 pub mod paid;
 pub mod path;
+mod path_order;
 pub mod pay_line;
 pub mod people;
 pub mod pool;

@@ -1,7 +1,7 @@
 //! A scenario made ready for costing: its workforce in cohorts, who stands on which step, its calendar, its
 //! baseline.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -10,6 +10,7 @@ use super::cohorts::Cohorts;
 use super::error::CostingError;
 pub use super::follow::Follow;
 use super::follow::{holds, path_of};
+use super::not_costed::UnknownPeople;
 pub use super::paid::Paid;
 use super::path::Path;
 use super::schedule::{Calendar, Event, Setting, Timing, merged};
@@ -51,6 +52,8 @@ pub struct Ready {
     pub cohorts: Arc<Cohorts>,
     /// Who stands where, by the steps held: counted once for each.
     standings: Arc<Mutex<Vec<Counted>>>,
+    /// What nobody has published of the workforce, once it was looked for.
+    unknown_people: Arc<OnceLock<UnknownPeople>>,
 }
 
 /// Steps held, and who stands where then.
@@ -244,6 +247,7 @@ impl Ready {
             last_day: last_day_asked_for(scenario),
             cohorts: Arc::new(cohorts),
             standings: Arc::default(),
+            unknown_people: Arc::default(),
         })
     }
 
@@ -254,6 +258,12 @@ impl Ready {
             && self.rule == scenario.effective
             && self.last_day == last_day_asked_for(scenario)
             && self.cohorts.grouped_by(scopes)
+    }
+
+    /// What nobody has published of the workforce.
+    pub(super) fn unknown_people(&self) -> &UnknownPeople {
+        self.unknown_people
+            .get_or_init(|| UnknownPeople::of(&self.workforce))
     }
 
     /// The calendar and rules that steps move by.

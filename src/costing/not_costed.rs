@@ -45,7 +45,7 @@ pub fn not_costed(model: &Model<'_>, events: &[Event]) -> Vec<NotCosted> {
     let per_head = events.iter().any(|event| {
         event.counts && matches!(event.effect, Effect::LumpSum(LumpAmount::PerHead(_), _))
     });
-    let mut missing = unknown_people(&model.scenario.workforce, per_head);
+    let mut missing: Vec<NotCosted> = model.ready.unknown_people().told(per_head).collect();
     for event in model.baseline.iter().chain(events) {
         let Some(why) = event.unknown().filter(|_| event.counts) else {
             continue;
@@ -68,43 +68,61 @@ pub fn not_costed(model: &Model<'_>, events: &[Event]) -> Vec<NotCosted> {
     missing
 }
 
-/// What nobody has published of the workforce. Headcounts matter only to lump sums per head.
-fn unknown_people(workforce: &Workforce, per_head: bool) -> Vec<NotCosted> {
-    let mut missing = Vec::new();
-    if let (People::Table { file, .. }, None) = (&workforce.people, workforce.groups()) {
-        missing.push(NotCosted::Table { file: file.clone() });
-    }
-    let mut note = |known: bool, what: Unpublished, group: Option<&str>| {
-        if !known {
-            missing.push(NotCosted::Workforce {
-                what,
-                group: group.map(str::to_owned),
+/// What nobody has published of a workforce, in the order it is told.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct UnknownPeople(Vec<UnknownPart>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct UnknownPart {
+    told: NotCosted,
+    /// Whether only lump sums per head ask for it.
+    per_head: bool,
+}
+
+impl UnknownPeople {
+    /// Goes through all of a workforce.
+    pub fn of(workforce: &Workforce) -> Self {
+        let mut missing = Vec::new();
+        if let (People::Table { file, .. }, None) = (&workforce.people, workforce.groups()) {
+            missing.push(UnknownPart {
+                told: NotCosted::Table { file: file.clone() },
+                per_head: false,
             });
         }
-    };
-    if let People::Summary {
-        headcount,
-        fte,
-        average_annual_pay,
-    } = &workforce.people
-    {
-        note(fte.is_known(), Unpublished::Fte, None);
-        note(average_annual_pay.is_known(), Unpublished::Pay, None);
-        note(
-            headcount.is_known() || !per_head,
-            Unpublished::Headcount,
-            None,
-        );
+        let mut note = |known: bool, what: Unpublished, group: Option<&str>| {
+            if !known {
+                missing.push(UnknownPart {
+                    told: NotCosted::Workforce {
+                        what,
+                        group: group.map(str::to_owned),
+                    },
+                    per_head: what == Unpublished::Headcount,
+                });
+            }
+        };
+        if let People::Summary {
+            headcount,
+            fte,
+            average_annual_pay,
+        } = &workforce.people
+        {
+            note(fte.is_known(), Unpublished::Fte, None);
+            note(average_annual_pay.is_known(), Unpublished::Pay, None);
+            note(headcount.is_known(), Unpublished::Headcount, None);
+        }
+        for group in workforce.read_groups() {
+            let name = Some(group.name.as_str());
+            note(group.fte.is_known(), Unpublished::Fte, name);
+            note(workforce.rate_of(group).is_known(), Unpublished::Rate, name);
+            note(group.headcount.is_known(), Unpublished::Headcount, name);
+        }
+        Self(missing)
     }
-    for group in workforce.read_groups() {
-        let name = Some(group.name.as_str());
-        note(group.fte.is_known(), Unpublished::Fte, name);
-        note(workforce.rate_of(group).is_known(), Unpublished::Rate, name);
-        note(
-            group.headcount.is_known() || !per_head,
-            Unpublished::Headcount,
-            name,
-        );
+
+    /// What an offer's figures miss of it. Headcounts matter only to lump sums per head.
+    fn told(&self, per_head: bool) -> impl Iterator<Item = NotCosted> {
+        let parts = self.0.iter();
+        let asked = parts.filter(move |part| per_head || !part.per_head);
+        asked.map(|part| part.told.clone())
     }
-    missing
 }

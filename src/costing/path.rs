@@ -93,7 +93,7 @@ impl Replay {
     }
 
     /// How many changes have taken effect at a moment.
-    fn by(&self, moment: Ticks) -> usize {
+    pub(super) fn by(&self, moment: Ticks) -> usize {
         self.at.partition_point(|at| *at <= moment)
     }
 }
@@ -231,13 +231,21 @@ impl Path {
         own.map(|(number, _)| (replay, number)).nth(nth)
     }
 
+    /// The starting rates of a block's cells.
+    pub(super) fn starting_rates(&self, block: &Block) -> &[u64] {
+        self.cohorts
+            .steps
+            .get(block.cells.clone())
+            .unwrap_or_default()
+    }
+
     /// Who stands where.
     #[must_use]
     pub fn standing(&self) -> &Standing {
         &self.standing
     }
 
-    fn stage(&self, moment: Ticks) -> Option<&(Ticks, Replay)> {
+    pub(super) fn stage(&self, moment: Ticks) -> Option<&(Ticks, Replay)> {
         let after = self.stages.iter().skip(1);
         let number = after.take_while(|(from, _)| *from <= moment).count();
         self.stages.get(number)
@@ -396,7 +404,13 @@ impl Path {
 }
 
 impl Replay {
-    fn plain_pay(&self, changes: usize, class: Option<usize>) -> AnnualPay {
+    /// The prices of steps after so many changes.
+    pub(super) fn prices_after(&self, changes: usize) -> Option<&Prices> {
+        self.prices.get(changes)
+    }
+
+    /// Pay a year of a class, or of everyone, without a scale after so many changes.
+    pub(super) fn plain_pay(&self, changes: usize, class: Option<usize>) -> AnnualPay {
         // A replay holds a row for every change and one before the first, and `changes` counts them.
         let pay = match class {
             None => self.totals.get(changes),

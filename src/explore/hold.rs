@@ -240,6 +240,11 @@ fn scaled(
     let mut low = Decimal::ZERO;
     // Those that give way are above zero, with at most six decimals.
     let mut high = HIGHEST.checked_div(largest).ok_or(CostingError::TooLarge)?;
+    // Half a step of the largest raise, as a part of the scale.
+    let near = STEP
+        .checked_div(Decimal::TWO)
+        .and_then(|half| half.checked_div(largest))
+        .ok_or(CostingError::TooLarge)?;
     // A figure beyond what can be told is above any target, however far.
     let from_target = |scale: Decimal| -> Result<Decimal, CostingError> {
         let off = read(&at_scale(scale, 6))?.checked_sub(target);
@@ -249,36 +254,69 @@ fn scaled(
     if under >= Decimal::ZERO {
         return finish(model, after, giving, &at_scale(low, 2), measure, target);
     }
-    let mut over = from_target(high)?;
+    // The raises as they were are seldom far off: the line through them and none leads beyond the target.
+    let mut over = None;
+    let as_they_were = Decimal::ONE.min(high);
+    let off = from_target(as_they_were)?;
+    if off >= Decimal::ZERO {
+        (high, over) = (as_they_were, Some(off));
+    } else {
+        let beyond = on_line((low, under), (as_they_were, off))
+            .and_then(|scale| scale.checked_add(near))
+            .filter(|scale| *scale > as_they_were && *scale < high);
+        (low, under) = (as_they_were, off);
+        if let Some(scale) = beyond {
+            let off = from_target(scale)?;
+            if off >= Decimal::ZERO {
+                (high, over) = (scale, Some(off));
+            } else {
+                (low, under) = (scale, off);
+            }
+        }
+    }
+    let mut over = match over {
+        Some(over) => over,
+        None => from_target(high)?,
+    };
     if over <= Decimal::ZERO {
         return finish(model, after, giving, &at_scale(high, 2), measure, target);
     }
+    let mut was_over = true;
     for guess in 0..GUESSES {
         let apart = difference(high, low)?;
-        if apart < NARROW || at_scale(low, 2) == at_scale(high, 2) {
+        if apart < NARROW || a_step_apart(&at_scale(low, 2), &at_scale(high, 2)) {
             break;
         }
-        // The figures run nearly straight, so the line between the bounds leads close to the target; what it
-        // leads to may stay at one bound for long, so that the other is halved from time to time.
-        let line = over
-            .checked_sub(under)
-            .and_then(|whole| under.abs().checked_div(whole))
-            .and_then(|part| part.checked_mul(apart));
-        let middle = match line.filter(|_| guess % 3 != 2) {
-            Some(step) => sum(low, step)?,
+        // The figures run nearly straight, so the line between the bounds leads close to the target. Looked for a
+        // little to the other side than the last time, the target is soon between two close bounds; where it
+        // isn't, halving finds it.
+        let line = on_line((low, under), (high, over)).and_then(|scale| {
+            if was_over {
+                scale.checked_sub(near)
+            } else {
+                scale.checked_add(near)
+            }
+        });
+        let is_within = |scale: &Decimal| low < *scale && *scale < high;
+        let middle = match line
+            .filter(is_within)
+            .filter(|_| guess < 6 || guess % 3 != 2)
+        {
+            Some(scale) => scale,
             None => halfway(low, high)?,
         };
         let off = from_target(middle)?;
-        if off < Decimal::ZERO {
-            (low, under) = (middle, off);
-        } else {
+        was_over = off >= Decimal::ZERO;
+        if was_over {
             (high, over) = (middle, off);
+        } else {
+            (low, under) = (middle, off);
         }
     }
     let mut percents = at_scale(high, 2);
     let mut off = difference(read(&percents)?, target)?;
-    // Rounding leaves at most half a step on each raise, so as many steps as raises are enough.
-    for _ in 0..=giving.len() {
+    // Rounding leaves at most half a step on each raise, and the bounds are at most a step apart.
+    for _ in 0..=giving.len().saturating_mul(2) {
         if off.is_zero() {
             break;
         }
@@ -306,6 +344,20 @@ fn scaled(
         off = then;
     }
     finish(model, after, giving, &percents, measure, target)
+}
+
+/// Where the line through two scales, of which one is below the target and the other may be above, meets the target.
+fn on_line(one: (Decimal, Decimal), other: (Decimal, Decimal)) -> Option<Decimal> {
+    let rise = other.1.checked_sub(one.1)?;
+    let run = other.0.checked_sub(one.0)?;
+    let part = one.1.abs().checked_div(rise)?;
+    one.0.checked_add(part.checked_mul(run)?)
+}
+
+/// Whether no raise differs by more than a step: single steps find the rest.
+fn a_step_apart(low: &[Decimal], high: &[Decimal]) -> bool {
+    let mut both = low.iter().zip(high);
+    both.all(|(low, high)| high.checked_sub(*low).is_some_and(|apart| apart <= STEP))
 }
 
 fn finish(

@@ -8,13 +8,17 @@ use crate::ui::forms::rules::{RULES, ratification};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{chosen_of, field, menu, menu_row, page_row};
 use crate::ui::widgets::names::pay_assumption;
+use crate::ui::widgets::pick_list::pick;
 use crate::ui::widgets::{controls, theme, typed};
 use crate::units::text;
+
+/// Who is looked at where no group is.
+const AVERAGE: &str = "the average";
 
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let currency = &context.scenario().currency;
     controls::section(ui, "Workforce");
-    match context.scenario().workforce.people.clone() {
+    match &context.scenario().workforce.people {
         People::Summary {
             headcount,
             fte,
@@ -74,8 +78,7 @@ fn people(context: &Context, actions: &mut Actions, typed: &str, headcount: Opti
         let value = fte.get();
         let heads = u64::try_from(value.ceil().mantissa() / 10_i128.pow(value.ceil().scale()))
             .unwrap_or_default();
-        let same = context.scenario().workforce.people.clone();
-        let all_full_time = match same {
+        let all_full_time = match &context.scenario().workforce.people {
             People::Summary { headcount, fte, .. } => {
                 headcount.get().map(rust_decimal::Decimal::from) == fte.get().map(|fte| fte.get())
             }
@@ -163,14 +166,16 @@ fn group(ui: &mut Ui, context: &Context, actions: &mut Actions, employee: &Emplo
     let Some(groups) = context.scenario().workforce.groups() else {
         return;
     };
-    let mut names = vec!["the average".to_owned()];
-    names.extend(groups.iter().map(|group| group.name.clone()));
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let now = employee.group.as_deref().unwrap_or("the average");
-    if let Some(index) = menu_row(ui, "Group", now, &names) {
-        let group = names.get(index).filter(|_| index > 0);
+    let now = employee.group.as_deref().unwrap_or(AVERAGE);
+    let mut chosen = None;
+    menu(ui, "Group", now, |ui| {
+        let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
+        chosen = pick(ui, "Find a group", AVERAGE, &names);
+    });
+    if let Some(number) = chosen {
+        let group = number.checked_sub(1).and_then(|at| groups.get(at));
         actions.apply(Command::LookAt(Employee {
-            group: group.map(|name| (*name).to_owned()),
+            group: group.map(|group| group.name.clone()),
             ..employee.clone()
         }));
     }

@@ -8,6 +8,7 @@ pub mod controls;
 pub mod curves;
 pub mod fields;
 pub mod names;
+pub mod pick_list;
 pub mod rows;
 pub mod search;
 pub mod table;
