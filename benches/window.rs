@@ -3,10 +3,12 @@
 //! size, and the share of costing; beside them the plain 99th percentile of every frame drawn, with whatever
 //! other programs took from the processor.
 //!
-//! Run with `cargo bench --bench window`. A frame is expected under 3 ms, costing under 0.3 ms of it;
+//! Run with `cargo bench --bench window`; a word after `--` chooses workforces by their name. A frame is expected under 3 ms, costing under 0.3 ms of it;
 //! groups of employees may add 1 ms.
 // Places on the screen are floating point; nobody reads a benchmark's panic but its author.
 #![allow(clippy::expect_used, clippy::float_arithmetic)]
+
+mod workforces;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -25,14 +27,14 @@ use eframe::egui::{
 };
 use rust_decimal::Decimal;
 
-const CASE: &str = include_str!("../scenarios/kaiser-alliance-2025.ron");
 const SIZE: Vec2 = vec2(1440.0, 900.0);
 /// Frames measured; every hundredth decides the 99th percentile.
 const FRAMES: usize = 400;
 /// How often the same frames are drawn. The least time of each counts: what other programs take from the
 /// processor is no cost of ours.
 const ROUNDS: usize = 5;
-const HEAD: &str = "Draft 1, raise 4 of 5";
+/// What is dragged, as a screen reader is told it.
+const HEAD: &str = "Draft 1, raise 4 of ";
 
 struct NoDialogs;
 
@@ -46,12 +48,9 @@ impl FileChoice for NoDialogs {
 }
 
 /// The case, its 62,000 employees in `groups` groups of different rates in two markets, rounded to the
-/// cent; the third raise of each offer is for one market. No groups: the case as it is.
-fn case(groups: usize) -> Scenario {
-    let mut scenario: Scenario = ron::from_str(CASE).expect("the example reads");
-    if groups == 0 {
-        return scenario;
-    }
+/// cent; the third raise of each offer is for one market.
+fn in_groups(groups: usize) -> Scenario {
+    let mut scenario = workforces::case();
     let each = 62_000 / groups as u64;
     let markets = ["North", "South"];
     let people = (0..groups).map(|number| Group {
@@ -81,7 +80,7 @@ fn case(groups: usize) -> Scenario {
 
 /// The case with the workforce of a made-up roster of 62,000 employees: markets, units, jobs, scales, part-timers.
 fn roster() -> Scenario {
-    let case = case(0);
+    let case = workforces::case();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("roster.csv");
     std::fs::write(&path, made_up_csv(62_000, 1)).expect("a file");
@@ -150,7 +149,8 @@ impl Screen {
         divan::black_box(triangles);
         if let Some(tree) = output.platform_output.accesskit_update.take() {
             let node = tree.nodes.iter().map(|(_, node)| node);
-            let mut heads = node.filter(|node| node.label() == Some(HEAD));
+            let mut heads =
+                node.filter(|node| node.label().is_some_and(|label| label.starts_with(HEAD)));
             let place = heads.next().and_then(|node| node.bounds());
             self.head = place.map(|place| {
                 let middle = |from: f64, to: f64| ((from + to) / 2.0) as f32;
@@ -266,12 +266,28 @@ fn main() {
         "{:<64} {:>7} {:>7} {:>9}",
         "milliseconds of one core", "p50", "p99", "plain p99"
     );
-    for (scenario, what) in [
-        (case(0), "the case, one average employee"),
-        (case(400), "62,000 employees in 400 groups, cents"),
-        (case(10_000), "62,000 employees in 10,000 groups, cents"),
-        (roster(), "a roster of 62,000 employees"),
-    ] {
+    let chosen = std::env::args().skip(1).find(|word| !word.starts_with('-'));
+    let workforces: [(fn() -> Scenario, &str); 5] = [
+        (workforces::case, "the case, one average employee"),
+        (|| in_groups(400), "62,000 employees in 400 groups, cents"),
+        (
+            || in_groups(10_000),
+            "62,000 employees in 10,000 groups, cents",
+        ),
+        (
+            workforces::on_scales,
+            "10,000 cells on 40 scales, minimum and pool",
+        ),
+        (roster, "a roster of 62,000 employees"),
+    ];
+    for (scenario, what) in workforces {
+        if chosen
+            .as_ref()
+            .is_some_and(|word| !what.contains(word.as_str()))
+        {
+            continue;
+        }
+        let scenario = scenario();
         say(
             &format!("drag frame: {what}"),
             &frames(&scenario, Hold::Nothing),
