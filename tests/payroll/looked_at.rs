@@ -1,6 +1,8 @@
 //! One employee: of any group, on any step, with lump sums beside pay.
 
+use counteroffer::scenario::{Group, People};
 use counteroffer::ui::App;
+use eframe::egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -48,6 +50,38 @@ fn a_group_and_a_step_are_looked_at() {
     let rate = looked(&harness).rate.unwrap();
     assert_eq!(rate.get().to_string(), "25.02");
     assert!(screen::said(&harness).contains("Step looked at: step 3"));
+}
+
+/// Of thousands, one is found by any words of its name, taken with Enter, and the others aren't painted.
+#[test]
+fn one_of_thousands_of_groups_is_found_by_typing() {
+    let mut scenario = five_markets();
+    let groups = scenario.workforce.groups().unwrap();
+    let one = groups[0].clone();
+    let others = (0..5_000).map(|number| Group {
+        name: format!("Ward {number}, nights"),
+        ..one.clone()
+    });
+    let groups = groups.iter().cloned().chain(others).collect();
+    scenario.workforce_mut().people = People::Groups(groups);
+    let mut harness = people(scenario);
+    harness
+        .get_by_label("Group looked at: SoCal medical assistants, step 2")
+        .click();
+    harness.rest();
+    let painted = screen::painted(&harness);
+    assert!(!painted.contains("Ward 4711, nights"));
+    assert!(painted.matches("Ward ").count() < 60, "{painted}");
+    harness.get_by_label("Find a group").focus();
+    harness.rest();
+    harness
+        .get_by_label("Find a group")
+        .type_text("NIGHTS 4711");
+    harness.rest();
+    harness.key_press(Key::Enter);
+    harness.rest();
+    let looked = &harness.state().scenario().employee;
+    assert_eq!(looked.group.as_deref(), Some("Ward 4711, nights"));
 }
 
 #[test]

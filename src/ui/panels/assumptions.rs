@@ -170,7 +170,9 @@ fn group(ui: &mut Ui, context: &Context, actions: &mut Actions, employee: &Emplo
     let mut chosen = None;
     menu(ui, "Group", now, |ui| {
         let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
-        chosen = pick(ui, "Find a group", AVERAGE, &names);
+        let at = names.iter().position(|name| *name == now);
+        let at = at.map_or(0, |at| at + 1);
+        chosen = pick(ui, "Find a group", AVERAGE, &names, at);
     });
     if let Some(number) = chosen {
         let group = number.checked_sub(1).and_then(|at| groups.get(at));

@@ -3,52 +3,84 @@
 use eframe::egui::{Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// Entries that are all listed without a field to find them by.
-const FEW: usize = 15;
+const FEW: usize = 7;
+/// Entries that are all painted, so that a screen reader hears of each; of more only those seen are.
+const MOST_PAINTED: usize = 60;
 /// Height of the list, points.
 const HEIGHT: f32 = 320.0;
 
-/// The entries of a menu, `first` before all others; the number of the one taken, `first` being 0.
-pub fn pick(ui: &mut Ui, what: &str, first: &str, names: &[&str]) -> Option<usize> {
+/// The entries of a menu, `first` before all others and the one of the number `now` marked; the number of the one
+/// taken, that of `first` being 0.
+pub fn pick(ui: &mut Ui, what: &str, first: &str, names: &[&str], now: usize) -> Option<usize> {
     let name_of = |number: usize| match number.checked_sub(1) {
-        Some(at) => names.get(at).copied().unwrap_or_default(),
+        Some(at) => names.get(at).copied().unwrap_or(first),
         None => first,
     };
     let mut taken = None;
     let mut found: Vec<usize> = (0..=names.len()).collect();
     if names.len() > FEW {
-        let id = ui.scope_id().with(what);
-        let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let field = TextEdit::singleline(&mut typed)
-            .id(id)
-            .hint_text(what)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(field);
-        let label = what.to_owned();
-        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
-        let wanted = typed.trim().to_lowercase();
-        found.retain(|number| {
-            wanted.is_empty() || *number > 0 && name_of(*number).to_lowercase().contains(&wanted)
-        });
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        let (sought, entered) = sought(ui, what);
+        if !sought.trim().is_empty() {
+            let words: Vec<&str> = sought.split_whitespace().collect();
+            found.retain(|number| {
+                let name = name_of(*number).to_lowercase();
+                *number > 0 && words.iter().all(|word| name.contains(word))
+            });
+        }
+        if entered {
             taken = found.first().copied();
         }
-        ui.data_mut(|data| data.insert_temp(id, typed));
-        if found.is_empty() {
-            ui.label("None of that name");
-        }
     }
-    let height = ui.spacing().interact_size.y;
-    ScrollArea::vertical()
-        .max_height(HEIGHT)
-        .show_rows(ui, height, found.len(), |ui, seen| {
-            for number in found.get(seen).unwrap_or_default() {
-                if ui.button(name_of(*number)).clicked() {
-                    taken = Some(*number);
-                }
+    if found.is_empty() {
+        ui.label("None of that name");
+    }
+    let mut entry = |ui: &mut Ui, number: usize| {
+        if ui
+            .selectable_label(number == now, name_of(number))
+            .clicked()
+        {
+            taken = Some(number);
+        }
+    };
+    let area = ScrollArea::vertical().max_height(HEIGHT);
+    if found.len() <= MOST_PAINTED {
+        area.show(ui, |ui| {
+            for number in found {
+                entry(ui, number);
             }
         });
+    } else {
+        let height = ui.spacing().interact_size.y;
+        area.show_rows(ui, height, found.len(), |ui, seen| {
+            for number in found.get(seen).into_iter().flatten() {
+                entry(ui, *number);
+            }
+        });
+    }
     if taken.is_some() {
+        ui.data_mut(|data| data.remove::<String>(ui.scope_id().with(what)));
         ui.close();
     }
     taken
+}
+
+/// What is typed into the field that finds entries, in small letters, and whether Enter took it.
+fn sought(ui: &mut Ui, what: &str) -> (String, bool) {
+    let id = ui.scope_id().with(what);
+    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let field = TextEdit::singleline(&mut typed)
+        .id(id)
+        .hint_text(what)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    let value = typed.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, what);
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let sought = typed.to_lowercase();
+    ui.data_mut(|data| data.insert_temp(id, typed));
+    (sought, entered)
 }

@@ -25,7 +25,6 @@ use crate::units::{Currency, Date, text};
 /// What the view remembers: the strike's days, and what it came to.
 #[derive(Debug, Clone, Default)]
 pub struct OneEmployee {
-    looked: looked_at::LookedAt,
     days: i32,
     known: Option<(Arc<Scenario>, i32, Option<StrikeFigures>)>,
     late: Option<(Arc<Scenario>, Late)>,
@@ -47,7 +46,7 @@ pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut
     let mut asked = None;
     let mut copied = false;
     ui.add_space(6.0);
-    looked_at::show(&mut own.looked, ui, context, actions);
+    looked_at::show(ui, context, actions);
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         for (figure, table) in figures.iter().zip(&tables) {
             if let Some(what) = chart::show(ui, figure, 190.0) {

@@ -1,29 +1,19 @@
 //! Which employee is looked at: somebody of any group, on any step of its scale, at any rate.
 
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
-use eframe::egui::{
-    Button, Id, PopupCloseBehavior, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo,
-};
+use eframe::egui::{Button, Id, PopupCloseBehavior, RichText, Role, Ui, WidgetInfo};
 
 use crate::document::payroll::column::digits;
 use crate::document::{Command, entry};
 use crate::scenario::{Employee, Group, PaidIn, RateUnit, Scale, Workforce};
 use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::pick_list::pick;
 use crate::ui::widgets::theme;
 use crate::ui::widgets::typed::typed;
 use crate::units::text;
 
-/// The most groups a menu lists at once; letters find the rest.
-const MOST: usize = 60;
-
-/// What is typed to find a group.
-#[derive(Debug, Clone, Default)]
-pub(super) struct LookedAt {
-    sought: String,
-}
-
 /// Paints the row in which the employee is chosen.
-pub(super) fn show(own: &mut LookedAt, ui: &mut Ui, context: &Context, actions: &mut Actions) {
+pub(super) fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let scenario = context.scenario();
     let workforce = &scenario.workforce;
     let employee = &scenario.employee;
@@ -41,7 +31,7 @@ pub(super) fn show(own: &mut LookedAt, ui: &mut Ui, context: &Context, actions: 
             ui.horizontal(|ui| {
                 if workforce.groups().is_some() {
                     label(ui, "Somebody of");
-                    groups(own, ui, actions, employee, workforce);
+                    groups(ui, actions, employee, workforce);
                     if let Some(group) = group {
                         steps(ui, actions, employee, workforce, group);
                     }
@@ -79,73 +69,30 @@ fn look(actions: &mut Actions, employee: Employee) {
     actions.apply(Command::LookAt(employee));
 }
 
-fn groups(
-    own: &mut LookedAt,
-    ui: &mut Ui,
-    actions: &mut Actions,
-    employee: &Employee,
-    workforce: &Workforce,
-) {
+fn groups(ui: &mut Ui, actions: &mut Actions, employee: &Employee, workforce: &Workforce) {
     let average = "everyone, on average";
     let now = employee.group.as_deref().unwrap_or(average);
     let config = MenuConfig::default().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let button = Button::new(theme::strong(now, 14.0));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.set_width(320.0);
-        let edit = TextEdit::singleline(&mut own.sought)
-            .id(Id::unique("seek a group to look at"))
-            .hint_text("Find a group")
-            .desired_width(f32::INFINITY);
-        let field = ui.add(edit);
-        let value = own.sought.clone();
-        field.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::TextInput, true, "Find a group");
-            info.current_text_value = Some(value.clone());
-            info
-        });
-        let sought = own.sought.to_lowercase();
-        let found = |group: &&Group| {
-            let name = group.name.to_lowercase();
-            sought.split_whitespace().all(|word| name.contains(word))
-        };
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            if sought.is_empty()
-                && ui
-                    .selectable_label(employee.group.is_none(), average)
-                    .clicked()
-            {
-                look(
-                    actions,
-                    Employee {
-                        group: None,
-                        rate: None,
-                        ..employee.clone()
-                    },
-                );
-                ui.close();
-            }
-            let groups = workforce.read_groups().iter();
-            let mut found = groups.filter(found);
-            for group in found.by_ref().take(MOST) {
-                let chosen = employee.group.as_ref() == Some(&group.name);
-                if ui.selectable_label(chosen, &group.name).clicked() {
-                    look(
-                        actions,
-                        Employee {
-                            group: Some(group.name.clone()),
-                            rate: None,
-                            ..employee.clone()
-                        },
-                    );
-                    own.sought.clear();
-                    ui.close();
-                }
-            }
-            let more = found.count();
-            if more > 0 {
-                ui.label(format!("and {} more", text::count(more.into())));
-            }
-        });
+        let groups = workforce.read_groups();
+        let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
+        let at = names
+            .iter()
+            .position(|name| employee.group.as_deref() == Some(*name));
+        let at = at.map_or(0, |at| at + 1);
+        if let Some(number) = pick(ui, "Find a group", average, &names, at) {
+            let group = number.checked_sub(1).and_then(|at| groups.get(at));
+            look(
+                actions,
+                Employee {
+                    group: group.map(|group| group.name.clone()),
+                    rate: None,
+                    ..employee.clone()
+                },
+            );
+        }
     });
     let label = format!("Group looked at: {now}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
