@@ -69,6 +69,7 @@ pub mod standing;
 pub mod step_movement;
 pub mod strike;
 pub mod undefined;
+mod unpublished;
 pub mod unrounded;
 pub mod ways;
 mod weights;

@@ -10,11 +10,11 @@ use super::cohorts::Cohorts;
 use super::error::CostingError;
 pub use super::follow::Follow;
 use super::follow::{holds, path_of};
-use super::not_costed::UnknownPeople;
 pub use super::paid::Paid;
 use super::path::Path;
 use super::schedule::{Calendar, Event, Setting, Timing, merged};
 use super::standing::{self, HeldSteps, Ladderway, Standing};
+use super::unpublished::UnknownPeople;
 use crate::scenario::{Clause, ClauseTerms, Offer, Scenario, Scope, Workforce};
 use crate::units::{Date, HoursPerYear};
 
