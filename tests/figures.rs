@@ -14,6 +14,8 @@ mod generator;
 mod numbers;
 #[path = "oracle/mod.rs"]
 mod oracle;
+#[path = "figures/read.rs"]
+mod read;
 #[path = "figures/said.rs"]
 mod said;
 #[path = "figures/sound.rs"]

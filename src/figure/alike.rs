@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::units::decimal::round;
 use crate::units::{Currency, MoneyUnit};
 
 /// The decimals a percent that was typed may have.
@@ -50,6 +51,49 @@ pub fn unit_of_column(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, 
         (MoneyUnit::Million, 1) if least < MoneyUnit::Million.size() => (MoneyUnit::Million, 2),
         unit => unit,
     }
+}
+
+/// The unit and decimals of amounts some of whose differences are printed beside them, and whether each difference
+/// then is what a reader gets who subtracts the amounts as printed, up to `tolerance`, a share of the difference.
+/// A finer unit is taken where the coarser one would contradict itself: `$2,267M` and `$1,923M` beside `$343M`
+/// rather than `$2.27B` and `$1.92B`.
+#[must_use]
+pub fn unit_with_differences(
+    values: &[Decimal],
+    pairs: &[(Decimal, Decimal)],
+    tolerance: Decimal,
+) -> ((MoneyUnit, u32), bool) {
+    let less = |(from, to): &(Decimal, Decimal)| to.saturating_sub(*from);
+    let all = || values.iter().copied().chain(pairs.iter().map(less));
+    let agrees = |unit: (MoneyUnit, u32)| {
+        pairs.iter().all(|pair| {
+            let whole = in_unit(less(pair), unit);
+            let read = printed(pair.1, unit).saturating_sub(printed(pair.0, unit));
+            if tolerance.is_zero() {
+                return read == round(whole, unit.1) && (read.is_zero() == whole.is_zero());
+            }
+            let off = read.saturating_sub(whole).abs();
+            off <= whole.abs().saturating_mul(tolerance)
+        })
+    };
+    let coarse = unit_of_all(values.iter().copied());
+    let fine = unit_of_column(all());
+    if agrees(coarse) {
+        (coarse, true)
+    } else {
+        (fine, agrees(fine))
+    }
+}
+
+/// An amount in a unit, unrounded.
+fn in_unit(value: Decimal, (unit, _): (MoneyUnit, u32)) -> Decimal {
+    value.checked_div(unit.size()).unwrap_or_default()
+}
+
+/// An amount as it is printed, in its unit.
+#[must_use]
+pub fn printed(value: Decimal, unit: (MoneyUnit, u32)) -> Decimal {
+    round(in_unit(value, unit), unit.1)
 }
 
 /// A column of amounts, each beside `nothing` where there is none.
@@ -131,6 +175,24 @@ mod tests {
         assert_eq!(written(&["720", "15545.07"]), ["$720", "$15,545"]);
         let with_none = column(Currency::us_dollar(), &[Some(d("5")), None], "not costed");
         assert_eq!(with_none, ["$5", "not costed"]);
+    }
+
+    #[test]
+    fn a_unit_is_fine_enough_for_the_differences_beside_it() {
+        let unit = |of: &[&str], pair: (&str, &str), tolerance: &str| {
+            let values: Vec<Decimal> = of.iter().map(|one| d(one)).collect();
+            unit_with_differences(&values, &[(d(pair.0), d(pair.1))], d(tolerance))
+        };
+        let (employer, union) = ("5239246824.94", "6203041332.33");
+        let billions = ((MoneyUnit::Billion, 2), true);
+        assert_eq!(unit(&[employer, union], (employer, union), "0"), billions);
+        // 2.27 less 1.92 is 0.35, and the difference 0.343.
+        let (one, other) = ("1923401000", "2266568741");
+        let millions = ((MoneyUnit::Million, 0), true);
+        assert_eq!(unit(&[one, other], (one, other), "0.01"), millions);
+        assert_eq!(unit(&[one, other], (one, other), "0").0, millions.0);
+        let apart = unit(&["12005760", "12461280"], ("12005760", "12461280"), "0");
+        assert_eq!(apart, ((MoneyUnit::Million, 2), false), "0.46 beside 0.45");
     }
 
     #[test]

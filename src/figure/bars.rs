@@ -40,7 +40,7 @@ impl GapPart {
             Self::Compounding => "Compounding",
             Self::Benefits => "Benefits",
             Self::LumpSums => "Lump sums",
-            Self::Rounding => "Cent rounding",
+            Self::Rounding => "Rounding",
             Self::Steps => "Held steps",
             Self::Pools => "Pools",
             Self::Floors => "Minimums and floors",

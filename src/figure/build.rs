@@ -13,6 +13,7 @@ mod gap;
 mod history;
 mod missing;
 mod money;
+mod name_in_words;
 mod names;
 mod near;
 mod notes;

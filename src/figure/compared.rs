@@ -27,6 +27,8 @@ pub struct Row {
     pub read: fn(&OfferFigures) -> Option<Decimal>,
     /// Whether the difference from another offer says something.
     pub differs: bool,
+    /// Whether it is an amount of one employee, not of everybody.
+    pub of_one_employee: bool,
     /// Whether it is the sum the others lead to.
     pub total: bool,
 }
@@ -41,6 +43,7 @@ const fn percent(
         unit,
         read,
         differs: false,
+        of_one_employee: false,
         total: false,
     }
 }
@@ -55,6 +58,7 @@ const fn dollars(
         unit: Unit::Dollars,
         read,
         differs,
+        of_one_employee: false,
         total: false,
     }
 }
@@ -89,9 +93,10 @@ pub fn rows<'f>(
     let benefits = dollars("Of it benefits", false, |of| of.benefits);
     let of_it = [lump_sums, benefits].into_iter();
     rows.extend(of_it.filter(|row| any(row)));
-    rows.push(dollars("Per full-time employee", true, |of| {
-        of.cost_per_fte
-    }));
+    rows.push(Row {
+        of_one_employee: true,
+        ..dollars("Per full-time employee", true, |of| of.cost_per_fte)
+    });
     if with_roll_up {
         rows.push(dollars("Roll-up, on top", true, |of| of.roll_up));
     }

@@ -18,6 +18,7 @@ pub mod position;
 pub mod scene;
 pub mod sheet;
 pub mod ticks;
+pub mod told_apart;
 
 use rust_decimal::Decimal;
 

@@ -15,6 +15,8 @@ use crate::units::{Currency, Date, MoneyUnit, text};
 pub enum Measure<'a> {
     /// Money, all ticks in one unit.
     Money(&'a Currency),
+    /// Money in the unit that the labels of the chart are in.
+    MoneyIn(&'a Currency, MoneyUnit),
     Percent,
     /// An index, plain numbers.
     Index,
@@ -85,8 +87,10 @@ fn lengthened(
     if low < high {
         return (low, high);
     }
+    // A tenth of an amount, so that its axis is told in its unit.
+    let tenth = low.abs().checked_div(Decimal::TEN).unwrap_or_default();
     let room = match measure {
-        Measure::Money(_) => Decimal::ONE_HUNDRED,
+        Measure::Money(_) | Measure::MoneyIn(..) => tenth.max(Decimal::ONE_HUNDRED),
         Measure::Percent | Measure::Index => Decimal::ONE,
     };
     let below = if zero { Decimal::ZERO } else { room };
@@ -133,9 +137,14 @@ fn in_steps(value: Decimal, step: Decimal) -> Decimal {
 
 /// Ticks at the places, their labels in one unit and with as many decimals as the step needs.
 fn written(measure: Measure<'_>, step: Decimal, largest: Decimal, places: &[Decimal]) -> Vec<Tick> {
-    let unit = unit_of(largest, step);
+    let unit = match measure {
+        Measure::MoneyIn(_, unit) => unit,
+        _ => unit_of(largest, step),
+    };
     let label = |value: Decimal| match measure {
-        Measure::Money(currency) => currency.in_unit(value, unit, decimals(step, unit)),
+        Measure::Money(currency) | Measure::MoneyIn(currency, _) => {
+            currency.in_unit(value, unit, decimals(step, unit))
+        }
         Measure::Percent => {
             let digits = text::fixed(value, step.normalize().scale());
             format!("{}%", text::minus(&digits))

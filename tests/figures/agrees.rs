@@ -4,8 +4,8 @@ use counteroffer::costing::report::{OfferFigures, Report};
 use counteroffer::figure::position::day_number;
 use counteroffer::figure::{Body, Chart, Figure, FigureName, Role, Series};
 use counteroffer::scenario::{ClauseKind, OfferId, Scenario, Subject};
-use counteroffer::units::Currency;
 use counteroffer::units::text;
+use counteroffer::units::{Currency, MoneyUnit};
 use rust_decimal::Decimal;
 
 /// Compares a set of figures with the report of the same scenario.
@@ -98,9 +98,26 @@ fn points(scenario: &Scenario, report: &Report, name: FigureName, chart: &Chart,
                 assert_eq!(ys, expected);
             }
             FigureName::Raises => {
-                let worth = offer.raises.iter().filter_map(|raise| raise.worth);
-                let all: Decimal = worth.sum();
-                assert_eq!(ys.iter().sum::<Decimal>(), all, "{}", series.name);
+                let of_all = report.offers.iter().flat_map(|offer| &offer.raises);
+                let most = of_all
+                    .filter_map(|raise| raise.worth)
+                    .map(|one| one.abs())
+                    .max();
+                let mut worths: Vec<Decimal> = offer
+                    .raises
+                    .iter()
+                    .filter_map(|raise| raise.worth)
+                    .collect();
+                for y in &ys {
+                    let at = worths.iter().position(|worth| worth == y);
+                    worths
+                        .remove(at.unwrap_or_else(|| panic!("{y} is no raise of {}", series.name)));
+                }
+                // What has no head would hardly rise from the axis, and there are many.
+                for left in worths {
+                    let is_low = left.abs() * Decimal::from(50) < most.unwrap_or_default();
+                    assert!(is_low, "{left} of {} isn't drawn", series.name);
+                }
             }
             FigureName::Employee => {
                 let a = a.unwrap();
@@ -214,19 +231,14 @@ fn bars(report: &Report, chart: &Chart) {
 fn expected(
     scenario: &Scenario,
     report: &Report,
-    name: FigureName,
+    figure: &Figure,
 ) -> Option<(String, Option<&'static str>)> {
+    let name = figure.name;
     let gap = report.gap.as_ref().filter(|gap| gap.a != gap.b)?;
     let (a, b) = (find(report, Some(&gap.a))?, find(report, Some(&gap.b))?);
     let value = match name {
         FigureName::Cost => gap.cost?,
         FigureName::Comparison => gap.cost_per_fte?,
-        FigureName::Years => {
-            let years: Option<Vec<Decimal>> = gap.by_year.iter().map(|year| year.1).collect();
-            let years = years?;
-            let most = years.iter().map(Decimal::abs).max()?;
-            *years.iter().find(|year| year.abs() == most)?
-        }
         FigureName::Employee => {
             let earned = |of: &OfferFigures| of.employee.cumulative.last()?.earned;
             earned(b)? - earned(a)?
@@ -240,15 +252,27 @@ fn expected(
             return (!points.is_zero()).then_some((shown, None));
         }
         FigureName::WageLevel => {
-            // Where steps move employees, the levels drawn end as far apart as raises and steps bring them.
-            let with_steps = b.with_steps.zip(a.with_steps).map(|(b, a)| b - a);
-            let points = with_steps.or(gap.compounded_points)?;
-            let shown = text::points_in_words(points.abs());
+            // What is drawn is told; `points` holds it against the report.
+            let Body::Chart(chart) = &figure.body else {
+                return None;
+            };
+            let end = |role| {
+                let one = chart.series.iter().find(|one| one.role == role)?;
+                Some(one.points.last()?.y)
+            };
+            let is_less = figure.subtitle.contains(" less that of ");
+            let from = if is_less {
+                Decimal::ZERO
+            } else {
+                end(Role::A)?
+            };
+            let apart = end(Role::B)? - from;
+            let shown = text::points_in_words(apart.abs());
             return (shown != "0 points").then_some((shown, None));
         }
-        FigureName::Delay => return None,
+        FigureName::Delay | FigureName::Years => return None,
         FigureName::Point if !is_inferred(scenario) => {
-            return whole_dollars(first_point(scenario, report, a)?);
+            return whole_dollars(first_point(report, a, b)?);
         }
         _ => return None,
     };
@@ -273,6 +297,17 @@ fn expected(
     Some((format!("{words} {direction}"), Some(direction)))
 }
 
+/// An amount as any chart may round it, whatever its unit.
+fn written(value: Decimal) -> Vec<String> {
+    let dollar = Currency::us_dollar();
+    let units = [(MoneyUnit::One, 0), (MoneyUnit::One, 2)].into_iter();
+    let units = units.chain((0..=2).map(|places| (MoneyUnit::Million, places)));
+    let units = units.chain([(MoneyUnit::Billion, 2)]);
+    units
+        .map(|(unit, places)| dollar.in_unit(value.abs(), unit, places))
+        .collect()
+}
+
 fn is_inferred(scenario: &Scenario) -> bool {
     let mut assumptions = scenario.assumptions.iter();
     assumptions.any(|one| one.of.contains(&Subject::AveragePay))
@@ -283,8 +318,8 @@ fn whole_dollars(value: Decimal) -> Option<(String, Option<&'static str>)> {
     (value.abs() >= Decimal::new(5, 1)).then(|| (Currency::us_dollar().short(value.abs()), None))
 }
 
-/// What one more point costs on the first raise in percent of the edited offer, or of A.
-fn first_point(scenario: &Scenario, report: &Report, a: &OfferFigures) -> Option<Decimal> {
+/// What one more point costs on the first raise in percent of A or of B, whichever is dearer.
+fn first_point(report: &Report, a: &OfferFigures, b: &OfferFigures) -> Option<Decimal> {
     let first = |offer: &OfferFigures| {
         let raises = offer.raises.iter();
         let mut drawn = raises.filter(|one| {
@@ -292,13 +327,47 @@ fn first_point(scenario: &Scenario, report: &Report, a: &OfferFigures) -> Option
         });
         drawn.find_map(|one| one.value_of_a_point)
     };
-    let compared = [&scenario.a, &scenario.b].contains(&&scenario.counter);
-    let edited = find(report, scenario.counter.as_ref()).filter(|_| !compared);
-    edited.and_then(first).or_else(|| first(a))
+    first(a).into_iter().chain(first(b)).max()
+}
+
+/// The year in which A and B lie furthest apart, told as the columns are.
+fn year_of_the_gap(scenario: &Scenario, report: &Report, figure: &Figure) -> Option<()> {
+    let gap = report.gap.as_ref().filter(|gap| gap.a != gap.b)?;
+    let years: Option<Vec<Decimal>> = gap.by_year.iter().map(|year| year.1).collect();
+    let years = years?;
+    let most = years.iter().map(Decimal::abs).max()?;
+    let value = *years.iter().find(|year| year.abs() == most)?;
+    if most < Decimal::new(5, 3) {
+        assert!(
+            figure.headline.contains("cost the same"),
+            "{}",
+            figure.headline
+        );
+        return None;
+    }
+    let direction = if value > Decimal::ZERO {
+        " more"
+    } else {
+        " less"
+    };
+    assert!(figure.alt.contains(direction), "{}", figure.alt);
+    let told = written(value);
+    let says = |text: &String| told.iter().any(|words| text.contains(words));
+    if !is_inferred(scenario) {
+        assert!(
+            says(&figure.headline) && says(&figure.alt),
+            "{} {told:?}",
+            figure.headline
+        );
+    }
+    Some(())
 }
 
 fn messages(scenario: &Scenario, report: &Report, figure: &Figure) {
-    let Some((words, direction)) = expected(scenario, report, figure.name) else {
+    if figure.name == FigureName::Years {
+        year_of_the_gap(scenario, report, figure);
+    }
+    let Some((words, direction)) = expected(scenario, report, figure) else {
         return;
     };
     for text in [&figure.headline, &figure.alt] {

@@ -34,7 +34,7 @@ fn the_real_case_reads_as_it_should() {
     );
     assert_eq!(
         says(FigureName::Years),
-        "The gap is widest in year 4: the union’s counter costs about $340M more"
+        "The gap peaks in year 4 at about $340M"
     );
     assert_eq!(
         says(FigureName::Gap),
@@ -51,7 +51,7 @@ fn the_real_case_reads_as_it_should() {
     // Eleven months at $720: 6.5 % of $132,923.08 is $8,640 a year.
     assert_eq!(
         says(FigureName::Delay),
-        "Ratified Sep 1, 2026, an employee earns about $11,000 less under the union’s counter"
+        "Delay to Sep 2026 costs about $11,000 under the union’s counter"
     );
     assert_eq!(
         says(FigureName::Comparison),
@@ -70,7 +70,7 @@ fn the_real_case_is_labelled_as_it_should() {
     );
     assert_eq!(
         labels(chart(&cost)),
-        ["Employer $5.24B", "Union $6.20B", "+$963.8M"]
+        ["Employer $5.24B", "Union $6.20B", "+$0.96B"]
     );
     assert_eq!(chart(&cost).shades, [Shade { of: 1, to: Some(0) }]);
     let level = figure(FigureName::WageLevel);
@@ -87,7 +87,7 @@ fn the_real_case_is_labelled_as_it_should() {
     assert_eq!(
         labels(chart(&years)),
         [
-            "$0.54B", "$1.15B", "$1.63B", "$1.92B", "$0.74B", "$1.33B", "$1.86B", "$2.27B"
+            "$536M", "$1,153M", "$1,627M", "$1,923M", "$742M", "$1,332M", "$1,862M", "$2,267M"
         ]
     );
 }
@@ -169,7 +169,7 @@ fn what_is_not_known_is_said_and_points_stand_in() {
     let cost = one(&scenario, FigureName::Cost);
     assert_eq!(
         cost.headline,
-        "The union’s counter raises pay by 3.5 points more; the cost is not known"
+        "The union’s counter raises pay by 3.5 points more; cost not known"
     );
     assert_eq!(
         cost.body,
@@ -191,7 +191,7 @@ fn what_is_not_known_is_said_and_points_stand_in() {
     cases::set_percent(&mut one_point.offers[1], 0, "7.5");
     assert_eq!(
         one(&one_point, FigureName::Cost).headline,
-        "The union’s counter raises pay by 1 point more; the cost is not known"
+        "The union’s counter raises pay by 1 point more; cost not known"
     );
 }
 
@@ -223,7 +223,7 @@ fn notes_tell_sources_assumptions_and_what_is_left_out() {
     assert!(has(&notes, "Made up: everything."));
     assert!(has(
         &notes,
-        "Ratified: the employer’s offer 3 on Sep 15, 2026, not retroactive; the union’s proposal 2 and Draft counter on Sep 15, 2026, retroactive."
+        "Ratified: the employer’s offer 3 on Sep 15, 2026, not retroactive; the union’s proposal 2 and the draft counter on Sep 15, 2026, retroactive."
     ));
     let sources = one(&cases::without_sources(), FigureName::Cost).sources;
     assert!(has(
@@ -310,8 +310,8 @@ fn the_comparison_gives_figures_and_their_difference_from_a() {
         )
     };
     let (cost, difference) = row("Cost over the term");
-    assert_eq!(cost, ["$5.24B", "$6.20B", "$4.89B"]);
-    assert_eq!(difference, ["\u{2013}", "+$963.8M", "\u{2212}$345.6M"]);
+    assert_eq!(cost, ["$5,239M", "$6,203M", "$4,894M"]);
+    assert_eq!(difference, ["\u{2013}", "+$964M", "\u{2212}$346M"]);
     let (each, difference) = row("Per full-time employee");
     assert_eq!(each, ["$84,504", "$100,049", "$78,930"]);
     assert_eq!(difference, ["\u{2013}", "+$15,545", "\u{2212}$5,574"]);
@@ -387,7 +387,7 @@ fn delay_is_drawn_by_day_and_ends_with_what_is_compared() {
     assert_eq!(points[1].x - points[0].x, d("1"));
     assert_eq!(
         figure.headline,
-        "Ratified Jul 2, 2026, an employee earns $24 less under A"
+        "Delay to Jul 2, 2026 costs $24 under offer A"
     );
 }
 
@@ -395,7 +395,10 @@ fn delay_is_drawn_by_day_and_ends_with_what_is_compared() {
 #[test]
 fn raises_in_dollars_are_compared_by_what_they_compound_to() {
     let figure = one(&shared_case("dollars"), FigureName::Timeline);
-    assert_eq!(figure.headline, "B raises pay by 1 point more, compounded");
+    assert_eq!(
+        figure.headline,
+        "Offer B raises pay by 1 point more, compounded"
+    );
 }
 
 /// A side's offers look in the history as its offer does in every other figure.
@@ -422,12 +425,10 @@ fn small_bars_are_one_and_none_prints_as_nothing() {
         assert!(label.chars().any(|c| ('1'..='9').contains(&c)), "{label}");
     }
     let names = chart.y.ticks.iter().map(|tick| tick.label.as_str());
-    assert!(!names.clone().any(|name| name == "Cent rounding"));
+    assert!(!names.clone().any(|name| name == "Rounding"));
     let mut notes = figure.notes.iter();
     assert!(
-        notes.any(|note| note
-            .full
-            .starts_with("Too little to draw: cent rounding +$")),
+        notes.any(|note| note.full.starts_with("Too little to draw: rounding +$")),
         "{:?}",
         figure.notes
     );
@@ -443,7 +444,10 @@ fn the_values_of_a_row_are_written_alike() {
         row.cells[1..].to_vec()
     };
     assert_eq!(row("Simple sum"), ["21.5%", "25.0%"]);
-    assert_eq!(row("Cost over the term"), ["$5.24B", "$6.20B"]);
+    assert_eq!(row("Cost over the term"), ["$5,239M", "$6,203M"]);
+    // A column of amounts reads in one unit too, their differences with them.
+    assert_eq!(row("Difference from Employer")[1], "+$964M");
+    assert_eq!(row("Payroll a year at the end"), ["$10,165M", "$10,508M"]);
 }
 
 /// Who gains, by market, with cells under ten hidden; a summary has none.

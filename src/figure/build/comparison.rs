@@ -4,18 +4,19 @@ use rust_decimal::Decimal;
 
 use super::Draft;
 use super::case::{Case, Named, Shown};
-use super::notes::{Basis, notes};
+use super::notes::{Basis, notes, of_rounding};
 use super::phrases;
 use super::say;
-use crate::figure::alike::{places_of_percents, unit_of_all};
+use crate::figure::alike::{places_of_percents, printed, unit_of_column};
 use crate::figure::compared::{self, Row, Unit};
-use crate::figure::{Body, Cell, Data, Role, Table, TableRow};
+use crate::figure::{Body, Cell, Data, Note, Role, Table, TableRow};
 use crate::scenario::{Party, Ratification, Status};
-use crate::units::text;
+use crate::units::{MoneyUnit, text};
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "\u{2013}";
 const NOT_COSTED: &str = "not costed";
+const NOT_KNOWN: &str = "not known";
 
 pub fn draft(case: &Case<'_>) -> Draft {
     let body = if case.shown.is_empty() {
@@ -30,7 +31,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
             case.money.unit()
         )),
         body,
-        notes: notes(case, Basis::Cost, Vec::new()),
+        notes: notes(case, Basis::Cost, own_notes(case)),
         alt: alt(case),
         data: data(case),
     }
@@ -66,15 +67,23 @@ fn table(case: &Case<'_>) -> Table {
             // A sum that leaves dollars out says so.
             let partial = row.unit == Unit::Percent && shown.figures().simple_sum_is_partial;
             let more = if partial { " +" } else { "" };
+            let nothing = match row.unit {
+                Unit::Dollars => NOT_COSTED,
+                Unit::Percent | Unit::PercentTwo => NOT_KNOWN,
+            };
             value.map_or_else(
-                || NOT_COSTED.to_owned(),
+                || nothing.to_owned(),
                 |value| format!("{}{more}", write(value)),
             )
         });
         if let Some(a) = base(case).filter(|_| row.differs && case.shown.len() > 1) {
-            let name = format!("Difference from {}", a.names.label);
-            let all = case.shown.iter();
-            let unit = unit_of_all(all.filter_map(|shown| difference(&row, shown, a)));
+            // From whom is said once: a long name would take a line each time.
+            let name = if row.total {
+                format!("Difference from {}", a.names.label)
+            } else {
+                "Difference".to_owned()
+            };
+            let unit = unit_of(case, &row);
             add(&name, false, &|shown| {
                 if shown.offer.id == a.offer.id {
                     return NOTHING.to_owned();
@@ -105,7 +114,7 @@ fn written<'c>(case: &'c Case<'_>, row: &Row) -> Box<dyn Fn(Decimal) -> String +
     let values = all.filter_map(|shown| read(shown.figures()));
     match row.unit {
         Unit::Dollars => {
-            let unit = unit_of_all(values);
+            let unit = unit_of(case, row);
             Box::new(move |value| case.money.alike(value, unit))
         }
         Unit::Percent => {
@@ -113,6 +122,59 @@ fn written<'c>(case: &'c Case<'_>, row: &Row) -> Box<dyn Fn(Decimal) -> String +
             Box::new(move |value| text::percent_fixed(value, places))
         }
         Unit::PercentTwo => Box::new(text::percent_two),
+    }
+}
+
+/// The unit of an amount's row: one for the amounts of everybody, with their differences, and one for those of an
+/// employee.
+fn unit_of(case: &Case<'_>, row: &Row) -> (MoneyUnit, u32) {
+    let rows = rows(case)
+        .into_iter()
+        .filter(|one| one.unit == Unit::Dollars && one.of_one_employee == row.of_one_employee);
+    let amounts: Vec<Decimal> = rows.flat_map(|row| amounts(case, &row)).collect();
+    unit_of_column(amounts)
+}
+
+/// What stands in a row, and below it as differences.
+fn amounts(case: &Case<'_>, row: &Row) -> Vec<Decimal> {
+    let values = case
+        .shown
+        .iter()
+        .filter_map(|shown| (row.read)(shown.figures()));
+    let less = base(case)
+        .filter(|_| row.differs)
+        .into_iter()
+        .flat_map(|a| {
+            let all = case.shown.iter();
+            all.filter_map(|shown| difference(row, shown, a))
+        });
+    values.chain(less).collect()
+}
+
+/// Where a difference isn't what the printed amounts leave, that is said.
+fn own_notes(case: &Case<'_>) -> Vec<Note> {
+    let Some(a) = base(case) else {
+        return Vec::new();
+    };
+    let agrees = |row: &Row| {
+        let unit = unit_of(case, row);
+        let Some(from) = (row.read)(a.figures()) else {
+            return true;
+        };
+        case.shown.iter().all(|shown| {
+            let Some(to) = (row.read)(shown.figures()) else {
+                return true;
+            };
+            let read = printed(to, unit).saturating_sub(printed(from, unit));
+            read == printed(to.saturating_sub(from), unit)
+        })
+    };
+    let differing = rows(case).into_iter().filter(|row| row.differs);
+    let all_agree = differing.into_iter().all(|row| agrees(&row));
+    if all_agree {
+        Vec::new()
+    } else {
+        vec![of_rounding()]
     }
 }
 

@@ -7,37 +7,43 @@ use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
 use super::near::{self, Runs};
-use super::notes::{Basis, notes};
+use super::notes::{Basis, notes, of_rounding};
 use super::parts::{between, end_labels, level_with, series, time_axis, unit_of_ends, values};
 use super::say;
 use crate::costing::curves::Sample;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Role, Series, Shade};
 
+/// Why no curves are drawn where no offer costs anything.
+pub const NO_COST: &str = "No offer costs more or less than the baseline.";
+
 pub fn draft(case: &Case<'_>) -> Draft {
     let money = case.money;
     let near = near::differences(case, |shown| &shown.results.curves.cost, Runs::Straight);
-    let (body, measure) = match near {
+    let (body, measure, own) = match near {
         Some(differences) => {
             let a = case.of(Role::A).map_or("", |a| &a.names.headline);
             let measure = format!("Cumulative cost less that of {a}, {}", money.unit());
-            (of_differences(case, &differences), measure)
+            (of_differences(case, &differences), measure, Vec::new())
         }
         None => {
             let measure = format!("Cumulative cost above the baseline, {}", money.unit());
-            (of_costs(case), measure)
+            let (body, agrees) = of_costs(case);
+            let own = if agrees { None } else { Some(of_rounding()) };
+            (body, measure, own.into_iter().collect())
         }
     };
     Draft {
         headline: say::cost(case, Named::Headline),
         subtitle: case.subtitle(&measure),
         body,
-        notes: notes(case, Basis::Cost, Vec::new()),
+        notes: notes(case, Basis::Cost, own),
         alt: alt(case),
         data: data(case),
     }
 }
 
-fn of_costs(case: &Case<'_>) -> Body {
+/// The curves, and whether what lies between A and B agrees with the ends as printed.
+fn of_costs(case: &Case<'_>) -> (Body, bool) {
     let money = case.money;
     let series: Vec<Series> = case
         .drawn()
@@ -46,19 +52,32 @@ fn of_costs(case: &Case<'_>) -> Body {
         .map(|shown| series(shown, Mark::Line, &shown.results.curves.cost))
         .collect();
     if series.is_empty() {
-        return Body::Empty(not_drawn(case, "The cost"));
+        return (Body::Empty(not_drawn(case, "The cost")), true);
     }
-    let unit = unit_of_ends(&series);
+    if values(&series).all(|value| value.is_zero()) {
+        return (Body::Empty(NO_COST.to_owned()), true);
+    }
+    let compared = |role| {
+        let one = series.iter().find(|one| one.role == role)?;
+        Some(one.points.last()?.y)
+    };
+    let pair = case.pair().and(compared(Role::A).zip(compared(Role::B)));
+    let pairs: Vec<(Decimal, Decimal)> = pair.into_iter().collect();
+    let ends = series.iter().filter_map(|one| one.points.last());
+    let (unit, agrees) = money.unit_beside(ends.map(|point| point.y), &pairs, true);
     let mut labels = end_labels(&series, |value| money.alike(value, unit));
-    labels.extend(between(case, &series, |value| money.short_signed(value)));
-    Body::Chart(Chart {
+    labels.extend(between(case, &series, |value| {
+        money.alike_signed(value, unit)
+    }));
+    let body = Body::Chart(Chart {
         x: time_axis(case, []),
-        y: money.axis(true, values(&series)),
+        y: money.axis_in(unit, true, values(&series)),
         labels,
         shades: shade(case, &series).into_iter().collect(),
         rules: Vec::new(),
         series,
-    })
+    });
+    (body, agrees)
 }
 
 fn of_differences(case: &Case<'_>, differences: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
@@ -70,7 +89,7 @@ fn of_differences(case: &Case<'_>, differences: &[(&Shown<'_>, Vec<Sample>)]) ->
     let unit = unit_of_ends(&series);
     Body::Chart(Chart {
         x: time_axis(case, []),
-        y: money.axis(true, values(&series)),
+        y: money.axis_in(unit, true, values(&series)),
         labels: end_labels(&series, |value| money.alike_signed(value, unit)),
         shades: Vec::new(),
         rules: level_with(case).into_iter().collect(),

@@ -44,11 +44,13 @@ pub fn draft(case: &Case<'_>) -> Draft {
         .collect();
     let body = if series.is_empty() {
         Body::Empty(not_drawn(case, "The cost of delay"))
+    } else if values(&series).all(|value| value.is_zero()) {
+        Body::Empty("A later ratification takes nothing from pay.".to_owned())
     } else {
         let unit = unit_of_ends(&series);
         Body::Chart(Chart {
             x: ticks::dates(case.first(), last_ratified(case, &delays)),
-            y: case.money.axis(true, values(&series)),
+            y: case.money.axis_in(unit, true, values(&series)),
             labels: end_labels(&series, |value| case.money.alike(value, unit)),
             shades: Vec::new(),
             rules: Vec::new(),
@@ -79,29 +81,40 @@ fn last_ratified(case: &Case<'_>, delays: &Delays<'_, '_>) -> Date {
     days.max().unwrap_or_else(|| case.end())
 }
 
-/// What the first of the offers loses by the last day drawn: `ratified Sep 1, 2026, a full-time
-/// employee earns about $7,900 less`.
+/// What B loses by the last day drawn: `delay to Sep 2026 costs about $11,000 under the union’s counter`.
 fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
     let lost = |shown: &Shown<'_>| Some(last(delays, shown)?.1);
-    let start = format!("ratified {}", text::day(last_ratified(case, delays)));
+    let day = last_ratified(case, delays);
+    let start = if day.day() == 1 {
+        format!("delay to {}", text::month_year(day))
+    } else {
+        format!("delay to {}", text::day(day))
+    };
     let known: Vec<Decimal> = case.spoken_of().filter_map(lost).collect();
     let all_known = known.len() == case.spoken_of().count();
     if all_known && !known.is_empty() && known.iter().all(|lost| case.money.size(*lost).is_none()) {
-        return format!("{start}, a full-time employee earns the same");
+        return format!("{start} costs an employee nothing");
     }
     // Less pay is what late ratification costs; a cut that comes later means more.
-    let less = |shown: &Shown<'_>| {
-        let less = case
-            .money
-            .more_or_less(Decimal::ZERO.saturating_sub(lost(shown)?));
-        Some(less.unwrap_or_else(|| "the same".to_owned()))
+    let told = |shown: &Shown<'_>| {
+        let lost = lost(shown)?;
+        let verb = if lost.is_sign_negative() {
+            "saves"
+        } else {
+            "costs"
+        };
+        let size = case.money.told(lost);
+        Some(size.map_or_else(
+            || "costs nothing".to_owned(),
+            |size| format!("{verb} {size}"),
+        ))
     };
     let of_b = case.pair().and_then(|pair| {
         let name = pair.b.name(named);
-        Some(format!("{} under {name}", less(pair.b)?))
+        Some(format!("{} under {name}", told(pair.b)?))
     });
-    match of_b.or_else(|| say::under(case, named, less)) {
-        Some(each) => format!("{start}, an employee earns {each}"),
+    match of_b.or_else(|| say::under(case, named, told)) {
+        Some(each) => format!("{start} {each}"),
         None if case.shown.is_empty() => "no offers yet".to_owned(),
         None => "what a later ratification takes from pay is not known".to_owned(),
     }

@@ -58,10 +58,13 @@ fn body(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
         .iter()
         .map(|(shown, samples)| series(shown, Mark::Line, samples))
         .collect();
+    if values(&series).all(|value| value.is_zero()) {
+        return Body::Empty("The employee earns the same under every offer.".to_owned());
+    }
     let unit = unit_of_ends(&series);
     Body::Chart(Chart {
         x: time_axis(case, []),
-        y: case.money.axis(true, values(&series)),
+        y: case.money.axis_in(unit, true, values(&series)),
         labels: end_labels(&series, |value| case.money.alike_signed(value, unit)),
         shades: series
             .iter()

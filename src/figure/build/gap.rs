@@ -13,7 +13,7 @@ use super::notes::{Basis, notes};
 use super::parts::roomy;
 use super::phrases;
 use super::say;
-use crate::figure::alike::unit_of_parts;
+use crate::figure::alike::{printed, unit_of_parts};
 use crate::figure::bars::{GapBar, GapPart, bars};
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
@@ -89,12 +89,6 @@ fn other(small: &[&GapBar]) -> Decimal {
 /// Whether an amount shows in the unit the bars are printed in.
 fn shows(value: Decimal, unit: (MoneyUnit, u32)) -> bool {
     !printed(value, unit).is_zero()
-}
-
-/// An amount as it is printed, in its unit.
-fn printed(value: Decimal, (unit, places): (MoneyUnit, u32)) -> Decimal {
-    let scaled = value.checked_div(MoneyUnit::size(unit));
-    round(scaled.unwrap_or_default(), places)
 }
 
 /// The bars one after the other; the small ones are one, and none where it would show nothing.
@@ -181,7 +175,7 @@ fn chart(case: &Case<'_>, bars: &[Drawn], total: Decimal) -> Body {
     }
     let ends = all.iter().flat_map(|bar| [bar.from, bar.end()]);
     Body::Chart(Chart {
-        x: money.axis(true, roomy(ends)),
+        x: money.axis_in(unit, true, roomy(ends)),
         y: ticks::categories(all.iter().map(|bar| bar.name.to_owned())),
         series,
         shades: Vec::new(),
@@ -237,7 +231,7 @@ fn subject(part: GapPart) -> &'static str {
         GapPart::Compounding => "raises on raises",
         GapPart::Benefits => "benefits",
         GapPart::LumpSums => "lump sums",
-        GapPart::Rounding => "cent rounding",
+        GapPart::Rounding => "rounding",
         GapPart::Steps => "held steps",
         GapPart::Pools => "pools",
         GapPart::Floors => "minimums and floors",

@@ -23,7 +23,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
     let sides = [
         (Party::Employer, "Employer"),
         (Party::Union, "Union"),
-        (Party::Neutral, "Neither side"),
+        (Party::Neutral, "Neutral"),
     ];
     let days = moves.iter().map(|one| one.on.on);
     let (first, last) = (days.clone().min(), days.max());
@@ -47,7 +47,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
     let body = match (first, end) {
         (Some(first), Some(end)) if moves.len() > 1 && !series.is_empty() => Body::Chart(Chart {
             x: ticks::dates(first, end),
-            y: case.money.axis(false, values(&series)),
+            y: case.money.axis_in(unit, false, values(&series)),
             labels: end_labels(&series, |value| case.money.alike(value, unit)),
             shades: Vec::new(),
             rules: Vec::new(),

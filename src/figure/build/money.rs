@@ -130,6 +130,15 @@ impl<'a> Money<'a> {
         ))
     }
 
+    /// The size of an amount in a headline whose chart is labelled in a unit: in that unit too, where pay is known.
+    pub fn told_in(self, amount: Decimal, unit: (MoneyUnit, u32)) -> Option<String> {
+        if self.inferred {
+            return self.told(amount);
+        }
+        self.size(amount)?;
+        Some(self.alike(amount.abs(), unit))
+    }
+
     /// `about $960M more`, `$963.8M less`; `None` where there is no difference.
     pub fn more_or_less(self, difference: Decimal) -> Option<String> {
         let direction = if difference.is_sign_negative() {
@@ -138,6 +147,34 @@ impl<'a> Money<'a> {
             "more"
         };
         Some(format!("{} {direction}", self.told(difference)?))
+    }
+
+    /// The unit of amounts beside one of their differences, and whether that is what their printed values leave.
+    /// `exactly` where it is printed in full; in a headline it is as close as the inputs bear.
+    pub fn unit_beside(
+        self,
+        values: impl Iterator<Item = Decimal>,
+        pairs: &[(Decimal, Decimal)],
+        exactly: bool,
+    ) -> ((MoneyUnit, u32), bool) {
+        let values: Vec<Decimal> = values.collect();
+        let tolerance = if exactly || !self.inferred {
+            Decimal::ZERO
+        } else {
+            // Two figures are told.
+            Decimal::new(1, 2)
+        };
+        alike::unit_with_differences(&values, pairs, tolerance)
+    }
+
+    /// A value axis in the unit of the chart's labels, so that both read alike.
+    pub fn axis_in(
+        self,
+        (unit, _): (MoneyUnit, u32),
+        zero: bool,
+        values: impl IntoIterator<Item = Decimal>,
+    ) -> Axis {
+        ticks::values(Measure::MoneyIn(self.currency, unit), zero, values)
     }
 
     /// A value axis in the currency.

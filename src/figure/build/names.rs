@@ -3,13 +3,15 @@
 
 use std::collections::HashSet;
 
+use super::name_in_words::in_a_sentence;
 use crate::figure::offer_words::short_name;
+use crate::figure::told_apart::told_apart;
 use crate::scenario::{FigureSettings, Offer, Party};
 
 /// Characters of a name that a headline can bear.
 const IN_HEADLINE: usize = 48;
-/// Characters of a name in a label, which may take two lines.
-const IN_LABEL: usize = 60;
+/// Characters of a name in a label, which takes the lines it has room for before it is cut.
+const IN_LABEL: usize = 100;
 
 /// The three forms of an offer's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +52,9 @@ pub fn names(offers: &[Offer], settings: &FigureSettings) -> Vec<Names> {
         };
         name.clone()
     });
-    let label = cut_apart(&apart(labels.collect()), IN_LABEL);
+    let label = told_apart(&apart(labels.collect()), |_, text| {
+        text.chars().count() <= IN_LABEL
+    });
     let spoken = full
         .iter()
         .zip(&given)
@@ -88,29 +92,6 @@ fn full_name(offer: &Offer) -> String {
     side.to_owned()
 }
 
-/// `Union counter` is `the union’s counter` within a sentence; other names stand as they are.
-fn in_a_sentence(name: &str) -> String {
-    const PARTIES: [(&str, &str); 5] = [
-        ("Union", "the union\u{2019}s"),
-        ("Unions", "the unions\u{2019}"),
-        ("Employer", "the employer\u{2019}s"),
-        ("Employers", "the employers\u{2019}"),
-        ("Mediator", "the mediator\u{2019}s"),
-    ];
-    let Some((first, rest)) = name.split_once(' ') else {
-        return name.to_owned();
-    };
-    let owner = first
-        .trim_end_matches("\u{2019}s")
-        .trim_end_matches("'s")
-        .trim_end_matches(['\u{2019}', '\'']);
-    let found = PARTIES.iter().find(|(party, _)| *party == owner);
-    match found {
-        Some((_, words)) if rest.starts_with(char::is_lowercase) => format!("{words} {rest}"),
-        _ => name.to_owned(),
-    }
-}
-
 /// A name too long for a headline gives way to whose offer it is, numbered where a side has
 /// several.
 fn of_its_side(offer: &Offer, offers: &[Offer]) -> String {
@@ -145,32 +126,6 @@ pub fn cut(text: &str, most: usize) -> String {
     }
     let start: String = text.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", start.trim_end())
-}
-
-/// A text cut in its middle.
-fn cut_within(text: &str, most: usize) -> String {
-    let count = text.chars().count();
-    if count <= most {
-        return text.to_owned();
-    }
-    let tail = most / 2;
-    let start: String = text.chars().take(most.saturating_sub(tail + 1)).collect();
-    let end: String = text.chars().skip(count.saturating_sub(tail)).collect();
-    format!("{}…{}", start.trim_end(), end.trim_start())
-}
-
-/// Texts cut to `most` characters, at the end or, where that makes two alike, in the middle.
-fn cut_apart(texts: &[String], most: usize) -> Vec<String> {
-    let ends: Vec<String> = texts.iter().map(|text| cut(text, most)).collect();
-    if all_differ(&ends) {
-        return ends;
-    }
-    apart(texts.iter().map(|text| cut_within(text, most)).collect())
-}
-
-fn all_differ(texts: &[String]) -> bool {
-    let mut seen = HashSet::new();
-    texts.iter().all(|text| seen.insert(text))
 }
 
 /// Numbers the second and later of texts that are alike.
@@ -229,7 +184,7 @@ mod tests {
 
     #[test]
     fn long_names_are_never_cut_in_a_headline_and_still_differ() {
-        let long = "The union's counter of the night of October the seventh, after mediation, ";
+        let long = "The union's counter of the night of October the seventh, after mediation and a second vote of the members, ";
         let (one, two) = (format!("{long}first"), format!("{long}second"));
         let names = named(&[&one, &two], &FigureSettings::default());
         assert_eq!(names[0].full, one);
@@ -253,16 +208,5 @@ mod tests {
         assert_eq!(names[0].headline, "Package 5");
         assert_eq!(names[0].label, "Package 5");
         assert_eq!(names[0].full, long);
-    }
-
-    #[test]
-    fn names_read_right_within_a_sentence() {
-        assert_eq!(in_a_sentence("Union counter"), "the union\u{2019}s counter");
-        assert_eq!(
-            in_a_sentence("Mediator's proposal of 13 September"),
-            "the mediator\u{2019}s proposal of 13 September"
-        );
-        assert_eq!(in_a_sentence("Union Pacific"), "Union Pacific");
-        assert_eq!(in_a_sentence("Midpoint"), "Midpoint");
     }
 }

@@ -9,6 +9,7 @@ use super::phrases::{capitalized, counted, first_of, listed};
 use super::sources::{of_offer, sources};
 use super::whom::SMALL_GROUP;
 use crate::figure::Note;
+use crate::figure::told_apart::told_apart;
 use crate::scenario::{
     Accrual, Assumption, ClauseTerms, LumpAmount, People, Ratification, Rounding, Scope, Standing,
     Subject,
@@ -19,6 +20,8 @@ use crate::units::{Date, Fte, text};
 const OF_WHY: usize = 160;
 /// Characters of what an assumption is about.
 const OF_ABOUT: usize = 90;
+/// Characters of the name of an offer that isn't drawn.
+const OF_NAME: usize = 40;
 /// The most assumptions of one standing that are named.
 const MOST_ASSUMED: usize = 8;
 /// The most offers named that are not drawn.
@@ -81,7 +84,13 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<Note>) -> Notes {
     notes.extend(standing_at(case, basis, Standing::NotIncluded));
     notes.extend(without_terms(case));
     notes.extend(paid_after_the_end(case, basis));
-    let missing = missing(case);
+    // What a note of pay has told isn't told twice.
+    let told: Vec<String> = notes.iter().map(|note| note.full.to_lowercase()).collect();
+    let mut missing = missing(case);
+    missing.retain(|one| {
+        let says = |note: &String| note.contains("unknown") && note.contains(&one.to_lowercase());
+        !told.iter().any(says)
+    });
     if basis != Basis::Terms && !missing.is_empty() {
         let full = format!("Not known: {}.", listed(&missing));
         let short = format!("Not known: {}.", first_of(missing, 2));
@@ -125,6 +134,14 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<Note>) -> Notes {
         notes: clean(notes),
         sources: clean(sources(case)),
     }
+}
+
+/// What is said beneath amounts whose printed values don't leave the printed difference.
+pub fn of_rounding() -> Note {
+    Note::shortened(
+        "Amounts are rounded; their differences may not agree in the last digit.",
+        "Amounts are rounded.",
+    )
 }
 
 fn is_of_pay(assumption: &Assumption) -> bool {
@@ -288,7 +305,10 @@ fn counting(case: &Case<'_>, basis: Basis) -> Option<Note> {
         parts.push(format!("the baseline holds {raises} already owed"));
         short.push(format!("{raises} already owed in the baseline"));
     }
-    let sentence = |parts: &[String]| format!("{}.", capitalized(&parts.join("; ")));
+    let sentence = |parts: &[String]| {
+        let words = format!("{}.", capitalized(&parts.join("; ")));
+        scenario.currency.said(&words)
+    };
     (!parts.is_empty()).then(|| Note::shortened(sentence(&parts), sentence(&short)))
 }
 
@@ -296,7 +316,7 @@ fn left_out(case: &Case<'_>) -> Option<Note> {
     if case.left_out.is_empty() {
         return None;
     }
-    let named = case.left_out.iter().map(|name| cut(name, 40)).collect();
+    let named = told_apart(&case.left_out, |_, name| name.chars().count() <= OF_NAME);
     let count = counted(Decimal::from(case.left_out.len()), "offer");
     Some(Note::shortened(
         format!("Not shown: {}.", first_of(named, MOST_NAMED)),

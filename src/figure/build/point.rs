@@ -32,7 +32,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         let unit = unit_of_all(values(&series));
         Body::Chart(Chart {
             x: time_axis(case, days.map(|(day, _)| day)),
-            y: money.axis(true, roomy(values(&series))),
+            y: money.axis_in(unit, true, roomy(values(&series))),
             labels: few_head_labels(&series, |value| money.alike(value, unit)),
             series,
             shades: Vec::new(),
@@ -67,26 +67,48 @@ fn points_of(shown: &Shown<'_>) -> Vec<Sample> {
         .collect()
 }
 
-/// The first point of the edited offer, or of A: `one more point in Oct 2025 costs about $360M`.
+/// The first point of A and of B, the dearer of the two: `a point in Oct 2025 costs about $360M under both`.
 fn headline(case: &Case<'_>, named: Named) -> String {
-    let has = |shown: &&Shown<'_>| !points_of(shown).is_empty();
-    let edited = case.of(crate::figure::Role::Edited).filter(has);
-    let Some(shown) = edited.or_else(|| case.shown.iter().find(has)) else {
-        return if case.shown.is_empty() {
-            "no offers yet".to_owned()
-        } else {
-            "what one more point costs is not known".to_owned()
-        };
+    if case.shown.is_empty() {
+        return "no offers yet".to_owned();
+    }
+    let first = |shown| points_of(shown).into_iter().next();
+    let mut told: Vec<(&Shown<'_>, Sample)> = Vec::new();
+    for shown in case.spoken_of() {
+        told.extend(first(shown).map(|sample| (shown, sample)));
+    }
+    if told.is_empty() {
+        let others = case.shown.iter();
+        told.extend(
+            others
+                .filter_map(|shown| Some((shown, first(shown)?)))
+                .take(1),
+        );
+    }
+    let words = |(day, value): Sample| {
+        let size = case.money.told(value)?;
+        Some(format!("a point in {} costs {size}", text::month_year(day)))
     };
-    let first = points_of(shown).into_iter().next();
-    let told = first.and_then(|(day, value)| Some((day, case.money.told(value)?)));
-    match told {
-        Some((day, size)) => format!(
-            "one more point in {} costs {size} under {}",
-            text::month_year(day),
-            shown.name(named)
-        ),
-        None => "one more point costs nothing over the term".to_owned(),
+    let mut most: Option<&(&Shown<'_>, Sample)> = None;
+    for one in &told {
+        if most.is_none_or(|most| one.1.1 > most.1.1) {
+            most = Some(one);
+        }
+    }
+    let Some((shown, sample)) = most else {
+        return "what one more point costs is not known".to_owned();
+    };
+    let Some(said) = words(*sample) else {
+        return "one more point costs nothing over the term".to_owned();
+    };
+    let both = told.len() == 2
+        && told
+            .iter()
+            .all(|(_, one)| words(*one).as_ref() == Some(&said));
+    if both {
+        format!("{said} under both")
+    } else {
+        format!("{said} under {}", shown.name(named))
     }
 }
 

@@ -16,15 +16,18 @@ use crate::figure::alike::unit_of_all;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::units::{HouseStyle, text};
 
+/// The most heads of which every one is drawn, however low.
+const MOST_HEADS: usize = 14;
 /// The most raises of an offer told in the alternative text.
 const MOST_TOLD: usize = 8;
 
 pub fn draft(case: &Case<'_>) -> Draft {
     let money = case.money;
+    let least = least_drawn(case);
     let series: Vec<Series> = case
         .drawn()
         .into_iter()
-        .map(stems)
+        .map(|shown| stems(shown, least))
         .filter(|series| !series.points.is_empty())
         .collect();
     let body = if series.is_empty() {
@@ -34,7 +37,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         let unit = unit_of_all(values(&series));
         Body::Chart(Chart {
             x: time_axis(case, days.map(|raise| raise.takes_effect)),
-            y: money.axis(true, roomy(values(&series))),
+            y: money.axis_in(unit, true, roomy(values(&series))),
             labels: few_head_labels(&series, |value| money.alike(value, unit)),
             series,
             shades: Vec::new(),
@@ -48,7 +51,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
             money.unit()
         )),
         body,
-        notes: notes(case, Basis::Cost, own_notes()),
+        notes: notes(case, Basis::Cost, own_notes(case, least)),
         alt: alt(case),
         data: data(case),
     }
@@ -70,9 +73,26 @@ pub fn in_term<'s>(shown: &Shown<'s>) -> impl Iterator<Item = &'s RaiseFigures> 
     raises.filter(move |raise| last.is_none_or(|last| raise.takes_effect < last))
 }
 
-fn stems(shown: &Shown<'_>) -> Series {
+/// The worth below which a term has no head of its own: where there are many, a fiftieth of the largest. Nearer to zero
+/// heads would lie on the axis and on one another.
+fn least_drawn(case: &Case<'_>) -> Decimal {
+    let worths = case.shown.iter().flat_map(worths).map(|worth| worth.abs());
+    let worths: Vec<Decimal> = worths.collect();
+    if worths.len() <= MOST_HEADS {
+        return Decimal::ZERO;
+    }
+    let most = worths.into_iter().max().unwrap_or_default();
+    most.checked_div(Decimal::from(50)).unwrap_or_default()
+}
+
+fn worths(shown: &Shown<'_>) -> impl Iterator<Item = Decimal> {
+    in_term(shown).filter_map(|raise| raise.worth)
+}
+
+fn stems(shown: &Shown<'_>, least: Decimal) -> Series {
     let samples: Vec<Sample> = in_term(shown)
         .filter_map(|raise| Some((raise.takes_effect, raise.worth?)))
+        .filter(|(_, worth)| worth.abs() >= least)
         .collect();
     series(shown, Mark::Stem, &samples)
 }
@@ -105,15 +125,37 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     }
 }
 
+/// What a clause is called in short: whatever raises pay for good is a raise.
 fn kind(shown: &Shown<'_>, raise: &RaiseFigures) -> &'static str {
     let clause = shown.offer.clauses.get(raise.clause);
-    clause.map_or("raise", |clause| clause.terms.kind().called())
+    clause.map_or("raise", |clause| match clause.terms.kind().called() {
+        long if long.starts_with("raise ") => "raise",
+        called => called,
+    })
 }
 
-fn own_notes() -> Vec<Note> {
-    vec![Note::plain(
+fn own_notes(case: &Case<'_>, least: Decimal) -> Vec<Note> {
+    let mut notes = vec![Note::plain(
         "Worth: what a raise adds to the cost of those before it.",
-    )]
+    )];
+    let small = case.shown.iter().flat_map(worths).map(|worth| worth.abs());
+    let small: Vec<Decimal> = small.filter(|worth| *worth < least).collect();
+    if let Some(most) = small.iter().max() {
+        let count = phrases::counted(Decimal::from(small.len()), "term");
+        let (are, each) = if small.len() == 1 {
+            ("is", "")
+        } else {
+            ("are", " each")
+        };
+        notes.push(Note::shortened(
+            format!(
+                "{count} worth at most {}{each} {are} not drawn.",
+                case.money.amount(*most)
+            ),
+            format!("{count} not drawn."),
+        ));
+    }
+    notes
 }
 
 fn alt(case: &Case<'_>) -> Vec<String> {

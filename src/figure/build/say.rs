@@ -81,7 +81,7 @@ pub fn points_instead(pair: &Pair<'_, '_>, named: Named) -> String {
             let (a, b) = (pair.a.name(named), pair.b.name(named));
             format!("what {a} and {b} cost is not known")
         },
-        |points| format!("{points}; the cost is not known"),
+        |points| format!("{points}; cost not known"),
     )
 }
 
@@ -99,7 +99,7 @@ pub fn cost_alone(case: &Case<'_>, named: Named) -> String {
         Some((None, _)) => format!("{name} costs the same as the baseline"),
         None => match one.figures().simple_sum {
             Some(sum) => format!(
-                "{name} raises pay by {}; the cost is not known",
+                "{name} raises pay by {}; cost not known",
                 text::percent_close(sum)
             ),
             None => format!("what {name} costs is not known"),

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::notes::{Basis, notes};
-use super::parts::{day_rules, roomy, series, time_axis, values};
+use super::parts::{MOST_LABELLED, day_rules, roomy, series, time_axis, values};
 use super::phrases;
 use super::say;
 use super::whom::scope_in_words;
@@ -14,7 +14,7 @@ use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
 use crate::figure::heads::{Head, heads};
 use crate::figure::ticks::{self, Measure};
-use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Series, Side};
+use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Role, Series, Side};
 use crate::scenario::ClauseKind;
 use crate::units::{Date, HouseStyle, text};
 
@@ -45,6 +45,13 @@ pub fn draft(case: &Case<'_>) -> Draft {
                 side: Side::Beside,
             });
         }
+    }
+    // Among many heads those of A and B are told; the others are there to be seen beside them.
+    if labels.len() > MOST_LABELLED {
+        labels.retain(|label: &Label| {
+            let of = drawn.get(label.series);
+            of.is_some_and(|(series, _)| matches!(series.role, Role::A | Role::B))
+        });
     }
     let in_percent = drawn
         .iter()

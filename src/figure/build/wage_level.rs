@@ -91,9 +91,15 @@ fn points_signed(value: Decimal) -> String {
     format!("{plus}{}", text::points(value))
 }
 
-/// How far apart two levels end, in points, where steps move employees too: what is drawn is more than raises.
+/// Where a level ends, in points above the 100 it is drawn from: steps and raises owed already are in it.
+fn end_of(shown: &Shown<'_>) -> Option<Decimal> {
+    let (_, level) = shown.results.curves.level.last()?;
+    level.checked_sub(Decimal::ONE_HUNDRED)
+}
+
+/// How far apart two levels end, in points.
 fn ends_apart(a: &Shown<'_>, b: &Shown<'_>) -> Option<Decimal> {
-    b.figures().with_steps?.checked_sub(a.figures().with_steps?)
+    end_of(b)?.checked_sub(end_of(a)?)
 }
 
 /// How far apart wages end: `wages end 4.16 points higher under the union’s counter`.
@@ -117,7 +123,7 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     apart.unwrap_or_else(|| {
         let end = |shown: &Shown<'_>| {
             let own = shown.figures();
-            let end = own.with_steps.or(own.compounded)?;
+            let end = end_of(shown).or(own.with_steps).or(own.compounded)?;
             let size = text::percent_at_most(end.abs(), 2);
             Some(match (size.as_str(), end.is_sign_negative()) {
                 ("0%", _) => "where they began".to_owned(),

@@ -4,19 +4,19 @@
 use rust_decimal::Decimal;
 
 use super::Draft;
-use super::case::{Case, Named, Pair};
+use super::case::{Case, Named, Pair, Shown};
+use super::cost::NO_COST;
 use super::missing::not_drawn;
 use super::near::is_hard_to_see;
-use super::notes::{Basis, notes};
+use super::notes::{Basis, notes, of_rounding};
 use super::parts::{point, roomy, values};
 use super::phrases;
 use super::say;
 use crate::costing::report::YearFigures;
 use crate::costing::year_label::YearLabel;
-use crate::figure::alike::unit_of_all;
 use crate::figure::ticks;
 use crate::figure::{Axis, Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
-use crate::units::text;
+use crate::units::{MoneyUnit, text};
 
 /// The most columns that carry their value.
 const MOST_LABELLED: usize = 16;
@@ -41,10 +41,12 @@ pub fn draft(case: &Case<'_>) -> Draft {
     let near = differences(&costs);
     let is_near = near.is_some();
     let series = near.unwrap_or(costs);
+    let (unit, agrees) = unit_of(case, &series, is_near);
     let body = if series.is_empty() {
         Body::Empty(not_drawn(case, "The cost of each year"))
+    } else if values(&series).all(|value| value.is_zero()) && !is_near {
+        Body::Empty(NO_COST.to_owned())
     } else {
-        let unit = unit_of_all(values(&series));
         let words = |value| {
             if is_near {
                 money.alike_signed(value, unit)
@@ -54,7 +56,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         };
         Body::Chart(Chart {
             x: axis(case),
-            y: money.axis(true, roomy(values(&series))),
+            y: money.axis_in(unit, true, roomy(values(&series))),
             labels: labels(&series, words),
             shades: Vec::new(),
             rules: Vec::new(),
@@ -67,11 +69,11 @@ pub fn draft(case: &Case<'_>) -> Draft {
         None => "Cost above the baseline by contract year".to_owned(),
     };
     Draft {
-        headline: headline(case, Named::Headline),
+        headline: headline(case, unit, Named::Headline),
         subtitle: case.subtitle(&format!("{measure}, {}", money.unit())),
         body,
-        notes: notes(case, Basis::Cost, own_notes(case)),
-        alt: alt(case),
+        notes: notes(case, Basis::Cost, own_notes(case, agrees)),
+        alt: alt(case, unit),
         data: data(case),
     }
 }
@@ -176,47 +178,83 @@ fn labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<Label> {
     labels
 }
 
-fn headline(case: &Case<'_>, named: Named) -> String {
-    match case.pair() {
-        Some(pair) => differ_most(case, &pair, named),
+/// The unit of the columns, fine enough for the difference the headline tells, and whether it is.
+fn unit_of(case: &Case<'_>, series: &[Series], is_near: bool) -> ((MoneyUnit, u32), bool) {
+    let widest = case.pair().and_then(|pair| {
+        let (place, _) = widest(&pair)?;
+        let of = |shown: &Shown<'_>| shown.figures().years.get(place)?.cash;
+        Some((of(pair.a)?, of(pair.b)?))
+    });
+    let pairs: Vec<(Decimal, Decimal)> = widest.into_iter().filter(|_| !is_near).collect();
+    case.money.unit_beside(values(series), &pairs, false)
+}
+
+/// The year in which A and B lie furthest apart, and how far.
+fn widest(pair: &Pair<'_, '_>) -> Option<(usize, Decimal)> {
+    let mut most: Option<(usize, Decimal)> = None;
+    for (place, (_, value)) in pair.gap.by_year.iter().enumerate() {
+        let value = (*value)?;
+        if most.is_none_or(|(_, most)| value.abs() > most.abs()) {
+            most = Some((place, value));
+        }
+    }
+    most
+}
+
+/// `The gap peaks in year 4 at about $340M`; of a single year what B costs more.
+fn headline(case: &Case<'_>, unit: (MoneyUnit, u32), named: Named) -> String {
+    let Some(pair) = case.pair() else {
+        return alone(case, unit, named);
+    };
+    let (a, b) = (pair.a.name(named), pair.b.name(named));
+    let Some((place, value)) = widest(&pair) else {
+        return say::points_instead(&pair, named);
+    };
+    let label = pair.gap.by_year.get(place).map(|(label, _)| *label);
+    match (case.money.told_in(value, unit), label) {
+        (Some(size), Some(label)) => {
+            let year = short_label(label).to_lowercase();
+            let way = if value.is_sign_negative() {
+                "less"
+            } else {
+                "more"
+            };
+            if pair.gap.by_year.len() == 1 {
+                return format!("{b} costs {size} {way} in {year}");
+            }
+            match named {
+                Named::Headline => format!("the gap peaks in {year} at {size}"),
+                // Who can't see the columns is told which of them is the higher.
+                Named::Full => format!("the gap is widest in {year}: {b} costs {size} {way}"),
+            }
+        }
+        _ if pair.gap.by_year.len() == 1 => say::gap(case, &pair, named),
+        _ => format!("{a} and {b} cost the same in every year"),
+    }
+}
+
+/// The year in which a single offer costs most.
+fn alone(case: &Case<'_>, unit: (MoneyUnit, u32), named: Named) -> String {
+    let costs: Option<Vec<(YearLabel, Decimal)>> = years(case)
+        .iter()
+        .map(|year| Some((year.label, year.cash?)))
+        .collect();
+    let costs = costs.filter(|costs| costs.len() > 1 && case.shown.len() == 1);
+    let most = costs.and_then(|costs| costs.into_iter().max_by_key(|(_, cost)| *cost));
+    let told = most.filter(|(_, cost)| *cost > Decimal::ZERO);
+    match told.and_then(|(label, cost)| Some((label, case.money.told_in(cost, unit)?))) {
+        Some((label, size)) => format!(
+            "{} costs most in {}: {size}",
+            case.shown.first().map_or("", |one| one.name(named)),
+            short_label(label).to_lowercase()
+        ),
         None => say::cost_alone(case, named),
     }
 }
 
-/// The year in which A and B lie furthest apart.
-fn differ_most(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
-    let (a, b) = (pair.a.name(named), pair.b.name(named));
-    let known: Option<Vec<(YearLabel, Decimal)>> = pair
-        .gap
-        .by_year
-        .iter()
-        .map(|(label, value)| Some((*label, (*value)?)))
-        .collect();
-    let Some(known) = known.filter(|known| !known.is_empty()) else {
-        return say::points_instead(pair, named);
-    };
-    let mut most: Option<(YearLabel, Decimal)> = None;
-    for (label, value) in known {
-        if most.is_none_or(|(_, most)| value.abs() > most.abs()) {
-            most = Some((label, value));
-        }
-    }
-    let more = most.and_then(|(label, value)| Some((label, case.money.more_or_less(value)?)));
-    match more {
-        Some((label, more)) => {
-            let year = short_label(label).to_lowercase();
-            if pair.gap.by_year.len() == 1 {
-                return format!("{b} costs {more} in {year}");
-            }
-            format!("the gap is widest in {year}: {b} costs {more}")
-        }
-        None if pair.gap.by_year.len() == 1 => say::gap(case, pair, named),
-        None => format!("{a} and {b} cost the same in every year"),
-    }
-}
-
-fn own_notes(case: &Case<'_>) -> Vec<Note> {
-    years(case)
+fn own_notes(case: &Case<'_>, agrees: bool) -> Vec<Note> {
+    let rounding = (!agrees).then(of_rounding);
+    let cut = years(case)
         .iter()
         .filter(|year| year.label.cut)
         .map(|year| {
@@ -229,11 +267,11 @@ fn own_notes(case: &Case<'_>) -> Vec<Note> {
                 ),
                 format!("{name} is cut by the term."),
             )
-        })
-        .collect()
+        });
+    cut.chain(rounding).collect()
 }
 
-fn alt(case: &Case<'_>) -> Vec<String> {
+fn alt(case: &Case<'_>, unit: (MoneyUnit, u32)) -> Vec<String> {
     let each: Vec<String> = case
         .shown
         .iter()
@@ -251,7 +289,7 @@ fn alt(case: &Case<'_>) -> Vec<String> {
         "Columns of cost above the baseline by contract year, {}.",
         case.period()
     );
-    let headline = headline(case, Named::Full);
+    let headline = headline(case, unit, Named::Full);
     phrases::alternative(drawn, &headline, ("Year by year", &each))
 }
 

@@ -5,7 +5,7 @@
 use crate::figure::measure::{Weight, width, wrapped};
 use crate::figure::position::number;
 use crate::figure::scene::{Along, Plot, Rect};
-use crate::figure::{AxisKind, Chart, Mark, Side};
+use crate::figure::{AxisKind, Chart, Label, Mark, Point, Side};
 
 use super::frame::{Frame, LINE, range};
 use super::labels::{end_lines, is_at_the_end};
@@ -15,6 +15,10 @@ use super::stems::head_radius;
 
 /// The most of the body's width that names up the side may take, and labels at the end.
 const GUTTERS: (f64, f64) = (0.3, 0.38);
+/// How near in height, of the axis, two heads of a day are that stand side by side.
+const NEAR_HEADS: f64 = 0.06;
+/// The most heads whose plot can spare room before its first day.
+const MOST_ROOMY: usize = 20;
 
 /// Finds the plot's place: what stands around it is measured first.
 pub(super) fn around(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
@@ -104,14 +108,15 @@ pub(super) fn around(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
 fn end_gutter(page: &mut Page, chart: &Chart, body: Rect, gap: f64) -> f64 {
     let s = page.sizes.body;
     let most = body.width() * GUTTERS.1;
-    let widest = chart
+    let texts: Vec<String> = chart
         .labels
         .iter()
         .filter(|label| is_at_the_end(label))
-        .flat_map(|label| {
-            let text = page.drawable(&label.text);
-            end_lines(&text, s, most)
-        })
+        .map(|label| page.drawable(&label.text))
+        .collect();
+    let widest = end_lines(&texts, s, most)
+        .into_iter()
+        .flatten()
         .map(|line| width(&line, s, Weight::Semibold))
         .fold(0.0, f64::max);
     if widest > 0.0 {
@@ -150,6 +155,7 @@ fn pads(page: &mut Page, chart: &Chart, width_of_plot: f64) -> (f64, f64) {
     if chart.x.kind == AxisKind::Time && (has(chart, Mark::Stem) || has(chart, Mark::Dot)) {
         let head = head_radius(page) * 2.2;
         (left, right) = (head, head);
+        left = left.max(before_first(page, chart));
     }
     for label in chart.labels.iter().filter(|one| one.side == Side::Beyond) {
         let wide = width(&page.drawable(&label.text), s, Weight::Semibold) + 0.5 * s;
@@ -161,6 +167,50 @@ fn pads(page: &mut Page, chart: &Chart, width_of_plot: f64) -> (f64, f64) {
     }
     let most = width_of_plot * 0.22;
     (left.min(most), right.min(most))
+}
+
+/// Room before the first day for a label left of its head, where heads of one day stand so near each other in height
+/// that they are drawn side by side.
+fn before_first(page: &mut Page, chart: &Chart) -> f64 {
+    let s = page.sizes.body;
+    let span = number(chart.y.high - chart.y.low).max(f64::MIN_POSITIVE);
+    let heads: usize = chart.series.iter().map(|series| series.points.len()).sum();
+    if heads > MOST_ROOMY {
+        return 0.0;
+    }
+    let mut first: Vec<(f64, usize, &Point)> = Vec::new();
+    for (at, series) in chart.series.iter().enumerate() {
+        if series.mark == Mark::Stem {
+            let heads = series.points.iter().filter(|point| point.x == chart.x.low);
+            first.extend(heads.map(|point| (number(point.y) / span, at, point)));
+        }
+    }
+    first.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let close = first
+        .windows(2)
+        .find(|pair| pair[1].0 - pair[0].0 < NEAR_HEADS);
+    let Some(pair) = close else { return 0.0 };
+    let of_pair = |label: &&Label| {
+        let is_of =
+            |(_, at, point): &(f64, usize, &Point)| label.series == *at && label.at == **point;
+        label.side == Side::Beside && pair.iter().any(is_of)
+    };
+    let texts: Vec<String> = chart
+        .labels
+        .iter()
+        .filter(of_pair)
+        .map(|label| label.text.clone())
+        .collect();
+    let widest = texts
+        .iter()
+        .map(|text| width(&page.drawable(text), s, Weight::Semibold))
+        .fold(0.0, f64::max);
+    if widest > 0.0 {
+        // Half of the pair stands left of the day, and the label beyond it.
+        widest + head_radius(page) * 2.6 + 0.4 * s
+    } else {
+        0.0
+    }
 }
 
 /// Room within the plot above the highest value.

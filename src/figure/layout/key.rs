@@ -3,14 +3,34 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use crate::figure::measure::{Weight, elided, width};
+use crate::figure::measure::{Weight, width};
 use crate::figure::scene::{Anchor, Outline, Part, Rect, Shape, TextBox, TextPart, Type, spot};
+use crate::figure::told_apart::told_apart;
 use crate::figure::{Chart, Mark, Series, Side};
 
 use super::columns::filled;
 use super::marks::{head_shape, stroke};
 use super::page::Page;
 use super::stems::head_radius;
+
+/// The most rows of a key whose names stand whole.
+const MOST_ROWS: usize = 3;
+
+/// How many rows entries of such widths take, one after the other; more than there can be where one is too wide.
+fn rows_of(wide: &[f64], room: f64) -> usize {
+    let (mut rows, mut taken) = (1, 0.0);
+    for one in wide {
+        if *one > room {
+            return usize::MAX;
+        }
+        if taken + one > room {
+            rows += 1;
+            taken = 0.0;
+        }
+        taken += one;
+    }
+    rows
+}
 
 /// Draws the key where one is needed; gives the room below it.
 pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) -> Rect {
@@ -39,15 +59,19 @@ pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) -> Rect {
         .iter()
         .map(|name| sign + width(name, s, Weight::Semibold) + gap)
         .collect();
-    let share = if wide.iter().sum::<f64>() <= body.width() + gap {
+    let share = if rows_of(&wide, body.width() + gap) <= MOST_ROWS {
         f64::INFINITY
     } else {
-        // Two rows; a name too long for its share ends with an ellipsis.
+        // Two rows; a name too long for its share is cut.
         let in_a_row = wide.len().div_ceil(2) as f64;
         body.width() / in_a_row
     };
+    let cut = told_apart(&names, |at, name| {
+        let room = wide[at].min(share) - sign - gap;
+        width(name, s, Weight::Semibold) <= room + 0.01
+    });
     let (mut x, mut row) = (body.left, 0.0);
-    for ((series, name), wide) in entries.iter().zip(&names).zip(wide) {
+    for ((series, text), wide) in entries.iter().zip(&cut).zip(wide) {
         let wide = wide.min(share);
         if x > body.left && x + wide - gap > body.right + 0.01 {
             x = body.left;
@@ -55,15 +79,13 @@ pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) -> Rect {
         }
         let middle = body.top + (row * 1.35 + 0.5) * s;
         sign_of(page, series, spot(x, middle), s);
-        let room = wide - sign - gap;
         let look = Type {
             size: s,
             weight: Weight::Semibold,
             colour: page.text(series),
         };
-        let text = elided(name, s, Weight::Semibold, room + 0.01);
         let at = spot(x + sign, middle + 0.34 * s);
-        page.write(TextBox::new(TextPart::Key, &text, look, at, Anchor::Start));
+        page.write(TextBox::new(TextPart::Key, text, look, at, Anchor::Start));
         x += wide;
     }
     Rect::new(

@@ -10,6 +10,7 @@ use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
 use crate::figure::scene::{
     Anchor, Outline, Part, Rect, Shape, Spot, TextBox, TextPart, Type, spot,
 };
+use crate::figure::told_apart::told_apart;
 use crate::figure::{Chart, Label, Point, Role, Side};
 
 use super::columns::label_size;
@@ -72,7 +73,7 @@ pub(super) fn draw(
                     && place.top < area.bottom
                     && place.bottom > area.bottom - 0.1 * s;
                 let before = label.side == Side::Beside && place.left < area.left;
-                let outside = if below { 2.5 * s } else { 0.0 }
+                let outside = if below { 7.0 * s } else { 0.0 }
                     + if on_axis { 2.0 * s } else { 0.0 }
                     + if before { 8.0 * s } else { 0.0 };
                 let strange = placed
@@ -80,7 +81,8 @@ pub(super) fn draw(
                     .filter(|one| one.rect != rect && away(&one.rect, &place) < away(&rect, &place))
                     .count();
                 let strange = label.side == Side::Beside && strange > 0;
-                let strange = if strange { 2.0 * s } else { 0.0 };
+                // Beside another's head it would be taken for that one's.
+                let strange = if strange { 6.0 * s } else { 0.0 };
                 Some((place, covered, covered * s + outside + strange + far))
             })
             .min_by(|one, other| one.2.total_cmp(&other.2));
@@ -143,23 +145,35 @@ fn speaks_of(label: &Label) -> Decimal {
     }
 }
 
-/// The lines of a label at the end: its name wrapped before it is cut, its figure whole.
-pub(super) fn end_lines(text: &str, size: f64, room: f64) -> Vec<String> {
-    if width(text, size, Weight::Semibold) <= room {
-        return vec![text.to_owned()];
-    }
-    let lines = wrapped(text, size, Weight::Semibold, room, MOST_END_LINES + 1);
-    if lines.len() <= MOST_END_LINES {
-        return lines;
-    }
-    match text.rsplit_once(' ') {
-        Some((name, figure)) => {
-            let mut lines = wrapped(name, size, Weight::Semibold, room, MOST_END_LINES - 1);
-            lines.push(shortened(figure, size, Weight::Semibold, room));
-            lines
+/// The lines of each label at the end, in the order given: names wrapped before they are cut, and then unlike each
+/// other, their figures whole.
+pub(super) fn end_lines(texts: &[String], size: f64, room: f64) -> Vec<Vec<String>> {
+    let lines = |text: &str, most: usize| wrapped(text, size, Weight::Semibold, room, most);
+    let names: Vec<String> = texts
+        .iter()
+        .map(|text| {
+            text.rsplit_once(' ')
+                .map_or("", |(name, _)| name)
+                .to_owned()
+        })
+        .collect();
+    let figure = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_owned();
+    // Beside its figure a name has as many lines as leave the figure one.
+    let joined = |at: usize, name: &str| format!("{name} {}", figure(&texts[at]));
+    let names = told_apart(&names, |at, name| {
+        name.is_empty() || lines(&joined(at, name), MOST_END_LINES + 1).len() <= MOST_END_LINES
+    });
+    let all = texts.iter().enumerate().map(|(at, text)| {
+        if width(text, size, Weight::Semibold) <= room {
+            return vec![text.clone()];
         }
-        None => vec![shortened(text, size, Weight::Semibold, room)],
-    }
+        let text = match names[at].as_str() {
+            "" => text.clone(),
+            name => joined(at, name),
+        };
+        lines(&text, MOST_END_LINES)
+    });
+    all.collect()
 }
 
 /// A label at the end, ready to be placed.
@@ -186,9 +200,12 @@ fn ends(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Taken) -> usi
     let mut left_out = 0;
     let mut free = high - low + gap;
     let mut kept: Vec<AtEnd<'_>> = Vec::new();
-    for label in labels {
-        let text = page.drawable(&label.text);
-        let lines = end_lines(&text, s, room);
+    let texts: Vec<String> = labels
+        .iter()
+        .map(|label| page.drawable(&label.text))
+        .collect();
+    let lines = end_lines(&texts, s, room);
+    for (label, lines) in labels.into_iter().zip(lines) {
         let high = lines.len() as f64 * gap;
         if high > free {
             left_out += 1;

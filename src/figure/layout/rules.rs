@@ -2,7 +2,7 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use crate::figure::measure::{ASCENT, Weight, shortened};
+use crate::figure::measure::{ASCENT, Weight, elided, shortened};
 use crate::figure::scene::{
     Along, Anchor, Outline, Part, Rect, Shape, Stroke, TextBox, TextPart, Type, spot,
 };
@@ -130,7 +130,7 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Ta
 fn level_label(page: &mut Page, frame: &Frame, rule: &Rule, look: Type, taken: &Taken) -> bool {
     let area = frame.plot.area;
     let text = page.drawable(&rule.label);
-    let text = shortened(&text, look.size, look.weight, area.width() * 0.5);
+    let text = elided(&text, look.size, look.weight, area.width() * 0.9);
     if text.is_empty() {
         return true;
     }

@@ -6,10 +6,16 @@ use crate::figure::Table;
 use crate::figure::measure::{ASCENT, Weight, advance, shortened, unbroken, width, wrapped};
 use crate::figure::palette::Rgb;
 use crate::figure::scene::{Anchor, CellText, Part, Rect, TextBox, TextPart, Type, spot};
+use crate::figure::told_apart::told_apart;
 
 use super::marks::head_shape;
 use super::page::Page;
 
+/// The most lines of a column's head.
+const HEAD_LINES: usize = 4;
+/// The most lines of a row's name, and of its other cells.
+const NAME_LINES: usize = 3;
+const CELL_LINES: usize = 2;
 /// Line height, sizes.
 const LINE: f64 = 1.2;
 /// Room between the lines of two rows, sizes: least and most.
@@ -66,8 +72,8 @@ pub(super) fn lay_out(page: &mut Page, table: &Table, body: Rect) {
 struct Widths {
     /// The names of the rows.
     first: f64,
-    /// Each of the other columns.
-    each: f64,
+    /// The other columns.
+    others: Vec<f64>,
     /// Kept free in every column.
     gap: f64,
     /// Whether every word of a cell fits its column: figures are never broken.
@@ -76,47 +82,65 @@ struct Widths {
 
 impl Widths {
     fn room(&self, column: usize) -> f64 {
-        let all = if column == 0 { self.first } else { self.each };
+        let all = match column.checked_sub(1) {
+            None => self.first,
+            Some(at) => self.others.get(at).copied().unwrap_or(0.0),
+        };
         all - self.gap
     }
 
     fn right(&self, column: usize, left: f64) -> f64 {
-        left + self.first + self.each * column as f64
+        left + self.first + self.others.iter().take(column).sum::<f64>()
     }
 }
 
 /// Figures stand near the names of their rows, so that a wide sheet leaves room on the right; where
-/// room is short, the names of rows and offers give way first.
+/// room is short, the names of rows and offers give way first. Columns are of one width, unless names would be
+/// broken for the sake of narrow ones.
 fn widths(page: &mut Page, table: &Table, body: Rect, size: f64) -> Widths {
     let gap = size * 0.8;
-    let others = (table.columns.len().max(2) - 1) as f64;
-    let (mut names, mut cells, mut words) = (0.0_f64, 0.0_f64, 0.0_f64);
+    let count = table.columns.len().max(2) - 1;
+    let mut of_column = vec![0.0_f64; count];
+    let (mut names, mut words) = (0.0_f64, 0.0_f64);
     for row in &table.rows {
-        for (at, cell) in row.cells.iter().enumerate() {
+        for (at, cell) in row.cells.iter().take(table.columns.len()).enumerate() {
             let text = page.drawable(cell);
             let wide = width(&text, size, Weight::Semibold);
-            if at == 0 {
+            let Some(at) = at.checked_sub(1) else {
                 names = names.max(wide);
                 continue;
-            }
-            cells = cells.max(wide);
+            };
+            of_column[at] = of_column[at].max(wide);
             for word in unbroken(&text) {
                 words = words.max(width(word, size, Weight::Semibold));
             }
         }
     }
-    for (name, _) in table.columns.iter().skip(1) {
-        cells = cells.max(width(&page.drawable(name), size, Weight::Semibold));
+    for (own, (name, _)) in of_column.iter_mut().zip(table.columns.iter().skip(1)) {
+        *own = own.max(width(&page.drawable(name), size, Weight::Semibold));
     }
+    let others = count as f64;
+    let cells = of_column.iter().copied().fold(0.0, f64::max);
     let least = words + gap;
     let spare = body.width() - (cells + gap) * others;
     let first = (names + 2.0 * gap)
         .min(spare.max(body.width() * 0.34))
         .min((body.width() - least * others).max(body.width() * 0.2));
     let each = (cells + 3.5 * size).min((body.width() - first) / others);
+    let own: Vec<f64> = of_column.iter().map(|wide| wide + 1.5 * gap).collect();
+    let narrow = own.iter().sum::<f64>();
+    let broken = names + 2.0 * gap > first + 0.5;
+    if broken && narrow < each * others * 0.85 && body.width() - narrow > first {
+        return Widths {
+            first: body.width() - narrow,
+            others: own,
+            gap,
+            whole: true,
+        };
+    }
     Widths {
         first,
-        each,
+        others: vec![each; count],
         gap,
         whole: each >= least,
     }
@@ -126,13 +150,23 @@ fn widths(page: &mut Page, table: &Table, body: Rect, size: f64) -> Widths {
 fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64) -> Vec<Row> {
     let columns = table.columns.len();
     let room = |at: usize| widths.room(at);
+    let heads: Vec<String> = table
+        .columns
+        .iter()
+        .map(|(name, _)| page.drawable(name))
+        .collect();
+    // A name takes several lines before it is cut, and then stays unlike the others.
+    let heads = told_apart(&heads, |at, name| {
+        wrapped(name, size, Weight::Semibold, room(at), HEAD_LINES + 1).len() <= HEAD_LINES
+    });
     let mut rows = vec![Row {
         cells: table
             .columns
             .iter()
+            .zip(&heads)
             .enumerate()
-            .map(|(at, (name, role))| Set {
-                lines: wrapped(&page.drawable(name), size, Weight::Semibold, room(at), 3),
+            .map(|(at, ((_, role), name))| Set {
+                lines: wrapped(name, size, Weight::Semibold, room(at), HEAD_LINES),
                 weight: Weight::Semibold,
                 colour: role.map_or(page.palette.soft, |role| page.palette.text(role)),
             })
@@ -150,7 +184,8 @@ fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64) -> Vec<Row> {
                         Weight::Regular
                     };
                     let text = page.drawable(text);
-                    let lines = wrapped(&text, size, weight, room(at), 2);
+                    let most = if at == 0 { NAME_LINES } else { CELL_LINES };
+                    let lines = wrapped(&text, size, weight, room(at), most);
                     let colour = if at == 0 && !row.total {
                         page.palette.soft
                     } else {

@@ -4,11 +4,15 @@ use eframe::egui::{Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 use rust_decimal::Decimal;
 
 use crate::document::words;
+use crate::figure::told_apart::one_told_apart;
 use crate::scenario::{OfferId, Party, Scenario};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::names::{about_sign, short_name};
 use crate::ui::widgets::{controls, theme};
 use crate::units::text;
+
+/// Characters of the counter's name over the figure of how far it moved.
+const OF_NAME: usize = 22;
 
 struct Figure {
     name: String,
@@ -16,6 +20,8 @@ struct Figure {
     in_short: String,
     value: String,
     note: String,
+    /// The note where the row is narrow: what it must not lose.
+    note_in_short: String,
     how: String,
 }
 
@@ -57,10 +63,20 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 how: figure.how.clone(),
             });
         }
-        ui.add(
-            eframe::egui::Label::new(RichText::new(&figure.note).size(12.5).color(palette.soft))
-                .truncate(),
-        );
+        let font = theme::regular(12.5);
+        let laid = ui
+            .painter()
+            .layout_no_wrap(figure.note.clone(), font, palette.soft);
+        let note = if laid.size().x <= ui.available_width() || figure.note_in_short.is_empty() {
+            &figure.note
+        } else {
+            &figure.note_in_short
+        };
+        let text = RichText::new(note).size(12.5).color(palette.soft);
+        let label = ui.add(eframe::egui::Label::new(text).truncate());
+        if note != &figure.note {
+            label.on_hover_text(&figure.note);
+        }
     }
     controls::rule(ui);
     ui.add_space(4.0);
@@ -76,6 +92,7 @@ fn figures(context: &Context) -> Vec<Figure> {
             in_short: "Gap between A and B".to_owned(),
             value: "\u{2013}".to_owned(),
             note: "choose two offers to compare".to_owned(),
+            note_in_short: String::new(),
             how: "Mark one offer as A and another as B on their cards.".to_owned(),
         }];
     };
@@ -114,9 +131,11 @@ fn figures(context: &Context) -> Vec<Figure> {
             in_short: "Gap between A and B".to_owned(),
             value: money(gap.cost),
             note: match without(scenario, &gap.a, &gap.b) {
-                Some(without) => format!("{fte} \u{b7} {without}"),
+                Some((without, _)) => format!("{fte} \u{b7} {without}"),
                 None => format!("{fte} \u{b7} {timing}"),
             },
+            note_in_short: without(scenario, &gap.a, &gap.b)
+                .map_or_else(String::new, |(_, in_short)| in_short),
             how: format!(
                 "Cost of {b} over the term, {}, less cost of {a}, {}, is {}.\n\nThe cost of an offer is wages above the baseline plus lump sums: the sum over all days of (rate \u{2212} baseline rate) \u{d7} hours. Roll-up is not part of it.",
                 exact(cost(&gap.b)),
@@ -144,6 +163,7 @@ fn figures(context: &Context) -> Vec<Figure> {
                     format!("{} compounded", words::points(points))
                 })
             },
+            note_in_short: String::new(),
             how: format!(
                 "Simple sum of {b} less that of {a}, in percentage points. Compounded: the raise of the last day\u{2019}s pay over the baseline, {b} less {a}."
             ),
@@ -155,6 +175,7 @@ fn figures(context: &Context) -> Vec<Figure> {
             note: pay.map_or_else(String::new, |pay| {
                 format!("at {} a year", currency.brief(pay))
             }),
+            note_in_short: String::new(),
             how: format!(
                 "{} divided by {fte}: {}.",
                 exact(gap.cost),
@@ -169,7 +190,7 @@ fn figures(context: &Context) -> Vec<Figure> {
 }
 
 /// How many terms the figures of A and B are without; nothing where all are counted.
-fn without(scenario: &Scenario, a: &OfferId, b: &OfferId) -> Option<String> {
+fn without(scenario: &Scenario, a: &OfferId, b: &OfferId) -> Option<(String, String)> {
     let left_out = |id: &OfferId| {
         let clauses = &scenario.offer(id)?.clauses;
         Some(clauses.iter().filter(|clause| !clause.counted).count())
@@ -180,11 +201,13 @@ fn without(scenario: &Scenario, a: &OfferId, b: &OfferId) -> Option<String> {
     };
     match (left_out(a)?, left_out(b)?) {
         (0, 0) => None,
-        (one, other) if one == other => Some(format!("each without {}", terms(one))),
-        (one, other) => Some(format!(
-            "A without {}, B without {}",
-            terms(one),
-            terms(other)
+        (one, other) if one == other => {
+            let words = format!("each without {}", terms(one));
+            Some((words.clone(), words))
+        }
+        (one, other) => Some((
+            format!("A without {}, B without {}", terms(one), terms(other)),
+            format!("without {one} and {} of A and B", terms(other)),
         )),
     }
 }
@@ -218,6 +241,15 @@ fn movement(context: &Context) -> Option<Figure> {
         share(movement.remains_share)
     );
     let (moved, remains) = (currency.brief(moved), currency.brief(remains));
+    // What is measured stands after the name, and is never lost to it.
+    let short: Vec<String> = scenario.offers.iter().map(short_name).collect();
+    let at = scenario
+        .offers
+        .iter()
+        .position(|one| Some(&one.id) == movement.counter.as_ref());
+    let counter = at.map_or(counter, |at| {
+        one_told_apart(&short, at, |text| text.chars().count() <= OF_NAME)
+    });
     let (name, note) = match scenario.we_are {
         Party::Neutral => (
             format!("{counter}: from {from}"),
@@ -233,6 +265,7 @@ fn movement(context: &Context) -> Option<Figure> {
         name,
         value: moved,
         note,
+        note_in_short: String::new(),
         how,
     })
 }

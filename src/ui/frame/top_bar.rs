@@ -4,7 +4,7 @@ use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Ui};
 
 use super::{first_start, menus};
 use crate::ui::state::{Actions, Ask, Context, Look, View};
-use crate::ui::widgets::{controls, theme};
+use crate::ui::widgets::{controls, names, theme};
 
 /// Below this width of the bar the program's name gives way, in points.
 const LEAST_FOR_BRAND: f32 = 860.0;
@@ -12,6 +12,8 @@ const LEAST_FOR_BRAND: f32 = 860.0;
 const BUTTONS: f32 = 190.0;
 /// What the menu of the views takes.
 const MENU: f32 = 100.0;
+/// What "edited" takes beside the document's name.
+const EDITED: f32 = 52.0;
 /// The least room for the document's name beside tabs.
 const LEAST_NAME: f32 = 60.0;
 
@@ -50,17 +52,18 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             let tabs = if as_tabs { tabs } else { MENU };
             let room = (ui.available_width() - beside - tabs).max(20.0);
             let font = theme::semibold(14.0);
-            let mut job =
-                egui::text::LayoutJob::simple_singleline(context.file().name(), font, palette.ink);
-            if edited {
-                let format = egui::TextFormat::simple(theme::regular(12.5), palette.soft);
-                job.append("edited", 8.0, format);
-            }
             let whole = context.file().name();
             ui.scope(|ui| {
                 ui.set_max_width(room);
-                let name = egui::Label::new(job).truncate();
-                ui.add(name).on_hover_text(whole);
+                let beside = if edited { EDITED } else { 0.0 };
+                let name = names::elided(ui, &whole, &font, palette.ink, room - beside);
+                let label = ui.add(egui::Label::new(name));
+                label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
+                label.on_hover_text(&whole);
+                if edited && room > EDITED {
+                    let words = egui::RichText::new("edited");
+                    ui.label(words.font(theme::regular(12.5)).color(palette.soft));
+                }
             });
             if first {
                 ui.add_space(8.0);

@@ -83,7 +83,7 @@ fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
                     _ => {}
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    names::label(ui, &offer.name);
+                    names::label(ui, scenario, offer);
                 });
             });
         });
@@ -148,7 +148,7 @@ fn row(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
                 let (font, ink) = (theme::regular(13.5), palette.ink);
-                let name = names::elided(ui, &offer.name, &font, ink, room);
+                let name = names::of_offer(ui, scenario, &offer.id, (&font, ink), room);
                 let cut = name.text() != offer.name;
                 let response = ui.add(egui::Button::new(name).frame_when_inactive(false));
                 let label = format!("Details of {}", offer.name);

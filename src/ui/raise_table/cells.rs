@@ -7,7 +7,7 @@ use super::kept::RaiseTable;
 use super::line::Line;
 use super::{HEADER, ROW, painting};
 use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::names::{elided, is_open, role_of, short_name};
+use crate::ui::widgets::names::{self, is_open, role_of};
 use crate::ui::widgets::{controls, theme};
 
 /// The column of names, where there is room and where there isn't.
@@ -104,25 +104,27 @@ fn name_of(ui: &Ui, context: &Context, offer: Option<&crate::scenario::Offer>, r
     ui.painter()
         .hline(rect.left()..=ui.max_rect().right(), rect.top(), rule);
     let center = pos2(rect.left() + 10.0, rect.center().y);
-    let name = match offer {
+    let font = theme::regular(13.0);
+    let galley = match offer {
         Some(offer) => {
             let scenario = context.scenario();
             let color = palette.mark(role_of(scenario, &offer.id));
             let open = is_open(scenario, offer);
             let mark = controls::head_shape(offer.side, center, 4.5, color, open, palette.paper);
             ui.painter().add(mark);
-            short_name(offer)
+            let look = (&font, palette.ink);
+            let room = rect.width() - 26.0;
+            names::in_short(ui, scenario, &offer.id, look, room)
         }
         None => {
             let grey = Stroke::new(2.0, palette.faint);
             let painter = ui.painter();
             painter.hline((center.x - 5.0)..=(center.x + 5.0), center.y - 3.0, grey);
             painter.vline(center.x, (center.y - 3.0)..=(center.y + 4.0), grey);
-            "Owed".to_owned()
+            ui.painter()
+                .layout_no_wrap("Owed".to_owned(), font.clone(), palette.ink)
         }
     };
-    let font = theme::regular(13.0);
-    let galley = elided(ui, &name, &font, palette.ink, rect.width() - 26.0);
     let at = pos2(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, palette.ink);
 }

@@ -14,7 +14,7 @@ use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number, whole};
 use crate::ui::widgets::curves::{apart, band, curve, points, step_corners};
-use crate::ui::widgets::names::short_name;
+use crate::ui::widgets::names::{end_texts, short_name};
 use crate::ui::widgets::theme::{self, Role};
 use crate::units::Currency;
 use crate::units::Date;
@@ -80,7 +80,7 @@ pub fn show(
     rules(ui, axis, &values, chart);
     edges_band(ui, axis, &values, &edges, plot);
     draw(ui, axis, &values, chart, &lines, plot);
-    ends(ui, axis, &values, chart);
+    ends(ui, axis, &values, (chart, rect.right()));
     dots(ui, context, axis, &values, lane, &lines);
     *up_axis = Some(up);
     widest
@@ -291,9 +291,8 @@ fn faint(color: Color32) -> Color32 {
     color.gamma_multiply(0.10)
 }
 
-/// The value each curve ends on, moved apart where they would overlap; where there is no room for the
-/// name, the figure alone.
-fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, chart: &Chart) {
+/// The value each curve ends on, moved apart where they would overlap, in the room left of `right`.
+fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, (chart, right): (&Chart, f32)) {
     let palette = theme::palette(ui);
     let height = 15.0;
     let shown: Vec<_> = chart
@@ -309,18 +308,12 @@ fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, chart: &Chart) {
         .collect();
     let low = values.y.min - 6.0;
     let places = apart(&wanted, height, low, values.y.max - 5.0);
-    for ((label, series), y) in shown.into_iter().zip(places) {
+    let texts: Vec<String> = shown.iter().map(|(label, _)| label.text.clone()).collect();
+    let font = theme::semibold(12.5);
+    let texts = end_texts(ui, &texts, &font, right - axis.x.max - 8.0);
+    for (((_, series), text), y) in shown.into_iter().zip(texts).zip(places) {
         let color = palette.text(series.role);
-        let font = theme::semibold(12.5);
-        let galley = ui
-            .painter()
-            .layout_no_wrap(label.text.clone(), font.clone(), color);
-        let galley = if galley.size().x < super::RIGHT - 8.0 {
-            galley
-        } else {
-            let figure = label.text.rsplit(' ').next().unwrap_or_default();
-            ui.painter().layout_no_wrap(figure.to_owned(), font, color)
-        };
+        let galley = ui.painter().layout_no_wrap(text, font.clone(), color);
         let at = pos2(axis.x.max + 6.0, y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, color);
     }

@@ -19,12 +19,14 @@ use crate::figure::Axis;
 use crate::ui::state::lane_sizes::{EachLane, Lane, LaneSizes};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::axis::TimeAxis;
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{names, theme};
 use heads::Heads;
 
 /// Room on the left for values, on the right for the ends of curves.
 const LEFT: f32 = 48.0;
 const RIGHT: f32 = 104.0;
+/// The most of the width that the ends of curves take.
+const MOST_RIGHT: f32 = 0.2;
 /// A lane's title row.
 const TITLE: f32 = 20.0;
 /// The row of dates under the first lane.
@@ -69,7 +71,10 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
     let axis = TimeAxis {
         first: context.scenario().term.first_day,
         end: context.results.horizon.plus_days(1),
-        x: Rangef::new(seen.left() + own.gutter.max(LEFT), seen.right() - RIGHT),
+        x: Rangef::new(
+            seen.left() + own.gutter.max(LEFT),
+            seen.right() - room_for_ends(ui, context, seen.width()),
+        ),
     };
     let shows_terms = context.screen.lanes.shows(Lane::Terms);
     let chips = if shows_terms {
@@ -261,6 +266,26 @@ fn lane_title(ui: &Ui, lane: Rect, title: &str, note: &str, limit: f32) {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = pos2(title.right() + 8.0, title.bottom() - galley.size().y);
     ui.painter().galley(at, galley, palette.soft);
+}
+
+/// Right of the lanes, the room for the names of A, B and the edited offer beside an amount. It depends on no value, so
+/// that it stands still while one is dragged.
+fn room_for_ends(ui: &Ui, context: &Context, width: f32) -> f32 {
+    let scenario = context.scenario();
+    let compared = [&scenario.a, &scenario.b, &scenario.counter]
+        .into_iter()
+        .flatten();
+    let font = theme::semibold(12.5);
+    let widest = compared
+        .filter_map(|id| scenario.offer(id))
+        .map(|offer| {
+            let text = format!("{} +$88,888", names::short_name(offer));
+            let ink = theme::palette(ui).ink;
+            let galley = ui.painter().layout_no_wrap(text, font.clone(), ink);
+            galley.size().x + 14.0
+        })
+        .fold(RIGHT, f32::max);
+    widest.min((width * MOST_RIGHT).max(RIGHT))
 }
 
 /// Between the plot and the values left of it: room for half a head that stands on the first day.

@@ -14,8 +14,7 @@ use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::names::role_of;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{controls, theme};
-use crate::units::Currency;
-use crate::units::text;
+use crate::units::{Currency, MoneyUnit, text};
 
 pub const VIEW: View = View {
     key: "compare",
@@ -145,15 +144,31 @@ fn figures(scenario: &Scenario, results: &Results, offers: &[&Offer]) -> Vec<(St
     let currency = &scenario.currency;
     let of = |offer: &&Offer| results.of(&offer.id).map(|one| &*one.figures);
     let rows = compared::rows(offers.iter().filter_map(of), !scenario.roll_up.is_empty());
+    // Amounts of everybody have one unit, down the column and with their differences; those of one employee their own.
+    let unit_of = |of_one: bool| {
+        let rows = rows
+            .iter()
+            .filter(|row| row.unit == Unit::Dollars && row.of_one_employee == of_one);
+        let present: Option<fn(&OfferFigures) -> Option<Decimal>> =
+            (!of_one).then_some(|of: &OfferFigures| of.present_value);
+        let reads = rows.map(|row| row.read).chain(present);
+        alike::unit_of_column(reads.flat_map(|read| {
+            let values = values(results, offers, read);
+            let less = differences(&values);
+            values.into_iter().chain(less).flatten().collect::<Vec<_>>()
+        }))
+    };
+    let (all, each) = (unit_of(false), unit_of(true));
     let mut table: Vec<(String, Vec<Cell>)> = rows
         .into_iter()
         .map(|row| {
-            let cells = cells(currency, results, offers, row.read, row.unit);
+            let unit = if row.of_one_employee { each } else { all };
+            let cells = cells((currency, unit), results, offers, row.read, row.unit);
             (row.name.to_owned(), cells)
         })
         .collect();
     let present = cells(
-        currency,
+        (currency, all),
         results,
         offers,
         |of| of.present_value,
@@ -165,45 +180,57 @@ fn figures(scenario: &Scenario, results: &Results, offers: &[&Offer]) -> Vec<(St
 
 /// A figure of each offer and its difference from the first, all of a row written alike.
 fn cells(
-    currency: &Currency,
+    (currency, of_all): (&Currency, (MoneyUnit, u32)),
     results: &Results,
     offers: &[&Offer],
     read: fn(&OfferFigures) -> Option<Decimal>,
     unit: Unit,
 ) -> Vec<Cell> {
-    let value_of = |offer: &Offer| results.of(&offer.id).and_then(|one| read(&one.figures));
-    let values: Vec<Option<Decimal>> = offers.iter().map(|offer| value_of(offer)).collect();
-    let base = values.first().copied().flatten();
-    let less: Vec<Option<Decimal>> = values
-        .iter()
-        .enumerate()
-        .map(|(index, value)| {
-            let less = value.zip(base);
-            let less = less.and_then(|(value, base)| value.checked_sub(base));
-            less.filter(|less| index > 0 && !less.is_zero())
-        })
-        .collect();
+    let values = values(results, offers, read);
+    let less = differences(&values);
     let known = || values.iter().copied().flatten();
-    let of_all = alike::unit_of_all(known());
-    let of_less = alike::unit_of_all(less.iter().copied().flatten());
     let places = match unit {
         Unit::Percent => alike::places_of_percents(known()),
         _ => 2,
     };
     let cells = values.iter().zip(&less).map(|(value, less)| Cell {
         text: value.map_or_else(
-            || "not costed".to_owned(),
+            || {
+                let of_cost = unit == Unit::Dollars;
+                let nothing = if of_cost { "not costed" } else { "not known" };
+                nothing.to_owned()
+            },
             |value| match unit {
                 Unit::Dollars => alike::amount(currency, value, of_all),
                 _ => text::percent_fixed(value, places),
             },
         ),
         small: less.map_or_else(String::new, |less| match unit {
-            Unit::Dollars => alike::amount_signed(currency, less, of_less),
+            Unit::Dollars => alike::amount_signed(currency, less, of_all),
             _ => points(less),
         }),
     });
     cells.collect()
+}
+
+fn values(
+    results: &Results,
+    offers: &[&Offer],
+    read: fn(&OfferFigures) -> Option<Decimal>,
+) -> Vec<Option<Decimal>> {
+    let value_of = |offer: &&Offer| results.of(&offer.id).and_then(|one| read(&one.figures));
+    offers.iter().map(value_of).collect()
+}
+
+/// What each of the values is more or less than the first; nothing of the first itself and where they are equal.
+fn differences(values: &[Option<Decimal>]) -> Vec<Option<Decimal>> {
+    let base = values.first().copied().flatten();
+    let less = values.iter().enumerate().map(|(index, value)| {
+        let less = value.zip(base);
+        let less = less.and_then(|(value, base)| value.checked_sub(base));
+        less.filter(|less| index > 0 && !less.is_zero())
+    });
+    less.collect()
 }
 
 fn points(value: Decimal) -> String {

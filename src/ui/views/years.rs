@@ -191,9 +191,6 @@ fn choose(chosen_cut: &mut Cut, ui: &mut Ui) {
 }
 
 /// What moving up steps costs before any offer; nothing where nobody moves.
-/// The column of cash, above whose sum stands the cost of the term.
-const CASH: usize = 1;
-
 fn movement(steps: &[StepMovementFigures], cut: Cut, currency: &Currency) -> Option<Table> {
     let moves = |year: &StepMovementFigures| year.cost.is_some_and(|cost| !cost.is_zero());
     steps.iter().any(moves).then(|| {
@@ -226,16 +223,13 @@ fn table(
             year.new_money,
         ]
     };
-    // A column has one unit, with what stands below it in the row of the term.
-    let unit = |at: usize| {
-        let below = cost.filter(|_| at == CASH);
-        let column = years.iter().filter_map(|year| of(year).get(at).copied()?);
-        alike::unit_of_column(column.chain(below))
-    };
-    let money = |at: usize, value: Option<Decimal>| {
+    // The table has one unit: a row is read across as a column is read down.
+    let all = years.iter().flat_map(of).flatten();
+    let unit = alike::unit_of_column(all.chain(cost));
+    let money = |value: Option<Decimal>| {
         let words = match value {
             Some(value) if value.is_zero() => "\u{2013}".to_owned(),
-            Some(value) => alike::amount(currency, value, unit(at)),
+            Some(value) => alike::amount(currency, value, unit),
             None => "not costed".to_owned(),
         };
         Cell::from(words)
@@ -252,21 +246,13 @@ fn table(
             } else {
                 year.label.in_words()
             };
-            let figures = of(year).into_iter().enumerate();
-            (label, figures.map(|(at, value)| money(at, value)).collect())
+            (label, of(year).into_iter().map(money).collect())
         })
         .collect();
     let empty = || Cell::from(String::new());
     rows.push((
         "Term".to_owned(),
-        vec![
-            empty(),
-            money(CASH, cost),
-            empty(),
-            empty(),
-            empty(),
-            empty(),
-        ],
+        vec![empty(), money(cost), empty(), empty(), empty(), empty()],
     ));
     let heads = [
         "Payroll",

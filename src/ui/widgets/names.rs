@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{Color32, FontId, Galley, Label, Response, Role, Ui, WidgetInfo};
 
 use super::theme;
-use crate::scenario::{Scenario, Standing};
+use crate::figure::told_apart::{one_told_apart, told_apart};
+use crate::scenario::{Offer, OfferId, Scenario, Standing};
 use crate::units::text;
 
 pub use crate::figure::offer_words::{
@@ -40,15 +42,114 @@ pub fn elided(ui: &Ui, name: &str, font: &FontId, color: Color32, room: f32) -> 
     laid(text::elided(name, least))
 }
 
-/// A name in what room is left of a row: the whole is spoken, and shown on hover where it is elided.
-pub fn label(ui: &mut Ui, name: &str) -> Response {
-    let (font, ink) = (theme::semibold(14.0), theme::palette(ui).ink);
-    let galley = elided(ui, name, &font, ink, ui.available_width());
-    let cut = galley.text() != name;
+/// The full name of an offer, as much of it as there is room for, unlike those of the others.
+pub fn of_offer(
+    ui: &Ui,
+    scenario: &Scenario,
+    id: &OfferId,
+    (font, color): (&FontId, Color32),
+    room: f32,
+) -> Arc<Galley> {
+    among(
+        ui,
+        scenario,
+        id,
+        |offer| offer.name.clone(),
+        (font, color),
+        room,
+    )
+}
+
+/// The short name of an offer, by the same rule.
+pub fn in_short(
+    ui: &Ui,
+    scenario: &Scenario,
+    id: &OfferId,
+    (font, color): (&FontId, Color32),
+    room: f32,
+) -> Arc<Galley> {
+    among(ui, scenario, id, short_name, (font, color), room)
+}
+
+fn among(
+    ui: &Ui,
+    scenario: &Scenario,
+    id: &OfferId,
+    called: impl Fn(&Offer) -> String,
+    (font, color): (&FontId, Color32),
+    room: f32,
+) -> Arc<Galley> {
+    let laid = |text: &str| {
+        ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font.clone(), color))
+    };
+    let offers = &scenario.offers;
+    let at = offers.iter().position(|offer| offer.id == *id);
+    let own = at
+        .and_then(|at| offers.get(at))
+        .map_or_else(String::new, &called);
+    let whole = laid(&own);
+    if whole.size().x <= room {
+        return whole;
+    }
+    let names: Vec<String> = offers.iter().map(called).collect();
+    let fits = |text: &str| laid(text).size().x <= room;
+    laid(&one_told_apart(&names, at.unwrap_or(0), fits))
+}
+
+/// Labels of curves' ends within so much room: their names cut until they fit and still unlike each other, their
+/// figures whole; the figure alone where hardly a letter of the name would be left.
+pub fn end_texts(ui: &Ui, texts: &[String], font: &FontId, room: f32) -> Vec<String> {
+    const LEAST_NAME: usize = 5;
+    let width = |text: &str| {
+        let ink = Color32::PLACEHOLDER;
+        let laid = ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font.clone(), ink));
+        laid.size().x
+    };
+    let parts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|text| text.rsplit_once(' ').unwrap_or(("", text)))
+        .collect();
+    let names: Vec<String> = parts.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let joined = |at: usize, name: &str| format!("{name} {}", parts[at].1);
+    let names = told_apart(&names, |at, name| width(&joined(at, name)) <= room);
+    let all = names.iter().zip(texts).enumerate();
+    all.map(|(at, (name, text))| {
+        if width(text) <= room {
+            text.clone()
+        } else if name.chars().count() < LEAST_NAME {
+            parts[at].1.to_owned()
+        } else {
+            joined(at, name)
+        }
+    })
+    .collect()
+}
+
+/// The name of an offer in what room is left of a row: in two lines before it is cut, and then unlike the others'. The
+/// whole is spoken, and shown on hover where it is cut.
+pub fn label(ui: &mut Ui, scenario: &Scenario, offer: &Offer) -> Response {
+    let (font, ink, room) = (
+        theme::semibold(14.0),
+        theme::palette(ui).ink,
+        ui.available_width(),
+    );
+    let laid = |text: &str| {
+        let mut job = LayoutJob::simple(text.to_owned(), font.clone(), ink, room.max(20.0));
+        job.wrap.max_rows = 2;
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let names: Vec<String> = scenario.offers.iter().map(|one| one.name.clone()).collect();
+    let at = scenario.offers.iter().position(|one| one.id == offer.id);
+    let shown = match at {
+        Some(at) => one_told_apart(&names, at, |text| !laid(text).elided),
+        None => offer.name.clone(),
+    };
+    let cut = shown != offer.name;
+    let galley = laid(&shown);
     let response = ui.add(Label::new(galley));
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &offer.name));
     if cut {
-        response.on_hover_text(name)
+        response.on_hover_text(&offer.name)
     } else {
         response
     }

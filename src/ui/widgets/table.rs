@@ -166,7 +166,7 @@ fn needed(ui: &Ui, table: &Table, column: usize) -> (f32, f32) {
 const GAP: f32 = 14.0;
 
 /// The most lines of a cell.
-const MOST_LINES: usize = 7;
+const MOST_LINES: usize = 14;
 
 /// A text within a width, its lines aligned on one side; cut after a few lines, the whole on hover.
 fn fitted(

@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer
         let open = is_open(scenario, offer);
         ui.horizontal(|ui| {
             controls::offer_mark(ui, offer.side, color, open);
-            names::label(ui, &offer.name);
+            names::label(ui, context.scenario(), offer);
         });
         ui.add_space(4.0);
         let id = Id::unique(("offer details", offer.id.0.as_str()));

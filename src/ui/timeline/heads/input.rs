@@ -15,7 +15,7 @@ use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context, Edit, Look};
 use crate::ui::timeline::{TITLE, borders, cursor, lane_title, value_label, year_lines};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number, whole};
-use crate::ui::widgets::names::{elided, role_of, short_name};
+use crate::ui::widgets::names::{in_short, role_of};
 use crate::ui::widgets::theme;
 use crate::units::Percent;
 
@@ -158,7 +158,14 @@ fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axi
         {
             let color = palette.text(role_of(context.scenario(), id));
             let font = theme::semibold(12.0);
-            let name = elided(ui, &short_name(offer), &font, color, 92.0);
+            let room = ui.max_rect().right() - axis.x.max - 10.0;
+            let name = in_short(
+                ui,
+                context.scenario(),
+                &offer.id,
+                (&font, color),
+                room.max(92.0),
+            );
             let at = pos2(axis.x.max + 8.0, values.y.center() - name.size().y / 2.0);
             ui.painter().galley(at, name, color);
         }

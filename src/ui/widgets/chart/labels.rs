@@ -6,8 +6,10 @@ use egui_plot::{PlotPoint, PlotTransform};
 use super::marks::column_place;
 use super::{at_the_end, measure, turn};
 use crate::figure::position::number;
+use crate::figure::told_apart::told_apart;
 use crate::figure::{Chart, Direction, Label, Mark, Series, Side};
 use crate::ui::widgets::curves::apart;
+use crate::ui::widgets::names::end_texts;
 use crate::ui::widgets::theme;
 
 const SIZE: f32 = 12.5;
@@ -24,6 +26,16 @@ pub fn room_right(ui: &Ui, chart: &Chart) -> f32 {
         .min(ui.available_width() * 0.35)
 }
 
+/// The room above the plot: that of a value over the tallest column.
+pub fn room_above(chart: &Chart) -> f32 {
+    let is_above = |label: &Label| label.side == Side::Above;
+    if chart.labels.iter().any(is_above) {
+        24.0
+    } else {
+        8.0
+    }
+}
+
 /// The names of the series where no label says them: columns and heads.
 pub fn key(ui: &mut Ui, chart: &Chart) {
     let palette = theme::palette(ui);
@@ -36,10 +48,15 @@ pub fn key(ui: &mut Ui, chart: &Chart) {
         return;
     }
     ui.add_space(8.0);
-    for series in unnamed {
+    let names: Vec<String> = unnamed.iter().map(|series| series.name.clone()).collect();
+    let room = ui.max_rect().width() * 0.6;
+    let font = theme::semibold(SIZE);
+    let short = told_apart(&names, |_, name| measure(ui, name, &font) <= room);
+    for (series, name) in unnamed.into_iter().zip(short) {
         // A name stays on one line, on the next where there is no room for it.
-        let text = theme::strong(&series.name, SIZE).color(palette.text(series.role));
-        ui.add(eframe::egui::Label::new(text).extend());
+        let text = theme::strong(name, SIZE).color(palette.text(series.role));
+        let label = ui.add(eframe::egui::Label::new(text).extend());
+        label.on_hover_text(&series.name);
     }
 }
 
@@ -73,7 +90,7 @@ pub fn axes(ui: &Ui, transform: &PlotTransform, x: &[(f64, String)], y: &[(f64, 
 pub fn paint(
     ui: &Ui,
     chart: &Chart,
-    transform: &PlotTransform,
+    (transform, room): (&PlotTransform, f32),
     heads: &[Vec<Pos2>],
 ) -> Vec<String> {
     let palette = theme::palette(ui);
@@ -95,7 +112,7 @@ pub fn paint(
         let painter = ui.painter();
         taken.push(painter.text(at, align, &rule.label, font, palette.faint));
     }
-    ends(ui, chart, transform);
+    ends(ui, chart, transform, room);
     taken.extend(columns(chart, transform));
     for label in chart.labels.iter().filter(|label| !at_the_end(label.side)) {
         beside(ui, chart, label, (transform, heads), &mut taken);
@@ -130,7 +147,7 @@ fn columns(chart: &Chart, transform: &PlotTransform) -> Vec<Rect> {
 }
 
 /// Labels right of the plot, at the height of their point.
-fn ends(ui: &Ui, chart: &Chart, transform: &PlotTransform) {
+fn ends(ui: &Ui, chart: &Chart, transform: &PlotTransform, room: f32) {
     let palette = theme::palette(ui);
     let frame = *transform.frame();
     let shown: Vec<&Label> = chart
@@ -143,12 +160,14 @@ fn ends(ui: &Ui, chart: &Chart, transform: &PlotTransform) {
         .map(|label| place(transform, number(label.at.x), number(label.at.y)).y)
         .collect();
     let heights = apart(&wanted, 15.0, frame.top() + 4.0, frame.bottom() - 5.0);
-    for (label, y) in shown.into_iter().zip(heights) {
+    let texts: Vec<String> = shown.iter().map(|label| label.text.clone()).collect();
+    let texts = end_texts(ui, &texts, &theme::semibold(SIZE), room - 8.0);
+    for ((label, text), y) in shown.into_iter().zip(texts).zip(heights) {
         let color = color_of(chart, label, &palette);
         let at = pos2(frame.right() + 8.0, y);
         let font = theme::semibold(SIZE);
         let painter = ui.painter();
-        painter.text(at, Align2::LEFT_CENTER, &label.text, font, color);
+        painter.text(at, Align2::LEFT_CENTER, text, font, color);
     }
 }
 
@@ -187,6 +206,7 @@ fn beside(
     let font = theme::semibold(SIZE);
     let galley = ui.painter().layout_no_wrap(label.text.clone(), font, color);
     let mut frame = transform.frame().expand2(vec2(0.0, 8.0));
+    frame.min.y = transform.frame().min.y - room_above(chart);
     frame.max.x += 50.0;
     let free = |rect: &Rect| {
         let apart = taken.iter().all(|other| !other.intersects(*rect));

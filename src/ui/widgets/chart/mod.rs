@@ -108,7 +108,8 @@ pub fn paint(ui: &mut Ui, figure: &Figure, chart: &Chart, height: f32) -> Drawn 
     let right = labels::room_right(ui, chart);
     let whole = vec2(ui.available_width().max(left + right + 80.0), height);
     let (area, _) = ui.allocate_exact_size(whole, Sense::hover());
-    let inside = Rect::from_min_max(area.min + vec2(left, 8.0), area.max - vec2(right, BELOW));
+    let above = labels::room_above(chart);
+    let inside = Rect::from_min_max(area.min + vec2(left, above), area.max - vec2(right, BELOW));
     let lines = |axis: &Axis, turned: bool| -> Vec<f64> {
         let lined = axis.ticks.iter().filter(|tick| tick.line);
         lined.map(|tick| turn(number(tick.at), turned)).collect()
@@ -147,7 +148,7 @@ pub fn paint(ui: &mut Ui, figure: &Figure, chart: &Chart, height: f32) -> Drawn 
         .widget_info(|| WidgetInfo::labeled(Part::Figure, true, &figure.alt));
     labels::axes(ui, &transform, &x_ticks, &y_ticks);
     let heads = marks::heads(ui, chart, &transform);
-    let words = labels::paint(ui, chart, &transform, &heads);
+    let words = labels::paint(ui, chart, (&transform, right), &heads);
     let bounds = transform.bounds();
     Drawn {
         bounds: [
