@@ -166,3 +166,32 @@ fn a_percent_that_means_nothing_is_null_and_says_why() {
     assert_eq!(report["undefined"][0]["figure"], "offers[0].average_a_year");
     assert!(report["undefined"][0]["why"].is_string());
 }
+
+/// A rate of a cent under a floor of a million: the end of no group and no points between the offers mean anything.
+#[test]
+fn what_is_beyond_a_million_percent_is_null_wherever_it_stands() {
+    let text = "(version: 1, title: \"t\", term: (first_day: \"2026-07-01\", last_day: \"2027-06-30\"), a: \"a\", b: \"b\",
+        workforce: (rates_as_of: \"2026-06-30\", rounding: None, people: Groups([
+            (name: \"G\", market: \"M\", headcount: 20, fte: 20, rate: 0.01)])),
+        offers: [(id: \"a\", name: \"A\", side: Employer, clauses: []),
+            (id: \"b\", name: \"B\", side: Union, clauses: [(date: \"2026-07-01\", terms: Floor(1000000))])])";
+    let report = json_of(text, &[]);
+    let told: Vec<&str> = report["undefined"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["figure"].as_str().unwrap())
+        .collect();
+    for figure in [
+        "offers[1].compounded",
+        "gap.compounded_points",
+        "people.percentiles[1].end_percent",
+        "people.by_market[].offers[1].end_percent",
+    ] {
+        assert!(told.contains(&figure), "{figure} is not in {told:?}");
+    }
+    assert_eq!(report["gap"]["compounded_points"], Value::Null);
+    let market = &report["people"]["by_market"][0]["offers"];
+    assert_eq!(market[1]["end_percent"], Value::Null);
+    assert_eq!(market[0]["end_percent"], "0.000000");
+}

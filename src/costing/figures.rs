@@ -52,10 +52,11 @@ pub fn report(scenario: &Scenario) -> Result<Report, CostingError> {
     }
     let figures: Vec<&OfferFigures> = offers.iter().collect();
     let gap = gap(&model, looked.as_ref(), &figures)?;
-    let undefined = without_value::of(&model, looked.as_ref(), &offers, gap.as_ref());
+    let people = people(&model)?;
+    let undefined = without_value::of(&model, looked.as_ref(), &offers, &people, gap.as_ref());
     Ok(Report {
         basis: basis(&model)?,
-        people: people(&model)?,
+        people,
         offers,
         apart,
         gap,

@@ -14,6 +14,7 @@ use super::offer_cost::OfferCost;
 use super::pay_line::{PayLine, rate_in_dollars};
 use super::report::{PercentileFigures, Percentiles};
 use super::schedule::Event;
+use super::undefined;
 use super::ways::{Way, ways, ways_of};
 use crate::scenario::{LumpAmount, Offer};
 use crate::units::Known;
@@ -315,7 +316,8 @@ pub fn percentiles(
         let ratio = share.end_rate?.checked_div(share.owed_end_rate?)?;
         let percent = ratio
             .checked_sub(Decimal::ONE)?
-            .checked_mul(Decimal::ONE_HUNDRED)?;
+            .checked_mul(Decimal::ONE_HUNDRED)
+            .filter(undefined::is_sane)?;
         Some((percent, share.heads?))
     });
     let dollars = shares

@@ -11,6 +11,7 @@ use super::error::CostingError;
 use super::model::Model;
 use super::people::{Share, shares};
 use super::report::{SpreadFigures, SpreadOffer, SpreadRow};
+use super::undefined;
 use crate::scenario::{Group, OfferId, RateUnit};
 use crate::units::Known;
 
@@ -171,11 +172,13 @@ fn of_offers(fte: Option<Decimal>, totals: Vec<(OfferId, Sums)>) -> Vec<SpreadOf
             id,
             cost,
             per_fte: cost.zip(fte).and_then(|(cost, fte)| cost.checked_div(fte)),
-            end_percent: ratio.and_then(|ratio| {
-                ratio
-                    .checked_sub(Decimal::ONE)?
-                    .checked_mul(Decimal::ONE_HUNDRED)
-            }),
+            end_percent: ratio
+                .and_then(|ratio| {
+                    ratio
+                        .checked_sub(Decimal::ONE)?
+                        .checked_mul(Decimal::ONE_HUNDRED)
+                })
+                .filter(undefined::is_sane),
         }
     });
     offers.collect()

@@ -27,6 +27,27 @@ pub enum RateFigure {
     BreakEven,
     /// Movement's shares.
     Movement,
+    /// The difference of two compounded percents.
+    CompoundedPoints,
+    /// The percentiles of the percent at the end, over employees.
+    EndPercentiles,
+    /// The percent at the end of some employees, in a table of who gains.
+    EndPercent(SpreadTable),
+}
+
+/// The tables of who gains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpreadTable {
+    /// By market.
+    Market,
+    /// By bargaining unit.
+    Unit,
+    /// By job.
+    Job,
+    /// By wage scale.
+    Scale,
+    /// By band of starting pay.
+    Band,
 }
 
 /// Why a figure has no value.
@@ -58,6 +79,8 @@ impl RateFigure {
             Self::PresentValue => "present_value",
             Self::BreakEven => "break_even",
             Self::Movement => "movement",
+            Self::CompoundedPoints => "compounded_points",
+            Self::EndPercentiles | Self::EndPercent(_) => "end_percent",
         }
     }
 }

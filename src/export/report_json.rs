@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{PROGRAM, Stated, statements_json};
 use crate::costing::report::{BasisFigures, PeopleFigures, PercentileFigures, Percentiles, Report};
-use crate::costing::undefined::Undefined;
+use crate::costing::undefined::{RateFigure, SpreadTable, Undefined};
 use crate::scenario::Assumption;
 use crate::units::{Date, text};
 
@@ -125,14 +125,30 @@ fn percentiles(ranks: Percentiles, shown: impl Fn(Option<Decimal>) -> Option<Str
 /// A figure without a value, named by where it stands in this object: `offers[0].compounded`.
 fn undefined(report: &Report, undefined: &Undefined) -> Value {
     let name = undefined.figure.name();
-    let figure = match &undefined.offer {
-        Some(id) => {
-            let at = report.offers.iter().position(|offer| offer.id == *id);
-            at.map_or_else(|| name.to_owned(), |at| format!("offers[{at}].{name}"))
+    let at = undefined
+        .offer
+        .as_ref()
+        .and_then(|id| report.offers.iter().position(|offer| offer.id == *id));
+    let figure = match (undefined.figure, at) {
+        (RateFigure::EndPercentiles, Some(at)) => format!("people.percentiles[{at}].{name}"),
+        (RateFigure::EndPercent(table), Some(at)) => {
+            format!("people.{}[].offers[{at}].{name}", of_table(table))
         }
-        None => format!("gap.{name}"),
+        (_, Some(at)) => format!("offers[{at}].{name}"),
+        (_, None) if undefined.offer.is_none() => format!("gap.{name}"),
+        (_, None) => name.to_owned(),
     };
     json!({"figure": figure, "why": undefined.why.in_words()})
+}
+
+fn of_table(table: SpreadTable) -> &'static str {
+    match table {
+        SpreadTable::Market => "by_market",
+        SpreadTable::Unit => "by_unit",
+        SpreadTable::Job => "by_job",
+        SpreadTable::Scale => "by_scale",
+        SpreadTable::Band => "by_band",
+    }
 }
 
 fn money(value: Option<Decimal>) -> Option<String> {

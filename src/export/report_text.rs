@@ -12,7 +12,7 @@ use super::{PROGRAM, Stated, offer_text, spread_text, statements_text};
 use crate::costing::report::{
     BasisFigures, OfferFigures, PeopleFigures, PercentileFigures, Percentiles,
 };
-use crate::costing::undefined::{RateFigure, Undefined};
+use crate::costing::undefined::{RateFigure, SpreadTable, Undefined};
 use crate::scenario::{EffectiveRule, OfferId, Ratification, Rounding, Scenario, Standing};
 use crate::units::{Currency, PayCalendar, text};
 
@@ -317,6 +317,13 @@ fn undefined(offers: &[OfferFigures], of: &Undefined) -> String {
         RateFigure::PresentValue => "the present value",
         RateFigure::BreakEven => "break-even",
         RateFigure::Movement => "movement in shares",
+        RateFigure::CompoundedPoints => "the difference of the compounded percents",
+        RateFigure::EndPercentiles => "the percentiles of the percent at the end",
+        RateFigure::EndPercent(SpreadTable::Market) => "the percent at the end of a market",
+        RateFigure::EndPercent(SpreadTable::Unit) => "the percent at the end of a bargaining unit",
+        RateFigure::EndPercent(SpreadTable::Job) => "the percent at the end of a job",
+        RateFigure::EndPercent(SpreadTable::Scale) => "the percent at the end of a scale",
+        RateFigure::EndPercent(SpreadTable::Band) => "the percent at the end of a band of pay",
     };
     match &of.offer {
         Some(id) => format!("{}: {figure}", name_of(offers, id)),

@@ -5,12 +5,17 @@ use super::{FieldPath, Findings};
 use crate::scenario::fault::{Fault, Listed};
 use crate::scenario::{Clause, ClauseTerms, Scenario, ScopeKey};
 
-/// The most groups, and groups times clauses.
 const GROUPS: usize = 100_000;
-const GROUPS_TIMES_CLAUSES: usize = 20_000_000;
 const OFFERS: usize = 200;
 /// Of one offer, and of the baseline.
-const CLAUSES: usize = 2_000;
+const CLAUSES: usize = 1_000;
+/// Of all offers and the baseline together.
+const ALL_CLAUSES: usize = 5_000;
+/// Names under one key of a scope.
+const NAMES: usize = 2_000;
+/// What a clause is worth takes the offer's other clauses over every group: groups times the square of an offer's
+/// clauses, over all offers. A thousand groups under two offers of twenty clauses make a 250th of it.
+const WORK: usize = 200_000_000;
 /// Scales, ladders, sources and assumptions, each.
 const LISTED: usize = 5_000;
 /// Steps of a scale, scales of a ladder, roll-up rates, goals.
@@ -112,7 +117,9 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         OFFERS,
         Listed::Offers,
     );
-    let mut clauses = scenario.baseline.len();
+    let owed = scenario.baseline.len();
+    let mut clauses = owed;
+    let mut squares = 0_usize;
     for (at, clause) in scenario.baseline.iter().enumerate() {
         of_clause(clause, &FieldPath::of("baseline").index(at), &mut list);
     }
@@ -131,11 +138,19 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
             Listed::Sources,
         );
         clauses += offer.clauses.len();
+        let own = offer.clauses.len() + owed;
+        squares = squares.saturating_add(own.saturating_mul(own));
         for (n, clause) in offer.clauses.iter().enumerate() {
             of_clause(clause, &place.field("clauses").index(n), &mut list);
         }
     }
-    if groups.saturating_mul(clauses) > GROUPS_TIMES_CLAUSES && found.errors() == before {
+    list(
+        FieldPath::of("offers"),
+        clauses,
+        ALL_CLAUSES,
+        Listed::Clauses,
+    );
+    if groups.saturating_mul(squares) > WORK && found.errors() == before {
         found.error(people, Fault::TooManyTogether { groups, clauses });
     }
     found.errors() == before
@@ -148,11 +163,11 @@ fn of_clause(
 ) {
     for key in ScopeKey::ALL {
         let count = clause.scope.under(key).len();
-        if count > CLAUSES {
+        if count > NAMES {
             list(
                 place.field("scope").field(key.name()),
                 count,
-                CLAUSES,
+                NAMES,
                 Listed::Names,
             );
         }
@@ -178,7 +193,7 @@ fn of_clause(
         ClauseTerms::EquityPool { payroll_of, .. } => {
             for key in ScopeKey::ALL {
                 let place = terms.field("payroll_of").field(key.name());
-                list(place, payroll_of.under(key).len(), CLAUSES, Listed::Names);
+                list(place, payroll_of.under(key).len(), NAMES, Listed::Names);
             }
         }
         ClauseTerms::Payout { goals, .. } => {
