@@ -88,6 +88,56 @@ fn every_worked_line_stands_on_the_page_and_comes_out() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What a line says isn't costed: the North of its first offer, the South under a minimum.
+#[test]
+fn an_unknown_step_hides_those_who_come_to_it_and_a_minimum_that_goes_by_it() {
+    let line = LINES
+        .iter()
+        .find(|one| one.line.contains("unknown step"))
+        .unwrap();
+    let report = report("unknown-step", &line.contract.text());
+    let cost = |row: usize, offer: usize| {
+        let pointer = format!("/people/by_market/{row}/offers/{offer}/cost");
+        report.pointer(&pointer).unwrap().clone()
+    };
+    assert_eq!(report.pointer("/people/by_market/0/name").unwrap(), "North");
+    assert!(cost(0, 0).is_null() && cost(0, 1).is_null());
+    assert!(!cost(1, 0).is_null() && cost(1, 1).is_null());
+}
+
+/// "Nearly $1 billion": what would make it exactly true, and the other quote of the same gap.
+#[test]
+fn the_claims_of_the_page_come_out_on_the_real_case() {
+    let file = include_str!("../scenarios/kaiser-alliance-2025.ron");
+    let of = |text: &str| {
+        let all = report("claims", text)["claims"].as_array().unwrap().clone();
+        let mut all = all.into_iter();
+        all.find(|claim| claim["id"] == "billion").unwrap()
+    };
+    let page = page();
+    let nearly = of(file);
+    assert_eq!(nearly["verdict"], "holds");
+    for (found, written) in [
+        (&nearly["finding"], "963,794,507.39"),
+        (&nearly["implied"]["fte"], "64,329.07"),
+        (&nearly["implied"]["average_pay"], "137,916.41"),
+    ] {
+        assert!(
+            page.contains(written) && is_written(found, written),
+            "{found}, not {written}"
+        );
+    }
+    // The same gap quoted as about $241 million.
+    let (before, after) = file.split_once("value: 1000000000,").unwrap();
+    let after = after.replacen("precision: Nearly", "precision: About", 1);
+    let text = format!("{before}value: 241000000,{after}");
+    let million = of(&text);
+    assert!(page.contains("963,794,507.39 / 4 = 240,948,626.85"));
+    let met = million["conventions"].as_array().unwrap();
+    let average = met.iter().filter(|way| way.to_string().contains("average"));
+    assert!(average.count() > 0, "{met:?}");
+}
+
 /// Sections that say how something is done and hold no formula.
 const WITHOUT: [&str; 1] = ["Properties"];
 

@@ -67,7 +67,11 @@ fn write(harness: &mut Shown, field: &str, text: &str) {
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
     harness.run();
-    harness.get_by_label_contains(field).type_text(text);
+    if text.is_empty() {
+        harness.key_press(Key::Backspace);
+    } else {
+        harness.get_by_label_contains(field).type_text(text);
+    }
     harness.run();
 }
 
@@ -314,4 +318,140 @@ fn a_passed_offer_is_not_being_edited() {
     );
     let badges = said(&harness);
     assert!(!badges.lines().any(|line| line == "editing"), "{badges}");
+}
+
+/// What can't be, kind by kind: in which field, and what is typed there beside what the form needs.
+const REFUSED: &[(ClauseKind, &[(&str, &str)])] = &[
+    (ClauseKind::Percent, &[("Increase", "three")]),
+    (ClauseKind::Percent, &[("Increase", "150%")]),
+    (
+        ClauseKind::Percent,
+        &[("Increase", "3%"), ("Date", "13/1/2026")],
+    ),
+    (
+        ClauseKind::Percent,
+        &[("Increase", "3%"), ("Date", "10/1/2031")],
+    ),
+    (ClauseKind::PerHour, &[("An hour", "1.5%")]),
+    (ClauseKind::PerHour, &[("An hour", "$0.75 or $1")]),
+    (ClauseKind::PerYear, &[("A year", "9 00")]),
+    (
+        ClauseKind::GreaterOf,
+        &[("Increase", "1%"), ("or an hour", "")],
+    ),
+    (ClauseKind::Floor, &[("At least", "\u{2212}$25")]),
+    (ClauseKind::Floor, &[("At least", "$20,000,000")]),
+    (
+        ClauseKind::Cola,
+        &[
+            ("Of the rise", "80%"),
+            ("At least", "5%"),
+            ("At most", "4%"),
+        ],
+    ),
+    (ClauseKind::Cola, &[("Index from", "two")]),
+    (ClauseKind::MinimumRate, &[("Elsewhere", "")]),
+    (ClauseKind::MinimumRate, &[("Elsewhere", "25.56 to 26")]),
+    (ClauseKind::EquityPool, &[("Pool", "120%")]),
+    (
+        ClauseKind::EquityPool,
+        &[
+            ("Pool", "1%"),
+            ("Dates of its equal parts", "10/1/2027\n10/1/2026"),
+        ],
+    ),
+    (
+        ClauseKind::EquityPool,
+        &[
+            ("Pool", "1%"),
+            ("Dates of its equal parts", "10/1/2027\n10/1/2027"),
+        ],
+    ),
+    (
+        ClauseKind::EquityPool,
+        &[("Pool", "1%"), ("Dates of its equal parts", "")],
+    ),
+    (ClauseKind::EquityPool, &[("Pool", "1%"), ("Cap", "nine")]),
+    (ClauseKind::HoldSteps, &[("Until", "10/1/2025")]),
+    (ClauseKind::LumpSum, &[("Amount", "$7,50,0")]),
+    (ClauseKind::Benefit, &[("From each date on", "$500")]),
+    (
+        ClauseKind::Benefit,
+        &[("From each date on", "10/1/2027: $500\n10/1/2026: $600")],
+    ),
+    (
+        ClauseKind::Benefit,
+        &[("From each date on", "10/1/2026: $500"), ("Get it", "130%")],
+    ),
+    (
+        ClauseKind::Payout,
+        &[("Amount", "$1,200"), ("Likely", "101%")],
+    ),
+    (
+        ClauseKind::Payout,
+        &[
+            ("Amount", "$1,200"),
+            ("Goals", "Service: 60%, 80%\nSafety: 41%, 100%"),
+        ],
+    ),
+    (
+        ClauseKind::Payout,
+        &[("Amount", "$1,200"), ("Days it falls on", "10/1/2031")],
+    ),
+    (ClauseKind::PaidTime, &[("Each", "eight")]),
+    (
+        ClauseKind::PaidTime,
+        &[("Each", "8"), ("Take part", "\u{2212}3")],
+    ),
+    (
+        ClauseKind::Contribution,
+        &[
+            ("Name", "trust"),
+            ("Percent of pay from each date on", "10/1/2026: 901%"),
+        ],
+    ),
+    (
+        ClauseKind::CostStream,
+        &[("Dollars on each date", "10/1/2026: two million")],
+    ),
+];
+
+#[test]
+fn what_cannot_be_is_refused_in_words_and_stays_as_it_was_typed() {
+    for (kind, typed) in REFUSED {
+        let (mut harness, draft) = with_draft(markets());
+        let before = offer(&harness, &draft).clauses.len();
+        harness.state_mut().open(Ask::AddTerm(draft.clone()));
+        harness.run();
+        let title = kind.in_words(RateUnit::Hour).title;
+        let label = format!("{title}. ");
+        harness.get_by_label_contains(&label).click_accesskit();
+        harness.run();
+        for (field, text) in *typed {
+            // The name of a field goes on with what a line is.
+            let named = harness
+                .get_all_by_label_contains(field)
+                .filter_map(|node| node.accesskit_node().label())
+                .find(|label| label.ends_with("of the new term"))
+                .unwrap_or_else(|| panic!("{kind:?} has no {field}: {}", said(&harness)));
+            write(&mut harness, &named, text);
+        }
+        let quiet = said(&harness);
+        click(&mut harness, "Add");
+        let told = said(&harness);
+        assert_eq!(
+            offer(&harness, &draft).clauses.len(),
+            before,
+            "{kind:?} {typed:?}"
+        );
+        let new: Vec<&str> = told.lines().filter(|line| !quiet.contains(line)).collect();
+        assert!(!new.is_empty(), "{kind:?} {typed:?}: nothing is told");
+        // In the window amounts are written as amounts.
+        assert!(!told.contains("10000000"), "{new:?}");
+        for (_, text) in *typed {
+            let first = text.lines().next().unwrap_or_default();
+            assert!(told.contains(first), "{text} is gone: {new:?}");
+        }
+        println!("{kind:?} {typed:?}: {}", new.join(" | "));
+    }
 }

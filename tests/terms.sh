@@ -45,6 +45,16 @@ kinds=(
     'CostStream|11/1/2026: $1,000,000>>||10/1/2028|date: "2028-10-01"'
 )
 
+# Does something, and waits until the middle of the window shows it: of two keys in one frame one would be lost.
+step() {
+    local before
+    before=$(look)
+    "$@"
+    for _ in $(seq 40); do
+        [ "$(look)" = "$before" ] || return 0
+    done
+}
+
 # A small case without a term in it, so that one that is added stands alone: nothing else in a lane has its colour.
 cat >"$home/start.ron" <<'RON'
 #![enable(implicit_some)]
@@ -112,16 +122,18 @@ find_mark() {
 }
 stood=
 pull() {
-    xdotool mousemove "$1" "$2" sleep 0.2 mousedown 1 sleep 0.2
-    for _ in 1 2 3 4 5 6; do xdotool mousemove_relative -- "$3" "$4" sleep 0.03; done
-    xdotool sleep 0.25 mouseup 1 sleep 0.25
+    step xdotool mousemove "$1" "$2"
+    xdotool mousedown 1 sleep 0.15
+    # What is dragged follows each move, on a busy machine too.
+    for _ in 1 2 3 4 5 6; do step xdotool mousemove_relative -- "$3" "$4"; done
+    after xdotool mouseup 1
 }
 # Saves, and waits until the file is another.
 save() {
     local before
     before=$(cksum <"$file")
     press ctrl+s
-    for _ in $(seq 60); do
+    for _ in $(seq 200); do
         [ "$(cksum <"$file")" = "$before" ] || return 0
         sleep 0.05
     done
@@ -138,9 +150,9 @@ fill_in() {
     local rest=$1 part
     while [ -n "$rest" ]; do
         case $rest in
-            '>'*) press Tab; rest=${rest#?} ;;
-            '<'*) press shift+Tab; rest=${rest#?} ;;
-            *) part=${rest%%[<>]*}; press ctrl+a; type_in "$part"; rest=${rest#"$part"} ;;
+            '>'*) step press Tab; rest=${rest#?} ;;
+            '<'*) step press shift+Tab; rest=${rest#?} ;;
+            *) part=${rest%%[<>]*}; press ctrl+a; step type_in "$part"; rest=${rest#"$part"} ;;
         esac
     done
 }
@@ -201,13 +213,13 @@ for line in "${kinds[@]}"; do
     after press ctrl+k
     type_in "add a term"
     after press Return
-    for _ in $(seq $tabs); do xdotool key Tab sleep 0.04; done
+    for _ in $(seq $tabs); do step xdotool key Tab; done
     [ "$tabs" -ne 7 ] || picture kinds
     after press space
     sleep 0.25                      # its first field gets the keyboard
     fill_in "$typed"
     picture "$kind-form"
-    press Return
+    after press Return
     save "adding it"
     has "$kind(" "adding it"
     was=$(written)
@@ -254,7 +266,7 @@ for line in "${kinds[@]}"; do
     # Everything taken back, a step at a time.
     steps=6
     [ "$dragged" = up ] || steps=5
-    for _ in $(seq $steps); do xdotool key ctrl+z sleep 0.2; done
+    for _ in $(seq $steps); do step xdotool key ctrl+z; done
     save "taking it back"
     has "clauses: []" "taking it back"
     echo "$kind: $was, dragged to $moved, typed $cell;$told taken back in $steps steps"

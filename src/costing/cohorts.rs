@@ -88,6 +88,9 @@ pub struct ScaleCopy {
     pub scale: usize,
     /// Where its steps are in the list of steps.
     pub steps: Range<usize>,
+    /// Whether a rate is unknown of a step below everybody's, which nobody is paid or comes to. A minimum rate goes
+    /// by every step.
+    pub lacks_steps: bool,
 }
 
 /// Where a group stands.

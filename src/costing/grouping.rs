@@ -218,21 +218,26 @@ fn new_copy(
     decimals: u32,
 ) -> Result<usize, CostingError> {
     let start = cohorts.steps.len();
-    for step in &entry(scales, scale)?.steps {
-        // A scale with an unknown step has nobody seated at it.
-        let rate = step.rate.get().ok_or(CostingError::Misplaced)?;
+    let steps = &entry(scales, scale)?.steps;
+    // Whoever has a seat at it stands above the steps that aren't known. Theirs is the rate of the first that is: one
+    // that nobody is paid, and that no cut brings below zero before the others.
+    let first = steps.iter().find_map(|step| step.rate.get());
+    let first = first.ok_or(CostingError::Misplaced)?;
+    for step in steps {
+        let rate = step.rate.get().unwrap_or(first);
         cohorts.steps.push(rate_units(rate, decimals)?);
     }
     cohorts.copies.push(ScaleCopy {
         class,
         scale,
         steps: start..cohorts.steps.len(),
+        lacks_steps: steps.iter().any(|step| !step.rate.is_known()),
     });
     Ok(cohorts.copies.len() - 1)
 }
 
-/// Where a group's rate is; `None` where it is unknown. On a scale every step must be known, because
-/// people move up it.
+/// Where a group's rate is; `None` where it is unknown. On a scale every step from the group's own on must be known,
+/// because people move up it.
 fn placed(
     workforce: &Workforce,
     scales: &HashMap<&str, usize>,
@@ -244,12 +249,13 @@ fn placed(
         && let Some(scale) = workforce.scales.get(*number)
         && scale.rate_of(step).is_some()
     {
-        if !scale.steps.iter().all(|step| step.rate.is_known()) {
-            return Ok(None);
-        }
         // Steps of a scale are counted from 1.
         let step = usize::try_from(step).map_err(|_| CostingError::TooLarge)?;
         let step = step.checked_sub(1).ok_or(CostingError::Misplaced)?;
+        let mut from_here = scale.steps.iter().skip(step);
+        if !from_here.all(|step| step.rate.is_known()) {
+            return Ok(None);
+        }
         return Ok(Some(At::Step {
             scale: *number,
             step,

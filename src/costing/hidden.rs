@@ -46,7 +46,8 @@ impl Hidden {
     /// year: up to there raises count in the cap of a pool.
     #[must_use]
     pub fn of(cohorts: &Cohorts, baseline: &[Event], events: &[Event], second_year: Date) -> Self {
-        let is_whole = !cohorts.classes.iter().any(|class| class.is_unknown);
+        let is_whole = !cohorts.classes.iter().any(|class| class.is_unknown)
+            && !cohorts.copies.iter().any(|copy| copy.lacks_steps);
         let mut chain = baseline.iter().chain(events);
         if is_whole && !chain.any(|event| event.comes && event.hides_rates()) {
             return Self::default();
@@ -304,6 +305,14 @@ fn world(cohorts: &Cohorts, events: &[&Event], second_year: Date) -> World {
                 }
             }
             Act::Minimum(minimum, event) => {
+                // It goes by every step of a scale, and one of these isn't known.
+                for copy in cohorts.copies.iter().filter(|copy| copy.lacks_steps) {
+                    let is_met = minimum.of(cohorts.market_of(copy.class)).is_some()
+                        && cohorts.applies(event.scope, copy.class);
+                    if let Some(from) = world.rates.get_mut(copy.class).filter(|_| is_met) {
+                        from.get_or_insert(event.at);
+                    }
+                }
                 let by_ladder = lifted_unknown(cohorts, minimum, event.scope, &world.rates);
                 for class in by_ladder {
                     if let Some(from) = world.rates.get_mut(class) {

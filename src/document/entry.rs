@@ -9,6 +9,7 @@ use super::words;
 use crate::scenario::ranges::RAISE;
 use crate::units::decimal::DecimalError;
 use crate::units::reading::{self, Kind};
+use crate::units::text::count;
 use crate::units::{
     Currency, Date, Fte, HourlyAmount, HourlyRate, HoursPerYear, IndexValue, Money, Percent,
 };
@@ -51,7 +52,8 @@ pub(super) fn percent_digits(text: &str) -> Result<Decimal, String> {
 /// # Errors
 /// Words that say what is wrong.
 pub fn money(text: &str, currency: &Currency) -> Result<Money, String> {
-    made(amount(text, Kind::Pay, currency, "1,500")?, Money::new)
+    let value = amount(text, Kind::Pay, currency, "1,500")?;
+    made_amount(value, currency, Money::new)
 }
 
 /// Reads a currency from its symbol and its code: `£` and `gbp`.
@@ -82,10 +84,8 @@ pub fn currency(symbol: &str, code: &str) -> Result<Currency, String> {
 /// # Errors
 /// Words that say what is wrong.
 pub fn per_hour(text: &str, currency: &Currency) -> Result<HourlyAmount, String> {
-    made(
-        amount(text, Kind::Hourly, currency, "0.75")?,
-        HourlyAmount::new,
-    )
+    let value = amount(text, Kind::Hourly, currency, "0.75")?;
+    made_amount(value, currency, HourlyAmount::new)
 }
 
 /// Reads an hourly rate: `24`, `$24.00 an hour`.
@@ -93,10 +93,8 @@ pub fn per_hour(text: &str, currency: &Currency) -> Result<HourlyAmount, String>
 /// # Errors
 /// Words that say what is wrong.
 pub fn rate(text: &str, currency: &Currency) -> Result<HourlyRate, String> {
-    made(
-        amount(text, Kind::Hourly, currency, "24.00")?,
-        HourlyRate::new,
-    )
+    let value = amount(text, Kind::Hourly, currency, "24.00")?;
+    made_amount(value, currency, HourlyRate::new)
 }
 
 /// Reads a number of employees: `62,000`, `62.000`, `62 000`, `62k`.
@@ -182,8 +180,42 @@ fn amount(text: &str, kind: Kind, currency: &Currency, example: &str) -> Result<
         .map_err(|refusal| refused::words(&refusal, text, wanted))
 }
 
+/// A value of a quantity; what is out of its range is said as the window writes numbers.
 fn made<T>(value: Decimal, make: impl Fn(Decimal) -> Result<T, DecimalError>) -> Result<T, String> {
-    make(value).map_err(|error| error.to_string())
+    make(value).map_err(|error| match error {
+        DecimalError::OutOfRange {
+            what,
+            low,
+            high,
+            unit,
+            ..
+        } => format!(
+            "{} is outside what a {what} can be: {} to {}{unit}",
+            words::minus(&value.normalize().to_string()),
+            count(low),
+            count(high)
+        ),
+        other => other.to_string(),
+    })
+}
+
+/// The same of an amount: its bounds are said as amounts are.
+fn made_amount<T>(
+    value: Decimal,
+    currency: &Currency,
+    make: impl Fn(Decimal) -> Result<T, DecimalError>,
+) -> Result<T, String> {
+    make(value).map_err(|error| match error {
+        DecimalError::OutOfRange {
+            what, low, high, ..
+        } => format!(
+            "{} is outside what a {what} can be: {} to {}",
+            currency.rate(value),
+            currency.whole(low),
+            currency.whole(high)
+        ),
+        other => other.to_string(),
+    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! Every kind of term by hand: moved by keys and by the pointer, typed in the table, taken back step by step.
 
 use counteroffer::files::parse_scenario;
-use counteroffer::scenario::{Clause, ClauseKind, ClauseTerms, OfferId, Party, Scenario, Status};
+use counteroffer::scenario::{
+    Clause, ClauseKind, ClauseTerms, OfferId, Party, RateUnit, Scenario, Status,
+};
 use counteroffer::ui::App;
+use counteroffer::ui::state::Ask;
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, vec2};
@@ -108,6 +111,81 @@ fn clause(harness: &Harness<'_, App>, kind: ClauseKind) -> Clause {
 
 fn kind_of(terms: &str) -> ClauseKind {
     options().from_str::<ClauseTerms>(terms).unwrap().kind()
+}
+
+/// Every kind there is stands in the list above: one that is added later has to be driven too.
+#[test]
+fn the_list_holds_every_kind() {
+    let listed: Vec<ClauseKind> = KINDS.iter().map(|(_, terms, _)| kind_of(terms)).collect();
+    for kind in ClauseKind::ALL {
+        let times = listed.iter().filter(|one| **one == kind).count();
+        assert_eq!(times, 1, "{kind:?}");
+    }
+}
+
+/// What has the keyboard, by its role and name.
+fn focused(harness: &Harness<'static, App>) -> Option<(Role, String)> {
+    let nodes = harness.root().children_recursive();
+    let mut own = nodes.filter(|node| node.accesskit_node().is_focused());
+    let node = own.next()?.accesskit_node();
+    Some((node.role(), node.label().unwrap_or_default()))
+}
+
+/// Everything Tab comes to, until it comes to the first again.
+fn reached_by_tab(harness: &mut Harness<'static, App>) -> Vec<(Role, String)> {
+    let mut reached: Vec<(Role, String)> = Vec::new();
+    for _ in 0..600 {
+        harness.key_press(Key::Tab);
+        harness.run();
+        let Some(one) = focused(harness) else {
+            continue;
+        };
+        if reached.len() > 20 && reached.first() == Some(&one) {
+            return reached;
+        }
+        reached.push(one);
+    }
+    panic!("Tab never comes round");
+}
+
+#[test]
+fn every_kind_has_a_named_head_or_chip_that_tab_reaches() {
+    let mut harness = driven(all_kinds());
+    let names: Vec<String> = KINDS
+        .iter()
+        .map(|(_, terms, _)| slider(&mut harness, kind_of(terms)))
+        .collect();
+    let reached = reached_by_tab(&mut harness);
+    for name in &names {
+        assert!(name.len() > "Draft, ".len(), "{name}");
+        let there = reached.contains(&(Role::Slider, name.clone()));
+        assert!(there, "Tab doesn\u{2019}t come to {name}: {reached:?}");
+    }
+    // No two have one name.
+    let mut parted = names.clone();
+    parted.sort();
+    parted.dedup();
+    assert_eq!(parted.len(), names.len(), "{names:?}");
+}
+
+#[test]
+fn every_kind_has_a_named_button_that_tab_reaches_where_terms_are_added() {
+    let mut harness = driven(all_kinds());
+    let draft = OfferId("draft".to_owned());
+    harness.state_mut().open(Ask::AddTerm(draft));
+    harness.run();
+    let mut reached = Vec::new();
+    for _ in 0..ClauseKind::ALL.len() + 2 {
+        harness.key_press(Key::Tab);
+        harness.run();
+        reached.extend(focused(&harness));
+    }
+    for kind in ClauseKind::ALL {
+        let words = kind.in_words(RateUnit::Hour);
+        let named = format!("{}. {} ", words.title, words.does);
+        let there = reached.iter().any(|(_, name)| name.starts_with(&named));
+        assert!(there, "Tab doesn\u{2019}t come to {named}: {reached:?}");
+    }
 }
 
 /// The name of a kind's head or chip: it is the one slider of the draft that, chosen, chooses its clause.

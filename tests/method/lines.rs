@@ -89,6 +89,19 @@ pub const LINES: &[Worked] = &[
         figures: &[("/basis/payroll", "3,120,000")],
     },
     Worked {
+        line: "the 420 come to the unknown step, and aren't costed; 2 % for the 560 on $25.02 is, $582,400 a year. Under a minimum rate for the South it isn't.*",
+        contract: Contract {
+            workforce: "rounding: Cent, scales: [(name: \"S\", steps: [(rate: 23.10), (rate: unknown), (rate: 25.02)])],
+                people: Groups([
+                    (name: \"North\", market: \"North\", scale: \"S\", step: 1, headcount: 420, fte: 420),
+                    (name: \"South\", market: \"South\", scale: \"S\", step: 3, headcount: 560, fte: 560)])",
+            a: clauses("(date: \"2025-10-01\", terms: Percent(2))"),
+            b: clauses("(date: \"2025-10-01\", terms: Percent(2)), (date: \"2025-10-01\", terms: MinimumRate(by_market: [(market: \"South\", rate: 23.00)], ripple: SamePercent))"),
+            ..PLAIN
+        },
+        figures: &[("/people/by_market/1/offers/0/cost", "$582,400")],
+    },
+    Worked {
         line: "*$25.00 raised by 3 % and then 2.5 %: 25.75, then 26.39375, which pays $26.39.*",
         contract: Contract {
             // One hour a year, so that a year's pay is the rate.

@@ -23,6 +23,8 @@ pub struct Line {
     pub rank: Option<(usize, usize)>,
     /// Rates of the steps before any clause; a line without a scale has one step.
     pub steps: Option<Vec<Rate>>,
+    /// Whether the rate of a step below its own isn't known, which a minimum would have to see.
+    pub lacks_steps: bool,
     /// Months from each step to the next.
     pub months: Vec<i32>,
     /// Equal parts of the line.
@@ -70,6 +72,7 @@ impl Crew {
                     scale: None,
                     rank: None,
                     steps: annual_pay.as_ref().map(|pay| vec![Rate::of(pay)]),
+                    lacks_steps: false,
                     months: vec![0],
                     parts: vec![Part {
                         step: 0,
@@ -123,6 +126,7 @@ pub fn in_a_year(unit: RateUnit, case: &Case) -> Quotient {
 }
 
 fn line(case: &Case, group: &Group) -> Line {
+    let mut lacks_steps = false;
     let (steps, months, parts) = match &group.stands {
         None => {
             let steps = group.rate.as_ref().map(|rate| vec![Rate::of(rate)]);
@@ -134,12 +138,25 @@ fn line(case: &Case, group: &Group) -> Line {
         }
         Some(stands) => {
             let scale = case.scale(&stands.scale);
-            // People move up a scale, so that one step nobody knows leaves it unknown.
-            let rates = scale.steps.iter();
-            let rates = rates.map(|(rate, _)| rate.as_ref().map(Rate::of));
+            // People move up a scale: from their own step on every rate has to be known. That of a step below is
+            // nobody's, and zero would do; the next known one is never cut below zero before the others.
+            let rates: Vec<Option<Rate>> = scale
+                .steps
+                .iter()
+                .map(|(rate, _)| rate.as_ref().map(Rate::of))
+                .collect();
+            let above = rates.iter().skip(stands.step - 1).all(Option::is_some);
+            lacks_steps = rates.iter().any(Option::is_none);
+            let own = rates[stands.step - 1].clone();
+            let rates = above.then(|| {
+                let next = |at: usize| rates[at..].iter().flatten().next().cloned();
+                (0..rates.len())
+                    .map(|at| next(at).or(own.clone()).unwrap())
+                    .collect()
+            });
             let months: Vec<i32> = scale.steps.iter().map(|(_, months)| *months).collect();
             let parts = parts(case, stands, &months);
-            (rates.collect(), months, parts)
+            (rates, months, parts)
         }
     };
     Line {
@@ -150,6 +167,7 @@ fn line(case: &Case, group: &Group) -> Line {
             .as_ref()
             .and_then(|stands| case.rank(&stands.scale)),
         steps,
+        lacks_steps,
         months,
         parts,
         headcount: group.headcount.clone(),

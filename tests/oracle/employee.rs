@@ -41,6 +41,7 @@ fn line_of_employee(case: &Case, crew: &Crew) -> Option<Line> {
                 let rate = a_year.over(&crew.annual(case));
                 vec![Rate::rounded(&rate, Rounding::None)]
             }),
+            lacks_steps: false,
             months: vec![0],
             parts: vec![Equal {
                 step: 0,

@@ -1,4 +1,28 @@
-//! Made-up cases, one a seed, that between them use everything a scenario file can say.
+//! Made-up cases, one a seed.
+//!
+//! What they use between them:
+//! - every kind of clause, in offers and (where it changes rates) owed, with scopes by one key or several, rules of
+//!   their own, `until`, left out, and dates before the term, on one day, and past an offer's end;
+//! - both readings of a pool and both ways to measure it, up to three parts, with and without a cap; minimums with
+//!   every ripple over unequal copies of a scale and up ladders; held steps; price indices with lags and limits;
+//! - summaries and groups, scales of 2 to 6 steps of 1 to 24 months, groups with a day of their next step and spread
+//!   ones, groups of nobody, rates by the hour, month and year, rounded to the cent, the dollar or not at all, rates
+//!   finer than they are rounded to;
+//! - both accruals and all pay calendars and rules, terms of some days to twenty years from any day, stated horizons,
+//!   offers with a last day, a rule, retroactive pay and a ratification of their own, ratified late and on time;
+//! - roll-ups with and without a pay base, discount rates, one to four offers with and without A, B and a counter;
+//! - one or several unknowns: of a group, a summary, any value of a clause, an owed raise, a step of a scale (one that
+//!   people reach, and one below them all).
+//!
+//! What they don't, and which test does:
+//! - more than a few groups: `tests/growth.rs` and the benchmarks; groups in a table and those too small to be named:
+//!   `tests/roster`;
+//! - rates and totals near what a number can hold: the tests of `costing/wide.rs` and `costing/affine.rs`;
+//! - claims, history, settlements: `tests/statements`; holding a total, the midpoint: `tests/explore.rs`;
+//! - calendar and fiscal years: `tests/years.rs`; strikes and real pay month by month: the tests beside their code;
+//! - words, files and currencies: `tests/malformed.rs`, `tests/roundtrip.rs`, `tests/currency.rs`;
+//! - unknown values together with minimums up a ladder within one class, where the program is coarser (METHOD.md
+//!   "What the figures rest on"): seeds that happen on it would differ by "not costed" alone.
 
 use super::calendar::Day;
 use super::exact::Dec;

@@ -1,5 +1,6 @@
 //! What few contracts have and all must be costed with: hardly any days, groups of nobody, minimums and pools that
-//! are owed, raises for a time in the baseline, a stated day to compare prices with, several things unknown at once.
+//! are owed, raises for a time in the baseline, a stated day to compare prices with, several things unknown at once,
+//! steps nobody is paid.
 
 use super::calendar::Day;
 use super::exact::Dec;
@@ -59,6 +60,9 @@ pub fn edges(random: &mut Random, mood: &Mood, case: &mut Case) {
     if random.chance(3) {
         hide_step(random, case);
     }
+    if random.chance(4) {
+        hide_step_below(random, case);
+    }
 }
 
 /// A minimum or a pool that is owed.
@@ -112,6 +116,29 @@ fn hide_step(random: &mut Random, case: &mut Case) {
     let steps = &mut case.scales[at].steps;
     let which = usize::try_from(random.next()).unwrap() % steps.len();
     steps[which].0 = None;
+}
+
+/// A step nobody stands on or comes to: only a minimum has to see it.
+fn hide_step_below(random: &mut Random, case: &mut Case) {
+    let People::Groups(groups) = &case.people else {
+        return;
+    };
+    let mut lowest: Vec<(String, usize)> = vec![];
+    for stands in groups.iter().filter_map(|group| group.stands.as_ref()) {
+        match lowest.iter_mut().find(|(scale, _)| *scale == stands.scale) {
+            Some((_, step)) => *step = (*step).min(stands.step),
+            None => lowest.push((stands.scale.clone(), stands.step)),
+        }
+    }
+    lowest.retain(|(_, step)| *step > 1);
+    if lowest.is_empty() {
+        return;
+    }
+    let (scale, step) = random.pick(&lowest).clone();
+    let which = usize::try_from(random.whole(0, i64::try_from(step).unwrap() - 2)).unwrap();
+    for own in case.scales.iter_mut().filter(|own| own.name == scale) {
+        own.steps[which].0 = None;
+    }
 }
 
 /// A contract of a few days, now and then.

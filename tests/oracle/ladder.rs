@@ -67,6 +67,9 @@ pub fn lifts(
             let Some(rates) = rates else {
                 return Some(None);
             };
+            if line.lacks_steps {
+                return Some(None);
+            }
             let first = rates[0].to_quotient();
             if !least.is_above(&first) {
                 return None;
