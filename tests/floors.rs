@@ -277,8 +277,8 @@ const READS_TEXT: [(&str, &str); 25] = [
         "the scenario's own currency, by its code and symbol",
     ),
     (
-        "figure/build/names.rs",
-        "offers' names as the parties write them",
+        "figure/build/name_in_words.rs",
+        "an offer's name, which is the user's own",
     ),
     (
         "figure/build/notes.rs",

@@ -184,3 +184,59 @@ fn no_text_covers_another_beside_the_timeline_at_any_size_and_zoom() {
         all.join("\n")
     );
 }
+
+/// The window with a case in a view.
+fn shown(scenario: Scenario, size: (f32, f32), view: View) -> Harness<'static, App> {
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(size.0, size.1))
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(theme::install)
+        .build_ui_state(screen::frame, screen::window(scenario));
+    harness.run();
+    harness.state_mut().show(view);
+    harness.step();
+    harness.run();
+    harness
+}
+
+/// Ten offers whose names differ in their middle only are cut on cards, in rows and in the table so that they differ.
+#[test]
+fn names_that_are_cut_are_told_apart() {
+    let mut scenario = crowded();
+    for (number, offer) in scenario.offers.iter_mut().enumerate() {
+        offer.name = format!(
+            "Comprehensive package proposal number {number} of the joint bargaining committee"
+        );
+    }
+    for size in [(1024.0, 700.0), (1440.0, 900.0)] {
+        let harness = shown(scenario.clone(), size, View::TIMELINE);
+        // The panel of offers is on the left; each is named there once, in one line or two.
+        let panel = boxes(&harness)
+            .into_iter()
+            .filter(|(place, _)| place.right() < 250.0);
+        let cut: Vec<String> = panel
+            .map(|(_, words)| words)
+            .filter(|words| words.contains('\u{2026}') && words.contains("number"))
+            .collect();
+        let mut distinct = cut.clone();
+        distinct.sort();
+        distinct.dedup();
+        assert!(cut.len() > 4, "{size:?}: {cut:?}");
+        assert_eq!(cut.len(), distinct.len(), "{size:?}: {cut:?}");
+    }
+}
+
+/// The tallest column has its value too, however near the top of the axis it ends: $2,267M of $2,500M.
+#[test]
+fn the_tallest_column_of_the_years_has_its_value() {
+    for size in [(1024.0, 700.0), (1440.0, 900.0)] {
+        let harness = shown(screen::example(), size, views::years::VIEW);
+        let seen = boxes(&harness);
+        for value in ["$536M", "$1,923M", "$742M", "$2,267M"] {
+            assert!(
+                seen.iter().any(|(_, words)| words == value),
+                "{size:?}: {value}"
+            );
+        }
+    }
+}

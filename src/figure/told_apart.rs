@@ -2,6 +2,8 @@
 
 /// Characters of a first word that is kept before what tells a name from another.
 const OF_FIRST_WORD: usize = 16;
+/// The fewest characters of it.
+const LEAST_OF_FIRST: usize = 4;
 /// A word as short as this says little without the one before it: `number 4`.
 const SHORT_WORD: usize = 3;
 
@@ -14,6 +16,8 @@ enum Cut {
     Difference,
     /// `Comprehensive package proposal number 4…`.
     End,
+    /// `…number 4`: where there is room for what differs only.
+    Rest,
 }
 
 /// The most names that are held against each other; of more a name is cut about where it differs, unseen.
@@ -39,7 +43,7 @@ pub fn one_told_apart(names: &[String], at: usize, fits: impl Fn(&str) -> bool) 
     let few = names.len() <= MOST_COMPARED;
     let shared = shared_start(names, at);
     let ways: &[Cut] = if few {
-        &[Cut::Middle, Cut::Difference, Cut::End]
+        &[Cut::Middle, Cut::Difference, Cut::End, Cut::Rest]
     } else {
         &[Cut::Difference]
     };
@@ -89,7 +93,9 @@ impl Cut {
             Self::End => cut_end(name, kept),
             Self::Difference => {
                 let first = name.split(' ').next().unwrap_or_default();
-                let first: String = first.chars().take(OF_FIRST_WORD).collect();
+                // A third of the room says whose list it is; the rest is for what differs.
+                let own = OF_FIRST_WORD.min((kept / 3).max(LEAST_OF_FIRST));
+                let first: String = first.chars().take(own).collect();
                 let from = start_of_word(name, shared);
                 let rest: String = name.chars().skip(from).collect();
                 let room = kept.saturating_sub(first.chars().count());
@@ -98,6 +104,10 @@ impl Cut {
                     return cut_end(name, kept);
                 }
                 format!("{first}\u{2026} {}", cut_end(&rest, room))
+            }
+            Self::Rest => {
+                let rest: String = name.chars().skip(start_of_word(name, shared)).collect();
+                format!("\u{2026}{}", cut_end(&rest, kept))
             }
         }
     }
@@ -117,18 +127,18 @@ fn cut_middle(name: &str, kept: usize) -> String {
         at > 0 && letter(at - 1) && letter(at)
     };
     if in_word(start)
-        && let Some(space) = chars[..start].iter().rposition(|char| *char == ' ')
+        && let Some(space) = last_space(&chars, start)
         && space * 2 >= start
     {
         start = space;
     }
     if in_word(end)
-        && let Some(space) = chars[end..].iter().position(|char| *char == ' ')
+        && let Some(space) = chars.iter().skip(end).position(|char| *char == ' ')
         && space * 2 <= tail
     {
         end += space + 1;
     }
-    let part = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
+    let part = |from: usize, to: usize| chars.iter().take(to).skip(from).collect::<String>();
     let (first, last) = (part(0, start), part(end, chars.len()));
     let gap = if in_word(end) { "" } else { " " };
     format!("{}\u{2026}{gap}{}", first.trim_end(), last.trim_start())
@@ -146,26 +156,31 @@ fn cut_end(name: &str, kept: usize) -> String {
 
 /// Characters with which another of the names begins too, the most of them.
 fn shared_start(names: &[String], at: usize) -> usize {
+    let own = names.get(at).map_or("", String::as_str);
     let others = names.iter().enumerate().filter(|(other, _)| *other != at);
     let shared = others.map(|(_, other)| {
-        let pairs = names[at].chars().zip(other.chars());
+        let pairs = own.chars().zip(other.chars());
         pairs.take_while(|(one, other)| one == other).count()
     });
     shared.max().unwrap_or(0)
 }
 
+/// The place of the last space before a place.
+fn last_space(chars: &[char], before: usize) -> Option<usize> {
+    let before: Vec<char> = chars.iter().take(before).copied().collect();
+    before.iter().rposition(|char| *char == ' ')
+}
+
 /// Where the word begins that holds a character, or the one before it where that word is short.
 fn start_of_word(name: &str, at: usize) -> usize {
     let chars: Vec<char> = name.chars().collect();
-    let start = |before: usize| {
-        let before = before.min(chars.len());
-        chars[..before]
-            .iter()
-            .rposition(|char| *char == ' ')
-            .map_or(0, |space| space + 1)
-    };
+    let start = |before: usize| last_space(&chars, before).map_or(0, |space| space + 1);
     let own = start(at);
-    let length = chars[own..].iter().take_while(|char| **char != ' ').count();
+    let length = chars
+        .iter()
+        .skip(own)
+        .take_while(|char| **char != ' ')
+        .count();
     if length <= SHORT_WORD && own > 0 {
         start(own - 1)
     } else {
@@ -201,6 +216,23 @@ mod tests {
             cut(&[&all[0], &all[3]], 34)[1],
             "Comprehensive\u{2026} number 4 of the jo\u{2026}"
         );
+    }
+
+    #[test]
+    fn in_the_least_room_what_differs_is_left() {
+        let name = |number: u8| {
+            format!(
+                "Comprehensive package proposal number {number} of the joint bargaining committee"
+            )
+        };
+        let all: Vec<String> = (1..=9).map(name).collect();
+        for most in [11, 14, 18, 22] {
+            let cut = told_apart(&all, |_, text| text.chars().count() <= most);
+            for (at, one) in cut.iter().enumerate() {
+                let number = (at + 1).to_string();
+                assert!(one.contains(&number), "{most}: {one}");
+            }
+        }
     }
 
     #[test]

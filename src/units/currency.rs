@@ -123,10 +123,14 @@ impl Currency {
         units.strip_suffix('s').unwrap_or(units)
     }
 
-    /// A hundredth of its unit: `cent`, `penny`.
+    /// A hundredth of its unit: `cent`, `penny`; `None` where it has another name, or there is none.
     #[must_use]
-    pub fn hundredth(&self) -> &'static str {
-        if self.code == "GBP" { "penny" } else { "cent" }
+    pub fn hundredth(&self) -> Option<&'static str> {
+        match self.code.as_str() {
+            "USD" | "CAD" | "AUD" | "NZD" | "EUR" | "HKD" | "SGD" | "ZAR" => Some("cent"),
+            "GBP" => Some("penny"),
+            _ => None,
+        }
     }
 
     /// A sentence of the program about money in general, with the units of this case for `dollars`.
@@ -145,12 +149,11 @@ impl Currency {
         said = said.replace("Dollars", &start);
         let one = start.strip_suffix('s').unwrap_or(&start);
         said = said.replace("Dollar", one);
-        if self.hundredth() == "cent" {
-            return said;
+        match self.hundredth() {
+            Some("cent") => said,
+            Some(hundredth) => said.replace("the cent", &format!("the {hundredth}")),
+            None => said.replace("the cent", "two decimals"),
         }
-        said.replace("the cent", "the penny")
-            .replace("Cent rounding", "Penny rounding")
-            .replace("cent rounding", "penny rounding")
     }
 
     /// To the cent, for people: `$5,239,246,824.94`, `−$12.50`.
@@ -397,5 +400,15 @@ mod tests {
         );
         assert_eq!(usd().said("Dollars an hour"), "Dollars an hour");
         assert_eq!(of("kr", "SEK").said("Dollars an hour"), "SEK an hour");
+        let rounded = "rates are rounded to the cent";
+        assert_eq!(of("\u{20ac}", "EUR").said(rounded), rounded);
+        assert_eq!(
+            of("\u{a3}", "GBP").said(rounded),
+            "rates are rounded to the penny"
+        );
+        assert_eq!(
+            of("\u{a5}", "JPY").said(rounded),
+            "rates are rounded to two decimals"
+        );
     }
 }

@@ -114,9 +114,7 @@ fn without_offer(name: &str, words: &[&str]) -> String {
             format!("the {one} offer")
         }
         [_] => quoted(name),
-        [first, ..] if !is_article(first) && words.iter().all(|word| is_name(word)) => {
-            name.to_owned()
-        }
+        [first, ..] if !is_article(first) && words.iter().all(is_name) => name.to_owned(),
         _ => quoted(name),
     }
 }

@@ -14,6 +14,7 @@ use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
 use crate::figure::alike::unit_of_all;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
+use crate::scenario::ClauseKind;
 use crate::units::{HouseStyle, text};
 
 /// The most heads of which every one is drawn, however low.
@@ -128,9 +129,9 @@ fn headline(case: &Case<'_>, named: Named) -> String {
 /// What a clause is called in short: whatever raises pay for good is a raise.
 fn kind(shown: &Shown<'_>, raise: &RaiseFigures) -> &'static str {
     let clause = shown.offer.clauses.get(raise.clause);
-    clause.map_or("raise", |clause| match clause.terms.kind().called() {
-        long if long.starts_with("raise ") => "raise",
-        called => called,
+    clause.map_or("raise", |clause| match clause.terms.kind() {
+        ClauseKind::PerHour | ClauseKind::PerYear | ClauseKind::GreaterOf => "raise",
+        kind => kind.called(),
     })
 }
 

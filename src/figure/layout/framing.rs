@@ -186,10 +186,13 @@ fn before_first(page: &mut Page, chart: &Chart) -> f64 {
         }
     }
     first.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let close = first
-        .windows(2)
-        .find(|pair| pair[1].0 - pair[0].0 < NEAR_HEADS);
-    let Some(pair) = close else { return 0.0 };
+    let near = |pair: &[(f64, usize, &Point)]| match pair {
+        [one, other] => other.0 - one.0 < NEAR_HEADS,
+        _ => false,
+    };
+    let Some(pair) = first.windows(2).find(|pair| near(pair)) else {
+        return 0.0;
+    };
     let of_pair = |label: &&Label| {
         let is_of =
             |(_, at, point): &(f64, usize, &Point)| label.series == *at && label.at == **point;

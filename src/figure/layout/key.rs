@@ -67,7 +67,8 @@ pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) -> Rect {
         body.width() / in_a_row
     };
     let cut = told_apart(&names, |at, name| {
-        let room = wide[at].min(share) - sign - gap;
+        let own = wide.get(at).copied().unwrap_or(share);
+        let room = own.min(share) - sign - gap;
         width(name, s, Weight::Semibold) <= room + 0.01
     });
     let (mut x, mut row) = (body.left, 0.0);

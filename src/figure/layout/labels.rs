@@ -159,7 +159,8 @@ pub(super) fn end_lines(texts: &[String], size: f64, room: f64) -> Vec<Vec<Strin
         .collect();
     let figure = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_owned();
     // Beside its figure a name has as many lines as leave the figure one.
-    let joined = |at: usize, name: &str| format!("{name} {}", figure(&texts[at]));
+    let of = |at: usize| texts.get(at).map_or("", String::as_str);
+    let joined = |at: usize, name: &str| format!("{name} {}", figure(of(at)));
     let names = told_apart(&names, |at, name| {
         name.is_empty() || lines(&joined(at, name), MOST_END_LINES + 1).len() <= MOST_END_LINES
     });
@@ -167,7 +168,7 @@ pub(super) fn end_lines(texts: &[String], size: f64, room: f64) -> Vec<Vec<Strin
         if width(text, size, Weight::Semibold) <= room {
             return vec![text.clone()];
         }
-        let text = match names[at].as_str() {
+        let text = match names.get(at).map_or("", String::as_str) {
             "" => text.clone(),
             name => joined(at, name),
         };

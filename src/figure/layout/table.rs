@@ -110,7 +110,9 @@ fn widths(page: &mut Page, table: &Table, body: Rect, size: f64) -> Widths {
                 names = names.max(wide);
                 continue;
             };
-            of_column[at] = of_column[at].max(wide);
+            if let Some(own) = of_column.get_mut(at) {
+                *own = own.max(wide);
+            }
             for word in unbroken(&text) {
                 words = words.max(width(word, size, Weight::Semibold));
             }

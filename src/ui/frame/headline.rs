@@ -12,7 +12,7 @@ use crate::ui::widgets::{controls, theme};
 use crate::units::text;
 
 /// Characters of the counter's name over the figure of how far it moved.
-const OF_NAME: usize = 22;
+const OF_NAME: usize = 14;
 
 struct Figure {
     name: String,

@@ -110,14 +110,15 @@ pub fn end_texts(ui: &Ui, texts: &[String], font: &FontId, room: f32) -> Vec<Str
         .map(|text| text.rsplit_once(' ').unwrap_or(("", text)))
         .collect();
     let names: Vec<String> = parts.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let joined = |at: usize, name: &str| format!("{name} {}", parts[at].1);
+    let figure = |at: usize| parts.get(at).map_or("", |(_, figure)| *figure);
+    let joined = |at: usize, name: &str| format!("{name} {}", figure(at));
     let names = told_apart(&names, |at, name| width(&joined(at, name)) <= room);
     let all = names.iter().zip(texts).enumerate();
     all.map(|(at, (name, text))| {
         if width(text) <= room {
             text.clone()
         } else if name.chars().count() < LEAST_NAME {
-            parts[at].1.to_owned()
+            figure(at).to_owned()
         } else {
             joined(at, name)
         }
@@ -141,7 +142,11 @@ pub fn label(ui: &mut Ui, scenario: &Scenario, offer: &Offer) -> Response {
     let names: Vec<String> = scenario.offers.iter().map(|one| one.name.clone()).collect();
     let at = scenario.offers.iter().position(|one| one.id == offer.id);
     let shown = match at {
-        Some(at) => one_told_apart(&names, at, |text| !laid(text).elided),
+        // A word isn't broken: a name that has longer ones is cut instead.
+        Some(at) => one_told_apart(&names, at, |text| {
+            let whole = |word: &str| laid(word).rows.len() < 2;
+            !laid(text).elided && text.split(' ').all(whole)
+        }),
         None => offer.name.clone(),
     };
     let cut = shown != offer.name;

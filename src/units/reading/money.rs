@@ -51,7 +51,7 @@ fn is_sign(c: char) -> bool {
 
 /// Hundredths of a unit, written by a sign or a word of dollars and euros.
 fn hundredths(word: &str, currency: &Currency) -> Token {
-    if currency.hundredth() == "cent" {
+    if currency.hundredth() != Some("penny") {
         Token::Hundredths
     } else {
         Token::Foreign(word.to_owned())
@@ -125,7 +125,7 @@ fn named(word: &str, before: Option<&Token>, currency: &Currency) -> Option<Toke
     }
     match word {
         "cents" | "cent" | "c" => return Some(hundredths(word, currency)),
-        "pence" | "penny" | "p" if currency.hundredth() == "penny" => {
+        "pence" | "penny" | "p" if currency.hundredth() == Some("penny") => {
             return Some(Token::Hundredths);
         }
         "pence" => return Some(Token::Foreign(word.to_owned())),

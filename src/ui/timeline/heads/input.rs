@@ -48,8 +48,8 @@ pub fn show(
     let left_out = own.layout.left_to_table;
     let without_room = match left_out {
         0 => String::new(),
-        1 => " \u{b7} a raise of another offer has no room: see the table".to_owned(),
-        count => format!(" \u{b7} {count} raises of other offers have no room: see the table"),
+        1 => "a raise of another offer has no room: see the table".to_owned(),
+        count => format!("{count} raises of other offers have no room: see the table"),
     };
     let note = match context.selection.hold {
         _ if context.is_presenting() => "",
@@ -62,9 +62,10 @@ pub fn show(
     };
     let button = borders::add_term(ui, context, actions, lane);
     let limit = button.map_or(axis.x.max, |rect| rect.left() - 8.0);
-    let note = format!("{note}{without_room}");
-    let note = note.trim_start_matches(" \u{b7} ");
-    lane_title(ui, lane, Lane::Raises.name(), note, limit);
+    let parts = [note, without_room.as_str()].into_iter();
+    let note = parts.filter(|part| !part.is_empty());
+    let note = note.collect::<Vec<_>>().join(" \u{b7} ");
+    lane_title(ui, lane, Lane::Raises.name(), &note, limit);
     own.widest = rows(ui, context, (axis, &bands), &up);
     own.range = Some(up);
     if own.drag.is_none() && own.rows != bands.rows().len() {

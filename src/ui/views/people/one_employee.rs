@@ -13,14 +13,14 @@ use crate::costing::report::{CumulativeFigures, DelayFigures};
 use crate::costing::results::OfferResults;
 use crate::costing::strike::{StrikeFigures, of_days};
 use crate::document::words;
-use crate::figure::FigureName;
 use crate::figure::build::{self, MOST_DRAWN};
+use crate::figure::{FigureName, alike};
 use crate::scenario::{Ratification, Scenario};
 use crate::ui::state::{Actions, Context};
 use crate::ui::views::picked;
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
-use crate::units::{Currency, Date, text};
+use crate::units::{Currency, Date, MoneyUnit, text};
 
 /// What the view remembers: the strike's days, and what it came to.
 #[derive(Debug, Clone, Default)]
@@ -106,7 +106,10 @@ fn cells(
             .filter(|less| !less.is_zero());
         Cell {
             text: money(currency, value),
-            small: less.map_or_else(String::new, |value| currency.brief_signed(value)),
+            // As close as what stands above it.
+            small: less.map_or_else(String::new, |value| {
+                alike::amount_signed(currency, value, (MoneyUnit::One, 2))
+            }),
         }
     });
     cells.collect()
