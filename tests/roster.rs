@@ -20,12 +20,24 @@ mod extracts;
 #[path = "roster/figures.rs"]
 mod figures;
 mod full_disk;
+#[path = "roster/gains.rs"]
+mod gains;
 #[path = "roster/guesses.rs"]
 mod guesses;
 #[path = "roster/hostile.rs"]
 mod hostile;
+#[path = "roster/imports.rs"]
+mod imports;
 #[path = "roster/made.rs"]
 mod made;
+#[path = "roster/other_books.rs"]
+mod other_books;
+#[path = "roster/outside.rs"]
+mod outside;
+#[path = "roster/outside_books.rs"]
+mod outside_books;
+#[path = "roster/outside_refused.rs"]
+mod outside_refused;
 mod own_time;
 #[path = "roster/published.rs"]
 mod published;

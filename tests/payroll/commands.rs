@@ -1,6 +1,6 @@
 //! Changes of the payroll as commands: what they do to groups, scales, clauses, totals.
 
-use counteroffer::document::payroll::turning::{parts, to_groups, to_summary};
+use counteroffer::document::payroll::turning::{Turned, parts, to_groups, to_summary};
 use counteroffer::document::{Command, Document, PayrollEdit};
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::{PaidIn, People, RateUnit, Scale, Scenario};
@@ -97,6 +97,33 @@ fn groups_turned_into_a_summary_keep_their_totals() {
     assert_eq!((before.headcount, before.fte), (after.headcount, after.fte));
     assert!(matches!(turned.workforce.people, People::Summary { .. }));
     assert!(turned.workforce.scales.is_empty());
+}
+
+#[test]
+fn terms_that_apply_to_nobody_in_the_new_groups_are_left_out_and_one_undo_brings_all_back() {
+    let summary = to_summary(&five_markets()).unwrap();
+    let turn = |turned: Turned| PayrollEdit::Replace {
+        workforce: turned.workforce,
+        leave_out: turned.nobody,
+        label: "Turn".to_owned(),
+    };
+    let mut document = edit(five_markets(), turn(summary));
+    let before = document.scenario().clone();
+    let scoped = |scenario: &Scenario| {
+        let clauses = scenario.offers.iter().flat_map(|offer| &offer.clauses);
+        let counted = clauses.filter(|clause| clause.counted && !clause.scope.is_everyone());
+        counted.count()
+    };
+    assert!(scoped(&before) > 0);
+    let shares = parts("Nurses 60%\nOthers rest", before.paid_in()).unwrap();
+    let turned = to_groups(&before, &shares).unwrap();
+    // No group has a market or a job, so that every term that names one applies to nobody.
+    assert!(turned.nobody.len() >= scoped(&before));
+    document.apply(Command::Payroll(turn(turned))).unwrap();
+    assert_eq!(scoped(document.scenario()), 0);
+    assert!(counteroffer::costing::report(document.scenario()).is_ok());
+    assert!(document.undo().is_some());
+    assert_eq!(document.scenario(), &before);
 }
 
 #[test]

@@ -264,6 +264,22 @@ fn the_same_seed_makes_the_same_roster_with_names_and_numbers_of_its_own() {
         text,
         std::fs::read_to_string(folder.path().join("B.csv")).unwrap()
     );
+    for name in ["A.xlsx", "B.xlsx"] {
+        let made = [
+            "generate",
+            "--employees",
+            "40",
+            "--seed",
+            "9",
+            "--out",
+            name,
+        ];
+        succeeds(folder.path(), &made);
+        // The clock goes on between the two.
+        std::thread::sleep(std::time::Duration::from_millis(1_100));
+    }
+    let book = |name: &str| std::fs::read(folder.path().join(name)).unwrap();
+    assert_eq!(book("A.xlsx"), book("B.xlsx"));
     let column = |at: usize| {
         let cells = text
             .lines()

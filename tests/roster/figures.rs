@@ -11,15 +11,15 @@ use counteroffer::units::Known;
 use super::made::Folder;
 
 /// Days of a month divide it evenly: 28, 29, 30 and 31 all divide this.
-const MONTH: i128 = 28 * 29 * 30 * 31 / 2;
+pub(super) const MONTH: i128 = 28 * 29 * 30 * 31 / 2;
 const LENGTHS: [i32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /// 6, 12 and 24 months divide a group that is spread evenly into whole parts of this.
-const PARTS: i128 = 24;
+pub(super) const PARTS: i128 = 24;
 
 /// A day as year, month, day.
-type Day = (i32, i32, i32);
+pub(super) type Day = (i32, i32, i32);
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     let mut parts = text.split('-').map(|part| part.parse().unwrap());
     (
         parts.next().unwrap(),
@@ -34,7 +34,7 @@ fn length((year, month, _): Day) -> i32 {
 }
 
 /// The moment a day begins: months, each of as many parts.
-fn moment(day: Day) -> i128 {
+pub(super) fn moment(day: Day) -> i128 {
     let months = i128::from(day.0 * 12 + day.1);
     months * MONTH + i128::from(day.2 - 1) * MONTH / i128::from(length(day))
 }
@@ -46,12 +46,12 @@ fn later((year, month, of_month): Day, months: i32) -> Day {
 }
 
 /// A percent in hundredths on a rate in cents, to the cent, halves up.
-fn raised(cents: i128, hundredths: i128) -> i128 {
+pub(super) fn raised(cents: i128, hundredths: i128) -> i128 {
     (cents * (10_000 + hundredths) + 5_000) / 10_000
 }
 
 /// The raises of an offer for everyone, as day and hundredths of a percent.
-fn raises(offer: &Offer) -> Vec<(Day, i128)> {
+pub(super) fn raises(offer: &Offer) -> Vec<(Day, i128)> {
     let counted = offer.clauses.iter().filter(|clause| clause.counted);
     let mut raises: Vec<(Day, i128)> = counted
         .map(|clause| {
@@ -67,36 +67,50 @@ fn raises(offer: &Offer) -> Vec<(Day, i128)> {
     raises
 }
 
-struct Employee {
-    keys: [String; 3],
+pub(super) struct Employee {
+    /// Market, unit, job.
+    pub keys: [String; 3],
+    /// The scale, where there is one.
+    pub scale: Option<String>,
     /// Hundredths.
-    fte: i128,
+    pub fte: i128,
     /// Cents of each step from the one stood on; one for those without a scale.
-    rates: Vec<i128>,
+    pub rates: Vec<i128>,
     /// When each next step is reached, and how many of the parts move then.
-    ways: Vec<(i128, Vec<Day>)>,
+    pub ways: Vec<(i128, Vec<Day>)>,
+}
+
+/// Cents × moments between the first day and the end, above no raise, of an hour a moment on one way up the steps.
+pub(super) fn above_on(
+    rates: &[i128],
+    moves: &[Day],
+    raises: &[(Day, i128)],
+    (first, end): (Day, Day),
+) -> i128 {
+    let mut cuts: Vec<Day> = vec![first, end];
+    cuts.extend(moves.iter().chain(raises.iter().map(|(day, _)| day)));
+    cuts.retain(|cut| *cut >= first && *cut <= end);
+    cuts.sort();
+    let parts = cuts.windows(2).map(|pair| {
+        let step = moves.iter().filter(|day| **day <= pair[0]).count();
+        let start = rates[step.min(rates.len() - 1)];
+        let in_force = raises.iter().filter(|(day, _)| *day <= pair[0]);
+        let rate = in_force.fold(start, |rate, (_, percent)| raised(rate, *percent));
+        (rate - start) * (moment(pair[1]) - moment(pair[0]))
+    });
+    parts.sum()
 }
 
 /// Cents × hundredths of FTE × moments × parts between the first day and the end, above no raise.
-fn above(employee: &Employee, raises: &[(Day, i128)], first: Day, end: Day) -> i128 {
-    let mut sum = 0;
-    for (parts, moves) in &employee.ways {
-        let mut cuts: Vec<Day> = vec![first, end];
-        cuts.extend(moves.iter().chain(raises.iter().map(|(day, _)| day)));
-        cuts.retain(|cut| *cut >= first && *cut <= end);
-        cuts.sort();
-        for pair in cuts.windows(2) {
-            let step = moves.iter().filter(|day| **day <= pair[0]).count();
-            let start = employee.rates[step.min(employee.rates.len() - 1)];
-            let in_force = raises.iter().filter(|(day, _)| *day <= pair[0]);
-            let rate = in_force.fold(start, |rate, (_, percent)| raised(rate, *percent));
-            sum += (rate - start) * parts * (moment(pair[1]) - moment(pair[0]));
-        }
-    }
+pub(super) fn above(employee: &Employee, raises: &[(Day, i128)], first: Day, end: Day) -> i128 {
+    let ways = employee.ways.iter();
+    let sum: i128 = ways
+        .map(|(parts, moves)| parts * above_on(&employee.rates, moves, raises, (first, end)))
+        .sum();
     sum * employee.fte
 }
 
-fn employees(text: &str, scenario: &Scenario, end: Day) -> Vec<Employee> {
+pub(super) fn employees(text: &str, scenario: &Scenario, end: Day) -> Vec<Employee> {
     let scales: BTreeMap<&str, Vec<(i128, i32)>> = scenario
         .workforce
         .scales
@@ -119,11 +133,13 @@ fn employees(text: &str, scenario: &Scenario, end: Day) -> Vec<Employee> {
             let cells: Vec<&str> = line.split(',').collect();
             let mut employee = Employee {
                 keys: [cells[2], cells[3], cells[4]].map(str::to_owned),
+                scale: None,
                 fte: hundredths(cells[7]),
                 rates: vec![hundredths(cells[8])],
                 ways: vec![(PARTS, Vec::new())],
             };
             if let Some(steps) = scales.get(cells[5]) {
+                employee.scale = Some(cells[5].to_owned());
                 let at = cells[6].parse::<usize>().unwrap() - 1;
                 let ahead = &steps[at..];
                 assert_eq!(

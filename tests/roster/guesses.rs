@@ -182,3 +182,52 @@ fn a_profile_comes_back_as_it_was_written() {
         );
     }
 }
+
+#[test]
+fn a_file_without_headers_leaves_nothing_of_a_person_in_the_profile() {
+    let text = "QX7001,Canaryname,Northbird,Cookbird,1.00,25.05\nQX7002,Otherbird,Southbird,Bakerbird,0.50,41.50\n";
+    let folder = Folder::new();
+    let path = folder.put("r.csv", text.as_bytes());
+    let progress = Progress::new();
+    let file = RosterFile::open(&path, &progress).unwrap();
+    let form = file.guess_form(&progress).unwrap();
+    assert_eq!(form.header_row, 0);
+    let preview = file.preview(&form, 8, &progress).unwrap();
+    assert_eq!(preview.rows.len(), 2, "the first line is an employee's");
+    let guess = guess_columns(&preview);
+    let mut kept = profile("");
+    kept.file = form;
+    kept.columns = guess.columns;
+    let staged = super::made::read(&path, &kept).unwrap();
+    assert_eq!(staged.reconciliation.employees, 2);
+    let written = kept.to_ron().unwrap();
+    for word in ["QX7", "Canary", "bird", "25.05", "1.00"] {
+        assert!(!written.contains(word), "{word} is in {written}");
+    }
+    // Whoever takes the first line for headers is refused, so that no such profile is kept.
+    kept.file.header_row = 1;
+    let taken = file.preview(&kept.file, 8, &progress).unwrap();
+    for one in &mut kept.columns {
+        let at = one.column.take().unwrap() as usize - 1;
+        one.header.clone_from(&taken.headers[at]);
+    }
+    let refused = super::made::read(&path, &kept).unwrap_err().to_string();
+    assert!(refused.contains("holds figures or dates"), "{refused}");
+}
+
+#[test]
+fn lines_are_left_out_by_any_value_of_a_column_however_late_it_comes() {
+    let mut text = "ID,STATUS,NAME,FTE,RATE\n".to_owned();
+    for at in 0..400 {
+        text.push_str(&format!("{at},A,n{at},1,20\n"));
+    }
+    text.push_str("900,T,n900,1,20\n");
+    let profile = super::made::parse(
+        "(name: \"x\", rates_as_of: \"2025-09-30\", columns: [(header: \"ID\", is: Id), (header: \"STATUS\", is: Filter), \
+         (header: \"NAME\", is: Filter), (header: \"FTE\", is: Fte), (header: \"RATE\", is: Rate)])",
+    );
+    let staged = read_bytes(text.as_bytes(), &profile).unwrap();
+    let values: Vec<_> = staged.values.iter().map(|one| one.values.clone()).collect();
+    // A column in which nearly every line has a value of its own tells who somebody is.
+    assert_eq!(values, [Some(vec!["A".to_owned(), "T".to_owned()]), None]);
+}

@@ -21,7 +21,7 @@ pub struct ColumnGuess {
 }
 
 /// Words in headers that tell what a column is, the surest first.
-const WORDS: [(Meaning, &[&str]); 12] = [
+const WORDS: [(Meaning, &[&str]); 13] = [
     (
         Meaning::NextStep,
         &[
@@ -45,6 +45,7 @@ const WORDS: [(Meaning, &[&str]); 12] = [
             "seniority",
             "servicedate",
             "startdate",
+            "hiredt",
             "doh",
         ],
     ),
@@ -95,6 +96,9 @@ const WORDS: [(Meaning, &[&str]); 12] = [
             "pay",
             "wage",
             "comprate",
+            "payrt",
+            "hourly",
+            "hrlyrt",
         ],
     ),
     (
@@ -132,7 +136,19 @@ const WORDS: [(Meaning, &[&str]); 12] = [
             "badge",
             "ssn",
             "eenumber",
+            "emp",
+            "empno",
+            "empnum",
+            "empnumber",
+            "employeeno",
+            "eeno",
+            "staffid",
+            "workerid",
         ],
+    ),
+    (
+        Meaning::Filter,
+        &["status", "emplstatus", "empstatus", "employeestatus"],
     ),
 ];
 
@@ -152,9 +168,11 @@ pub fn guess_columns(preview: &Preview) -> ColumnGuess {
             let name = plain_name(header);
             words.iter().position(|word| name == *word).map_or_else(
                 || {
-                    let inside = words
-                        .iter()
-                        .any(|word| word.len() > 3 && name.contains(word));
+                    // A status of another kind is nobody's business here.
+                    let inside = meaning != Meaning::Filter
+                        && words
+                            .iter()
+                            .any(|word| word.len() > 3 && name.contains(word));
                     inside.then_some(100)
                 },
                 Some,

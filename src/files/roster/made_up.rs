@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use super::profile::{ColumnUse, FileForm, Limits, Meaning, Profile, SameId, ScaleSource};
 use super::profile::{FteMeasure, PaidFor, Pay};
@@ -320,6 +320,9 @@ pub fn made_up_csv(employees: u64, seed: u64) -> String {
 /// What its writer says, such as more lines than a sheet can have.
 pub fn made_up_xlsx(employees: u64, seed: u64) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    // The hour it was made would make every file another.
+    let made = ExcelDateTime::from_ymd(2025, 9, 30)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let sheet = book.add_worksheet();
     sheet.set_name("Roster")?;
     let day = Format::new().set_num_format("yyyy-mm-dd");

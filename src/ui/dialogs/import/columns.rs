@@ -100,9 +100,7 @@ fn width(ui: &Ui, preview: &Preview, at: usize, menu: Option<&str>, read: bool) 
     // What is never read takes no more room than its menu.
     let cells = preview.rows.iter().take(if read { SHOWN } else { 0 });
     let cells = cells.filter_map(|(_, row)| row.get(at).map(String::as_str));
-    let longest = std::iter::once(header.as_str())
-        .chain(cells)
-        .max_by_key(|text| text.chars().count());
+    let longest = cells.max_by_key(|text| text.chars().count());
     let short: String = longest.unwrap_or("").chars().take(40).collect();
     let ink = theme::palette(ui).ink;
     let long = |text: String, font| ui.painter().layout_no_wrap(text, font, ink).size().x;
@@ -110,7 +108,7 @@ fn width(ui: &Ui, preview: &Preview, at: usize, menu: Option<&str>, read: bool) 
     let menu = menu.map_or(0.0, |menu| {
         long(menu.to_owned(), theme::semibold(13.0)) + 42.0
     });
-    let wide = long(short, theme::regular(12.5)) + 18.0;
+    let wide = long(short, theme::regular(12.5)).max(long(header, theme::regular(12.0))) + 18.0;
     wide.clamp(56.0, 190.0).max(menu)
 }
 

@@ -88,7 +88,7 @@ fn head(own: &Import, ui: &mut Ui) {
         ui.set_height(HEAD - 10.0);
         ui.label(theme::strong("Import a roster", 19.0));
         ui.add_space(8.0);
-        let room = ui.available_width() - 330.0;
+        let room = ui.available_width() - 400.0;
         if let Some(source) = &own.source {
             let name = source.path.file_name().unwrap_or_default();
             let name = RichText::new(visible::path(name.as_ref())).color(palette.soft);
@@ -145,6 +145,13 @@ fn mark(ui: &mut Ui, now: Stage, stage: Stage, name: &str) {
         painter.text(center, centered, number, font, palette.soft);
     }
     ui.add_space(6.0);
+    if step != Step::File {
+        // From the step before.
+        let (rect, _) = ui.allocate_exact_size(vec2(22.0, 20.0), Sense::hover());
+        let stroke = Stroke::new(1.0, palette.outline);
+        ui.painter().hline(rect.x_range(), rect.center().y, stroke);
+        ui.add_space(2.0);
+    }
 }
 
 fn buttons(own: &mut Import, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
