@@ -145,8 +145,8 @@ fn mark(ui: &mut Ui, now: Stage, stage: Stage, name: &str) {
         painter.text(center, centered, number, font, palette.soft);
     }
     ui.add_space(6.0);
-    if step != Step::File {
-        // From the step before.
+    if stage != Stage::File {
+        // From the stage before.
         let (rect, _) = ui.allocate_exact_size(vec2(22.0, 20.0), Sense::hover());
         let stroke = Stroke::new(1.0, palette.outline);
         ui.painter().hline(rect.x_range(), rect.center().y, stroke);
