@@ -247,3 +247,56 @@ fn a_newer_version_s_file_says_what_is_left_out() {
         assert!(told.contains(word), "{word}: {told}");
     }
 }
+
+/// Every text of the file format, one after the other, with a mark in it that turns the direction of writing.
+#[test]
+fn no_text_of_the_format_may_hide_a_mark() {
+    let mut tried = 0;
+    for text in [
+        include_str!("golden/version-1.ron"),
+        include_str!("golden/version-1-table.ron"),
+        include_str!("golden/version-1-statements.ron"),
+    ] {
+        for (at, _) in text.match_indices('"') {
+            // Behind an opening mark stands the first character, behind a closing one what parts entries.
+            let opens = text[..at].matches('"').count() % 2 == 0;
+            if !opens {
+                continue;
+            }
+            for hidden in ["\\u{202e}", "\\u{1b}", "\\u{200b}", "\\u{2029}"] {
+                let (before, after) = text.split_at(at + 1);
+                let marked = format!("{before}{hidden}{after}");
+                let problems = counteroffer::files::read_text(&marked);
+                let told = match &problems {
+                    Ok(reading) => reading.problems.len(),
+                    Err(_) => 1,
+                };
+                let line = before.lines().last().unwrap_or_default();
+                assert!(told > 0, "{hidden} is taken behind {line}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 400, "{tried} texts");
+}
+
+#[test]
+fn what_is_typed_on_the_command_line_forges_no_line() {
+    let forged = "x\ncounteroffer: all is fine\u{1b}[2J\u{202e}";
+    for arguments in [
+        &["report", "--format", forged][..],
+        &["export", "--out", "o", "--figure", forged],
+        &["check"],
+        &[forged, "more"],
+        &["report", "a", forged],
+    ] {
+        let printed = both(&run(arguments));
+        assert_plain(&printed);
+        assert!(
+            !printed
+                .lines()
+                .any(|line| line.starts_with("counteroffer: all is fine")),
+            "{printed}"
+        );
+    }
+}

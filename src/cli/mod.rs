@@ -107,8 +107,7 @@ pub fn run() -> ExitCode {
             if code == 0 {
                 let _ = told.print();
             } else {
-                // What was typed is in it, and must not forge lines or colours.
-                let words = visible_lines(&told.render().to_string());
+                let words = visible_lines(&in_sight(told).render().to_string());
                 let _ = io::stderr().write_all(words.as_bytes());
             }
             return ExitCode::from(code);
@@ -135,6 +134,12 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
     }
     .into()
+}
+
+/// The same complaint with nothing hidden in it: what was typed is in it, and must not forge lines or colours.
+fn in_sight(told: clap::Error) -> clap::Error {
+    let typed = std::env::args_os().map(|one| visible(&one.to_string_lossy()));
+    Arguments::try_parse_from(typed).err().unwrap_or(told)
 }
 
 /// Prints to standard output. A reader that has seen enough and closed the pipe is fine.

@@ -107,7 +107,7 @@ fn of_people(offers: &[OfferFigures], people: &PeopleFigures) -> Vec<Undefined> 
 fn no_end(row: &SpreadRow, at: usize) -> Option<Why> {
     let own = row.offers.get(at)?;
     let undefined = own.cost.is_some() && own.end_percent.is_none();
-    undefined.then(|| match own.per_fte {
+    undefined.then_some(match own.per_fte {
         Some(_) => Why::Absurd,
         None => Why::OfNothing,
     })

@@ -68,7 +68,11 @@ fn rows(
             Ok(())
         }
         Value::Null => write(writer, part, offer, row, figure, ""),
-        Value::String(text) => write(writer, part, offer, row, figure, text),
+        // A note of two lines stays one row, also for a reader that goes line by line.
+        Value::String(text) => {
+            let text = text.replace(['\r', '\n'], " ");
+            write(writer, part, offer, row, figure, &text)
+        }
         other => write(writer, part, offer, row, figure, &other.to_string()),
     }
 }

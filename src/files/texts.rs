@@ -9,14 +9,7 @@ use crate::units::visible::{
 };
 
 /// Entries that may have many lines and much text.
-const LONG: [&str; 6] = [
-    "note",
-    "why",
-    "about",
-    "condition",
-    "left_out_because",
-    "citation",
-];
+const LONG: [&str; 5] = ["note", "why", "condition", "left_out_because", "citation"];
 
 /// Entries that are names, and lists of names.
 const NAMES: [&str; 14] = [

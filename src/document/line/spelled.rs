@@ -19,7 +19,7 @@ pub(super) fn agrees(all: &[Piece]) -> bool {
     }
     let mut at = 0;
     while at < all.len() {
-        let length = run(&all[at..]);
+        let length = run(all.get(at..).unwrap_or(&[]));
         if length == 0 {
             at += 1;
             continue;
@@ -30,7 +30,11 @@ pub(super) fn agrees(all: &[Piece]) -> bool {
             .is_some_and(|before| {
                 matches!(word(before), "year" | "yr" | "phase" | "part" | "raise")
             });
-        let same = || value(&all[at..at + length]).is_some_and(|value| digits.contains(&value));
+        let same = || {
+            all.get(at..at + length)
+                .and_then(value)
+                .is_some_and(|value| digits.contains(&value))
+        };
         if !label && !same() {
             return false;
         }
@@ -45,7 +49,7 @@ pub(super) fn ends_spelled(all: &[Piece]) -> bool {
         Some(last) if word(last) == "percent" => all.len() - 1,
         _ => all.len(),
     };
-    (0..end).any(|at| run(&all[at..end]) == end - at)
+    (0..end).any(|at| all.get(at..end).is_some_and(|part| run(part) == end - at))
 }
 
 /// Whether a word is part of a number in words.
