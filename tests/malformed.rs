@@ -282,7 +282,7 @@ fn sixty_five_megabytes_are_refused_unread() {
 /// Through the program itself, as another user where the tests run as root, whom no mode keeps out.
 #[cfg(unix)]
 #[test]
-fn no_permission() {
+fn a_file_that_may_not_be_read_is_told_as_such() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::os::unix::process::CommandExt;
     use std::process::Command;

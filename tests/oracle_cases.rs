@@ -21,9 +21,10 @@ use oracle::sums::Quotient;
 use oracle::{from_json, listed, spread};
 use serde_json::Value;
 
+/// A file below the tests.
 fn read(name: &str) -> Value {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/oracle/cases")
+        .join("tests")
         .join(name);
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
@@ -243,7 +244,7 @@ fn is_percent(path: &str) -> bool {
 }
 
 fn check(name: &str) -> usize {
-    let case: Case = from_json::case(&read(&format!("{name}.json")));
+    let case: Case = from_json::case(&read(&format!("oracle/cases/{name}.json")));
     let sheet = report(&case);
     let ledger = Ledger::new(&case);
     let worked: Vec<Worked> = case
@@ -251,7 +252,7 @@ fn check(name: &str) -> usize {
         .iter()
         .map(|o| Worked::new(&case, &ledger, o))
         .collect();
-    let expected = read("expected.json");
+    let expected = read("cases/expected.json");
     let mut wrong = vec![];
     let figures = expected[name].as_object().unwrap();
     for (path, right) in figures {
@@ -298,31 +299,31 @@ fn check(name: &str) -> usize {
 }
 
 #[test]
-fn markets() {
+fn markets_come_out_as_two_other_programs_agreed() {
     assert_eq!(check("markets"), 211);
 }
 
 #[test]
-fn markets_ratified_late() {
+fn markets_ratified_late_come_out_as_two_other_programs_agreed() {
     assert_eq!(check("markets-late"), 211);
 }
 
 #[test]
-fn markets_with_held_steps() {
+fn markets_with_held_steps_come_out_as_two_other_programs_agreed() {
     assert_eq!(check("markets-held"), 209);
 }
 
 #[test]
-fn school_district() {
+fn a_school_district_comes_out_as_two_other_programs_agreed() {
     assert_eq!(check("district"), 138);
 }
 
 #[test]
-fn city_salaries() {
+fn city_salaries_come_out_as_two_other_programs_agreed() {
     assert_eq!(check("salaries"), 139);
 }
 
 #[test]
-fn docks() {
+fn docks_come_out_as_two_other_programs_agreed() {
     assert_eq!(check("docks"), 140);
 }

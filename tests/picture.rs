@@ -111,14 +111,14 @@ fn compare(harness: &mut Harness<'_, App>, name: &str) {
 }
 
 #[test]
-fn light() {
+fn the_light_window_is_as_pictured() {
     let mut harness = with_draft();
     aside(&mut harness);
     compare(&mut harness, "light");
 }
 
 #[test]
-fn dark() {
+fn the_dark_window_is_as_pictured() {
     let mut harness = harness(example(), LAPTOP, Theme::Dark, 1.0);
     start_draft(&mut harness);
     aside(&mut harness);
@@ -126,7 +126,7 @@ fn dark() {
 }
 
 #[test]
-fn small() {
+fn a_small_window_is_as_pictured() {
     let mut harness = harness(example(), SMALL, Theme::Light, 1.0);
     start_draft(&mut harness);
     aside(&mut harness);
@@ -134,7 +134,7 @@ fn small() {
 }
 
 #[test]
-fn twice_the_scale() {
+fn a_window_at_twice_the_scale_is_as_pictured() {
     let mut harness = harness(example(), SMALL, Theme::Light, 2.0);
     start_draft(&mut harness);
     aside(&mut harness);
@@ -142,7 +142,7 @@ fn twice_the_scale() {
 }
 
 #[test]
-fn during_a_drag() {
+fn a_drag_is_as_pictured() {
     let mut harness = with_draft();
     let from = head(&harness, "Draft 1, raise 3 of 5");
     pull(&mut harness, from, Vec2::new(64.0, -20.0));
@@ -150,7 +150,7 @@ fn during_a_drag() {
 }
 
 #[test]
-fn during_a_drag_of_a_passed_offer() {
+fn a_drag_of_a_passed_offer_is_as_pictured() {
     let mut harness = harness(example(), LAPTOP, Theme::Light, 1.0);
     let from = head(&harness, "Employer offer, raise 2 of 5");
     pull(&mut harness, from, Vec2::new(0.0, 24.0));
@@ -198,14 +198,14 @@ fn crowded_case() -> Scenario {
 }
 
 #[test]
-fn crowded() {
+fn a_crowded_window_is_as_pictured() {
     let mut harness = harness(crowded_case(), LAPTOP, Theme::Light, 1.0);
     aside(&mut harness);
     compare(&mut harness, "crowded");
 }
 
 #[test]
-fn views() {
+fn every_view_is_as_pictured() {
     for (view, name) in [
         (views::compare::VIEW, "compare"),
         (views::gap::VIEW, "gap"),
@@ -221,7 +221,7 @@ fn views() {
 }
 
 #[test]
-fn present() {
+fn a_presented_window_is_as_pictured() {
     let mut harness = with_draft();
     harness.key_press(Key::F5);
     aside(&mut harness);
@@ -229,7 +229,7 @@ fn present() {
 }
 
 #[test]
-fn new_contract() {
+fn a_new_contract_is_as_pictured() {
     let mut harness = harness(example(), SMALL, Theme::Light, 1.0);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
     aside(&mut harness);
@@ -237,7 +237,7 @@ fn new_contract() {
 }
 
 #[test]
-fn an_error() {
+fn a_refused_field_is_as_pictured() {
     let mut harness = harness(example(), SMALL, Theme::Light, 1.0);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::O);
     for _ in 0..200 {

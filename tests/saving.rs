@@ -114,7 +114,7 @@ fn a_link_stays_a_link() {
 }
 
 #[test]
-fn the_mode_stays() {
+fn a_save_keeps_the_mode_of_the_file() {
     let (_folder, path) = folder();
     let mode = || fs::metadata(&path).unwrap().permissions().mode() & 0o7777;
     let fresh = mode();

@@ -12,10 +12,10 @@ use super::error::CostingError;
 /// ⌊(rate × num + addend) / den⌋ × unit, exactly; rates from 0 to a bound keep the numerator positive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Affine {
-    pub num: i128,
-    pub addend: i128,
-    pub den: i128,
-    pub unit: i128,
+    num: i128,
+    addend: i128,
+    den: i128,
+    unit: i128,
 }
 
 impl Affine {
@@ -72,10 +72,10 @@ impl Affine {
 /// An [`Affine`] as one multiplication, one addition and one shift in 64 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fast {
-    pub mul: u64,
-    pub add: u64,
-    pub shift: u32,
-    pub unit: u64,
+    pub(crate) mul: u64,
+    pub(crate) add: u64,
+    pub(crate) shift: u32,
+    unit: u64,
 }
 
 impl Fast {
@@ -121,24 +121,24 @@ impl Fast {
 /// One change of rates, ready for a loop.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Compiled {
-    pub first: Affine,
+    first: Affine,
     /// The other result of a `GreaterOf`.
-    pub second: Option<Affine>,
+    second: Option<Affine>,
     /// The least result of a `Floor`; what a `Lift` lifts to.
-    pub least: u64,
+    pub(crate) least: u64,
     /// Of a `Lift`: the rates under this are lifted, all others stay as they are.
-    pub under: Option<i128>,
+    under: Option<i128>,
     /// The fast forms of both results, where they are proved for the rates at hand.
-    pub fast: Option<(Fast, Option<Fast>)>,
+    pub(crate) fast: Option<(Fast, Option<Fast>)>,
 }
 
 /// The units a change works in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Units {
     /// A dollar in the unit of the rates.
-    pub dollar: i128,
+    pub(crate) dollar: i128,
     /// What rates are rounded to, in their unit.
-    pub unit: i128,
+    pub(crate) unit: i128,
 }
 
 impl Compiled {

@@ -22,21 +22,21 @@ pub(super) const GRAIN: i128 = 10_i128.pow(24);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
     /// The class they belong to.
-    pub class: usize,
+    pub(crate) class: usize,
     /// The copy of a scale, where the block is no larger than one.
-    pub copy: Option<usize>,
+    copy: Option<usize>,
     /// Where they are: in the list of steps, or of rates.
-    pub cells: Range<usize>,
+    pub(crate) cells: Range<usize>,
     /// Whether they are rates without a scale.
-    pub plain: bool,
+    pub(crate) plain: bool,
 }
 
 /// What a block's starting rates have come to: rate × `factor` / [`GRAIN`] + `more` / [`GRAIN`], in the unit
 /// of the rates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Changed {
-    pub factor: i128,
-    pub more: i128,
+    factor: i128,
+    more: i128,
 }
 
 impl Changed {

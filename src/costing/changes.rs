@@ -11,11 +11,11 @@ use crate::units::Date;
 #[derive(Debug, Clone, Copy)]
 pub struct Change<'e> {
     /// When.
-    pub at: Ticks,
-    pub what: What<'e>,
-    pub scope: usize,
+    pub(crate) at: Ticks,
+    pub(crate) what: What<'e>,
+    pub(crate) scope: usize,
     /// The clause it is of, by its place in the offer's list; `None` in the baseline.
-    pub clause: Option<usize>,
+    pub(crate) clause: Option<usize>,
 }
 
 /// What a change does.

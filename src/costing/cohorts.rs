@@ -18,34 +18,34 @@ pub(super) const FTE_DECIMALS: u32 = 4;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cohorts {
     /// One entry for each combination of keys and set of scopes that employees fall in.
-    pub classes: Vec<Class>,
+    pub(crate) classes: Vec<Class>,
     /// The combinations of keys, in order of appearance.
-    pub keys: Vec<GroupKeys>,
+    pub(crate) keys: Vec<GroupKeys>,
     /// Rates of employees without a scale, grouped by class, in 10^−`rate_decimals` dollars. Empty for a
     /// summary.
-    pub rates: Vec<u64>,
+    pub(crate) rates: Vec<u64>,
     /// Full-time equivalents at each rate, in 10⁻⁴.
-    pub ftes: Vec<u64>,
+    pub(crate) ftes: Vec<u64>,
     /// The copies of wage scales, grouped by class.
-    pub copies: Vec<ScaleCopy>,
+    pub(crate) copies: Vec<ScaleCopy>,
     /// Starting rates of all steps of all copies, in 10^−`rate_decimals` dollars.
-    pub steps: Vec<u64>,
+    pub(crate) steps: Vec<u64>,
     /// The scales of each career ladder, by their places in the workforce's list, from the lowest.
-    pub ladders: Vec<Vec<usize>>,
+    pub(crate) ladders: Vec<Vec<usize>>,
     /// Where each group stands, in the workforce's order; groups of unknown pay are missing, those of unknown
     /// FTE have none.
-    pub seats: Vec<Seat>,
+    pub(crate) seats: Vec<Seat>,
     /// The classes and scales of groups on scales of which a step's rate is unknown: nobody has a seat there.
-    pub unseated: Vec<(usize, usize)>,
+    pub(crate) unseated: Vec<(usize, usize)>,
     /// The class of each group, in the workforce's order.
-    pub class_of: Vec<usize>,
+    pub(crate) class_of: Vec<usize>,
     /// Whether employees are known by groups, rather than as a summary.
-    pub has_groups: bool,
+    pub(crate) has_groups: bool,
     /// Decimals of rates, 2 to 6.
-    pub rate_decimals: u32,
+    pub(crate) rate_decimals: u32,
     /// What a rate is multiplied with to give a year's pay of 1.0 FTE: paid hours, 12 months or 1 year,
     /// in 10⁻⁴.
-    pub a_year: i128,
+    pub(crate) a_year: i128,
     /// The scopes that clauses use; number 0 is everyone.
     pub(super) scopes: Vec<Scope>,
     /// Whether a class is in a scope: scope × classes + class.
@@ -56,38 +56,38 @@ pub struct Cohorts {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Class {
     /// Where its rates are in the list of rates.
-    pub rates: Range<usize>,
+    pub(crate) rates: Range<usize>,
     /// Where its copies of scales are.
-    pub copies: Range<usize>,
+    pub(crate) copies: Range<usize>,
     /// Where the steps of these are.
-    pub steps: Range<usize>,
+    pub(crate) steps: Range<usize>,
     /// Starting pay a year, of employees whose pay is known.
-    pub pay: AnnualPay,
+    pub(crate) pay: AnnualPay,
     /// The part of it that is paid off the scales.
-    pub plain: AnnualPay,
+    pub(crate) plain: AnnualPay,
     /// Full-time equivalents of employees whose pay is known, in 10⁻⁴.
-    pub fte: i128,
+    pub(crate) fte: i128,
     /// The part of them off the scales.
-    pub plain_fte: i128,
+    pub(crate) plain_fte: i128,
     /// Full-time equivalents of all; `None` where that is unknown.
-    pub whole_fte: Option<i128>,
+    pub(crate) whole_fte: Option<i128>,
     /// Employees; `None` where that is unknown.
-    pub headcount: Option<i128>,
+    pub(crate) headcount: Option<i128>,
     /// The number of its combination of keys.
-    pub keys: usize,
+    pub(crate) keys: usize,
     /// Whether pay or FTE of some of it is unknown.
-    pub is_unknown: bool,
+    pub(crate) is_unknown: bool,
 }
 
 /// The part of a wage scale's employees that the same clauses apply to, with step rates of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScaleCopy {
     /// The class of its employees.
-    pub class: usize,
+    pub(crate) class: usize,
     /// The scale's place in the workforce's list.
-    pub scale: usize,
+    pub(crate) scale: usize,
     /// Where its steps are in the list of steps.
-    pub steps: Range<usize>,
+    pub(crate) steps: Range<usize>,
     /// Whether a rate is unknown of a step below everybody's, which nobody is paid or comes to. A minimum rate goes
     /// by every step.
     pub lacks_steps: bool,
@@ -97,12 +97,12 @@ pub struct ScaleCopy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seat {
     /// The group's place in the workforce's list.
-    pub group: usize,
-    pub class: usize,
+    pub(crate) group: usize,
+    pub(crate) class: usize,
     /// Where its rate is.
-    pub place: RatePlace,
+    pub(crate) place: RatePlace,
     /// Its full-time equivalents, in 10⁻⁴.
-    pub fte: u64,
+    pub(crate) fte: u64,
 }
 
 /// Where a rate is found.
@@ -117,9 +117,9 @@ pub enum RatePlace {
 /// A combination of market, bargaining unit and job family.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct GroupKeys {
-    pub market: Option<String>,
-    pub unit: Option<String>,
-    pub job: Option<String>,
+    pub(crate) market: Option<String>,
+    pub(crate) unit: Option<String>,
+    pub(crate) job: Option<String>,
 }
 
 impl Cohorts {
@@ -244,7 +244,7 @@ impl Cohorts {
 /// Combinations of keys, numbered in order of appearance.
 #[derive(Default)]
 pub(super) struct KeyNumbers {
-    pub all: Vec<GroupKeys>,
+    pub(crate) all: Vec<GroupKeys>,
     numbers: HashMap<GroupKeys, usize>,
 }
 

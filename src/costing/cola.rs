@@ -12,9 +12,9 @@ use crate::units::{Date, Known, Percent};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IndexValues {
     /// The month it looks at, and the index then.
-    pub month: (Date, Decimal),
+    pub(crate) month: (Date, Decimal),
     /// Twelve months before.
-    pub year_before: (Date, Decimal),
+    pub(crate) year_before: (Date, Decimal),
 }
 
 /// The index values a raise dated `date` looks at, `lag` months back.

@@ -96,9 +96,9 @@ pub fn delays_on(
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct DelayByDay {
     /// By the first of each month of the first contract year, and by the day of ratification.
-    pub listed: Vec<DelayFigures>,
+    pub(crate) listed: Vec<DelayFigures>,
     /// What a full-time employee loses by the day of ratification, dollars.
-    pub curve: Vec<Sample>,
+    pub(crate) curve: Vec<Sample>,
 }
 
 /// The cost of delay of some offers of a scenario by day, in their order. Each is costed a hundred times or more:

@@ -16,9 +16,9 @@ use crate::units::{Date, Percent};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Factor {
     /// Numerator, positive or zero.
-    pub num: i64,
+    pub(crate) num: i64,
     /// Denominator, a power of ten.
-    pub den: i64,
+    pub(crate) den: i64,
 }
 
 impl Factor {
@@ -45,9 +45,9 @@ impl Factor {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fraction {
     /// Numerator.
-    pub num: i128,
+    pub(crate) num: i128,
     /// Denominator, above 0.
-    pub den: i128,
+    pub(crate) den: i128,
 }
 
 impl Fraction {
@@ -99,11 +99,11 @@ impl RateChange {
 /// Minimum rates, in millionths of a dollar; `None` is one that nobody has published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Minimum {
-    pub by_market: Vec<(String, Option<i64>)>,
+    pub(crate) by_market: Vec<(String, Option<i64>)>,
     /// Of markets not named, where there is one.
-    pub elsewhere: Option<Option<i64>>,
+    pub(crate) elsewhere: Option<Option<i64>>,
     /// How the rest of a scale follows.
-    pub ripple: Ripple,
+    pub(crate) ripple: Ripple,
 }
 
 impl Minimum {
@@ -136,31 +136,31 @@ impl Minimum {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pool {
     /// Percent of the payroll.
-    pub percent: Percent,
+    pub(crate) percent: Percent,
     /// The number of the scope whose payroll it is.
-    pub payroll_of: usize,
+    pub(crate) payroll_of: usize,
     /// Its parts in order: effective day and the moment it starts, date as written, whether it counts.
-    pub tranches: Vec<Tranche>,
+    pub(crate) tranches: Vec<Tranche>,
     /// The most it may come to with the first year's raises.
-    pub cap: Option<Percent>,
+    pub(crate) cap: Option<Percent>,
     /// How the cap is read.
-    pub reading: CapReading,
+    pub(crate) reading: CapReading,
     /// When the payroll is measured.
-    pub measured: PayrollMeasured,
+    pub(crate) measured: PayrollMeasured,
 }
 
 /// One part of an equity pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tranche {
-    pub day: Date,
+    pub(crate) day: Date,
     /// The moment that day starts.
-    pub at: Ticks,
+    pub(crate) at: Ticks,
     /// Its date as written.
-    pub nominal: Date,
+    pub(crate) nominal: Date,
     /// Whether it takes effect by the last day counted.
-    pub counts: bool,
+    pub(crate) counts: bool,
     /// Whether it ever takes effect: by its offer's own last day.
-    pub comes: bool,
+    pub(crate) comes: bool,
 }
 
 /// What a clause does.

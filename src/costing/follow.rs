@@ -18,9 +18,9 @@ use crate::scenario::Rounding;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Follow {
     /// How they are rounded.
-    pub rounding: Rounding,
+    pub(crate) rounding: Rounding,
     /// Whether every rate is kept at every time, rather than sums.
-    pub detailed: bool,
+    pub(crate) detailed: bool,
 }
 
 /// The path of events in order: one replay of all, and one for each moment on which a raise for a time ends,

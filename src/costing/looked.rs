@@ -27,7 +27,7 @@ pub struct Looked {
     /// FTE × what makes a rate a year's pay, in 10⁻⁸.
     a_year: i128,
     /// Rate on the as-of date, in the workforce's unit; `None` where it is unknown.
-    pub rate: Option<Decimal>,
+    pub(crate) rate: Option<Decimal>,
 }
 
 /// Who is looked at.

@@ -17,11 +17,11 @@ use crate::units::{Date, Known};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LumpSum {
     /// The start of the day it falls on.
-    pub at: Ticks,
+    pub(crate) at: Ticks,
     /// Who gets it.
-    pub class: usize,
+    pub(crate) class: usize,
     /// How much all of them get; `None` where it isn't known.
-    pub amount: Option<Amount>,
+    pub(crate) amount: Option<Amount>,
 }
 
 /// What a lump sum comes to for each class in its scope.

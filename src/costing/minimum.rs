@@ -9,10 +9,10 @@ use crate::scenario::Ripple;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lift {
     /// The first step that counts: its own, or that of its ladder's first job where that is lower.
-    pub from: i128,
-    pub to: i128,
+    pub(crate) from: i128,
+    pub(crate) to: i128,
     /// Whether it is its ladder that lifts it, its own first step being no lower than the minimum.
-    pub by_ladder: bool,
+    by_ladder: bool,
 }
 
 /// The lift of every copy; `None` for those left as they are. `firsts` holds the rate of every copy's first

@@ -23,7 +23,7 @@ use crate::units::{Date, HoursPerYear};
 #[derive(Debug, Clone)]
 pub struct Model<'s> {
     pub scenario: &'s Scenario,
-    pub calendar: Calendar,
+    pub(crate) calendar: Calendar,
     /// The start of the term's first day.
     pub first: Ticks,
     /// The end of the horizon.
@@ -31,7 +31,7 @@ pub struct Model<'s> {
     /// The distinct scopes of all clauses; number 0 is everyone.
     pub scopes: Vec<Scope>,
     /// The owed raises not yet in the rates.
-    pub baseline: Vec<Event>,
+    pub(crate) baseline: Vec<Event>,
     /// The workforce with its baseline; `None` where some of it is unknown.
     pub paid: Option<Arc<Paid>>,
     /// The workforce as far as it is known.
@@ -49,7 +49,7 @@ pub struct Ready {
     rule: crate::scenario::EffectiveRule,
     last_day: Date,
     /// Who is paid what.
-    pub cohorts: Arc<Cohorts>,
+    cohorts: Arc<Cohorts>,
     /// Who stands where, by the steps held: counted once for each.
     standings: Arc<Mutex<Vec<Counted>>>,
     /// What nobody has published of the workforce, once it was looked for.

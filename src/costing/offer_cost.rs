@@ -19,28 +19,28 @@ use crate::scenario::ClauseKind;
 #[derive(Debug, Clone)]
 pub struct OfferCost {
     /// Who is paid.
-    pub paid: Arc<Paid>,
+    pub(crate) paid: Arc<Paid>,
     /// r(t), pay under the offer, of those whose pay is known.
-    pub path: Arc<Path>,
+    pub(crate) path: Arc<Path>,
     /// b(t), pay under the baseline.
-    pub baseline: Arc<Path>,
+    pub(crate) baseline: Arc<Path>,
     /// Lump sums.
-    pub lumps: Vec<LumpSum>,
+    pub(crate) lumps: Vec<LumpSum>,
     /// Dollar clauses other than lump sums.
-    pub benefits: Vec<Benefit>,
+    pub(crate) benefits: Vec<Benefit>,
     /// Whose pay isn't known, and when.
-    pub hidden: Hidden,
+    pub(crate) hidden: Hidden,
 }
 
 /// A dollar clause other than a lump sum.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Benefit {
     /// Its place in the offer's list of clauses.
-    pub clause: Option<usize>,
+    pub(crate) clause: Option<usize>,
     /// The number of its scope.
-    pub scope: usize,
+    scope: usize,
     /// What it pays; `None` where nothing of it is known.
-    pub dollars: Option<Arc<Dollars>>,
+    dollars: Option<Arc<Dollars>>,
 }
 
 impl OfferCost {

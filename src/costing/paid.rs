@@ -19,17 +19,17 @@ use crate::scenario::{Rounding, Scenario};
 #[derive(Debug, Clone)]
 pub struct Paid {
     /// Who is paid what.
-    pub cohorts: Arc<Cohorts>,
+    pub(crate) cohorts: Arc<Cohorts>,
     /// Who stands on which step.
-    pub standing: Arc<Standing>,
+    pub(crate) standing: Arc<Standing>,
     /// How rates are rounded.
-    pub rounding: Rounding,
+    pub(crate) rounding: Rounding,
     /// b(t): pay under the baseline.
-    pub baseline: Arc<Path>,
+    pub(crate) baseline: Arc<Path>,
     /// Paid hours a year for 1.0 FTE.
-    pub hours: Decimal,
+    pub(crate) hours: Decimal,
     /// Whose pay under the baseline isn't known, and when.
-    pub hidden: Hidden,
+    pub(crate) hidden: Hidden,
     /// The baseline with rates left unrounded, once it was asked for.
     exact: OnceLock<Arc<Path>>,
 }

@@ -23,20 +23,20 @@ use crate::units::Known;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Share {
     /// The group's place in the workforce's list.
-    pub group: usize,
+    pub(crate) group: usize,
     /// How many of the group's equal parts they are.
-    pub parts: i64,
+    pub(crate) parts: i64,
     /// Employees × parts; `None` where that is unknown.
-    pub heads: Option<i128>,
+    heads: Option<i128>,
     /// Rate on the last day, dollars in the workforce's unit; `None` where it is unknown.
-    pub end_rate: Option<Decimal>,
+    pub(crate) end_rate: Option<Decimal>,
     /// The same under the baseline.
-    pub owed_end_rate: Option<Decimal>,
+    pub(crate) owed_end_rate: Option<Decimal>,
     /// Wages and lump sums above the baseline over the term, dollars for 1.0 FTE; `None` where a lump sum is
     /// unknown, or they have no FTE.
-    pub per_fte: Option<Decimal>,
+    per_fte: Option<Decimal>,
     /// The same for all of them together, dollars.
-    pub cost: Option<Decimal>,
+    pub(crate) cost: Option<Decimal>,
 }
 
 /// What an offer means for everyone in groups, by those who are paid alike.

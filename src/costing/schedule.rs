@@ -13,27 +13,27 @@ use crate::units::{Date, PayCalendar, Percent};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// Its effective day; that of its first part where it has several.
-    pub day: Date,
+    pub(crate) day: Date,
     /// The moment that day starts.
-    pub at: Ticks,
+    pub(crate) at: Ticks,
     /// Its date as written.
-    pub nominal: Date,
+    pub(crate) nominal: Date,
     /// Its place in the offer's list; `None` for a baseline clause.
-    pub clause: Option<usize>,
+    pub(crate) clause: Option<usize>,
     /// Its place in its own list, the offer's or the baseline's.
-    pub place: usize,
-    pub effect: Effect,
+    pub(crate) place: usize,
+    pub(crate) effect: Effect,
     /// The number of its scope in the model's list.
-    pub scope: usize,
+    pub(crate) scope: usize,
     /// Its percent, where it has one; of a cost-of-living raise what it comes to.
-    pub percent: Option<Percent>,
+    pub(crate) percent: Option<Percent>,
     /// Whether it takes effect by the last day counted.
-    pub counts: bool,
+    pub(crate) counts: bool,
     /// Whether it ever takes effect: by its offer's own last day, also where that lies past the last day counted.
-    pub comes: bool,
+    pub(crate) comes: bool,
     /// Of a raise for a time: the moment from which it never applied.
-    pub until: Option<Ticks>,
-    pub kind: ClauseKind,
+    pub(crate) until: Option<Ticks>,
+    pub(crate) kind: ClauseKind,
 }
 
 /// Where something stands in the order in which clauses apply: by effective day, then date as written; on one day
@@ -80,9 +80,9 @@ impl Event {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timing {
     /// When it is ratified.
-    pub ratification: Ratification,
+    pub(crate) ratification: Ratification,
     /// Whether what was earned before is paid.
-    pub retroactive: bool,
+    pub(crate) retroactive: bool,
 }
 
 impl Timing {
@@ -133,30 +133,30 @@ impl Timing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Calendar {
     /// How hours fall on days.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
     /// Pay periods, where rules need them.
-    pub periods: Option<PayCalendar>,
+    pub(crate) periods: Option<PayCalendar>,
     /// First day of the term.
-    pub first_day: Date,
+    pub(crate) first_day: Date,
     /// Last day counted.
-    pub horizon: Date,
+    pub(crate) horizon: Date,
 }
 
 /// Everything beside a clause itself that decides when it applies and what it does.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {
-    pub scenario: &'a Scenario,
-    pub calendar: Calendar,
+    pub(crate) scenario: &'a Scenario,
+    pub(crate) calendar: Calendar,
     /// The scopes that clauses use, in the model's order.
-    pub scopes: &'a [Scope],
+    pub(crate) scopes: &'a [Scope],
     /// The rule for clauses without one of their own.
-    pub rule: EffectiveRule,
+    pub(crate) rule: EffectiveRule,
     /// When the offer is ratified.
-    pub timing: Timing,
+    pub(crate) timing: Timing,
     /// The last day on which a clause still takes effect.
-    pub last_counted: Date,
+    pub(crate) last_counted: Date,
     /// The offer's own last day, beyond which nothing of it ever comes; none for owed raises.
-    pub own_last: Option<Date>,
+    pub(crate) own_last: Option<Date>,
 }
 
 impl Calendar {

@@ -17,9 +17,9 @@ use crate::units::Date;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SimpleSum {
     /// Σ of percents; `None` where one is unknown, or where dollars are the only raises.
-    pub percent: Option<Decimal>,
+    pub(crate) percent: Option<Decimal>,
     /// Whether raises in dollars stand beside the percents.
-    pub is_partial: bool,
+    pub(crate) is_partial: bool,
 }
 
 /// Σ of percents effective and in force on the last day, of raises for everyone. A `GreaterOf` counts with

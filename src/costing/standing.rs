@@ -24,30 +24,30 @@ const LEAST_OF_A_ROW: usize = 64;
 /// The calendar and the rules that steps move by.
 #[derive(Debug, Clone, Copy)]
 pub struct Ladderway<'a> {
-    pub workforce: &'a Workforce,
-    pub calendar: Calendar,
+    pub(crate) workforce: &'a Workforce,
+    pub(crate) calendar: Calendar,
     /// The scenario's effective-day rule; never an offer's.
-    pub rule: EffectiveRule,
+    pub(crate) rule: EffectiveRule,
     /// The last day a move is looked for.
-    pub last_day: Date,
+    pub(crate) last_day: Date,
 }
 
 /// Steps held for some classes: from its first day up to, and not on, its last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldSteps {
     /// The number of its scope.
-    pub scope: usize,
+    pub(crate) scope: usize,
     /// The first day nobody moves.
-    pub from: Date,
+    pub(crate) from: Date,
     /// The first day somebody moves again.
-    pub until: Date,
+    pub(crate) until: Date,
 }
 
 /// Weights of every step of every copy over time. A weight is FTE in 10⁻⁴ × `parts`.
 #[derive(Debug)]
 pub struct Standing {
     /// The common multiple of the lengths of steps that groups are spread over.
-    pub parts: i64,
+    pub(crate) parts: i64,
     start: Vec<i64>,
     moves: Vec<Move>,
     /// When somebody moves: each moment once.
@@ -61,9 +61,9 @@ pub struct Standing {
 pub struct Row {
     at: Ticks,
     /// Weight of each step, after the moves of the moment.
-    pub now: Vec<i64>,
+    pub(crate) now: Vec<i64>,
     /// Weight × ticks of each step since the day the rates are taken from; negative before it.
-    pub sum: Vec<i128>,
+    sum: Vec<i128>,
     /// The same in 64 bits, where all of them fit.
     short: Option<Vec<i64>>,
 }
@@ -80,11 +80,11 @@ struct Move {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Track {
     /// How many of the group's equal parts it is.
-    pub parts: i64,
+    pub(crate) parts: i64,
     /// The place it starts at.
-    pub place: RatePlace,
+    pub(crate) place: RatePlace,
     /// When it reaches each next step.
-    pub moves: Vec<Ticks>,
+    pub(crate) moves: Vec<Ticks>,
 }
 
 /// The common multiple of the lengths of steps that groups are spread over.

@@ -48,9 +48,9 @@ pub fn paid_off(
 #[derive(Debug, Clone, PartialEq)]
 pub struct StrikeFigures {
     /// Pay the employee loses, dollars.
-    pub loss: Decimal,
+    pub(crate) loss: Decimal,
     /// When the pay under B has made up for it, counted from the strike's last day.
-    pub made_up: BreakEvenFigures,
+    pub(crate) made_up: BreakEvenFigures,
 }
 
 /// A strike of so many days from the term's first, for the terms of B rather than those of A; one that would last

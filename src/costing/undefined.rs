@@ -8,10 +8,10 @@ use crate::scenario::OfferId;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undefined {
     /// The offer it is of; none for a figure between offers.
-    pub offer: Option<OfferId>,
-    pub figure: RateFigure,
+    pub(crate) offer: Option<OfferId>,
+    pub(crate) figure: RateFigure,
     /// Why it has no value.
-    pub why: Why,
+    pub(crate) why: Why,
 }
 
 /// The figures that can be undefined though all inputs are known.

@@ -18,13 +18,13 @@ use super::standing::Track;
 #[derive(Debug, Clone)]
 pub struct Way {
     /// Their group.
-    pub seat: Seat,
+    pub(crate) seat: Seat,
     /// How many of the group's equal parts they are.
-    pub parts: i64,
+    pub(crate) parts: i64,
     /// Their rate under the baseline.
-    pub owed: PayLine,
+    pub(crate) owed: PayLine,
     /// Their rate under the offer.
-    pub offered: PayLine,
+    pub(crate) offered: PayLine,
 }
 
 /// All ways under an offer, group by group.

@@ -23,9 +23,9 @@ pub(super) enum Weights<'r> {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Weighed {
     /// Σ rate × weight.
-    pub by_rate: i128,
+    pub(crate) by_rate: i128,
     /// Σ weight.
-    pub all: i128,
+    pub(crate) all: i128,
 }
 
 /// Sums in 64 bits; `None` where one is too far from 0.

@@ -191,9 +191,9 @@ pub fn offer_costs(model: &Model<'_>, offer: &Offer) -> Result<Option<Decimal>, 
 #[derive(Debug, Clone, PartialEq)]
 pub struct LowestStep {
     /// The market; none for scales outside any.
-    pub market: Option<String>,
+    pub(crate) market: Option<String>,
     /// The step's rate, dollars in what the workforce's rates are paid for.
-    pub rate: Decimal,
+    pub(crate) rate: Decimal,
 }
 
 /// The lowest first steps that the minimum rates at a place of an offer's list meet, by market in order of

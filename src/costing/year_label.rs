@@ -16,9 +16,9 @@ pub enum YearKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct YearLabel {
     /// How years are cut.
-    pub kind: YearKind,
+    pub(crate) kind: YearKind,
     /// A contract year's number from 1; else the calendar year it is named by.
-    pub number: i32,
+    pub(crate) number: i32,
     /// Whether the term cuts it.
     pub cut: bool,
 }

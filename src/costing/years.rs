@@ -13,11 +13,11 @@ use crate::units::Date;
 /// One block of twelve months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct YearBlock {
-    pub label: YearLabel,
+    pub(crate) label: YearLabel,
     /// First day within the term.
-    pub first_day: Date,
+    pub(crate) first_day: Date,
     /// Last day within the term.
-    pub last_day: Date,
+    pub(crate) last_day: Date,
     /// The first day of its twelve months.
     full_first_day: Date,
     /// The day after its twelve months.

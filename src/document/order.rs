@@ -11,8 +11,8 @@ pub struct Raise {
     /// Its place in the offer's list of clauses, from 0.
     place: usize,
     /// Its date as written.
-    pub(super) date: Date,
-    pub(super) percent: Percent,
+    pub date: Date,
+    pub percent: Percent,
     /// Whether it is for everyone.
     everyone: bool,
 }

@@ -51,9 +51,9 @@ impl GapPart {
 /// One bar: a part of cost(B) − cost(A), dollars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GapBar {
-    pub part: GapPart,
+    pub(crate) part: GapPart,
     /// Dollars; never zero.
-    pub value: Decimal,
+    pub(crate) value: Decimal,
 }
 
 impl GapBar {

@@ -48,13 +48,13 @@ pub const MOST_COMPARED: usize = 5;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Origin<'a> {
     /// SHA-256 of the canonical scenario the figures show, 64 hexadecimal digits.
-    pub hash: &'a str,
+    pub(crate) hash: &'a str,
     /// That of the whole scenario, where the figures show a part of it.
-    pub file_hash: Option<&'a str>,
+    pub(crate) file_hash: Option<&'a str>,
     /// Whether offers are shown that the other side hasn't been given.
-    pub private: bool,
+    pub(crate) private: bool,
     /// Whether the average employee stands in for one of a group too small to be shown.
-    pub average_stands_in: bool,
+    pub(crate) average_stands_in: bool,
 }
 
 impl<'a> From<&'a str> for Origin<'a> {

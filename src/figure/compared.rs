@@ -20,17 +20,17 @@ pub enum Unit {
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
     /// What it is called.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it is in.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
     /// The figure of one offer; `None` where it isn't known.
-    pub read: fn(&OfferFigures) -> Option<Decimal>,
+    pub(crate) read: fn(&OfferFigures) -> Option<Decimal>,
     /// Whether the difference from another offer says something.
-    pub differs: bool,
+    pub(crate) differs: bool,
     /// Whether it is an amount of one employee, not of everybody.
     pub of_one_employee: bool,
     /// Whether it is the sum the others lead to.
-    pub total: bool,
+    pub(crate) total: bool,
 }
 
 const fn percent(

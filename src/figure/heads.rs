@@ -12,17 +12,17 @@ use crate::units::{Date, text};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// The clause's place in the offer's list, from 0.
-    pub clause: usize,
+    pub(crate) clause: usize,
     /// The day it takes effect; a part of a pool has one of its own.
-    pub day: Date,
+    pub(crate) day: Date,
     /// How high it stands, percent.
-    pub percent: Decimal,
+    pub(crate) percent: Decimal,
     /// What is written beside it: `6.5%`, `$1.50/h`, `min. rates`.
-    pub label: String,
+    pub(crate) label: String,
     /// Whether the height is a percent of the clause's own, rather than what it adds to payroll.
-    pub own_percent: bool,
+    pub(crate) own_percent: bool,
     /// Whether it is for some employees only.
-    pub scoped: bool,
+    pub(crate) scoped: bool,
 }
 
 /// The heads of an offer, in effective order. `level` is its wage level in steps

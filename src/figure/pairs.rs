@@ -13,13 +13,13 @@ const MOST_ROWS: usize = 300;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
     /// What they are; raises of every kind are [`ClauseKind::Percent`].
-    pub kind: ClauseKind,
+    pub(crate) kind: ClauseKind,
     /// Whom they are for.
-    pub scope: Scope,
-    pub first: Date,
-    pub last: Date,
+    pub(crate) scope: Scope,
+    first: Date,
+    last: Date,
     /// For each offer the place of its clause in its list, from 0; `None` where it has none like it.
-    pub clauses: Vec<Option<usize>>,
+    pub(crate) clauses: Vec<Option<usize>>,
 }
 
 /// What can stand for each other: what it is, its name where several of a kind run side by side, whom it

@@ -72,14 +72,14 @@ impl Theme {
 /// The colours of one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    pub ink: Rgb,
+    pub(crate) ink: Rgb,
     /// Text that explains.
-    pub soft: Rgb,
+    pub(crate) soft: Rgb,
     /// Axis text.
-    pub faint: Rgb,
+    pub(crate) faint: Rgb,
     pub paper: Rgb,
     /// Thin rules and grid lines: decoration, under no floor of contrast.
-    pub rule: Rgb,
+    pub(crate) rule: Rgb,
     marks: [Rgb; 7],
     texts: [Rgb; 7],
 }

@@ -116,7 +116,7 @@ pub enum TextPart {
 pub struct Type {
     /// Size, points.
     pub size: f64,
-    pub weight: Weight,
+    pub(crate) weight: Weight,
     pub colour: Rgb,
 }
 
@@ -199,7 +199,7 @@ impl Along {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Plot {
     /// The area between the axes.
-    pub area: Rect,
+    pub(crate) area: Rect,
     /// Along the bottom.
     pub x: Along,
     /// Up the side.
@@ -218,11 +218,11 @@ impl Plot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CellText {
     /// The row, from 0, which names the columns.
-    pub row: usize,
+    pub(crate) row: usize,
     /// The column, from 0, which names the rows.
-    pub column: usize,
+    pub(crate) column: usize,
     /// The text's place in [`Scene::texts`].
-    pub text: usize,
+    pub(crate) text: usize,
 }
 
 /// A figure laid out.
@@ -231,9 +231,9 @@ pub struct Scene {
     /// What it was laid out for.
     pub sheet: Sheet,
     /// Points across.
-    pub width: f64,
+    pub(crate) width: f64,
     /// Points from top to bottom.
-    pub height: f64,
+    pub(crate) height: f64,
     /// The headline in full.
     pub title: String,
     /// What a reader who can't see the picture is told: alternative text and notes, in full.
@@ -249,11 +249,11 @@ pub struct Scene {
     /// Labels, rows or columns left out because there was no room; the figure says so itself.
     pub left_out: usize,
     /// Whether it shows offers the other side hasn't been given.
-    pub private: bool,
+    pub(crate) private: bool,
     /// Characters the embedded faces lack: drawn with another face, or replaced.
     pub foreign: Vec<char>,
     /// The texts that are cells of the table, in the order they are read.
-    pub cells: Vec<CellText>,
+    pub(crate) cells: Vec<CellText>,
 }
 
 impl Scene {

@@ -19,7 +19,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_example_reads() {
+    fn the_example_reads_with_its_two_offers_and_fifteen_claims() {
         let example = example().unwrap();
         assert_eq!(example.offers.len(), 3);
         assert_eq!(example.claims.len(), 15);

@@ -15,11 +15,11 @@ pub const FEWEST: u64 = 10;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Banded {
     /// The workforce; its groups stand in the scenario itself.
-    pub workforce: Workforce,
+    workforce: Workforce,
     /// How many groups of the original were joined to another.
-    pub joined: usize,
+    joined: usize,
     /// What each group of the original is called now.
-    pub names: HashMap<String, String>,
+    names: HashMap<String, String>,
 }
 
 /// What groups that are joined must have in common; each level gives up one thing more: the day of the next

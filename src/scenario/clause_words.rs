@@ -12,11 +12,11 @@ use crate::units::{Currency, HouseStyle, text};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindWords {
     /// What a list or a heading calls it: `minimum rates`.
-    pub called: &'static str,
+    called: &'static str,
     /// What a sentence calls one of them, after an article: `minimum rate`.
-    pub one: &'static str,
+    one: &'static str,
     /// What stands below its number in a column of the table; nothing for a plain raise.
-    pub in_a_column: &'static str,
+    pub(crate) in_a_column: &'static str,
     /// Its title among the kinds that can be added.
     pub title: &'static str,
     /// What it does, in a plain sentence.
@@ -27,8 +27,8 @@ pub struct KindWords {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PaidIn<'a> {
     /// What a rate is paid for.
-    pub unit: RateUnit,
-    pub currency: &'a Currency,
+    pub(crate) unit: RateUnit,
+    pub(crate) currency: &'a Currency,
 }
 
 impl PaidIn<'static> {

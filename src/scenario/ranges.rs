@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PercentRange {
     /// The least, percent.
-    pub low: i64,
+    pub(crate) low: i64,
     /// The most, percent.
-    pub high: i64,
+    pub(crate) high: i64,
 }
 
 /// Of a raise.

@@ -17,7 +17,7 @@ pub struct Totals {
     /// Σ rate × FTE × hours, dollars a year.
     pub payroll: Option<Decimal>,
     /// Payroll over FTE, in the unit rates are paid for; none too where nobody works.
-    pub mean_rate: Option<Decimal>,
+    pub(crate) mean_rate: Option<Decimal>,
 }
 
 /// The rates of many groups: each scale is looked up once.

@@ -28,8 +28,8 @@ use names::Names;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Whether it stops costing.
-    pub severity: Severity,
-    pub place: FieldPath,
+    pub(crate) severity: Severity,
+    pub(crate) place: FieldPath,
     pub fault: Fault,
 }
 

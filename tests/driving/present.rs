@@ -75,7 +75,7 @@ fn is_clean(harness: &Harness<'_, App>, secrets: &[String], at: &str) {
 }
 
 #[test]
-fn nothing_private_in_any_view_by_name() {
+fn no_view_shows_anything_private_while_presenting() {
     let (scenario, mut secrets) = full_of_secrets();
     let mut harness = driven(scenario);
     let draft = harness.state().scenario().offers[2].id.clone();

@@ -144,7 +144,7 @@ fn twelve_panics_lose_no_work_and_tell_nothing() {
 
 /// A fault that repeats with every frame doesn't fill the disk, nor do many crashes.
 #[test]
-fn notes_are_few() {
+fn only_the_last_crash_notes_are_kept() {
     let (_both, data, documents) = folders();
     for old in 0..30 {
         fs::write(data.crashes().join(format!("{old:015}-1-0.txt")), "").unwrap();

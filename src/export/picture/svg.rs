@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_short() {
+    fn places_are_written_without_needless_digits() {
         assert_eq!(short(12.0), "12");
         assert_eq!(short(12.345_6), "12.35");
         assert_eq!(short(-0.001), "0");

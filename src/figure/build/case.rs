@@ -16,23 +16,23 @@ use crate::units::{Date, text};
 
 /// A scenario, its results and the offers one figure shows.
 pub struct Case<'a> {
-    pub scenario: &'a Scenario,
-    pub results: &'a Results,
+    pub(crate) scenario: &'a Scenario,
+    pub(crate) results: &'a Results,
     /// A, B, the edited one, then others.
-    pub shown: Vec<Shown<'a>>,
+    pub(crate) shown: Vec<Shown<'a>>,
     /// The full names of offers the figure has no room for.
-    pub left_out: Vec<String>,
-    pub money: Money<'a>,
+    pub(crate) left_out: Vec<String>,
+    pub(crate) money: Money<'a>,
     /// Whether the average employee stands in for one of a group too small to be shown.
-    pub average_stands_in: bool,
+    pub(crate) average_stands_in: bool,
 }
 
 /// An offer of a figure.
 pub struct Shown<'a> {
-    pub offer: &'a Offer,
-    pub results: &'a OfferResults,
-    pub role: Role,
-    pub names: Names,
+    pub(crate) offer: &'a Offer,
+    pub(crate) results: &'a OfferResults,
+    pub(crate) role: Role,
+    pub(crate) names: Names,
 }
 
 /// How offers are named: within a sentence, or in full.
@@ -44,9 +44,9 @@ pub enum Named {
 
 /// A, B and what lies between them.
 pub struct Pair<'c, 'a> {
-    pub a: &'c Shown<'a>,
-    pub b: &'c Shown<'a>,
-    pub gap: &'a GapFigures,
+    pub(crate) a: &'c Shown<'a>,
+    pub(crate) b: &'c Shown<'a>,
+    pub(crate) gap: &'a GapFigures,
 }
 
 impl<'a> Shown<'a> {

@@ -17,11 +17,11 @@ const IN_LABEL: usize = 100;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
     /// As the user wrote it, on one line.
-    pub full: String,
+    pub(crate) full: String,
     /// Within a sentence: `the union’s counter`, or the name as it stands.
-    pub headline: String,
+    pub(crate) headline: String,
     /// Without the words every offer has, for labels.
-    pub label: String,
+    pub(crate) label: String,
 }
 
 /// The names of offers, in their order; none is like another.

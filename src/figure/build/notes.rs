@@ -65,8 +65,8 @@ impl Basis {
 
 /// The lines beneath a figure.
 pub struct Notes {
-    pub notes: Vec<Note>,
-    pub sources: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) sources: Vec<Note>,
 }
 
 /// What a figure rests on, after its own notes; one sentence each.

@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn one_is_singular() {
+    fn one_thing_is_singular_and_lists_end_with_and() {
         assert_eq!(counted(d("1"), "raise"), "1 raise");
         assert_eq!(counted(d("1.0"), "raise"), "1 raise");
         assert_eq!(counted(d("0.5"), "raise"), "0.5 raises");

@@ -7,15 +7,15 @@ use crate::figure::{Axis, AxisKind};
 
 /// The plot and the room around it.
 pub(super) struct Frame {
-    pub plot: Plot,
+    pub(crate) plot: Plot,
     /// The whole body: what labels may use.
-    pub body: Rect,
+    pub(crate) body: Rect,
     /// Labels of vertical rules above the plot, placed already.
-    pub rule_labels: Vec<TextBox>,
+    pub(crate) rule_labels: Vec<TextBox>,
     /// Between the plot and the labels of curves, points.
-    pub end_gap: f64,
+    pub(crate) end_gap: f64,
     /// What is left of the names up the side.
-    pub names: Vec<Vec<String>>,
+    pub(crate) names: Vec<Vec<String>>,
 }
 
 /// Line height of body text, sizes.

@@ -8,9 +8,9 @@ use crate::figure::scene::{Rect, Spot};
 #[derive(Debug, Default)]
 pub(super) struct Taken {
     /// Never covered: texts, heads, bars.
-    pub hard: Vec<Rect>,
+    pub(crate) hard: Vec<Rect>,
     /// Covered only where nothing else is left: stems, curves, rules.
-    pub soft: Vec<Rect>,
+    pub(crate) soft: Vec<Rect>,
 }
 
 impl Taken {

@@ -15,15 +15,15 @@ pub(super) const PRIVATE: &str = "Private: shows offers not shared";
 
 /// A scene being made.
 pub(super) struct Page {
-    pub scene: Scene,
-    pub sizes: Sizes,
-    pub palette: &'static Palette,
+    pub(crate) scene: Scene,
+    pub(crate) sizes: Sizes,
+    pub(crate) palette: &'static Palette,
     /// What was left out, in words, for the foot.
-    pub left_out: Vec<String>,
+    pub(crate) left_out: Vec<String>,
     /// Which page of how many, where the sheet is one.
-    pub page: Option<String>,
+    pub(crate) page: Option<String>,
     /// The baseline of the foot.
-    pub foot: f64,
+    pub(crate) foot: f64,
 }
 
 impl Page {

@@ -6,9 +6,9 @@ use crate::figure::scene::{Rect, Spot};
 /// A mark that labels may speak of: its series, its values and where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Placed {
-    pub series: usize,
-    pub point: Point,
-    pub at: Spot,
+    pub(crate) series: usize,
+    pub(crate) point: Point,
+    pub(crate) at: Spot,
     /// What the label keeps clear of.
-    pub rect: Rect,
+    pub(crate) rect: Rect,
 }

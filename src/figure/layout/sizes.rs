@@ -5,20 +5,20 @@ use crate::figure::scene::Size;
 /// Type sizes and margins of a sheet, points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sizes {
-    pub headline: f64,
-    pub subtitle: f64,
+    pub(crate) headline: f64,
+    pub(crate) subtitle: f64,
     /// Ticks, labels, cells, keys: what is read in the body.
-    pub body: f64,
+    pub(crate) body: f64,
     /// How small the body may become before something is left out.
-    pub least: f64,
-    pub note: f64,
+    pub(crate) least: f64,
+    pub(crate) note: f64,
     /// How small notes may become before one of them is left out.
-    pub least_note: f64,
-    pub margin: f64,
+    pub(crate) least_note: f64,
+    pub(crate) margin: f64,
     /// Lines of notes and sources before they are said shorter.
-    pub note_lines: usize,
+    pub(crate) note_lines: usize,
     /// Lines of them before their type becomes smaller.
-    pub most_note_lines: usize,
+    pub(crate) most_note_lines: usize,
 }
 
 /// Those of a sheet.

@@ -34,9 +34,9 @@ pub enum NumberFault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Number {
     /// Its value in millionths.
-    pub millionths: i64,
+    pub(crate) millionths: i64,
     /// Whether a percent sign follows it.
-    pub percent: bool,
+    pub(crate) percent: bool,
 }
 
 /// Reads a number: `65000`, `$65,000.00`, `65 000`, `(1,200)`, `90%`; with a decimal comma `65.000,00`.

@@ -11,15 +11,15 @@ use super::source::RosterFile;
 /// The columns that are read, and where each row keeps their cells.
 pub(super) struct Columns {
     /// How many columns the header row names.
-    pub width: u32,
+    pub(crate) width: u32,
     /// The columns to read.
-    pub wanted: Wanted,
+    pub(crate) wanted: Wanted,
     /// Each mapped column: what it is, and its slot.
     mapped: Vec<(ColumnUse, usize)>,
     /// Lines are read only with one of these values in the slot.
-    pub keep_only: Vec<(usize, Values)>,
+    pub(crate) keep_only: Vec<(usize, Values)>,
     /// Lines with one of these values in the slot are left out.
-    pub leave_out: Vec<(usize, Values)>,
+    pub(crate) leave_out: Vec<(usize, Values)>,
 }
 
 impl Columns {

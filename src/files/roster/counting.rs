@@ -94,7 +94,7 @@ pub(super) fn count(bytes: &[u8], progress: &Progress) -> Result<Counted, Roster
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Counted {
     /// Whether cells are merged anywhere, so that it is worth looking where.
-    pub has_merged: bool,
+    pub(crate) has_merged: bool,
 }
 
 /// What is looked at while a part is counted.

@@ -138,7 +138,7 @@ pub struct Decoding<R> {
     decoder: Decoder,
     raw: Vec<u8>,
     /// Bytes read so far.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
     ended: bool,
 }
 

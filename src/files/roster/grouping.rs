@@ -18,13 +18,13 @@ const LONGEST_NAME: usize = 180;
 
 /// What the counted lines come to.
 pub(super) struct Made {
-    pub groups: Vec<Group>,
-    pub scales: Vec<Scale>,
-    pub payroll: Decimal,
-    pub off_scale: OffScale,
-    pub outliers: Vec<Outlier>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) scales: Vec<Scale>,
+    pub(crate) payroll: Decimal,
+    pub(crate) off_scale: OffScale,
+    pub(crate) outliers: Vec<Outlier>,
     /// Scales that can't be told from the roster, because nobody stands on one of their steps.
-    pub holes: Vec<String>,
+    pub(crate) holes: Vec<String>,
 }
 
 /// A group's own: sorted by it, so that the order doesn't depend on how lines were counted.

@@ -17,7 +17,7 @@ pub struct Profile {
     /// What the settings are called.
     pub name: String,
     /// The day the rates are taken from.
-    pub rates_as_of: Date,
+    pub(crate) rates_as_of: Date,
     #[serde(default)]
     pub file: FileForm,
     /// What each column that is read is. Columns not named here are never read.
@@ -27,31 +27,31 @@ pub struct Profile {
     pub pay: Pay,
     /// Whether pay is for full time, or for the hours the employee works.
     #[serde(default)]
-    pub paid_for: PaidFor,
+    pub(crate) paid_for: PaidFor,
     /// What the column of full-time equivalents counts.
     #[serde(default)]
     pub fte: FteMeasure,
     /// How rates are rounded after each raise.
     #[serde(default = "cent")]
-    pub rounding: Rounding,
+    pub(crate) rounding: Rounding,
     /// Only lines with one of these values are read, for each column named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub keep_only: Vec<Values>,
+    pub(crate) keep_only: Vec<Values>,
     /// Lines with one of these values are left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub leave_out: Vec<Values>,
+    pub(crate) leave_out: Vec<Values>,
     /// Where the wage scales come from.
     #[serde(default)]
-    pub scales: ScaleSource,
+    pub(crate) scales: ScaleSource,
     /// What a second line with the same employee number is.
     #[serde(default)]
-    pub same_id: SameId,
+    pub(crate) same_id: SameId,
     /// What is rejected or asked about.
     #[serde(default)]
-    pub limits: Limits,
+    pub(crate) limits: Limits,
     /// Totals of the general ledger to compare with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ledger: Option<Ledger>,
+    pub(crate) ledger: Option<Ledger>,
 }
 
 /// The form of a roster's file.
@@ -112,14 +112,14 @@ pub struct ColumnUse {
     pub header: String,
     /// Its number, from 1, where several columns have that header or it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub column: Option<u32>,
+    pub(crate) column: Option<u32>,
     pub is: Meaning,
     /// How its dates are read, where they could be read two ways.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dates: Option<DateOrder>,
+    pub(crate) dates: Option<DateOrder>,
     /// What its day numbers count from, where dates are such numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub serials: Option<Epoch>,
+    pub(crate) serials: Option<Epoch>,
 }
 
 /// What a column holds.
@@ -288,12 +288,12 @@ impl FteMeasure {
 #[serde(deny_unknown_fields)]
 pub struct Values {
     /// The column's header.
-    pub header: String,
+    pub(crate) header: String,
     /// Its number, from 1, where several columns have that header or it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
     /// Values, as they stand in the file.
-    pub values: Vec<String>,
+    pub(crate) values: Vec<String>,
 }
 
 /// Where wage scales come from.
@@ -323,11 +323,11 @@ pub enum SameId {
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// The most FTE one line may have; more is rejected.
-    pub most_fte: Fte,
+    pub(crate) most_fte: Fte,
     /// Dollars an hour; lines below are to be confirmed.
-    pub minimum_wage: HourlyRate,
+    pub(crate) minimum_wage: HourlyRate,
     /// Rates above so many times the median are to be confirmed.
-    pub times_median: u32,
+    pub(crate) times_median: u32,
 }
 
 impl Default for Limits {

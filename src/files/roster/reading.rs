@@ -28,11 +28,11 @@ const OF_NAMES: [Meaning; 5] = [
 
 /// What a line comes to.
 pub(super) struct Taken {
-    pub key: Key,
+    pub(crate) key: Key,
     /// Ten-thousandths.
-    pub fte: i64,
+    pub(crate) fte: i64,
     /// Whether the FTE had more decimals than are kept.
-    pub rounded: bool,
+    pub(crate) rounded: bool,
 }
 
 /// Why a line isn't taken.
@@ -45,15 +45,15 @@ pub(super) enum Refused {
 
 /// Reads lines by a profile.
 pub(super) struct LineReader<'a> {
-    pub profile: &'a Profile,
-    pub columns: &'a Columns,
+    pub(crate) profile: &'a Profile,
+    pub(crate) columns: &'a Columns,
     /// The scales known beforehand; none where they come from the roster itself.
-    pub scales: Option<&'a HashMap<String, Scale>>,
+    scales: Option<&'a HashMap<String, Scale>>,
     /// What amounts are in.
-    pub currency: &'a Currency,
+    currency: &'a Currency,
     /// What day numbers count from, where the file itself says it.
-    pub epoch: Option<Epoch>,
-    pub names: Names,
+    epoch: Option<Epoch>,
+    pub(crate) names: Names,
     most_fte: i64,
 }
 

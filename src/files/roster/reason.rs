@@ -12,7 +12,7 @@ pub struct Rejection {
     /// The physical line, from 1.
     pub line: u64,
     /// The column's header; none where it is about the whole line.
-    pub header: Option<String>,
+    pub(crate) header: Option<String>,
     /// The first characters of the cell. Never written to a file.
     pub shown: String,
     /// Why.

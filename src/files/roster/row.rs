@@ -85,18 +85,18 @@ pub enum CellKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cell<'a> {
     /// The text; empty where the line has nothing there.
-    pub text: &'a str,
-    pub kind: CellKind,
+    pub(crate) text: &'a str,
+    pub(crate) kind: CellKind,
 }
 
 #[derive(Debug, Clone, Default)]
 pub struct Row {
     /// Its physical line or row, from 1; the first one where a cell holds line breaks.
-    pub line: u64,
+    pub(crate) line: u64,
     /// How many physical lines it takes.
-    pub lines: u64,
+    pub(crate) lines: u64,
     /// How many columns it has, up to the last that isn't empty.
-    pub width: u32,
+    pub(crate) width: u32,
     text: String,
     cells: Vec<(u32, u32, CellKind)>,
 }

@@ -62,7 +62,7 @@ fn scale(name: &str, rates: Vec<i64>, months: u32) -> Scale {
 pub struct ProposedScale {
     /// The job, and its market where the job's rates differ by market.
     pub job: String,
-    pub market: Option<String>,
+    market: Option<String>,
     /// The scale: each rate that recurs is a step.
     pub scale: Scale,
     /// Employees on each of its steps.

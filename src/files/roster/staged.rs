@@ -15,29 +15,29 @@ pub struct Staged {
     /// The groups of equal keys, rate, step and next-step date, each under a name made of them.
     pub groups: Vec<Group>,
     /// The wage scales they stand on.
-    pub scales: Vec<Scale>,
+    pub(crate) scales: Vec<Scale>,
     /// The day the rates are taken from.
-    pub rates_as_of: Date,
+    pub(crate) rates_as_of: Date,
     /// What a rate is paid for.
-    pub rate_unit: RateUnit,
+    pub(crate) rate_unit: RateUnit,
     /// How rates are rounded after each raise.
-    pub rounding: Rounding,
+    pub(crate) rounding: Rounding,
     /// Every line of the file.
     pub reconciliation: Reconciliation,
     /// Rejected lines, in the file's order; the first [`MOST_LISTED`].
     pub rejected: Vec<Rejection>,
     /// Rejected lines alike, the most frequent first.
-    pub rejected_alike: Vec<Alike>,
+    pub(crate) rejected_alike: Vec<Alike>,
     /// Employees whose rate is not that of their step: they form groups without a scale.
     pub off_scale: OffScale,
     /// Rates to confirm.
-    pub outliers: Vec<Outlier>,
+    pub(crate) outliers: Vec<Outlier>,
     /// Employees and lines left out by bargaining unit, as people order their names.
-    pub units: Vec<UnitCount>,
+    pub(crate) units: Vec<UnitCount>,
     /// What the columns hold that lines are left out by, in the profile's order of them.
     pub values: Vec<FilterValues>,
     /// What else should be known of the figures.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
 }
 
 /// The values of a column that lines are left out by, over the whole file.
@@ -74,11 +74,11 @@ pub struct Reconciliation {
     /// Physical lines up to the header row.
     pub headers: u64,
     /// Full-time equivalents of all employees.
-    pub fte: Decimal,
+    pub(crate) fte: Decimal,
     /// Σ rate × FTE × hours, dollars a year.
     pub payroll: Decimal,
     /// The ledger's totals, as the profile has them.
-    pub ledger: Option<Ledger>,
+    pub(crate) ledger: Option<Ledger>,
 }
 
 impl Reconciliation {
@@ -103,12 +103,12 @@ impl Reconciliation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alike {
     /// The column's header, where it is about one.
-    pub header: Option<String>,
+    pub(crate) header: Option<String>,
     /// Why the first of them is.
-    pub reason: Reason,
-    pub first_line: u64,
+    pub(crate) reason: Reason,
+    pub(crate) first_line: u64,
     /// How many there are.
-    pub count: u64,
+    pub(crate) count: u64,
 }
 
 /// Employees whose rate is not that of their scale and step.
@@ -133,12 +133,12 @@ impl OffScale {
 /// A rate far from the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlier {
-    pub kind: OutlierKind,
+    pub(crate) kind: OutlierKind,
     /// The rate, in the workforce's unit.
-    pub rate: Decimal,
+    pub(crate) rate: Decimal,
     /// Employees with it in that group.
-    pub employees: u64,
-    pub first_line: u64,
+    pub(crate) employees: u64,
+    pub(crate) first_line: u64,
 }
 
 /// Which way a rate is far from the others.
@@ -154,11 +154,11 @@ pub enum OutlierKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitCount {
     /// Its name; empty for lines without one.
-    pub name: String,
+    pub(crate) name: String,
     /// Employees taken over.
-    pub employees: u64,
+    pub(crate) employees: u64,
     /// Lines left out.
-    pub left_out: u64,
+    pub(crate) left_out: u64,
 }
 
 /// Something to know about the figures of an import.
@@ -182,11 +182,11 @@ pub enum Note {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmptyScope {
     /// The offer's place, or none for a raise already owed.
-    pub offer: Option<usize>,
+    pub(crate) offer: Option<usize>,
     /// The clause's place in its list.
-    pub clause: usize,
+    pub(crate) clause: usize,
     /// The names that match nobody, each with its key.
-    pub names: Vec<(ScopeKey, String)>,
+    pub(crate) names: Vec<(ScopeKey, String)>,
 }
 
 /// What has changed since the workforce the scenario had.
@@ -197,7 +197,7 @@ pub struct Changes {
     /// Full-time equivalents.
     pub fte: (Option<Decimal>, Decimal),
     /// Payroll, dollars a year.
-    pub payroll: (Option<Decimal>, Decimal),
+    pub(crate) payroll: (Option<Decimal>, Decimal),
     /// Each bargaining unit by its name; empty where there were no groups before.
     pub by_unit: Vec<UnitChange>,
 }

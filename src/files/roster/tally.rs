@@ -13,14 +13,14 @@ const LONGEST_NAME: usize = 200;
 /// What is equal for all employees of an entry. Names are numbers in [`Names`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Key {
-    pub market: Option<u32>,
-    pub unit: Option<u32>,
-    pub job: Option<u32>,
-    pub scale: Option<u32>,
-    pub step: Option<u32>,
+    pub(crate) market: Option<u32>,
+    pub(crate) unit: Option<u32>,
+    pub(crate) job: Option<u32>,
+    pub(crate) scale: Option<u32>,
+    pub(crate) step: Option<u32>,
     /// Millionths of a dollar in the workforce's unit; none where the step's is taken.
-    pub rate: Option<i64>,
-    pub next_step: Option<Date>,
+    pub(crate) rate: Option<i64>,
+    pub(crate) next_step: Option<Date>,
 }
 
 /// Dollars from millionths, with cents at least.
@@ -35,11 +35,11 @@ pub(super) fn dollars(millionths: i64) -> Decimal {
 
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Count {
-    pub heads: u64,
+    pub(crate) heads: u64,
     /// Ten-thousandths.
     pub fte: i64,
     /// The first line counted.
-    pub first_line: u64,
+    pub(crate) first_line: u64,
 }
 
 /// All entries.

@@ -42,7 +42,7 @@ pub struct Workbook {
     /// Its worksheets, in order.
     pub sheets: Vec<SheetName>,
     /// What its day numbers count from.
-    pub epoch: Epoch,
+    pub(crate) epoch: Epoch,
     has_merged: bool,
 }
 

@@ -95,7 +95,7 @@ fn scenarios_that_keep_every_rule_have_no_findings() {
 }
 
 #[test]
-fn the_term() {
+fn a_term_or_a_version_that_cannot_be_is_refused_at_its_place() {
     one(
         SUMMARY,
         "version: 1",
@@ -211,7 +211,7 @@ fn sources_are_listed() {
 }
 
 #[test]
-fn doubts() {
+fn what_is_doubtful_is_told_and_not_refused() {
     let as_of = ("rates_as_of: \"2025-09-30\"", "rates_as_of: \"2025-10-01\"");
     let date = "Warning offers[0].clauses[0].date";
     one(

@@ -14,7 +14,7 @@ pub struct Context {
     pub session: Session,
     /// The scenario's figures and curves; those of the last scenario that could be costed where this one
     /// can't be.
-    pub results: Arc<Results>,
+    pub(crate) results: Arc<Results>,
     /// What is chosen, locked and held.
     pub selection: Selection,
     /// The view, the cursor, panels and lanes.

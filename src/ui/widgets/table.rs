@@ -34,7 +34,7 @@ pub struct Table {
     /// The heads of the figures' columns, with their colours.
     pub(crate) heads: Vec<(String, Option<Color32>)>,
     /// Names with their figures.
-    pub(crate) rows: Vec<(String, Vec<Cell>)>,
+    pub rows: Vec<(String, Vec<Cell>)>,
 }
 
 impl Table {

@@ -19,7 +19,7 @@ pub struct Palette {
     /// Axis text.
     pub(crate) faint: Color32,
     /// The centre's ground.
-    pub(crate) paper: Color32,
+    pub paper: Color32,
     /// The side panels' ground.
     pub(crate) side: Color32,
     /// The ground of cards and fields.

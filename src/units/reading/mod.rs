@@ -156,23 +156,23 @@ pub enum Per {
 /// A number with everything that was written to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    pub numeral: Numeral,
+    numeral: Numeral,
     /// Whether a minus sign stands before it.
-    pub negative: bool,
+    negative: bool,
     /// Whether a sign of any kind stands before it.
-    pub signed: bool,
+    pub(crate) signed: bool,
     /// The sign, code or name of money that was written.
-    pub money: Option<String>,
+    pub(crate) money: Option<String>,
     /// Whether it is in hundredths of its unit.
-    pub cents: bool,
+    pub(crate) cents: bool,
     /// Whether a percent sign or the word follows.
-    pub percent: bool,
+    pub(crate) percent: bool,
     /// 1,000 for `k`, and so on; 1 for none.
-    pub times: u64,
+    pub(crate) times: u64,
     /// What it is per, if that was written.
-    pub per: Option<Per>,
+    pub(crate) per: Option<Per>,
     /// The word for what is counted (`employees`, `FTE`, `hours`), if one was written.
-    pub counted: Option<String>,
+    pub(crate) counted: Option<String>,
 }
 
 impl Quantity {

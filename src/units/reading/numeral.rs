@@ -46,9 +46,9 @@ impl Kind {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Numeral {
     /// The digits and separators.
-    pub(super) digits: String,
+    digits: String,
     /// Numerator and denominator.
-    pub(super) fraction: Option<(u8, u8)>,
+    fraction: Option<(u8, u8)>,
 }
 
 /// What one separator with three digits behind it means.

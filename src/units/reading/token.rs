@@ -27,13 +27,13 @@ pub enum Token {
 /// A piece of text and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    pub token: Token,
+    pub(crate) token: Token,
     /// Where it begins, in bytes.
-    pub start: usize,
+    pub(crate) start: usize,
     /// Where it ends, in bytes.
-    pub end: usize,
+    pub(crate) end: usize,
     /// Whether a blank stands before it.
-    pub gap: bool,
+    pub(crate) gap: bool,
     /// Whether a tab stands before it: it begins a cell.
-    pub cell: bool,
+    pub(crate) cell: bool,
 }

@@ -42,7 +42,7 @@ fn clauses_lie_in_their_offers_term() {
 }
 
 #[test]
-fn percents_of_raises() {
+fn a_raise_stays_between_minus_50_and_100_percent() {
     let (raise, place) = ("Percent(6.5)", "Error offers[0].clauses[0].terms");
     for (percent, wrong) in [
         ("-50", false),

@@ -100,7 +100,7 @@ fn groups_and_the_employee() {
 }
 
 #[test]
-fn a_workforce_of_nothing() {
+fn a_workforce_without_people_or_pay_is_refused() {
     let (people, fte) = ("headcount: 100, fte: 80", "Error workforce.people.fte");
     one(
         SUMMARY,
@@ -134,7 +134,7 @@ fn a_workforce_of_nothing() {
 }
 
 #[test]
-fn the_price_index() {
+fn months_of_the_price_index_are_firsts_in_order_and_given_once() {
     let (month, place) = ("month: \"2025-09-01\"", "Error inflation.index[1].month");
     one(
         GROUPS,

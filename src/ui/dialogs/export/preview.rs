@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blocks_are_averaged() {
+    fn a_smaller_picture_averages_whole_blocks_of_pixels() {
         let raster = Raster {
             width: 4,
             height: 2,

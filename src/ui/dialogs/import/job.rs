@@ -17,15 +17,15 @@ const LOOKED_AT: usize = 200;
 
 /// A file that was opened, and what is guessed of it.
 pub(super) struct Opened {
-    pub file: Arc<RosterFile>,
-    pub looked: Looked,
+    pub(crate) file: Arc<RosterFile>,
+    pub(crate) looked: Looked,
 }
 
 /// A file's first lines in a form, and what is guessed of its columns.
 pub(super) struct Looked {
-    pub form: FileForm,
-    pub preview: Preview,
-    pub guess: ColumnGuess,
+    pub(crate) form: FileForm,
+    pub(crate) preview: Preview,
+    pub(crate) guess: ColumnGuess,
 }
 
 /// What a job answers with.
@@ -37,9 +37,9 @@ pub(super) enum Answer {
 
 /// A reading under way. Let go of, it stops and leaves nothing behind.
 pub(super) struct Job {
-    pub progress: Progress,
+    pub(crate) progress: Progress,
     /// What it does, for people who wait.
-    pub what: &'static str,
+    pub(crate) what: &'static str,
     end: Receiver<Result<Answer, RosterError>>,
 }
 

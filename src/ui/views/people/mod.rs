@@ -32,7 +32,7 @@ pub enum Page {
 /// What the view remembers.
 #[derive(Debug, Default)]
 pub struct People {
-    pub page: Page,
+    pub(crate) page: Page,
     one_employee: OneEmployee,
     who_gains: WhoGains,
     payroll: Payroll,

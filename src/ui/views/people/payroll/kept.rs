@@ -35,29 +35,29 @@ impl Payroll {
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     /// The cursor: a row among those shown, one past the last for the new one, and a column.
-    pub at: Cell,
+    pub(crate) at: Cell,
     /// The other corner of what is chosen.
-    pub anchor: Cell,
+    pub(crate) anchor: Cell,
     /// Whether whole rows are chosen.
-    pub whole_rows: bool,
-    pub typing: Option<Typing>,
+    pub(crate) whole_rows: bool,
+    pub(crate) typing: Option<Typing>,
     /// What the groups shown hold in one of their cells.
-    pub filter: String,
+    pub(crate) filter: String,
     /// How they were sorted last.
-    pub sorted: Option<(Column, bool)>,
+    pub(crate) sorted: Option<(Column, bool)>,
     /// The row to be brought into sight.
-    pub go_to: Option<usize>,
+    pub(crate) go_to: Option<usize>,
     /// The rows in sight in the last frame.
-    pub in_sight: (usize, usize),
+    pub(crate) in_sight: (usize, usize),
     /// The row down to which a fill is drawn.
-    pub fill_to: Option<usize>,
+    pub(crate) fill_to: Option<usize>,
 }
 
 /// A cell: its row among those shown, and its column's place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Cell {
-    pub row: usize,
-    pub column: usize,
+    pub(crate) row: usize,
+    pub(crate) column: usize,
 }
 
 impl Cell {
@@ -72,12 +72,12 @@ impl Cell {
 /// The cell being typed in.
 #[derive(Debug)]
 pub(super) struct Typing {
-    pub at: Cell,
-    pub text: String,
+    pub(crate) at: Cell,
+    pub(crate) text: String,
     /// Whether its field isn't on the screen yet.
-    pub new: bool,
+    pub(crate) new: bool,
     /// Why what was typed isn't taken.
-    pub refused: Option<String>,
+    pub(crate) refused: Option<String>,
 }
 
 impl Grid {
@@ -116,25 +116,25 @@ impl Grid {
 pub(super) struct WorkedOut {
     made_from: Option<(Arc<Workforce>, Arc<Scenario>, String)>,
     /// The places of the groups shown.
-    pub rows: Vec<usize>,
+    pub(crate) rows: Vec<usize>,
     /// The sums of the groups shown, and of all.
-    pub shown: Totals,
-    pub all: Totals,
+    pub(crate) shown: Totals,
+    pub(crate) all: Totals,
     /// How long the longest text of each column is, in letters, and that text.
-    pub longest: Vec<String>,
+    pub(crate) longest: Vec<String>,
     /// Employees on each step of each scale, and the job most of them have.
-    pub standing: HashMap<String, OnScale>,
+    pub(crate) standing: HashMap<String, OnScale>,
     /// Groups without a scale, and their employees.
-    pub without: (usize, u64),
+    pub(crate) without: (usize, u64),
 }
 
 /// Employees on the steps of a scale.
 #[derive(Debug, Clone, Default)]
 pub(super) struct OnScale {
-    pub heads: Vec<u64>,
-    pub job: Option<String>,
+    pub(crate) heads: Vec<u64>,
+    pub(crate) job: Option<String>,
     /// Employees by market.
-    pub markets: Vec<(Option<String>, u64)>,
+    pub(crate) markets: Vec<(Option<String>, u64)>,
 }
 
 impl WorkedOut {

@@ -11,13 +11,13 @@ pub(super) const NUMBERS: f32 = 40.0;
 /// A row in sight.
 pub(super) struct Line<'a> {
     /// Its number among those shown, from 0.
-    pub row: usize,
+    pub(crate) row: usize,
     /// The place of its group; none for the new row.
-    pub place: Option<usize>,
-    pub group: Option<&'a Group>,
-    pub cells: &'a Cells<'a>,
+    pub(crate) place: Option<usize>,
+    pub(crate) group: Option<&'a Group>,
+    pub(crate) cells: &'a Cells<'a>,
     /// The left edges of the columns, counted from the left of the table.
-    pub edges: &'a [f32],
+    pub(crate) edges: &'a [f32],
     /// How many rows there are, the new one included.
-    pub all: usize,
+    pub(crate) all: usize,
 }

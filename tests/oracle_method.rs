@@ -235,7 +235,7 @@ fn the_first_raise_that_closes_the_gap() {
 }
 
 #[test]
-fn late_ratification() {
+fn late_ratification_costs_what_the_method_says_with_and_without_retroactive_pay() {
     let ratified = Ratification::On(Day::iso("2026-03-01"));
     let mut late = case();
     late.offers[0].ratification = Some(ratified);
@@ -285,7 +285,7 @@ fn late_ratification() {
 }
 
 #[test]
-fn a_draft_between_the_two_and_their_midpoint() {
+fn a_draft_between_the_two_and_their_midpoint_cost_what_the_method_says() {
     let mut between = case();
     let mut draft = offer(
         "draft",
@@ -332,7 +332,7 @@ fn a_draft_between_the_two_and_their_midpoint() {
 }
 
 #[test]
-fn biweekly_accrual_under_each_rule() {
+fn biweekly_accrual_under_each_rule_costs_what_the_method_says() {
     let costs = [
         (Rule::OnDate, "5,258,239,355.77", "6,225,587,885.26"),
         (
@@ -361,7 +361,7 @@ fn biweekly_accrual_under_each_rule() {
 }
 
 #[test]
-fn published_settlements() {
+fn published_settlements_compound_to_their_published_totals() {
     let with = |raises: &[(&str, &str)]| {
         let mut case = case();
         case.a = None;
