@@ -253,7 +253,7 @@ pub struct Scene {
     /// Characters the embedded faces lack: drawn with another face, or replaced.
     pub foreign: Vec<char>,
     /// The texts that are cells of the table, in the order they are read.
-    pub(crate) cells: Vec<CellText>,
+    pub cells: Vec<CellText>,
 }
 
 impl Scene {

@@ -112,7 +112,7 @@ pub struct ColumnUse {
     pub header: String,
     /// Its number, from 1, where several columns have that header or it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) column: Option<u32>,
+    pub column: Option<u32>,
     pub is: Meaning,
     /// How its dates are read, where they could be read two ways.
     #[serde(default, skip_serializing_if = "Option::is_none")]

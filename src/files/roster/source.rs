@@ -38,7 +38,7 @@ pub struct Preview {
     /// Texts of the header row, one a column; empty where it has none.
     pub headers: Vec<String>,
     /// The first lines below it, each with its physical line.
-    pub(crate) rows: Vec<(u64, Vec<String>)>,
+    pub rows: Vec<(u64, Vec<String>)>,
 }
 
 impl RosterFile {
