@@ -218,11 +218,11 @@ impl Plot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CellText {
     /// The row, from 0, which names the columns.
-    pub(crate) row: usize,
+    pub row: usize,
     /// The column, from 0, which names the rows.
-    pub(crate) column: usize,
+    pub column: usize,
     /// The text's place in [`Scene::texts`].
-    pub(crate) text: usize,
+    pub text: usize,
 }
 
 /// A figure laid out.
