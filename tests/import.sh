@@ -22,7 +22,7 @@ propose_button="1160 695"
 first_proposal="507 400"
 to_summary_button="1302 695"
 to_groups_button="123 404"
-answer_in_tabs=17               # from the first menu of the columns to the first answer of a question
+answer_in_tabs=11               # from the first menu of the columns to the first answer of a question
 
 "$program" generate --employees 2000 --seed 3 --out "$home/r.csv" >/dev/null
 "$program" generate --employees 2000 --seed 3 --out "$home/r.xlsx" >/dev/null

@@ -3,7 +3,8 @@
 use super::cell::number as number_of;
 use super::dates::date;
 use super::error::{Fault, RosterError};
-use super::profile::{ColumnUse, DecimalMark, Meaning, Profile, Values};
+use super::meaning::Meaning;
+use super::profile::{ColumnUse, DecimalMark, Profile, Values};
 use super::progress::Progress;
 use super::row::{Cell, CellKind, Flow, Wanted};
 use super::source::RosterFile;

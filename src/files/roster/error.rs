@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::decoding::Encoding;
-use super::profile::Meaning;
+use super::meaning::Meaning;
 use crate::files::FileError;
 
 /// Why a roster can't be read. Nothing has changed then.

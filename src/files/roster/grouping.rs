@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::error::{Fault, MappingFault};
-use super::profile::{Meaning, Pay, Profile, ScaleSource};
+use super::meaning::Meaning;
+use super::profile::{Pay, Profile, ScaleSource};
 use super::scales::scales_of;
 use super::staged::{OffScale, Outlier, OutlierKind};
 use super::tally::{Count, Key, Names, Tally, dollars};

@@ -3,7 +3,8 @@
 use super::cell::{ONE, number};
 use super::dates::{DateReading, date};
 use super::form::as_cell;
-use super::profile::{ColumnUse, DecimalMark, FteMeasure, Meaning, Pay};
+use super::meaning::Meaning;
+use super::profile::{ColumnUse, DecimalMark, FteMeasure, Pay};
 use super::source::Preview;
 use crate::units::HoursPerYear;
 

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
-use super::profile::{ColumnUse, FileForm, Limits, Meaning, Profile, SameId, ScaleSource};
+use super::meaning::Meaning;
+use super::profile::{ColumnUse, FileForm, Limits, Profile, SameId, ScaleSource};
 use super::profile::{FteMeasure, PaidFor, Pay};
 use crate::scenario::{Rounding, Scale, ScaleStep};
 use crate::units::digits::FromDigits;

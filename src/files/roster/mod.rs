@@ -27,6 +27,7 @@ mod intake;
 mod kept;
 mod lines;
 mod made_up;
+mod meaning;
 mod money_sign;
 mod profile;
 mod progress;
@@ -51,9 +52,10 @@ pub use intake::{Beside, MOST_GROUPS, read_roster};
 pub(super) use lines::Lines;
 pub use lines::Separator;
 pub use made_up::{made_up_csv, made_up_profile, made_up_xlsx};
+pub use meaning::Meaning;
 pub use profile::{
-    ColumnUse, DateOrder, DecimalMark, Epoch, FileForm, FteMeasure, Ledger, Limits, Meaning,
-    PaidFor, Pay, Profile, SameId, ScaleSource, Values,
+    ColumnUse, DateOrder, DecimalMark, Epoch, FileForm, FteMeasure, Ledger, Limits, PaidFor, Pay,
+    Profile, SameId, ScaleSource, Values,
 };
 pub use progress::Progress;
 pub use reason::{Reason, Rejection};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::profile::Meaning;
+use super::meaning::Meaning;
 use crate::units::{Date, Fte, text};
 
 /// A line that is not taken over, and why. What stood in the cell is for the window alone: it may be a name

@@ -1,7 +1,7 @@
 //! How a line of an extract says that it adds others up: by a word for it where names belong, or by amounts that
 //! are the sums of those above.
 
-use super::profile::Meaning;
+use super::meaning::Meaning;
 
 /// Words that stand alone, in the languages payrolls are written in here; each in lower case.
 const ALONE: [&str; 41] = [

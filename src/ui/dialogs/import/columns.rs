@@ -56,8 +56,9 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui, context: &Context) {
         ui,
         &roster_words::of_columns(&own.profile, &context.scenario().currency),
     );
-    measures::show(own, ui, context);
+    // A question stands where nobody has to look for it, in a small window too.
     question::show(own, ui);
+    measures::show(own, ui, context);
     rejected::show(own, ui);
     rejected::kept(own, ui);
 }
