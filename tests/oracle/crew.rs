@@ -147,11 +147,11 @@ fn line(case: &Case, group: &Group) -> Line {
                 .collect();
             let above = rates.iter().skip(stands.step - 1).all(Option::is_some);
             lacks_steps = rates.iter().any(Option::is_none);
-            let own = rates[stands.step - 1].clone();
+            let own = rates[stands.step - 1];
             let rates = above.then(|| {
                 let next = |at: usize| rates[at..].iter().flatten().next().cloned();
                 (0..rates.len())
-                    .map(|at| next(at).or(own.clone()).unwrap())
+                    .map(|at| next(at).or(own).unwrap())
                     .collect()
             });
             let months: Vec<i32> = scale.steps.iter().map(|(_, months)| *months).collect();
