@@ -260,10 +260,7 @@ const READS_TEXT: [(&str, &str); 25] = [
     ("document/fields/values.rs", "a field's unit as typed"),
     ("document/line.rs", "the words of a pasted line"),
     ("document/line_words.rs", "the words of a pasted line"),
-    (
-        "document/line/spelled.rs",
-        "numbers in words of a pasted line",
-    ),
+    ("document/spelled.rs", "numbers in words of a pasted line"),
     ("document/paste.rs", "cells as pasted"),
     ("document/payroll/cell.rs", "a scale and step as typed"),
     ("document/payroll/paste.rs", "cells as pasted"),

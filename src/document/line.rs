@@ -4,16 +4,15 @@
 //! its words may change what the line means; a stretch with a number must be a term to the last word.
 
 mod labels;
-mod spelled;
 
 use rust_decimal::Decimal;
 
 use super::cell::{self, CellRefusal, Draft};
 use super::line_words::{harmless, whichever_is_greater, without_fillers};
+use super::spelled;
 use crate::units::reading::{self, DateRefusal, Kind, Piece, Refusal, Token, pieces, quantity};
 use crate::units::{Currency, Date};
 use labels::labels;
-pub(super) use spelled::counts;
 
 /// What a line says.
 #[derive(Debug, Clone, PartialEq)]

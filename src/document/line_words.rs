@@ -1,7 +1,7 @@
 //! The words that stand around a term in a line: those that change nothing. Any other may change what the line
 //! means (`subject to funding`, `nurses`) and is refused by name.
 
-use super::line::counts;
+use super::spelled::counts;
 use crate::units::Date;
 use crate::units::reading::{Piece, Refusal, Token, weekday_of};
 

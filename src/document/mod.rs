@@ -36,6 +36,7 @@ mod results;
 mod rules;
 pub mod setting;
 mod sound;
+mod spelled;
 pub mod statement;
 pub mod term_sheet;
 pub mod words;
