@@ -1,7 +1,9 @@
 //! Every key typed counts, and what is typed in a field is taken wherever the hand goes next.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use eframe::egui::{
+    Event, Key, Modifiers, PointerButton, Pos2, ViewportCommand, ViewportEvent, ViewportId,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -181,4 +183,54 @@ fn what_cannot_be_read_stays_with_the_reason_beside_it() {
     put(&mut harness, click(at));
     harness.run();
     assert_eq!(screen::terms(&harness, "draft-1", 1), "5 2026-10-01");
+}
+
+/// The desktop asks the window to close, as by the cross in its corner; whether the window agrees.
+fn closes(harness: &mut Harness<'static, App>) -> bool {
+    let input = harness.input_mut();
+    let window = input.viewports.entry(ViewportId::ROOT).or_default();
+    window.events.push(ViewportEvent::Close);
+    harness.step();
+    let commands = &harness.output().viewport_output[&ViewportId::ROOT].commands;
+    !commands.contains(&ViewportCommand::CancelClose)
+}
+
+/// A window without a change that isn't saved, so that nothing but what is typed keeps it open.
+fn nothing_to_save(harness: &mut Harness<'static, App>) {
+    let document = harness.state_mut().document_mut();
+    document.mark_saved();
+    assert!(!document.is_edited());
+}
+
+#[test]
+fn closing_the_window_takes_what_is_typed_or_says_why_not() {
+    let mut harness = typed_in_the_inspector("5.75");
+    nothing_to_save(&mut harness);
+    assert!(!closes(&mut harness), "it closed over what was typed");
+    assert_eq!(screen::terms(&harness, "draft-1", 1), "5.75 2026-10-01");
+    assert!(harness.state().asks(), "the change isn't saved");
+
+    let mut harness = typed_in_the_inspector("3 to 4%");
+    nothing_to_save(&mut harness);
+    assert!(!closes(&mut harness), "it closed over what can't be read");
+    harness.run();
+    assert!(screen::said(&harness).contains("not taken"));
+    assert!(closes(&mut harness), "asked again, it closes");
+}
+
+#[test]
+fn closing_the_window_asks_about_a_page_that_is_filled_in() {
+    let mut harness = with_draft();
+    nothing_to_save(&mut harness);
+    harness
+        .state_mut()
+        .open(counteroffer::ui::state::Ask::NewContract);
+    harness.run();
+    put(&mut harness, letters("Local 1"));
+    harness.run();
+    assert!(!closes(&mut harness), "it closed over a page");
+    harness.run();
+    harness.get_by_label("Give it up").click();
+    harness.run();
+    assert!(closes(&mut harness));
 }

@@ -80,6 +80,10 @@ impl App {
     /// Whether work would be lost; then asks first.
     pub(super) fn ask_first(&mut self, next: Next) -> bool {
         self.present(false);
+        // A page on top holds work of its own.
+        if next == Next::Close && self.dialogs.ask_before_leaving() {
+            return true;
+        }
         let edited = self.context.document().is_edited();
         if edited {
             self.ask(Ask::Unsaved(next));

@@ -74,6 +74,19 @@ impl Dialogs {
         stack.any(|one| matches!(one.open, Open::Export))
     }
 
+    /// Asks whether what was typed into the page on top is given up, where something was; whether it asks.
+    pub fn ask_before_leaving(&mut self) -> bool {
+        let Some(top) = self.stack.last_mut() else {
+            return false;
+        };
+        let asks = match &top.open {
+            Open::Page(page) => top.typed && page.can_be_left() && page.holds_work(),
+            Open::Export => false,
+        };
+        top.leaving |= asks;
+        asks
+    }
+
     pub fn close_all(&mut self) {
         self.stack.clear();
     }

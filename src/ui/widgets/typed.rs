@@ -71,10 +71,23 @@ pub fn draft(ui: &Ui, id: Id) -> Option<String> {
 
 /// Says beside a field why what was typed isn't taken, and keeps it there to be mended.
 pub fn refuse(ui: &Ui, id: Id, text: &str, words: &str) {
+    let frame = ui.ctx().cumulative_frame_nr();
     ui.data_mut(|data| {
         data.insert_temp(id.with("typed"), text.to_owned());
         data.insert_temp(id.with("refused"), words.to_owned());
+        data.insert_temp(refused_key(), frame);
     });
+}
+
+fn refused_key() -> Id {
+    Id::unique("the frame of the last refusal")
+}
+
+/// Whether something typed was refused in this frame.
+#[must_use]
+pub fn refused_now(ctx: &Context) -> bool {
+    let frame: Option<u64> = ctx.data(|data| data.get_temp(refused_key()));
+    frame == Some(ctx.cumulative_frame_nr())
 }
 
 /// Why what was typed into a field isn't taken.
@@ -164,6 +177,12 @@ impl egui::Plugin for InOrder {
         events.append(&mut input.events);
         let open: Option<Open> = ctx.data(|data| data.get_temp(open_key()));
         let open = open.filter(|open| ctx.memory(|memory| memory.has_focus(open.id)));
+        // Closing the window leaves the field as well: what is typed is taken before it is asked about.
+        if let Some(open) = open
+            && input.viewport().close_requested()
+        {
+            ctx.memory_mut(|memory| memory.surrender_focus(open.id));
+        }
         let cut = events.iter().enumerate().find_map(|(at, event)| {
             if open.is_some_and(|open| leaves(event, open.rect)) {
                 Some(at)
