@@ -6,6 +6,14 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+#[path = "pictures/pdf_text.rs"]
+#[allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "read by tests of pictures too"
+)]
+mod pdf_text;
+
 use counteroffer::document::statement::claim::Asked;
 use counteroffer::document::{cell, entry, paste, term_sheet::term_sheet};
 use counteroffer::files::parse_scenario;
@@ -66,7 +74,14 @@ fn written(text: &str) -> Vec<(String, String)> {
         &["report", "case.ron", "--delay-to-horizon"],
         &["report", "case.ron", "--format", "json"],
         &["report", "case.ron", "--format", "csv"],
-        &["export", "case.ron", "--out", "out", "--format", "svg,csv"],
+        &[
+            "export",
+            "case.ron",
+            "--out",
+            "out",
+            "--format",
+            "svg,csv,pdf",
+        ],
     ]
     .into_iter()
     .map(|arguments| (arguments.join(" "), run(at, arguments)))
@@ -79,7 +94,14 @@ fn written(text: &str) -> Vec<(String, String)> {
     assert!(files.len() > 10, "{files:?}");
     for file in files {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        all.push((name, std::fs::read_to_string(&file).unwrap()));
+        let bytes = std::fs::read(&file).unwrap();
+        let text = if name.ends_with(".pdf") {
+            // What a reader copies out of it: the letters of its pages.
+            pdf_text::read(&bytes).lines.join("\n")
+        } else {
+            String::from_utf8(bytes).unwrap()
+        };
+        all.push((name, text));
     }
     let scenario = parse_scenario(text).unwrap();
     for offer in &scenario.offers {
@@ -253,5 +275,29 @@ fn a_sign_that_can_t_be_told_from_the_number_is_refused() {
     }
     for symbol in ["$", "C$", "\u{a3}", "\u{20ac}", "CHF", "Fr.", "kr"] {
         assert!(of(symbol, "USD").has_sound_symbol(), "{symbol:?}");
+    }
+}
+
+/// Words about money in general name the units of the case: no dollars and no cents where there are none.
+#[test]
+fn no_units_of_other_money_in_the_words_of_pictures_and_reports() {
+    for (currency, foreign) in [
+        (of("\u{a3}", "GBP"), ["dollar", "cent "]),
+        (of("\u{20ac}", "EUR"), ["dollar", "penny"]),
+        (of("\u{a5}", "JPY"), ["dollar", "the cent"]),
+    ] {
+        // The keys of JSON and CSV are those of every case.
+        let all = written(&case_in("two-market-hospital", &currency));
+        for (what, text) in all
+            .into_iter()
+            .filter(|(what, _)| !what.contains("--format"))
+        {
+            // The case's own words speak of percent, and of its own dates.
+            let text = text.to_lowercase().replace("percent ", "");
+            for word in foreign {
+                let line = text.lines().find(|line| line.contains(word));
+                assert_eq!(line, None, "{}: {what}: {word}", currency.code);
+            }
+        }
     }
 }

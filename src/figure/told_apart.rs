@@ -94,7 +94,9 @@ impl Cut {
             Self::Difference => {
                 let first = name.split(' ').next().unwrap_or_default();
                 // A third of the room says whose list it is; the rest is for what differs.
-                let own = OF_FIRST_WORD.min((kept / 3).max(LEAST_OF_FIRST));
+                let whole = first.chars().count() <= kept / 2;
+                let own = if whole { kept } else { kept / 3 };
+                let own = OF_FIRST_WORD.min(own.max(LEAST_OF_FIRST));
                 let first: String = first.chars().take(own).collect();
                 let from = start_of_word(name, shared);
                 let rest: String = name.chars().skip(from).collect();

@@ -58,7 +58,7 @@ pub fn head_labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<
 }
 
 /// The most heads that are all labelled.
-pub const MOST_LABELLED: usize = 20;
+pub const MOST_LABELLED: usize = 16;
 
 /// The same where there is room for it: of many heads only A's and B's first, largest and last.
 pub fn few_head_labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<Label> {

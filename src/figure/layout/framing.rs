@@ -18,7 +18,7 @@ const GUTTERS: (f64, f64) = (0.3, 0.38);
 /// How near in height, of the axis, two heads of a day are that stand side by side.
 const NEAR_HEADS: f64 = 0.06;
 /// The most heads whose plot can spare room before its first day.
-const MOST_ROOMY: usize = 20;
+const MOST_ROOMY: usize = 14;
 
 /// Finds the plot's place: what stands around it is measured first.
 pub(super) fn around(page: &mut Page, chart: &Chart, body: Rect) -> Frame {

@@ -56,11 +56,19 @@ pub(super) fn lay_out(page: &mut Page, table: &Table, body: Rect) {
     let least = page.sizes.least;
     loop {
         let widths = widths(page, table, body, size);
-        let rows = set(page, table, &widths, size);
-        let lines: usize = rows.iter().map(Row::lines).sum();
-        let needed = (lines as f64 * LINE + rows.len() as f64 * EASY) * size;
-        let fits = needed <= body.height() && widths.whole;
+        let rows = set(page, table, &widths, size, HEAD_LINES);
+        let needed = |rows: &[Row], between: f64| {
+            let lines: usize = rows.iter().map(Row::lines).sum();
+            (lines as f64 * LINE + rows.len() as f64 * between) * size
+        };
+        let fits = needed(&rows, EASY) <= body.height() && widths.whole;
         if fits || size <= least {
+            // A name gives way before a row is lost.
+            let lower = (1..HEAD_LINES).rev();
+            let lower = lower.map(|lines| set(page, table, &widths, size, lines));
+            let fitting = |rows: &Vec<Row>| needed(rows, BETWEEN.0) <= body.height();
+            let rows = std::iter::once(rows).chain(lower).find(fitting);
+            let rows = rows.unwrap_or_else(|| set(page, table, &widths, size, 1));
             write(page, table, body, size, &widths, &rows);
             return;
         }
@@ -149,7 +157,7 @@ fn widths(page: &mut Page, table: &Table, body: Rect, size: f64) -> Widths {
 }
 
 /// All rows, the header first.
-fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64) -> Vec<Row> {
+fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64, head_lines: usize) -> Vec<Row> {
     let columns = table.columns.len();
     let room = |at: usize| widths.room(at);
     let heads: Vec<String> = table
@@ -159,7 +167,7 @@ fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64) -> Vec<Row> {
         .collect();
     // A name takes several lines before it is cut, and then stays unlike the others.
     let heads = told_apart(&heads, |at, name| {
-        wrapped(name, size, Weight::Semibold, room(at), HEAD_LINES + 1).len() <= HEAD_LINES
+        wrapped(name, size, Weight::Semibold, room(at), head_lines + 1).len() <= head_lines
     });
     let mut rows = vec![Row {
         cells: table
@@ -168,7 +176,7 @@ fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64) -> Vec<Row> {
             .zip(&heads)
             .enumerate()
             .map(|(at, ((_, role), name))| Set {
-                lines: wrapped(name, size, Weight::Semibold, room(at), HEAD_LINES),
+                lines: wrapped(name, size, Weight::Semibold, room(at), head_lines),
                 weight: Weight::Semibold,
                 colour: role.map_or(page.palette.soft, |role| page.palette.text(role)),
             })

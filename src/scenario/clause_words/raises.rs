@@ -32,7 +32,7 @@ pub(super) fn kind(kind: ClauseKind, unit: RateUnit) -> Option<KindWords> {
             does: "Every full-time employee\u{2019}s pay rises by the same dollars a year.",
         },
         ClauseKind::GreaterOf => KindWords {
-            called: "raise by percent or dollars",
+            called: "raise by percent or amount",
             one: "raise by the greater of two amounts",
             in_a_column: "the greater",
             title: "Percent or dollars, the greater",
