@@ -41,6 +41,8 @@ mod outside_refused;
 mod own_time;
 #[path = "roster/published.rs"]
 mod published;
+#[path = "roster/rejected.rs"]
+mod rejected;
 #[path = "roster/suppression.rs"]
 mod suppression;
 mod traces;
