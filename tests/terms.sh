@@ -158,10 +158,13 @@ fill_in() {
 }
 # The menu of what stands at x y, and its n-th entry.
 choose() {
-    after xdotool mousemove "$x" "$y" sleep 0.1 click 3
+    step xdotool mousemove "$x" "$y"
+    after xdotool click 3
     [ -z "${2:-}" ] || picture "$2"
-    xdotool mousemove $((x + 30)) $((y + 21 + 28 * ($1 - 1))) sleep 0.1 click 1 sleep 0.1
+    step xdotool mousemove $((x + 30)) $((y + 21 + 28 * ($1 - 1)))
+    after xdotool click 1
 }
+
 # A number as a table of the window writes it: whole dollars, from a million on three digits of it; a percent.
 dollars() {
     awk -v v="$1" 'BEGIN { s = v < 0 ? "−" : ""; if (v < 0) v = -v
@@ -242,9 +245,10 @@ for line in "${kinds[@]}"; do
     fi
 
     # Typed in the table.
-    xdotool mousemove $first_cell sleep 0.08 click 1 sleep 0.12
-    type_in "$cell"
-    press Return
+    xdotool mousemove $first_cell sleep 0.1
+    after xdotool click 1
+    after type_in "$cell"
+    after press Return
     save "typing $cell in the table"
     has "$now" "typing $cell in the table"
     picture "$kind-typed"
