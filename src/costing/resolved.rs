@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::clock::Ticks;
 use super::cohorts::{Cohorts, RatePlace};
 use super::effects::{Effect, Fraction, Minimum};
 use super::error::CostingError;
+use super::lookup::entry;
 use super::model::Model;
 use super::offer_cost::OfferCost;
 use super::pay_line::rate_in_dollars;
@@ -60,7 +62,12 @@ pub fn lifted(
             continue;
         };
         for number in 0..cohorts.copies.len() {
-            if let Some(own) = of_copy(model, offer, event, events, minimum, clause, number)?
+            let lift = LiftOf {
+                clause,
+                at: event.at,
+                minimum,
+            };
+            if let Some(own) = of_copy(model, offer, events, &lift, number)?
                 && !all.contains(&own)
             {
                 all.push(own);
@@ -70,26 +77,30 @@ pub fn lifted(
     Ok(all)
 }
 
+/// Minimum rates that take effect: which clause's, and when.
+struct LiftOf<'a> {
+    clause: usize,
+    at: Ticks,
+    minimum: &'a Minimum,
+}
+
+/// What they do to the copy of a number; `None` where that is nothing or can't be told.
 fn of_copy(
     model: &Model<'_>,
     offer: &OfferCost,
-    event: &Event,
     events: &[Event],
-    minimum: &Minimum,
-    clause: usize,
+    lift: &LiftOf<'_>,
     number: usize,
 ) -> Result<Option<LiftedFigures>, CostingError> {
     let cohorts = &offer.paid.cohorts;
-    let Some(copy) = cohorts.copies.get(number) else {
-        return Ok(None);
-    };
-    if offer.hidden.act(clause, event.at, copy.class) {
+    let copy = entry(&cohorts.copies, number)?;
+    if offer.hidden.act(lift.clause, lift.at, copy.class) {
         return Ok(None);
     }
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for step in 0..copy.steps.len() {
         let place = RatePlace::Step { copy: number, step };
-        let Some((was, is)) = offer.path.around(place, clause, event.at)? else {
+        let Some((was, is)) = offer.path.around(place, lift.clause, lift.at)? else {
             return Ok(None);
         };
         before.push(rate_in_dollars(was));
@@ -99,11 +110,11 @@ fn of_copy(
         return Ok(None);
     }
     let market = cohorts.market_of(copy.class);
-    let least = minimum.of(market).map(|rate| Decimal::new(rate, 6));
+    let least = lift.minimum.of(market).map(|rate| Decimal::new(rate, 6));
     let by_ladder = before.first().copied() >= least;
     let scale = model.scenario.workforce.scales.get(copy.scale);
     Ok(Some(LiftedFigures {
-        clause,
+        clause: lift.clause,
         scale: scale.map(|scale| scale.name.clone()),
         market: market.map(str::to_owned),
         scopes: scopes_of(cohorts, events, copy.class),
