@@ -46,7 +46,9 @@ fn number(written: &str) -> Option<Decimal> {
 /// Whether a figure is the one written, to the places written.
 fn is_written(found: &Value, written: &str) -> bool {
     let Some(text) = found.as_str() else {
-        return found.to_string() == written;
+        // A number of JSON equals no text, so it is compared as it is printed.
+        let printed = found.to_string();
+        return printed == written;
     };
     if text == written {
         return true;
