@@ -64,6 +64,19 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// A figure with nothing to draw isn't written; the dialog says so before, as the command line does.
+#[test]
+fn a_figure_with_nothing_to_draw_is_named_before_the_export() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    let choice = &mut harness.state_mut().dialogs.export.choice;
+    choice.figures = [FigureName::Cost, FigureName::Spread].into();
+    settle(&mut harness);
+    let words = "Left out, with nothing to draw: Who gains.";
+    assert!(harness.query_by_label(words).is_some());
+    assert!(harness.query_by_label("Writes 2 files.").is_some());
+}
+
 #[test]
 fn files_are_written_without_private_offers_unless_ticked() {
     let folder = tempfile::tempdir().unwrap();

@@ -31,6 +31,25 @@ impl Planned {
         }
     }
 
+    /// Which of the figures asked for have nothing to draw; nothing where all have.
+    pub fn nothing_of(&self) -> Option<String> {
+        let names: Vec<&str> = self
+            .plan
+            .empty
+            .iter()
+            .map(|(name, _)| name.title())
+            .collect();
+        let words = format!("Left out, with nothing to draw: {}.", names.join(", "));
+        (!names.is_empty()).then_some(words)
+    }
+
+    /// Why, a line for each of them.
+    pub fn why_nothing(&self) -> String {
+        let lines = self.plan.empty.iter();
+        let lines = lines.map(|(name, why)| format!("{}: {why}", name.title()));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Whether files of the same names are there.
     pub fn replaces(&self) -> bool {
         self.existing > 0

@@ -221,6 +221,12 @@ fn below(
                 }
                 None => {
                     ui.add(egui::Label::new(RichText::new(words).size(13.0)).wrap());
+                    if let (Ok(planned), None) = (&plan, &exporting.outcome)
+                        && let Some(nothing) = planned.nothing_of()
+                    {
+                        let label = egui::Label::new(gray(ui, &nothing)).truncate();
+                        ui.add(label).on_hover_text(planned.why_nothing());
+                    }
                 }
             }
         });
