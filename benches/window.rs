@@ -267,7 +267,8 @@ fn main() {
         "milliseconds of one core", "p50", "p99", "plain p99"
     );
     let chosen = std::env::args().skip(1).find(|word| !word.starts_with('-'));
-    let workforces: [(fn() -> Scenario, &str); 5] = [
+    type Made = fn() -> Scenario;
+    let workforces: [(Made, &str); 5] = [
         (workforces::case, "the case, one average employee"),
         (|| in_groups(400), "62,000 employees in 400 groups, cents"),
         (

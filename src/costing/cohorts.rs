@@ -226,6 +226,7 @@ impl Cohorts {
     /// 10⁻¹⁴ dollars.
     #[must_use]
     pub fn missing_decimals(&self) -> i128 {
+        // Rates have six decimals at the most, so none is ever cut off.
         10_i128.pow(6_u32.saturating_sub(self.rate_decimals))
     }
 

@@ -324,6 +324,7 @@ impl Standing {
     pub fn moments(&self, from: Ticks, to: Ticks) -> &[Ticks] {
         let first = self.moments.partition_point(|at| *at < from);
         let after = self.moments.partition_point(|at| *at <= to);
+        // Nothing lies between two where the second is the earlier.
         self.moments.get(first..after).unwrap_or_default()
     }
 
