@@ -13,9 +13,10 @@ const CLAUSES: usize = 1_000;
 const ALL_CLAUSES: usize = 5_000;
 /// Names under one key of a scope.
 const NAMES: usize = 2_000;
-/// What a clause is worth takes the offer's other clauses over every group: groups times the square of an offer's
-/// clauses, over all offers. A thousand groups under two offers of twenty clauses make a 250th of it.
-const WORK: usize = 200_000_000;
+/// What each clause is worth takes the offer anew without it and with more of it, over every group and every rate
+/// that changes on the way: groups times the cube of an offer's clauses, over all offers. A thousand groups under two
+/// offers of twenty clauses make a thousandth of it.
+const WORK: u64 = 20_000_000_000;
 /// Scales, ladders, sources and assumptions, each.
 const LISTED: usize = 5_000;
 /// Steps of a scale, scales of a ladder, roll-up rates, goals.
@@ -119,7 +120,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
     );
     let owed = scenario.baseline.len();
     let mut clauses = owed;
-    let mut squares = 0_usize;
+    let mut cubes = 0_u64;
     for (at, clause) in scenario.baseline.iter().enumerate() {
         of_clause(clause, &FieldPath::of("baseline").index(at), &mut list);
     }
@@ -138,8 +139,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
             Listed::Sources,
         );
         clauses += offer.clauses.len();
-        let own = offer.clauses.len() + owed;
-        squares = squares.saturating_add(own.saturating_mul(own));
+        cubes = cubes.saturating_add(number(offer.clauses.len() + owed).saturating_pow(3));
         for (n, clause) in offer.clauses.iter().enumerate() {
             of_clause(clause, &place.field("clauses").index(n), &mut list);
         }
@@ -150,10 +150,14 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         ALL_CLAUSES,
         Listed::Clauses,
     );
-    if groups.saturating_mul(squares) > WORK && found.errors() == before {
+    if number(groups).saturating_mul(cubes) > WORK && found.errors() == before {
         found.error(people, Fault::TooManyTogether { groups, clauses });
     }
     found.errors() == before
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 fn of_clause(

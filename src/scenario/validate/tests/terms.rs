@@ -191,7 +191,7 @@ fn work_grows_with_the_file_and_not_with_its_square() {
     for (groups, clauses, names, sources) in [
         (70_000, 1, 1, 1),
         (10_000, 1, 1_000, 1),
-        (199, 1_000, 2_000, 5_000),
+        (19, 1_000, 2_000, 5_000),
     ] {
         let text = crowd(groups, clauses, names, sources);
         let scenario: crate::scenario::Scenario = ron::Options::default()
@@ -219,6 +219,16 @@ fn a_hundredfold_of_a_real_contract_is_refused_in_plain_words() {
     assert!(told[0].starts_with(
         "Error offers[0].clauses: 1001 clauses are more than any contract has; at most 1000 are read"
     ));
+}
+
+#[test]
+fn groups_and_clauses_that_would_take_minutes_together_are_refused() {
+    for (groups, clauses, refused) in [(1_000, 250, false), (1_000, 300, true), (20, 1_000, false)]
+    {
+        let told = found(&crowd(groups, clauses, 1, 1), "", "");
+        let together = told.iter().any(|one| one.contains("costed together"));
+        assert_eq!(together, refused, "{groups} groups, {clauses} clauses");
+    }
 }
 
 #[test]
