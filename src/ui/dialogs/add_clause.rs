@@ -105,7 +105,11 @@ impl AddTerm {
         let unit = scenario.workforce.rate_unit;
         let mut chosen = None;
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 560.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        // As high in its first frame as in the next, or the dialog would be put in the middle for another height.
+        let list = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height);
+        list.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             for (kind, cost) in &self.kinds {
                 let words = kind.in_words(unit);
