@@ -10,6 +10,7 @@ use super::clock::Ticks;
 use super::cohorts::{Class, Cohorts, RatePlace};
 use super::effects::Fraction;
 use super::error::CostingError;
+use super::lookup::{entry, part};
 use super::standing::{Row, Standing};
 use super::weights::Weights;
 use super::wide::Wide;
@@ -232,11 +233,8 @@ impl Path {
     }
 
     /// The starting rates of a block's cells.
-    pub(super) fn starting_rates(&self, block: &Block) -> &[u64] {
-        self.cohorts
-            .steps
-            .get(block.cells.clone())
-            .unwrap_or_default()
+    pub(super) fn starting_rates(&self, block: &Block) -> Result<&[u64], CostingError> {
+        part(&self.cohorts.steps, block.cells.clone())
     }
 
     /// Who stands where.
@@ -279,7 +277,7 @@ impl Path {
         let missing = 18_u32.saturating_sub(self.cohorts.rate_decimals);
         match prices {
             Prices::Whole(rates) => {
-                let rate = i128::from(rates.get(cell).copied().unwrap_or_default());
+                let rate = i128::from(*entry(rates, cell)?);
                 let fine = rate.checked_mul(10_i128.pow(missing));
                 fine.map(Some).ok_or(CostingError::TooLarge)
             }
@@ -288,11 +286,10 @@ impl Path {
                 // Blocks are in the order of their cells, plain ones last.
                 let split = blocks.partition_point(|block| !block.plain);
                 let (offset, within) = if plain {
-                    (split, blocks.get(split..))
+                    (split, part(blocks, split..)?)
                 } else {
-                    (0, blocks.get(..split))
+                    (0, part(blocks, ..split)?)
                 };
-                let within = within.unwrap_or_default();
                 let at = within.partition_point(|block| block.cells.end <= cell);
                 let block = within.get(at).filter(|block| own(block));
                 let Some(changed) = block.and_then(|_| state.get(offset + at)) else {
@@ -309,7 +306,7 @@ impl Path {
             return Ok(AnnualPay::default());
         };
         let changes = replay.by(moment);
-        let plain = replay.plain_pay(changes, class);
+        let plain = replay.plain_pay(changes, class)?;
         if !self.cohorts.has_scales() {
             return Ok(plain);
         }
@@ -338,7 +335,7 @@ impl Path {
             while now < end {
                 let until = replay.at.get(changes).copied().unwrap_or(end).min(end);
                 if until > now {
-                    let pay = replay.plain_pay(changes, class);
+                    let pay = replay.plain_pay(changes, class)?;
                     sum = sum.plus(pay.over(until - now)?)?;
                     if self.cohorts.has_scales() {
                         let first = match before.take() {
@@ -383,8 +380,7 @@ impl Path {
         match prices {
             None => Ok((Wide::ZERO, 1)),
             Some(Prices::Whole(rates)) => {
-                let rates = rates.get(steps.clone()).unwrap_or_default();
-                let weighed = weights.weigh(rates, steps)?;
+                let weighed = weights.weigh(part(rates, steps.clone())?, steps)?;
                 Ok((Wide::product(weighed.by_rate, 1), 1))
             }
             Some(Prices::Blocks { blocks, state }) => {
@@ -393,8 +389,8 @@ impl Path {
                     if block.plain || class.is_some_and(|class| class != block.class) {
                         continue;
                     }
-                    let rates = self.cohorts.steps.get(block.cells.clone());
-                    let weighed = weights.weigh(rates.unwrap_or_default(), block.cells.clone())?;
+                    let rates = part(&self.cohorts.steps, block.cells.clone())?;
+                    let weighed = weights.weigh(rates, block.cells.clone())?;
                     sum = sum.plus(changed.price(weighed.by_rate, weighed.all)?)?;
                 }
                 Ok((sum, GRAIN))
@@ -410,13 +406,16 @@ impl Replay {
     }
 
     /// Pay a year of a class, or of everyone, without a scale after so many changes.
-    pub(super) fn plain_pay(&self, changes: usize, class: Option<usize>) -> AnnualPay {
-        // A replay holds a row for every change and one before the first, and `changes` counts them.
+    pub(super) fn plain_pay(
+        &self,
+        changes: usize,
+        class: Option<usize>,
+    ) -> Result<AnnualPay, CostingError> {
         let pay = match class {
-            None => self.totals.get(changes),
-            Some(class) => self.by_class.get(changes * self.classes + class),
+            None => entry(&self.totals, changes)?,
+            Some(class) => entry(&self.by_class, changes * self.classes + class)?,
         };
-        pay.copied().unwrap_or_default()
+        Ok(*pay)
     }
 }
 

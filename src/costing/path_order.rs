@@ -45,7 +45,7 @@ impl Path {
     fn is_ordered(&self, [own, other]: [(&Replay, usize); 2]) -> Result<bool, CostingError> {
         let mut orders = Orders::default();
         let plain = |(replay, changes): (&Replay, usize)| replay.plain_pay(changes, None);
-        orders.note(plain(own).cmp(&plain(other)));
+        orders.note(plain(own)?.cmp(&plain(other)?));
         match (own.0.prices_after(own.1), other.0.prices_after(other.1)) {
             (None, None) => {}
             (Some(Prices::Whole(own)), Some(Prices::Whole(other))) if own.len() == other.len() => {
@@ -64,7 +64,7 @@ impl Path {
                     if block.plain || own == other {
                         continue;
                     }
-                    for start in self.starting_rates(block) {
+                    for start in self.starting_rates(block)? {
                         orders.note(own.of(*start)?.cmp(&other.of(*start)?));
                     }
                 }
