@@ -51,7 +51,7 @@ fn the_real_case_reads_as_it_should() {
     // Eleven months at $720: 6.5 % of $132,923.08 is $8,640 a year.
     assert_eq!(
         says(FigureName::Delay),
-        "Delay to Sep 2026 costs about $11,000 under the union’s counter"
+        "Delay to Sep 2026 costs an employee about $11,000 under the union’s counter"
     );
     assert_eq!(
         says(FigureName::Comparison),
@@ -70,7 +70,7 @@ fn the_real_case_is_labelled_as_it_should() {
     );
     assert_eq!(
         labels(chart(&cost)),
-        ["Employer $5.24B", "Union $6.20B", "+$0.96B"]
+        ["Employer $5.24B", "Union $6.20B", "+$963.8M"]
     );
     assert_eq!(chart(&cost).shades, [Shade { of: 1, to: Some(0) }]);
     let level = figure(FigureName::WageLevel);
@@ -387,7 +387,7 @@ fn delay_is_drawn_by_day_and_ends_with_what_is_compared() {
     assert_eq!(points[1].x - points[0].x, d("1"));
     assert_eq!(
         figure.headline,
-        "Delay to Jul 2, 2026 costs $24 under offer A"
+        "Delay to Jul 2, 2026 costs an employee $24 under offer A"
     );
 }
 

@@ -66,9 +66,8 @@ fn of_costs(case: &Case<'_>) -> (Body, bool) {
     let ends = series.iter().filter_map(|one| one.points.last());
     let (unit, agrees) = money.unit_beside(ends.map(|point| point.y), &pairs, true);
     let mut labels = end_labels(&series, |value| money.alike(value, unit));
-    labels.extend(between(case, &series, |value| {
-        money.alike_signed(value, unit)
-    }));
+    // What lies between is the number that is quoted: it has the digits it has everywhere.
+    labels.extend(between(case, &series, |value| money.short_signed(value)));
     let body = Body::Chart(Chart {
         x: time_axis(case, []),
         y: money.axis_in(unit, true, values(&series)),

@@ -81,7 +81,8 @@ fn last_ratified(case: &Case<'_>, delays: &Delays<'_, '_>) -> Date {
     days.max().unwrap_or_else(|| case.end())
 }
 
-/// What B loses by the last day drawn: `delay to Sep 2026 costs about $11,000 under the union’s counter`.
+/// What B loses by the last day drawn: `delay to Sep 2026 costs an employee about $11,000 under the union’s
+/// counter`.
 fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
     let lost = |shown: &Shown<'_>| Some(last(delays, shown)?.1);
     let day = last_ratified(case, delays);
@@ -99,13 +100,13 @@ fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
     let told = |shown: &Shown<'_>| {
         let lost = lost(shown)?;
         let verb = if lost.is_sign_negative() {
-            "saves"
+            "saves an employee"
         } else {
-            "costs"
+            "costs an employee"
         };
         let size = case.money.told(lost);
         Some(size.map_or_else(
-            || "costs nothing".to_owned(),
+            || "costs an employee nothing".to_owned(),
             |size| format!("{verb} {size}"),
         ))
     };

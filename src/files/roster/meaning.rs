@@ -13,9 +13,9 @@ pub enum Meaning {
     Scale,
     /// Step of the wage scale, from 1.
     Step,
-    /// Full-time equivalent, in the measure of [`Profile::fte`].
+    /// Full-time equivalent, in the measure of [`super::Profile::fte`].
     Fte,
-    /// Pay, in the measure of [`Profile::pay`].
+    /// Pay, in the measure of [`super::Profile::pay`].
     Rate,
     /// Hours of the pay period that [`Meaning::Rate`] is for.
     PeriodHours,
