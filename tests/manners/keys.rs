@@ -72,6 +72,34 @@ fn undo_goes_to_a_focused_text_field_first() {
     assert_eq!(harness.state().scenario().offers.len(), 2);
 }
 
+/// A machine that is busy for a moment draws one frame for several keys.
+#[test]
+fn steps_taken_back_within_one_frame_are_all_taken_back() {
+    let mut harness = harness();
+    for _ in 0..3 {
+        harness.get_by_label("+ from A").click();
+        harness.rest();
+    }
+    assert_eq!(harness.state().scenario().offers.len(), 5);
+    let press = |key: Key, modifiers: Modifiers| {
+        [true, false].map(|pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers,
+        })
+    };
+    let undo = || press(Key::Z, Modifiers::COMMAND);
+    harness.input_mut().events.extend([undo(), undo()].concat());
+    harness.rest();
+    assert_eq!(harness.state().scenario().offers.len(), 3);
+    let redo = || press(Key::Z, Modifiers::COMMAND | Modifiers::SHIFT);
+    harness.input_mut().events.extend([redo(), redo()].concat());
+    harness.rest();
+    assert_eq!(harness.state().scenario().offers.len(), 5);
+}
+
 #[test]
 fn under_a_question_keys_do_nothing_to_the_document() {
     let mut harness = harness();

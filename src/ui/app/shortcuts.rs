@@ -1,9 +1,10 @@
 //! Keys that work everywhere in the window, from the list of actions.
 
-use eframe::egui::{self, Event, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{self, Event, Key, Modifiers};
 
+use crate::ui::state::actions::Action;
 use crate::ui::state::offered::{Keys, Listens, offered};
-use crate::ui::state::{Actions, Context, Disk, Look};
+use crate::ui::state::{Actions, Context, Disk, Edit, Look};
 
 /// What the keys of this frame ask for. A focused text field keeps its own, and under a question the rest
 /// waits for its answer.
@@ -29,12 +30,17 @@ pub(super) fn pressed(context: &Context, asking: bool, ctx: &egui::Context) -> A
         });
         for one in all {
             let any = one.keys.iter().flat_map(|keys| &keys.any);
-            if any.into_iter().any(|keys| is_pressed(ctx, *keys)) {
-                actions.push(one.action);
+            let times: usize = any.into_iter().map(|keys| times_pressed(ctx, *keys)).sum();
+            // A step taken back twice within one frame is two; a dialog asked for twice is one.
+            match one.action {
+                Action::Edit(Edit::Undo) => (0..times).for_each(|_| actions.edit(Edit::Undo)),
+                Action::Edit(Edit::Redo) => (0..times).for_each(|_| actions.edit(Edit::Redo)),
+                action if times > 0 => actions.push(action),
+                _ => {}
             }
         }
         let escape = (Modifiers::NONE, Key::Escape);
-        if context.is_presenting() && !asking && is_pressed(ctx, escape) {
+        if context.is_presenting() && !asking && times_pressed(ctx, escape) > 0 {
             actions.look(Look::Present(false));
         }
     }
@@ -44,9 +50,9 @@ pub(super) fn pressed(context: &Context, asking: bool, ctx: &egui::Context) -> A
     actions
 }
 
-fn is_pressed(ctx: &egui::Context, (modifiers, key): (Modifiers, Key)) -> bool {
-    let keys = KeyboardShortcut::new(modifiers, key);
-    ctx.input_mut(|input| input.consume_shortcut(&keys))
+/// How often keys were pressed since the last frame.
+fn times_pressed(ctx: &egui::Context, (modifiers, key): (Modifiers, Key)) -> usize {
+    ctx.input_mut(|input| input.count_and_consume_key(modifiers, key))
 }
 
 /// A file dropped on the window is opened.
