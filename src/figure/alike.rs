@@ -38,16 +38,24 @@ pub fn unit_of_all(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, u32
 }
 
 /// The unit and decimals of a column of amounts, so that the smallest shows two figures too: `$1,234.5M`
-/// above `$44.3M`, `$1,311M` above `$659M`.
+/// above `$44.3M`, `$1,311M` above `$659M`, `$1,495,000` above `$87,693`.
 #[must_use]
 pub fn unit_of_column(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, u32) {
     let sizes = values.into_iter().map(|value| value.abs());
     let sizes: Vec<Decimal> = sizes.filter(|size| !size.is_zero()).collect();
     let least = sizes.iter().min().copied().unwrap_or_default();
+    let most = sizes.iter().max().copied().unwrap_or_default();
+    let hundredfold = |unit: MoneyUnit| unit.size().saturating_mul(Decimal::ONE_HUNDRED);
     let tenth = |unit: MoneyUnit| unit.size().checked_div(Decimal::TEN).unwrap_or_default();
     match unit_of_all(sizes.iter().copied()) {
         (MoneyUnit::Billion, _) if least < tenth(MoneyUnit::Billion) => (MoneyUnit::Million, 1),
         (MoneyUnit::Billion, _) if least < MoneyUnit::Billion.size() => (MoneyUnit::Million, 0),
+        // Of a small unit's amounts all are short enough to be told in full.
+        (MoneyUnit::Million, _)
+            if least < tenth(MoneyUnit::Million) && most < hundredfold(MoneyUnit::Million) =>
+        {
+            (MoneyUnit::One, 0)
+        }
         (MoneyUnit::Million, 1) if least < MoneyUnit::Million.size() => (MoneyUnit::Million, 2),
         unit => unit,
     }
@@ -173,6 +181,10 @@ mod tests {
             ["$0.45M", "$44.30M", "\u{2212}$123.00M"]
         );
         assert_eq!(written(&["720", "15545.07"]), ["$720", "$15,545"]);
+        assert_eq!(
+            written(&["87693.2", "174741", "1495000"]),
+            ["$87,693", "$174,741", "$1,495,000"]
+        );
         let with_none = column(Currency::us_dollar(), &[Some(d("5")), None], "not costed");
         assert_eq!(with_none, ["$5", "not costed"]);
     }
