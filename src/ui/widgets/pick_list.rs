@@ -1,13 +1,14 @@
 //! A menu's entries where they may be thousands: found by typing, painted as far as they are seen.
 
-use eframe::egui::{Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{Button, Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// Entries that are all listed without a field to find them by.
 const FEW: usize = 7;
 /// Entries that are all painted, so that a screen reader hears of each; of more only those seen are.
 const MOST_PAINTED: usize = 60;
-/// Height of the list, points.
+/// Size of the list, points: room for the names that an import gives to groups.
 const HEIGHT: f32 = 320.0;
+const WIDTH: f32 = 440.0;
 
 /// The entries of a menu, `first` before all others and the one of the number `now` marked; the number of the one
 /// taken, that of `first` being 0.
@@ -19,6 +20,7 @@ pub fn pick(ui: &mut Ui, what: &str, first: &str, names: &[&str], now: usize) ->
     let mut taken = None;
     let mut found: Vec<usize> = (0..=names.len()).collect();
     if names.len() > FEW {
+        ui.set_width(WIDTH);
         let (sought, entered) = sought(ui, what);
         if !sought.trim().is_empty() {
             let words: Vec<&str> = sought.split_whitespace().collect();
@@ -35,10 +37,9 @@ pub fn pick(ui: &mut Ui, what: &str, first: &str, names: &[&str], now: usize) ->
         ui.label("None of that name");
     }
     let mut entry = |ui: &mut Ui, number: usize| {
-        if ui
-            .selectable_label(number == now, name_of(number))
-            .clicked()
-        {
+        let name = name_of(number);
+        let button = Button::selectable(number == now, name).truncate();
+        if ui.add(button).on_hover_text(name).clicked() {
             taken = Some(number);
         }
     };
@@ -58,21 +59,35 @@ pub fn pick(ui: &mut Ui, what: &str, first: &str, names: &[&str], now: usize) ->
         });
     }
     if taken.is_some() {
-        ui.data_mut(|data| data.remove::<String>(ui.scope_id().with(what)));
         ui.close();
     }
     taken
 }
 
-/// What is typed into the field that finds entries, in small letters, and whether Enter took it.
+/// What is typed into the field that finds entries, and the frame it was last shown in.
+#[derive(Debug, Clone, Default)]
+struct Sought {
+    typed: String,
+    shown: u64,
+}
+
+/// What is typed into the field that finds entries, in small letters, and whether Enter took it. A menu just opened
+/// begins with an empty field that has the keyboard.
 fn sought(ui: &mut Ui, what: &str) -> (String, bool) {
     let id = ui.scope_id().with(what);
-    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let frame = ui.ctx().cumulative_frame_nr();
+    let kept: Option<Sought> = ui.data(|data| data.get_temp(id));
+    let kept = kept.filter(|kept| kept.shown + 1 >= frame);
+    let is_new = kept.is_none();
+    let mut typed = kept.unwrap_or_default().typed;
     let field = TextEdit::singleline(&mut typed)
         .id(id)
         .hint_text(what)
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
+    if is_new {
+        response.request_focus();
+    }
     let value = typed.clone();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, what);
@@ -81,6 +96,7 @@ fn sought(ui: &mut Ui, what: &str) -> (String, bool) {
     });
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let sought = typed.to_lowercase();
-    ui.data_mut(|data| data.insert_temp(id, typed));
+    let shown = frame;
+    ui.data_mut(|data| data.insert_temp(id, Sought { typed, shown }));
     (sought, entered)
 }

@@ -8,8 +8,8 @@ use crate::document::{Command, entry};
 use crate::scenario::{Employee, Group, PaidIn, RateUnit, Scale, Workforce};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::pick_list::pick;
-use crate::ui::widgets::theme;
 use crate::ui::widgets::typed::typed;
+use crate::ui::widgets::{controls, theme};
 use crate::units::text;
 
 /// Paints the row in which the employee is chosen.
@@ -73,9 +73,9 @@ fn groups(ui: &mut Ui, actions: &mut Actions, employee: &Employee, workforce: &W
     let average = "everyone, on average";
     let now = employee.group.as_deref().unwrap_or(average);
     let config = MenuConfig::default().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let button = Button::new(theme::strong(now, 14.0));
+    let button = Button::new((theme::strong(now, 14.0), controls::ROOM_FOR_CHEVRON));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
-        ui.set_width(320.0);
+        ui.set_min_width(320.0);
         let groups = workforce.read_groups();
         let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
         let at = names
@@ -94,6 +94,7 @@ fn groups(ui: &mut Ui, actions: &mut Actions, employee: &Employee, workforce: &W
             );
         }
     });
+    controls::drops_down(ui, response.rect);
     let label = format!("Group looked at: {now}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
 }
@@ -124,7 +125,8 @@ fn steps(
         (Some(_), Some(step)) => format!("step {step}"),
         (Some(_), None) => "off the scale".to_owned(),
     };
-    let (response, _) = MenuButton::from_button(Button::new(&now)).ui(ui, |ui| {
+    let button = Button::new((now.as_str(), controls::ROOM_FOR_CHEVRON));
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(200.0);
         for (at, one) in scale.steps.iter().enumerate() {
             let Ok(step) = u32::try_from(at + 1) else {
@@ -161,6 +163,7 @@ fn steps(
             }
         }
     });
+    controls::drops_down(ui, response.rect);
     let label = format!("Step looked at: {now}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
 }
