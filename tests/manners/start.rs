@@ -63,11 +63,11 @@ fn years_are_cut_by_contract_calendar_and_fiscal_year() {
     harness.get_by_label("Years: Calendar").click();
     harness.rest();
     let seen = texts(&harness);
-    // Three twelfths of 6.5% of a payroll of 62,000 × $132,923.08.
+    // Three twelfths of 6.5% of a payroll of 62,000 × $132,923.08: 133.92 million, in the unit of the table.
     for expected in [
         "Employer offer by calendar year",
         "Calendar 2025 (cut by the term)",
-        "$133.9M",
+        "$134M",
     ] {
         assert!(seen.contains(expected), "{expected} in {seen}");
     }
