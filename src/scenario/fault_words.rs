@@ -28,8 +28,8 @@ impl Fault {
                 listed(*of)
             ),
             Self::TooManyTogether { groups, clauses } => format!(
-                "{groups} groups under {clauses} clauses are more than can be costed together; put \
-                 employees with the same market, unit, job, step and rate into one group"
+                "{clauses} clauses over {groups} groups are more than can be costed together. Take \
+                 clauses out, or put employees with the same market, unit, job, step and rate into one group"
             ),
             Self::Name(fault) => name(fault, style),
             Self::Time(fault) => time(*fault, style),

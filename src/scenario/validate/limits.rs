@@ -17,6 +17,8 @@ const NAMES: usize = 2_000;
 /// that changes on the way: groups times the cube of an offer's clauses, over all offers. A thousand groups under two
 /// offers of twenty clauses make a thousandth of it.
 const WORK: u64 = 20_000_000_000;
+/// Fewer groups take as long as these: what is done once for each clause outweighs them.
+const FEW_GROUPS: usize = 16;
 /// Scales, ladders, sources and assumptions, each.
 const LISTED: usize = 5_000;
 /// Steps of a scale, scales of a ladder, roll-up rates, goals.
@@ -150,8 +152,14 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         ALL_CLAUSES,
         Listed::Clauses,
     );
-    if number(groups).saturating_mul(cubes) > WORK && found.errors() == before {
-        found.error(people, Fault::TooManyTogether { groups, clauses });
+    let work = number(groups.max(FEW_GROUPS)).saturating_mul(cubes);
+    if work > WORK && found.errors() == before {
+        let place = if groups > FEW_GROUPS {
+            people
+        } else {
+            FieldPath::of("offers")
+        };
+        found.error(place, Fault::TooManyTogether { groups, clauses });
     }
     found.errors() == before
 }
