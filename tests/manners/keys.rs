@@ -72,6 +72,26 @@ fn undo_goes_to_a_focused_text_field_first() {
     assert_eq!(harness.state().scenario().offers.len(), 2);
 }
 
+#[test]
+fn a_tooltip_doesnt_stay_above_a_page_that_a_key_opens() {
+    let mut harness = harness();
+    let why = "Worked back from the employer";
+    harness
+        .get_by_label_contains("average pay is inferred")
+        .hover();
+    for _ in 0..60 {
+        harness.step();
+    }
+    assert!(screen::painted(&harness).contains(why));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.rest();
+    for _ in 0..60 {
+        harness.step();
+    }
+    assert!(harness.query_by_label("New contract").is_some());
+    assert!(!screen::painted(&harness).contains(why));
+}
+
 /// A machine that is busy for a moment draws one frame for several keys.
 #[test]
 fn steps_taken_back_within_one_frame_are_all_taken_back() {

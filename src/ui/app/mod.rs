@@ -128,8 +128,12 @@ impl App {
             .heads
             .follow(&ctx, &self.context, &mut actions);
         self.perform(actions, &ctx);
-        let keys = shortcuts::pressed(&self.context, self.dialogs.is_open(), &ctx);
+        let asking = self.dialogs.is_open();
+        let keys = shortcuts::pressed(&self.context, asking, &ctx);
         self.perform(keys, &ctx);
+        if self.dialogs.is_open() && !asking {
+            hide_tooltips(&ctx);
+        }
         self.cost();
         let mut actions = Actions::default();
         self.paint(ui, &mut actions);
@@ -170,4 +174,10 @@ impl App {
     fn ask(&mut self, ask: Ask) {
         self.dialogs.open(ask, &self.context);
     }
+}
+
+/// Of a tooltip that is open egui only asks whether the pointer is still there, so that it would stay above a dialog
+/// that a key opened: for one frame there is no pointer.
+fn hide_tooltips(ctx: &egui::Context) {
+    ctx.input_mut(|input| input.pointer = egui::PointerState::default());
 }

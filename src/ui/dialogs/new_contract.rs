@@ -38,21 +38,27 @@ impl Dialog for NewContract {
         let palette = theme::palette(ui);
         let Self { asked, words } = self;
         title(ui, "New contract");
+        ui.horizontal(|ui| {
+            ui.label("Case");
+            let width = ui.available_width();
+            let hint = "such as Local 1, 2026";
+            let field = TextEdit::singleline(&mut asked.title).hint_text(hint);
+            let case = named(ui.add_sized([width, 26.0], field), "Case");
+            begin_with(ui, &case);
+        });
         Grid::new("new contract")
             .num_columns(4)
             .spacing([10.0, 8.0])
             .show(ui, |ui| {
-                let case = line(ui, "Case", &mut asked.title, "such as Local 1, 2026");
-                begin_with(ui, &case);
+                line(ui, "First day", &mut asked.first_day, "10/1/2026");
+                line(ui, "Last day", &mut asked.last_day, "9/30/2030");
+                ui.end_row();
                 ui.label("Currency");
                 ui.horizontal(|ui| {
                     let CurrencyAsked { symbol, code } = &mut asked.currency;
                     short(ui, "Symbol of the currency", symbol, 48.0);
-                    short(ui, "Code of the currency", code, 60.0);
+                    short(ui, "Code of the currency", code, 66.0);
                 });
-                ui.end_row();
-                line(ui, "First day", &mut asked.first_day, "10/1/2026");
-                line(ui, "Last day", &mut asked.last_day, "9/30/2030");
                 ui.end_row();
             });
         ui.label(
