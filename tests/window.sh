@@ -117,8 +117,10 @@ of_report() {
     grep -m 2 "^  $1 " "$home/report" | sed "s/^  $1 *//; s/ %/%/g" | tr -s ' ' '\n' | awk '
         /%$/ { value = $0; sub(/%/, "", value); print (two ? sprintf("%.2f", value) : value) + 0 "%"; next }
         { value = $0; gsub(/[$,]/, "", value); value += 0
-          if (value >= 999950000) print "$" sprintf("%.2f", value / 1e9) "B"
-          else { whole = sprintf("%.0f", value); print "$" substr(whole, 1, length(whole) - 3) "," substr(whole, length(whole) - 2) } }
+          # All totals of the table are in millions, because some have billions.
+          unit = value >= 1e6 ? "M" : ""
+          whole = sprintf("%.0f", unit == "M" ? value / 1e6 : value)
+          print "$" (length(whole) > 3 ? substr(whole, 1, length(whole) - 3) "," : "") substr(whole, length(whole) > 3 ? length(whole) - 2 : 1) unit }
     ' two="${2:-}"
 }
 while read -r row two in_report; do

@@ -186,10 +186,10 @@ fn tab_stays_in_a_dialog_and_follows_its_lines() {
     let stops = walk(&mut harness, Modifiers::NONE);
     let names: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
     let expected = [
-        "Symbol of the currency",
-        "Code of the currency",
         "First day",
         "Last day",
+        "Symbol of the currency",
+        "Code of the currency",
         "Employees, FTE",
         "Average pay",
         "Payroll a year",
