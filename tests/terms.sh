@@ -165,14 +165,16 @@ choose() {
     after xdotool click 1
 }
 
-# A number as a table of the window writes it: whole dollars, from a million on three digits of it; a percent.
+# A number in the unit and with the decimals of what a table of the window shows: all its amounts have the same.
 dollars() {
-    awk -v v="$1" 'BEGIN { s = v < 0 ? "−" : ""; if (v < 0) v = -v
-        if (v < 999500) printf "%s$%d\n", s, v + 0.5
-        else if (v < 9995000) printf "%s$%.2fM\n", s, int(v / 1e4 + 0.5) / 100
-        else if (v < 99950000) printf "%s$%.1fM\n", s, int(v / 1e5 + 0.5) / 10
-        else printf "%s$%dM\n", s, v / 1e6 + 0.5 }' |
-        sed -e ':a' -e 's/\([0-9]\)\([0-9]\{3\}\)\(,\|$\)/\1,\2\3/' -e 'ta'
+    awk -v v="$1" -v shown="$2" 'BEGIN { s = v < 0 ? "−" : ""; if (v < 0) v = -v
+        unit = shown ~ /M$/ ? "M" : ""
+        digits = shown; sub(/M$/, "", digits)
+        places = index(digits, ".") ? length(digits) - index(digits, ".") : 0
+        if (unit == "M") v /= 1e6
+        grain = 10 ^ places
+        printf "%s$%.*f%s\n", s, places, int(v * grain + 0.5000001) / grain, unit }' |
+        sed -e ':a' -e 's/^\([^.]*[0-9]\)\([0-9]\{3\}\)\([,.M]\|$\)/\1,\2\3/' -e 'ta'
 }
 percent() { awk -v v="$1" 'BEGIN { s = v < 0 ? "−" : ""; if (v < 0) v = -v; printf "%s%.2f%%\n", s, int(v * 100 + 0.5000001) / 100 }'; }
 # The table of a page as it is copied: by the last control there.
@@ -196,9 +198,12 @@ compare_figures() {
     told=" worth \$$cell,"
     copied 2                        # Compare
     row() { awk -F '\t' -v row="$1" '$1 == row { sub(/ \(.*/, "", $4); print $4 }' "$home/cells"; }
-    equal "cost" "$(row 'Cost over the term')" "$(dollars "$(of '.offers[2].cost')")"
-    equal "cost for each" "$(row 'Per full-time employee')" "$(dollars "$(of '.offers[2].cost_per_fte')")"
-    equal "present value" "$(row 'Present value')" "$(dollars "$(of '.offers[2].present_value')")"
+    cell=$(row 'Cost over the term')
+    equal "cost" "$cell" "$(dollars "$(of '.offers[2].cost')" "$cell")"
+    cell=$(row 'Per full-time employee')
+    equal "cost for each" "$cell" "$(dollars "$(of '.offers[2].cost_per_fte')" "$cell")"
+    cell=$(row 'Present value')
+    equal "present value" "$cell" "$(dollars "$(of '.offers[2].present_value')" "$cell")"
     equal "compounded" "$(row Compounded)" "$(percent "$(of '.offers[2].compounded')")"
     after press ctrl+1
 }
