@@ -1,7 +1,7 @@
 //! From when on one offer's cumulative pay stays at or above another's (METHOD.md "One employee").
 
 use super::amount::Amount;
-use super::clock::{Clock, Ticks};
+use super::clock::Ticks;
 use super::employee::EmployeePay;
 use super::error::CostingError;
 use super::model::Model;
@@ -44,7 +44,7 @@ pub fn break_even(
     // at or above zero is crossed once at most: the last crossing is found by halving.
     let mut late = horizon;
     for at in changes(model, from, [a, b])?.into_iter().rev() {
-        let early = last_day_before(clock, at, (from, late));
+        let early = clock.day_of(at, from, late.plus_days(1)).plus_days(-1);
         if early <= from {
             break;
         }
@@ -104,19 +104,4 @@ fn changes(
     changes.sort_unstable();
     changes.dedup();
     Ok(changes)
-}
-
-/// The last day that ends by a moment, looked for from one day to another: the day before the one it falls in.
-fn last_day_before(clock: Clock, at: Ticks, (from, to): (Date, Date)) -> Date {
-    // Ticks grow with days, so halving finds the day that starts at a tick.
-    let (mut before, mut after) = (from, to.plus_days(1));
-    while before.days_until(after) > 1 {
-        let middle = before.plus_days(before.days_until(after) / 2);
-        if clock.start_of(middle) <= at {
-            before = middle;
-        } else {
-            after = middle;
-        }
-    }
-    before.plus_days(-1)
 }

@@ -55,22 +55,31 @@ impl Clock {
             if *moment < self.start_of(first) || *moment > self.start_of(end) {
                 continue;
             }
-            // Ticks grow with days, so halving finds the first day that starts no earlier.
-            let (mut before, mut after) = (day.plus_days(-1), end);
-            while before.days_until(after) > 1 {
-                let middle = before.plus_days(before.days_until(after) / 2);
-                if self.start_of(middle) < *moment {
-                    before = middle;
-                } else {
-                    after = middle;
-                }
-            }
+            let after = self
+                .day_of(*moment - 1, day.plus_days(-1), end)
+                .plus_days(1);
             if days.last() != Some(&after) {
                 days.push(after);
             }
             day = after;
         }
         days
+    }
+
+    /// The day a moment falls in, of those from `first` on and before `end`; `first` where it is earlier.
+    #[must_use]
+    pub fn day_of(self, moment: Ticks, first: Date, end: Date) -> Date {
+        // Ticks grow with days, so halving finds the last day that starts no later.
+        let (mut before, mut after) = (first, end);
+        while before.days_until(after) > 1 {
+            let middle = before.plus_days(before.days_until(after) / 2);
+            if self.start_of(middle) <= moment {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        before
     }
 
     /// The moment a day ends.

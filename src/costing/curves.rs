@@ -1,6 +1,8 @@
 //! An offer over time, sampled where its curves bend: between two samples they run straight, or, where somebody
 //! moves up a step on nearly every day, as good as straight.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::clock::{Clock, Ticks};
@@ -36,6 +38,17 @@ pub struct Curves {
     pub employee: Vec<Sample>,
     /// What other days are read from, where moves up steps aren't sampled.
     unsampled: Option<Unsampled>,
+}
+
+/// One of an offer's curves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Curve {
+    /// Wage level, index; holds until its next sample.
+    Level,
+    /// Cumulative cost above the baseline, dollars.
+    Cost,
+    /// Cumulative pay of the employee looked at, dollars.
+    Employee,
 }
 
 /// An offer as it was costed, to read any day from.
@@ -117,6 +130,42 @@ impl Curves {
         self.unsampled.is_some()
     }
 
+    /// One of the curves less that of another offer, at the days of both.
+    #[must_use]
+    pub fn less(&self, base: &Self, curve: Curve) -> Vec<Sample> {
+        let (own, base) = (self.on_days_of(base, curve), base.on_days_of(self, curve));
+        match curve {
+            Curve::Level => less_in_steps(&own, &base),
+            Curve::Cost | Curve::Employee => less(&own, &base),
+        }
+    }
+
+    /// One of the curves with samples on the days of the same curve of another offer too, where days between its own
+    /// would be off. A day that can't be costed has none.
+    fn on_days_of(&self, other: &Self, curve: Curve) -> Cow<'_, [Sample]> {
+        let own = self.of(curve);
+        let Some(unsampled) = self.unsampled.as_ref().filter(|_| !own.is_empty()) else {
+            return Cow::Borrowed(own);
+        };
+        let mut all = own.to_vec();
+        for (day, _) in other.of(curve) {
+            if let Ok(value) = unsampled.read(curve, *day) {
+                insert(&mut all, *day, value);
+            }
+        }
+        Cow::Owned(all)
+    }
+
+    /// The samples of one of the curves.
+    #[must_use]
+    pub fn of(&self, curve: Curve) -> &[Sample] {
+        match curve {
+            Curve::Level => &self.level,
+            Curve::Cost => &self.cost,
+            Curve::Employee => &self.employee,
+        }
+    }
+
     /// The curves with samples for the start and the end of a day, so that it is read exactly.
     ///
     /// # Errors
@@ -126,27 +175,41 @@ impl Curves {
         let Some(unsampled) = &self.unsampled else {
             return Ok(told);
         };
-        let (first, end) = unsampled.days;
-        let next = day.plus_days(1);
-        for day in [day, next]
-            .into_iter()
-            .filter(|day| (first..=end).contains(day))
-        {
-            let at = unsampled.clock.start_of(day);
-            if !told.level.is_empty() && day < end {
-                let value = level_on(&unsampled.costed, at)?;
-                insert(&mut told.level, day, value);
-            }
-            if !told.cost.is_empty() {
-                let cost = unsampled.costed.cost(unsampled.first, at)?;
-                insert(&mut told.cost, day, cost.map(|cost| cost.dollars()));
-            }
-            if let Some(pay) = &unsampled.employee {
-                let earned = pay.earned_before(unsampled.first, at)?;
-                insert(&mut told.employee, day, Some(earned));
+        for day in [day, day.plus_days(1)] {
+            for (curve, samples) in [
+                (Curve::Level, &mut told.level),
+                (Curve::Cost, &mut told.cost),
+                (Curve::Employee, &mut told.employee),
+            ] {
+                if !samples.is_empty() {
+                    insert(samples, day, unsampled.read(curve, day)?);
+                }
             }
         }
         Ok(told)
+    }
+}
+
+impl Unsampled {
+    /// The value of a curve at the start of a day; `None` on a day it doesn't reach, or where it isn't known.
+    fn read(&self, curve: Curve, day: Date) -> Result<Option<Decimal>, CostingError> {
+        let (first, end) = self.days;
+        let is_reached = match curve {
+            Curve::Level => (first..end).contains(&day),
+            Curve::Cost | Curve::Employee => (first..=end).contains(&day),
+        };
+        if !is_reached {
+            return Ok(None);
+        }
+        let at = self.clock.start_of(day);
+        match curve {
+            Curve::Level => level_on(&self.costed, at),
+            Curve::Cost => Ok(self.costed.cost(self.first, at)?.map(|cost| cost.dollars())),
+            Curve::Employee => {
+                let pay = self.employee.as_ref();
+                pay.map(|pay| pay.earned_before(self.first, at)).transpose()
+            }
+        }
     }
 }
 
@@ -287,13 +350,27 @@ pub fn by_end_of(samples: &[Sample], day: Date) -> Option<Decimal> {
         .checked_add(rise.checked_mul(part)?.checked_div(whole)?)
 }
 
-/// One cumulative curve less another, at the days of both.
-#[must_use]
-pub fn less(of: &[Sample], base: &[Sample]) -> Vec<Sample> {
+/// One step curve less another, at the days of both.
+fn less_in_steps(of: &[Sample], base: &[Sample]) -> Vec<Sample> {
+    let days = days_of_both(of, base).into_iter();
+    days.filter_map(|day| {
+        let value = step_at(of, day)?.checked_sub(step_at(base, day)?)?;
+        Some((day, value))
+    })
+    .collect()
+}
+
+fn days_of_both(of: &[Sample], base: &[Sample]) -> Vec<Date> {
     let mut days: Vec<Date> = of.iter().chain(base).map(|(day, _)| *day).collect();
     days.sort_unstable();
     days.dedup();
-    days.into_iter()
+    days
+}
+
+/// One cumulative curve less another, at the days of both.
+fn less(of: &[Sample], base: &[Sample]) -> Vec<Sample> {
+    days_of_both(of, base)
+        .into_iter()
         .filter_map(|day| {
             let eve = day.plus_days(-1);
             let value = by_end_of(of, eve).zip(by_end_of(base, eve));

@@ -7,19 +7,9 @@ use eframe::egui::{
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::screen::{self, Hands};
+use crate::screen::{self, Hands, key_events as key};
 use crate::with_draft;
 use counteroffer::ui::App;
-
-fn key(key: Key, modifiers: Modifiers) -> [Event; 2] {
-    [true, false].map(|pressed| Event::Key {
-        key,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers,
-    })
-}
 
 fn letters(text: &str) -> Vec<Event> {
     let typed = text.chars().map(|letter| Event::Text(letter.to_string()));

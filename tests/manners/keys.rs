@@ -101,20 +101,11 @@ fn steps_taken_back_within_one_frame_are_all_taken_back() {
         harness.rest();
     }
     assert_eq!(harness.state().scenario().offers.len(), 5);
-    let press = |key: Key, modifiers: Modifiers| {
-        [true, false].map(|pressed| Event::Key {
-            key,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers,
-        })
-    };
-    let undo = || press(Key::Z, Modifiers::COMMAND);
+    let undo = || screen::key_events(Key::Z, Modifiers::COMMAND);
     harness.input_mut().events.extend([undo(), undo()].concat());
     harness.rest();
     assert_eq!(harness.state().scenario().offers.len(), 3);
-    let redo = || press(Key::Z, Modifiers::COMMAND | Modifiers::SHIFT);
+    let redo = || screen::key_events(Key::Z, Modifiers::COMMAND | Modifiers::SHIFT);
     harness.input_mut().events.extend([redo(), redo()].concat());
     harness.rest();
     assert_eq!(harness.state().scenario().offers.len(), 5);

@@ -1,31 +1,17 @@
 //! Curves of a roster, in which somebody moves up a step on nearly every day: any day is read as a scenario that ends
 //! on it is costed.
 
-use counteroffer::costing::curves::{by_end_of, step_at};
+use counteroffer::costing::curves::{Curve, by_end_of, step_at};
 use counteroffer::costing::results::Results;
-use counteroffer::files::roster::{
-    Beside, Progress, RosterFile, made_up_csv, made_up_profile, read_roster,
-};
+use counteroffer::files::roster::made_up_csv;
 use counteroffer::scenario::Scenario;
 use rust_decimal::Decimal;
 
-use super::made::Folder;
-
-const CASE: &str = include_str!("../../scenarios/kaiser-alliance-2025.ron");
+use super::made::read_beside;
 
 fn imported(employees: u64, seed: u64) -> Scenario {
-    let case: Scenario = ron::from_str(CASE).unwrap();
-    let folder = Folder::new();
-    let path = folder.put("roster.csv", made_up_csv(employees, seed).as_bytes());
-    let progress = Progress::new();
-    let file = RosterFile::open(&path, &progress).unwrap();
-    let beside = Beside {
-        hours: case.hours,
-        scales: &case.workforce.scales,
-        currency: &case.currency,
-    };
-    let staged = read_roster(&file, &made_up_profile(), beside, &progress).unwrap();
-    staged.applied(&case, &[])
+    let case = counteroffer::files::example().unwrap();
+    read_beside(&case, &made_up_csv(employees, seed)).applied(&case, &[])
 }
 
 fn close(one: Decimal, other: Decimal) -> bool {
@@ -103,5 +89,38 @@ fn changes_show_at_their_whole_size() {
                 );
             }
         }
+    }
+}
+
+/// A day that one offer has a sample on and the other hasn't is read exactly in both: such differences are exported to
+/// the cent.
+#[test]
+fn differences_are_those_of_both_offers_as_costed_on_the_day() {
+    let mut scenario = imported(3_000, 7);
+    // A raise and its eve in the middle of a month, where the other offer changes nothing.
+    for clause in &mut scenario.offers[1].clauses {
+        clause.date = clause.date.plus_days(16);
+    }
+    let results = Results::new(&scenario).unwrap();
+    let (a, b) = (&results.offers[0].curves, &results.offers[1].curves);
+    let days = |curve| -> Vec<_> { a.of(curve).iter().map(|(day, _)| *day).collect() };
+    for curve in [Curve::Cost, Curve::Employee] {
+        let own = days(curve);
+        let alone = b.of(curve).iter().filter(|(day, _)| !own.contains(day));
+        assert!(alone.count() > 2, "the offers change on the same days");
+        for (day, difference) in b.less(a, curve) {
+            let eve = day.plus_days(-1);
+            let told = results.told_on(eve).unwrap();
+            let on = |offer: usize| match curve {
+                _ if day == scenario.term.first_day => Decimal::ZERO,
+                curve => by_end_of(told.offers[offer].curves.of(curve), eve).unwrap(),
+            };
+            assert!(close(difference, on(1) - on(0)), "{curve:?} on {day}");
+        }
+    }
+    for (day, difference) in b.less(a, Curve::Level) {
+        let told = results.told_on(day).unwrap();
+        let on = |offer: usize| step_at(&told.offers[offer].curves.level, day).unwrap();
+        assert_eq!(difference, on(1) - on(0), "level on {day}");
     }
 }

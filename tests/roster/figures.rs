@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use counteroffer::files::roster::{
-    Beside, Progress, RosterFile, made_up_csv, made_up_profile, read_roster,
-};
+use counteroffer::files::roster::made_up_csv;
 use counteroffer::scenario::{ClauseTerms, Offer, Scenario};
 use counteroffer::units::Known;
 
-use super::made::Folder;
+use super::made::read_beside;
 
 /// Days of a month divide it evenly: 28, 29, 30 and 31 all divide this.
 pub(super) const MONTH: i128 = 28 * 29 * 30 * 31 / 2;
@@ -178,17 +176,8 @@ pub(super) fn employees(text: &str, scenario: &Scenario, end: Day) -> Vec<Employ
 #[test]
 fn sixty_two_thousand_employees_cost_what_a_plain_loop_says() {
     let text = made_up_csv(62_000, 11);
-    let folder = Folder::new();
-    let path = folder.put("R.csv", text.as_bytes());
     let case = counteroffer::files::example().unwrap();
-    let progress = Progress::new();
-    let file = RosterFile::open(&path, &progress).unwrap();
-    let beside = Beside {
-        hours: case.hours,
-        scales: &case.workforce.scales,
-        currency: &case.currency,
-    };
-    let staged = read_roster(&file, &made_up_profile(), beside, &progress).unwrap();
+    let staged = read_beside(&case, &text);
     assert_eq!(staged.reconciliation.employees, 62_000);
     let scenario = staged.applied(&case, &[]);
     let report = counteroffer::costing::report(&scenario).unwrap();

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use counteroffer::files::roster::{
-    Beside, Profile, Progress, RosterError, RosterFile, Staged, read_roster,
+    Beside, Profile, Progress, RosterError, RosterFile, Staged, made_up_profile, read_roster,
 };
+use counteroffer::scenario::Scenario;
 use counteroffer::units::HoursPerYear;
 
 /// A profile for the columns `ID, MARKET, JOB, FTE, RATE`, with other settings in RON after them.
@@ -24,6 +25,20 @@ pub fn parse(text: &str) -> Profile {
         .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
         .from_str(text)
         .unwrap_or_else(|error| panic!("{error} in {text}"))
+}
+
+/// A made-up roster as it is read beside the case.
+pub fn read_beside(case: &Scenario, text: &str) -> Staged {
+    let folder = Folder::new();
+    let path = folder.put("R.csv", text.as_bytes());
+    let progress = Progress::new();
+    let file = RosterFile::open(&path, &progress).unwrap();
+    let beside = Beside {
+        hours: case.hours,
+        scales: &case.workforce.scales,
+        currency: &case.currency,
+    };
+    read_roster(&file, &made_up_profile(), beside, &progress).unwrap()
 }
 
 pub struct Folder(tempfile::TempDir);

@@ -11,11 +11,22 @@ use counteroffer::scenario::{ClauseTerms, OfferId, Scenario};
 use counteroffer::ui::{App, FileChoice, OpenFile};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Pos2, Shape, Ui, UiBuilder, Vec2};
+use eframe::egui::{Event, Key, Modifiers, Pos2, Shape, Ui, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 pub use hands::Hands;
+
+/// A key pressed and let go, for frames that several keys come before.
+pub fn key_events(key: Key, modifiers: Modifiers) -> [Event; 2] {
+    [true, false].map(|pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    })
+}
 
 pub struct NoDialogs;
 

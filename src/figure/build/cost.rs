@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
-use super::near::{self, Runs};
+use super::near;
 use super::notes::{Basis, notes, of_rounding};
 use super::parts::{between, end_labels, level_with, series, time_axis, unit_of_ends, values};
 use super::say;
-use crate::costing::curves::Sample;
+use crate::costing::curves::{Curve, Sample};
 use crate::figure::{Body, Cell, Chart, Data, Mark, Role, Series, Shade};
 
 /// Why no curves are drawn where no offer costs anything.
@@ -18,7 +18,7 @@ pub const NO_COST: &str = "No offer costs more or less than the baseline.";
 
 pub fn draft(case: &Case<'_>) -> Draft {
     let money = case.money;
-    let near = near::differences(case, |shown| &shown.results.curves.cost, Runs::Straight);
+    let near = near::differences(case, Curve::Cost);
     let (body, measure, own) = match near {
         Some(differences) => {
             let a = case.of(Role::A).map_or("", |a| &a.names.headline);

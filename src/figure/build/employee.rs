@@ -9,7 +9,7 @@ use super::notes::{Basis, notes};
 use super::parts::{end_labels, series, time_axis, unit_of_ends, values};
 use super::phrases;
 use super::whom::group_name;
-use crate::costing::curves::{Sample, less};
+use crate::costing::curves::{Curve, Sample};
 use crate::figure::position::day_number;
 use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Note, Role, Rule, Series, Shade};
 use crate::scenario::OfferId;
@@ -39,10 +39,10 @@ fn curves<'c, 'a>(case: &'c Case<'a>) -> Vec<(&'c Shown<'a>, Vec<Sample>)> {
     let Some(a) = base(case) else {
         return Vec::new();
     };
-    let zero = &a.results.curves.employee;
+    let base = &a.results.curves;
     case.drawn()
         .into_iter()
-        .map(|shown| (shown, less(&shown.results.curves.employee, zero)))
+        .map(|shown| (shown, shown.results.curves.less(base, Curve::Employee)))
         .filter(|(_, samples)| !samples.is_empty())
         .collect()
 }

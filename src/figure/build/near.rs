@@ -3,35 +3,26 @@
 use rust_decimal::Decimal;
 
 use super::case::{Case, Shown};
-use crate::costing::curves::{Sample, less, step_at};
+use crate::costing::curves::{Curve, Sample};
 use crate::figure::Role;
-use crate::units::Date;
 
 /// Below this part of the reach of all curves, percent, a difference is hard to see.
 const HARD_TO_SEE: i64 = 4;
-
-/// How a curve runs between its samples.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Runs {
-    Straight,
-    /// Held until the next.
-    InSteps,
-}
 
 /// Each other offer's curve less A's, where all of them lie close to it; `None` where curves are
 /// apart, or all the same, or there is no A among them.
 pub fn differences<'c, 'a>(
     case: &'c Case<'a>,
-    curve: impl Fn(&'c Shown<'a>) -> &'c [Sample],
-    runs: Runs,
+    curve: Curve,
 ) -> Option<Vec<(&'c Shown<'a>, Vec<Sample>)>> {
-    let a = case.of(Role::A).filter(|a| !curve(a).is_empty())?;
+    let of = |shown: &'c Shown<'a>| shown.results.curves.of(curve);
+    let a = case.of(Role::A).filter(|a| !of(a).is_empty())?;
     let others: Vec<&Shown<'a>> = case
         .drawn()
         .into_iter()
-        .filter(|shown| shown.offer.id != a.offer.id && !curve(shown).is_empty())
+        .filter(|shown| shown.offer.id != a.offer.id && !of(shown).is_empty())
         .collect();
-    let values = case.shown.iter().flat_map(&curve).map(|(_, value)| *value);
+    let values = case.shown.iter().flat_map(of).map(|(_, value)| *value);
     let (low, high) = values.fold(None, |range: Option<(Decimal, Decimal)>, value| {
         Some(range.map_or((value, value), |(low, high)| {
             (low.min(value), high.max(value))
@@ -40,13 +31,7 @@ pub fn differences<'c, 'a>(
     let reach = high.checked_sub(low)?;
     let differences: Vec<(&Shown<'a>, Vec<Sample>)> = others
         .into_iter()
-        .map(|shown| {
-            let less = match runs {
-                Runs::Straight => less(curve(shown), curve(a)),
-                Runs::InSteps => less_in_steps(curve(shown), curve(a)),
-            };
-            (shown, less)
-        })
+        .map(|shown| (shown, shown.results.curves.less(&a.results.curves, curve)))
         .collect();
     let most = differences
         .iter()
@@ -61,17 +46,4 @@ pub fn is_hard_to_see(difference: Decimal, reach: Decimal) -> bool {
     let hundredfold = difference.checked_mul(Decimal::ONE_HUNDRED);
     let least = reach.checked_mul(Decimal::from(HARD_TO_SEE));
     !difference.is_zero() && hundredfold.zip(least).is_some_and(|(of, least)| of < least)
-}
-
-/// One step curve less another, at the days of both.
-fn less_in_steps(of: &[Sample], base: &[Sample]) -> Vec<Sample> {
-    let mut days: Vec<Date> = of.iter().chain(base).map(|(day, _)| *day).collect();
-    days.sort_unstable();
-    days.dedup();
-    days.into_iter()
-        .filter_map(|day| {
-            let value = step_at(of, day)?.checked_sub(step_at(base, day)?)?;
-            Some((day, value))
-        })
-        .collect()
 }

@@ -6,18 +6,18 @@ use rust_decimal::Decimal;
 use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
-use super::near::{self, Runs};
+use super::near;
 use super::notes::{Basis, notes};
 use super::parts::{at, end_labels, level_with, series, time_axis, values};
 use super::say;
-use crate::costing::curves::Sample;
+use crate::costing::curves::{Curve, Sample};
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Role, Rule, Series};
 use crate::units::text;
 
 pub fn draft(case: &Case<'_>) -> Draft {
     let as_of = text::day(case.scenario.workforce.rates_as_of);
-    let near = near::differences(case, |shown| &shown.results.curves.level, Runs::InSteps);
+    let near = near::differences(case, Curve::Level);
     let (body, measure) = match near {
         Some(differences) => {
             let a = case.of(Role::A).map_or("", |a| &a.names.headline);

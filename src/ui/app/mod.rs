@@ -120,6 +120,7 @@ impl App {
         }
         self.context.screen.zoom = ctx.zoom_factor();
         self.context.screen.theme = ctx.options(|options| options.theme_preference);
+        let was_asking = self.dialogs.is_open();
         self.take_chosen_files(&ctx);
         self.keep(&ctx);
         self.look_outside(&ctx);
@@ -128,10 +129,9 @@ impl App {
             .heads
             .follow(&ctx, &self.context, &mut actions);
         self.perform(actions, &ctx);
-        let asking = self.dialogs.is_open();
-        let keys = shortcuts::pressed(&self.context, asking, &ctx);
+        let keys = shortcuts::pressed(&self.context, self.dialogs.is_open(), &ctx);
         self.perform(keys, &ctx);
-        if self.dialogs.is_open() && !asking {
+        if self.dialogs.is_open() && !was_asking {
             hide_tooltips(&ctx);
         }
         self.cost();
@@ -177,7 +177,7 @@ impl App {
 }
 
 /// Of a tooltip that is open egui only asks whether the pointer is still there, so that it would stay above a dialog
-/// that a key opened: for one frame there is no pointer.
+/// that a key opened, or a change outside: for one frame there is no pointer.
 fn hide_tooltips(ctx: &egui::Context) {
     ctx.input_mut(|input| input.pointer = egui::PointerState::default());
 }
