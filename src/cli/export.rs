@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::report::{costing_problem, outcome_of};
+use super::report::{costing_problem, outcome_of, tell_of_banding};
 use super::{Outcome, complain, print};
-use crate::explore::banding::banding_cost;
 use crate::export::figure_set::{
     Existing, ExportRequest, FigureSet, FigureSetError, Format, Stop, write,
 };
@@ -17,7 +16,7 @@ use crate::figure::measure::is_combining;
 use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::files;
-use crate::scenario::{OfferId, Scenario};
+use crate::scenario::OfferId;
 use crate::units::visible::path as shown;
 
 /// What to export, and where to.
@@ -176,7 +175,6 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
     if opened.table.is_changed() {
         return Outcome::File;
     }
-    tell_of_banding(&name.to_string(), &opened.scenario);
     if let Some(font) = &arguments.font
         && let Err(why) = picture::use_file(font)
     {
@@ -204,6 +202,9 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
             return Outcome::File;
         }
     };
+    if let Some(banding) = &set.banding {
+        tell_of_banding(&name.to_string(), banding, &opened.scenario);
+    }
     let plan = set.plan(&request(arguments, &set));
     if !plan.left_out.is_empty() {
         let names = plan.left_out.join(", ");
@@ -251,28 +252,6 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
             complain(&stop.to_string());
             outcome_of_stop(&stop)
         }
-    }
-}
-
-/// Says that groups under ten are joined in what is exported, and what that changes.
-fn tell_of_banding(name: &str, scenario: &Scenario) {
-    // What can't be costed is told when the figures are made.
-    if let Ok(Some(banding)) = banding_cost(scenario) {
-        let changes: Vec<String> = banding
-            .costs
-            .iter()
-            .map(|(id, difference)| match difference {
-                Some(difference) => {
-                    format!("{} {}", id.0, scenario.currency.brief_signed(*difference))
-                }
-                None => format!("{} not costed", id.0),
-            })
-            .collect();
-        complain(&format!(
-            "{name}, note: {} groups under ten are joined to others; costs change by: {}",
-            banding.joined,
-            changes.join(", ")
-        ));
     }
 }
 

@@ -2,14 +2,17 @@
 
 use std::path::Path;
 
+use rust_decimal::Decimal;
+
 use super::{Format, Outcome, complain, print};
 use crate::costing::{self, CostingError, Report};
+use crate::explore::banding::{Banding, banding_cost};
 use crate::explore::shown::hide_small_cells;
 use crate::explore::statements::Statements;
 use crate::export::{Stated, report_csv, report_json, report_text};
 use crate::files;
-use crate::scenario::Scenario;
 use crate::scenario::validate::FieldPath;
+use crate::scenario::{OfferId, Scenario};
 use crate::units::visible::path as shown;
 
 /// What of a report is shown.
@@ -63,6 +66,10 @@ pub fn run(file: Option<&Path>, format: Format, showing: Showing) -> Outcome {
         }
     };
     let scenario = &if shared {
+        // What can't be costed is told below.
+        if let Ok(Some(banding)) = banding_cost(&scenario) {
+            tell_of_banding(&name, &banding, &scenario);
+        }
         scenario.shared_copy()
     } else {
         scenario
@@ -112,6 +119,23 @@ pub fn run(file: Option<&Path>, format: Format, showing: Showing) -> Outcome {
         },
     };
     print(&text)
+}
+
+/// Says that groups under ten are joined in what leaves the house, and what that changes.
+pub(super) fn tell_of_banding(name: &str, banding: &Banding, scenario: &Scenario) {
+    let change = |(id, difference): &(OfferId, Option<Decimal>)| match difference {
+        Some(difference) => format!("{id} {}", scenario.currency.brief_signed(*difference)),
+        None => format!("{id} not costed"),
+    };
+    let changes: Vec<String> = banding.costs.iter().map(change).collect();
+    let joined = match banding.joined {
+        1 => "1 group under ten is".to_owned(),
+        many => format!("{many} groups under ten are"),
+    };
+    complain(&format!(
+        "{name}, note: {joined} joined to others; costs change by: {}",
+        changes.join(", ")
+    ));
 }
 
 fn report_of(scenario: &Scenario, delay_to_horizon: bool) -> Result<Report, CostingError> {

@@ -14,6 +14,15 @@ pub struct Banding {
     pub(crate) costs: Vec<(OfferId, Option<Decimal>)>,
 }
 
+impl Banding {
+    /// What an offer's cost changes by, dollars; `None` where it isn't known with or without groups joined.
+    #[must_use]
+    pub fn cost_of(&self, offer: &OfferId) -> Option<Decimal> {
+        let own = self.costs.iter().find(|(id, _)| id == offer);
+        own.and_then(|(_, difference)| *difference)
+    }
+}
+
 /// What joining groups under ten changes; `None` where no group is so small.
 ///
 /// # Errors

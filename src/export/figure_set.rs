@@ -14,6 +14,7 @@ pub use writing::{Done, Existing, Failure, Stop, write};
 
 use crate::costing::results::Results;
 use crate::costing::{self, CostingError};
+use crate::explore::banding::{Banding, banding_cost};
 use crate::figure::build::{Origin, figures, without_small_groups};
 use crate::figure::layout::paper::Paper;
 use crate::figure::palette::Theme;
@@ -131,6 +132,8 @@ pub struct FigureSet {
     pub offers: Vec<String>,
     /// Names of the offers left out because they are private.
     pub left_out: Vec<String>,
+    /// What joining groups too small to be shown changes, where there are any.
+    pub banding: Option<Banding>,
 }
 
 impl FigureSet {
@@ -180,11 +183,13 @@ impl FigureSet {
             place: place_of(&drawn),
             why,
         })?;
+        let banding = banding_cost(scenario).ok().flatten();
         let origin = Origin {
             hash: &hash,
             file_hash: Some(&file_hash),
             private,
             average_stands_in,
+            banding: banding.as_ref(),
         };
         let chosen = if drawn.figures.chosen.is_empty() {
             FigureName::ALL.to_vec()
@@ -200,6 +205,7 @@ impl FigureSet {
             figures,
             offers: shown.offers.iter().map(|one| one.name.clone()).collect(),
             left_out,
+            banding,
         })
     }
 

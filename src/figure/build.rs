@@ -33,6 +33,7 @@ mod years;
 
 use super::{Body, Data, Figure, FigureName, Note, Role};
 use crate::costing::results::Results;
+use crate::explore::banding::Banding;
 use crate::scenario::Scenario;
 use case::Case;
 use notes::Notes;
@@ -55,6 +56,8 @@ pub struct Origin<'a> {
     pub(crate) private: bool,
     /// Whether the average employee stands in for one of a group too small to be shown.
     pub(crate) average_stands_in: bool,
+    /// What joining groups too small to be shown changes, where there are any.
+    pub(crate) banding: Option<&'a Banding>,
 }
 
 impl<'a> From<&'a str> for Origin<'a> {
@@ -111,7 +114,7 @@ pub fn figure<'a>(
         FigureName::Comparison => MOST_COMPARED,
         _ => MOST_DRAWN,
     };
-    let case = Case::new(scenario, results, most, origin.average_stands_in);
+    let case = Case::new(scenario, results, most, origin);
     let mut draft = match name {
         FigureName::Timeline => timeline::draft(&case),
         FigureName::WageLevel => wage_level::draft(&case),

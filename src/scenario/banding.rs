@@ -18,8 +18,17 @@ pub struct Banded {
     workforce: Workforce,
     /// How many groups of the original were joined to another.
     joined: usize,
-    /// What each group of the original is called now.
-    names: HashMap<String, String>,
+    /// Where each group of the original went, by its name.
+    places: HashMap<String, Place>,
+}
+
+/// Where a group of the original went.
+#[derive(Debug, Clone, PartialEq)]
+struct Place {
+    /// The name of the group it stands in now.
+    name: String,
+    /// Its employees, and those of the group it stands in now; `None` where it stands as it was.
+    heads: Option<(u64, u64)>,
 }
 
 /// What groups that are joined must have in common; each level gives up one thing more: the day of the next
@@ -164,11 +173,12 @@ impl Workforce {
     }
 
     fn with_bands(&self, groups: &[Group], untouched: &[usize], mut bands: Vec<Band>) -> Banded {
-        let mut names = HashMap::new();
+        let mut places = HashMap::new();
         let mut placed: Vec<(usize, Group)> = Vec::new();
         for at in untouched {
             if let Some(group) = groups.get(*at) {
-                names.insert(group.name.clone(), group.name.clone());
+                let name = group.name.clone();
+                places.insert(name.clone(), Place { name, heads: None });
                 placed.push((*at, group.clone()));
             }
         }
@@ -178,7 +188,11 @@ impl Workforce {
             let first = band.members.iter().min().copied().unwrap_or_default();
             joined += band.members.len() - 1;
             for member in band.members.iter().filter_map(|at| groups.get(*at)) {
-                names.insert(member.name.clone(), band.largest.name.clone());
+                let place = Place {
+                    name: band.largest.name.clone(),
+                    heads: member.headcount.get().map(|heads| (heads, band.heads)),
+                };
+                places.insert(member.name.clone(), place);
             }
             let is_joined = band.members.len() > 1;
             placed.push((first, self.group_of(groups, band, is_joined)));
@@ -190,7 +204,7 @@ impl Workforce {
                 ..self.clone()
             },
             joined,
-            names,
+            places,
         }
     }
 
@@ -224,6 +238,37 @@ impl Workforce {
     }
 }
 
+impl Banded {
+    /// Groups a clause names, as they are called now: those it is still for, and those it isn't, in order.
+    fn follow(&self, mut named: Vec<String>) -> (Vec<String>, Vec<String>) {
+        named.sort_unstable();
+        named.dedup();
+        let mut heads: BTreeMap<String, Option<(u64, u64)>> = BTreeMap::new();
+        for name in named {
+            let place = self.places.get(&name);
+            match place.map(|place| (place.name.clone(), place.heads)) {
+                Some((now, Some((own, all)))) => {
+                    if let Some((inside, _)) = heads.entry(now).or_insert(Some((0, all))) {
+                        *inside = inside.saturating_add(own);
+                    }
+                }
+                Some((now, None)) => {
+                    heads.insert(now, None);
+                }
+                // What no group is called stays, so that it is found.
+                None => {
+                    heads.insert(name, None);
+                }
+            }
+        }
+        let (within, outside): (Vec<_>, Vec<_>) = heads.into_iter().partition(|(_, heads)| {
+            heads.is_none_or(|(inside, all)| inside > all.saturating_sub(inside))
+        });
+        let names = |of: Vec<(String, _)>| of.into_iter().map(|(name, _)| name).collect();
+        (names(within), names(outside))
+    }
+}
+
 impl Own {
     fn of(self, group: &Group) -> Option<String> {
         match self {
@@ -237,9 +282,10 @@ impl Own {
 }
 
 impl Scenario {
-    /// Joins groups under ten, in the scenario itself; how many there were. Clauses follow the groups they
-    /// named; a counted clause that picks out nobody any more is left out, because without its scope it would
-    /// mean everyone.
+    /// Joins groups under ten, in the scenario itself; how many there were. A clause that names groups is for a
+    /// joined group where it named those of more than half of its employees (METHOD.md "Small groups"); a
+    /// counted clause that picks out nobody any more is left out, because without its scope it would mean
+    /// everyone.
     pub fn band_groups(&mut self) -> usize {
         let Some(banded) = self.workforce.banded() else {
             // Groups of a table stand in the copy itself: it goes alone.
@@ -249,10 +295,9 @@ impl Scenario {
             }
             return 0;
         };
-        *self.workforce_mut() = banded.workforce;
-        let renamed = |name: &String| banded.names.get(name).cloned();
+        *self.workforce_mut() = banded.workforce.clone();
         if let Some(group) = &self.employee.group {
-            self.employee.group = renamed(group);
+            self.employee.group = banded.places.get(group).map(|place| place.name.clone());
         }
         let workforce = self.workforce.clone();
         let known: HashMap<ScopeKey, Vec<&str>> = ScopeKey::ALL
@@ -261,20 +306,18 @@ impl Scenario {
             .collect();
         let offers = self.offers.iter_mut().map(|offer| &mut offer.clauses);
         for clause in offers.chain([&mut self.baseline]).flatten() {
-            for group in &mut clause.scope.group {
-                if let Some(now) = renamed(group) {
-                    *group = now;
-                }
-            }
-            clause.scope.group.sort_unstable();
-            clause.scope.group.dedup();
+            let named = std::mem::take(&mut clause.scope.group);
+            let is_of_groups = !named.is_empty();
+            let (within, outside) = banded.follow(named);
+            let nobody = is_of_groups && within.is_empty();
+            clause.scope.group = if nobody { outside } else { within };
             let lost = clause.scope.keys().any(|(key, names)| {
                 let there = known.get(&key);
                 names
                     .iter()
                     .any(|name| there.is_none_or(|there| !there.contains(&name.as_str())))
             });
-            if lost && clause.counted {
+            if (nobody || lost) && clause.counted {
                 clause.counted = false;
                 clause.left_out_because =
                     "its scope is too small to be shown by itself in a shared copy".to_owned();
@@ -317,7 +360,7 @@ mod tests {
         let rate = |at: usize| banded.workforce.rate_of(&groups[at]).get().unwrap().get();
         assert_eq!(rate(0).to_string(), "20.50");
         assert_eq!(rate(1).to_string(), "24.91");
-        assert_eq!(banded.names["d"], "c");
+        assert_eq!(banded.places["d"].name, "c");
     }
 
     #[test]
@@ -329,5 +372,37 @@ mod tests {
             ]))",
         );
         assert!(all.banded().is_none());
+    }
+
+    /// A raise for the named groups of four groups: 4 and 6 cooks who become one, 30 others, 9 bakers who join them.
+    fn after_joining(named: &str) -> (Vec<String>, bool) {
+        let mut scenario: Scenario = ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(&format!(
+                "(version: 1, title: \"T\", term: (first_day: \"2026-01-01\", last_day: \"2026-12-31\"),
+                workforce: (rates_as_of: \"2025-12-31\", rounding: Cent, people: Groups([
+                    (name: \"few\", market: \"N\", headcount: 4, fte: 4, rate: 20.00),
+                    (name: \"more\", market: \"N\", headcount: 6, fte: 4, rate: 21.00),
+                    (name: \"most\", market: \"S\", headcount: 30, fte: 30, rate: 25.00),
+                    (name: \"nine\", market: \"S\", headcount: 9, fte: 9, rate: 24.00),
+                ])),
+                offers: [(id: \"o\", name: \"O\", side: Union, clauses: [
+                    (date: \"2026-01-01\", terms: Percent(2), scope: (group: [{named}]))])])"
+            ))
+            .unwrap();
+        assert_eq!(scenario.band_groups(), 2);
+        let clause = scenario.offers[0].clauses[0].clone();
+        (clause.scope.group, clause.counted)
+    }
+
+    #[test]
+    fn a_joined_group_is_named_where_most_of_its_employees_were() {
+        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        assert_eq!(after_joining("\"few\", \"more\""), (names(&["more"]), true));
+        assert_eq!(after_joining("\"more\""), (names(&["more"]), true));
+        assert_eq!(after_joining("\"few\", \"most\""), (names(&["most"]), true));
+        // A raise of nine in thirty-nine would become one of all, and without a name one of everybody.
+        assert_eq!(after_joining("\"nine\""), (names(&["most"]), false));
+        assert_eq!(after_joining("\"few\""), (names(&["more"]), false));
     }
 }

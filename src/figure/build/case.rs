@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
+use super::Origin;
 use super::money::Money;
 use super::names::{Names, names};
 use super::phrases::counted;
 use crate::costing::report::{GapFigures, OfferFigures};
 use crate::costing::results::{OfferResults, Results};
+use crate::explore::banding::Banding;
 use crate::figure::Role;
 use crate::figure::offer_words::role_of;
 use crate::scenario::{Offer, OfferId, People, Scenario, Status};
@@ -25,6 +27,8 @@ pub struct Case<'a> {
     pub(crate) money: Money<'a>,
     /// Whether the average employee stands in for one of a group too small to be shown.
     pub(crate) average_stands_in: bool,
+    /// What joining groups too small to be shown changes, where there are any.
+    pub(crate) banding: Option<&'a Banding>,
 }
 
 /// An offer of a figure.
@@ -68,7 +72,7 @@ impl<'a> Case<'a> {
         scenario: &'a Scenario,
         results: &'a Results,
         most: usize,
-        average_stands_in: bool,
+        origin: Origin<'a>,
     ) -> Self {
         let names = names(&scenario.offers, &scenario.figures);
         let mut shown: Vec<Shown<'a>> = scenario
@@ -104,7 +108,8 @@ impl<'a> Case<'a> {
             shown,
             left_out: left_out.into_iter().map(|one| one.names.full).collect(),
             money: Money::of(scenario),
-            average_stands_in,
+            average_stands_in: origin.average_stands_in,
+            banding: origin.banding,
         }
     }
 

@@ -81,6 +81,9 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<Note>) -> Notes {
     if basis.in_dollars() {
         notes.extend(of_pay(case));
     }
+    if basis.in_dollars() {
+        notes.extend(groups_joined(case));
+    }
     notes.extend(standing_at(case, basis, Standing::NotIncluded));
     notes.extend(without_terms(case));
     notes.extend(paid_after_the_end(case, basis));
@@ -142,6 +145,26 @@ pub fn of_rounding() -> Note {
         "Amounts are rounded; their differences may not agree in the last digit.",
         "Amounts are rounded.",
     )
+}
+
+/// That groups too small to be shown are joined to others, and what that changes for the offers drawn.
+fn groups_joined(case: &Case<'_>) -> Option<Note> {
+    let banding = case.banding?;
+    let change = |shown: &Shown<'_>| {
+        let difference = banding.cost_of(&shown.offer.id)?;
+        case.money.size(difference)?;
+        let difference = case.money.amount_signed(difference);
+        Some(format!("{difference} for {}", shown.names.headline))
+    };
+    let changes: Vec<String> = case.shown.iter().filter_map(change).collect();
+    let joined = format!("Groups of fewer than {SMALL_GROUP} are joined to others");
+    if changes.is_empty() {
+        return Some(Note::plain(format!("{joined}.")));
+    }
+    Some(Note::shortened(
+        format!("{joined}, which changes costs: {}.", listed(&changes)),
+        format!("{joined}: {}.", first_of(changes, 2)),
+    ))
 }
 
 fn is_of_pay(assumption: &Assumption) -> bool {

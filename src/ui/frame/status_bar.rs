@@ -2,7 +2,10 @@
 
 use eframe::egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui};
 
+use rust_decimal::Decimal;
+
 use super::first_start;
+use crate::scenario::banding::FEWEST;
 use crate::scenario::{People, Standing};
 use crate::ui::state::{Actions, Context, Disk, Edit, Notice, Remedy, Weight};
 use crate::ui::widgets::names::pay_standing;
@@ -18,7 +21,11 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         ui.horizontal(|ui| {
             let small = |text: &str| RichText::new(text).size(12.5).color(palette.soft);
             if context.is_presenting() {
-                ui.label(small(&basis(context)));
+                let words = match joined(context) {
+                    Some(joined) => format!("{} \u{b7} {joined}", basis(context)),
+                    None => basis(context),
+                };
+                ui.add(Label::new(small(&words)).truncate());
                 return;
             }
             ui.label(small(&context.file().described()));
@@ -89,6 +96,27 @@ fn read_only(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             }
         });
     });
+}
+
+/// That groups too small to be shown are joined in what is presented, and what that changes.
+fn joined(context: &Context) -> Option<String> {
+    let banding = context.session.banding()?;
+    let scenario = context.scenario();
+    let changes: Vec<String> = scenario
+        .offers
+        .iter()
+        .filter_map(|offer| {
+            let change = scenario.currency.brief_signed(banding.cost_of(&offer.id)?);
+            let none = scenario.currency.brief_signed(Decimal::ZERO);
+            (change != none).then(|| format!("{change} for {}", offer.name))
+        })
+        .collect();
+    let words = format!("groups of fewer than {FEWEST} are joined to others");
+    Some(if changes.is_empty() {
+        words
+    } else {
+        format!("{words}, which changes costs: {}", changes.join(", "))
+    })
 }
 
 /// What every figure rests on, in a few words.

@@ -2,6 +2,7 @@
 
 use super::OpenFile;
 use crate::document::Document;
+use crate::explore::banding::{Banding, banding_cost};
 use crate::scenario::Scenario;
 use crate::units::Date;
 
@@ -10,6 +11,8 @@ pub struct Session {
     pub document: Document,
     /// The whole document, while only what is shared is presented.
     behind: Option<Document>,
+    /// What joining groups too small to be shown changes in what is presented, where there are any.
+    banding: Option<Banding>,
     /// Where it is kept.
     pub file: OpenFile,
     /// The day the program was started, where the user is.
@@ -23,6 +26,7 @@ impl Session {
         Self {
             document: Document::new(scenario),
             behind: None,
+            banding: None,
             file,
             today,
         }
@@ -32,6 +36,13 @@ impl Session {
     #[must_use]
     pub fn is_presenting(&self) -> bool {
         self.behind.is_some()
+    }
+
+    /// What joining groups too small to be shown changes in what is presented; `None` where nothing is, or
+    /// nothing is presented.
+    #[must_use]
+    pub fn banding(&self) -> Option<&Banding> {
+        self.banding.as_ref()
     }
 
     /// The whole document, also while only what is shared is presented.
@@ -44,7 +55,10 @@ impl Session {
     /// shown.
     pub fn start_presenting(&mut self) {
         if self.behind.is_none() {
-            let shared = Document::new(self.document.scenario().shared_copy());
+            let whole = self.document.scenario();
+            // What can't be costed is told in the figures' places.
+            self.banding = banding_cost(whole).ok().flatten();
+            let shared = Document::new(whole.shared_copy());
             self.behind = Some(std::mem::replace(&mut self.document, shared));
         }
     }
@@ -53,6 +67,7 @@ impl Session {
     pub fn end_presenting(&mut self) {
         if let Some(document) = self.behind.take() {
             self.document = document;
+            self.banding = None;
         }
     }
 }
