@@ -53,10 +53,10 @@ fn report_of(file: &Path, more: &[&str]) -> serde_json::Value {
 
 /// A figure by its path: `offers[0].years[1].cash`.
 fn at<'v>(report: &'v serde_json::Value, path: &str) -> Option<&'v serde_json::Value> {
-    let steps = path.split(['.', '[', ']']).filter(|step| !step.is_empty());
-    steps.fold(Some(report), |now, step| {
+    let mut steps = path.split(['.', '[', ']']).filter(|step| !step.is_empty());
+    steps.try_fold(report, |now, step| {
         step.parse()
-            .map_or_else(|_| now?.get(step), |at: usize| now?.get(at))
+            .map_or_else(|_| now.get(step), |at: usize| now.get(at))
     })
 }
 
