@@ -10,6 +10,8 @@ use crate::units::{Date, Fte, HourlyRate, Known};
 
 /// The fewest employees a group shows in what leaves the house.
 pub const FEWEST: u64 = 10;
+/// What stands in a clause for groups that are too small to be named, where it is for no others.
+const SMALL: &str = "a small group";
 
 /// A workforce with no group under ten.
 #[derive(Debug, Clone, PartialEq)]
@@ -239,8 +241,8 @@ impl Workforce {
 }
 
 impl Banded {
-    /// Groups a clause names, as they are called now: those it is still for, and those it isn't, in order.
-    fn follow(&self, mut named: Vec<String>) -> (Vec<String>, Vec<String>) {
+    /// Groups a clause names, as they are called now: those it is still for, in order.
+    fn follow(&self, mut named: Vec<String>) -> Vec<String> {
         named.sort_unstable();
         named.dedup();
         let mut heads: BTreeMap<String, Option<(u64, u64)>> = BTreeMap::new();
@@ -261,11 +263,13 @@ impl Banded {
                 }
             }
         }
-        let (within, outside): (Vec<_>, Vec<_>) = heads.into_iter().partition(|(_, heads)| {
-            heads.is_none_or(|(inside, all)| inside > all.saturating_sub(inside))
-        });
-        let names = |of: Vec<(String, _)>| of.into_iter().map(|(name, _)| name).collect();
-        (names(within), names(outside))
+        heads
+            .into_iter()
+            .filter(|(_, heads)| {
+                heads.is_none_or(|(inside, all)| inside > all.saturating_sub(inside))
+            })
+            .map(|(name, _)| name)
+            .collect()
     }
 }
 
@@ -308,9 +312,11 @@ impl Scenario {
         for clause in offers.chain([&mut self.baseline]).flatten() {
             let named = std::mem::take(&mut clause.scope.group);
             let is_of_groups = !named.is_empty();
-            let (within, outside) = banded.follow(named);
-            let nobody = is_of_groups && within.is_empty();
-            clause.scope.group = if nobody { outside } else { within };
+            clause.scope.group = banded.follow(named);
+            let nobody = is_of_groups && clause.scope.group.is_empty();
+            if nobody {
+                clause.scope.group.push(SMALL.to_owned());
+            }
             let lost = clause.scope.keys().any(|(key, names)| {
                 let there = known.get(&key);
                 names
@@ -402,7 +408,7 @@ mod tests {
         assert_eq!(after_joining("\"more\""), (names(&["more"]), true));
         assert_eq!(after_joining("\"few\", \"most\""), (names(&["most"]), true));
         // A raise of nine in thirty-nine would become one of all, and without a name one of everybody.
-        assert_eq!(after_joining("\"nine\""), (names(&["most"]), false));
-        assert_eq!(after_joining("\"few\""), (names(&["more"]), false));
+        assert_eq!(after_joining("\"nine\""), (names(&[SMALL]), false));
+        assert_eq!(after_joining("\"few\""), (names(&[SMALL]), false));
     }
 }

@@ -157,6 +157,14 @@ pub fn count(value: Decimal) -> String {
     minus(&grouped(&plain(value)))
 }
 
+/// A number of things by their name for one: `1 raise`, `5 raises`, `62,000 full-time equivalents`.
+#[must_use]
+pub fn counted(number: impl Into<Decimal>, what: &str) -> String {
+    let number = number.into();
+    let plural = if number == Decimal::ONE { "" } else { "s" };
+    format!("{} {what}{plural}", count(number))
+}
+
 /// A number with the decimals it is written with, thousands separated: `61,000`, `18.50`.
 #[must_use]
 pub fn count_as_written(value: Decimal) -> String {

@@ -62,8 +62,8 @@ impl PayrollEdit {
             Self::SetLedger(_) => "Change the ledger\u{2019}s totals".to_owned(),
             Self::Replace { label, .. } => label.clone(),
             Self::Import { staged, .. } => {
-                let employees = text::count(staged.reconciliation.employees.into());
-                format!("Import a roster of {employees} employees")
+                let employees = text::counted(staged.reconciliation.employees, "employee");
+                format!("Import a roster of {employees}")
             }
         }
     }

@@ -1,14 +1,6 @@
 //! Parts of sentences: a number of things, a list, a capital to begin with.
 
-use rust_decimal::Decimal;
-
-use crate::units::text;
-
-/// `1 raise`, `5 raises`, `62,000 full-time equivalents`.
-pub fn counted(count: Decimal, what: &str) -> String {
-    let plural = if count == Decimal::ONE { "" } else { "s" };
-    format!("{} {what}{plural}", text::count(count))
-}
+pub use crate::units::text::counted;
 
 /// `a`, `a and b`, `a, b and c`.
 pub fn listed(items: &[String]) -> String {
@@ -49,6 +41,8 @@ pub fn alternative(drawn: String, headline: &str, (read, each): (&str, &[String]
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
+
     use super::*;
 
     fn d(text: &str) -> Decimal {

@@ -9,6 +9,7 @@ use crate::scenario::OfferId;
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::theme;
 use crate::units::Currency;
+use crate::units::text;
 
 pub(super) struct Pasted {
     pub(super) offer: OfferId,
@@ -25,7 +26,10 @@ impl Dialog for Pasted {
             .count();
         title(
             ui,
-            &format!("{read} of {} lines can be read", self.lines.len()),
+            &format!(
+                "{read} of {} can be read",
+                text::counted(self.lines.len(), "line")
+            ),
         );
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for line in &self.lines {

@@ -127,7 +127,7 @@ fn figures(context: &Context) -> Vec<Figure> {
     });
     let mut figures = vec![
         Figure {
-            name: format!("Gap between A and B, {years} years"),
+            name: format!("Gap between A and B, {}", text::counted(years, "year")),
             in_short: "Gap between A and B".to_owned(),
             value: money(gap.cost),
             note: match without(scenario, &gap.a, &gap.b) {
@@ -195,16 +195,21 @@ fn without(scenario: &Scenario, a: &OfferId, b: &OfferId) -> Option<(String, Str
         let clauses = &scenario.offer(id)?.clauses;
         Some(clauses.iter().filter(|clause| !clause.counted).count())
     };
-    let terms = |count: usize| match count {
-        1 => "1 term".to_owned(),
-        more => format!("{more} terms"),
-    };
+    let terms = |count: usize| text::counted(count, "term");
     match (left_out(a)?, left_out(b)?) {
         (0, 0) => None,
         (one, other) if one == other => {
             let words = format!("each without {}", terms(one));
             Some((words.clone(), words))
         }
+        (one, 0) => Some((
+            format!("A without {}", terms(one)),
+            format!("A without {}", terms(one)),
+        )),
+        (0, other) => Some((
+            format!("B without {}", terms(other)),
+            format!("B without {}", terms(other)),
+        )),
         (one, other) => Some((
             format!("A without {}, B without {}", terms(one), terms(other)),
             format!("without {one} and {} of A and B", terms(other)),

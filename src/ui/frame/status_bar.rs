@@ -126,8 +126,8 @@ fn basis(context: &Context) -> String {
         People::Summary { .. } => "Summary workforce".to_owned(),
         people @ (People::Groups(_) | People::Table { .. }) => match people.groups() {
             Some(groups) => {
-                let number = crate::units::text::count(groups.len().into());
-                format!("{number} groups of employees")
+                let number = crate::units::text::counted(groups.len(), "group");
+                format!("{number} of employees")
             }
             None => "Table of groups not read".to_owned(),
         },

@@ -225,7 +225,7 @@ fn replaces(context: &Context) -> String {
     let heads = scenario.workforce.totals(scenario.hours).headcount;
     let heads = heads.map_or_else(
         || "an unknown number of employees".to_owned(),
-        |heads| format!("{} employees", text::count(heads.into())),
+        |heads| text::counted(heads, "employee"),
     );
     let what = match scenario.workforce.groups() {
         Some(groups) => format!("the {}, {heads}", of_groups(groups.len())),

@@ -227,12 +227,9 @@ fn minimum(
     let reached = lifted.iter().try_fold(0_u64, |sum, one| {
         sum.checked_add(employees(scenario, clause, one)?)
     });
-    let scales = match lifted.len() {
-        1 => "1 scale".to_owned(),
-        more => format!("{more} scales"),
-    };
+    let scales = text::counted(lifted.len(), "scale");
     let reached = reached.map_or_else(String::new, |reached| {
-        format!(", {} employees", text::count(Decimal::from(reached)))
+        format!(", {}", text::counted(reached, "employee"))
     });
     ui.label(theme::strong(format!("{scales}{reached}"), 13.0));
     for one in own {

@@ -266,7 +266,10 @@ fn strike_of_days(own: &mut OneEmployee, ui: &mut Ui, context: &Context) {
     controls::figure_row(ui, "Pay lost", &currency.exact(found.loss));
     let made_up = match (found.made_up.date, found.made_up.days) {
         _ if days == 0 => "\u{2013}".to_owned(),
-        (Some(day), Some(days)) => format!("{}, {days} days after the strike", words::date(day)),
+        (Some(day), Some(days)) => {
+            let days = crate::units::text::counted(days, "day");
+            format!("{}, {days} after the strike", words::date(day))
+        }
         _ => "not within the term".to_owned(),
     };
     controls::figure_row(ui, "Made up by the terms of B", &made_up);

@@ -113,7 +113,10 @@ fn block(
         .enumerate()
         .map(|(step, one)| {
             let rate = rate_of(one.rate);
-            format!("step {} {rate}, {} employees", step + 1, heads(step))
+            {
+                let heads = crate::units::text::counted(heads(step), "employee");
+                format!("step {} {rate}, {heads}", step + 1)
+            }
         })
         .collect();
     let verb = if open { "Change the scale" } else { "Scale" };
