@@ -130,7 +130,7 @@ fn totals(ui: &mut Ui, widths: &[f32], name: &str, totals: &Totals, currency: &C
             sums.figure(ui, column, &figure, true, palette.ink);
         }
     }
-    let label = format!("{name}: headcount {heads}, {fte} FTE, mean rate {rate}, {pay} a year");
+    let label = format!("{name}: {heads} employees, {fte} FTE, mean rate {rate}, {pay} a year");
     sums.spoken(ui, "total of groups", &label);
 }
 
