@@ -173,3 +173,25 @@ fn cuts_are_read_with_either_minus() {
         assert_eq!(read(text), [Ok("-2 2027-10-01".to_owned())], "{text}");
     }
 }
+
+/// Where one date has the day first, the others of the text most likely have it too: none is read month first.
+#[test]
+fn one_date_with_the_day_first_makes_the_others_doubtful() {
+    let alone = read("1/10/2026: 3%").remove(0);
+    assert_eq!(alone.as_deref(), Ok("3 2026-01-10"));
+    let read = read("1/10/2026: 3%\n31/12/2026: 2%\n5/5/2027: 1%\n2028-10-01: 1%\n13.1.2029: 1%");
+    let doubtful = read[0].as_ref().unwrap_err();
+    assert!(
+        doubtful.contains("2026-01-10") && doubtful.contains("2026-10-01"),
+        "{doubtful}"
+    );
+    let first = read[1].as_ref().unwrap_err();
+    assert!(first.contains("12/31/2026"), "{first}");
+    for (place, told) in [
+        (2, "1 2027-05-05"),
+        (3, "1 2028-10-01"),
+        (4, "1 2029-01-13"),
+    ] {
+        assert_eq!(read[place].as_deref(), Ok(told));
+    }
+}

@@ -93,6 +93,8 @@ pub enum CellRefusal {
     Payment(Decimal),
     /// A COLA or a pool with numbers whose part in it isn't said.
     Part,
+    /// A COLA of so few percent that a raise of them is meant, or an end of it.
+    Share(Decimal),
     /// Held steps without the day they move again.
     Until,
     /// More than one term.
@@ -151,6 +153,11 @@ fn payment_from() -> Decimal {
     Decimal::ONE_HUNDRED
 }
 
+/// A COLA follows a good part of inflation or all of it; a smaller percent beside the word is a raise.
+fn least_share() -> Decimal {
+    Decimal::from(25)
+}
+
 impl Draft {
     /// The percent of a plain raise.
     #[must_use]
@@ -196,6 +203,13 @@ impl CellRefusal {
             ),
             Self::Part => {
                 "say what the number is: COLA 2\u{2013}4, COLA min 2, COLA max 4".to_owned()
+            }
+            Self::Share(percent) => {
+                let percent = super::words::percent(*percent);
+                format!(
+                    "{percent} COLA can be a raise of {percent} or {percent} of inflation; write {percent} for the \
+                     raise, or COLA min 2, COLA max 4, 80% COLA"
+                )
             }
             Self::Until => "say until when: hold steps until 10/1/2027".to_owned(),
             Self::TwoTerms => "two terms; give each its own date or cell".to_owned(),

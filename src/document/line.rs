@@ -10,7 +10,9 @@ use rust_decimal::Decimal;
 use super::cell::{self, CellRefusal, Draft};
 use super::line_words::{harmless, whichever_is_greater, without_fillers};
 use super::spelled;
-use crate::units::reading::{self, DateRefusal, Kind, Piece, Refusal, Token, pieces, quantity};
+use crate::units::reading::{
+    self, DateRefusal, Kind, Piece, Refusal, Token, dash, pieces, quantity,
+};
 use crate::units::{Currency, Date};
 use labels::labels;
 
@@ -58,6 +60,9 @@ pub fn read(text: &str, currency: &Currency) -> Result<Said, LineRefusal> {
         return Err(LineRefusal::Term(Refusal::Invisible.into()));
     }
     let date = only_date(&all)?;
+    if let Some(word) = before_the_date(&all) {
+        return Err(of_text(Refusal::Word(word)));
+    }
     if columns_or_decimal(&all, text) {
         return Err(LineRefusal::TwoTerms);
     }
@@ -88,6 +93,17 @@ fn only_date(all: &[Piece]) -> Result<Date, LineRefusal> {
         }
     }
     found.ok_or(LineRefusal::NoDate)
+}
+
+/// A word that makes of a date something else than the day a term begins: `3% by 10/1/27`.
+fn before_the_date(all: &[Piece]) -> Option<String> {
+    all.array_windows()
+        .find_map(|[one, next]| match &one.token {
+            Token::Word(word) if word == "by" && matches!(next.token, Token::Date(_)) => {
+                Some(word.clone())
+            }
+            _ => None,
+        })
 }
 
 /// Whether commas may part columns or decimals, as in `2027-10-01,6,5`.
@@ -246,6 +262,10 @@ fn stretches(all: &[Piece]) -> Result<Vec<Stretch<'_>>, LineRefusal> {
                 if !twice {
                     return Err(of_text(Refusal::Brackets));
                 }
+                // `one dollar ($1.00) per hour`: what it is per stands behind the brackets.
+                if next.is_some_and(per_follows) {
+                    continue;
+                }
             }
             _ => {}
         }
@@ -266,6 +286,14 @@ fn close<'a>(open: &mut Vec<&'a Piece>, cell: bool) -> Stretch<'a> {
     Stretch {
         pieces: std::mem::take(open),
         cell,
+    }
+}
+
+fn per_follows(next: &Piece) -> bool {
+    match &next.token {
+        Token::Word(word) => matches!(word.as_str(), "per" | "an" | "a"),
+        Token::Mark(mark) => *mark == '/',
+        _ => false,
     }
 }
 
@@ -304,6 +332,10 @@ fn separates(
     if matches!(mark, '-' | '\u{2010}'..='\u{2015}') && loose && number_next && parted {
         return Err(of_text(Refusal::Dash));
     }
+    // Some write a minus sign behind the number.
+    if dash(mark) && mark != '/' && number_before && !piece.gap && next.is_none() {
+        return Err(of_text(Refusal::Dash));
+    }
     // A star behind a number points to a footnote.
     if mark == '*' && number_before && !piece.gap {
         return Err(of_text(Refusal::Word("*".to_owned())));
@@ -311,7 +343,11 @@ fn separates(
     let after_number = number_before && number_next;
     Ok(match mark {
         ':' | ';' | '|' | '=' | ',' | '\u{2022}' | '\u{b7}' | '*' | '(' | ')' | '[' | ']' | '"'
-        | '!' | '\u{2192}' | '\u{25cf}' | '\u{2023}' | '\u{201c}' | '\u{201d}' | '#' => true,
+        | '!' | '@' | '\u{2192}' | '\u{25cf}' | '\u{2023}' | '\u{201c}' | '\u{201d}' | '#' => true,
+        // `min. 24` is a term to its last word.
+        '.' if before.is_some_and(|before| {
+            matches!(&before.token, Token::Word(word) if matches!(word.as_str(), "min" | "max"))
+        }) => false,
         '.' => {
             let glued = !loose && !piece.gap && before.is_some();
             if glued && matches!(next.map(|next| &next.token), Some(Token::Number(_))) {
@@ -324,6 +360,32 @@ fn separates(
         '-' | '\u{2010}'..='\u{2013}' => loose && !after_number,
         _ => false,
     })
+}
+
+/// In which order a date with slashes has day and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slashes {
+    /// It can only have the day first.
+    DayFirst,
+    /// It is read month first, and could be the other with the day first.
+    Either(Date, Date),
+}
+
+/// The order of a line's date with slashes; `None` where it has none, or one that both orders read alike.
+pub(super) fn slashes(text: &str) -> Option<Slashes> {
+    if !text.contains('/') {
+        return None;
+    }
+    let all = pieces(text, Currency::us_dollar());
+    let orders = all.iter().filter_map(|piece| match &piece.token {
+        Token::Date(Err(DateRefusal::DayFirst(_))) => Some(Slashes::DayFirst),
+        Token::Date(Ok(one)) => {
+            let other = reading::day_first(text.get(piece.start..piece.end)?)?;
+            Some(Slashes::Either(*one, other))
+        }
+        _ => None,
+    });
+    orders.into_iter().next()
 }
 
 /// Half a raise, alone on its line.

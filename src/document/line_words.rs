@@ -1,7 +1,7 @@
 //! The words that stand around a term in a line: those that change nothing. Any other may change what the line
 //! means (`subject to funding`, `nurses`) and is refused by name.
 
-use super::spelled::counts;
+use super::spelled::{counts, unit_of_money};
 use crate::units::Date;
 use crate::units::reading::{Piece, Refusal, Token, weekday_of};
 
@@ -11,6 +11,11 @@ pub(super) fn without_fillers(all: &[&Piece]) -> Vec<Piece> {
         Some(Token::Word(word)) => word.as_str(),
         _ => "",
     };
+    let number = |piece: &&&Piece| matches!(piece.token, Token::Number(_));
+    let first_number = all
+        .iter()
+        .position(|piece| number(&piece))
+        .unwrap_or(all.len());
     let mut kept = Vec::with_capacity(all.len());
     for (at, piece) in all.iter().enumerate() {
         let (here, next) = (word(Some(at)), word(Some(at + 1)));
@@ -19,13 +24,35 @@ pub(super) fn without_fillers(all: &[&Piece]) -> Vec<Piece> {
             "an" | "a" => !matches!(next, "hour" | "hr" | "year" | "month" | "h"),
             "of" => matches!(
                 before,
-                "increase" | "raise" | "adjustment" | "rise" | "atb" | "gwi"
+                "increase" | "raise" | "adjustment" | "rise" | "atb" | "gwi" | "gsi" | "as"
             ),
-            "for" | "to" => matches!(
-                next,
-                "all" | "everyone" | "employees" | "members" | "everybody"
-            ),
-            "per" | "each" | "every" => false,
+            "for" | "to" | "in" => {
+                let whose = if next == "the" {
+                    word(Some(at + 2))
+                } else {
+                    next
+                };
+                WHOSE.contains(&whose) && (here != "in" || !ALL.contains(&whose))
+            }
+            // `3% from 10/1/27`; `4% from 3%` is something else.
+            "from" => at + 1 == all.len(),
+            // `each employee shall receive 3%`; `3% each` may be more than one.
+            "each" | "every" => at < first_number && matches!(next, "employee" | "member"),
+            "employee" | "member" => at < first_number && matches!(before, "each" | "every"),
+            "per" => false,
+            // Starting rates are some of the rates, and so are management's salaries.
+            "starting" | "beginning" => !PAID_BY.contains(&next) && next != "at",
+            here if PAID_BY.contains(&here) => {
+                !matches!(before, "starting" | "beginning" | "management")
+            }
+            "management" => {
+                SAYS.contains(&next) || matches!(next, "offer" | "proposal" | "counter")
+            }
+            // `the District shall increase wages`: who says it, not whom it is for.
+            "district" | "city" | "county" | "hospital" | "university" | "state" | "agency"
+            | "authority" | "college" => matches!(before, "the" | "school") && SAYS.contains(&next),
+            "school" => next == "district" && SAYS.contains(&word(Some(at + 2))),
+            "job" => next == "classifications",
             _ => FILLERS.contains(&here),
         };
         if !filler {
@@ -35,7 +62,37 @@ pub(super) fn without_fillers(all: &[&Piece]) -> Vec<Piece> {
     kept
 }
 
-const FILLERS: [&str; 57] = [
+/// Everybody.
+const ALL: [&str; 5] = ["all", "everyone", "employees", "members", "everybody"];
+
+/// Everybody, and what all of them are paid by: raises are given to either.
+const WHOSE: [&str; 15] = [
+    "all",
+    "everyone",
+    "employees",
+    "members",
+    "everybody",
+    "base",
+    "wage",
+    "wages",
+    "salary",
+    "salaries",
+    "pay",
+    "rates",
+    "schedule",
+    "schedules",
+    "scale",
+];
+
+/// What employees are paid by.
+const PAID_BY: [&str; 7] = [
+    "wage", "wages", "salary", "salaries", "pay", "rate", "rates",
+];
+
+/// What a side does with an offer.
+const SAYS: [&str; 4] = ["will", "shall", "offers", "proposes"];
+
+const FILLERS: [&str; 72] = [
     "effective",
     "eff",
     "on",
@@ -93,6 +150,21 @@ const FILLERS: [&str; 57] = [
     "counter",
     "dated",
     "further",
+    "gsi",
+    "schedule",
+    "schedules",
+    "scale",
+    "scales",
+    "classifications",
+    "we",
+    "are",
+    "our",
+    "propose",
+    "proposes",
+    "proposing",
+    "offers",
+    "offering",
+    "company",
 ];
 
 /// Words of a label, a greeting or a sentence that say nothing of whom, when or how much.
@@ -205,7 +277,10 @@ pub(super) fn harmless(kept: &[Piece], date: Date) -> Result<(), Refusal> {
                     || (last && word == "for")
                     || counts(word)
                     || weekday_of(word, date)
-                    || word.strip_prefix("fy").is_some_and(digits)
+                    || ["fy", "y", "yr", "year"]
+                        .iter()
+                        .any(|label| word.strip_prefix(label).is_some_and(digits))
+                    || (unit_of_money(word) && after_a_count(kept, at))
             }
             Token::Foreign(sign) => return Err(Refusal::Currency(sign.clone())),
             Token::Money(sign) => return Err(Refusal::Word(sign.clone())),
@@ -220,6 +295,12 @@ pub(super) fn harmless(kept: &[Piece], date: Date) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Whether a number in words stands before a place: `fifty cents`.
+fn after_a_count(kept: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| kept.get(at));
+    before.is_some_and(|piece| matches!(&piece.token, Token::Word(word) if counts(word)))
 }
 
 fn digits(text: &str) -> bool {

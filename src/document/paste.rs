@@ -1,7 +1,8 @@
 //! Terms out of pasted text: columns of a spreadsheet, lines of an e-mail.
 
 use super::cell::Draft;
-use super::line::{self, Half, LineRefusal, Said};
+use super::line::{self, Half, LineRefusal, Said, Slashes};
+use crate::units::reading::DateRefusal;
 use crate::units::{Currency, Date, Percent};
 
 /// The most lines read at once: a hundred times a long contract. What follows is refused, not dropped.
@@ -63,7 +64,8 @@ impl PastedLine {
 
 /// Reads each line that isn't blank: one date and one term, whatever harmless words stand around them.
 /// A line with two dates or two numbers is refused, never guessed. A date alone and a percent alone
-/// make one raise where they take turns, as in cells of two lines. Money is in `currency`.
+/// make one raise where they take turns, as in cells of two lines. Where one line's date has the day first,
+/// as `31/12/2026`, no other of the text is taken for month first. Money is in `currency`.
 #[must_use]
 pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
     // Spreadsheets put a cell of two lines in quotes.
@@ -76,6 +78,9 @@ pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
         .collect();
     let beyond = lines.get(MOST_LINES).copied();
     lines.truncate(MOST_LINES);
+    let day_first = lines
+        .iter()
+        .any(|(_, one)| line::slashes(one).is_some_and(|order| order == Slashes::DayFirst));
     let halves: Vec<Option<Half>> = lines.iter().map(|(_, one)| line::half(one)).collect();
     let mut read = Vec::with_capacity(lines.len());
     let mut ahead = lines.as_slice();
@@ -93,7 +98,13 @@ pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
                 .join(" ");
             read.push(PastedLine {
                 number: part.first().map_or(0, |(number, _)| *number),
-                said: line::read(&text, currency).map_err(PasteRefusal::Line),
+                said: match line::slashes(&text) {
+                    // One line of the text has the day first, and so may this one.
+                    Some(Slashes::Either(one, other)) if day_first => Err(PasteRefusal::Line(
+                        LineRefusal::Date(DateRefusal::Ambiguous(one, other)),
+                    )),
+                    _ => line::read(&text, currency).map_err(PasteRefusal::Line),
+                },
                 text,
             });
         }

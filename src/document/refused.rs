@@ -80,7 +80,7 @@ pub fn words(refusal: &Refusal, typed: &str, wanted: Wanted<'_>) -> String {
             quoted(sign)
         )),
         Refusal::Brackets => format!(
-            "brackets around a number can mean below zero; write {such_as} or \u{2212}{such_as}"
+            "brackets around a number can mean below zero; write it without them, as {such_as}, or with a minus sign"
         ),
         Refusal::Dash => format!(
             "the dash in {typed} may be a minus sign or none; write {such_as} or -{such_as}"
@@ -97,6 +97,12 @@ pub fn words(refusal: &Refusal, typed: &str, wanted: Wanted<'_>) -> String {
         Refusal::Date(DateRefusal::Impossible) => {
             format!("{typed} is not in the calendar; check the month and the day")
         }
+        Refusal::Date(DateRefusal::DayFirst(day)) => format!(
+            "{typed} has the day first, and dates with slashes are read month first here; write it as {}/{}/{} or {day}",
+            day.month(),
+            day.day(),
+            day.year()
+        ),
         Refusal::Date(DateRefusal::OutOfRange) => {
             format!("{typed} is outside 1900 to 2200; check the year")
         }
@@ -117,7 +123,8 @@ fn unmistakable(value: Decimal) -> String {
 /// What was typed, in quotes, cut and with nothing invisible.
 fn quoted(typed: &str) -> String {
     const LONGEST: usize = 60;
-    let seen = visible(typed);
+    // Tabs part the cells of a row; in a sentence a blank does.
+    let seen = visible(&typed.replace('\t', " "));
     if seen.chars().count() <= LONGEST {
         return format!("\u{201c}{seen}\u{201d}");
     }

@@ -9,9 +9,20 @@ use crate::units::reading::{Kind, Piece, Token};
 pub(super) fn agrees(all: &[Piece]) -> bool {
     let digits: Vec<Decimal> = all
         .iter()
-        .filter_map(|piece| match &piece.token {
-            Token::Number(numeral) => numeral.value(Kind::Percent, Decimal::ONE).ok(),
-            _ => None,
+        .enumerate()
+        .filter_map(|(at, piece)| {
+            let Token::Number(numeral) = &piece.token else {
+                return None;
+            };
+            let value = numeral.value(Kind::Percent, Decimal::ONE).ok()?;
+            let cents = all
+                .get(at + 1)
+                .is_some_and(|next| next.token == Token::Hundredths);
+            if cents {
+                value.checked_div(Decimal::ONE_HUNDRED)
+            } else {
+                Some(value)
+            }
         })
         .collect();
     if digits.is_empty() {
@@ -30,9 +41,10 @@ pub(super) fn agrees(all: &[Piece]) -> bool {
             .is_some_and(|before| {
                 matches!(word(before), "year" | "yr" | "phase" | "part" | "raise")
             });
+        let length = with_money(all, at, length);
         let same = || {
             all.get(at..at + length)
-                .and_then(value)
+                .and_then(value_of)
                 .is_some_and(|value| digits.contains(&value))
         };
         if !label && !same() {
@@ -43,10 +55,10 @@ pub(super) fn agrees(all: &[Piece]) -> bool {
     true
 }
 
-/// Whether a text ends with a number in words, the word percent behind it or not.
+/// Whether a text ends with a number in words, the word percent or a name of money behind it or not.
 pub(super) fn ends_spelled(all: &[Piece]) -> bool {
     let end = match all.last() {
-        Some(last) if word(last) == "percent" => all.len() - 1,
+        Some(last) if word(last) == "percent" || unit_of_money(word(last)) => all.len() - 1,
         _ => all.len(),
     };
     (0..end).any(|at| all.get(at..end).is_some_and(|part| run(part) == end - at))
@@ -55,6 +67,43 @@ pub(super) fn ends_spelled(all: &[Piece]) -> bool {
 /// Whether a word is part of a number in words.
 pub(in crate::document) fn counts(word: &str) -> bool {
     whole(word).is_some() || fraction(word).is_some()
+}
+
+/// A name of money behind a number in words.
+pub(in crate::document) fn unit_of_money(word: &str) -> bool {
+    matches!(word, "dollar" | "dollars" | "cent" | "cents")
+}
+
+/// How many pieces a number in words has with the money it is of: `one dollar and fifty cents`.
+fn with_money(all: &[Piece], at: usize, length: usize) -> usize {
+    let here = |at: usize| all.get(at).map_or("", word);
+    let end = at + length;
+    match here(end) {
+        "cent" | "cents" => length + 1,
+        "dollar" | "dollars" => {
+            let from = end + 1 + usize::from(here(end + 1) == "and");
+            let cents = run(all.get(from..).unwrap_or(&[]));
+            match here(from + cents) {
+                "cent" | "cents" if cents > 0 => from + cents + 1 - at,
+                _ => length + 1,
+            }
+        }
+        _ => length,
+    }
+}
+
+/// The value of a number in words with the money it is of.
+fn value_of(all: &[Piece]) -> Option<Decimal> {
+    let place = |names: [&str; 2]| all.iter().position(|piece| names.contains(&word(piece)));
+    let cents = |all: &[Piece]| value(all)?.checked_div(Decimal::ONE_HUNDRED);
+    match (place(["dollar", "dollars"]), place(["cent", "cents"])) {
+        (None, None) => value(all),
+        (None, Some(end)) => cents(all.get(..end)?),
+        (Some(end), None) => value(all.get(..end)?),
+        (Some(dollars), Some(end)) => {
+            value(all.get(..dollars)?)?.checked_add(cents(all.get(dollars + 1..end)?)?)
+        }
+    }
 }
 
 fn word(piece: &Piece) -> &str {
@@ -171,6 +220,9 @@ mod tests {
             "one-half percent (0.5%)",
             "one half percent (0.5%)",
             "Year two 3%",
+            "one dollar ($1.00) per hour",
+            "fifty cents ($0.50)",
+            "one dollar and twenty-five cents ($1.25)",
             "3%",
         ] {
             assert!(told(text), "{text}");
@@ -182,6 +234,8 @@ mod tests {
             "three (3.5%)",
             "three and one-half (3%)",
             "two three (5%)",
+            "one dollar and fifty cents ($1.00)",
+            "fifty cents ($50)",
         ] {
             assert!(!told(text), "{text}");
         }

@@ -2,9 +2,9 @@
 
 use super::{
     CellRefusal, Decimal, Dollars, Draft, HourlyRate, Kind, Money, Per, Percent, Piece, Refusal,
-    Share, Token, any_percent, payment_from, quantity, raise,
+    Share, Token, any_percent, least_share, payment_from, quantity, raise,
 };
-use crate::units::reading::{Quantity, dash, joins};
+use crate::units::reading::{Quantity, dash, ends_a_sentence, joins};
 
 /// What is left to read.
 pub(super) struct Parts<'a> {
@@ -49,8 +49,11 @@ impl<'a> Parts<'a> {
         there
     }
 
-    /// Refuses what is left behind a term.
+    /// Refuses what is left behind a term, but for the mark that ends a sentence.
     pub(super) fn ended(&self) -> Result<(), CellRefusal> {
+        if ends_a_sentence(self.all, self.at) {
+            return Ok(());
+        }
         let more_numbers = self
             .all
             .get(self.at..)
@@ -95,6 +98,7 @@ impl<'a> Parts<'a> {
         }
         if self.skip_both("at", "least") || self.skip(&["min", "minimum", "floor"]) {
             self.skip(&["rate", "rates", "wage", "wages"]);
+            self.skip(&["of"]);
             return self.minimum();
         }
         if self.lump_words() {
@@ -121,7 +125,12 @@ impl<'a> Parts<'a> {
             return Err(CellRefusal::Part);
         }
         if self.skip(&["cola"]) {
-            return self.cola(Some(any_percent(found.value(Kind::Percent)?)?));
+            let share = found.value(Kind::Percent)?;
+            // `3% COLA` is what people call a raise of 3 %, no 3 % of inflation.
+            if share < least_share() {
+                return Err(CellRefusal::Share(share));
+            }
+            return self.cola(Some(any_percent(share)?));
         }
         if self.skip(&["pool"]) || self.skip_both("equity", "pool") {
             let percent = any_percent(found.value(Kind::Percent)?)?;
@@ -140,7 +149,7 @@ impl<'a> Parts<'a> {
                 cap: Some(cap),
             });
         }
-        if self.says_lump() || (found.percent && self.word(0) == "of") {
+        if self.says_lump(found.percent) || (found.percent && self.word(0) == "of") {
             return self.lump(found);
         }
         if found.money.is_none() && !found.cents && found.per.is_none() {
@@ -169,7 +178,8 @@ impl<'a> Parts<'a> {
         let money = |of: &Quantity| of.money.is_some() || of.cents || of.per.is_some();
         let (percent, dollars) = match (money(one), money(&other)) {
             (false, true) => (one, &other),
-            (true, false) => (&other, one),
+            // `$5 or 1.50` may be two amounts.
+            (true, false) if other.percent => (&other, one),
             _ => return Ok(None),
         };
         let percent = raise(percent.value(Kind::Percent)?)?;
@@ -181,13 +191,17 @@ impl<'a> Parts<'a> {
     /// Goes past `, whichever is greater`.
     fn whichever(&mut self) {
         let start = self.at;
-        if self.token(0) == Some(&Token::Mark(',')) {
+        let bracket = self.token(0) == Some(&Token::Mark('('));
+        if bracket || self.token(0) == Some(&Token::Mark(',')) {
             self.at += 1;
         }
         if self.skip(&["whichever"]) {
             self.skip(&["is"]);
             self.skip(&["the"]);
-            if self.skip(&["greater", "higher", "larger", "more"]) {
+            let greater = self.skip(&["greater", "higher", "larger", "more"]);
+            let closed = !bracket || self.token(0) == Some(&Token::Mark(')'));
+            if greater && closed {
+                self.at += usize::from(bracket);
                 return;
             }
         }
@@ -329,7 +343,8 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn says_lump(&self) -> bool {
+    /// Whether a payment is said; with a percent only by its name: `3% per employee` may be a raise.
+    fn says_lump(&self, percent: bool) -> bool {
         let named = |at| {
             matches!(
                 self.word(at),
@@ -338,13 +353,21 @@ impl<'a> Parts<'a> {
         };
         // Ratification by itself is a condition, and a sum may be a total.
         let by_occasion = matches!(self.word(0), "signing" | "ratification") && named(1);
-        named(0)
-            || by_occasion
-            || matches!(self.word(0), "each" | "prorated")
-            || matches!(
-                (self.word(0), self.word(1)),
-                ("per", "fte" | "employee" | "head") | ("by", "fte")
-            )
+        let whose = self.word(0) == "each" || self.share().is_some();
+        named(0) || by_occasion || (whose && !percent)
+    }
+
+    /// Who gets how much of a lump sum, as said here, and how many pieces say it.
+    fn share(&self) -> Option<(Share, usize)> {
+        let per = self.word(0) == "per" || self.token(0) == Some(&Token::Mark('/'));
+        Some(match (self.word(0), self.word(1), self.word(2)) {
+            (_, "fte", _) if per => (Share::PerFte, 2),
+            (_, "employee" | "head", _) if per => (Share::Each, 2),
+            ("for", "each" | "every", "employee" | "member") => (Share::Each, 3),
+            ("by", "fte", _) => (Share::ByFte, 2),
+            ("prorated", ..) => (Share::ByFte, 1),
+            _ => return None,
+        })
     }
 
     fn lump_words(&mut self) -> bool {
@@ -373,12 +396,9 @@ impl<'a> Parts<'a> {
             if self.lump_words() || (!found.percent && self.skip(&["each"])) {
                 continue;
             }
-            if self.skip_both("per", "fte") {
-                share = Share::PerFte;
-            } else if self.skip_both("by", "fte") || self.skip(&["prorated"]) {
-                share = Share::ByFte;
-            } else if self.skip_both("per", "employee") || self.skip_both("per", "head") {
-                share = Share::Each;
+            if let Some((told, pieces)) = self.share() {
+                share = told;
+                self.at += pieces;
             } else if found.percent && self.word(0) == "of" {
                 self.at += 1;
                 self.skip(&["a", "one"]);

@@ -8,10 +8,19 @@ use crate::units::reading::{self, Piece, Token};
 pub(super) fn labels(all: &[Piece]) -> HashSet<usize> {
     let mut found = HashSet::new();
     for (at, piece) in all.iter().enumerate() {
+        if letter_of_a_list(all, at) {
+            found.insert(at);
+        }
         let Token::Number(numeral) = &piece.token else {
             continue;
         };
-        let word = at.checked_sub(1).and_then(|at| match &all.get(at)?.token {
+        // `Yr. 1` is written with a dot.
+        let dot = at
+            .checked_sub(1)
+            .and_then(|at| all.get(at))
+            .is_some_and(|dot| dot.token == Token::Mark('.') && !dot.gap && piece.gap);
+        let named_by = at.checked_sub(1 + usize::from(dot));
+        let word = named_by.and_then(|at| match &all.get(at)?.token {
             Token::Word(word) => Some(word.as_str()),
             _ => None,
         });
@@ -38,18 +47,30 @@ pub(super) fn labels(all: &[Piece]) -> HashSet<usize> {
         let named = match word {
             Some(
                 "year" | "yr" | "article" | "art" | "section" | "sec" | "item" | "no" | "phase"
-                | "tranche" | "fy" | "row" | "page" | "step" | "round" | "paragraph",
+                | "tranche" | "fy" | "row" | "page" | "round" | "paragraph",
             ) => !goes_on(next, true),
             Some("raise" | "increase") => !goes_on(next, false),
             _ => false,
         };
         if named {
-            found.extend([at - 1, at]);
+            found.extend(named_by.into_iter().chain([at]));
         } else if numbering || own_cell || in_brackets {
             found.insert(at);
         }
     }
     found
+}
+
+/// Whether a letter or a Roman numeral counts a line: `a)`, `(b)`, `iv.` at its start.
+fn letter_of_a_list(all: &[Piece], at: usize) -> bool {
+    let start =
+        at == 0 || (at == 1 && all.first().map(|piece| &piece.token) == Some(&Token::Mark('(')));
+    let counts = matches!(all.get(at).map(|piece| &piece.token), Some(Token::Word(word))
+        if word.chars().count() == 1 || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
+    let ends = all
+        .get(at + 1)
+        .is_some_and(|next| !next.gap && matches!(next.token, Token::Mark('.' | ')')));
+    start && counts && ends
 }
 
 /// Whether a number after a label is part of something longer, and so no label's number.

@@ -12,6 +12,8 @@ pub enum DateRefusal {
     Ambiguous(Date, Date),
     /// The form is right but no calendar has the day.
     Impossible,
+    /// No month is so high, so that the day must stand first, as in `31/12/2026`: the date that is then.
+    DayFirst(Date),
     /// Before 1900 or after 2200.
     OutOfRange,
 }
@@ -218,14 +220,20 @@ fn numeric(
     }
     let year = year(three)?;
     if separator == '/' {
-        return Some(dated(year, one.value, two.value));
+        return Some(dated(year, one.value, two.value).map_err(|refusal| {
+            match (refusal, dated(year, two.value, one.value)) {
+                (DateRefusal::Impossible, Ok(other)) => DateRefusal::DayFirst(other),
+                (refusal, _) => refusal,
+            }
+        }));
     }
     // With dots and hyphens the order is in doubt before the century is.
     let (year, other) = (year.1.unwrap_or(year.0), year.1.map(|_| year.0));
     let month_first = civil(year, one.value, two.value);
     let mut orders = vec![month_first, civil(year, two.value, one.value)];
-    // `27-10-01` may begin with the year.
-    if separator == '-' && three.digits == 2 && one.digits == 2 {
+    // `27-10-01` may begin with the year, and so may `27.10.01`: its last part would be a year long past.
+    let past = separator == '.' && three.value < 10;
+    if (separator == '-' || past) && three.digits == 2 && one.digits == 2 {
         let first = one.value.checked_add(2000)?;
         orders.push(civil(first, two.value, three.value));
     }
@@ -245,6 +253,19 @@ fn numeric(
         }
         [one, other, ..] => Err(DateRefusal::Ambiguous(*one, *other)),
     })
+}
+
+/// The other day that a date with slashes would be where the day stands first, if it can: 1 October for `1/10/2027`.
+#[must_use]
+pub fn day_first(text: &str) -> Option<Date> {
+    let mut rest = Rest { text, at: 0 };
+    let one = rest.part().filter(|one| one.digits <= 2)?;
+    rest.take(|c| c == '/')?;
+    let two = rest.part().filter(|two| two.digits <= 2)?;
+    rest.take(|c| c == '/')?;
+    let year = year(rest.part()?)?;
+    let other = dated(year, two.value, one.value).ok()?;
+    (one.value != two.value).then_some(other)
 }
 
 fn civil(year: i16, month: i16, day: i16) -> Result<Date, DateRefusal> {
@@ -354,7 +375,20 @@ mod tests {
         assert!(weekday_of("friday", friday) && weekday_of("fri", friday));
         assert!(!weekday_of("monday", friday) && !weekday_of("f", friday));
         assert_eq!(whole("2/30/2027"), Some(Err(DateRefusal::Impossible)));
-        assert_eq!(whole("13/1/2027"), Some(Err(DateRefusal::Impossible)));
+        let first = Date::new(2027, 1, 13).unwrap();
+        assert_eq!(whole("13/1/2027"), Some(Err(DateRefusal::DayFirst(first))));
+        assert_eq!(whole("32/1/2027"), Some(Err(DateRefusal::Impossible)));
+        assert!(matches!(
+            whole("26.10.01"),
+            Some(Err(DateRefusal::Ambiguous(..)))
+        ));
+        assert_eq!(
+            day_first("1/10/2027"),
+            Some(Date::new(2027, 10, 1).unwrap())
+        );
+        assert_eq!(day_first("1/1/2027"), None);
+        assert_eq!(day_first("10/13/2027"), None);
+        assert_eq!(day_first("1.10.2027"), None);
         assert_eq!(whole("1/1/1890"), Some(Err(DateRefusal::OutOfRange)));
         for text in [
             "10/1",

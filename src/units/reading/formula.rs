@@ -9,6 +9,9 @@ use crate::units::Currency;
 /// Brackets deeper than this are refused, so that no formula fills the stack.
 const DEEPEST: u32 = 32;
 
+/// A percent from here on, times a number, may be a share of that number.
+const SHARE_FROM: Decimal = Decimal::TEN;
+
 /// The value of a formula: products and quotients before sums, from left to right.
 ///
 /// `3%` and `3` are the same percent, but not beside each other: a spreadsheet takes `3%` for 0.03, so that
@@ -76,6 +79,11 @@ impl Rest<'_> {
             let multiplies = matches!(c, '*' | '\u{d7}');
             // A percent of a percent, or something by a percent, is a hundred times less or more.
             if part.percent && (product.percent || !multiplies) {
+                return Err(Refusal::Formula);
+            }
+            // `6.5*50%` may be half of 6.5 % or 325 %; nobody means `2*3%` as a share.
+            let share = |part: &Part| part.percent && part.number.abs() >= SHARE_FROM;
+            if multiplies && (share(&part) || share(&product)) {
                 return Err(Refusal::Formula);
             }
             product.percent |= part.percent;
@@ -186,6 +194,9 @@ mod tests {
             "3+1%",
             "3%%",
             "(3%)%",
+            "6.5*50%",
+            "50%*6.5",
+            "-50%*6.5",
         ] {
             assert_eq!(percent(text), Err(Refusal::Formula), "{text}");
         }

@@ -19,7 +19,7 @@ use super::Currency;
 use super::decimal::{MAX_DIGITS, round};
 
 pub(crate) use day::MONTHS;
-pub use day::{DateRefusal, weekday_of};
+pub use day::{DateRefusal, day_first, weekday_of};
 pub use numeral::{Kind, Numeral};
 pub use piece::pieces;
 pub use token::{Piece, Token};
@@ -107,8 +107,22 @@ pub fn number_in(text: &str, kind: Kind, currency: &Currency) -> Result<Decimal,
     let (found, after) = quantity(&all)?;
     match all.get(after) {
         None => found.value(kind),
+        Some(_) if ends_a_sentence(&all, after) => found.value(kind),
         Some(rest) => Err(left_over(rest, all.get(after + 1..).unwrap_or(&[]))),
     }
+}
+
+/// Whether all that is left at `at` is the mark that ends an abbreviation or a sentence: `$24/hr.`, `3.5%,`.
+/// Behind digits it may be part of the number, and is none.
+pub(crate) fn ends_a_sentence(all: &[Piece], at: usize) -> bool {
+    let behind_a_unit = at
+        .checked_sub(1)
+        .and_then(|before| all.get(before))
+        .is_some_and(|before| !matches!(before.token, Token::Number(_)));
+    let mark = all
+        .get(at)
+        .is_some_and(|piece| !piece.gap && matches!(piece.token, Token::Mark('.' | ',' | ';')));
+    behind_a_unit && mark && at + 1 == all.len()
 }
 
 /// What stands behind a number and belongs to none.
@@ -351,7 +365,9 @@ fn units(found: &mut Quantity, rest: &[Piece]) -> Result<usize, Refusal> {
                 found.percent = true;
                 1 + usize::from(word(at) == "pct" && mark(at + 1) == '.')
             }
-            (_, "per" | "pour") if !found.percent && word(at + 1) == "cent" => {
+            (_, "per" | "pour" | "por")
+                if !found.percent && matches!(word(at + 1), "cent" | "ciento" | "cento") =>
+            {
                 found.percent = true;
                 2
             }
