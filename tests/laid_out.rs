@@ -3,76 +3,20 @@
 // A panic is how a test fails, and boxes are measured in fractions.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::float_arithmetic)]
 
+#[path = "laid_out/boxes.rs"]
+mod boxes;
+#[path = "laid_out/cases.rs"]
+mod cases;
 mod screen;
 
-use counteroffer::scenario::{Claim, OfferId, Quantity, Scenario};
-use counteroffer::ui::state::{Look, Page};
+use counteroffer::scenario::Scenario;
+use counteroffer::ui::state::{Ask, Look, Next, Page};
 use counteroffer::ui::widgets::theme;
 use counteroffer::ui::{Action, App, View, views};
-use eframe::egui::{Rect, Shape, Vec2};
+use eframe::egui::{Key, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
-use screen::Hands;
-
-/// The case with ten offers under names as long as offices write them.
-fn crowded() -> Scenario {
-    let mut scenario = screen::example();
-    for number in 0..8_usize {
-        let mut offer = scenario.offers[number % 2].clone();
-        offer.id = OfferId(format!("other-{number}"));
-        offer.name =
-            format!("Comprehensive economic counterproposal of the coalition, no. {number}");
-        scenario.offers.push(offer);
-    }
-    scenario.offers[0].name =
-        "Last, best and final offer of the Regional Hospital Employers\u{2019} Association"
-            .to_owned();
-    scenario.offers[1].name =
-        "Counterproposal of the United Nurses and Allied Professionals, Locals 1 to 23".to_owned();
-    with_statements(&mut scenario);
-    scenario
-}
-
-/// Thirty statements in long sentences, and settlements under long names.
-fn with_statements(scenario: &mut Scenario) {
-    let text = include_str!("../scenarios/kaiser-alliance-2025.ron");
-    let case = counteroffer::files::parse_scenario(text).unwrap();
-    scenario.counts = case.counts;
-    scenario.settlements = case.settlements;
-    for settlement in &mut scenario.settlements {
-        let name = format!("{} with its Regional Affiliates", settlement.name);
-        for claim in case.claims.iter() {
-            if let Quantity::AgainstSettlement {
-                settlement: about, ..
-            } = &claim.quantity
-                && *about == settlement.name
-            {
-                let mut claim = claim.clone();
-                if let Quantity::AgainstSettlement { settlement, .. } = &mut claim.quantity {
-                    settlement.clone_from(&name);
-                }
-                scenario.claims.push(claim);
-            }
-        }
-        settlement.name = name;
-    }
-    let there = |claim: &&Claim| {
-        let offer = claim.quantity.offer();
-        offer.is_none_or(|id| scenario.offers.iter().any(|offer| offer.id == *id))
-            && !matches!(claim.quantity, Quantity::AgainstSettlement { .. })
-    };
-    let kept: Vec<Claim> = case.claims.iter().filter(there).cloned().collect();
-    for number in 0..30_usize {
-        let mut claim = kept[number % kept.len()].clone();
-        claim.id = format!("claim-{number}");
-        claim.source = None;
-        claim.shared = number % 2 == 0;
-        claim.words = format!(
-            "{}, as the parties have said again and again in every one of the open sessions of this year",
-            claim.words
-        );
-        scenario.claims.push(claim);
-    }
-}
+use egui_kittest::kittest::Queryable;
+use screen::{Hands, Rest};
 
 /// Waits until every claim of the page is worked out.
 fn settle(harness: &mut Harness<'_, App>) {
@@ -90,99 +34,268 @@ fn settle(harness: &mut Harness<'_, App>) {
     harness.run();
 }
 
-/// The boxes of the texts that can be seen, with their words. What is cut by the edge of a scrolled view
-/// counts as far as it is seen.
-fn boxes(harness: &Harness<'_, App>) -> Vec<(Rect, String)> {
-    fn add(shape: &Shape, clip: Rect, boxes: &mut Vec<(Rect, String)>) {
-        match shape {
-            Shape::Text(text) => {
-                // The ink of its lines, not the room left and right of them.
-                for row in &text.galley.rows {
-                    let line = row.rect().translate(text.pos.to_vec2());
-                    let seen = line.shrink2(Vec2::new(0.5, 2.5)).intersect(clip);
-                    let words = row.text();
-                    if seen.is_positive() && !words.trim().is_empty() {
-                        boxes.push((seen, words));
-                    }
-                }
-            }
-            Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(shape, clip, boxes)),
-            _ => {}
-        }
-    }
-    let mut boxes = Vec::new();
-    for clipped in &harness.output().shapes {
-        add(&clipped.shape, clipped.clip_rect, &mut boxes);
-    }
-    boxes
+/// What is shown of a case: a view, a page of it, something chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    View(View),
+    /// The Timeline with the first offer's details at its right.
+    Offer,
+    /// The Timeline with a term of an offer chosen: the offer's place and the term's.
+    Term(usize, usize),
+    /// The years, cut another way.
+    Calendar,
+    /// A page of the people, by its name.
+    People(&'static str),
+    Statements(Page),
 }
 
-fn overlaps(harness: &Harness<'_, App>) -> Vec<String> {
-    let boxes = boxes(harness);
-    let mut found = Vec::new();
-    for (place, (one, words)) in boxes.iter().enumerate() {
-        for (other, also) in boxes.iter().skip(place + 1) {
-            let both = one.intersect(*other);
-            if both.is_positive() && both.width() > 1.0 && both.height() > 1.0 {
-                found.push(format!(
-                    "\u{201c}{words}\u{201d} and \u{201c}{also}\u{201d} at {both}"
-                ));
+impl Sight {
+    fn all(scenario: &Scenario) -> Vec<Self> {
+        let plain = [
+            View::TIMELINE,
+            views::compare::VIEW,
+            views::gap::VIEW,
+            views::years::VIEW,
+        ];
+        let mut all: Vec<Self> = plain.map(Self::View).to_vec();
+        all.extend([Self::Offer, Self::Calendar]);
+        // The last offer is one of a crowd; the first term and the last are of unlike kinds.
+        for at in [0, scenario.offers.len() - 1] {
+            let terms = scenario.offers[at].clauses.len();
+            all.extend((terms > 0).then_some(Self::Term(at, 0)));
+            all.extend((terms > 1).then(|| Self::Term(at, terms - 1)));
+        }
+        let people = ["One employee", "Who gains", "Payroll"];
+        all.extend(people.map(Self::People));
+        all.extend(Page::ALL.map(Self::Statements));
+        all
+    }
+
+    fn show(self, harness: &mut Harness<'static, App>) {
+        let view = match self {
+            Self::View(view) => view,
+            Self::Offer | Self::Term(..) => View::TIMELINE,
+            Self::Calendar => views::years::VIEW,
+            Self::People(_) => views::people::VIEW,
+            Self::Statements(_) => views::statements::VIEW,
+        };
+        harness.state_mut().show(view);
+        harness.rest();
+        let offer = |harness: &Harness<'_, App>, at: usize| {
+            harness.state().scenario().offers[at].id.clone()
+        };
+        match self {
+            Self::View(_) => {}
+            Self::Offer => {
+                let id = offer(harness, 0);
+                let look = Action::Look(Look::Offer(id));
+                harness.state_mut().perform_one(look);
+            }
+            Self::Term(at, clause) => {
+                let id = offer(harness, at);
+                harness.state_mut().choose(&id, clause);
+            }
+            Self::Calendar => harness.get_by_label("Years: Calendar").click(),
+            Self::People(page) => harness.get_by_label(&format!("People: {page}")).click(),
+            Self::Statements(page) => {
+                let look = Action::Look(Look::Statements(page));
+                harness.state_mut().perform_one(look);
+            }
+        }
+        harness.rest();
+        if matches!(self, Self::Statements(_)) {
+            settle(harness);
+        }
+        if self == Self::People("Who gains") {
+            while !screen::said(harness).contains("Cells of fewer")
+                && !screen::said(harness).contains("nobody in particular")
+            {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+                harness.step();
+            }
+            harness.rest();
+        }
+    }
+
+    /// Whether it scrolls sideways where room is short, so that its edges cut what goes on there.
+    fn scrolls_sideways(self) -> bool {
+        match self {
+            Self::View(view) => view != views::gap::VIEW,
+            Self::Offer | Self::Term(..) => true,
+            Self::People(page) => page != "One employee",
+            Self::Calendar => true,
+            Self::Statements(page) => page == Page::Settlements,
+        }
+    }
+}
+
+/// What is wrong with a case, in every sight of it, at a size and a zoom.
+fn faults(name: &str, scenario: &Scenario, (width, height): (f32, f32), zoom: f32) -> Vec<String> {
+    let size = Vec2::new(width / zoom, height / zoom);
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(theme::install)
+        .build_ui_state(screen::frame, screen::window(scenario.clone()));
+    harness.run();
+    let mut all = Vec::new();
+    for sight in Sight::all(scenario) {
+        sight.show(&mut harness);
+        let lines = boxes::lines(&harness);
+        let mut found = boxes::overlaps(&lines);
+        let window = Rect::from_min_size(Pos2::ZERO, size);
+        found.extend(boxes::cuts(&lines, window, &boxes::typed(&harness)));
+        if !sight.scrolls_sideways() {
+            found.extend(boxes::beyond(&lines));
+        }
+        let place = format!("{name}, {sight:?}, {width}\u{d7}{height} at {zoom}");
+        all.extend(found.into_iter().map(|one| format!("{place}: {one}")));
+    }
+    all
+}
+
+const SIZES: [(f32, f32); 2] = [(1024.0, 700.0), (1440.0, 900.0)];
+
+fn nothing_wrong(cases: &[(&str, Scenario)], zooms: &[f32]) {
+    let mut all = Vec::new();
+    for (name, scenario) in cases {
+        for size in SIZES {
+            for zoom in zooms {
+                all.extend(faults(name, scenario, size, *zoom));
             }
         }
     }
-    found
+    assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
 }
 
 #[test]
-fn no_text_covers_another_beside_the_timeline_at_any_size_and_zoom() {
+fn no_text_covers_another_at_any_size_and_zoom() {
+    nothing_wrong(&[("crowded", cases::crowded())], &[1.0, 1.25, 1.5, 2.0]);
+}
+
+#[test]
+fn no_text_covers_another_in_any_kind_of_scenario() {
+    let all = [
+        ("case", cases::case()),
+        ("ten drafts", cases::ten_drafts()),
+        ("ten years", cases::ten_years()),
+        ("forty groups", cases::forty_groups()),
+        ("five markets", cases::five_markets()),
+        ("cuts", cases::cuts()),
+        ("offers alone", cases::offers_alone()),
+        ("trillions", cases::trillions()),
+        ("one offer", cases::one_offer()),
+    ];
+    nothing_wrong(&all, &[1.0, 1.5]);
+}
+
+/// The dialogs that a scenario with ten offers can ask for, each with its name.
+fn questions(scenario: &Scenario) -> Vec<(&'static str, Ask)> {
+    let draft = scenario.offers[9].id.clone();
+    let passed = scenario.offers[0].id.clone();
+    let path = || {
+        "/home/negotiations/united-nurses-and-allied-professionals/2026/drafts of the night/counter.ron"
+            .to_owned()
+    };
+    let long = "The file is being written by another program, which holds it open on the other machine; \
+                close it there, or save this under another name.";
+    vec![
+        ("unsaved", Ask::Unsaved(Next::Close)),
+        (
+            "type a path",
+            Ask::TypePath {
+                saving: true,
+                path: path(),
+            },
+        ),
+        (
+            "replace",
+            Ask::Replace {
+                path: path().into(),
+                reasons: vec![long.to_owned(), long.to_owned()],
+            },
+        ),
+        (
+            "not saved",
+            Ask::NotSaved {
+                words: long.to_owned(),
+            },
+        ),
+        ("nothing shared", Ask::NothingShared),
+        ("changed outside", Ask::ChangedOutside { gone: false }),
+        (
+            "start a counter",
+            Ask::StartCounter {
+                from: passed,
+                then: None,
+            },
+        ),
+        ("paste", Ask::PasteRaises(draft.clone())),
+        ("rename", Ask::Rename(draft.clone())),
+        ("add a term", Ask::AddTerm(draft)),
+        ("new contract", Ask::NewContract),
+        ("roll-up", Ask::RollUp),
+        ("sources", Ask::Sources),
+        ("figures", Ask::Figures),
+        ("assumed", Ask::Assumed),
+        ("baseline", Ask::Baseline),
+        ("prices", Ask::Prices),
+        ("scale", Ask::Scale(None)),
+        ("ladder", Ask::Ladder(None)),
+        ("import", Ask::ImportRoster),
+        ("to groups", Ask::ToGroups),
+        (
+            "claim",
+            Ask::Claim {
+                of: None,
+                sentence: "Nearly $720 a month is lost by the average full-time employee"
+                    .to_owned(),
+            },
+        ),
+        ("settlement", Ask::Settlement(None)),
+        ("counts", Ask::Counts),
+        ("export", Ask::Export),
+        ("palette", Ask::Palette),
+        ("keys", Ask::Keys),
+        ("about", Ask::About),
+    ]
+}
+
+#[test]
+fn no_text_of_a_dialog_covers_another() {
+    let scenario = cases::ten_drafts();
     let mut all = Vec::new();
-    for (width, height) in [(1024.0, 700.0), (1440.0, 900.0)] {
-        for zoom in [1.0_f32, 1.25, 1.5, 2.0] {
-            let mut harness = Harness::builder()
-                .with_size(Vec2::new(width / zoom, height / zoom))
-                .with_step_dt(1.0 / 60.0)
-                .with_context_setup(theme::install)
-                .build_ui_state(screen::frame, screen::window(crowded()));
-            harness.run();
-            // The lanes of the timeline draw their labels by rules of their own.
-            for view in views::ALL
-                .into_iter()
-                .filter(|view| *view != View::TIMELINE)
-            {
-                harness.state_mut().show(view);
-                harness.step();
-                let statements = view == views::statements::VIEW;
-                if statements {
-                    // Each claim that is worked out asks for a frame.
-                    settle(&mut harness);
-                }
-                harness.run();
-                let pages: &[Page] = if statements {
-                    &Page::ALL
-                } else {
-                    &[Page::Claims]
-                };
-                for page in pages {
-                    if statements {
-                        let look = Action::Look(Look::Statements(*page));
-                        harness.state_mut().perform_one(look);
-                        harness.step();
-                        settle(&mut harness);
-                    }
-                    for one in overlaps(&harness) {
-                        let (view, page) = (view.title, page.title());
-                        all.push(format!("{view} {page} {width}x{height} at {zoom}: {one}"));
-                    }
-                }
+    for (width, height) in SIZES {
+        for zoom in [1.0, 1.5, 2.0] {
+            let size = Vec2::new(width / zoom, height / zoom);
+            let mut harness = screen::shown(screen::window(scenario.clone()), size);
+            harness.rest();
+            for (name, ask) in questions(&scenario) {
+                harness.state_mut().open(ask);
+                harness.rest();
+                assert!(harness.state().asks(), "{name}");
+                let lines = boxes::lines(&harness);
+                let window = Rect::from_min_size(Pos2::ZERO, size);
+                let mut found = boxes::overlaps(&lines);
+                found.extend(boxes::cuts(&lines, window, &boxes::typed(&harness)));
+                let place = format!("{name}, {width}\u{d7}{height} at {zoom}");
+                all.extend(found.into_iter().map(|one| format!("{place}: {one}")));
+                harness.state_mut().close_dialogs();
+                harness.rest();
+            }
+            for menu in ["File", "Edit", "View", "Help"] {
+                harness.get_by_label(menu).click();
+                harness.rest();
+                let lines = boxes::lines(&harness);
+                let found = boxes::overlaps(&lines);
+                let place = format!("menu {menu}, {width}\u{d7}{height} at {zoom}");
+                all.extend(found.into_iter().map(|one| format!("{place}: {one}")));
+                harness.key_press(Key::Escape);
+                harness.rest();
             }
         }
     }
-    assert!(
-        all.is_empty(),
-        "{} overlaps:\n{}",
-        all.len(),
-        all.join("\n")
-    );
+    assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
 }
 
 /// The window with a case in a view.
@@ -202,7 +315,7 @@ fn shown(scenario: Scenario, size: (f32, f32), view: View) -> Harness<'static, A
 /// Ten offers whose names differ in their middle only are cut on cards, in rows and in the table so that they differ.
 #[test]
 fn names_that_are_cut_are_told_apart() {
-    let mut scenario = crowded();
+    let mut scenario = cases::crowded();
     for (number, offer) in scenario.offers.iter_mut().enumerate() {
         offer.name = format!(
             "Comprehensive package proposal number {number} of the joint bargaining committee"
@@ -211,11 +324,11 @@ fn names_that_are_cut_are_told_apart() {
     for size in [(1024.0, 700.0), (1440.0, 900.0)] {
         let harness = shown(scenario.clone(), size, View::TIMELINE);
         // The panel of offers is on the left; each is named there once, in one line or two.
-        let panel = boxes(&harness)
+        let panel = boxes::lines(&harness)
             .into_iter()
-            .filter(|(place, _)| place.right() < 250.0);
+            .filter(|line| line.seen.right() < 250.0);
         let cut: Vec<String> = panel
-            .map(|(_, words)| words)
+            .map(|line| line.words)
             .filter(|words| words.contains('\u{2026}') && words.contains("number"))
             .collect();
         let mut distinct = cut.clone();
@@ -231,10 +344,10 @@ fn names_that_are_cut_are_told_apart() {
 fn the_tallest_column_of_the_years_has_its_value() {
     for size in [(1024.0, 700.0), (1440.0, 900.0)] {
         let harness = shown(screen::example(), size, views::years::VIEW);
-        let seen = boxes(&harness);
+        let seen = boxes::lines(&harness);
         for value in ["$536M", "$1,923M", "$742M", "$2,267M"] {
             assert!(
-                seen.iter().any(|(_, words)| words == value),
+                seen.iter().any(|line| line.words == value),
                 "{size:?}: {value}"
             );
         }

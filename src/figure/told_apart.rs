@@ -18,6 +18,8 @@ enum Cut {
     End,
     /// `…number 4`: where there is room for what differs only.
     Rest,
+    /// `…04 of the`: where there isn't even room for the word before a number.
+    Least,
 }
 
 /// The most names that are held against each other; of more a name is cut about where it differs, unseen.
@@ -43,7 +45,13 @@ pub fn one_told_apart(names: &[String], at: usize, fits: impl Fn(&str) -> bool) 
     let few = names.len() <= MOST_COMPARED;
     let shared = shared_start(names, at);
     let ways: &[Cut] = if few {
-        &[Cut::Middle, Cut::Difference, Cut::End, Cut::Rest]
+        &[
+            Cut::Middle,
+            Cut::Difference,
+            Cut::End,
+            Cut::Rest,
+            Cut::Least,
+        ]
     } else {
         &[Cut::Difference]
     };
@@ -111,6 +119,10 @@ impl Cut {
                 let rest: String = name.chars().skip(start_of_word(name, shared)).collect();
                 format!("\u{2026}{}", cut_end(&rest, kept))
             }
+            Self::Least => {
+                let rest: String = name.chars().skip(own_start(name, shared)).collect();
+                format!("\u{2026}{}", cut_end(&rest, kept))
+            }
         }
     }
 }
@@ -153,6 +165,16 @@ fn cut_end(name: &str, kept: usize) -> String {
         return name.to_owned();
     }
     let start: String = name.chars().take(kept).collect();
+    // A number isn't cut: `proposal 1…` would be another one.
+    let goes_on = name
+        .chars()
+        .nth(kept)
+        .is_some_and(|char| char.is_ascii_digit());
+    let start = if goes_on {
+        start.trim_end_matches(|char: char| char.is_ascii_digit())
+    } else {
+        &start
+    };
     format!("{}\u{2026}", start.trim_end())
 }
 
@@ -171,6 +193,12 @@ fn shared_start(names: &[String], at: usize) -> usize {
 fn last_space(chars: &[char], before: usize) -> Option<usize> {
     let before: Vec<char> = chars.iter().take(before).copied().collect();
     before.iter().rposition(|char| *char == ' ')
+}
+
+/// Where the word begins that holds a character.
+fn own_start(name: &str, at: usize) -> usize {
+    let chars: Vec<char> = name.chars().collect();
+    last_space(&chars, at).map_or(0, |space| space + 1)
 }
 
 /// Where the word begins that holds a character, or the one before it where that word is short.
@@ -233,6 +261,19 @@ mod tests {
             for (at, one) in cut.iter().enumerate() {
                 let number = (at + 1).to_string();
                 assert!(one.contains(&number), "{most}: {one}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_is_never_cut_and_alone_where_there_is_no_room_for_more() {
+        let name =
+            |number: u8| format!("Comprehensive package proposal {number:02} of the committee");
+        let all: Vec<String> = (1..=12).map(name).collect();
+        for most in 6..40 {
+            let cut = told_apart(&all, |_, text| text.chars().count() <= most);
+            for (at, one) in cut.iter().enumerate() {
+                assert!(one.contains(&format!("{:02}", at + 1)), "{most}: {cut:?}");
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::files;
 use crate::ui::dialogs::export::picture;
 use crate::ui::raise_table::entry;
 use crate::ui::state::{Copied, Notice};
+use crate::ui::views::picked;
 
 impl App {
     /// Copies, and tells what was copied.
@@ -63,8 +64,9 @@ impl App {
     fn figure(&mut self, name: FigureName) -> Result<Figure, String> {
         let results = self.context.session.document.results();
         let results = results.map_err(|error| error.to_string())?;
-        let scenario = self.context.scenario();
-        let hash = files::sha256(scenario).map_err(|error| error.to_string())?;
-        Ok(build::figure(name, scenario, &results, &hash))
+        let hash = files::sha256(self.context.scenario()).map_err(|error| error.to_string())?;
+        // The offers that stand in the views, as they were copied from there.
+        let part = picked::scenario(&self.context);
+        Ok(build::figure(name, &part, &results, &hash))
     }
 }

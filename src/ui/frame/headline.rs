@@ -11,8 +11,15 @@ use crate::ui::widgets::names::{about_sign, short_name};
 use crate::ui::widgets::{controls, theme};
 use crate::units::text;
 
-/// Characters of the counter's name over the figure of how far it moved.
-const OF_NAME: usize = 14;
+/// The least characters of an offer's name in the figure of how far the counter moved.
+const LEAST_OF_NAME: usize = 6;
+/// How many figures there are where the counter's movement is one of them.
+const WITH_MOVEMENT: f32 = 4.0;
+/// The size of a figure's name and of its note, in points.
+const SMALL: (f32, f32) = (13.0, 12.5);
+
+/// Between two figures, in points.
+const BESIDE: f32 = 8.0;
 
 struct Figure {
     name: String,
@@ -27,25 +34,36 @@ struct Figure {
 
 /// Paints the row of figures.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    let figures = figures(context);
     let palette = theme::palette(ui);
     let width = ui.available_width();
+    let room = width / WITH_MOVEMENT - BESIDE;
+    let fits = |text: &str, size: f32| {
+        let (font, ink) = (theme::regular(size), palette.soft);
+        let laid = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
+        laid.size().x <= room
+    };
+    let figures = figures(context, &fits);
     let (row, _) = ui.allocate_exact_size(vec2(width, 66.0), Sense::hover());
     let each = width / figures.len().max(1) as f32;
     for (index, figure) in figures.iter().enumerate() {
         let left = row.left() + index as f32 * each;
-        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(each - 8.0, row.height()));
+        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(each - BESIDE, row.height()));
         let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
         ui.spacing_mut().item_spacing.y = 0.0;
         let narrow = each < 150.0;
         let large = if narrow { 19.0 } else { 23.0 };
-        let name = if narrow {
+        let font = theme::regular(SMALL.0);
+        let laid = ui
+            .painter()
+            .layout_no_wrap(figure.name.clone(), font, palette.soft);
+        let name = if narrow || laid.size().x > ui.available_width() {
             &figure.in_short
         } else {
             &figure.name
         };
         ui.add(
-            eframe::egui::Label::new(RichText::new(name).size(13.0).color(palette.soft)).truncate(),
+            eframe::egui::Label::new(RichText::new(name).size(SMALL.0).color(palette.soft))
+                .truncate(),
         );
         let value = ui.add(
             eframe::egui::Label::new(theme::strong(&figure.value, large))
@@ -63,7 +81,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 how: figure.how.clone(),
             });
         }
-        let font = theme::regular(12.5);
+        let font = theme::regular(SMALL.1);
         let laid = ui
             .painter()
             .layout_no_wrap(figure.note.clone(), font, palette.soft);
@@ -72,7 +90,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         } else {
             &figure.note_in_short
         };
-        let text = RichText::new(note).size(12.5).color(palette.soft);
+        let text = RichText::new(note).size(SMALL.1).color(palette.soft);
         let label = ui.add(eframe::egui::Label::new(text).truncate());
         if note != &figure.note {
             label.on_hover_text(&figure.note);
@@ -82,7 +100,10 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     ui.add_space(4.0);
 }
 
-fn figures(context: &Context) -> Vec<Figure> {
+/// Whether a text of a size fits into the room of one of four figures.
+type Fits<'a> = &'a dyn Fn(&str, f32) -> bool;
+
+fn figures(context: &Context, fits: Fits<'_>) -> Vec<Figure> {
     let currency = &context.scenario().currency;
     let scenario = context.scenario();
     let about = about_sign(scenario);
@@ -183,7 +204,7 @@ fn figures(context: &Context) -> Vec<Figure> {
             ),
         },
     ];
-    if let Some(moved) = movement(context) {
+    if let Some(moved) = movement(context, fits) {
         figures.push(moved);
     }
     figures
@@ -218,7 +239,7 @@ fn without(scenario: &Scenario, a: &OfferId, b: &OfferId) -> Option<(String, Str
 }
 
 /// Told from where we are: `we moved $445M; $519M remains`. A neutral is told both ways.
-fn movement(context: &Context) -> Option<Figure> {
+fn movement(context: &Context, fits: Fits<'_>) -> Option<Figure> {
     let currency = &context.scenario().currency;
     let scenario = context.scenario();
     let movement = &context.results.gap.as_ref()?.movement;
@@ -246,23 +267,35 @@ fn movement(context: &Context) -> Option<Figure> {
         share(movement.remains_share)
     );
     let (moved, remains) = (currency.brief(moved), currency.brief(remains));
-    // What is measured stands after the name, and is never lost to it.
+    // Names give way to what is measured, all as much, until it fits.
     let short: Vec<String> = scenario.offers.iter().map(short_name).collect();
-    let at = scenario
-        .offers
-        .iter()
-        .position(|one| Some(&one.id) == movement.counter.as_ref());
-    let counter = at.map_or(counter, |at| {
-        one_told_apart(&short, at, |text| text.chars().count() <= OF_NAME)
-    });
+    let longest = short.iter().map(|name| name.chars().count()).max();
+    let cut = |id: &Option<OfferId>, most: usize| {
+        let offers = &mut scenario.offers.iter();
+        let at = offers.position(|one| Some(&one.id) == id.as_ref());
+        let fits = |text: &str| text.chars().count() <= most;
+        at.map_or_else(String::new, |at| one_told_apart(&short, at, fits))
+    };
+    let fitted = |size: f32, words: &dyn Fn(usize) -> String| {
+        let most = longest.unwrap_or(LEAST_OF_NAME).max(LEAST_OF_NAME);
+        let mut lengths = (LEAST_OF_NAME..=most).rev().step_by(2);
+        let fit = lengths.find(|most| fits(&words(*most), size));
+        words(fit.unwrap_or(LEAST_OF_NAME))
+    };
+    let of = |most: usize| cut(&movement.counter, most);
+    let (from, to) = (&movement.from, &movement.to);
     let (name, note) = match scenario.we_are {
         Party::Neutral => (
-            format!("{counter}: from {from}"),
-            format!("{remains} from {to}"),
+            fitted(SMALL.0, &|most| {
+                format!("{}: from {}", of(most), cut(from, most))
+            }),
+            fitted(SMALL.1, &|most| format!("{remains} from {}", cut(to, most))),
         ),
         _ => (
-            format!("{counter}: we moved"),
-            format!("{remains} remains to {to}"),
+            fitted(SMALL.0, &|most| format!("{}: we moved", of(most))),
+            fitted(SMALL.1, &|most| {
+                format!("{remains} remains to {}", cut(to, most))
+            }),
         ),
     };
     Some(Figure {

@@ -14,6 +14,8 @@ const BUTTONS: f32 = 190.0;
 const MENU: f32 = 100.0;
 /// What "edited" takes beside the document's name.
 const EDITED: f32 = 52.0;
+/// The fewest letters of the document's name that say anything.
+const LEAST_LETTERS: usize = 5;
 /// The least room for the document's name beside tabs.
 const LEAST_NAME: f32 = 60.0;
 
@@ -57,9 +59,13 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 ui.set_max_width(room);
                 let beside = if edited { EDITED } else { 0.0 };
                 let name = names::elided(ui, &whole, &font, palette.ink, room - beside);
-                let label = ui.add(egui::Label::new(name));
-                label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &whole));
-                label.on_hover_text(&whole);
+                // Of a name with hardly a letter left nothing is shown; the title of the window has it.
+                if name.text().chars().count() >= LEAST_LETTERS || name.text() == whole {
+                    let label = ui.add(egui::Label::new(name));
+                    let info = || egui::WidgetInfo::labeled(egui::Role::Label, true, &whole);
+                    label.widget_info(info);
+                    label.on_hover_text(&whole);
+                }
                 if edited && room > EDITED {
                     let words = egui::RichText::new("edited");
                     ui.label(words.font(theme::regular(12.5)).color(palette.soft));

@@ -62,7 +62,9 @@ fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
     let standing = standing(scenario, offer);
     let mut frame = controls::card(&palette);
     if edited {
+        // The thicker line takes its room from the margin, so that all cards hold their figures alike.
         frame = frame.stroke(Stroke::new(2.0, palette.mark(theme::Role::Edited)));
+        frame.inner_margin -= 1;
     }
     let contents = |ui: &mut Ui| {
         // A click on its words is a click on the card.
@@ -180,6 +182,9 @@ fn take_up(actions: &mut Actions, offer: &Offer, edited: bool) {
     actions.look(Look::Offer(offer.id.clone()));
 }
 
+/// How high a name with its figure is, in points.
+const FIGURES: f32 = 36.0;
+
 fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
     let currency = &context.scenario().currency;
     let palette = theme::palette(ui);
@@ -224,14 +229,9 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
         ),
     ];
     let width = ui.available_width();
-    let (row, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
-    let spoken = cells
-        .each_ref()
-        .map(|(name, value)| format!("{name} {value}"));
-    let label = format!("{}: {}", offer.name, spoken.join(", "));
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &label));
-    let painter = ui.painter().with_clip_rect(row.intersect(ui.clip_rect()));
-    // A figure wider than its share moves the ones after it; all shrink where they would leave the card.
+    let painter = ui.painter().clone();
+    // A figure wider than its share moves the ones after it; all shrink where they would leave the card, and at
+    // last the cost stands below the others.
     let wide = |text: &str, size: f32| {
         let font = theme::semibold(size);
         let galley = painter.layout_no_wrap(text.to_owned(), font, palette.ink);
@@ -251,13 +251,30 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
             })
             .collect::<Vec<(f32, f32)>>()
     };
-    let sizes = [14.0, 13.0, 12.0, 11.0];
-    let size = sizes
+    let in_one_line = [14.0, 13.0, 12.0, 11.0]
         .into_iter()
-        .find(|size| lefts(*size).last().is_none_or(|(_, end)| *end <= width))
-        .unwrap_or(11.0);
-    for ((name, value), (left, _)) in cells.iter().zip(lefts(size)) {
-        let at = pos2(row.left() + left, row.top());
+        .find(|size| lefts(*size).last().is_none_or(|(_, end)| *end <= width));
+    let size = in_one_line.unwrap_or(13.0);
+    let mut places: Vec<(f32, f32)> = lefts(size)
+        .into_iter()
+        .map(|(left, _)| (left, 0.0))
+        .collect();
+    let mut height = FIGURES;
+    if in_one_line.is_none()
+        && let Some(last) = places.last_mut()
+    {
+        *last = (0.0, FIGURES + 4.0);
+        height = 2.0 * FIGURES + 4.0;
+    }
+    let (row, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let spoken = cells
+        .each_ref()
+        .map(|(name, value)| format!("{name} {value}"));
+    let label = format!("{}: {}", offer.name, spoken.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &label));
+    let painter = ui.painter().with_clip_rect(row.intersect(ui.clip_rect()));
+    for ((name, value), (left, down)) in cells.iter().zip(places) {
+        let at = pos2(row.left() + left, row.top() + down);
         painter.text(
             at,
             Align2::LEFT_TOP,
@@ -265,7 +282,7 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
             theme::regular(size - 1.5),
             palette.soft,
         );
-        let below = pos2(at.x, row.bottom());
+        let below = pos2(at.x, at.y + FIGURES);
         painter.text(
             below,
             Align2::LEFT_BOTTOM,
@@ -383,6 +400,11 @@ fn starts(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let (a, b): (Option<OfferId>, Option<OfferId>) = (scenario.a.clone(), scenario.b.clone());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        // In a narrow panel the three move closer before one of them goes to the next line.
+        if ui.available_width() < 214.0 {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().button_padding.x = 5.0;
+        }
         let both = a.is_some() && b.is_some();
         for (name, from) in [("+ from A", a), ("+ from B", b)] {
             let button = ui.add_enabled(from.is_some(), egui::Button::new(name));

@@ -1,11 +1,11 @@
 //! What the table of terms shows, painted.
 
-use eframe::egui::{Align2, FontId, Rect, Stroke, Ui, pos2};
+use eframe::egui::{Align2, Color32, FontId, Rect, Stroke, Ui, pos2};
 
 use super::HEADER;
 use super::columns::{Column, Holds};
 use crate::document::dated::DatedTerm;
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{names, theme};
 use crate::units::text;
 
 /// The years, and the days of each beneath, over the columns whose left edges are given.
@@ -87,13 +87,15 @@ pub(super) fn term(ui: &Ui, rect: Rect, term: &DatedTerm) {
         rect.top() + 10.0
     };
     let right = rect.right() - 7.0;
-    let number = painter.text(
-        pos2(right, height),
-        Align2::RIGHT_CENTER,
-        &term.number,
-        theme::semibold(13.0),
-        ink,
-    );
+    let room = rect.width() - 10.0;
+    let written = |words: &str, font: FontId, y: f32, color: Color32| {
+        let galley = names::elided(ui, words, &font, color, room);
+        let corner = pos2(right - galley.size().x, y - galley.size().y / 2.0);
+        let place = Rect::from_min_size(corner, galley.size());
+        painter.galley(corner, galley, color);
+        place
+    };
+    let number = written(&term.number, theme::semibold(13.0), height, ink);
     let strike = Stroke::new(1.0, ink);
     if !term.counted {
         painter.hline(number.left()..=number.right(), number.center().y, strike);
@@ -106,13 +108,8 @@ pub(super) fn term(ui: &Ui, rect: Rect, term: &DatedTerm) {
     } else {
         palette.faint
     };
-    let kind = painter.text(
-        pos2(right, rect.top() + 24.0),
-        Align2::RIGHT_CENTER,
-        &term.kind,
-        theme::regular(11.0),
-        soft,
-    );
+    let below = rect.top() + 24.0;
+    let kind = written(&term.kind, theme::regular(11.0), below, soft);
     if !term.counted {
         painter.hline(kind.left()..=kind.right(), kind.center().y, strike);
     }

@@ -1,6 +1,7 @@
 //! The lanes that follow from the raises: wage level, cost, one employee.
 
-use eframe::egui::{Align2, Color32, Pos2, Rangef, Rect, Stroke, Ui, pos2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Color32, FontId, Pos2, Rangef, Rect, Stroke, Ui, pos2};
 use rust_decimal::Decimal;
 
 use super::{TITLE, cursor, lane_title, value_label, year_lines};
@@ -14,10 +15,13 @@ use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number, whole};
 use crate::ui::widgets::curves::{apart, band, curve, points, step_corners};
-use crate::ui::widgets::names::{end_texts, short_name};
+use crate::ui::widgets::names::{end_texts, short_name, with_figures};
 use crate::ui::widgets::theme::{self, Role};
 use crate::units::Currency;
 use crate::units::Date;
+
+/// Between two values in a lane's title, in points.
+const BETWEEN_VALUES: f32 = 14.0;
 
 /// One offer's curve in a lane.
 struct Line {
@@ -27,14 +31,15 @@ struct Line {
     samples: Vec<Sample>,
 }
 
-/// Paints a lane that follows from the raises. Returns the room the widest label of its axis takes.
+/// Paints a lane that follows from the raises. Returns the room the widest label of its axis takes; nothing where
+/// words stand in it instead of curves.
 pub fn show(
     up_axis: &mut Option<Axis>,
     ui: &Ui,
     context: &Context,
     actions: &mut Actions,
     (axis, lane, rect): (&TimeAxis, Lane, Rect),
-) -> f32 {
+) -> Option<f32> {
     let figure = build::figure(lane.figure(), context.scenario(), &context.results, "");
     let plot = Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
     let Body::Chart(chart) = &figure.body else {
@@ -49,10 +54,12 @@ pub fn show(
         title(ui, context, lane, rect, &[], axis);
         if let Body::Empty(why) = &figure.body {
             let (font, soft) = (theme::regular(13.0), theme::palette(ui).soft);
-            let painter = ui.painter();
-            painter.text(plot.left_center(), Align2::LEFT_CENTER, why, font, soft);
+            let job = LayoutJob::simple(why.clone(), font, soft, rect.right() - plot.left());
+            let words = ui.fonts_mut(|fonts| fonts.layout_job(job));
+            let at = pos2(plot.left(), plot.center().y - words.size().y / 2.0);
+            ui.painter().galley(at, words, soft);
         }
-        return 0.0;
+        return None;
     };
     let (lines, edges) = lines(chart);
     let kept = up_axis.take();
@@ -83,7 +90,7 @@ pub fn show(
     ends(ui, axis, &values, (chart, rect.right()));
     dots(ui, context, axis, &values, lane, &lines);
     *up_axis = Some(up);
-    widest
+    Some(widest)
 }
 
 /// The values at a day, in words.
@@ -131,36 +138,66 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
             })
         }
     };
-    // The values at the cursor, from the right; the note takes what is left of the row, and values
-    // that don't fit stay in the right panel.
+    // The values at the cursor, from the right; the note takes what is left of the row. Names give way, so that
+    // all the values stand there.
     let palette = theme::palette(ui);
     let least = rect.left() + 190.0;
+    let shown: Vec<(&Line, String)> = lines
+        .iter()
+        .filter(|line| line.role != Role::Other)
+        .filter_map(|line| {
+            let value = value_at(line, context.screen.cursor)?;
+            let mut said = say(lane, value, currency);
+            if let Some(raise) = catch_up(value).filter(|_| lane == Lane::RealWage) {
+                said = format!("{said}, catch-up {raise}");
+            }
+            Some((line, said))
+        })
+        .collect();
+    let parts: Vec<(String, String)> = shown
+        .iter()
+        .map(|(line, said)| (line.name.clone(), said.clone()))
+        .collect();
+    let font = theme::regular(12.5);
+    let gaps = BETWEEN_VALUES * shown.len().saturating_sub(1) as f32;
+    let each = (axis.x.max - least - gaps) / shown.len().max(1) as f32;
     let mut x = axis.x.max;
-    for line in lines.iter().filter(|line| line.role != Role::Other) {
-        let Some(value) = value_at(line, context.screen.cursor) else {
-            continue;
-        };
-        let mut text = format!(
-            "{} {}",
-            line.name,
-            say(lane, value, &context.scenario().currency)
-        );
-        if let Some(raise) = catch_up(value).filter(|_| lane == Lane::RealWage) {
-            text = format!("{text}, catch-up {raise}");
-        }
+    for ((line, _), text) in shown.iter().zip(names_within(
+        ui,
+        &parts,
+        &font,
+        axis.x.max - least - gaps,
+        each,
+    )) {
         let color = palette.text(line.role);
-        let galley = ui
-            .painter()
-            .layout_no_wrap(text, theme::regular(12.5), color);
+        let galley = ui.painter().layout_no_wrap(text, font.clone(), color);
         let left = x - galley.size().x;
-        if left < least {
-            break;
-        }
         ui.painter()
             .galley(pos2(left, rect.top() + 1.0), galley, color);
-        x = left - 14.0;
+        x = left - BETWEEN_VALUES;
     }
     lane_title(ui, rect, lane.name(), &note, x);
+}
+
+/// Names with their values: whole where all have room together, else each within its share.
+fn names_within(
+    ui: &Ui,
+    parts: &[(String, String)],
+    font: &FontId,
+    whole: f32,
+    each: f32,
+) -> Vec<String> {
+    let texts = with_figures(ui, parts, font, f32::INFINITY);
+    let width = |text: &String| {
+        let laid = ui
+            .painter()
+            .layout_no_wrap(text.clone(), font.clone(), Color32::PLACEHOLDER);
+        laid.size().x
+    };
+    if texts.iter().map(width).sum::<f32>() <= whole {
+        return texts;
+    }
+    with_figures(ui, parts, font, each)
 }
 
 /// The day that is 100, and what is assumed of prices beyond the index: the band's edges are a point faster
@@ -222,7 +259,7 @@ fn grid(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, up: &Axis) -> f32 {
             ui.painter().hline(axis.x, y, stroke);
         }
         if index % every == 0 {
-            widest = widest.max(value_label(ui, axis, y, &tick.label));
+            widest = widest.max(value_label(ui, axis, y, &tick.label).width());
         }
     }
     widest

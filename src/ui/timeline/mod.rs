@@ -45,6 +45,8 @@ pub struct Timeline {
     axes: EachLane<Option<Axis>>,
     /// The room the values on the left took last, in points.
     gutter: f32,
+    /// Which lanes had words instead of curves last: no line runs through those.
+    in_words: EachLane<bool>,
 }
 
 /// The least height the lanes share, for each of them: a curve can still be read in its part of it.
@@ -115,6 +117,7 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
     cursor::follow_pointer(ui, context, actions, &axis, all);
     let plots: Vec<Rect> = places
         .iter()
+        .filter(|(lane, _)| !own.in_words[*lane])
         .map(|(_, rect)| Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom()))
         .collect();
     cursor::marks(ui, context, &axis, &plots);
@@ -132,7 +135,13 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
             }
             _ => {
                 let up = &mut own.axes[*lane];
-                lanes::show(up, ui, context, actions, (&axis, *lane, *rect))
+                let widest = lanes::show(up, ui, context, actions, (&axis, *lane, *rect));
+                let in_words = widest.is_none();
+                if in_words != own.in_words[*lane] {
+                    own.in_words[*lane] = in_words;
+                    ui.ctx().request_discard("a lane of words");
+                }
+                widest.unwrap_or_default()
             }
         };
         widest = widest.max(room);
@@ -291,14 +300,12 @@ fn room_for_ends(ui: &Ui, context: &Context, width: f32) -> f32 {
 /// Between the plot and the values left of it: room for half a head that stands on the first day.
 const BESIDE: f32 = 14.0;
 
-/// A value of an axis, left of the plot. Returns the room it takes.
-fn value_label(ui: &Ui, axis: &TimeAxis, y: f32, label: &str) -> f32 {
+/// A value of an axis, left of the plot. Returns the place it takes.
+fn value_label(ui: &Ui, axis: &TimeAxis, y: f32, label: &str) -> Rect {
     let at = pos2(axis.x.min - BESIDE, y);
     let (font, color) = (theme::regular(12.0), theme::palette(ui).faint);
-    let painter = ui.painter();
-    painter
+    ui.painter()
         .text(at, Align2::RIGHT_CENTER, label, font, color)
-        .width()
 }
 
 /// A line of text, as much as there is room for.

@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Layout, RichText, ScrollArea, Slider, Ui};
 use rust_decimal::Decimal;
 
+use super::picked;
 use crate::costing::report::RaiseFigures;
 use crate::document::{Command, Results, words};
 use crate::figure::alike;
@@ -19,7 +20,11 @@ pub const VIEW: View = View {
 };
 
 /// Below this width the two columns stand one above the other, in points.
-const LEAST_FOR_TWO: f32 = 640.0;
+const LEAST_FOR_TWO: f32 = 730.0;
+
+/// How wide the dates of raises are, in points, and how many columns stand beside them.
+const FIRST: f32 = 100.0;
+const COLUMNS: f32 = 3.0;
 
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let currency = &context.scenario().currency;
@@ -39,7 +44,8 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let (a, b) = (name(&gap.a), name(&gap.b));
     let wide = ui.available_width() >= LEAST_FOR_TWO;
     let bridge = build::figure(FigureName::Gap, scenario, results, "");
-    let raises = build::figure(FigureName::Raises, scenario, results, "");
+    let part = picked::scenario(context);
+    let raises = build::figure(FigureName::Raises, &part, results, "");
     let mut asked = None;
     let mut copied = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -63,7 +69,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             }
             for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
                 if let Some(table) = worths(context.scenario(), results, id, title) {
-                    copied |= table.show(ui, 110.0, 120.0);
+                    // As wide as the rows above.
+                    let each = (ui.available_width() - FIRST) / COLUMNS;
+                    copied |= table.show(ui, FIRST, each);
                 }
             }
         };

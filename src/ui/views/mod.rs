@@ -3,7 +3,7 @@
 pub mod compare;
 pub mod gap;
 pub mod people;
-mod picked;
+pub mod picked;
 pub mod statements;
 pub mod years;
 

@@ -3,13 +3,18 @@
 
 use std::borrow::Cow;
 
-use eframe::egui::{Button, Role, Ui, WidgetInfo, containers::menu::MenuButton};
+use eframe::egui::{
+    Button, Checkbox, Color32, Role, TextStyle, Ui, WidgetInfo, containers::menu::MenuButton,
+};
 
-use crate::figure::build::MOST_COMPARED;
+use crate::figure::build::{MOST_COMPARED, MOST_DRAWN};
 use crate::figure::offer_words::role_of;
 use crate::scenario::{Offer, Scenario};
 use crate::ui::state::{Actions, Context, Look};
-use crate::ui::widgets::{controls, theme};
+use crate::ui::widgets::{controls, names, theme};
+
+/// The most the menu of offers is wide, in points.
+const MENU: f32 = 460.0;
 
 /// All offers, A, B and the one worked on first, then the newest.
 fn in_order(scenario: &Scenario) -> Vec<&Offer> {
@@ -34,12 +39,14 @@ pub fn offers(context: &Context) -> Vec<&Offer> {
     offers
 }
 
-/// The scenario a chart is made from: with the offers picked alone, where any were.
+/// The scenario a chart is made from: with the first of the offers alone that stand in the tables below it, as many as
+/// a chart draws.
+#[must_use]
 pub fn scenario(context: &Context) -> Cow<'_, Scenario> {
     let whole = context.scenario();
-    let shown = offers(context);
-    let picked = !context.screen.picked.is_empty();
-    if !picked || shown.len() == whole.offers.len() {
+    let mut shown = offers(context);
+    shown.truncate(MOST_DRAWN);
+    if shown.len() == whole.offers.len() {
         return Cow::Borrowed(whole);
     }
     let mut part = whole.clone();
@@ -59,6 +66,7 @@ pub fn choose(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let button = Button::new(format!("{words}     "));
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(220.0);
+        ui.set_max_width(MENU);
         for offer in &all {
             let mut on = shown.iter().any(|one| one.id == offer.id);
             // One always stays, and no more fit than stand side by side.
@@ -67,8 +75,21 @@ pub fn choose(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             } else {
                 shown.len() < MOST_COMPARED
             };
-            let name = offer.name.as_str();
-            let response = ui.add_enabled(can, eframe::egui::Checkbox::new(&mut on, name));
+            let (font, ink) = (TextStyle::Button.resolve(ui.style()), Color32::PLACEHOLDER);
+            let room = MENU - 40.0;
+            let name = names::of_offer(ui, context.scenario(), &offer.id, (&font, ink), room);
+            let cut = name.text() != offer.name;
+            let box_of = Checkbox::new(&mut on, name);
+            let response = ui.add_enabled(can, box_of);
+            let is_on = on;
+            response.widget_info(|| {
+                WidgetInfo::selected(Role::CheckBox, can, is_on, offer.name.as_str())
+            });
+            let response = if cut {
+                response.on_hover_text(&offer.name)
+            } else {
+                response
+            };
             if response.changed() {
                 let ids = shown.iter().map(|one| &one.id);
                 let mut ids: Vec<_> = ids.filter(|id| **id != offer.id).cloned().collect();

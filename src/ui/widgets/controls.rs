@@ -143,6 +143,20 @@ pub fn figure_row(ui: &mut Ui, name: &str, figure: &str) {
     rule(ui);
 }
 
+/// A page whose list scrolls under what stands above it; where less than `least` of the height is left for both, the
+/// page scrolls as a whole.
+pub fn with_room(ui: &mut Ui, least: f32, contents: impl FnOnce(&mut Ui)) {
+    if ui.available_height() >= least {
+        contents(ui);
+        return;
+    }
+    let size = vec2(ui.available_width(), least);
+    egui::ScrollArea::vertical()
+        .id_salt("page")
+        .auto_shrink(false)
+        .show(ui, |ui| ui.allocate_ui(size, contents));
+}
+
 /// A thin rule over the whole width.
 pub fn rule(ui: &mut Ui) {
     let stroke = Stroke::new(1.0, theme::palette(ui).rule);

@@ -99,31 +99,52 @@ fn among(
 /// Labels of curves' ends within so much room: their names cut until they fit and still unlike each other, their
 /// figures whole; the figure alone where hardly a letter of the name would be left.
 pub fn end_texts(ui: &Ui, texts: &[String], font: &FontId, room: f32) -> Vec<String> {
-    const LEAST_NAME: usize = 5;
+    let parts = texts
+        .iter()
+        .map(|text| text.rsplit_once(' ').unwrap_or(("", text)));
+    let parts: Vec<(String, String)> = parts
+        .map(|(name, figure)| (name.to_owned(), figure.to_owned()))
+        .collect();
+    with_figures(ui, &parts, font, room)
+}
+
+/// Names with their figures behind them, each within so much room, by the same rule.
+pub fn with_figures(ui: &Ui, parts: &[(String, String)], font: &FontId, room: f32) -> Vec<String> {
+    const LEAST_NAME: usize = 4;
     let width = |text: &str| {
         let ink = Color32::PLACEHOLDER;
         let laid = ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font.clone(), ink));
         laid.size().x
     };
-    let parts: Vec<(&str, &str)> = texts
-        .iter()
-        .map(|text| text.rsplit_once(' ').unwrap_or(("", text)))
-        .collect();
-    let names: Vec<String> = parts.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let figure = |at: usize| parts.get(at).map_or("", |(_, figure)| *figure);
-    let joined = |at: usize, name: &str| format!("{name} {}", figure(at));
-    let names = told_apart(&names, |at, name| width(&joined(at, name)) <= room);
-    let all = names.iter().zip(texts).enumerate();
-    all.map(|(at, (name, text))| {
-        if width(text) <= room {
-            text.clone()
-        } else if name.chars().count() < LEAST_NAME {
+    let names: Vec<String> = parts.iter().map(|(name, _)| name.clone()).collect();
+    let figure = |at: usize| parts.get(at).map_or("", |(_, figure)| figure.as_str());
+    let joined = |at: usize, name: &str| format!("{name} {}", figure(at)).trim().to_owned();
+    let cut = told_apart(&names, |at, name| width(&joined(at, name)) <= room);
+    let all = cut.iter().zip(&names).enumerate();
+    all.map(|(at, (cut, name))| {
+        if cut != name && cut.chars().count() < LEAST_NAME {
             figure(at).to_owned()
         } else {
-            joined(at, name)
+            joined(at, cut)
         }
     })
     .collect()
+}
+
+/// One of a list of names that no offers have, as much of it as there is room for and unlike the others.
+pub fn of_list(
+    ui: &Ui,
+    names: &[String],
+    at: usize,
+    (font, color): (&FontId, Color32),
+    room: f32,
+) -> Arc<Galley> {
+    let laid = |text: &str| {
+        ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font.clone(), color))
+    };
+    laid(&one_told_apart(names, at, |text| {
+        laid(text).size().x <= room
+    }))
 }
 
 /// The name of an offer in what room is left of a row: in two lines before it is cut, and then unlike the others'. The

@@ -1,6 +1,7 @@
 //! A menu's entries where they may be thousands: found by typing, painted as far as they are seen.
 
-use eframe::egui::{Button, Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use super::names;
+use eframe::egui::{self, Button, Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// Entries that are all listed without a field to find them by.
 const FEW: usize = 7;
@@ -38,8 +39,21 @@ pub fn pick(ui: &mut Ui, what: &str, first: &str, names: &[&str], now: usize) ->
     }
     let mut entry = |ui: &mut Ui, number: usize| {
         let name = name_of(number);
-        let button = Button::selectable(number == now, name).truncate();
-        if ui.add(button).on_hover_text(name).clicked() {
+        let (font, ink) = (
+            egui::TextStyle::Button.resolve(ui.style()),
+            egui::Color32::PLACEHOLDER,
+        );
+        let room = ui.available_width() - 2.0 * ui.spacing().button_padding.x;
+        let written = names::elided(ui, name, &font, ink, room);
+        let cut = written.text() != name;
+        let response = ui.add(Button::selectable(number == now, written));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, number == now, name));
+        let response = if cut {
+            response.on_hover_text(name)
+        } else {
+            response
+        };
+        if response.clicked() {
             taken = Some(number);
         }
     };
@@ -83,6 +97,7 @@ fn sought(ui: &mut Ui, what: &str) -> (String, bool) {
     let field = TextEdit::singleline(&mut typed)
         .id(id)
         .hint_text(what)
+        .margin(egui::Margin::symmetric(8, 6))
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
     if is_new {

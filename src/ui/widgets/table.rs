@@ -68,7 +68,11 @@ impl Table {
         // A title with long names takes the lines it needs, and what is done with the table stands below.
         if needed.size().x + 60.0 > ui.available_width() {
             ui.label(title);
-            copy(ui, &mut copied);
+            // Its word stands under the title's, not its frame.
+            ui.scope(|ui| {
+                ui.spacing_mut().button_padding.x = 0.0;
+                copy(ui, &mut copied);
+            });
         } else {
             ui.horizontal(|ui| {
                 ui.label(title);

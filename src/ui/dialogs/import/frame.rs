@@ -15,6 +15,8 @@ use crate::units::visible;
 
 const HEAD: f32 = 44.0;
 const FOOT: f32 = 46.0;
+/// What the three steps take beside the title, in points.
+const FOR_STEPS: f32 = 250.0;
 /// The width of what stands beside the page, in points.
 const BESIDE: f32 = 318.0;
 
@@ -99,6 +101,10 @@ fn head(own: &Import, ui: &mut Ui) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let number = own.stage as usize + 1;
             ui.label(RichText::new(format!("step {number} of 3")).color(palette.soft));
+            // Beside the title there may be room for the number of the step alone.
+            if ui.available_width() < FOR_STEPS {
+                return;
+            }
             for (step, name) in [
                 (Stage::Check, "Check"),
                 (Stage::Columns, "Columns"),

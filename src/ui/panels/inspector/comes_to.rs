@@ -322,6 +322,9 @@ fn pool(ui: &mut Ui, known: Option<&WorkedOut>, parts: &[&PoolFigures], capped: 
     }
 }
 
+/// How tall the bar of the dearest year is, in points.
+const TALLEST: f32 = 24.0;
+
 /// What it costs over the term, and by contract year.
 fn cost(ui: &mut Ui, currency: &Currency, worth: Option<&ClauseWorth>) {
     ui.add_space(4.0);
@@ -343,7 +346,17 @@ fn cost(ui: &mut Ui, currency: &Currency, worth: Option<&ClauseWorth>) {
         .map(|one| one.abs())
         .max();
     let most = most.filter(|most| !most.is_zero());
-    let (height, below) = (26.0, 32.0);
+    let below = 32.0;
+    // What is saved hangs below the line that costs stand on.
+    let share = |one: Option<Decimal>| {
+        let share = one.zip(most).and_then(|(one, most)| one.checked_div(most));
+        share
+            .and_then(|share| rust_decimal::prelude::ToPrimitive::to_f32(&share))
+            .unwrap_or(0.0)
+    };
+    let shares = || years.iter().map(|(_, one)| share(*one));
+    let (up, down) = (shares().fold(0.0, f32::max), -shares().fold(0.0, f32::min));
+    let height = TALLEST * (up + down).max(1.0);
     let size = vec2(ui.available_width(), height + below);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let said: Vec<String> = years
@@ -357,18 +370,12 @@ fn cost(ui: &mut Ui, currency: &Currency, worth: Option<&ClauseWorth>) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &label));
     let each = rect.width() / years.len() as f32;
     let narrow = each < 58.0;
+    let ground = rect.top() + TALLEST * up;
     for (number, (year, one)) in years.iter().enumerate() {
         let left = rect.left() + number as f32 * each;
-        let share = one
-            .zip(most)
-            .and_then(|(one, most)| one.abs().checked_div(most))
-            .and_then(|share| rust_decimal::prelude::ToPrimitive::to_f32(&share))
-            .unwrap_or(0.0);
-        let base = rect.top() + height;
-        let bar = egui::Rect::from_min_max(
-            pos2(left + 3.0, base - (height - 2.0) * share),
-            pos2(left + each - 3.0, base),
-        );
+        let end = ground - TALLEST * share(*one);
+        let corners = (pos2(left + 3.0, ground), pos2(left + each - 3.0, end));
+        let bar = egui::Rect::from_two_pos(corners.0, corners.1);
         ui.painter().rect_filled(bar, 0.0, palette.today);
         let middle = left + each / 2.0;
         let figure = one.map_or_else(|| "\u{2013}".to_owned(), |value| currency.brief(value));
@@ -378,10 +385,12 @@ fn cost(ui: &mut Ui, currency: &Currency, worth: Option<&ClauseWorth>) {
             year.name()
         };
         for (line, words, color) in [(2.0, figure, palette.ink), (17.0, name, palette.soft)] {
-            let at = pos2(middle, base + line);
+            let at = pos2(middle, rect.top() + height + line);
             let font = theme::regular(if narrow { 11.0 } else { 12.0 });
             ui.painter()
                 .text(at, egui::Align2::CENTER_TOP, words, font, color);
         }
     }
+    let line = egui::Stroke::new(1.0, palette.outline);
+    ui.painter().hline(rect.x_range(), ground, line);
 }

@@ -17,7 +17,7 @@ use crate::explore::Hold;
 use crate::figure::alike;
 use crate::scenario::OfferId;
 use crate::ui::state::{Actions, Context, Edit};
-use crate::ui::widgets::names::{drawing_order, role_of, short_name};
+use crate::ui::widgets::names::{self, drawing_order, role_of, short_name};
 use crate::ui::widgets::{controls, theme};
 use crate::units::text;
 
@@ -92,6 +92,9 @@ fn chosen(own: &mut Inspector, ui: &mut Ui, context: &Context, actions: &mut Act
     ui.label(RichText::new(words).color(color));
 }
 
+/// What the figures at the cursor are, behind the offer's name.
+const OF_CURSOR: &str = " cost, level";
+
 fn at_the_cursor(ui: &mut Ui, context: &Context) {
     let currency = &context.scenario().currency;
     controls::section(ui, &format!("At {}", words::date(context.screen.cursor)));
@@ -110,11 +113,21 @@ fn at_the_cursor(ui: &mut Ui, context: &Context) {
         let cost = cost.map_or_else(String::new, |cost| {
             format!("{} \u{b7} ", currency.brief(cost))
         });
-        controls::figure_row(
-            ui,
-            &format!("{} cost, level", short_name(offer)),
-            &format!("{cost}{level}"),
-        );
+        let value = format!("{cost}{level}");
+        let font = theme::regular(14.0);
+        let wide = |text: &str| {
+            let laid = ui.painter().layout_no_wrap(
+                text.to_owned(),
+                font.clone(),
+                egui::Color32::PLACEHOLDER,
+            );
+            laid.size().x
+        };
+        // What the figures are stands after the name, and is never lost to it.
+        let room = ui.available_width() - wide(&value) - wide(OF_CURSOR) - 24.0;
+        let look = (&font, egui::Color32::PLACEHOLDER);
+        let name = names::in_short(ui, scenario, &offer.id, look, room);
+        controls::figure_row(ui, &format!("{}{OF_CURSOR}", name.text()), &value);
     }
 }
 

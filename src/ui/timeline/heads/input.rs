@@ -66,7 +66,8 @@ pub fn show(
     let note = parts.filter(|part| !part.is_empty());
     let note = note.collect::<Vec<_>>().join(" \u{b7} ");
     lane_title(ui, lane, Lane::Raises.name(), &note, limit);
-    own.widest = rows(ui, context, (axis, &bands), &up);
+    let labels = rows(ui, context, (axis, &bands), &up);
+    own.widest = labels.iter().map(Rect::width).fold(0.0, f32::max);
     own.range = Some(up);
     if own.drag.is_none() && own.rows != bands.rows().len() {
         own.rows = bands.rows().len();
@@ -82,7 +83,7 @@ pub fn show(
         ui,
         context,
         (&all, axis, &bands),
-        (plot, pointed),
+        (plot, &labels, pointed),
     );
 }
 
@@ -132,10 +133,9 @@ fn range_of(all: &[Head], room: Rangef) -> Axis {
     )
 }
 
-/// The grid of each row, labelled as far as there is room, and whose row it is. Returns the room the widest
-/// label takes.
-fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axis) -> f32 {
-    let mut widest = 0.0_f32;
+/// The grid of each row, labelled as far as there is room, and whose row it is. Returns where the labels stand.
+fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axis) -> Vec<Rect> {
+    let mut labels = Vec::new();
     let palette = theme::palette(ui);
     let mut above: Option<&Whose> = None;
     for (whose, values) in bands.rows() {
@@ -148,7 +148,7 @@ fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axi
             let stroke = Stroke::new(1.0, palette.rule);
             ui.painter().hline(axis.x, y, stroke);
             if index % every == 0 {
-                widest = widest.max(value_label(ui, axis, y, &tick.label));
+                labels.push(value_label(ui, axis, y, &tick.label));
             }
         }
         // Of several rows of one offer the first has its name.
@@ -171,7 +171,7 @@ fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axi
             ui.painter().galley(at, name, color);
         }
     }
-    widest
+    labels
 }
 
 fn add_where_double_clicked(

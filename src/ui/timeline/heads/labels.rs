@@ -14,6 +14,8 @@ pub(super) struct Around<'a> {
     pub(super) stems: &'a [Rect],
     /// Where the lines of marked days stand: today, ratification.
     pub(super) lines: &'a [f32],
+    /// The values left of the lane.
+    pub(super) values: &'a [Rect],
     /// Where the cursor's line stands. Percents don't give way to it, or they would dance while it
     /// moves; they get a ground.
     pub(super) cursor: f32,
@@ -74,7 +76,12 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
                 .flatten()
                 .map(|text| overlap(rect, *text))
                 .sum();
-            heads + texts
+            let values: f32 = around
+                .values
+                .iter()
+                .map(|value| overlap(rect, *value))
+                .sum();
+            heads + texts + values
         };
         // Beyond its row stand other offers' heads, the axis and the dates: there only what is always written
         // may go.
@@ -194,6 +201,7 @@ mod tests {
         Around {
             stems: &[],
             lines,
+            values: &[],
             cursor: 650.0,
         }
     }

@@ -13,7 +13,7 @@ use super::place::upright;
 use super::{bubble, said};
 use crate::scenario::OfferId;
 use crate::ui::state::Context;
-use crate::ui::timeline::cursor;
+use crate::ui::timeline::{LEFT, cursor};
 use crate::ui::widgets::axis::TimeAxis;
 use crate::ui::widgets::controls;
 use crate::ui::widgets::names::drawing_order;
@@ -28,7 +28,7 @@ pub(super) fn paint(
     ui: &Ui,
     context: &Context,
     (all, axis, bands): (&[Head], &TimeAxis, &Bands),
-    (plot, pointed): (Rect, Option<Key>),
+    (plot, values, pointed): (Rect, &[Rect], Option<Key>),
 ) {
     let palette = theme::palette(ui);
     let scenario = context.scenario();
@@ -96,13 +96,14 @@ pub(super) fn paint(
             _ => None,
         };
         let room = bands.room_of(head.row, plot.y_range());
-        let bounds = Rect::from_x_y_ranges(plot.left() - 6.0..=plot.right() + 40.0, room);
+        let bounds = Rect::from_x_y_ranges(plot.left() - LEFT..=plot.right() + 40.0, room);
         Wanted { size, rank, bounds }
     };
     let lines = cursor::marks_at(context, axis);
     let around = Around {
         stems: &stems,
         lines: &lines,
+        values,
         cursor: axis.x_of(context.screen.cursor),
     };
     let mut texts: Vec<_> = all.iter().map(|head| written(head, &head.label)).collect();

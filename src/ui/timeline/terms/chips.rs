@@ -41,13 +41,13 @@ pub(super) struct Whose {
 
 #[derive(Debug, Clone)]
 pub struct Chip {
-    /// Whose; more than one where offers leave out the same term.
+    /// Whose; more than one where offers leave out the same term, or have it alike and are only there.
     pub(super) whose: Vec<Whose>,
     pub(super) label: String,
     /// How much of its label is written, in points.
     pub(super) room: f32,
     pub(super) left_out: bool,
-    /// Whether it stands for several terms left out on one date; it isn't moved.
+    /// Whether it stands for several terms, left out on one date or alike in offers that are only there; it isn't moved.
     pub(super) gathered: bool,
     /// Whether the label stands left of the mark.
     pub(super) flipped: bool,
@@ -191,12 +191,20 @@ fn gathered(context: &Context, axis: &TimeAxis) -> Vec<Chip> {
                     own.and_then(|own| own.clause(whose.clause))
                         .is_some_and(|one| one.terms == clause.terms && one.scope == clause.scope)
                 };
-                chip.left_out
-                    && !clause.counted
+                let both_left_out = chip.left_out && !clause.counted;
+                // Of offers that are only there one chip tells of a term that several have alike.
+                let is_aside = |whose: &Whose| whose.role == Role::Other;
+                let both_aside = !chip.left_out
+                    && clause.counted
+                    && chip.day == day
+                    && is_aside(&whose)
+                    && chip.whose.iter().all(is_aside);
+                (both_left_out || both_aside)
                     && chip.date == clause.date
                     && chip.whose.first().is_some_and(other)
             });
             if let Some(same) = same {
+                same.gathered |= !same.left_out;
                 same.whose.push(whose);
                 continue;
             }

@@ -59,7 +59,10 @@ pub fn show(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Acti
         }
         Page::Payroll => {
             let page = &mut own.page;
-            payroll::show(&mut own.payroll, ui, context, actions, |ui| pages(page, ui));
+            let groups = &mut own.payroll;
+            controls::with_room(ui, LEAST_PAYROLL, |ui| {
+                payroll::show(groups, ui, context, actions, |ui| pages(page, ui));
+            });
         }
     }
 }
@@ -68,6 +71,9 @@ pub fn show(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Acti
 pub fn beside(own: &mut People, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     payroll::side::show(&mut own.payroll, ui, context, actions);
 }
+
+/// The least height in which the groups scroll between their tools and their totals, in points.
+const LEAST_PAYROLL: f32 = 300.0;
 
 /// The control that chooses a page.
 fn pages(page: &mut Page, ui: &mut Ui) {

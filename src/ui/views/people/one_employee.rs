@@ -40,9 +40,9 @@ struct Late {
 pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let palette = theme::palette(ui);
     let tables = [cumulative(context), delay(own, context)];
-    let scenario = context.scenario();
+    let part = picked::scenario(context);
     let figures = [FigureName::Employee, FigureName::Delay]
-        .map(|name| build::figure(name, scenario, &context.results, ""));
+        .map(|name| build::figure(name, &part, &context.results, ""));
     let mut asked = None;
     let mut copied = false;
     ui.add_space(6.0);

@@ -174,7 +174,7 @@ fn extremes(ui: &mut Ui, scenario: &Scenario, rows: &[SpreadRow], offers: &[&Off
         if gains.len() < 2 {
             continue;
         }
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             let color = palette.mark(role_of(scenario, &offer.id));
             controls::offer_mark(ui, offer.side, color, false);
             let words = format!(
@@ -185,7 +185,7 @@ fn extremes(ui: &mut Ui, scenario: &Scenario, rows: &[SpreadRow], offers: &[&Off
                 most.1,
                 currency.whole(most.0),
             );
-            ui.label(RichText::new(words).size(13.0));
+            ui.add(Label::new(RichText::new(words).size(13.0)).wrap());
         });
     }
 }

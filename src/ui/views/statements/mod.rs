@@ -78,20 +78,31 @@ pub fn show(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut 
     if context.screen.statements == Page::Claims {
         own.checks.follow(context, ui.ctx());
     }
-    ui.add_space(10.0);
-    bar(own, ui, context, actions);
-    ui.add_space(6.0);
-    match context.screen.statements {
-        Page::Claims => claims::show(own, ui, context, actions),
-        Page::History => history::show(own, ui, context, actions),
-        Page::Settlements => settlements::show(ui, context, actions),
-    }
+    let page = context.screen.statements;
+    let least = if page == Page::Claims {
+        LEAST_CLAIMS
+    } else {
+        0.0
+    };
+    controls::with_room(ui, least, |ui| {
+        ui.add_space(10.0);
+        bar(own, ui, context, actions);
+        ui.add_space(6.0);
+        match page {
+            Page::Claims => claims::show(own, ui, context, actions),
+            Page::History => history::show(own, ui, context, actions),
+            Page::Settlements => settlements::show(ui, context, actions),
+        }
+    });
 }
 
 /// Paints history and settlements beside the claims.
 pub fn show_beside(ui: &mut Ui, context: &Context, actions: &mut Actions, room: Rect) {
     beside::show(ui, context, actions, room);
 }
+
+/// The least height in which the claims scroll under their tools, in points.
+const LEAST_CLAIMS: f32 = 300.0;
 
 /// The pages, and what can be added to the one shown.
 fn bar(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut Actions) {

@@ -3,11 +3,11 @@
 use eframe::egui::{Align2, Pos2, Rect, Ui, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use super::marks::column_place;
+use super::marks::{BAR_WIDTH, column_place};
 use super::{at_the_end, measure, turn};
 use crate::figure::position::number;
 use crate::figure::told_apart::told_apart;
-use crate::figure::{Chart, Direction, Label, Mark, Series, Side};
+use crate::figure::{Chart, Direction, Label, Mark, Role, Series, Side};
 use crate::ui::widgets::curves::apart;
 use crate::ui::widgets::names::end_texts;
 use crate::ui::widgets::theme;
@@ -17,13 +17,20 @@ const SIZE: f32 = 12.5;
 /// The width the labels right of the plot need.
 pub fn room_right(ui: &Ui, chart: &Chart) -> f32 {
     let font = theme::semibold(SIZE);
-    chart
-        .labels
-        .iter()
-        .filter(|label| at_the_end(label.side))
-        .map(|label| measure(ui, &label.text, &font) + 14.0)
-        .fold(12.0, f32::max)
-        .min(ui.available_width() * 0.35)
+    let (low, high) = (number(chart.x.low), number(chart.x.high));
+    // About what is left of the plot beyond a bar's end.
+    let free = |label: &Label| {
+        let share = (high - number(label.at.x).max(number(label.at.base))) / (high - low).max(1e-9);
+        ui.available_width() * 0.55 * share as f32
+    };
+    let needs = chart.labels.iter().filter_map(|label| {
+        let wide = measure(ui, &label.text, &font) + 14.0;
+        match label.side {
+            Side::Beyond => Some(wide - free(label)),
+            side => at_the_end(side).then_some(wide),
+        }
+    });
+    needs.fold(12.0, f32::max).min(ui.available_width() * 0.35)
 }
 
 /// The room above the plot: that of a value over the tallest column.
@@ -41,9 +48,16 @@ pub fn key(ui: &mut Ui, chart: &Chart) {
     let palette = theme::palette(ui);
     let marks = [Mark::Column, Mark::Stem, Mark::Dot];
     let unnamed = chart.series.iter();
-    let unnamed: Vec<_> = unnamed
+    let mut unnamed: Vec<_> = unnamed
         .filter(|series| marks.contains(&series.mark) && !series.name.is_empty())
         .collect();
+    // In the order of the tables, not in that in which they are drawn over each other.
+    unnamed.sort_by_key(|series| match series.role {
+        Role::A => 0,
+        Role::B => 1,
+        Role::Edited => 2,
+        _ => 3,
+    });
     if unnamed.len() < 2 {
         return;
     }
@@ -114,8 +128,9 @@ pub fn paint(
     }
     ends(ui, chart, transform, room);
     taken.extend(columns(chart, transform));
+    taken.extend(bars(chart, transform));
     for label in chart.labels.iter().filter(|label| !at_the_end(label.side)) {
-        beside(ui, chart, label, (transform, heads), &mut taken);
+        beside(ui, chart, label, (transform, heads, room), &mut taken);
     }
     chart
         .labels
@@ -144,6 +159,21 @@ fn columns(chart: &Chart, transform: &PlotTransform) -> Vec<Rect> {
         points.collect::<Vec<_>>()
     };
     series.iter().enumerate().flat_map(each).collect()
+}
+
+/// The boxes of all bars: an amount stands beside its own, on no other.
+fn bars(chart: &Chart, transform: &PlotTransform) -> Vec<Rect> {
+    let series = chart.series.iter().filter(|one| one.mark == Mark::Bar);
+    let points = series.flat_map(|one| &one.points);
+    points
+        .map(|point| {
+            let y = turn(number(point.y), true);
+            let (base, end) = (number(point.base), number(point.x));
+            let corner = place(transform, base, y - BAR_WIDTH / 2.0);
+            let other = place(transform, end, y + BAR_WIDTH / 2.0);
+            Rect::from_two_pos(corner, other).shrink(1.0)
+        })
+        .collect()
 }
 
 /// Labels right of the plot, at the height of their point.
@@ -181,13 +211,14 @@ fn beside(
     ui: &Ui,
     chart: &Chart,
     label: &Label,
-    (transform, heads): (&PlotTransform, &[Vec<Pos2>]),
+    (transform, heads, room): (&PlotTransform, &[Vec<Pos2>], f32),
     taken: &mut Vec<Rect>,
 ) {
     let color = color_of(chart, label, &theme::palette(ui));
     let at = stands(chart, label, transform, heads);
     let below = number(label.at.y) < number(label.at.base);
     let leftward = number(label.at.x) < number(label.at.base);
+    let base = place(transform, number(label.at.base), 0.0).x;
     let right = (pos2(at.x + 9.0, at.y), Align2::LEFT_CENTER);
     let left = (pos2(at.x - 9.0, at.y), Align2::RIGHT_CENTER);
     let above = (pos2(at.x, at.y - 8.0), Align2::CENTER_BOTTOM);
@@ -198,16 +229,28 @@ fn beside(
         // Beside its column a value would stand over the neighbour's, and be read as that one's.
         _ if is_column && below => [under; 4],
         _ if is_column => [above; 4],
-        Side::Beyond if leftward => [left, right, above, under],
+        // A bar's amount stands beyond its end, or before its beginning where the axis ends sooner.
+        Side::Beyond if leftward => [
+            left,
+            (pos2(base + 9.0, at.y), Align2::LEFT_CENTER),
+            above,
+            under,
+        ],
+        Side::Beyond => [
+            right,
+            (pos2(base - 9.0, at.y), Align2::RIGHT_CENTER),
+            above,
+            under,
+        ],
         Side::Above if below => [under, above, right, left],
         Side::Above => [above, right, left, under],
-        Side::Beside | Side::Beyond | Side::End | Side::Between => [right, left, above, under],
+        Side::Beside | Side::End | Side::Between => [right, left, above, under],
     };
     let font = theme::semibold(SIZE);
     let galley = ui.painter().layout_no_wrap(label.text.clone(), font, color);
     let mut frame = transform.frame().expand2(vec2(0.0, 8.0));
     frame.min.y = transform.frame().min.y - room_above(chart);
-    frame.max.x += 50.0;
+    frame.max.x += room;
     let free = |rect: &Rect| {
         let apart = taken.iter().all(|other| !other.intersects(*rect));
         apart && frame.contains_rect(*rect)

@@ -11,6 +11,9 @@ use crate::figure::position::number;
 use crate::figure::{Chart, Direction, Mark, Role, Series, Shade};
 use crate::ui::widgets::theme::{self, Palette};
 
+/// How wide a bar is, in places.
+pub const BAR_WIDTH: f64 = 0.62;
+
 /// Thin lines across the plot.
 pub fn lines(plot: &mut PlotUi<'_>, (on, color, width): (Direction, Color32, f32), at: &[f64]) {
     for place in at {
@@ -103,7 +106,7 @@ fn one(plot: &mut PlotUi<'_>, series: &Series, palette: &Palette, (beside, of): 
                 let (base, end) = (number(point.base), number(point.x));
                 Bar::new(-number(point.y), end - base)
                     .base_offset(base)
-                    .width(0.62)
+                    .width(BAR_WIDTH)
                     .fill(color)
                     .stroke(Stroke::NONE)
             });

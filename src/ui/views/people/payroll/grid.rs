@@ -171,7 +171,13 @@ fn rows_in_sight(
                     None => (at, at + 1),
                 });
                 let place = own.known.rows.get(at).copied();
+                let group_of = |row: Option<usize>| {
+                    let place = own.known.rows.get(row?)?;
+                    groups.get(*place)
+                };
+                let beside = [group_of(at.checked_sub(1)), group_of(at.checked_add(1))];
                 let line = Line {
+                    beside,
                     row: at,
                     place,
                     group: place.and_then(|place| groups.get(place)),

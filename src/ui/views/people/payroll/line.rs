@@ -12,7 +12,7 @@ use super::row::{Line, NUMBERS, ROW};
 use crate::document::payroll::column::Column;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::axis::nearest;
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{names, theme};
 
 /// The row's number, which chooses all of it.
 pub(super) fn number(
@@ -159,15 +159,22 @@ fn text(ui: &Ui, rect: Rect, line: &Line<'_>, column: Column, shown: &str) {
     };
     let ink = if lesser { palette.soft } else { palette.ink };
     let font = theme::regular(13.0);
-    let mut job = egui::text::LayoutJob::simple_singleline(said.to_owned(), font, ink);
     // What is said in the new row reaches over its empty cells.
     let room = if line.group.is_some() {
         rect.width() - 16.0
     } else {
         600.0
     };
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-    let galley = ui.painter().layout_job(job);
+    let galley = if let (Some(own), Column::Name) = (line.group, column) {
+        // What tells a group from its neighbours stands anywhere in its name.
+        let beside = line.beside.iter().flatten().map(|group| group.name.clone());
+        let all: Vec<String> = std::iter::once(own.name.clone()).chain(beside).collect();
+        names::of_list(ui, &all, 0, (&font, ink), room)
+    } else {
+        let mut job = egui::text::LayoutJob::simple_singleline(said.to_owned(), font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        ui.painter().layout_job(job)
+    };
     let left = if column.is_figure() {
         rect.right() - 8.0 - galley.size().x
     } else {

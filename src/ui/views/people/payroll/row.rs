@@ -18,6 +18,8 @@ pub(super) struct Line<'a> {
     pub(crate) cells: &'a Cells<'a>,
     /// The left edges of the columns, counted from the left of the table.
     pub(crate) edges: &'a [f32],
+    /// The groups of the rows above and below, from which its name is told apart.
+    pub(crate) beside: [Option<&'a Group>; 2],
     /// How many rows there are, the new one included.
     pub(crate) all: usize,
 }

@@ -10,7 +10,7 @@ use crate::document::payroll::column::hours;
 use crate::document::words;
 use crate::figure::alike;
 use crate::scenario::{Offer, Scenario};
-use crate::ui::widgets::names::{role_of, short_name};
+use crate::ui::widgets::names::{elided, in_short, role_of};
 use crate::ui::widgets::{controls, theme};
 use crate::units::text::{self, as_read};
 use crate::units::{Currency, MoneyUnit};
@@ -200,7 +200,9 @@ fn over(ui: &mut Ui, scenario: &Scenario, offers: &[&Offer], (wide, scale): (f32
         let font = theme::semibold(13.0);
         let at = pos2(part.right() - 8.0, part.center().y);
         let clip = ui.painter().with_clip_rect(part.intersect(ui.clip_rect()));
-        clip.text(at, Align2::RIGHT_CENTER, short_name(offer), font, ink);
+        let name = in_short(ui, scenario, &offer.id, (&font, ink), each - 24.0);
+        let corner = at - vec2(name.size().x, name.size().y / 2.0);
+        clip.galley(corner, name, ink);
         let rule = Stroke::new(1.5, palette.mark(role));
         clip.hline((left + 16.0)..=part.right(), part.bottom() - 1.0, rule);
     }
@@ -302,8 +304,9 @@ fn line(ui: &Ui, table: &Table<'_>, rect: Rect, row: &SpreadRow) {
                 Some(name) => (name.as_str(), palette.ink),
                 None => (without, palette.soft),
             };
-            let at = pos2(cell.left(), cell.center().y);
-            clip.text(at, Align2::LEFT_CENTER, name, font.clone(), ink);
+            let name = elided(ui, name, &font, ink, cell.width() - 8.0);
+            let at = pos2(cell.left(), cell.center().y - name.size().y / 2.0);
+            clip.galley(at, name, ink);
             continue;
         }
         let value = key.value(row, offers);
