@@ -286,6 +286,32 @@ fn the_table_takes_typed_and_pasted_raises() {
 }
 
 #[test]
+fn a_pasted_line_that_can_not_be_read_is_mended_in_the_question() {
+    let mut harness = with_draft();
+    harness
+        .get_by_label("Draft 1, raise 1: Oct 1, 2025 9%")
+        .focus();
+    harness.run();
+    harness.event(Event::Paste(
+        "10/1/2025: 7%\n10/1/2026: 4% or so".to_owned(),
+    ));
+    harness.run();
+    assert!(harness.query_by_label("1 of 2 lines can be read").is_some());
+    harness.get_by_label("Raises, one a line").focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    for _ in " or so".chars() {
+        harness.key_press(Key::Backspace);
+    }
+    harness.run();
+    assert!(harness.query_by_label("2 of 2 lines can be read").is_some());
+    harness.get_by_label("Paste 2").click();
+    harness.run();
+    assert_eq!(terms(&harness, "draft-1", 0), "7 2025-10-01");
+    assert_eq!(terms(&harness, "draft-1", 1), "4 2026-10-01");
+}
+
+#[test]
 fn a_locked_raise_changed_by_keyboard_asks_to_start_a_counter() {
     let mut harness = harness();
     harness

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use counteroffer::document::paste;
 use counteroffer::scenario::OfferId;
 use counteroffer::ui::App;
 use counteroffer::ui::state::Ask;
@@ -112,10 +111,7 @@ fn every_control_of_every_dialog_has_a_name() {
             Ask::Pasted {
                 offer: draft.clone(),
                 column: 0,
-                lines: paste::lines(
-                    "10/1/2027: 3%\nand a bonus",
-                    counteroffer::units::Currency::us_dollar(),
-                ),
+                text: "10/1/2027: 3%\nand a bonus".to_owned(),
             },
         ),
         ("rename", Ask::Rename(draft)),

@@ -118,11 +118,11 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::Pasted {
             offer,
             column,
-            lines,
+            text,
         } => Box::new(pasted::Pasted {
             offer,
             column,
-            lines,
+            text,
         }),
         Ask::Rename(offer) => Box::new(rename::Rename::of(context, offer)),
         Ask::Reopen(offer, to) => Box::new(reopen::Reopen { offer, to }),

@@ -1,8 +1,8 @@
 //! Raises pasted or typed a line each, with what is read of every line.
 
-use eframe::egui::{Id, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use eframe::egui::Ui;
 
-use super::pasted::reading;
+use super::pasted::{count, editor, list};
 use super::{Answer, Dialog, beginning, buttons, title};
 use crate::document::paste;
 use crate::scenario::OfferId;
@@ -34,34 +34,14 @@ impl Dialog for PasteRaises {
             ui,
             "A raise a line, such as 10/1/2026: 3%. They take the place of its raises from the first on.",
         );
-        let field = TextEdit::multiline(&mut self.text)
-            .id(Id::unique("raises to paste"))
-            .desired_rows(6)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(field);
+        let response = editor(ui, &mut self.text);
         if beginning::begins(ui) {
             response.request_focus();
         }
-        let value = self.text.clone();
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::TextInput, true, "Raises, one a line");
-            info.current_text_value = Some(value.clone());
-            info
-        });
         let currency = &context.scenario().currency;
         let lines = paste::lines(&self.text, currency);
-        let read = lines
-            .iter()
-            .filter(|line| line.raise(currency).is_ok())
-            .count();
-        ScrollArea::vertical()
-            .id_salt("what is read")
-            .max_height(180.0)
-            .show(ui, |ui| {
-                for line in &lines {
-                    reading(ui, line, currency);
-                }
-            });
+        let read = count(&lines, currency);
+        list(ui, &lines, currency, 180.0);
         let verb = format!("Paste {read}");
         let names: Vec<&str> = if read > 0 {
             vec![&verb, "Cancel"]

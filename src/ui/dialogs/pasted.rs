@@ -1,41 +1,35 @@
-//! Pasted lines, some of which can't be read: what becomes of each.
+//! Pasted lines, some of which can't be read: what becomes of each, and the text to mend.
 
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{Id, Response, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use super::{Answer, Dialog, question, title};
-use crate::document::paste::PastedLine;
+use crate::document::paste::{self, PastedLine};
 use crate::document::words;
 use crate::scenario::OfferId;
+use crate::ui::forms::soft;
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::theme;
 use crate::units::Currency;
-use crate::units::text;
 
 pub(super) struct Pasted {
     pub(super) offer: OfferId,
     pub(super) column: usize,
-    pub(super) lines: Vec<PastedLine>,
+    /// What was pasted, as mended so far.
+    pub(super) text: String,
 }
 
 impl Dialog for Pasted {
     fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
-        let read = self
-            .lines
-            .iter()
-            .filter(|line| line.raise(&context.scenario().currency).is_ok())
-            .count();
-        title(
+        let currency = &context.scenario().currency;
+        let lines = paste::lines(&self.text, currency);
+        let read = count(&lines, currency);
+        title(ui, &format!("{read} of {} lines can be read", lines.len()));
+        soft(
             ui,
-            &format!(
-                "{read} of {} can be read",
-                text::counted(self.lines.len(), "line")
-            ),
+            "A line can be mended here, or left as it is and stay out.",
         );
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for line in &self.lines {
-                reading(ui, line, &context.scenario().currency);
-            }
-        });
+        editor(ui, &mut self.text);
+        list(ui, &lines, currency, 240.0);
         let paste = format!("Paste {read}");
         let names: Vec<&str> = if read > 0 {
             vec![&paste, "Cancel"]
@@ -46,7 +40,7 @@ impl Dialog for Pasted {
             Some(0) if read > 0 => actions.edit(Edit::Paste {
                 offer: self.offer.clone(),
                 column: self.column,
-                lines: self.lines.clone(),
+                lines,
             }),
             Some(_) => {}
             None => return Answer::Stay,
@@ -55,8 +49,48 @@ impl Dialog for Pasted {
     }
 }
 
+/// How many lines become a raise.
+pub(super) fn count(lines: &[PastedLine], currency: &Currency) -> usize {
+    let read = lines.iter().filter(|line| line.raise(currency).is_ok());
+    read.count()
+}
+
+/// The text itself, which scrolls where it is long.
+pub(super) fn editor(ui: &mut Ui, text: &mut String) -> Response {
+    let response = ScrollArea::vertical()
+        .id_salt("raises to paste, scrolled")
+        .max_height(130.0)
+        .show(ui, |ui| {
+            let field = TextEdit::multiline(text)
+                .id(Id::unique("raises to paste"))
+                .desired_rows(6)
+                .desired_width(f32::INFINITY);
+            ui.add(field)
+        })
+        .inner;
+    let value = text.clone();
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, "Raises, one a line");
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    response
+}
+
+/// What is read of every line; it scrolls above `most` points.
+pub(super) fn list(ui: &mut Ui, lines: &[PastedLine], currency: &Currency, most: f32) {
+    ScrollArea::vertical()
+        .id_salt("what is read")
+        .max_height(most)
+        .show(ui, |ui| {
+            for line in lines {
+                reading(ui, line, currency);
+            }
+        });
+}
+
 /// A pasted line, and under it what is read of it or why it isn't.
-pub(super) fn reading(ui: &mut Ui, line: &PastedLine, currency: &Currency) {
+fn reading(ui: &mut Ui, line: &PastedLine, currency: &Currency) {
     let palette = theme::palette(ui);
     ui.label(RichText::new(format!("{}  {}", line.number, line.text)).size(13.0));
     let (words, color) = match line.raise(currency) {

@@ -160,7 +160,7 @@ pub(super) fn paste_into(
         actions.ask(Ask::Pasted {
             offer,
             column,
-            lines,
+            text: text.to_owned(),
         });
     }
 }

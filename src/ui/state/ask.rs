@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::paste::PastedLine;
 use crate::files::keeping::{Backup, LostWork};
 use crate::files::roster::{ProposedScale, Staged};
 use crate::scenario::{ClauseId, OfferId, Status};
@@ -83,7 +82,8 @@ pub enum Ask {
         offer: OfferId,
         /// From which column on.
         column: usize,
-        lines: Vec<PastedLine>,
+        /// As they came.
+        text: String,
     },
     /// Raises are pasted or typed, a line each.
     PasteRaises(OfferId),
