@@ -17,6 +17,8 @@ mod cases;
 mod files;
 #[path = "pictures/formats.rs"]
 mod formats;
+#[path = "pictures/letters.rs"]
+mod letters;
 #[path = "pictures/made.rs"]
 mod made;
 #[path = "pictures/pdf_text.rs"]

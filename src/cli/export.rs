@@ -237,7 +237,7 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
     if !done.replaced.is_empty() {
         let lacking: Vec<String> = done.replaced.iter().copied().map(told).collect();
         complain(&format!(
-            "{name}, note: no typeface of this system has {}; name one that does with --font FILE",
+            "{name}, note: no typeface of this system draws {}; name one that does with --font FILE",
             lacking.join(", ")
         ));
     }
@@ -261,7 +261,10 @@ fn told(char: char) -> String {
     if is_combining(char) {
         format!("\u{25cc}{char} (U+{code:04X}, left away)")
     } else {
-        format!("{char} (U+{code:04X}, a question mark stands there)")
+        let why = picture::only_in_colour(char).map_or_else(String::new, |family| {
+            format!(": {family} has it as a coloured picture only, and pictures hold outlines")
+        });
+        format!("{char} (U+{code:04X}, a box stands there{why})")
     }
 }
 

@@ -136,7 +136,9 @@ fn curve(
         model.first_day(),
         last.ratified.min(model.horizon().plus_days(1)),
     );
-    let mut days = vec![first, end];
+    // What falls due after the last day counted is lost from one day to the next.
+    let last_counted = model.horizon().max(first).min(end);
+    let mut days = vec![first, last_counted, end];
     days.extend(listed.iter().map(|one| one.ratified));
     let events = model.events_when(offer, Timing::ON_TIME)?;
     days.extend(events.iter().map(|event| event.day));

@@ -23,6 +23,7 @@ mod point;
 mod raises;
 mod real_wage;
 mod say;
+mod scale;
 mod settlements;
 mod sources;
 mod spread;
@@ -114,7 +115,11 @@ pub fn figure<'a>(
         FigureName::Comparison => MOST_COMPARED,
         _ => MOST_DRAWN,
     };
-    let case = Case::new(scenario, results, most, origin);
+    let mut case = Case::new(scenario, results, most, origin);
+    // Both have lines of their own, whichever offers charts have room for.
+    if matches!(name, FigureName::History | FigureName::Claims) {
+        case.left_out.clear();
+    }
     let mut draft = match name {
         FigureName::Timeline => timeline::draft(&case),
         FigureName::WageLevel => wage_level::draft(&case),

@@ -22,8 +22,8 @@ pub const FAMILY: &str = "Source Sans 3";
 const SLACK: f64 = 0.15;
 /// The most of it, in sizes: over a long line, kerning evens out.
 const MOST_SLACK: f64 = 1.2;
-/// What stands for a character that no face has.
-pub const SUBSTITUTE: char = '?';
+/// What stands for a character that no face has: a box, which can't be read as a question.
+pub const SUBSTITUTE: char = '\u{25a1}';
 /// Above the baseline, in sizes: accents on capitals too.
 pub const ASCENT: f64 = 0.84;
 /// Below the baseline, in sizes.

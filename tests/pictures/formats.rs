@@ -162,9 +162,14 @@ fn the_comparison_is_a_table_in_pdf_with_all_its_rows_in_words() {
     let (rows, columns) = (table.rows.len(), table.columns.len());
     assert_eq!(count("/S/Table"), 1);
     assert_eq!(count("/S/TR"), rows + 1);
-    // The corner is empty: no cell stands there.
+    // The corner has no words but its place: a header speaks for the cells that stand as far from the left.
     assert_eq!(count("/S/TH"), rows + columns - 1);
-    assert_eq!(count("/S/TD"), rows * (columns - 1));
+    assert_eq!(count("/S/TD"), rows * (columns - 1) + 1);
+    for row in read.dictionaries.iter().filter(|one| one.contains("/S/TR")) {
+        let (_, rest) = row.split_once("/K[").unwrap();
+        let (cells, _) = rest.split_once(']').unwrap();
+        assert_eq!(cells.matches(" 0 R").count(), columns, "{row}");
+    }
     for row in &table.rows {
         for cell in &row.cells {
             assert!(figure.alt.contains(cell), "{cell}");

@@ -79,7 +79,7 @@ pub struct Done {
     pub written: Vec<PathBuf>,
     /// The names of files that couldn't be made, and why; all others were written.
     pub failed: Vec<(String, Failure)>,
-    /// Characters that no face of this system has: a question mark stands for each in pictures, and
+    /// Characters that no face of this system has: a box stands for each in pictures, and
     /// marks of letters are left away.
     pub replaced: Vec<char>,
     /// Why it ended early, if it did.

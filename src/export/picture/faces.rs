@@ -137,6 +137,18 @@ fn in_order() -> Vec<&'static FaceInfo> {
     all
 }
 
+/// The installed family that has a character as a coloured picture alone, which no drawing of outlines can hold.
+pub fn only_in_colour(char: char) -> Option<String> {
+    let has = |info: &&FaceInfo| {
+        let glyph = installed().with_face_data(info.id, |bytes, index| {
+            Face::parse(bytes, index).ok()?.glyph_index(char)
+        });
+        glyph.flatten().is_some_and(|glyph| glyph.0 != 0) && !draws(info, char)
+    };
+    let face = in_order().into_iter().find(has)?;
+    Some(visible::visible(&face.families.first()?.0))
+}
+
 /// Whether a face draws a character with an outline: pictures hold no bitmaps.
 fn draws(info: &FaceInfo, char: char) -> bool {
     let drawn = installed().with_face_data(info.id, |bytes, index| {

@@ -13,8 +13,8 @@ mod tree;
 use resvg::usvg;
 use thiserror::Error;
 
-pub use self::faces::use_file;
 use self::faces::{Faces, faces_for};
+pub use self::faces::{only_in_colour, use_file};
 pub use self::pdf::on_paper;
 pub use self::png::Raster;
 use self::svg::Texts;
@@ -85,7 +85,7 @@ impl<'a> Picture<'a> {
         })
     }
 
-    /// Characters that no face of this system has: a question mark stands for each, and marks of
+    /// Characters that no face of this system has: a box stands for each, and marks of
     /// letters are left away.
     #[must_use]
     pub fn replaced(&self) -> &[char] {

@@ -162,22 +162,29 @@ fn figure(
         return Ok(None);
     };
     whole.push(drawn);
+    let columns = scene.cells.iter().map(|cell| cell.column + 1);
+    let columns = columns.max().unwrap_or_default();
     let mut table = TagGroup::new(Tag::Table);
     for row in scene.cells.chunk_by(|one, other| one.row == other.row) {
         let mut cells = TagGroup::new(Tag::TR);
-        for cell in row.chunk_by(|one, other| one.column == other.column) {
-            let Some(first) = cell.first() else { continue };
-            let texts: Vec<usize> = cell.iter().map(|part| part.text).collect();
-            let words = picture.part(Texts::Only(&texts), texts.len())?;
-            let Some(drawn) = tagged(surface, &words) else {
-                return Ok(None);
-            };
-            let mut group = match (first.row, first.column) {
+        // Headers are matched to cells by their places: a cell without words has its place too.
+        for column in 0..columns {
+            let parts = row.iter().filter(|part| part.column == column);
+            let texts: Vec<usize> = parts.map(|part| part.text).collect();
+            let number = row.first().map_or(0, |part| part.row);
+            let mut group = match (number, column) {
+                _ if texts.is_empty() => TagGroup::new(Tag::TD),
                 (0, _) => TagGroup::new(Tag::TH(TableHeaderScope::Column)),
                 (_, 0) => TagGroup::new(Tag::TH(TableHeaderScope::Row)),
                 _ => TagGroup::new(Tag::TD),
             };
-            group.push(drawn);
+            if !texts.is_empty() {
+                let words = picture.part(Texts::Only(&texts), texts.len())?;
+                let Some(drawn) = tagged(surface, &words) else {
+                    return Ok(None);
+                };
+                group.push(drawn);
+            }
             cells.push(group);
         }
         table.push(cells);

@@ -59,7 +59,7 @@ fn found(case: &Case<'_>, one: &Checked) -> String {
         .readings
         .iter()
         .map(|reading| match one.unit {
-            QuotedUnit::Dollars => case.money.amount(reading.finding),
+            QuotedUnit::Dollars => case.money.in_full(reading.finding),
             QuotedUnit::Percent => text::percent_two(reading.finding),
             QuotedUnit::Count => text::count(reading.finding.normalize()),
         })

@@ -7,11 +7,12 @@ use super::case::{Case, Named, Shown};
 use super::notes::{Basis, notes, of_rounding};
 use super::phrases;
 use super::say;
-use crate::figure::alike::{places_of_percents, printed, unit_of_column};
+use super::scale::Scale;
+use crate::figure::alike::{places_of_percents, unit_of_column};
 use crate::figure::compared::{self, Row, Unit};
 use crate::figure::{Body, Cell, Data, Note, Role, Table, TableRow};
 use crate::scenario::{Party, Ratification, Status};
-use crate::units::{MoneyUnit, text};
+use crate::units::text;
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "\u{2013}";
@@ -83,14 +84,14 @@ fn table(case: &Case<'_>) -> Table {
             } else {
                 "Difference".to_owned()
             };
-            let unit = unit_of(case, &row);
+            let scale = scale_of_differences(case, &row);
             add(&name, false, &|shown| {
                 if shown.offer.id == a.offer.id {
                     return NOTHING.to_owned();
                 }
                 difference(&row, shown, a).map_or_else(
                     || NOT_COSTED.to_owned(),
-                    |value| case.money.alike_signed(value, unit),
+                    |value| case.money.alike_signed(value, scale),
                 )
             });
         }
@@ -114,8 +115,8 @@ fn written<'c>(case: &'c Case<'_>, row: &Row) -> Box<dyn Fn(Decimal) -> String +
     let values = all.filter_map(|shown| read(shown.figures()));
     match row.unit {
         Unit::Dollars => {
-            let unit = unit_of(case, row);
-            Box::new(move |value| case.money.alike(value, unit))
+            let scale = scale_of(case, row);
+            Box::new(move |value| case.money.alike(value, scale))
         }
         Unit::Percent => {
             let places = places_of_percents(values);
@@ -125,30 +126,49 @@ fn written<'c>(case: &'c Case<'_>, row: &Row) -> Box<dyn Fn(Decimal) -> String +
     }
 }
 
-/// The unit of an amount's row: one for the amounts of everybody, with their differences, and one for those of an
-/// employee.
-fn unit_of(case: &Case<'_>, row: &Row) -> (MoneyUnit, u32) {
+/// How an amount's row is printed. Where pay is known all amounts of everybody have one unit, with their differences,
+/// and those of an employee one; where it is inferred, each row keeps the figures its own amounts bear.
+fn scale_of(case: &Case<'_>, row: &Row) -> Scale {
+    case.money
+        .scale_of_row(values(case, row), || unit_of_column(column(case, row)))
+}
+
+/// The same of the differences below it.
+fn scale_of_differences(case: &Case<'_>, row: &Row) -> Scale {
+    case.money
+        .scale_of_row(differences(case, row), || unit_of_column(column(case, row)))
+}
+
+/// The amounts that stand in one column with those of a row.
+fn column(case: &Case<'_>, row: &Row) -> Vec<Decimal> {
     let rows = rows(case)
         .into_iter()
         .filter(|one| one.unit == Unit::Dollars && one.of_one_employee == row.of_one_employee);
-    let amounts: Vec<Decimal> = rows.flat_map(|row| amounts(case, &row)).collect();
-    unit_of_column(amounts)
+    rows.flat_map(|row| {
+        let mut amounts = values(case, &row);
+        amounts.extend(differences(case, &row));
+        amounts
+    })
+    .collect()
 }
 
-/// What stands in a row, and below it as differences.
-fn amounts(case: &Case<'_>, row: &Row) -> Vec<Decimal> {
-    let values = case
-        .shown
-        .iter()
-        .filter_map(|shown| (row.read)(shown.figures()));
-    let less = base(case)
-        .filter(|_| row.differs)
-        .into_iter()
-        .flat_map(|a| {
-            let all = case.shown.iter();
-            all.filter_map(|shown| difference(row, shown, a))
-        });
-    values.chain(less).collect()
+/// What stands in a row.
+fn values(case: &Case<'_>, row: &Row) -> Vec<Decimal> {
+    let shown = case.shown.iter();
+    shown
+        .filter_map(|shown| (row.read)(shown.figures()))
+        .collect()
+}
+
+/// What stands below it as differences.
+fn differences(case: &Case<'_>, row: &Row) -> Vec<Decimal> {
+    let Some(a) = base(case).filter(|_| row.differs) else {
+        return Vec::new();
+    };
+    let shown = case.shown.iter();
+    shown
+        .filter_map(|shown| difference(row, shown, a))
+        .collect()
 }
 
 /// Where a difference isn't what the printed amounts leave, that is said.
@@ -157,7 +177,7 @@ fn own_notes(case: &Case<'_>) -> Vec<Note> {
         return Vec::new();
     };
     let agrees = |row: &Row| {
-        let unit = unit_of(case, row);
+        let (scale, of_differences) = (scale_of(case, row), scale_of_differences(case, row));
         let Some(from) = (row.read)(a.figures()) else {
             return true;
         };
@@ -165,8 +185,8 @@ fn own_notes(case: &Case<'_>) -> Vec<Note> {
             let Some(to) = (row.read)(shown.figures()) else {
                 return true;
             };
-            let read = printed(to, unit).saturating_sub(printed(from, unit));
-            read == printed(to.saturating_sub(from), unit)
+            let read = scale.told(to).saturating_sub(scale.told(from));
+            read == of_differences.told(to.saturating_sub(from))
         })
     };
     let differing = rows(case).into_iter().filter(|row| row.differs);

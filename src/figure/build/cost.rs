@@ -8,7 +8,7 @@ use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
 use super::near;
 use super::notes::{Basis, notes, of_rounding};
-use super::parts::{between, end_labels, level_with, series, time_axis, unit_of_ends, values};
+use super::parts::{between, end_labels, level_with, scale_of_ends, series, time_axis, values};
 use super::say;
 use crate::costing::curves::{Curve, Sample};
 use crate::figure::{Body, Cell, Chart, Data, Mark, Role, Series, Shade};
@@ -64,13 +64,13 @@ fn of_costs(case: &Case<'_>) -> (Body, bool) {
     let pair = case.pair().and(compared(Role::A).zip(compared(Role::B)));
     let pairs: Vec<(Decimal, Decimal)> = pair.into_iter().collect();
     let ends = series.iter().filter_map(|one| one.points.last());
-    let (unit, agrees) = money.unit_beside(ends.map(|point| point.y), &pairs, true);
-    let mut labels = end_labels(&series, |value| money.alike(value, unit));
+    let (scale, agrees) = money.scale_beside(ends.map(|point| point.y), &pairs);
+    let mut labels = end_labels(&series, |value| money.alike(value, scale));
     // What lies between is the number that is quoted: it has the digits it has everywhere.
     labels.extend(between(case, &series, |value| money.short_signed(value)));
     let body = Body::Chart(Chart {
         x: time_axis(case, []),
-        y: money.axis_in(unit, true, values(&series)),
+        y: money.axis_in(scale, true, values(&series)),
         labels,
         shades: shade(case, &series).into_iter().collect(),
         rules: Vec::new(),
@@ -85,11 +85,11 @@ fn of_differences(case: &Case<'_>, differences: &[(&Shown<'_>, Vec<Sample>)]) ->
         .iter()
         .map(|(shown, samples)| series(shown, Mark::Line, samples))
         .collect();
-    let unit = unit_of_ends(&series);
+    let scale = scale_of_ends(money, &series);
     Body::Chart(Chart {
         x: time_axis(case, []),
-        y: money.axis_in(unit, true, values(&series)),
-        labels: end_labels(&series, |value| money.alike_signed(value, unit)),
+        y: money.axis_in(scale, true, values(&series)),
+        labels: end_labels(&series, |value| money.alike_signed(value, scale)),
         shades: Vec::new(),
         rules: level_with(case).into_iter().collect(),
         series,

@@ -6,7 +6,7 @@ use super::Draft;
 use super::case::{Case, Named, Shown};
 use super::missing::not_drawn;
 use super::notes::{Basis, notes};
-use super::parts::{end_labels, series, unit_of_ends, values};
+use super::parts::{end_labels, scale_of_ends, series, values};
 use super::phrases;
 use super::say;
 use crate::costing::curves::Sample;
@@ -47,11 +47,11 @@ pub fn draft(case: &Case<'_>) -> Draft {
     } else if values(&series).all(|value| value.is_zero()) {
         Body::Empty("A later ratification takes nothing from pay.".to_owned())
     } else {
-        let unit = unit_of_ends(&series);
+        let scale = scale_of_ends(case.money, &series);
         Body::Chart(Chart {
             x: ticks::dates(case.first(), last_ratified(case, &delays)),
-            y: case.money.axis_in(unit, true, values(&series)),
-            labels: end_labels(&series, |value| case.money.alike(value, unit)),
+            y: case.money.axis_in(scale, true, values(&series)),
+            labels: end_labels(&series, |value| case.money.alike(value, scale)),
             shades: Vec::new(),
             rules: Vec::new(),
             series,
@@ -81,8 +81,8 @@ fn last_ratified(case: &Case<'_>, delays: &Delays<'_, '_>) -> Date {
     days.max().unwrap_or_else(|| case.end())
 }
 
-/// What B loses by the last day drawn: `delay to Sep 2026 costs an employee about $11,000 under the union’s
-/// counter`.
+/// The most that is lost by the last day drawn: `delay to Sep 2026 costs an employee up to about $11,000`. Where a
+/// delay saves pay under one offer, B speaks.
 fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
     let lost = |shown: &Shown<'_>| Some(last(delays, shown)?.1);
     let day = last_ratified(case, delays);
@@ -95,6 +95,9 @@ fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
     let all_known = known.len() == case.spoken_of().count();
     if all_known && !known.is_empty() && known.iter().all(|lost| case.money.size(*lost).is_none()) {
         return format!("{start} costs an employee nothing");
+    }
+    if let Some(most) = the_most(case, delays) {
+        return format!("{start} costs an employee {most}");
     }
     // Less pay is what late ratification costs; a cut that comes later means more.
     let told = |shown: &Shown<'_>| {
@@ -119,6 +122,28 @@ fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
         None if case.shown.is_empty() => "no offers yet".to_owned(),
         None => "what a later ratification takes from pay is not known".to_owned(),
     }
+}
+
+/// `about $11,000 under both`, `up to about $11,000`: what employees lose under several offers all of which cost them
+/// pay; `None` where one saves them some, or isn't known.
+fn the_most(case: &Case<'_>, delays: &Delays<'_, '_>) -> Option<String> {
+    let lost: Option<Vec<Decimal>> = case
+        .shown
+        .iter()
+        .map(|shown| Some(last(delays, shown)?.1))
+        .collect();
+    let lost = lost.filter(|lost| lost.len() > 1)?;
+    let (least, most) = (lost.iter().min()?, lost.iter().max()?);
+    if least.is_sign_negative() {
+        return None;
+    }
+    let size = case.money.told(*most)?;
+    let same = case.money.told(*least).as_ref() == Some(&size);
+    Some(match (same, lost.len()) {
+        (true, 2) => format!("{size} under both"),
+        (true, _) => format!("{size} under all"),
+        (false, _) => format!("up to {size}"),
+    })
 }
 
 fn own_notes() -> Vec<Note> {

@@ -6,7 +6,7 @@ use super::Draft;
 use super::case::{Case, Named, Pair, Shown};
 use super::missing::not_drawn;
 use super::notes::{Basis, notes};
-use super::parts::{end_labels, series, time_axis, unit_of_ends, values};
+use super::parts::{end_labels, scale_of_ends, series, time_axis, values};
 use super::phrases;
 use super::whom::group_name;
 use crate::costing::curves::{Curve, Sample};
@@ -61,11 +61,11 @@ fn body(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Body {
     if values(&series).all(|value| value.is_zero()) {
         return Body::Empty("The employee earns the same under every offer.".to_owned());
     }
-    let unit = unit_of_ends(&series);
+    let scale = scale_of_ends(case.money, &series);
     Body::Chart(Chart {
         x: time_axis(case, []),
-        y: case.money.axis_in(unit, true, values(&series)),
-        labels: end_labels(&series, |value| case.money.alike_signed(value, unit)),
+        y: case.money.axis_in(scale, true, values(&series)),
+        labels: end_labels(&series, |value| case.money.alike_signed(value, scale)),
         shades: series
             .iter()
             .position(|one| one.role == Role::B)
@@ -110,10 +110,15 @@ fn headline(case: &Case<'_>, named: Named) -> String {
         return alone(case, &who, named);
     };
     let (a, b) = (pair.a.name(named), pair.b.name(named));
+    let both = if case.shown.len() == 2 && named == Named::Headline {
+        "both".to_owned()
+    } else {
+        format!("{a} and {b}")
+    };
     match difference(&pair).map(|value| case.money.more_or_less(value)) {
         Some(Some(more)) => format!("{who} earns {more} under {b}"),
-        Some(None) => format!("{who} earns the same under {a} and {b}"),
-        None => format!("what {who} earns under {a} and {b} is not known"),
+        Some(None) => format!("{who} earns the same under {both}"),
+        None => format!("what {who} earns under {both} is not known"),
     }
 }
 
@@ -150,7 +155,7 @@ fn subtitle(case: &Case<'_>) -> String {
     };
     let pay = case.results.employee_pay.map_or_else(
         || "pay not known".to_owned(),
-        |pay| format!("{} a year full-time", case.money.short(pay)),
+        |pay| format!("{} a year full-time", case.money.approximate(pay)),
     );
     let from = base(case).map_or_else(String::new, |a| format!(" from {}", a.names.headline));
     format!(

@@ -13,11 +13,10 @@ use super::notes::{Basis, notes};
 use super::parts::roomy;
 use super::phrases;
 use super::say;
-use crate::figure::alike::{printed, unit_of_parts};
+use super::scale::Scale;
 use crate::figure::bars::{GapBar, GapPart, bars};
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
-use crate::units::MoneyUnit;
 use crate::units::decimal::round;
 
 /// One bar as drawn, from where the ones before it end.
@@ -44,7 +43,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         Some(_) if parts.is_empty() => {
             Body::Empty("The two offers don\u{2019}t differ in cost.".to_owned())
         }
-        Some(total) => chart(case, &drawn(&parts, total), total),
+        Some(total) => chart(case, &drawn(case.money, &parts, total), total),
         None if pair.is_none() => Body::Empty("There are no two offers to compare.".to_owned()),
         None => Body::Empty(not_drawn(case, "The parts of the difference")),
     };
@@ -87,12 +86,12 @@ fn other(small: &[&GapBar]) -> Decimal {
 }
 
 /// Whether an amount shows in the unit the bars are printed in.
-fn shows(value: Decimal, unit: (MoneyUnit, u32)) -> bool {
-    !printed(value, unit).is_zero()
+fn shows(value: Decimal, scale: Scale) -> bool {
+    !scale.printed(value).is_zero()
 }
 
 /// The bars one after the other; the small ones are one, and none where it would show nothing.
-fn drawn(parts: &[GapBar], total: Decimal) -> Vec<Drawn> {
+fn drawn(money: Money<'_>, parts: &[GapBar], total: Decimal) -> Vec<Drawn> {
     let small = small(parts, total);
     let mut from = Decimal::ZERO;
     let mut all: Vec<(&'static str, Decimal)> = parts
@@ -101,8 +100,8 @@ fn drawn(parts: &[GapBar], total: Decimal) -> Vec<Drawn> {
         .map(|bar| (bar.part.title(), bar.value))
         .collect();
     let other = other(&small);
-    let unit = unit_of_parts(largest(parts.iter().map(|bar| bar.value), total));
-    if shows(other, unit) {
+    let scale = money.scale_of_parts(largest(parts.iter().map(|bar| bar.value), total));
+    if shows(other, scale) {
         all.push(("Other", other));
     }
     all.into_iter()
@@ -133,7 +132,7 @@ fn chart(case: &Case<'_>, bars: &[Drawn], total: Decimal) -> Body {
         from: Decimal::ZERO,
     };
     let all: Vec<&Drawn> = bars.iter().chain([&sum]).collect();
-    let unit = unit_of_parts(largest(all.iter().map(|bar| bar.value), total));
+    let scale = money.scale_of_parts(largest(all.iter().map(|bar| bar.value), total));
     let mut series: Vec<Series> = Vec::new();
     let mut labels = Vec::new();
     for (place, bar) in all.iter().enumerate() {
@@ -166,16 +165,16 @@ fn chart(case: &Case<'_>, bars: &[Drawn], total: Decimal) -> Body {
             series: number,
             at,
             text: if bar.role == Role::Total {
-                money.sum(bar.value, unit)
+                money.sum(bar.value, scale)
             } else {
-                money.part(bar.value, unit)
+                money.part(bar.value, scale)
             },
             side: Side::Beyond,
         });
     }
     let ends = all.iter().flat_map(|bar| [bar.from, bar.end()]);
     Body::Chart(Chart {
-        x: money.axis_in(unit, true, roomy(ends)),
+        x: money.axis_in(scale, true, roomy(ends)),
         y: ticks::categories(all.iter().map(|bar| bar.name.to_owned())),
         series,
         shades: Vec::new(),
@@ -258,7 +257,7 @@ fn own_notes(money: Money<'_>, parts: &[GapBar], total: Option<Decimal>) -> Vec<
     }
     let mut notes = Vec::new();
     if let Some(total) = total {
-        if !add_up_as_printed(&drawn(parts, total), total) {
+        if !add_up_as_printed(money, &drawn(money, parts, total), total) {
             notes.push(Note::plain("Rounded parts may not add up to the total."));
         }
         notes.extend(note_of_small(money, parts, total));
@@ -276,8 +275,8 @@ fn note_of_small(money: Money<'_>, parts: &[GapBar], total: Decimal) -> Option<N
     if small.is_empty() {
         return None;
     }
-    let unit = unit_of_parts(largest(parts.iter().map(|bar| bar.value), total));
-    let is_drawn = shows(other(&small), unit);
+    let scale = money.scale_of_parts(largest(parts.iter().map(|bar| bar.value), total));
+    let is_drawn = shows(other(&small), scale);
     let start = if is_drawn {
         "Other"
     } else {
@@ -293,12 +292,12 @@ fn note_of_small(money: Money<'_>, parts: &[GapBar], total: Decimal) -> Option<N
     Some(Note::plain(format!("{start}: {}.", phrases::listed(&each))))
 }
 
-fn add_up_as_printed(bars: &[Drawn], total: Decimal) -> bool {
-    let unit = unit_of_parts(largest(bars.iter().map(|bar| bar.value), total));
+fn add_up_as_printed(money: Money<'_>, bars: &[Drawn], total: Decimal) -> bool {
+    let scale = money.scale_of_parts(largest(bars.iter().map(|bar| bar.value), total));
     let sum = bars.iter().fold(Decimal::ZERO, |sum, bar| {
-        sum.saturating_add(printed(bar.value, unit))
+        sum.saturating_add(scale.printed(bar.value))
     });
-    sum == printed(total, unit)
+    sum == scale.printed(total)
 }
 
 fn alt(case: &Case<'_>, parts: &[GapBar]) -> Vec<String> {

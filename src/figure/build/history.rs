@@ -9,11 +9,10 @@ use super::parts::{at, end_labels, values};
 use super::phrases;
 use crate::costing::report::OfferFigures;
 use crate::explore::history::{Move, Told, history};
-use crate::figure::alike::unit_of_all;
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Role, Series};
 use crate::scenario::{OfferId, Party};
-use crate::units::text;
+use crate::units::{Date, text};
 
 /// The most moves told in the alternative text.
 const MOST_TOLD: usize = 8;
@@ -43,12 +42,12 @@ pub fn draft(case: &Case<'_>) -> Draft {
         })
         .filter(|series| !series.points.is_empty())
         .collect();
-    let unit = unit_of_all(values(&series));
+    let scale = case.money.scale_of_all(values(&series));
     let body = match (first, end) {
         (Some(first), Some(end)) if moves.len() > 1 && !series.is_empty() => Body::Chart(Chart {
             x: ticks::dates(first, end),
-            y: case.money.axis_in(unit, false, values(&series)),
-            labels: end_labels(&series, |value| case.money.alike(value, unit)),
+            y: case.money.axis_in(scale, false, values(&series)),
+            labels: end_labels(&series, |value| case.money.alike(value, scale)),
             shades: Vec::new(),
             rules: Vec::new(),
             series: with_heads(case, &moves, series),
@@ -57,16 +56,21 @@ pub fn draft(case: &Case<'_>) -> Draft {
     };
     Draft {
         headline: headline(case, &moves),
-        subtitle: format!(
-            "Cost over the term of the offers passed, {}, by the day they were passed, {}",
-            case.money.unit(),
-            case.population()
-        ),
+        subtitle: subtitle(case, first.zip(last)),
         body,
         notes: notes(case, Basis::Cost, own_notes()),
         alt: alt(case, &moves),
         data: data(case, &moves),
     }
+}
+
+/// Axes of days name no year: it stands here.
+fn subtitle(case: &Case<'_>, passed: Option<(Date, Date)>) -> String {
+    let (unit, population) = (case.money.unit(), case.population());
+    let when = passed.map_or_else(String::new, |(first, last)| {
+        format!(", {} \u{2013} {}", text::day(first), text::day(last))
+    });
+    format!("Cost over the term of each side\u{2019}s offers as passed, {unit}, {population}{when}")
 }
 
 /// A side looks as its offer does in the other figures: as A or as B, where the two are of different sides.

@@ -5,14 +5,14 @@
 
 use rust_decimal::Decimal;
 
+use super::scale::{FIGURES_OF_LABELS, Scale, in_figures};
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Axis, alike};
 use crate::scenario::{Scenario, Standing, Subject};
-use crate::units::decimal::round;
 use crate::units::{Currency, MoneyUnit};
 
 /// Figures a headline keeps of an amount whose inputs nobody has published.
-const FIGURES_OF_INFERRED: i32 = 2;
+const FIGURES_OF_HEADLINES: i32 = 2;
 
 /// The currency of a case, and whether its pay is worked back or assumed.
 #[derive(Clone, Copy)]
@@ -50,17 +50,38 @@ impl<'a> Money<'a> {
 
     /// `$5.24B`.
     pub fn short(self, value: Decimal) -> String {
-        self.currency.short(value)
+        self.by_itself(value, Currency::short)
     }
 
     /// `$590M`.
     pub fn brief(self, value: Decimal) -> String {
-        self.currency.brief(value)
+        self.by_itself(value, Currency::brief)
     }
 
-    /// `+$963.8M`.
+    /// `+$963.8M`; `+$964M` where pay is inferred.
     pub fn short_signed(self, value: Decimal) -> String {
-        self.currency.short_signed(value)
+        let words = self.short(value);
+        let plus = if value > Decimal::ZERO && words != self.currency.nothing() {
+            "+"
+        } else {
+            ""
+        };
+        format!("{plus}{words}")
+    }
+
+    /// An amount within a sentence: `$60,000`, `about $133,000` where pay is inferred.
+    pub fn approximate(self, value: Decimal) -> String {
+        let about = if self.inferred { "about " } else { "" };
+        format!("{about}{}", self.short(value))
+    }
+
+    /// An amount that stands alone, as close as the inputs bear.
+    fn by_itself(self, value: Decimal, known: fn(&Currency, Decimal) -> String) -> String {
+        if self.inferred {
+            in_figures(value, FIGURES_OF_LABELS, self.currency)
+        } else {
+            known(self.currency, value)
+        }
     }
 
     /// The size of an amount without its sign; cents where whole dollars would show nothing, and
@@ -75,12 +96,22 @@ impl<'a> Money<'a> {
         (cents != self.currency.exact(Decimal::ZERO)).then_some(cents)
     }
 
-    /// A whole amount, sign included, by the rule of [`Money::size`].
-    pub fn amount(self, value: Decimal) -> String {
+    /// An amount somebody has given or that is held against a quote, sign included, by the rule of [`Money::size`]:
+    /// in full also where pay is inferred.
+    pub fn in_full(self, value: Decimal) -> String {
         match self.size(value) {
             Some(size) if value.is_sign_negative() => format!("\u{2212}{size}"),
             Some(size) => size,
-            None => self.short(Decimal::ZERO),
+            None => self.currency.nothing(),
+        }
+    }
+
+    /// An amount, sign included, by the rule of [`Money::size`] and as close as the inputs bear.
+    pub fn amount(self, value: Decimal) -> String {
+        if self.inferred && self.size(value).is_some() {
+            in_figures(value, FIGURES_OF_LABELS, self.currency)
+        } else {
+            self.in_full(value)
         }
     }
 
@@ -94,27 +125,71 @@ impl<'a> Money<'a> {
         format!("{plus}{}", self.amount(value))
     }
 
-    /// An amount among others of its chart or row, in their unit.
-    pub fn alike(self, value: Decimal, unit: (MoneyUnit, u32)) -> String {
-        alike::amount(self.currency, value, unit)
+    /// How amounts that stand side by side are printed: small ones in whole dollars.
+    pub fn scale_of_all(self, values: impl IntoIterator<Item = Decimal>) -> Scale {
+        let values: Vec<Decimal> = values.into_iter().collect();
+        let fine = alike::unit_of_all(values.iter().copied());
+        self.scale(largest(values), fine)
+    }
+
+    /// How a sum and its parts are printed, the largest of them given.
+    pub fn scale_of_parts(self, largest: Decimal) -> Scale {
+        self.scale(largest, alike::unit_of_parts(largest))
+    }
+
+    /// How the amounts of a row are printed: where pay is known in the unit of its column.
+    pub fn scale_of_row(
+        self,
+        row: impl IntoIterator<Item = Decimal>,
+        column: impl FnOnce() -> (MoneyUnit, u32),
+    ) -> Scale {
+        if self.inferred {
+            self.scale_of_all(row)
+        } else {
+            Scale::of(column())
+        }
+    }
+
+    fn scale(self, largest: Decimal, fine: (MoneyUnit, u32)) -> Scale {
+        if self.inferred {
+            Scale::in_figures(largest, FIGURES_OF_LABELS, fine)
+        } else {
+            Scale::of(fine)
+        }
+    }
+
+    /// An amount among others of its chart or row, in their unit; what would show nothing there, in its own.
+    pub fn alike(self, value: Decimal, scale: Scale) -> String {
+        match scale.plain() {
+            Some(unit) => alike::amount(self.currency, value, unit),
+            None if scale.hides(value) => self.amount(value),
+            None => scale.written(self.currency, value),
+        }
     }
 
     /// The same with a plus sign where more.
-    pub fn alike_signed(self, value: Decimal, unit: (MoneyUnit, u32)) -> String {
-        alike::amount_signed(self.currency, value, unit)
+    pub fn alike_signed(self, value: Decimal, scale: Scale) -> String {
+        let words = self.alike(value, scale);
+        let shows = words != self.currency.nothing();
+        let plus = if value > Decimal::ZERO && shows {
+            "+"
+        } else {
+            ""
+        };
+        format!("{plus}{words}")
     }
 
     /// A part of a sum, its sign always shown: in the unit of the sum, so that parts add up as
     /// printed as far as rounding lets them.
-    pub fn part(self, value: Decimal, (unit, places): (MoneyUnit, u32)) -> String {
-        let words = self.currency.in_unit(value, unit, places);
+    pub fn part(self, value: Decimal, scale: Scale) -> String {
+        let words = scale.written(self.currency, value);
         let plus = if value > Decimal::ZERO { "+" } else { "" };
-        format!("{plus}{}", words)
+        format!("{plus}{words}")
     }
 
     /// A sum in a unit.
-    pub fn sum(self, value: Decimal, (unit, places): (MoneyUnit, u32)) -> String {
-        self.currency.in_unit(value, unit, places)
+    pub fn sum(self, value: Decimal, scale: Scale) -> String {
+        scale.written(self.currency, value)
     }
 
     /// The size of an amount in a headline: as close as the inputs bear. `about $960M` where pay is
@@ -126,17 +201,17 @@ impl<'a> Money<'a> {
         }
         Some(format!(
             "about {}",
-            in_two_figures(amount.abs(), self.currency)
+            in_figures(amount.abs(), FIGURES_OF_HEADLINES, self.currency)
         ))
     }
 
     /// The size of an amount in a headline whose chart is labelled in a unit: in that unit too, where pay is known.
-    pub fn told_in(self, amount: Decimal, unit: (MoneyUnit, u32)) -> Option<String> {
+    pub fn told_in(self, amount: Decimal, scale: Scale) -> Option<String> {
         if self.inferred {
             return self.told(amount);
         }
         self.size(amount)?;
-        Some(self.alike(amount.abs(), unit))
+        Some(self.alike(amount.abs(), scale))
     }
 
     /// `about $960M more`, `$963.8M less`; `None` where there is no difference.
@@ -149,32 +224,36 @@ impl<'a> Money<'a> {
         Some(format!("{} {direction}", self.told(difference)?))
     }
 
-    /// The unit of amounts beside one of their differences, and whether that is what their printed values leave.
-    /// `exactly` where it is printed in full; in a headline it is as close as the inputs bear.
-    pub fn unit_beside(
+    /// How amounts beside one of their differences are printed, and whether that difference is what their printed
+    /// values leave: to the last digit where pay is known, else to the figures it is told with.
+    pub fn scale_beside(
         self,
         values: impl Iterator<Item = Decimal>,
         pairs: &[(Decimal, Decimal)],
-        exactly: bool,
-    ) -> ((MoneyUnit, u32), bool) {
+    ) -> (Scale, bool) {
         let values: Vec<Decimal> = values.collect();
-        let tolerance = if exactly || !self.inferred {
-            Decimal::ZERO
-        } else {
-            // Two figures are told.
-            Decimal::new(1, 2)
-        };
-        alike::unit_with_differences(&values, pairs, tolerance)
+        if !self.inferred {
+            let (unit, agrees) = alike::unit_with_differences(&values, pairs, Decimal::ZERO);
+            return (Scale::of(unit), agrees);
+        }
+        let scale = self.scale_of_all(values);
+        let agrees = pairs.iter().all(|(from, to)| {
+            let whole = to.saturating_sub(*from);
+            let read = scale.told(*to).saturating_sub(scale.told(*from));
+            let off = read.saturating_sub(whole).abs();
+            off <= whole.abs().saturating_mul(Decimal::new(1, 2))
+        });
+        (scale, agrees)
     }
 
     /// A value axis in the unit of the chart's labels, so that both read alike.
     pub fn axis_in(
         self,
-        (unit, _): (MoneyUnit, u32),
+        scale: Scale,
         zero: bool,
         values: impl IntoIterator<Item = Decimal>,
     ) -> Axis {
-        ticks::values(Measure::MoneyIn(self.currency, unit), zero, values)
+        ticks::values(Measure::MoneyIn(self.currency, scale.unit), zero, values)
     }
 
     /// A value axis in the currency.
@@ -183,38 +262,9 @@ impl<'a> Money<'a> {
     }
 }
 
-/// An amount rounded to two figures, half away from zero: `$960M`, `$1.0B`, `$16,000`.
-fn in_two_figures(size: Decimal, currency: &Currency) -> String {
-    let mut digits = 0;
-    let mut rest = size;
-    // Bounded: a decimal has at most 29 digits.
-    while rest >= Decimal::TEN && digits < 29 {
-        rest = rest.checked_div(Decimal::TEN).unwrap_or_default();
-        digits += 1;
-    }
-    let drop = digits + 1 - FIGURES_OF_INFERRED;
-    let rounded = u32::try_from(-drop).map_or_else(
-        |_| {
-            let unit = (0..drop).fold(Decimal::ONE, |unit, _| unit.saturating_mul(Decimal::TEN));
-            let count = size.checked_div(unit).unwrap_or_default();
-            round(count, 0).saturating_mul(unit)
-        },
-        |places| round(size, places),
-    );
-    let unit = [MoneyUnit::Billion, MoneyUnit::Million]
-        .into_iter()
-        .find(|unit| rounded >= unit.size());
-    match unit {
-        Some(unit) => {
-            let tens = unit.size().saturating_mul(Decimal::TEN);
-            currency.in_unit(rounded, unit, u32::from(rounded < tens))
-        }
-        None => currency.in_unit(
-            rounded,
-            MoneyUnit::One,
-            u32::from(rounded < Decimal::ONE) * 2,
-        ),
-    }
+fn largest(values: impl IntoIterator<Item = Decimal>) -> Decimal {
+    let sizes = values.into_iter().map(|value| value.abs());
+    sizes.max().unwrap_or_default()
 }
 
 #[cfg(test)]

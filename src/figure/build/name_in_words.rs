@@ -1,6 +1,8 @@
 //! What an offer is called within a sentence, so that the sentence stays one: `the union’s counter`,
 //! `the second agreement`, `offer A`, `“3 % and 3 %”`.
 
+use crate::figure::measure::is_combining;
+
 /// Parties as names begin with them, and whose offer it then is.
 const PARTIES: [(&str, &str); 6] = [
     ("Union", "the union\u{2019}s"),
@@ -108,9 +110,9 @@ fn of_a_party(first: &str, rest: &[&str]) -> Option<String> {
 fn without_offer(name: &str, words: &[&str]) -> String {
     let is_name = |word: &&str| word.starts_with(char::is_uppercase) || is_mark(Some(word));
     match words {
-        [one] if one.chars().count() <= 2 && has_letters_only(one) => format!("offer {one}"),
+        [one] if is_code(one) => format!("offer {one}"),
         [one] if *one == "Midpoint" => name.to_owned(),
-        [one] if has_letters_only(one) && one.is_ascii() && one.starts_with(char::is_uppercase) => {
+        [one] if has_letters_only(one) && one.starts_with(char::is_uppercase) => {
             format!("the {one} offer")
         }
         [_] => quoted(name),
@@ -161,8 +163,22 @@ fn is_mark(word: Option<&&str>) -> bool {
     })
 }
 
+/// Letters, and the marks that stand on them.
 fn has_letters_only(word: &str) -> bool {
-    word.chars().all(char::is_alphabetic)
+    let is_letter = |c: char| c.is_alphabetic() || is_combining(c);
+    word.chars().all(is_letter)
+}
+
+/// Whether a name is a sign more than a word: `A`, `U1`, `2b`.
+fn is_code(word: &str) -> bool {
+    let count = word.chars().count();
+    let is_of_code = |c: char| c.is_ascii_alphanumeric();
+    let has_digit = word.chars().any(|c| c.is_ascii_digit());
+    match count {
+        0..=2 => has_letters_only(word) || word.chars().all(is_of_code),
+        3..=4 => has_digit && word.chars().all(is_of_code),
+        _ => false,
+    }
 }
 
 fn has_no_letter(word: &str) -> bool {
@@ -220,6 +236,10 @@ mod tests {
             ("Offer B", "Offer B"),
             ("Idea 4", "Idea 4"),
             ("A", "offer A"),
+            ("U1", "offer U1"),
+            ("TA2", "offer TA2"),
+            ("\u{c9}nergie", "the \u{c9}nergie offer"),
+            ("O\u{323}s\u{323}un", "the O\u{323}s\u{323}un offer"),
             ("Teamsters", "the Teamsters offer"),
             ("3 % and 3 %", "\u{201c}3 % and 3 %\u{201d}"),
             ("The same in percent", "\u{201c}The same in percent\u{201d}"),

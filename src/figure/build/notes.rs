@@ -392,7 +392,7 @@ fn paid_after_the_end(case: &Case<'_>, basis: Basis) -> Vec<Note> {
                 continue;
             };
             let sum = lump_sum(case, amount, &clause.scope)
-                .map_or_else(|| "A lump sum".to_owned(), |sum| case.money.amount(sum));
+                .map_or_else(|| "A lump sum".to_owned(), |sum| case.money.in_full(sum));
             let day = text::day(raise.takes_effect);
             told.push(Note::shortened(
                 format!(

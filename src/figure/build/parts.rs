@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::case::{Case, Shown};
+use super::money::Money;
 use super::phrases::listed;
+use super::scale::Scale;
 use crate::costing::curves::Sample;
-use crate::figure::alike::unit_of_all;
 use crate::figure::position::day_number;
 use crate::figure::{Axis, Direction, Label, Mark, Point, Role, Rule, Series, Side, ticks};
 use crate::scenario::Ratification;
-use crate::units::MoneyUnit;
 use crate::units::{Date, text};
 
 /// A point over zero.
@@ -93,10 +93,10 @@ pub fn end_label(
     })
 }
 
-/// The unit in which the last values of all series are told.
-pub fn unit_of_ends(series: &[Series]) -> (MoneyUnit, u32) {
+/// How the last values of all series are told.
+pub fn scale_of_ends(money: Money<'_>, series: &[Series]) -> Scale {
     let ends = series.iter().filter_map(|one| one.points.last());
-    unit_of_all(ends.map(|point| point.y))
+    money.scale_of_all(ends.map(|point| point.y))
 }
 
 /// The labels at the ends of all series.

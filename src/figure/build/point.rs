@@ -9,7 +9,6 @@ use super::parts::{few_head_labels, roomy, series, time_axis, values};
 use super::phrases;
 use super::raises::{empty, in_term};
 use crate::costing::curves::Sample;
-use crate::figure::alike::unit_of_all;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::scenario::{Clause, ClauseTerms};
 use crate::units::text;
@@ -29,11 +28,11 @@ pub fn draft(case: &Case<'_>) -> Draft {
         Body::Empty(empty(case, "What a point costs"))
     } else {
         let days = case.shown.iter().flat_map(points_of);
-        let unit = unit_of_all(values(&series));
+        let scale = money.scale_of_all(values(&series));
         Body::Chart(Chart {
             x: time_axis(case, days.map(|(day, _)| day)),
-            y: money.axis_in(unit, true, roomy(values(&series))),
-            labels: few_head_labels(&series, |value| money.alike(value, unit)),
+            y: money.axis_in(scale, true, roomy(values(&series))),
+            labels: few_head_labels(&series, |value| money.alike(value, scale)),
             series,
             shades: Vec::new(),
             rules: Vec::new(),

@@ -12,7 +12,6 @@ use super::say;
 use super::whom::scope_in_words;
 use crate::costing::curves::Sample;
 use crate::costing::report::RaiseFigures;
-use crate::figure::alike::unit_of_all;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::scenario::ClauseKind;
 use crate::units::{HouseStyle, text};
@@ -35,11 +34,11 @@ pub fn draft(case: &Case<'_>) -> Draft {
         Body::Empty(empty(case, "What raises are worth"))
     } else {
         let days = case.shown.iter().flat_map(|shown| in_term(shown));
-        let unit = unit_of_all(values(&series));
+        let scale = money.scale_of_all(values(&series));
         Body::Chart(Chart {
             x: time_axis(case, days.map(|raise| raise.takes_effect)),
-            y: money.axis_in(unit, true, roomy(values(&series))),
-            labels: few_head_labels(&series, |value| money.alike(value, unit)),
+            y: money.axis_in(scale, true, roomy(values(&series))),
+            labels: few_head_labels(&series, |value| money.alike(value, scale)),
             series,
             shades: Vec::new(),
             rules: Vec::new(),
@@ -98,32 +97,37 @@ fn stems(shown: &Shown<'_>, least: Decimal) -> Series {
     series(shown, Mark::Stem, &samples)
 }
 
-/// The clause worth most: `Oct 2025 alone is worth about $3.1B under the union’s counter`.
+/// The clause worth most: `the Oct 2025 raise adds about $3.0B under the union’s counter`; a cut saves.
 fn headline(case: &Case<'_>, named: Named) -> String {
-    let all = case.spoken_of().flat_map(|shown| {
-        in_term(shown).filter_map(move |raise| Some((shown, raise, raise.worth?)))
-    });
-    let most = all.max_by_key(|(_, _, worth)| worth.abs());
-    let told = most.and_then(|(shown, raise, worth)| {
-        let worth = case.money.told(worth).map(|size| {
-            let minus = if worth.is_sign_negative() {
-                "\u{2212}"
-            } else {
-                ""
-            };
-            format!("{minus}{size}")
-        })?;
-        Some((shown, raise, worth))
-    });
-    match told {
-        Some((shown, raise, worth)) => format!(
-            "the {} of {} is worth {worth} under {}",
-            kind(shown, raise),
-            text::month_year(raise.takes_effect),
-            shown.name(named),
-        ),
-        None => say::cost(case, named),
+    let words = |shown: &Shown<'_>| {
+        let (raise, worth) = worth_most(shown)?;
+        let size = case.money.told(worth)?;
+        let (kind, verb) = match (kind(shown, raise), worth.is_sign_negative()) {
+            ("raise", true) => ("cut", "saves"),
+            (kind, true) => (kind, "saves"),
+            (kind, false) => (kind, "adds"),
+        };
+        let month = text::month_year(raise.takes_effect);
+        Some((worth.abs(), format!("the {month} {kind} {verb} {size}")))
+    };
+    let told: Vec<(&Shown<'_>, Decimal, String)> = case
+        .spoken_of()
+        .filter_map(|shown| words(shown).map(|(size, said)| (shown, size, said)))
+        .collect();
+    let Some((shown, _, said)) = told.iter().max_by_key(|(_, size, _)| *size) else {
+        return say::cost(case, named);
+    };
+    let alike = told.iter().all(|(_, _, other)| other == said);
+    if told.len() == 2 && case.spoken_of().count() == 2 && alike {
+        return format!("{said} under both");
     }
+    format!("{said} under {}", shown.name(named))
+}
+
+/// The clause of an offer that is worth most, either way.
+fn worth_most<'s>(shown: &Shown<'s>) -> Option<(&'s RaiseFigures, Decimal)> {
+    let worths = in_term(shown).filter_map(|raise| Some((raise, raise.worth?)));
+    worths.max_by_key(|(_, worth)| worth.abs())
 }
 
 /// What a clause is called in short: whatever raises pay for good is a raise.

@@ -1,5 +1,7 @@
 //! Sentences about offers: more or less, and the same in words where nothing differs.
 
+use rust_decimal::Decimal;
+
 use super::case::{Case, Named, Pair, Shown};
 use super::phrases::listed;
 use crate::units::text;
@@ -44,18 +46,26 @@ pub fn under(
 /// What lies between A and B: `the union’s counter costs about $960M more`. Where the cost isn't
 /// known, points.
 pub fn gap(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
-    let (a, b) = (pair.a.name(named), pair.b.name(named));
+    let b = pair.b.name(named);
     match pair.gap.cost.map(|cost| case.money.more_or_less(cost)) {
         Some(Some(more)) => format!("{b} costs {more}"),
-        Some(None) => format!("{a} and {b} cost the same"),
-        None => points_instead(pair, named),
+        Some(None) => format!("{} cost the same", both(case, pair, named)),
+        None => points_instead(case, pair, named),
     }
 }
 
-/// How many points more one of two offers' raises add up to: `the union’s counter adds up to 3.5
+/// A and B together: `both offers` in a headline where no other is drawn beside them, else by their names.
+pub fn both(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
+    match named {
+        Named::Headline if case.shown.len() == 2 => "both offers".to_owned(),
+        _ => format!("{} and {}", pair.a.name(named), pair.b.name(named)),
+    }
+}
+
+/// How many points more one of two offers' raises add up to: `the union’s counter raises pay by 3.5
 /// points more`; `None` where a sum isn't known.
-pub fn points(pair: &Pair<'_, '_>, named: Named) -> Option<String> {
-    let (a, b) = (pair.a.name(named), pair.b.name(named));
+pub fn points(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> Option<String> {
+    let b = pair.b.name(named);
     // A sum that leaves dollars out says nothing against another.
     let is_partial = |shown: &Shown<'_>| shown.figures().simple_sum_is_partial;
     let points = pair
@@ -63,7 +73,8 @@ pub fn points(pair: &Pair<'_, '_>, named: Named) -> Option<String> {
         .simple_points
         .filter(|_| !is_partial(pair.a) && !is_partial(pair.b))?;
     if points.is_zero() {
-        return Some(format!("raises add up to the same under {a} and {b}"));
+        let both = both(case, pair, named);
+        return Some(format!("raises add up to the same under {both}"));
     }
     let direction = if points.is_sign_negative() {
         "less"
@@ -71,12 +82,18 @@ pub fn points(pair: &Pair<'_, '_>, named: Named) -> Option<String> {
         "more"
     };
     let points = text::points_in_words(points.abs());
-    Some(format!("{b} raises pay by {points} {direction}"))
+    let raises = pair.b.figures().simple_sum.unwrap_or_default();
+    Some(if raises > Decimal::ZERO {
+        format!("{b} raises pay by {points} {direction}")
+    } else {
+        // An offer of cuts raises nothing.
+        format!("raises add up to {points} {direction} under {b}")
+    })
 }
 
 /// The difference in points, where the one in dollars isn't known.
-pub fn points_instead(pair: &Pair<'_, '_>, named: Named) -> String {
-    points(pair, named).map_or_else(
+pub fn points_instead(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
+    points(case, pair, named).map_or_else(
         || {
             let (a, b) = (pair.a.name(named), pair.b.name(named));
             format!("what {a} and {b} cost is not known")

@@ -12,7 +12,6 @@ use super::parts::{head_labels, point, roomy};
 use crate::costing::figures::report;
 use crate::costing::report::{PercentileFigures, SpreadFigures, SpreadRow};
 use crate::explore::shown::hide_small_cells;
-use crate::figure::alike::unit_of_all;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Role, Series, ticks};
 use crate::scenario::RateUnit;
 
@@ -22,6 +21,8 @@ const MOST_ROWS: usize = 10;
 const MOST_LABELLED: usize = 20;
 /// Characters of a row's name.
 const OF_NAME: usize = 30;
+/// What the rows of the last way to part the workforce are called.
+const BANDS: &str = "bands of pay";
 
 /// A way to part the workforce.
 struct Parting<'s> {
@@ -30,6 +31,13 @@ struct Parting<'s> {
     /// `markets`.
     many: &'static str,
     rows: &'s [SpreadRow],
+}
+
+impl Parting<'_> {
+    /// Whether its rows are bands of pay, which are named by their bounds.
+    fn is_of_pay(&self) -> bool {
+        self.many == BANDS
+    }
 }
 
 /// What the offers mean for parts of the workforce, with small cells hidden.
@@ -52,7 +60,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
     };
     let by = drawn.map_or_else(String::new, |one| format!(" by {}", one.one));
     Draft {
-        headline: headline(case, &rows, Named::Headline),
+        headline: headline(case, drawn, &rows, Named::Headline),
         subtitle: case.subtitle(&format!(
             "Wages and lump sums above the baseline{by}, {} per full-time employee",
             case.money.unit()
@@ -101,7 +109,7 @@ fn partings(spread: &SpreadFigures, unit: RateUnit) -> [Parting<'_>; 5] {
         ),
         of("job", "jobs", spread.by_job.as_slice()),
         of("wage scale", "wage scales", spread.by_scale.as_slice()),
-        of(starting_pay, "bands of pay", spread.by_band.as_slice()),
+        of(starting_pay, BANDS, spread.by_band.as_slice()),
     ]
 }
 
@@ -152,11 +160,11 @@ fn series(case: &Case<'_>, rows: &[&SpreadRow]) -> Vec<Series> {
 
 fn chart(case: &Case<'_>, rows: &[&SpreadRow], series: Vec<Series>) -> Body {
     let values = || series.iter().flat_map(|one| &one.points).map(|one| one.x);
-    let unit = unit_of_all(values());
+    let scale = case.money.scale_of_all(values());
     let heads: usize = series.iter().map(|one| one.points.len()).sum();
     let mut labels = head_labels(&series, |_| String::new());
     for label in &mut labels {
-        label.text = case.money.alike(label.at.x, unit);
+        label.text = case.money.alike(label.at.x, scale);
     }
     if heads > MOST_LABELLED {
         // Of many heads those of A and B, least and most.
@@ -190,8 +198,13 @@ fn empty(case: &Case<'_>) -> String {
     }
 }
 
-/// Who gains most: `largest gain under the union’s counter: Colorado, $122,834 per full-time employee`.
-fn headline(case: &Case<'_>, rows: &[&SpreadRow], named: Named) -> String {
+/// Who gains most: `largest gain under the union’s counter: Colorado, $122,834 each`. A band of pay is a number already.
+fn headline(
+    case: &Case<'_>,
+    drawn: Option<&Parting<'_>>,
+    rows: &[&SpreadRow],
+    named: Named,
+) -> String {
     let told = case
         .pair()
         .map_or_else(|| case.shown.first(), |pair| Some(pair.b));
@@ -209,10 +222,13 @@ fn headline(case: &Case<'_>, rows: &[&SpreadRow], named: Named) -> String {
     let under = shown.name(named);
     match case.money.told(most) {
         Some(size) if most > least && most > Decimal::ZERO => {
-            format!(
-                "largest gain under {under}: {}, {size} per full-time employee",
-                name(row)
-            )
+            let whose = match drawn {
+                Some(parting) if parting.is_of_pay() => {
+                    format!("those who begin at {}", name(row))
+                }
+                _ => format!("{}, {size} each", name(row)),
+            };
+            format!("largest gain under {under}: {whose}")
         }
         _ if most == least => format!("all gain alike under {under}"),
         _ => format!("smallest loss under {under}: {}", name(row)),
@@ -256,7 +272,7 @@ fn alt(case: &Case<'_>, drawn: Option<&Parting<'_>>, rows: &[&SpreadRow]) -> Vec
     let by = drawn.map_or("part of the workforce", |one| one.one);
     let mut sentences = vec![
         format!("Heads on a line a {by}, one an offer, {}.", case.period()),
-        format!("{}.", headline(case, rows, Named::Full)),
+        format!("{}.", headline(case, drawn, rows, Named::Full)),
     ];
     for row in rows {
         let each: Vec<String> = case

@@ -103,7 +103,7 @@ fn stems(shown: &Shown<'_>, heads: &[Head]) -> Series {
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {
-    if let Some(points) = case.pair().and_then(|pair| say::points(&pair, named)) {
+    if let Some(points) = case.pair().and_then(|pair| say::points(case, &pair, named)) {
         return points;
     }
     // Sums that leave dollars out say nothing against others: what wages end at does.
@@ -116,12 +116,20 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     {
         return compounded;
     }
-    let sum = |shown: &Shown<'_>| {
-        let sum = shown.figures().simple_sum?;
-        let for_some = sum.is_zero() && heads_of(case, shown).iter().any(|head| head.scoped);
-        let whom = if for_some { " for everyone" } else { "" };
-        Some(format!("{}{whom}", text::percent_close(sum)))
+    let for_some = |shown: &Shown<'_>| {
+        let sum = shown.figures().simple_sum;
+        sum.is_some_and(|sum| sum.is_zero()) && heads_of(case, shown).iter().any(|head| head.scoped)
     };
+    let (mut spoken, sum) = (case.spoken_of(), |shown: &Shown<'_>| {
+        let whom = if for_some(shown) { " for everyone" } else { "" };
+        let sum = shown.figures().simple_sum?;
+        Some(format!("{}{whom}", text::percent_close(sum)))
+    });
+    if let (Some(one), None) = (spoken.next(), spoken.next())
+        && for_some(one)
+    {
+        return format!("{} raises pay for some only", one.name(named));
+    }
     match say::under(case, named, sum) {
         Some(sums) => format!("raises add up to {sums}"),
         None if case.shown.is_empty() => "no offers yet".to_owned(),
@@ -133,10 +141,13 @@ fn headline(case: &Case<'_>, named: Named) -> String {
 fn compounded(case: &Case<'_>, named: Named) -> Option<String> {
     if let Some(pair) = case.pair() {
         let points = pair.gap.compounded_points?;
-        let (a, b) = (pair.a.name(named), pair.b.name(named));
+        let b = pair.b.name(named);
         let size = text::points_in_words(points.abs());
         return Some(if size == text::points_in_words(Decimal::ZERO) {
-            format!("compounded, {a} and {b} raise pay alike")
+            format!(
+                "compounded, {} raise pay alike",
+                say::both(case, &pair, named)
+            )
         } else {
             let direction = if points.is_sign_negative() {
                 "less"

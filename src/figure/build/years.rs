@@ -12,11 +12,12 @@ use super::notes::{Basis, notes, of_rounding};
 use super::parts::{point, roomy, values};
 use super::phrases;
 use super::say;
+use super::scale::Scale;
 use crate::costing::report::YearFigures;
 use crate::costing::year_label::YearLabel;
 use crate::figure::ticks;
 use crate::figure::{Axis, Body, Cell, Chart, Data, Label, Mark, Note, Point, Role, Series, Side};
-use crate::units::{MoneyUnit, text};
+use crate::units::text;
 
 /// The most columns that carry their value.
 const MOST_LABELLED: usize = 16;
@@ -41,7 +42,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
     let near = differences(&costs);
     let is_near = near.is_some();
     let series = near.unwrap_or(costs);
-    let (unit, agrees) = unit_of(case, &series, is_near);
+    let (scale, agrees) = scale_of(case, &series, is_near);
     let body = if series.is_empty() {
         Body::Empty(not_drawn(case, "The cost of each year"))
     } else if values(&series).all(|value| value.is_zero()) && !is_near {
@@ -49,14 +50,14 @@ pub fn draft(case: &Case<'_>) -> Draft {
     } else {
         let words = |value| {
             if is_near {
-                money.alike_signed(value, unit)
+                money.alike_signed(value, scale)
             } else {
-                money.alike(value, unit)
+                money.alike(value, scale)
             }
         };
         Body::Chart(Chart {
             x: axis(case),
-            y: money.axis_in(unit, true, roomy(values(&series))),
+            y: money.axis_in(scale, true, roomy(values(&series))),
             labels: labels(&series, words),
             shades: Vec::new(),
             rules: Vec::new(),
@@ -69,11 +70,11 @@ pub fn draft(case: &Case<'_>) -> Draft {
         None => "Cost above the baseline by contract year".to_owned(),
     };
     Draft {
-        headline: headline(case, unit, Named::Headline),
+        headline: headline(case, scale, Named::Headline),
         subtitle: case.subtitle(&format!("{measure}, {}", money.unit())),
         body,
         notes: notes(case, Basis::Cost, own_notes(case, agrees)),
-        alt: alt(case, unit),
+        alt: alt(case, scale),
         data: data(case),
     }
 }
@@ -179,14 +180,14 @@ fn labels(series: &[Series], words: impl Fn(Decimal) -> String) -> Vec<Label> {
 }
 
 /// The unit of the columns, fine enough for the difference the headline tells, and whether it is.
-fn unit_of(case: &Case<'_>, series: &[Series], is_near: bool) -> ((MoneyUnit, u32), bool) {
+fn scale_of(case: &Case<'_>, series: &[Series], is_near: bool) -> (Scale, bool) {
     let widest = case.pair().and_then(|pair| {
         let (place, _) = widest(&pair)?;
         let of = |shown: &Shown<'_>| shown.figures().years.get(place)?.cash;
         Some((of(pair.a)?, of(pair.b)?))
     });
     let pairs: Vec<(Decimal, Decimal)> = widest.into_iter().filter(|_| !is_near).collect();
-    case.money.unit_beside(values(series), &pairs, false)
+    case.money.scale_beside(values(series), &pairs)
 }
 
 /// The year in which A and B lie furthest apart, and how far.
@@ -202,16 +203,16 @@ fn widest(pair: &Pair<'_, '_>) -> Option<(usize, Decimal)> {
 }
 
 /// `The gap peaks in year 4 at about $340M`; of a single year what B costs more.
-fn headline(case: &Case<'_>, unit: (MoneyUnit, u32), named: Named) -> String {
+fn headline(case: &Case<'_>, scale: Scale, named: Named) -> String {
     let Some(pair) = case.pair() else {
-        return alone(case, unit, named);
+        return alone(case, scale, named);
     };
-    let (a, b) = (pair.a.name(named), pair.b.name(named));
+    let b = pair.b.name(named);
     let Some((place, value)) = widest(&pair) else {
-        return say::points_instead(&pair, named);
+        return say::points_instead(case, &pair, named);
     };
     let label = pair.gap.by_year.get(place).map(|(label, _)| *label);
-    match (case.money.told_in(value, unit), label) {
+    match (case.money.told_in(value, scale), label) {
         (Some(size), Some(label)) => {
             let year = short_label(label).to_lowercase();
             let way = if value.is_sign_negative() {
@@ -222,33 +223,55 @@ fn headline(case: &Case<'_>, unit: (MoneyUnit, u32), named: Named) -> String {
             if pair.gap.by_year.len() == 1 {
                 return format!("{b} costs {size} {way} in {year}");
             }
+            let others = pair.gap.by_year.iter().filter_map(|(_, other)| *other);
+            let as_wide = others.filter(|other| other.abs() == value.abs()).count();
             match named {
+                Named::Headline if as_wide == pair.gap.by_year.len() => {
+                    format!("the gap is {size} in every year")
+                }
+                Named::Headline if as_wide > 1 => format!("the gap reaches {size} in {year}"),
                 Named::Headline => format!("the gap peaks in {year} at {size}"),
                 // Who can't see the columns is told which of them is the higher.
                 Named::Full => format!("the gap is widest in {year}: {b} costs {size} {way}"),
             }
         }
         _ if pair.gap.by_year.len() == 1 => say::gap(case, &pair, named),
-        _ => format!("{a} and {b} cost the same in every year"),
+        _ => format!(
+            "{} cost the same in every year",
+            say::both(case, &pair, named)
+        ),
     }
 }
 
 /// The year in which a single offer costs most.
-fn alone(case: &Case<'_>, unit: (MoneyUnit, u32), named: Named) -> String {
+fn alone(case: &Case<'_>, scale: Scale, named: Named) -> String {
     let costs: Option<Vec<(YearLabel, Decimal)>> = years(case)
         .iter()
         .map(|year| Some((year.label, year.cash?)))
         .collect();
     let costs = costs.filter(|costs| costs.len() > 1 && case.shown.len() == 1);
-    let most = costs.and_then(|costs| costs.into_iter().max_by_key(|(_, cost)| *cost));
-    let told = most.filter(|(_, cost)| *cost > Decimal::ZERO);
-    match told.and_then(|(label, cost)| Some((label, case.money.told_in(cost, unit)?))) {
-        Some((label, size)) => format!(
-            "{} costs most in {}: {size}",
-            case.shown.first().map_or("", |one| one.name(named)),
-            short_label(label).to_lowercase()
-        ),
-        None => say::cost_alone(case, named),
+    let costs = costs.unwrap_or_default();
+    let most = costs.iter().map(|(_, cost)| *cost).max();
+    let dearest: Vec<YearLabel> = costs
+        .iter()
+        .filter(|(_, cost)| Some(*cost) == most)
+        .map(|(label, _)| *label)
+        .collect();
+    let told = most.filter(|cost| *cost > Decimal::ZERO);
+    let name = case.shown.first().map_or("", |one| one.name(named));
+    match (
+        told.and_then(|cost| case.money.told_in(cost, scale)),
+        dearest.as_slice(),
+    ) {
+        (Some(size), [label]) => {
+            let year = short_label(*label).to_lowercase();
+            format!("{name} costs most in {year}: {size}")
+        }
+        (Some(size), all) if all.len() == costs.len() => {
+            format!("{name} costs {size} in every year")
+        }
+        (Some(size), _) => format!("{name} costs at most {size} a year"),
+        (None, _) => say::cost_alone(case, named),
     }
 }
 
@@ -271,7 +294,7 @@ fn own_notes(case: &Case<'_>, agrees: bool) -> Vec<Note> {
     cut.chain(rounding).collect()
 }
 
-fn alt(case: &Case<'_>, unit: (MoneyUnit, u32)) -> Vec<String> {
+fn alt(case: &Case<'_>, scale: Scale) -> Vec<String> {
     let each: Vec<String> = case
         .shown
         .iter()
@@ -289,7 +312,7 @@ fn alt(case: &Case<'_>, unit: (MoneyUnit, u32)) -> Vec<String> {
         "Columns of cost above the baseline by contract year, {}.",
         case.period()
     );
-    let headline = headline(case, unit, Named::Full);
+    let headline = headline(case, scale, Named::Full);
     phrases::alternative(drawn, &headline, ("Year by year", &each))
 }
 

@@ -9,6 +9,7 @@ use eframe::egui::Context;
 
 use super::Choice;
 use crate::export::figure_set::{Done, Existing, FigureSet, Plan, Stop, write};
+use crate::export::picture::only_in_colour;
 use crate::units::visible;
 
 /// Files to write, and where.
@@ -172,9 +173,14 @@ fn ended(done: &Done, folder: &Path) -> String {
     };
     if !done.replaced.is_empty() {
         let chars: String = done.replaced.iter().collect();
-        words.push_str(" No typeface of this system has ");
+        words.push_str(" No typeface of this system draws ");
         words.push_str(&chars);
-        words.push_str("; question marks stand for them.");
+        words.push_str("; boxes stand for them.");
+        if let Some(family) = done.replaced.iter().find_map(|one| only_in_colour(*one)) {
+            words.push_str(&format!(
+                " {family} has them as coloured pictures only, and pictures hold outlines."
+            ));
+        }
     }
     for (file, why) in &done.failed {
         words.push_str(&format!(" {file} wasn\u{2019}t written: {why}."));
