@@ -212,7 +212,13 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
             "{name}, note: left out as private: {names}; --with-private shows them too"
         ));
     }
-    for (figure, why) in &plan.empty {
+    // Where no offer is shared, that is the one reason for all.
+    let reasons = if plan.files.is_empty() && !plan.left_out.is_empty() {
+        &[]
+    } else {
+        plan.empty.as_slice()
+    };
+    for (figure, why) in reasons {
         complain(&format!(
             "{name}, note: left out: {}. {why}",
             figure.title()

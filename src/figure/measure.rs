@@ -90,9 +90,9 @@ pub fn gutter(axis: &super::Axis, size: f64) -> f64 {
 }
 
 /// What a character of another face takes at most, in sizes: ideographs are as wide as they are
-/// high in every face, pictures a little wider.
+/// high in every face, pictures and the widest letters of Arabic a little wider.
 fn em_of(char: char) -> f64 {
-    if matches!(char, '\u{1f000}'..='\u{1ffff}' | '\u{2600}'..='\u{27bf}') {
+    if matches!(char, '\u{1f000}'..='\u{1ffff}' | '\u{2600}'..='\u{27bf}' | '\u{600}'..='\u{8ff}') {
         1.35
     } else {
         1.05

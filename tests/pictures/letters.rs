@@ -23,11 +23,13 @@ fn tables() -> Vec<([u8; 4], Vec<u8>)> {
         .collect()
 }
 
-/// A map of characters that holds [`SIGN`] alone, drawn as the letter A.
+/// A map of characters that has [`SIGN`] for the letter A, and every common character for the widest letter.
 fn map() -> Vec<u8> {
     let face = ttf_parser::Face::parse(REGULAR, 0).unwrap();
-    let glyph = u32::from(face.glyph_index('A').unwrap().0);
-    let sign = u32::from(SIGN);
+    let glyph = |letter| u32::from(face.glyph_index(letter).unwrap().0);
+    let common = (0x20..0x250).chain(0x2000..0x2300).map(|one| (one, 'W'));
+    let all: Vec<(u32, char)> = common.chain([(u32::from(SIGN), 'A')]).collect();
+    let count = u32::try_from(all.len()).unwrap();
     let mut map = Vec::new();
     for short in [0_u16, 1, 3, 10] {
         map.extend(short.to_be_bytes());
@@ -36,8 +38,13 @@ fn map() -> Vec<u8> {
     for short in [12_u16, 0] {
         map.extend(short.to_be_bytes());
     }
-    for long in [28, 0, 1, sign, sign, glyph] {
+    for long in [16 + 12 * count, 0, count] {
         map.extend(long.to_be_bytes());
+    }
+    for (char, letter) in all {
+        for long in [char, char, glyph(letter)] {
+            map.extend(long.to_be_bytes());
+        }
     }
     map
 }
@@ -99,12 +106,14 @@ fn exported(folder: &Path, face: Option<&[u8]>) -> (String, String) {
         "/scenarios/kaiser-alliance-2025.ron"
     ))
     .unwrap();
-    let title = "title: \"";
-    assert!(text.contains(title));
+    let (title, name) = ("title: \"", "name: \"Union");
+    assert!(text.contains(title) && text.contains(name));
+    let text = text.replacen(title, &format!("{title}{SIGN} "), 1);
+    let text = text.replacen(name, &format!("{name} {SIGN}"), 1);
     let file = folder.join("case.ron");
-    fs::write(&file, text.replacen(title, &format!("{title}{SIGN} "), 1)).unwrap();
+    fs::write(&file, text).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_counteroffer"));
-    command.args(["export", "--figure", "cost", "--format", "svg", "--out"]);
+    command.args(["export", "--figure", "employee", "--format", "svg", "--out"]);
     command.arg(folder.join("out")).arg(&file);
     if let Some(face) = face {
         let path = folder.join("face.ttf");
@@ -118,6 +127,7 @@ fn exported(folder: &Path, face: Option<&[u8]>) -> (String, String) {
     (said, fs::read_to_string(drawing.unwrap().path()).unwrap())
 }
 
+/// The sign alone: the line around it keeps its own face, in which it was measured, and isn't cut.
 #[test]
 fn a_sign_is_drawn_with_the_face_given() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,8 @@
 //! The faces a picture is drawn with: the two embedded ones, and for letters they lack one of the
 //! system's, or of a file the user names.
 
+#![allow(clippy::float_arithmetic)]
+
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -10,6 +12,9 @@ use ttf_parser::{Face, OutlineBuilder};
 
 use crate::figure::measure::{REGULAR, SEMIBOLD, is_combining};
 use crate::units::visible;
+
+/// The widest letter that is drawn, in sizes: signs that stand for whole sentences would be cut at the edge.
+const WIDEST: f64 = 2.5;
 
 /// The faces of one picture.
 #[derive(Debug)]
@@ -149,12 +154,14 @@ pub fn only_in_colour(char: char) -> Option<String> {
     Some(visible::visible(&face.families.first()?.0))
 }
 
-/// Whether a face draws a character with an outline: pictures hold no bitmaps.
+/// Whether a face draws a character with an outline, and no wider than a letter is: pictures hold no bitmaps.
 fn draws(info: &FaceInfo, char: char) -> bool {
     let drawn = installed().with_face_data(info.id, |bytes, index| {
         let face = Face::parse(bytes, index).ok()?;
         let glyph = face.glyph_index(char)?;
-        face.outline_glyph(glyph, &mut Nothing)
+        let _outline = face.outline_glyph(glyph, &mut Nothing)?;
+        let wide = f64::from(face.glyph_hor_advance(glyph)?) / f64::from(face.units_per_em());
+        (wide <= WIDEST).then_some(())
     });
     drawn.flatten().is_some()
 }

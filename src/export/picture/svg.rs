@@ -194,15 +194,23 @@ fn write_text(out: &mut String, text: &TextBox, faces: &Faces, width: Option<f64
 /// The words of a text, those of another face in a span of their own: left to choose a face by
 /// itself, a reader of SVG may give up where letters of both stand in one run.
 fn write_words(out: &mut String, words: &str, faces: &Faces) {
-    let mut rest = words;
-    while let Some(first) = rest.chars().next() {
-        let family = faces.family_of(first);
+    let words = in_order(words);
+    let mut rest = words.as_str();
+    let mut before = None;
+    while !rest.is_empty() {
+        let family = family_at(rest, before, faces);
+        let mut last = None;
         let end = rest
             .char_indices()
-            .find(|(_, char)| faces.family_of(*char) != family)
+            .find(|(at, char)| {
+                let of = family_at(rest.get(*at..).unwrap_or_default(), last.or(before), faces);
+                last = Some(*char);
+                of != family
+            })
             .map_or(rest.len(), |(at, _)| at);
         let (run, after) = rest.split_at(end);
         rest = after;
+        before = run.chars().next_back();
         let run: String = run
             .chars()
             .map(|char| {
@@ -226,6 +234,45 @@ fn write_words(out: &mut String, words: &str, faces: &Faces) {
             None => write!(out, "{}", escaped(&run)),
         };
     }
+}
+
+/// The family of the first letter; a space between two words of one face is of that face: in another it is set at another
+/// width, or lost.
+fn family_at<'f>(words: &str, before: Option<char>, faces: &'f Faces) -> Option<&'f str> {
+    let mut chars = words.chars();
+    let first = chars.next()?;
+    if first != ' ' {
+        return faces.family_of(first);
+    }
+    let after = chars.next().and_then(|next| faces.family_of(next));
+    after.filter(|family| before.and_then(|one| faces.family_of(one)) == Some(*family))
+}
+
+/// The words with an unseen mark of direction after each run of letters written from right to left. A line reads from
+/// left to right: without the mark the amount after an Arabic name would be set before it, and its unit behind.
+fn in_order(words: &str) -> String {
+    const LEFT_TO_RIGHT: char = '\u{200e}';
+    if !words.chars().any(is_right_to_left) {
+        return words.to_owned();
+    }
+    let mut out = String::with_capacity(words.len() + 8);
+    for (at, char) in words.char_indices() {
+        out.push(char);
+        let after = words.get(at + char.len_utf8()..).unwrap_or_default();
+        let speaks =
+            |c: &char| c.is_alphanumeric() || matches!(c, '$' | '%' | '\u{a3}' | '\u{20ac}');
+        let goes_on = after.chars().find(speaks).is_some_and(is_right_to_left);
+        if is_right_to_left(char) && !goes_on {
+            out.push(LEFT_TO_RIGHT);
+        }
+    }
+    out
+}
+
+/// Hebrew, Arabic and their neighbours.
+fn is_right_to_left(char: char) -> bool {
+    matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 fn points(places: &[Spot]) -> String {
@@ -279,6 +326,20 @@ mod tests {
             escaped("R&D <b>\"x\"</b>\u{1}"),
             "R&amp;D &lt;b&gt;&quot;x&quot;&lt;/b&gt; "
         );
+    }
+
+    #[test]
+    fn an_amount_stands_after_a_name_written_from_right_to_left() {
+        let name = "\u{5d4}\u{5e6}\u{5e2}\u{5ea} \u{5d4}\u{5d0}";
+        assert_eq!(
+            in_order(&format!("{name} $157.4M")),
+            format!("{name}\u{200e} $157.4M")
+        );
+        assert_eq!(
+            in_order(&format!("under \u{201c}{name}\u{201d}, 3%")),
+            format!("under \u{201c}{name}\u{200e}\u{201d}, 3%")
+        );
+        assert_eq!(in_order("Union $6.20B"), "Union $6.20B");
     }
 
     #[test]

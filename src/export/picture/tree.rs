@@ -32,6 +32,12 @@ pub(super) fn parsed(
         dpi: 72.0,
         font_family: FAMILY.to_owned(),
         fontdb: faces.known.clone(),
+        // Every letter's family is named. Left to look for others by itself, the parser sets a whole line in the
+        // face of its one strange letter, wider than there is room for.
+        font_resolver: usvg::FontResolver {
+            select_font: usvg::FontResolver::default_font_selector(),
+            select_fallback: Box::new(|_, _, _| None),
+        },
         ..usvg::Options::default()
     };
     let tree = usvg::Tree::from_str(svg, &options)

@@ -29,6 +29,9 @@ pub fn missing(case: &Case<'_>) -> Vec<String> {
 
 /// Why something can't be drawn, in a sentence.
 pub fn not_drawn(case: &Case<'_>, what: &str) -> String {
+    if case.shown.is_empty() {
+        return "There are no offers to show.".to_owned();
+    }
     let missing = missing(case);
     match missing.as_slice() {
         [] => format!("{what} can\u{2019}t be drawn: not all of it is known."),

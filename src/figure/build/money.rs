@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::scale::{FIGURES_OF_LABELS, Scale, in_figures};
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Axis, alike};
-use crate::scenario::{Scenario, Standing, Subject};
-use crate::units::{Currency, MoneyUnit};
+use crate::scenario::{People, Scenario, Standing, Subject};
+use crate::units::{Currency, Known, MoneyUnit};
 
 /// Figures a headline keeps of an amount whose inputs nobody has published.
 const FIGURES_OF_HEADLINES: i32 = 2;
@@ -23,10 +23,19 @@ pub struct Money<'a> {
 
 impl<'a> Money<'a> {
     pub fn of(scenario: &'a Scenario) -> Self {
-        let inferred = scenario.assumptions.iter().any(|one| {
-            one.of.contains(&Subject::AveragePay)
-                && matches!(one.standing, Standing::Inferred | Standing::Assumed)
-        });
+        // Nothing is approximate where nothing is known: what has an amount then has it without pay.
+        let pay_is_unknown = matches!(
+            scenario.workforce.people,
+            People::Summary {
+                average_annual_pay: Known::Unknown,
+                ..
+            }
+        );
+        let inferred = !pay_is_unknown
+            && scenario.assumptions.iter().any(|one| {
+                one.of.contains(&Subject::AveragePay)
+                    && matches!(one.standing, Standing::Inferred | Standing::Assumed)
+            });
         // A scenario that breaks its rules is drawn all the same.
         let currency = &scenario.currency;
         Self {

@@ -76,7 +76,9 @@ pub fn in_a_sentence(name: &str) -> String {
         return quoted(name);
     }
     match words.iter().position(|word| is_offer(word)) {
-        Some(at) if is_owned(first) || is_mark(words.get(at + 1)) => name.to_owned(),
+        Some(at) if is_owned(first, words.get(..at)) || is_mark(words.get(at + 1)) => {
+            name.to_owned()
+        }
         Some(_) => format!("the {}", begun_within(first, rest)),
         None => without_offer(name, &words),
     }
@@ -139,12 +141,14 @@ fn is_offer(word: &str) -> bool {
     OFFERS.contains(&bare(word).to_lowercase().as_str())
 }
 
-/// Whether a name begins with whose it is, or with its article.
-fn is_owned(word: &str) -> bool {
-    is_article(word)
-        || ["\u{2019}s", "'s", "s\u{2019}", "s'"]
+/// Whether a name begins with whose it is, in one word or several, or with its article.
+fn is_owned(first: &str, before: Option<&[&str]>) -> bool {
+    let is_owner = |word: &&str| {
+        ["\u{2019}s", "'s", "s\u{2019}", "s'"]
             .iter()
             .any(|end| word.ends_with(end))
+    };
+    is_article(first) || before.is_some_and(|words| words.iter().any(is_owner))
 }
 
 fn is_article(word: &str) -> bool {
@@ -235,6 +239,11 @@ mod tests {
             ("Package 5", "Package 5"),
             ("Offer B", "Offer B"),
             ("Idea 4", "Idea 4"),
+            ("A & B's demand", "A & B's demand"),
+            (
+                "Smith and Jones\u{2019} last offer",
+                "Smith and Jones\u{2019} last offer",
+            ),
             ("A", "offer A"),
             ("U1", "offer U1"),
             ("TA2", "offer TA2"),
