@@ -165,6 +165,17 @@ fn what_joining_small_groups_changes_is_on_the_sheet() {
     let words =
         "Groups of fewer than 10 are joined to others, which changes costs: \u{2212}$2,101 for";
     assert!(cost.contains(words), "{cost}");
+    // The librarian was chosen: the average of all stands in, not the group she is joined to, and it is said.
+    let employee = folder
+        .path()
+        .join("counteroffer-group-of-one-07-employee.csv");
+    let employee = fs::read_to_string(employee).unwrap();
+    let why = "The average employee stands in: the one chosen belongs to a group of fewer than 10.";
+    assert!(employee.contains(why), "{employee}");
+    assert!(
+        employee.contains("average pay, ") && !employee.contains("Clerks"),
+        "{employee}"
+    );
 }
 
 #[test]

@@ -21,7 +21,7 @@ use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::figure::{Body, Figure, FigureName};
 use crate::files::{self, FileError};
-use crate::scenario::{OfferId, Scenario};
+use crate::scenario::{Employee, OfferId, Scenario};
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -178,7 +178,12 @@ impl FigureSet {
         let hash = files::sha256(&shown)?;
         let file_hash = files::sha256(scenario)?;
         // What is drawn of an employee is never what a group of a few is paid.
-        let (drawn, average_stands_in) = without_small_groups(&shown);
+        let (mut drawn, is_small) = without_small_groups(&shown);
+        // Nor is a joined group whom the user looks at: one of a few was chosen.
+        let average_stands_in = is_small || without_small_groups(scenario).1;
+        if average_stands_in {
+            drawn.employee = Employee::default();
+        }
         let results = Results::new(&drawn).map_err(|why| FigureSetError::Costing {
             place: place_of(&drawn),
             why,
