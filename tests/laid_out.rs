@@ -7,13 +7,15 @@
 mod boxes;
 #[path = "laid_out/cases.rs"]
 mod cases;
+#[path = "laid_out/drawn.rs"]
+mod drawn;
 mod screen;
 
 use counteroffer::scenario::Scenario;
 use counteroffer::ui::state::{Ask, Look, Next, Page};
 use counteroffer::ui::widgets::theme;
 use counteroffer::ui::{Action, App, View, views};
-use eframe::egui::{Key, Pos2, Rect, Vec2};
+use eframe::egui::{Event, Key, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use screen::{Hands, Rest};
@@ -156,13 +158,11 @@ fn faults(name: &str, scenario: &Scenario, (width, height): (f32, f32), zoom: f3
 
 const SIZES: [(f32, f32); 2] = [(1024.0, 700.0), (1440.0, 900.0)];
 
-fn nothing_wrong(cases: &[(&str, Scenario)], zooms: &[f32]) {
+fn nothing_wrong(cases: &[(&str, Scenario)], windows: &[((f32, f32), f32)]) {
     let mut all = Vec::new();
     for (name, scenario) in cases {
-        for size in SIZES {
-            for zoom in zooms {
-                all.extend(faults(name, scenario, size, *zoom));
-            }
+        for (size, zoom) in windows {
+            all.extend(faults(name, scenario, *size, *zoom));
         }
     }
     assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
@@ -170,7 +170,12 @@ fn nothing_wrong(cases: &[(&str, Scenario)], zooms: &[f32]) {
 
 #[test]
 fn no_text_covers_another_at_any_size_and_zoom() {
-    nothing_wrong(&[("crowded", cases::crowded())], &[1.0, 1.25, 1.5, 2.0]);
+    let zooms = [1.0, 1.25, 1.5, 2.0];
+    let windows: Vec<_> = SIZES
+        .into_iter()
+        .flat_map(|size| zooms.map(|zoom| (size, zoom)))
+        .collect();
+    nothing_wrong(&[("crowded", cases::crowded())], &windows);
 }
 
 #[test]
@@ -186,7 +191,8 @@ fn no_text_covers_another_in_any_kind_of_scenario() {
         ("trillions", cases::trillions()),
         ("one offer", cases::one_offer()),
     ];
-    nothing_wrong(&all, &[1.0, 1.5]);
+    let [small, large] = SIZES;
+    nothing_wrong(&all, &[(small, 1.0), (large, 1.0), (small, 1.5)]);
 }
 
 /// The dialogs that a scenario with ten offers can ask for, each with its name.
@@ -283,6 +289,21 @@ fn no_text_of_a_dialog_covers_another() {
                 harness.state_mut().close_dialogs();
                 harness.rest();
             }
+            // What is found for a few letters, names of offers among it.
+            harness.state_mut().open(Ask::Palette);
+            harness.rest();
+            harness.event(Event::Text("comp".to_owned()));
+            harness.rest();
+            let lines = boxes::lines(&harness);
+            assert!(
+                lines.iter().any(|line| line.words == "Offer"),
+                "{width} {zoom}"
+            );
+            let found = boxes::overlaps(&lines);
+            let place = format!("palette, {width}\u{d7}{height} at {zoom}");
+            all.extend(found.into_iter().map(|one| format!("{place}: {one}")));
+            harness.state_mut().close_dialogs();
+            harness.rest();
             for menu in ["File", "Edit", "View", "Help"] {
                 harness.get_by_label(menu).click();
                 harness.rest();

@@ -216,7 +216,8 @@ pub fn forty_groups() -> Scenario {
         ),
     ];
     let rest = format!(
-        "a: \"a\", b: \"b\", workforce: (rates_as_of: \"2025-09-30\", rounding: Cent, people: Groups([{groups}])), \
+        "a: \"a\", b: \"b\", employee: (fte: 1, group: \"Registered nurses and allied professionals of medical center 05, night shift\"), \
+         workforce: (rates_as_of: \"2025-09-30\", rounding: Cent, people: Groups([{groups}])), \
          inflation: (index: [(month: \"2025-08-01\", value: 323.4)], projected: 2.8), offers: [{}]",
         offers.join(", ")
     );

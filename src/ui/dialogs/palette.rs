@@ -7,7 +7,7 @@ use crate::document::{Command, Slot};
 use crate::ui::state::offered::offered;
 use crate::ui::state::{Action, Actions, Ask, Context, Edit, Look, SettingField};
 use crate::ui::widgets::search::matched;
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{names, theme};
 
 /// The most that is listed at once.
 const MOST: usize = 12;
@@ -50,8 +50,9 @@ impl Dialog for Palette {
         .min(last);
         let mut taken = enter.then_some(self.chosen);
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            let names: Vec<String> = found.iter().map(|entry| entry.name.clone()).collect();
             for (index, entry) in found.iter().enumerate() {
-                if row(ui, entry, index == self.chosen) {
+                if row(ui, entry, (&names, index), index == self.chosen) {
                     taken = Some(index);
                 }
             }
@@ -191,22 +192,38 @@ fn settings() -> impl Iterator<Item = Entry> {
     pages.into_iter().chain(fields)
 }
 
+/// The size of what stands behind a name, in points.
+const HINT: f32 = 12.5;
+
 /// One that was found; whether it was taken.
-fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> bool {
+fn row(ui: &mut Ui, entry: &Entry, (names, at): (&[String], usize), chosen: bool) -> bool {
     let palette = theme::palette(ui);
     let can = entry.why_not.is_none();
     ui.horizontal(|ui| {
-        let label = ui.add_enabled(
-            can,
-            egui::Button::selectable(chosen, entry.name.as_str()).truncate(),
-        );
+        let hint = entry.why_not.unwrap_or(&entry.hint);
+        let font = theme::regular(HINT);
+        let laid = ui
+            .painter()
+            .layout_no_wrap(hint.to_owned(), font, palette.soft);
+        // The name leaves the hint its room, and stays unlike the others.
+        let around = 2.0 * ui.spacing().button_padding.x + 3.0 * ui.spacing().item_spacing.x;
+        let room = ui.available_width() - laid.size().x - around;
+        let font = egui::TextStyle::Button.resolve(ui.style());
+        let name = names::of_list(ui, names, at, (&font, egui::Color32::PLACEHOLDER), room);
+        let cut = name.text() != entry.name;
+        let label = ui.add_enabled(can, egui::Button::selectable(chosen, name));
+        label.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::Button, can, chosen, entry.name.as_str())
+        });
         let clicked = label.clicked();
         if chosen {
             label.scroll_to_me(None);
         }
-        let hint = entry.why_not.unwrap_or(&entry.hint);
+        if cut {
+            label.on_hover_text(&entry.name);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(RichText::new(hint).size(12.5).color(palette.soft));
+            ui.label(RichText::new(hint).size(HINT).color(palette.soft));
         });
         clicked
     })

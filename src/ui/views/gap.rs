@@ -22,9 +22,8 @@ pub const VIEW: View = View {
 /// Below this width the two columns stand one above the other, in points.
 const LEAST_FOR_TWO: f32 = 730.0;
 
-/// How wide the dates of raises are, in points, and how many columns stand beside them.
+/// How wide the dates of raises are, in points.
 const FIRST: f32 = 100.0;
-const COLUMNS: f32 = 3.0;
 
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let currency = &context.scenario().currency;
@@ -69,9 +68,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             }
             for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
                 if let Some(table) = worths(context.scenario(), results, id, title) {
-                    // As wide as the rows above.
-                    let each = (ui.available_width() - FIRST) / COLUMNS;
-                    copied |= table.show(ui, FIRST, each);
+                    copied |= table.show_filling(ui, FIRST);
                 }
             }
         };
@@ -103,17 +100,31 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     }
 }
 
+/// The latest ratification that is told in months.
+const MOST_LATE: i32 = 600;
+
 /// Ratification by whole months after the first day; a slide is one step to undo.
 fn months_late(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let scenario = context.scenario();
     let first = scenario.term.first_day;
     let mut months = match scenario.ratification {
         Ratification::OnTime => 0,
-        Ratification::On(day) => (1..=12)
+        Ratification::On(day) => (0..MOST_LATE)
             .find(|months| first.plus_months(*months) >= day)
-            .unwrap_or(12),
+            .unwrap_or(MOST_LATE),
     };
-    let slider = Slider::new(&mut months, 0..=12).text("months late");
+    // It reaches as far as a year, and to a later day that was typed; while it slides it stays as long as it was.
+    let id = ui.scope_id().with("most months late");
+    let kept: Option<i32> = ui.data(|data| data.get_temp(id));
+    let kept = kept.filter(|_| context.document().in_gesture());
+    let most = kept.unwrap_or(months.max(12));
+    ui.data_mut(|data| data.insert_temp(id, most));
+    let words = if months == 1 {
+        "month late"
+    } else {
+        "months late"
+    };
+    let slider = Slider::new(&mut months, 0..=most).text(words);
     let response = ui.add_enabled(!context.is_presenting(), slider);
     if response.drag_started() {
         actions.gesture(Gesture::Begin("Change ratification"));

@@ -216,6 +216,8 @@ pub fn offer_mark(ui: &mut Ui, side: Party, color: Color32, open: bool) {
 
 /// Room for the chevron, behind a button's text.
 pub const ROOM_FOR_CHEVRON: &str = "   ";
+/// What the mark of a menu takes beside its value, in points.
+pub const CHEVRON: f32 = 24.0;
 
 /// The chevron of a button under which a menu opens, at its right end.
 pub fn drops_down(ui: &Ui, button: Rect) {

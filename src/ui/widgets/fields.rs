@@ -3,7 +3,7 @@
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
 use eframe::egui::{self, Align, CollapsingHeader, Id, Layout, RichText, Ui};
 
-use super::{controls, theme, typed};
+use super::{controls, names, theme, typed};
 
 /// The name a field's widget keeps.
 fn field_id(name: &str) -> Id {
@@ -59,7 +59,9 @@ pub fn menu(ui: &mut Ui, name: &str, value: &str, contents: impl FnOnce(&mut Ui)
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = theme::strong(value, 14.0);
+            let around = 2.0 * ui.spacing().button_padding.x + controls::CHEVRON;
+            let (font, ink) = (theme::semibold(14.0), egui::Color32::PLACEHOLDER);
+            let text = names::elided(ui, value, &font, ink, ui.available_width() - around);
             let button = egui::Button::new((text, controls::ROOM_FOR_CHEVRON))
                 .frame_when_inactive(false)
                 .truncate();

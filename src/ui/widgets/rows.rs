@@ -2,12 +2,12 @@
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Button, Id, Label, Margin, PopupCloseBehavior, Role, Sense, TextEdit, Ui, WidgetInfo,
+    Button, Color32, Id, Label, Margin, PopupCloseBehavior, Role, Sense, TextEdit, Ui, WidgetInfo,
     containers::menu::{MenuButton, MenuConfig},
     pos2, vec2,
 };
 
-use super::{controls, theme, typed};
+use super::{controls, names, theme, typed};
 
 /// The width of the names' column, in a wide panel and a narrow one.
 const NAMES: (f32, f32) = (82.0, 72.0);
@@ -78,7 +78,9 @@ pub fn choices(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut
 
 fn menu(ui: &mut Ui, shown: &str, value: &str, contents: impl FnOnce(&mut Ui)) {
     let room = (ui.available_width() - 4.0).max(60.0);
-    let text = theme::strong(value, 14.0);
+    let around = 2.0 * ui.spacing().button_padding.x + controls::CHEVRON;
+    let font = theme::semibold(14.0);
+    let text = names::elided(ui, value, &font, Color32::PLACEHOLDER, room - around);
     let button = Button::new((text, controls::ROOM_FOR_CHEVRON)).truncate();
     ui.scope(|ui| {
         ui.set_max_width(room);

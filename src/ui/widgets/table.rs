@@ -41,8 +41,20 @@ impl Table {
     /// Paints the table: names `first` wide, figures `each` where there is room for that, else each column what
     /// its words need. Returns whether it was copied.
     pub fn show(&self, ui: &mut Ui, first: f32, each: f32) -> bool {
+        let widths = widths(ui, self, ui.available_width() - first, (each, false));
+        self.within(ui, first, &widths)
+    }
+
+    /// The same over the whole width, with more of it for the columns that hold more.
+    pub fn show_filling(&self, ui: &mut Ui, first: f32) -> bool {
+        let room = ui.available_width() - first;
+        let each = room / self.heads.len().max(1) as f32;
+        let widths = widths(ui, self, room, (each, true));
+        self.within(ui, first, &widths)
+    }
+
+    fn within(&self, ui: &mut Ui, first: f32, widths: &[f32]) -> bool {
         let palette = theme::palette(ui);
-        let widths = widths(ui, self, ui.available_width() - first, each);
         let mut copied = false;
         ui.add_space(12.0);
         let title = theme::strong(&self.title, 12.0)
@@ -90,11 +102,11 @@ impl Table {
                 .iter()
                 .map(|(_, color)| color.unwrap_or(palette.soft))
                 .collect();
-            row(ui, "", &heads, &colors, (first, &widths));
+            row(ui, "", &heads, &colors, (first, widths));
         }
         let ink = vec![palette.ink; self.heads.len().max(1)];
         for (name, cells) in &self.rows {
-            row(ui, name, cells, &ink, (first, &widths));
+            row(ui, name, cells, &ink, (first, widths));
         }
         copied
     }
@@ -126,21 +138,34 @@ impl Table {
 
 /// How wide the columns of figures are, in points: `each` where all have room for it and no word is longer, else
 /// what the longest word of each needs, and a share of what is left by what its whole texts would take.
-fn widths(ui: &Ui, table: &Table, room: f32, each: f32) -> Vec<f32> {
+/// A table laid out by content does so as soon as some text wouldn't stay on one line.
+fn widths(ui: &Ui, table: &Table, room: f32, (each, by_content): (f32, bool)) -> Vec<f32> {
     let cells = table.rows.iter().map(|(_, cells)| cells.len());
     let columns = cells.chain([table.heads.len(), 1]).max().unwrap_or(1);
     let needs: Vec<(f32, f32)> = (0..columns)
         .map(|column| needed(ui, table, column))
         .collect();
     let alike = (room / columns as f32).min(each);
+    let fits = |(_, whole): &(f32, f32)| *whole <= alike;
+    if by_content && !needs.iter().all(fits) {
+        let widths = shared_out(&needs, room);
+        let spare = room - widths.iter().sum::<f32>();
+        let more = spare.max(0.0) / columns as f32;
+        return widths.into_iter().map(|width| width + more).collect();
+    }
     if needs.iter().all(|(least, _)| *least <= alike) {
         return vec![alike; columns];
     }
+    shared_out(&needs, room)
+}
+
+/// What the longest word of each column needs, and a share of what is left by what its whole texts would take.
+fn shared_out(needs: &[(f32, f32)], room: f32) -> Vec<f32> {
     let least: f32 = needs.iter().map(|(least, _)| least).sum();
     let wanted: f32 = needs.iter().map(|(least, whole)| whole - least).sum();
     let share = ((room - least).max(0.0) / wanted.max(1.0)).min(1.0);
-    let width = |(least, whole): (f32, f32)| least + (whole - least) * share;
-    needs.into_iter().map(width).collect()
+    let width = |(least, whole): &(f32, f32)| least + (whole - least) * share;
+    needs.iter().map(width).collect()
 }
 
 /// What a column needs for its longest word, unless that is longer than a few, and for its texts unbroken.

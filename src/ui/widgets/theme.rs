@@ -37,7 +37,7 @@ pub struct Palette {
     /// The colours figures are drawn in, here as in exports.
     figure: &'static palette::Palette,
     /// Today's line.
-    pub(crate) today: Color32,
+    pub today: Color32,
     /// Warnings and refusals.
     pub(crate) alarm: Color32,
 }
@@ -68,7 +68,8 @@ const fn rgb(code: u32) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-const LIGHT: Palette = Palette {
+/// The light theme's.
+pub const LIGHT: Palette = Palette {
     ink: of_figure(palette::LIGHT.ink),
     soft: of_figure(palette::LIGHT.soft),
     faint: of_figure(palette::LIGHT.faint),
@@ -85,7 +86,8 @@ const LIGHT: Palette = Palette {
     figure: &palette::LIGHT,
 };
 
-const DARK: Palette = Palette {
+/// The dark theme's.
+pub const DARK: Palette = Palette {
     ink: of_figure(palette::DARK.ink),
     soft: of_figure(palette::DARK.soft),
     faint: of_figure(palette::DARK.faint),

@@ -1,7 +1,7 @@
 //! Which employee is looked at: somebody of any group, on any step of its scale, at any rate.
 
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
-use eframe::egui::{Button, Id, PopupCloseBehavior, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{Button, Color32, Id, PopupCloseBehavior, RichText, Role, Ui, WidgetInfo};
 
 use crate::document::payroll::column::digits;
 use crate::document::{Command, entry};
@@ -9,7 +9,7 @@ use crate::scenario::{Employee, Group, PaidIn, RateUnit, Scale, Workforce};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::pick_list::pick;
 use crate::ui::widgets::typed::typed;
-use crate::ui::widgets::{controls, theme};
+use crate::ui::widgets::{controls, names, theme};
 use crate::units::text;
 
 /// Paints the row in which the employee is chosen.
@@ -69,11 +69,19 @@ fn look(actions: &mut Actions, employee: Employee) {
     actions.apply(Command::LookAt(employee));
 }
 
+/// What stands right of the group: its step, the rate and the share of full time, in points.
+const BESIDE_GROUP: f32 = 360.0;
+
 fn groups(ui: &mut Ui, actions: &mut Actions, employee: &Employee, workforce: &Workforce) {
     let average = "everyone, on average";
     let now = employee.group.as_deref().unwrap_or(average);
     let config = MenuConfig::default().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    let button = Button::new((theme::strong(now, 14.0), controls::ROOM_FOR_CHEVRON));
+    // What else stands in the row keeps its room.
+    let room = (ui.available_width() - BESIDE_GROUP).max(120.0);
+    let (font, ink) = (theme::semibold(14.0), Color32::PLACEHOLDER);
+    let name = names::elided(ui, now, &font, ink, room);
+    let cut = name.text() != now;
+    let button = Button::new((name, controls::ROOM_FOR_CHEVRON));
     let (response, _) = MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.set_min_width(320.0);
         let groups = workforce.read_groups();
@@ -97,6 +105,9 @@ fn groups(ui: &mut Ui, actions: &mut Actions, employee: &Employee, workforce: &W
     controls::drops_down(ui, response.rect);
     let label = format!("Group looked at: {now}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    if cut {
+        response.on_hover_text(now);
+    }
 }
 
 /// The steps of the group's scale: somebody on one where people of the same market, unit and job stand moves on
