@@ -4,7 +4,9 @@ use counteroffer::figure::layout::lay_out;
 use counteroffer::figure::palette::Theme;
 use counteroffer::figure::scene::{Outline, Part, Scene, Shape, Sheet, Size, TextPart};
 use counteroffer::figure::{Body, Chart, Mark, Note, Table, TableRow};
+use counteroffer::scenario::{Assumption, Standing, Subject};
 
+use crate::cases;
 use crate::made;
 
 fn texts(scene: &Scene, part: TextPart) -> Vec<&str> {
@@ -108,6 +110,47 @@ fn notes_that_do_not_fit_are_counted_and_kept_in_the_description() {
 }
 
 /// Notes give way by their weight: the last becomes short first, and none goes while all fit.
+/// Two dozen assumptions of every standing, each a sentence long, in the least room there is.
+#[test]
+fn many_assumptions_drop_no_caveat_in_any_size() {
+    let mut scenario = cases::example("kaiser-alliance-2025");
+    let standings = [
+        Standing::Assumed,
+        Standing::Inferred,
+        Standing::NotIncluded,
+        Standing::MadeUp,
+    ];
+    for number in 0..24 {
+        scenario.assumptions.push(Assumption {
+            about: format!(
+                "the assumption number {number} about what the parties have said of their common affairs"
+            ),
+            standing: standings[number % 4],
+            of: vec![Subject::Raises],
+            why: "Somebody said so in a meeting that lasted until two in the morning.".to_owned(),
+            ..scenario.assumptions[0].clone()
+        });
+    }
+    for figure in cases::set(&scenario) {
+        for size in Size::ALL {
+            let theme = Theme::Light;
+            let scene = lay_out(&figure, Sheet { size, theme });
+            let notes: Vec<&str> = scene
+                .texts
+                .iter()
+                .filter(|one| one.part == TextPart::Note)
+                .map(|one| one.text.as_str())
+                .collect();
+            let notes = notes.join(" ");
+            assert!(!notes.contains("more note"), "{size:?}: {notes}");
+            let told = figure.notes.iter();
+            for note in told.filter(|note| note.short.starts_with("Made up")) {
+                assert!(notes.contains("Made up: "), "{size:?}: {}", note.short);
+            }
+        }
+    }
+}
+
 #[test]
 fn notes_become_short_from_the_last_before_any_is_left_out() {
     let mut figure = made::crowd(1);

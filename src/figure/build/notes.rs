@@ -20,6 +20,8 @@ use crate::units::{Date, Fte, text};
 const OF_WHY: usize = 160;
 /// Characters of what an assumption is about.
 const OF_ABOUT: usize = 90;
+/// The same of one of several, where room is short.
+const OF_MANY: usize = 45;
 /// Characters of the name of an offer that isn't drawn.
 const OF_NAME: usize = 40;
 /// The most assumptions of one standing that are named.
@@ -215,15 +217,21 @@ fn standing_at(case: &Case<'_>, basis: Basis, standing: Standing) -> Option<Note
         return None;
     }
     let name = capitalized(standing.name());
-    let few = |most: usize| {
+    let few = |most: usize, of_each: usize| {
         let more = about.len().saturating_sub(most);
-        let mut told: Vec<String> = about.iter().take(most).cloned().collect();
+        let told = about.iter().take(most).map(|one| cut(one, of_each));
+        let mut told: Vec<String> = told.collect();
         if more > 0 {
             told.push(format!("{more} more"));
         }
         format!("{name}: {}.", told.join("; "))
     };
-    Some(Note::shortened(few(MOST_ASSUMED), few(2)))
+    // Of many each is said in fewer words.
+    let of_each = if about.len() > 2 { OF_MANY } else { OF_ABOUT };
+    Some(Note::shortened(
+        few(MOST_ASSUMED, OF_ABOUT),
+        few(2, of_each),
+    ))
 }
 
 /// When offers are ratified, and whether what is earned before is paid.

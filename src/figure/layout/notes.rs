@@ -6,6 +6,9 @@ use crate::figure::Note;
 use crate::figure::measure::{Weight, wrapped};
 use crate::figure::position::whole;
 
+/// The most lines taken from the figure itself before a note is left out.
+const MOST_MORE: usize = 3;
+
 /// A note as a sentence of its own.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
@@ -18,7 +21,7 @@ pub(super) fn sentence(text: &str) -> String {
 
 /// Paragraphs of notes in lines, and the size of their type. Where they take more lines than
 /// wished, the notes of least weight are said short; then more lines are taken, then smaller type.
-/// Only where all of that doesn't do are the last left out, and counted.
+/// Then the figure itself gives way by a few lines. Only where all of that doesn't do are the last left out, and counted.
 pub(super) fn fitting(
     paragraphs: &[(&str, Vec<Note>); 2],
     (size, least): (f64, f64),
@@ -68,6 +71,12 @@ pub(super) fn fitting(
         }
     }
     let lines = whole(most as f64 * size / smaller);
+    // A chart a little lower is better than a caveat less.
+    for more in 1..=MOST_MORE {
+        if let Some(found) = fewest(smaller, lines + more) {
+            return (smaller, found);
+        }
+    }
     let (mut low, mut high) = (0, all);
     while low < high {
         let middle = (low + high).div_ceil(2);
