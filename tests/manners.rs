@@ -11,6 +11,10 @@ mod kept;
 mod keys;
 #[path = "manners/lanes.rs"]
 mod lanes;
+#[path = "manners/lost.rs"]
+mod lost;
+#[path = "manners/pages.rs"]
+mod pages;
 mod screen;
 #[path = "manners/start.rs"]
 mod start;

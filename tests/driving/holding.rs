@@ -3,8 +3,9 @@
 use counteroffer::explore::Hold;
 use counteroffer::scenario::OfferId;
 use counteroffer::ui::App;
+use counteroffer::units::{Date, Percent};
 use eframe::egui::accesskit::Role;
-use eframe::egui::vec2;
+use eframe::egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use rust_decimal::Decimal;
@@ -133,4 +134,100 @@ fn l_locks_a_raise() {
     let now = percents(&harness);
     assert_eq!(now[1], Decimal::from(5));
     assert_eq!(now.iter().sum::<Decimal>(), Decimal::from(25));
+}
+
+/// Whatever is held, what is typed, filled down or pasted moves nothing but what it names.
+#[test]
+fn typing_filling_down_and_pasting_never_move_other_raises() {
+    let second = "Draft 1, raise 2: Oct 1, 2026 5%";
+    type Way = fn(&mut Harness<'static, App>);
+    let ways: [(&str, Way, [&str; 5]); 5] = [
+        (
+            "typed into a cell",
+            |harness| {
+                harness.event(Event::Text("6.35".to_owned()));
+                harness.run();
+                harness.key_press(Key::Enter);
+            },
+            ["9", "6.35", "3", "4", "4"],
+        ),
+        (
+            "typed into the values",
+            |harness| {
+                harness
+                    .get_by_role_and_label(Role::TextInput, "Increase")
+                    .click();
+                harness.run();
+                harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+                harness.event(Event::Text("6.35".to_owned()));
+                harness.run();
+                harness.key_press(Key::Enter);
+            },
+            ["9", "6.35", "3", "4", "4"],
+        ),
+        (
+            "filled from above",
+            |harness| {
+                let draft = OfferId("draft-1".to_owned());
+                let day = Date::new(2026, 10, 1).unwrap();
+                let other = Percent::new(Decimal::new(7, 0)).unwrap();
+                harness.state_mut().change_raise(&draft, 1, day, other);
+                harness.run();
+                assert_eq!(percents(harness)[1], Decimal::from(7));
+                harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+            },
+            // As in the row above, the union's.
+            ["9", "5", "3", "4", "4"],
+        ),
+        (
+            "pasted over the table",
+            |harness| {
+                let text = "10/1/2025: 8%\n10/1/2026: 7%\n4/1/2027: 1%";
+                harness.event(Event::Paste(text.to_owned()));
+            },
+            ["8", "7", "1", "4", "4"],
+        ),
+        (
+            "a date typed into a cell",
+            |harness| {
+                harness.event(Event::Text("11/1/26".to_owned()));
+                harness.run();
+                harness.key_press(Key::Enter);
+            },
+            ["9", "5", "3", "4", "4"],
+        ),
+    ];
+    for holding in [Hold::SimpleSum, Hold::Compounded, Hold::Cost] {
+        for (name, way, expected) in &ways {
+            let mut harness = with_draft();
+            harness.state_mut().hold(holding);
+            harness.get_by_role_and_label(Role::Cell, second).click();
+            harness.run();
+            way(&mut harness);
+            harness.run();
+            let now: Vec<String> = percents(&harness)
+                .iter()
+                .map(|percent| percent.normalize().to_string())
+                .collect();
+            assert_eq!(now, *expected, "{name}, {holding:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_told_of_holding_goes_when_the_drag_ends() {
+    let mut harness = with_draft();
+    harness.state_mut().hold(Hold::Compounded);
+    let from = head(&harness, "Draft 1, raise 3 of 5");
+    pull(&mut harness, from, vec2(0.0, -31.0));
+    let during = painted(&harness);
+    assert!(
+        during.contains("Held to within a step; off by "),
+        "{during}"
+    );
+    harness.drop_at(from + vec2(0.0, -31.0));
+    harness.run();
+    let after = painted(&harness);
+    assert!(!after.contains("Held to within"), "{after}");
+    assert_ne!(terms(&harness, "draft-1", 2), "3 2027-04-01");
 }

@@ -1,6 +1,7 @@
 //! Lanes are resized, hidden and shown; the cursor tells their values.
 
 use super::*;
+use eframe::egui::{PointerButton, Pos2};
 
 #[test]
 fn a_handle_makes_one_lane_higher_and_the_next_lower() {
@@ -129,4 +130,47 @@ fn a_narrow_window_folds_the_values_and_shows_five_raises_without_scrolling() {
     // Folded to fit is no wish: with the room the panel is back.
     let wide = shown(started_again(&harness), Vec2::new(1440.0, 900.0));
     assert!(wide.query_by_label("Fold the values panel").is_some());
+}
+
+/// Charts have a menu under the other button, lanes as well; a head on a lane has its own.
+#[test]
+fn the_other_button_opens_the_menu_of_what_is_pointed_at() {
+    let right_click = |harness: &mut Shown, at: Pos2| {
+        harness.hover_at(at);
+        harness.step();
+        for pressed in [true, false] {
+            harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Secondary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            harness.step();
+        }
+        harness.rest();
+    };
+    let mut harness = harness();
+    harness.get_by_label("+ from A").click();
+    harness.rest();
+    let offers = |harness: &Shown, words: &str| harness.query_by_label(words).is_some();
+    for one in [Lane::Level, Lane::Cost, Lane::Employee] {
+        let rect = lane(&harness, one).unwrap();
+        right_click(&mut harness, rect.center());
+        assert!(offers(&harness, "Copy picture"), "{one:?}");
+        assert!(offers(&harness, "Hide this lane"), "{one:?}");
+        harness.key_press(Key::Escape);
+        harness.rest();
+        assert!(!offers(&harness, "Copy picture"), "{one:?} stays");
+    }
+    let head = screen::head(&harness, "Draft 1, raise 3 of 5");
+    right_click(&mut harness, head);
+    assert!(offers(&harness, "Type exact values\u{2026}"));
+    assert!(
+        !offers(&harness, "Copy picture"),
+        "the head\u{2019}s own alone"
+    );
+    harness.key_press(Key::Escape);
+    harness.rest();
+    right_click(&mut harness, head + Vec2::new(40.0, -14.0));
+    assert!(offers(&harness, "Copy picture"), "beside the heads");
 }

@@ -8,6 +8,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::data_folder::DataFolder;
 use crate::units::visible::path as shown;
 
@@ -17,10 +19,70 @@ const NAME: &str = "app.ron";
 const SET_ASIDE: &str = "app-damaged.ron";
 /// The largest that is read: window places and names of files are far smaller.
 const MOST_BYTES: u64 = 4_000_000;
-/// Between which sizes the window can be drawn: a tenth and ten times.
-const ZOOM: (f64, f64) = (0.1, 10.0);
-/// The largest side of a window in points, beyond any screen.
-const WIDEST: f64 = 100_000.0;
+/// Between which zooms the keys of the window's library go.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.2..=5.0;
+/// Between which sizes a side of a window can be shown, in points.
+const SIDE: std::ops::RangeInclusive<f32> = 100.0..=20_000.0;
+/// Between which places its corner lies on some screen of a desktop, in pixels.
+const PLACE: std::ops::RangeInclusive<f32> = -10_000.0..=30_000.0;
+/// How many pixels a point takes on the screens there are.
+const SCALE: std::ops::RangeInclusive<f32> = 0.25..=16.0;
+
+/// What the library keeps of the window's place, under `window`.
+#[derive(Deserialize)]
+struct Window {
+    normal_geometry: Geometry,
+}
+
+#[derive(Deserialize)]
+struct Geometry {
+    outer_position_pixels: Option<Pair>,
+    scale_factor: f32,
+    inner_size_points: Pair,
+}
+
+#[derive(Deserialize)]
+struct Pair {
+    x: f32,
+    y: f32,
+}
+
+impl Pair {
+    fn is_in(&self, range: &std::ops::RangeInclusive<f32>) -> bool {
+        range.contains(&self.x) && range.contains(&self.y)
+    }
+}
+
+/// What the library keeps of everything else, under `egui`. Only what the user chose is taken back: how far
+/// the panels of another file were scrolled, say, is none of this session's.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(default)]
+struct Memory {
+    options: Options,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(default)]
+struct Options {
+    theme_preference: Theme,
+    zoom_factor: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            theme_preference: Theme::System,
+            zoom_factor: 1.0,
+        }
+    }
+}
+
+#[derive(Deserialize, Serialize)]
+enum Theme {
+    Dark,
+    Light,
+    System,
+}
 
 /// Looks the preferences over before the window's library reads them: closes them to others, and takes out
 /// what can't be used. Says what was put aside.
@@ -63,38 +125,57 @@ fn look_over_file(path: &Path) -> io::Result<Option<String>> {
             shown(&aside)
         )));
     };
-    let before = kept.len();
-    kept.retain(|_, value| !is_absurd(value));
-    if kept.len() == before {
+    let before = kept.clone();
+    let window = kept.get("window").map(|text| is_window(text));
+    if window == Some(false) {
+        kept.remove("window");
+    }
+    let memory = kept.get("egui").map(|text| chosen(text));
+    match &memory {
+        Some(Some(chosen)) => drop(kept.insert("egui".to_owned(), chosen.clone())),
+        Some(None) => drop(kept.remove("egui")),
+        None => {}
+    }
+    if kept == before {
         return Ok(None);
     }
     let text = ron::to_string(&kept).map_err(io::Error::other)?;
     write_private(path, &text, false)?;
-    Ok(Some(
+    let sound = window != Some(false) && memory != Some(None);
+    Ok((!sound).then(|| {
         "A preference no window can have, such as a zoom of 0, was left out; it is as at first"
-            .to_owned(),
-    ))
+            .to_owned()
+    }))
 }
 
-/// Whether a stored value holds a zoom or a size that no window can be drawn with.
-fn is_absurd(value: &str) -> bool {
-    // Only the library's own values are in brackets; a path may hold any word.
-    if !value.trim_start().starts_with('(') {
-        return false;
+/// Whether a window can stand so, at this size and place.
+fn is_window(text: &str) -> bool {
+    ron::from_str::<Window>(text).is_ok_and(|window| {
+        let geometry = window.normal_geometry;
+        let place = geometry.outer_position_pixels;
+        geometry.inner_size_points.is_in(&SIDE)
+            && SCALE.contains(&geometry.scale_factor)
+            && place.is_none_or(|place| place.is_in(&PLACE))
+    })
+}
+
+/// What the user chose, as the library reads it; nothing where no window can be drawn so.
+fn chosen(text: &str) -> Option<String> {
+    let memory: Memory = ron::from_str(text).ok()?;
+    if !ZOOM.contains(&memory.options.zoom_factor) {
+        return None;
     }
-    let mut before = "";
-    value
-        .split(|c: char| c.is_whitespace() || "(),:[]{}".contains(c))
-        .filter(|word| !word.is_empty())
-        .any(|word| {
-            let name = std::mem::replace(&mut before, word);
-            match word.parse::<f64>() {
-                Ok(number) if !number.is_finite() => true,
-                Ok(number) if name == "zoom_factor" => !(ZOOM.0..=ZOOM.1).contains(&number),
-                Ok(number) if name == "inner_size_points" => !(1.0..=WIDEST).contains(&number),
-                _ => false,
-            }
-        })
+    ron::to_string(&memory).ok()
+}
+
+/// Makes sure, before the library writes them, that the file is there and private: it would make one that
+/// others can read, where somebody removed the folder meanwhile.
+pub fn keep_private(folder: &DataFolder) {
+    let path = folder.path().join(NAME);
+    let _ = write_private(&path, "{}", true);
+    if let Ok(metadata) = fs::metadata(&path) {
+        let _ = close_to_others(&path, &metadata);
+    }
 }
 
 fn write_private(path: &Path, text: &str, new: bool) -> io::Result<()> {
@@ -132,32 +213,88 @@ mod tests {
         (folder, told, text)
     }
 
+    const WINDOW: &str = "(normal_geometry:(outer_position_pixels:Some((x:-8.0,y:30.0)),scale_factor:1.0,\
+                          inner_size_points:(x:1309.0908,y:818.1818)),fullscreen:false,maximized:false)";
+    const CHOSEN: &str = "(options:(theme_preference:Dark,zoom_factor:1.25))";
+
+    fn kept(text: &str) -> HashMap<String, String> {
+        ron::from_str(text).unwrap()
+    }
+
+    fn written(entries: &[(&str, &str)]) -> String {
+        ron::to_string(&entries.iter().copied().collect::<HashMap<_, _>>()).unwrap()
+    }
+
     #[test]
     fn sound_preferences_stay_as_they_are() {
-        let sound = br#"{"egui": "(options:(zoom_factor:1.25))", "recent files": "/tmp/NaN.ron"}"#;
-        let (_folder, told, text) = with(sound);
-        assert_eq!((told, text.as_bytes()), (None, &sound[..]));
+        let sound = written(&[
+            ("window", WINDOW),
+            ("egui", CHOSEN),
+            ("recent files", "/tmp/NaN.ron\n/tmp/(zoom_factor:0).ron"),
+        ]);
+        let (_folder, told, text) = with(sound.as_bytes());
+        assert_eq!((told, text), (None, sound));
+    }
+
+    #[test]
+    fn of_the_librarys_memory_only_zoom_and_theme_come_back() {
+        let whole = "(options:(theme_preference:Dark,fallback_theme:Light,zoom_factor:1.25,max_passes:0,\
+                     input_options:(max_click_dist:1e300)),data:([(12,(type_id:(5),ron:\"(x:NaN)\",\
+                     generation:1))]),to_global:{},areas:{(1):(order:[(order:Background,id:(4))])})";
+        let text = written(&[("egui", whole), ("view", "gap")]);
+        let (_folder, told, text) = with(text.as_bytes());
+        assert_eq!(told, None);
+        assert_eq!(
+            kept(&text),
+            kept(&written(&[("egui", CHOSEN), ("view", "gap")]))
+        );
     }
 
     #[test]
     fn an_absurd_one_goes_and_the_others_stay() {
-        for absurd in [
-            "(zoom_factor:0)",
-            "(zoom_factor:0.0)",
-            "(zoom_factor: NaN)",
-            "(zoom_factor:-1)",
-            "(zoom_factor:1e30)",
-            "(inner_size_points:Some((inf,600)))",
-            "(inner_size_points:(0.0,600.0))",
+        let zoom = |zoom: &str| ("egui", CHOSEN.replace("1.25", zoom));
+        let window = |from: &str, to: &str| {
+            assert!(WINDOW.contains(from));
+            ("window", WINDOW.replace(from, to))
+        };
+        let zooms = "0 0.0 NaN inf -1 -0.5 0.1 7 1e30 1e300 true None \\\"1\\\" (1)";
+        let mut absurd: Vec<(&str, String)> = zooms.split(' ').map(zoom).collect();
+        absurd.push(("egui", String::new()));
+        absurd.push(("egui", "()(".to_owned()));
+        for side in [
+            "0", "1", "-1440", "inf", "-inf", "NaN", "1e300", "1e9", "true",
         ] {
-            let text = format!("{{\"egui\": \"{absurd}\", \"view\": \"gap\"}}");
-            let (_folder, told, kept) = with(text.as_bytes());
+            absurd.push(window("1309.0908", side));
+            absurd.push(window("818.1818", side));
+        }
+        for place in ["NaN", "1e300", "1e9", "-50000", "Some(3)"] {
+            absurd.push(window("-8.0", place));
+        }
+        for scale in ["0", "NaN", "-1", "1e300"] {
+            absurd.push(window("scale_factor:1.0", &format!("scale_factor:{scale}")));
+        }
+        for (name, value) in absurd {
+            let text = written(&[(name, &value), ("view", "gap")]);
+            let (_folder, told, text) = with(text.as_bytes());
             assert!(
                 told.is_some_and(|told| told.contains("left out")),
-                "{absurd}"
+                "{name} {value}"
             );
-            assert!(kept.contains("gap") && !kept.contains("egui"), "{kept}");
+            assert_eq!(kept(&text), kept(&written(&[("view", "gap")])), "{value}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_was_removed_is_private_when_it_is_written_again() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::at(folder.path().join("data")).unwrap();
+        fs::remove_dir_all(data.path()).unwrap();
+        keep_private(&DataFolder::at(data.path()).unwrap());
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(data.path()), 0o700);
+        assert_eq!(mode(&data.path().join(NAME)), 0o600);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use eframe::egui::{self, ViewportCommand};
 
 use super::App;
-use crate::ui::state::{Next, Notice};
+use crate::ui::state::{Ask, Next, Notice};
 use crate::ui::widgets::typed;
 
 impl App {
@@ -11,6 +11,13 @@ impl App {
     pub(super) fn before_closing(&mut self, ctx: &egui::Context) {
         let wants = ctx.input(|input| input.viewport().close_requested());
         if !wants {
+            return;
+        }
+        // A question about the file over the whole case is nothing for those who look on.
+        let edited = self.context.session.whole().is_edited();
+        if !self.closing && self.context.is_presenting() && edited {
+            self.ask(Ask::EndPresenting);
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             return;
         }
         // What was typed and just refused stands in its field with the reason, to be mended.

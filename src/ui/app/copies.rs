@@ -46,7 +46,7 @@ impl App {
         };
         self.tell(match told {
             Ok(words) => Notice::done(words),
-            Err(words) => Notice::trouble(words),
+            Err(words) => Notice::refused(words),
         });
     }
 

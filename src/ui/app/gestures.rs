@@ -10,6 +10,9 @@ use crate::units::Currency;
 impl App {
     /// Carries out a part of a gesture.
     pub(super) fn gesture(&mut self, part: Gesture) {
+        if !matches!(part, Gesture::Begin(_) | Gesture::To { .. }) {
+            self.context.notices.drag_ended();
+        }
         let document = &mut self.context.session.document;
         match part {
             Gesture::Begin(label) => document.begin(label),
@@ -72,13 +75,15 @@ impl App {
                 if let Some(words) =
                     held_in_words(what, &gave.held, &self.context.scenario().currency)
                 {
-                    self.tell(Notice::done(words));
+                    let held = gave.held.outcome == Outcome::Held;
+                    let told = if held { Notice::passing } else { Notice::done };
+                    self.tell(told(words));
                 }
                 gave.commands
             }
             Ok(None) => Vec::new(),
             Err(error) => {
-                self.tell(Notice::trouble(error.to_string()));
+                self.tell(Notice::refused(error.to_string()));
                 Vec::new()
             }
         }

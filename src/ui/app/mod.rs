@@ -33,6 +33,7 @@ use super::views::{self, Views};
 use super::widgets::typed::InOrder;
 use crate::document::none_yet;
 use crate::files::Fingerprint;
+use crate::files::keeping::LostWork;
 use crate::files::{Disk, RealDisk};
 use crate::scenario::Scenario;
 use crate::units::Date;
@@ -57,6 +58,8 @@ pub struct App {
     after_saving: Option<Next>,
     /// The revision whose unsaved changes the user gave up for another document, which isn't there yet.
     given_up: Option<u64>,
+    /// Work of earlier sessions that is still to be offered, the newest first.
+    lost: Vec<LostWork>,
     /// What was on disk where the user was asked whether it may be replaced.
     asked_over: Option<(PathBuf, Option<Fingerprint>)>,
     /// Whether another document was put into the window since the last frame.
@@ -100,6 +103,7 @@ impl App {
             outside: Outside::default(),
             after_saving: None,
             given_up: None,
+            lost: Vec::new(),
             asked_over: None,
             replaced: false,
             closing: false,
@@ -124,6 +128,7 @@ impl App {
         self.take_chosen_files(&ctx);
         self.keep(&ctx);
         self.look_outside(&ctx);
+        self.offer_next();
         let mut actions = Actions::default();
         self.timeline
             .heads
@@ -150,7 +155,7 @@ impl App {
         let day = self.context.screen.cursor;
         match self.context.session.document.results_told_on(day) {
             Ok(results) => self.context.results = results,
-            Err(error) => self.tell(Notice::trouble(error.to_string())),
+            Err(error) => self.tell(Notice::refused(error.to_string())),
         }
     }
 

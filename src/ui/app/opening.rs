@@ -79,12 +79,14 @@ impl App {
 
     /// Whether work would be lost; then asks first.
     pub(super) fn ask_first(&mut self, next: Next) -> bool {
-        self.present(false);
+        let edited = self.context.session.whole().is_edited();
+        if edited {
+            self.present(false);
+        }
         // A page on top holds work of its own.
         if next == Next::Close && self.dialogs.ask_before_leaving() {
             return true;
         }
-        let edited = self.context.document().is_edited();
         if edited {
             self.ask(Ask::Unsaved(next));
         }
@@ -105,7 +107,7 @@ impl App {
                 self.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Next::Choose => self.file_dialogs.open(ctx, Purpose::Open, String::new()),
+            Next::Choose => self.choose_file(ctx, Purpose::Open, String::new()),
             Next::Open(path) => self.load(path),
             Next::Copy(path, untitled) => self.load_copy(&path, untitled),
             Next::New => self.ask(Ask::NewContract),
@@ -125,6 +127,12 @@ impl App {
     /// Opens the file that was chosen. Work may have gone on while the system's dialog was open: what was
     /// edited since its loss was agreed to is asked for again.
     fn load_chosen(&mut self, path: PathBuf) {
+        // A page that was filled in meanwhile is work as well.
+        if self.dialogs.ask_before_leaving() {
+            self.given_up = None;
+            let words = "Finish or close the page first, then open the file again";
+            return self.tell(Notice::refused(words));
+        }
         let agreed = self.given_up.take() == Some(self.context.document().revision());
         if agreed || !self.ask_first(Next::Open(path.clone())) {
             self.load(path);
@@ -203,15 +211,12 @@ impl App {
                 file.remember(&path);
                 file.path = Some(path);
                 let doubtful = opened.warnings.len();
-                let read_only = file.read_only.clone();
-                let document = match &read_only {
-                    Some(why) => Document::to_look_at(opened.scenario, why.clone()),
+                let document = match file.read_only.clone() {
+                    Some(why) => Document::to_look_at(opened.scenario, why),
                     None => Document::new(opened.scenario),
                 };
+                // Why it is read-only stands for as long as it is open.
                 self.show_document(document, file);
-                if let Some(why) = read_only {
-                    self.tell(Notice::trouble(why));
-                }
                 if let Some(first) = opened.warnings.first() {
                     let words = format!("{doubtful} doubtful: {}", told(first));
                     self.tell(Notice::trouble(words));
@@ -238,11 +243,12 @@ impl App {
         context.selection.clause = None;
         context.selection.offer = None;
         context.selection.locks.clear();
-        context.notices.clear();
+        context.notices.forget();
         context.screen.picked.clear();
         context.screen.cursor = context.today().clamp(term.first_day, term.last_day);
         self.dialogs.close_all();
         self.dialogs.export.forget();
+        self.file_dialogs.forget_former();
         self.outside.settled();
         self.given_up = None;
         self.asked_over = None;

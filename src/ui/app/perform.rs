@@ -70,6 +70,8 @@ impl App {
             Disk::EarlierVersions => self.show_earlier_versions(),
             Disk::ReadAgain => self.read_again(),
             Disk::KeepMine { save_as } => {
+                // Whatever a save was to lead to is over: it was another save.
+                self.after_saving = None;
                 self.keep_mine();
                 if save_as {
                     self.save_as(ctx);
@@ -122,6 +124,7 @@ impl App {
             }
             Look::Present(start) => self.ask_to_present(start),
             Look::Panel(side) => screen.folding.toggle(side),
+            Look::TroubleRead => self.context.notices.put_away(),
             Look::Offers(picked) => screen.picked = picked,
             Look::Cursor(day) => screen.cursor = day,
             Look::Lanes(lanes) => {

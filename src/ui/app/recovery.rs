@@ -36,11 +36,24 @@ impl App {
         found.lost
     }
 
-    /// Offers lost work, one document after the other.
+    /// Offers lost work, one document after the other: the next one when the one before is saved or given up, so
+    /// that none takes the place of another.
     pub fn offer_lost_work(&mut self, lost: Vec<LostWork>) {
-        if !lost.is_empty() {
-            self.ask(Ask::LostWork(lost));
+        self.lost = lost;
+    }
+
+    /// Each frame: the next lost work, once nothing is in its way.
+    pub(super) fn offer_next(&mut self) {
+        let in_the_way = self.dialogs.is_open()
+            || self.context.is_presenting()
+            || self.context.document().in_gesture()
+            || self.context.document().is_edited();
+        if in_the_way || self.lost.is_empty() {
+            return;
         }
+        let work = Box::new(self.lost.remove(0));
+        let more = self.lost.len();
+        self.ask(Ask::LostWork { work, more });
     }
 
     /// Each frame: an autosave where one is due.

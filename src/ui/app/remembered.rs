@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::App;
 use crate::ui::dialogs::export::Choice;
 use crate::ui::state::folding::{Folding, Side};
+use crate::ui::state::open_file::MOST_RECENT;
 use crate::ui::views::years::Cut;
 
 /// Under which names settings are kept.
@@ -37,7 +38,7 @@ pub fn remember(app: &App, mut keep: impl FnMut(&str, String)) {
 pub fn recall(app: &mut App, known: impl Fn(&str) -> Option<String>) {
     if let Some(recent) = known(RECENT) {
         let paths = recent.lines().filter(|line| !line.is_empty());
-        app.context.session.file.recent = paths.map(PathBuf::from).collect();
+        app.context.session.file.recent = paths.map(PathBuf::from).take(MOST_RECENT).collect();
     }
     let view = known(VIEW).and_then(|kept| {
         let views = app.context.screen.views.iter();

@@ -18,13 +18,12 @@ const REJECTED: &str = "rejected-lines.csv";
 impl App {
     /// Asks for a roster.
     pub(super) fn choose_roster(&mut self, ctx: &egui::Context) {
-        self.file_dialogs.open(ctx, Purpose::Roster, String::new());
+        self.choose_file(ctx, Purpose::Roster, String::new());
     }
 
     /// Asks where to save rejected lines.
     pub(super) fn save_rejected(&mut self, staged: Arc<Staged>, ctx: &egui::Context) {
-        self.file_dialogs
-            .open(ctx, Purpose::Rejected(staged), REJECTED.to_owned());
+        self.choose_file(ctx, Purpose::Rejected(staged), REJECTED.to_owned());
     }
 
     /// What the field for their path holds at first: beside the scenario, or at home.

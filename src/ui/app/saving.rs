@@ -42,13 +42,21 @@ impl App {
         let name = Path::new(&name)
             .file_name()
             .map_or(name.clone(), |name| name.to_string_lossy().into_owned());
-        self.file_dialogs.open(ctx, Purpose::Save, name);
+        self.choose_file(ctx, Purpose::Save, name);
+    }
+
+    /// Opens a dialog of the system, or says that one is open already.
+    pub(super) fn choose_file(&mut self, ctx: &egui::Context, purpose: Purpose, name: String) {
+        if !self.file_dialogs.open(ctx, purpose, name) {
+            let words = "A file dialog is open already: answer it or close it first";
+            self.tell(Notice::refused(words));
+        }
     }
 
     /// Asks for a folder to export to.
     pub(super) fn choose_folder(&mut self, ctx: &egui::Context) {
         let purpose = Purpose::Folder;
-        self.file_dialogs.open(ctx, purpose, String::new());
+        self.choose_file(ctx, purpose, String::new());
     }
 
     /// Saves to a path; `over_anything` when the user was asked.
@@ -148,7 +156,6 @@ impl App {
         } else {
             Notice::trouble("Saved; the disk has not confirmed that it would survive a power cut")
         });
-        self.dialogs.close_all();
         self.outside.settled();
         if let Some(told) = self.keeping.saved(&path, saved) {
             self.tell(Notice::trouble(told));
@@ -168,7 +175,7 @@ impl App {
     pub(super) fn save_term_sheet_as(&mut self, offer: OfferId, ctx: &egui::Context) {
         let suggested = self.suggested_sheet(&offer);
         let purpose = Purpose::TermSheet(offer);
-        self.file_dialogs.open(ctx, purpose, suggested);
+        self.choose_file(ctx, purpose, suggested);
     }
 
     /// Saves an offer's term sheet; over a file only when `over`, because the user was asked.
@@ -181,7 +188,6 @@ impl App {
             Ok(()) => {
                 let (name, path) = (&offer.name, visible::path(&path));
                 let words = format!("Saved the term sheet of {name} to {path}");
-                self.dialogs.close_all();
                 self.tell(Notice::done(words));
             }
             Err(FileError::AlreadyThere(_)) => self.ask(Ask::ReplaceWithTermSheet {

@@ -44,9 +44,7 @@ pub(super) fn pressed(context: &Context, asking: bool, ctx: &egui::Context) -> A
             actions.look(Look::Present(false));
         }
     }
-    if !asking {
-        dropped(ctx, &mut actions);
-    }
+    dropped(asking, ctx, &mut actions);
     actions
 }
 
@@ -55,13 +53,16 @@ fn times_pressed(ctx: &egui::Context, (modifiers, key): (Modifiers, Key)) -> usi
     ctx.input_mut(|input| input.count_and_consume_key(modifiers, key))
 }
 
-/// A file dropped on the window is opened.
-fn dropped(ctx: &egui::Context, actions: &mut Actions) {
+/// A file dropped on the window is opened, unless something is asked: that comes first.
+fn dropped(asking: bool, ctx: &egui::Context, actions: &mut Actions) {
     let path = ctx.input(|input| {
         let dropped = &input.raw.dropped_files;
         dropped.first().map(|file| file.path().to_path_buf())
     });
-    if let Some(path) = path {
+    if path.is_some() && asking {
+        let words = "Nothing was opened: close the page first, then drop the file again";
+        actions.tell(words);
+    } else if let Some(path) = path {
         actions.disk(Disk::OpenPath(path));
     }
 }

@@ -1,6 +1,7 @@
 //! Starting the window, and plain words where it can't start.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -17,6 +18,8 @@ use crate::units::Date;
 
 /// The exit code of something wrong with the machine, as the command line's.
 const MACHINE: u8 = 3;
+const NO_DISPLAY: &str =
+    "no display was found; `counteroffer report FILE` prints the figures without a window";
 
 /// The program eframe runs.
 struct Program {
@@ -30,6 +33,10 @@ impl eframe::App for Program {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         remembered::remember(&self.app, |name, value| storage.set_string(name, value));
+        // The file is written next; it may have been removed since the start.
+        if let Ok(folder) = DataFolder::standard() {
+            preferences::keep_private(&folder);
+        }
     }
 }
 
@@ -37,12 +44,12 @@ impl eframe::App for Program {
 #[must_use]
 pub fn run(file: Option<PathBuf>) -> ExitCode {
     if !display_is_named() {
-        return complain(
-            "no display was found; `counteroffer report FILE` prints the figures without a window",
-        );
+        return complain(NO_DISPLAY);
     }
-    if let Some(code) = start_again_without_wayland() {
-        return code;
+    if wayland_is_dead() {
+        // Without X11 there is nothing else to try.
+        let again = is_named("DISPLAY").then(start_again_without_wayland);
+        return again.flatten().unwrap_or_else(|| complain(NO_DISPLAY));
     }
     let told = DataFolder::standard()
         .ok()
@@ -57,6 +64,8 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
             .with_min_inner_size(Vec2::new(860.0, 600.0)),
         ..Default::default()
     };
+    let on_wayland =
+        is_named("DISPLAY") && (is_named("WAYLAND_DISPLAY") || is_named("WAYLAND_SOCKET"));
     let started = eframe::run_native(
         "counteroffer",
         options,
@@ -69,6 +78,10 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
     );
     match started {
         Ok(()) => ExitCode::SUCCESS,
+        // Somebody listens at its socket who is no display.
+        Err(_) if on_wayland => {
+            start_again_without_wayland().unwrap_or_else(|| complain(NO_DISPLAY))
+        }
         Err(_) => complain(
             "the window can\u{2019}t be opened, because this machine offers no usable display or OpenGL; `counteroffer report FILE` prints the figures without a window",
         ),
@@ -86,11 +99,10 @@ fn complain(words: &str) -> ExitCode {
 
 /// On systems with X11 or Wayland, whether one is named.
 fn display_is_named() -> bool {
-    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux")
-        || named("DISPLAY")
-        || named("WAYLAND_DISPLAY")
-        || named("WAYLAND_SOCKET")
+        || is_named("DISPLAY")
+        || is_named("WAYLAND_DISPLAY")
+        || is_named("WAYLAND_SOCKET")
 }
 
 /// Whether a program listens at a socket: a file left by one that died is there all the same.
@@ -104,16 +116,42 @@ fn listens(socket: &Path) -> bool {
     socket.exists()
 }
 
-/// A Wayland display that isn't there makes winit fail even where X11 works, and it can't be tried
-/// twice in one process: start again without it.
-fn start_again_without_wayland() -> Option<ExitCode> {
-    let display = std::env::var_os("WAYLAND_DISPLAY").filter(|name| !name.is_empty())?;
-    let has_x11 = std::env::var_os("DISPLAY").is_some_and(|name| !name.is_empty());
-    let folder = std::env::var_os("XDG_RUNTIME_DIR").unwrap_or_default();
-    let socket = Path::new(&folder).join(&display);
-    if !has_x11 || listens(&socket) {
-        return None;
+/// Whether a variable of the environment says something.
+fn is_named(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Whether the open connection to a Wayland display, named by its number, is one.
+#[cfg(target_os = "linux")]
+fn is_socket(number: &OsStr) -> bool {
+    let number = number.to_str().and_then(|text| text.parse::<u32>().ok());
+    number.is_some_and(|number| {
+        let open = std::fs::metadata(format!("/proc/self/fd/{number}"));
+        open.is_ok_and(|open| std::os::unix::fs::FileTypeExt::is_socket(&open.file_type()))
+    })
+}
+
+/// Elsewhere than on Linux it can't be told.
+#[cfg(not(target_os = "linux"))]
+fn is_socket(_number: &OsStr) -> bool {
+    true
+}
+
+/// Whether a Wayland display is named and nobody is there.
+fn wayland_is_dead() -> bool {
+    let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    if let Some(number) = named("WAYLAND_SOCKET") {
+        return !is_socket(&number);
     }
+    named("WAYLAND_DISPLAY").is_some_and(|display| {
+        let folder = std::env::var_os("XDG_RUNTIME_DIR").unwrap_or_default();
+        !listens(&Path::new(&folder).join(&display))
+    })
+}
+
+/// Starts the program again on X11. A Wayland display that isn't there makes winit fail, and it can't be tried
+/// twice in one process.
+fn start_again_without_wayland() -> Option<ExitCode> {
     let program = std::env::current_exe().ok()?;
     let status = std::process::Command::new(program)
         .args(std::env::args_os().skip(1))
@@ -142,6 +180,8 @@ fn first(
     );
     remembered::recall(&mut app, |name| creation.storage?.get_string(name));
     let lost = app.start_keeping(&creation.egui_ctx);
+    // Opening a file puts away what was told of the one before; this was told of the machine.
+    let of_the_machine = app.context.notices.troubles().to_vec();
     let recent = app.context.file().recent.clone();
     let last = recent.first().cloned();
     let asked = file.is_some();
@@ -157,8 +197,9 @@ fn first(
          times of saves are right"
             .to_owned()
     });
-    for words in told.into_iter().chain(clock) {
-        app.tell(Notice::trouble(words));
+    let of_the_start = told.into_iter().chain(clock).map(Notice::trouble);
+    for notice in of_the_machine.into_iter().chain(of_the_start) {
+        app.tell(notice);
     }
     // Last, so that opening doesn't close the question.
     app.offer_lost_work(lost);
@@ -241,6 +282,10 @@ mod tests {
         assert!(listens(&socket));
         drop(living);
         assert!(socket.exists() && !listens(&socket));
+        #[cfg(target_os = "linux")]
+        for number in ["", "-1", "99999", "many", "0x1"] {
+            assert!(!is_socket(OsStr::new(number)), "{number}");
+        }
         std::fs::remove_file(&socket).unwrap();
         std::fs::write(&socket, "").unwrap();
         assert!(!listens(&socket));

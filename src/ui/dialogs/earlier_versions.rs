@@ -22,7 +22,7 @@ impl Dialog for EarlierVersions {
         let name = file_name(&self.of);
         if self.missing {
             title(ui, &format!("{name} can\u{2019}t be found"));
-            let folder = self.of.parent().map(Path::display);
+            let folder = self.of.parent().map(visible::path);
             let folder = folder.map_or_else(String::new, |folder| format!(" in {folder}"));
             ui.label(format!("It was open last{folder}. It was moved, renamed or deleted since, or its disk isn\u{2019}t connected. The example is shown instead."));
         } else {

@@ -1,38 +1,56 @@
-//! Lost work, one document after the other, the newest first.
+//! Lost work: one document of an earlier session that wasn't saved.
 
 use std::time::SystemTime;
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::Ui;
 
 use super::{Answer, Dialog, question, title};
 use crate::files::keeping::LostWork;
-use crate::ui::state::{Actions, Ask, Context, Disk};
-use crate::ui::widgets::theme;
+use crate::ui::forms::soft;
+use crate::ui::state::{Actions, Context, Disk};
 
-pub(super) struct Lost(pub Vec<LostWork>);
+pub(super) struct Lost {
+    /// Nothing once it was answered.
+    work: Option<Box<LostWork>>,
+    more: usize,
+}
+
+impl Lost {
+    pub fn new(work: Box<LostWork>, more: usize) -> Self {
+        let work = Some(work);
+        Self { work, more }
+    }
+}
 
 impl Dialog for Lost {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
-        let Some(work) = self.0.first() else {
+        let Some(work) = &self.work else {
             return Answer::Close;
         };
         title(ui, "Recover unsaved work?");
         ui.label(work.in_words(SystemTime::now()));
-        let color = theme::palette(ui).soft;
-        let kept =
-            "Recovered work opens as unsaved changes; its file stays as it is until you save.";
-        ui.label(RichText::new(kept).color(color));
+        soft(
+            ui,
+            "Recovered work opens as unsaved changes; its file stays as it is until you save.",
+        );
+        match self.more {
+            0 => {}
+            1 => soft(
+                ui,
+                "One more is offered once this one is saved or given up.",
+            ),
+            more => {
+                let words = format!("{more} more are offered once this one is saved or given up.");
+                soft(ui, &words);
+            }
+        }
         let Some(choice) = question(ui, &["Recover", "Discard", "Ask again next time"], 0) else {
             return Answer::Stay;
         };
-        let work = Box::new(self.0.remove(0));
-        match choice {
-            0 => actions.disk(Disk::Recover(work)),
-            1 => actions.disk(Disk::Discard(work)),
+        match (choice, self.work.take()) {
+            (0, Some(work)) => actions.disk(Disk::Recover(work)),
+            (1, Some(work)) => actions.disk(Disk::Discard(work)),
             _ => {}
-        }
-        if !self.0.is_empty() {
-            actions.ask(Ask::LostWork(std::mem::take(&mut self.0)));
         }
         Answer::Close
     }

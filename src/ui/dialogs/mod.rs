@@ -10,6 +10,7 @@ mod changed_outside;
 mod claim;
 mod counts;
 mod earlier_versions;
+mod end_presenting;
 pub mod export;
 mod how;
 mod import;
@@ -91,6 +92,11 @@ pub trait Dialog {
     fn holds_work(&self) -> bool {
         true
     }
+
+    /// Whether so much is chosen in it that it would be missed though nothing was typed.
+    fn holds_choices(&self) -> bool {
+        false
+    }
 }
 
 /// The page for what is asked; none for the export dialog, whose state outlives it.
@@ -100,6 +106,7 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
         Ask::TypePath { saving, path } => Box::new(type_path::TypePath::new(saving, path)),
         Ask::Replace { path, reasons } => Box::new(replace::Replace { path, reasons }),
         Ask::NotSaved { words } => Box::new(trouble::NotSaved { words }),
+        Ask::EndPresenting => Box::new(end_presenting::EndPresenting),
         Ask::NothingShared => Box::new(nothing_shared::NothingShared::of(context)),
         Ask::PasteRaises(offer) => Box::new(paste_raises::PasteRaises::into(offer)),
         Ask::ChangedOutside { gone } => Box::new(changed_outside::ChangedOutside { gone }),
@@ -112,7 +119,7 @@ fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
             missing,
             versions,
         }),
-        Ask::LostWork(work) => Box::new(lost_work::Lost(work)),
+        Ask::LostWork { work, more } => Box::new(lost_work::Lost::new(work, more)),
         Ask::Trouble { title, words } => Box::new(trouble::Trouble { title, words }),
         Ask::StartCounter { from, then } => Box::new(start_counter::StartCounter { from, then }),
         Ask::Pasted {

@@ -20,6 +20,8 @@ struct Opened {
     open: Open,
     /// Tells it from every other that was ever opened, so that none begins where another stood.
     serial: u64,
+    /// Whether it asks about leaving what is open.
+    leaves: bool,
     /// Whether it wasn't shown yet.
     new: bool,
     /// Whether something was typed into it.
@@ -28,6 +30,19 @@ struct Opened {
     leaving: bool,
     /// Where its upper edge stands, and the height of the window for which that holds.
     top: Option<(f32, f32)>,
+}
+
+impl Opened {
+    /// Whether work was put into it that would be missed.
+    fn is_filled_in(&self) -> bool {
+        match &self.open {
+            Open::Page(page) => {
+                page.can_be_left() && page.holds_work() && (self.typed || page.holds_choices())
+            }
+            // What is chosen in it outlives it.
+            Open::Export => false,
+        }
+    }
 }
 
 /// The dialogs that are open, the last on top, and what the export dialog remembers.
@@ -40,8 +55,12 @@ pub struct Dialogs {
 }
 
 impl Dialogs {
-    /// Opens a dialog on top of those that are open.
+    /// Opens a dialog on top of those that are open. What is asked each time the window is to close is asked once.
     pub fn open(&mut self, ask: Ask, context: &Context) {
+        let leaves = matches!(ask, Ask::Unsaved(_) | Ask::EndPresenting);
+        if leaves && self.stack.last().is_some_and(|top| top.leaves) {
+            self.stack.pop();
+        }
         let open = match page(ask, context) {
             Some(page) => Open::Page(page),
             None if self.is_exporting() => return,
@@ -54,6 +73,7 @@ impl Dialogs {
         self.stack.push(Opened {
             open,
             serial: self.opened,
+            leaves,
             new: true,
             typed: false,
             leaving: false,
@@ -74,17 +94,17 @@ impl Dialogs {
         stack.any(|one| matches!(one.open, Open::Export))
     }
 
-    /// Asks whether what was typed into the page on top is given up, where something was; whether it asks.
+    /// Asks whether what was typed into a page is given up, where something was; whether it asks. What lies on
+    /// top of that page holds nothing, and goes.
     pub fn ask_before_leaving(&mut self) -> bool {
-        let Some(top) = self.stack.last_mut() else {
+        let Some(filled) = self.stack.iter().rposition(Opened::is_filled_in) else {
             return false;
         };
-        let asks = match &top.open {
-            Open::Page(page) => top.typed && page.can_be_left() && page.holds_work(),
-            Open::Export => false,
-        };
-        top.leaving |= asks;
-        asks
+        self.stack.truncate(filled.saturating_add(1));
+        if let Some(top) = self.stack.last_mut() {
+            top.leaving = true;
+        }
+        true
     }
 
     pub fn close_all(&mut self) {
@@ -181,12 +201,11 @@ impl Dialogs {
 
     /// Whether a dialog is left by Escape or by a click beside it.
     fn is_left(&self, top: &mut Opened, modal: &egui::ModalResponse<Answer>) -> bool {
-        let (can_be_left, closes_beside, holds_work) = match &top.open {
-            Open::Page(page) => (page.can_be_left(), page.closes_beside(), page.holds_work()),
-            // What is chosen in it outlives it.
+        let (can_be_left, closes_beside) = match &top.open {
+            Open::Page(page) => (page.can_be_left(), page.closes_beside()),
             Open::Export => {
                 let idle = !self.export.is_writing();
-                (idle, idle, false)
+                (idle, idle)
             }
         };
         if !can_be_left {
@@ -196,7 +215,7 @@ impl Dialogs {
         let escape = modal.is_top_modal
             && !modal.any_popup_open
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        if escape && top.typed && holds_work {
+        if escape && top.is_filled_in() {
             top.leaving = true;
             ctx.request_repaint();
             return false;

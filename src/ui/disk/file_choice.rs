@@ -127,10 +127,10 @@ impl FileDialogs {
         }
     }
 
-    /// Opens a dialog, unless one is open; [`FileDialogs::answer`] has its answer.
-    pub fn open(&mut self, ctx: &Context, purpose: Purpose, suggested: String) {
+    /// Opens a dialog, unless one is open; [`FileDialogs::answer`] has its answer. Whether it was opened.
+    pub fn open(&mut self, ctx: &Context, purpose: Purpose, suggested: String) -> bool {
         if self.waiting.is_some() {
-            return;
+            return false;
         }
         let (sender, answer) = channel();
         let (choice, ctx, asked_for) = (self.choice.clone(), ctx.clone(), purpose.clone());
@@ -152,6 +152,15 @@ impl FileDialogs {
             asked: Instant::now(),
             answer,
         });
+        true
+    }
+
+    /// Another document is shown: an answer about the former one is no longer wanted.
+    pub fn forget_former(&mut self) {
+        let opens = |waiting: &mut Waiting| waiting.purpose == Purpose::Open;
+        if !self.waiting.as_mut().is_some_and(opens) {
+            self.waiting = None;
+        }
     }
 
     /// The answer of the dialog that was open, once it is there.

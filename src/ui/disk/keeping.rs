@@ -11,7 +11,7 @@ use crate::files::keeping::{
     AutosaveStatus, Backup, Backups, DataFolder, Keeper, KeepingError, LostWork, Original, Recovery,
 };
 use crate::scenario::Scenario;
-use crate::ui::state::OpenFile;
+use crate::ui::state::{Notice, OpenFile};
 use crate::ui::widgets::clock::time_of_day;
 
 /// Work is kept and lost work looked for in the program's data folder. Before it is started, as in most
@@ -97,12 +97,14 @@ impl Keeping {
 
     /// What the status bar says of the autosave; nothing before the first.
     #[must_use]
-    pub fn in_words(&self) -> Option<String> {
-        match self.keeper.as_ref()?.status() {
-            AutosaveStatus::Nothing => None,
-            AutosaveStatus::At(when) => Some(format!("Autosaved {}", time_of_day(*when))),
-            AutosaveStatus::Failed(error) | AutosaveStatus::Off(error) => Some(error.to_string()),
-        }
+    pub fn in_words(&self) -> Option<Notice> {
+        Some(match self.keeper.as_ref()?.status() {
+            AutosaveStatus::Nothing => return None,
+            AutosaveStatus::At(when) => Notice::done(format!("Autosaved {}", time_of_day(*when))),
+            AutosaveStatus::Failed(error) | AutosaveStatus::Off(error) => {
+                Notice::trouble(error.to_string())
+            }
+        })
     }
 
     /// What the last saves of a file replaced, the newest first.

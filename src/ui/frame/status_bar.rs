@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::first_start;
 use crate::scenario::banding::FEWEST;
 use crate::scenario::{People, Standing};
-use crate::ui::state::{Actions, Context, Disk, Edit, Notice, Remedy, Weight};
+use crate::ui::state::{Actions, Context, Disk, Edit, Look, Notice, Remedy, Weight};
 use crate::ui::widgets::names::pay_standing;
 use crate::ui::widgets::{controls, theme};
 
@@ -32,11 +32,11 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             if context.is_first_start() && first_start::below(ui) {
                 first_start::buttons(ui, actions);
             }
-            if let Some(words) = &context.autosave {
+            if let Some(autosave) = context.autosave.as_ref().filter(is_told_here) {
                 ui.add_space(8.0);
-                ui.label(small(words));
+                ui.label(small(&autosave.words));
             }
-            if let Some(notice) = context.notices.last() {
+            if let Some(notice) = context.notices.last().filter(is_told_here) {
                 ui.add_space(8.0);
                 told(ui, notice);
                 if let Some(Remedy::StartCounter(from)) = &notice.remedy
@@ -57,13 +57,20 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         });
     });
     read_only(ui, context, actions);
+    not_autosaved(ui, context, actions);
+    trouble(ui, context, actions);
+}
+
+/// Whether something is told in the bar: what went wrong stands above it, whole.
+fn is_told_here(notice: &&Notice) -> bool {
+    notice.weight != Weight::Trouble
 }
 
 /// What is told: what went wrong or was refused in red with a sign, in as much room as there is.
 fn told(ui: &mut Ui, notice: &Notice) {
     let palette = theme::palette(ui);
     let color = match notice.weight {
-        Weight::Done => palette.ink,
+        Weight::Done | Weight::Passing => palette.ink,
         Weight::Refused | Weight::Trouble => {
             controls::alarm_sign(ui);
             palette.alarm
@@ -79,23 +86,58 @@ fn read_only(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let Some(why) = context.file().read_only.as_ref() else {
         return;
     };
-    if context.is_presenting() {
+    let words = format!("Read-only: {why}");
+    if strip(ui, context, "read-only", &words, "Save as\u{2026}") {
+        actions.disk(Disk::SaveAs);
+    }
+}
+
+/// Over the bar for as long as changes aren't kept: why.
+fn not_autosaved(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let autosave = context.autosave.as_ref();
+    let Some(failed) = autosave.filter(|notice| !is_told_here(notice)) else {
         return;
+    };
+    if strip(ui, context, "not autosaved", &failed.words, "Save") {
+        actions.disk(Disk::Save);
+    }
+}
+
+/// Over the bar until it is put away: what went wrong, the oldest first, however many things are told since.
+fn trouble(ui: &mut Ui, context: &Context, actions: &mut Actions) {
+    let troubles = context.notices.troubles();
+    let Some(first) = troubles.first() else {
+        return;
+    };
+    let words = match troubles.len() {
+        1 => first.words.clone(),
+        many => format!("1 of {many}: {}", first.words),
+    };
+    if strip(ui, context, "trouble", &words, "Dismiss") {
+        actions.look(Look::TroubleRead);
+    }
+}
+
+/// A strip over the bar: words in red with a sign, whole, and a button; whether it was clicked.
+fn strip(ui: &mut Ui, context: &Context, id: &'static str, words: &str, button: &str) -> bool {
+    if context.is_presenting() {
+        return false;
     }
     let palette = theme::palette(ui);
     let frame = Frame::new()
         .fill(palette.side)
         .inner_margin(Margin::symmetric(14, 4));
-    Panel::bottom("read-only").frame(frame).show(ui, |ui| {
+    let panel = Panel::bottom(id).frame(frame);
+    let strip = panel.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             controls::alarm_sign(ui);
-            let words = format!("Read-only: {why}");
             ui.label(RichText::new(words).size(12.5).color(palette.alarm));
-            if ui.small_button("Save as\u{2026}").clicked() {
-                actions.disk(Disk::SaveAs);
-            }
-        });
+            let button = ui.small_button(button);
+            controls::focus_ring(ui, &button, button.rect);
+            button.clicked()
+        })
     });
+    strip.inner.inner
 }
 
 /// That groups too small to be shown are joined in what is presented, and what that changes.

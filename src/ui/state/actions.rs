@@ -211,6 +211,8 @@ pub enum Look {
     Offers(Vec<OfferId>),
     /// Folds a side panel, or shows it.
     Panel(Side),
+    /// Puts away what went wrong: it was read.
+    TroubleRead,
     Cursor(Date),
     /// Shows, hides or resizes lanes.
     Lanes(Lanes),

@@ -48,6 +48,8 @@ pub enum Ask {
         /// Why, and what to do.
         words: String,
     },
+    /// The window is to close while something is presented.
+    EndPresenting,
     /// Nothing is shared that could be presented.
     NothingShared,
     /// Another program changed the open file.
@@ -64,7 +66,11 @@ pub enum Ask {
         versions: Vec<Backup>,
     },
     /// Work of an earlier session that wasn't saved.
-    LostWork(Vec<LostWork>),
+    LostWork {
+        work: Box<LostWork>,
+        /// How many others are offered after it.
+        more: usize,
+    },
     /// Something can't be done.
     Trouble {
         title: String,
@@ -181,6 +187,9 @@ impl Ask {
     /// shared is presented.
     #[must_use]
     pub fn may_be_presented(&self) -> bool {
-        matches!(self, Self::How { .. } | Self::Keys | Self::About)
+        matches!(
+            self,
+            Self::How { .. } | Self::Keys | Self::About | Self::EndPresenting
+        )
     }
 }

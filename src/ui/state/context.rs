@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Notices, OpenFile, Screen, Selection, Session};
+use super::{Notice, Notices, OpenFile, Screen, Selection, Session};
 use crate::document::{Document, Results};
 use crate::scenario::{Offer, OfferId, Scenario};
 use crate::units::Date;
@@ -22,7 +22,7 @@ pub struct Context {
     /// What the status bar tells.
     pub notices: Notices,
     /// What the status bar says of the autosave: nothing before the first.
-    pub autosave: Option<String>,
+    pub autosave: Option<Notice>,
 }
 
 impl Context {

@@ -1,4 +1,5 @@
-//! What the status bar tells: one thing at a time, the last said.
+//! What the window tells: in the status bar one thing at a time, the last said; above it what went wrong, until it
+//! was read.
 
 use crate::scenario::{Offer, OfferId};
 
@@ -6,6 +7,8 @@ use crate::scenario::{Offer, OfferId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
     Done,
+    /// How something stands while it is dragged: it goes with the drag.
+    Passing,
     /// Something was refused, and nothing was changed.
     Refused,
     /// Something went wrong that may cost work.
@@ -32,6 +35,12 @@ impl Notice {
     #[must_use]
     pub fn done(words: impl Into<String>) -> Self {
         Self::of(words, Weight::Done)
+    }
+
+    /// Told while something is dragged.
+    #[must_use]
+    pub fn passing(words: impl Into<String>) -> Self {
+        Self::of(words, Weight::Passing)
     }
 
     #[must_use]
@@ -70,26 +79,60 @@ impl Notice {
     }
 }
 
-/// What the status bar tells now.
+/// The most troubles that wait to be read: more than that many at once say the same of one disk.
+const MOST: usize = 8;
+
+/// What the window tells now.
 #[derive(Debug, Clone, Default)]
 pub struct Notices {
     last: Option<Notice>,
+    /// What went wrong and wasn't put away yet, the oldest first.
+    troubles: Vec<Notice>,
 }
 
 impl Notices {
-    /// Tells something, in place of what was told before.
+    /// Tells something, in place of what was told before. What may cost work stands beside it until it is put
+    /// away.
     pub fn tell(&mut self, notice: Notice) {
+        let known = self.troubles.iter().any(|one| one.words == notice.words);
+        if notice.weight == Weight::Trouble && !known && self.troubles.len() < MOST {
+            self.troubles.push(notice.clone());
+        }
         self.last = Some(notice);
     }
 
-    /// Tells nothing any more.
+    /// Tells nothing any more but what went wrong.
     pub fn clear(&mut self) {
         self.last = None;
     }
 
-    /// What is told now.
+    /// What was told of a drag goes when it ends.
+    pub fn drag_ended(&mut self) {
+        self.last.take_if(|last| last.weight == Weight::Passing);
+    }
+
+    /// Puts away everything: it was of another document.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Puts the oldest trouble away: it was read.
+    pub fn put_away(&mut self) {
+        if !self.troubles.is_empty() {
+            let read = self.troubles.remove(0);
+            self.last.take_if(|last| *last == read);
+        }
+    }
+
+    /// What was told last.
     #[must_use]
     pub fn last(&self) -> Option<&Notice> {
         self.last.as_ref()
+    }
+
+    /// What went wrong and wasn't put away yet, the oldest first.
+    #[must_use]
+    pub fn troubles(&self) -> &[Notice] {
+        &self.troubles
     }
 }

@@ -10,6 +10,9 @@ use crate::units::visible;
 /// What the example is called while it has no file.
 pub const EXAMPLE_NAME: &str = "Kaiser\u{2013}Alliance 2025";
 
+/// How many files opened or saved lately are known.
+pub const MOST_RECENT: usize = 8;
+
 /// Where the open scenario is kept.
 #[derive(Debug, Clone, Default)]
 pub struct OpenFile {
@@ -86,6 +89,6 @@ impl OpenFile {
     pub fn remember(&mut self, path: &Path) {
         self.recent.retain(|known| known != path);
         self.recent.insert(0, path.to_path_buf());
-        self.recent.truncate(8);
+        self.recent.truncate(MOST_RECENT);
     }
 }

@@ -1,10 +1,11 @@
 //! The handles between lanes, and each lane's small menu.
 
 use eframe::egui::{
-    self, CursorIcon, EventFilter, Id, Key, Modifiers, Popup, Rect, RichText, Role, Sense, Stroke,
-    Ui, Vec2, WidgetInfo, accesskit, pos2,
+    self, CursorIcon, EventFilter, Id, Key, Modifiers, Popup, Rect, RichText, Role, Sense,
+    SetOpenCommand, Stroke, Ui, Vec2, WidgetInfo, accesskit, pos2,
 };
 
+use super::heads::menu::asked_now;
 use crate::ui::state::actions::Lanes;
 use crate::ui::state::lane_sizes::{Lane, LaneSizes};
 use crate::ui::state::{Actions, Ask, Context, Look};
@@ -121,7 +122,7 @@ pub(super) fn lane_menu(
             .circle_filled(center + Vec2::new(dot, 0.0), 1.5, color);
     }
     controls::focus_ring(ui, &response, rect);
-    Popup::menu(&response).show(|ui| {
+    let menu = |ui: &mut Ui, actions: &mut Actions| {
         ui.set_min_width(150.0);
         choices(ui, &context.screen.lanes, actions, lane);
         ui.separator();
@@ -134,7 +135,17 @@ pub(super) fn lane_menu(
                 ui.close();
             }
         }
-    });
+    };
+    Popup::menu(&response).show(|ui| menu(ui, actions));
+    // The same by the other button, anywhere on the lane but on a head or a chip.
+    let asked = ui.input(|input| input.pointer.secondary_clicked())
+        && ui.rect_contains_pointer(title)
+        && !asked_now(ui);
+    Popup::menu(&response)
+        .id(id.with("where pointed"))
+        .open_memory(asked.then_some(SetOpenCommand::Bool(true)))
+        .at_pointer_fixed()
+        .show(|ui| menu(ui, actions));
 }
 
 /// The way to a new term of the draft worked on, on the title line of the raises. Returns where it stands; nowhere

@@ -263,7 +263,10 @@ fn table(
         "New money",
     ];
     Table {
-        title: format!("{name} by {} year, above the baseline", cut.named()),
+        title: format!(
+            "{name} by {} year: payroll, and what is above the baseline",
+            cut.named()
+        ),
         heads: heads.map(|head| (head.to_owned(), None)).to_vec(),
         rows,
     }

@@ -128,7 +128,7 @@ fn window_that_panics() {
     window.perform(actions, &eframe::egui::Context::default());
     wait(&mut harness, |window| {
         let told = window.keeping.in_words();
-        told.is_some_and(|words| words.starts_with("Autosaved"))
+        told.is_some_and(|told| told.words.starts_with("Autosaved"))
     });
     at(&point, &mut harness);
     harness.state_mut().breaks = true;

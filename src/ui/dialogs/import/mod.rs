@@ -371,4 +371,9 @@ impl Dialog for Import {
     fn holds_work(&self) -> bool {
         self.source.is_some()
     }
+
+    /// Columns and answers.
+    fn holds_choices(&self) -> bool {
+        self.source.is_some()
+    }
 }

@@ -1,10 +1,20 @@
 //! The menu of a head or a chip: what can be done with its clause.
 
-use eframe::egui::{Popup, Response, SetOpenCommand, Ui};
+use eframe::egui::{Id, Popup, Response, SetOpenCommand, Ui};
 
 use super::head::Key;
 use crate::scenario::Clause;
 use crate::ui::state::{Actions, ClauseAt, Context, Edit, Look};
+
+fn asked_key() -> Id {
+    Id::unique("the frame in which a clause\u{2019}s menu was asked for")
+}
+
+/// Whether the menu of a clause was asked for in this frame: what lies beneath keeps its own.
+pub fn asked_now(ui: &Ui) -> bool {
+    let frame: Option<u64> = ui.data(|data| data.get_temp(asked_key()));
+    frame == Some(ui.ctx().cumulative_frame_nr())
+}
 
 /// Opened by the other button; it chooses the clause first.
 pub fn of_clause(
@@ -20,6 +30,8 @@ pub fn of_clause(
     // What is dragged reports no clicks of the other button by itself.
     let asked = response.contains_pointer() && ui.input(|input| input.pointer.secondary_clicked());
     if asked {
+        let frame = ui.ctx().cumulative_frame_nr();
+        ui.data_mut(|data| data.insert_temp(asked_key(), frame));
         response.request_focus();
         actions.choose(&key.offer, key.clause);
     }
