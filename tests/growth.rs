@@ -7,7 +7,9 @@ mod own_time;
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use counteroffer::costing;
 use counteroffer::document::paste;
+use counteroffer::explore::claims;
 use counteroffer::files::read_text;
 use counteroffer::units::Currency;
 use own_time::own_time;
@@ -140,4 +142,51 @@ fn a_large_file_of_a_newer_version_is_read_in_time() {
         .replace("headcount: 1", &format!("{unknown}headcount: 1"));
     let reading = timed("newer", || read_text(&text).unwrap());
     assert!(reading.read_only.is_some_and(|why| why.contains("new_39")));
+}
+
+/// Each count is tried for what claims ask for once, however many claims ask for it.
+#[test]
+fn claims_and_counts_at_their_limits_are_checked_in_time() {
+    let mut claims = String::new();
+    for at in 0..150 {
+        let _ = write!(
+            claims,
+            "(id: \"c{at}\", by: Union, words: \"about {at}\", quantity: Gap(), value: {at}, precision: About),"
+        );
+    }
+    let mut counts = String::new();
+    for at in 1..=100 {
+        let _ = write!(
+            counts,
+            "(name: \"count {at}\", headcount: {at}, fte: 10, average_annual_pay: {at}000),"
+        );
+    }
+    let raises =
+        "(date: \"2026-01-01\", terms: Percent(3)), (date: \"2026-07-01\", terms: Percent(2))";
+    let text = format!(
+        "#![enable(implicit_some)]\n(version: 1, title: \"T\", term: (first_day: \"2026-01-01\", last_day: \
+         \"2026-12-31\"), a: \"a\", b: \"b\", workforce: (rates_as_of: \"2025-12-31\", rounding: None, people: \
+         Summary(headcount: 100, fte: 90, average_annual_pay: 50000)), offers: [(id: \"a\", name: \"A\", side: \
+         Union, clauses: [{raises}]), (id: \"b\", name: \"B\", side: Employer, clauses: [])], \
+         claims: [{claims}], counts: [{counts}])"
+    );
+    let scenario = read_text(&text).unwrap().scenario.unwrap();
+    let checked = timed("claims and counts", || claims::check(&scenario).unwrap());
+    assert_eq!(checked.len(), 150);
+    // Each average pay makes other dollars, but for that of the workforce itself.
+    assert!(checked[0].conventions.tried.len() > 1_000);
+}
+
+/// What each clause is worth takes the offer twice for each, and that takes no more than its clauses and groups.
+#[test]
+fn many_clauses_over_a_few_groups_are_costed_in_time() {
+    let case = Case {
+        groups: 12,
+        clauses: 600,
+        wrong: 0,
+        sources: 0,
+    };
+    let scenario = read_text(&text(&case)).unwrap().scenario.unwrap();
+    let report = timed("600 clauses", || costing::report(&scenario).unwrap());
+    assert_eq!(report.offers[0].raises.len(), 600);
 }

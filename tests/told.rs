@@ -195,3 +195,118 @@ fn what_is_beyond_a_million_percent_is_null_wherever_it_stands() {
     assert_eq!(market[1]["end_percent"], Value::Null);
     assert_eq!(market[0]["end_percent"], "0.000000");
 }
+
+/// One year, offers A and B with a clause each.
+fn two(people: &str, first: &str, second: &str) -> String {
+    format!(
+        "(version: 1, title: \"T\", term: (first_day: \"2026-07-01\", last_day: \"2027-06-30\"), a: \"a\", b: \"b\",
+        workforce: (rates_as_of: \"2026-06-30\", rounding: Cent, people: Groups([{people}])),
+        offers: [(id: \"a\", name: \"A\", side: Employer, clauses: [{first}]),
+            (id: \"b\", name: \"B\", side: Union, clauses: [{second}])])"
+    )
+}
+
+/// Each figure of `undefined` with its reason.
+fn reasons(report: &Value) -> Vec<(String, String)> {
+    let own = |value: &Value| value.as_str().unwrap().to_owned();
+    let list = report["undefined"].as_array().unwrap().iter();
+    list.map(|one| (own(&one["figure"]), own(&one["why"])))
+        .collect()
+}
+
+const NORTH: &str = "(name: \"n\", market: \"N\", headcount: 30, fte: 30, rate: 20),";
+const THREE: &str = "(date: \"2026-07-01\", terms: Percent(3)),";
+const ONE_DOLLAR: &str = "(date: \"2026-07-01\", terms: PerHour(1)),";
+
+/// A rate nobody has published leaves its market's figures unknown, and that isn't beyond a million percent.
+#[test]
+fn what_is_unknown_is_told_as_unknown_and_not_as_undefined() {
+    let people =
+        format!("{NORTH} (name: \"s\", market: \"S\", headcount: 40, fte: 40, rate: unknown)");
+    let north = "(date: \"2026-07-01\", terms: Percent(5), scope: (market: [\"N\"])),";
+    let more = "(date: \"2026-07-01\", terms: Percent(6), scope: (market: [\"N\"])),";
+    let report = json_of(&two(&people, north, more), &["--with-small-cells"]);
+    // 30 × 2,080 × $20 × 5 %.
+    assert_eq!(report["offers"][0]["cost"], "62400.00");
+    assert_eq!(report["offers"][0]["not_costed"][0], "unknown: rate of s");
+    let markets = &report["people"]["by_market"];
+    assert_eq!(markets[0]["offers"][0]["end_percent"], "5.000000");
+    assert_eq!(markets[1]["offers"][0]["end_percent"], Value::Null);
+    let told = reasons(&report);
+    assert!(
+        told.iter().all(|(figure, _)| figure == "gap.break_even"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_figure_that_is_defined_by_nothing_says_why() {
+    let found = |people: &str, first: &str, second: &str, figure: &str| {
+        let report = json_of(&two(people, first, second), &["--with-small-cells"]);
+        let told = reasons(&report);
+        let why = told.iter().find(|(own, _)| own == figure);
+        why.unwrap_or_else(|| panic!("{figure} is not in {told:?}"))
+            .1
+            .clone()
+    };
+    let dollars = "the only raises for everyone are in dollars";
+    let nothing = "it would be a share of nothing";
+    assert_eq!(
+        found(NORTH, THREE, ONE_DOLLAR, "offers[1].simple_sum"),
+        dollars
+    );
+    assert_eq!(
+        found(NORTH, THREE, ONE_DOLLAR, "gap.simple_points"),
+        dollars
+    );
+    assert_eq!(
+        found(NORTH, ONE_DOLLAR, THREE, "gap.break_even"),
+        "it is not reached within the term"
+    );
+    let no_fte = format!("{NORTH} (name: \"o\", market: \"O\", headcount: 20, fte: 0, rate: 20)");
+    for figure in [
+        "people.by_market[].offers[0].per_fte",
+        "people.by_market[].offers[0].end_percent",
+        "people.percentiles[0].dollars_per_fte",
+    ] {
+        let sum = "(date: \"2026-07-01\", terms: LumpSum(amount: PerHead(100))),";
+        assert_eq!(found(&no_fte, sum, THREE, figure), nothing, "{figure}");
+    }
+    let unpaid = format!("{NORTH} (name: \"v\", market: \"V\", headcount: 20, fte: 20, rate: 0)");
+    for figure in [
+        "people.by_market[].offers[0].end_percent",
+        "people.percentiles[0].end_percent",
+    ] {
+        assert_eq!(
+            found(&unpaid, ONE_DOLLAR, THREE, figure),
+            nothing,
+            "{figure}"
+        );
+    }
+}
+
+/// Percents alone give the compounded percent of unknown pay, and of a day no yearly one.
+#[test]
+fn a_percent_that_means_nothing_says_why_also_where_pay_is_unknown() {
+    let day = ONE_RAISE
+        .replace("last_day: \"2029-06-30\"", "last_day: \"2026-07-01\"")
+        .replace("Percent(3)", "Percent(50)")
+        .replace("average_annual_pay: 60000", "average_annual_pay: unknown");
+    let report = json_of(&day, &[]);
+    assert_eq!(report["offers"][0]["compounded"], "50.000000");
+    assert_eq!(report["offers"][0]["average_a_year"], Value::Null);
+    let told = reasons(&report);
+    assert_eq!(told[0].0, "offers[0].average_a_year");
+}
+
+#[test]
+fn an_own_day_that_is_the_first_day_is_in_the_list_of_delays_too() {
+    let text = ONE_RAISE
+        .replace("2026-07-01", "2026-07-07")
+        .replace("2026-10-15", "2026-07-07");
+    let report = json_of(&text, &[]);
+    let delay = report["offers"][0]["delay"].as_array().unwrap();
+    assert_eq!(delay[0]["ratified"], "2026-07-07");
+    assert_eq!(delay[0]["lost"], "0.00");
+    assert_eq!(delay[1]["ratified"], "2026-08-01");
+}

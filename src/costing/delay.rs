@@ -46,7 +46,7 @@ pub fn delay_until(
 ) -> Result<Vec<DelayFigures>, CostingError> {
     let mut days: Vec<Date> = firsts_of_months(model.first_day(), end).collect();
     if let Ratification::On(day) = model.scenario.ratification_of(offer)
-        && day > model.first_day()
+        && day >= model.first_day()
         && let Err(place) = days.binary_search(&day)
     {
         days.insert(place, day);

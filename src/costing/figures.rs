@@ -283,6 +283,7 @@ fn blank(model: &Model<'_>, offer: &Offer, events: &[Event]) -> Result<OfferFigu
         retroactive: model.scenario.is_retroactive(offer),
         simple_sum: sum.percent,
         simple_sum_is_partial: sum.is_partial,
+        simple_sum_is_in_dollars: sum.is_in_dollars,
         simple_sum_scoped: simple_sum_scoped(model, events)?,
         compounded: None,
         average_a_year: None,

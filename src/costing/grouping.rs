@@ -1,6 +1,6 @@
 //! Groups of a workforce put into classes, rates and copies of wage scales.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cohorts::{
     Class, Cohorts, GroupKeys, KeyNumbers, RatePlace, ScaleCopy, Seat, ten_thousandths,
@@ -49,6 +49,7 @@ pub(super) fn grouped(
     let mut entries = Vec::with_capacity(groups.len());
     let mut class_of = Vec::with_capacity(groups.len());
     let mut unseated = Vec::new();
+    let mut is_unseated = HashSet::new();
     for (number, group) in groups.iter().enumerate() {
         let keys = numbers.number(GroupKeys {
             market: group.market.clone(),
@@ -85,7 +86,7 @@ pub(super) fn grouped(
         class_of.push(class);
         let scale = group.scale.as_deref().and_then(|name| scales.get(name));
         if let (None, Some(scale)) = (&place, scale)
-            && !unseated.contains(&(class, *scale))
+            && is_unseated.insert((class, *scale))
         {
             unseated.push((class, *scale));
         }

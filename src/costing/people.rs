@@ -14,7 +14,7 @@ use super::offer_cost::OfferCost;
 use super::pay_line::{PayLine, rate_in_dollars};
 use super::report::{PercentileFigures, Percentiles};
 use super::schedule::Event;
-use super::undefined;
+use super::undefined::{self, Why};
 use super::ways::{Way, ways, ways_of};
 use crate::scenario::{LumpAmount, Offer};
 use crate::units::Known;
@@ -312,22 +312,31 @@ pub fn percentiles(
         return Ok(None);
     }
     let shares = shares(model, offer)?;
-    let ends = shares.iter().map(|share| {
-        let ratio = share.end_rate?.checked_div(share.owed_end_rate?)?;
-        let percent = ratio
-            .checked_sub(Decimal::ONE)?
-            .checked_mul(Decimal::ONE_HUNDRED)
-            .filter(undefined::is_sane)?;
-        Some((percent, share.heads?))
-    });
+    let known = shares
+        .iter()
+        .map(|share| Some((share.end_rate?, share.owed_end_rate?, share.heads?)));
+    let end = known.collect::<Option<Vec<_>>>().map(end_ranks);
     let dollars = shares
         .iter()
         .map(|share| Some((share.per_fte?, share.heads?)));
     Ok(Some(PercentileFigures {
         offer: offer.id.clone(),
-        end_percent: ends.collect::<Option<Vec<_>>>().and_then(ranks),
+        end_percent: end.and_then(Result::ok),
+        without_end: end.and_then(Result::err),
         dollars_per_fte: dollars.collect::<Option<Vec<_>>>().and_then(ranks),
+        // What they get is known, what that is for 1.0 FTE isn't.
+        is_of_no_fte: shares.iter().any(|share| {
+            share.per_fte.is_none() && share.cost.is_some() && share.end_rate.is_some()
+        }),
     }))
+}
+
+/// Nearest ranks of how far rates are above others, by heads; else why there are none.
+fn end_ranks(known: Vec<(Decimal, Decimal, i128)>) -> Result<Percentiles, Why> {
+    let percents = known
+        .into_iter()
+        .map(|(rate, owed, heads)| Ok((undefined::percent_above(rate, owed)?, heads)));
+    ranks(percents.collect::<Result<Vec<_>, Why>>()?).ok_or(Why::OfNothing)
 }
 
 /// Nearest ranks of values by their weights; `None` where they weigh nothing.

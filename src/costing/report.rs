@@ -93,6 +93,8 @@ pub struct OfferFigures {
     pub simple_sum: Option<Decimal>,
     /// Whether raises in dollars for everyone stand beside the percents of `simple_sum`.
     pub simple_sum_is_partial: bool,
+    /// Whether the simple sum has no value because dollars are the only raises for everyone.
+    pub simple_sum_is_in_dollars: bool,
     /// Σ percents of scoped raises, each weighted by its share of base payroll.
     pub simple_sum_scoped: Option<Decimal>,
     /// Payroll on the last day over baseline payroll, less 1, percent.

@@ -68,10 +68,12 @@ impl Why {
     #[must_use]
     pub fn in_words(self) -> &'static str {
         match self {
+            Self::OnlyDollars => "the only raises for everyone are in dollars",
             Self::OfNothing => "it would be a share of nothing",
             Self::Absurd => "it is beyond a million percent",
             Self::DiscountRate => "the discount rate leaves nothing to divide by",
             Self::NoHours => "the employee works no hours",
+            Self::NotWithinTerm => "it is not reached within the term",
             Self::NoDistance => "the two offers cost the same",
         }
     }

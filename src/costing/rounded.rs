@@ -180,8 +180,10 @@ impl Run<'_> {
                 }
             }
             // A change holds until the next one of its class.
-            for ((index, _), total) in ready.iter().zip(totals) {
-                for row in *index..changes.len() {
+            let until = ready.iter().skip(1).map(|(index, _)| *index);
+            let until = until.chain([changes.len()]);
+            for (((index, _), total), until) in ready.iter().zip(totals).zip(until) {
+                for row in *index..until {
                     let sum = self.sums.get_mut(start + row * classes + number);
                     *sum.ok_or(CostingError::Misplaced)? = total;
                 }

@@ -20,6 +20,8 @@ pub struct SimpleSum {
     pub(crate) percent: Option<Decimal>,
     /// Whether raises in dollars stand beside the percents.
     pub(crate) is_partial: bool,
+    /// Whether dollars are the only raises, so that there is no percent to sum.
+    pub(crate) is_in_dollars: bool,
 }
 
 /// Σ of percents effective and in force on the last day, of raises for everyone. A `GreaterOf` counts with
@@ -38,6 +40,7 @@ pub fn simple_sum(model: &Model<'_>, events: &[Event]) -> SimpleSum {
     SimpleSum {
         percent: percent.filter(|_| !(none && in_dollars)),
         is_partial: !none && in_dollars,
+        is_in_dollars: none && in_dollars,
     }
 }
 

@@ -167,18 +167,13 @@ fn of_offers(fte: Option<Decimal>, totals: Vec<(OfferId, Sums)>) -> Vec<SpreadOf
     let offers = totals.into_iter().map(|(id, total)| {
         let cost = total.cost;
         let ends = total.end.zip(total.owed);
-        let ratio = ends.and_then(|(end, owed)| end.checked_div(owed));
+        let end = ends.map(|(end, owed)| undefined::percent_above(end, owed));
         SpreadOffer {
             id,
             cost,
             per_fte: cost.zip(fte).and_then(|(cost, fte)| cost.checked_div(fte)),
-            end_percent: ratio
-                .and_then(|ratio| {
-                    ratio
-                        .checked_sub(Decimal::ONE)?
-                        .checked_mul(Decimal::ONE_HUNDRED)
-                })
-                .filter(undefined::is_sane),
+            end_percent: end.and_then(Result::ok),
+            without_end: end.and_then(Result::err),
         }
     });
     offers.collect()

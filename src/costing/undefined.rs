@@ -17,6 +17,10 @@ pub struct Undefined {
 /// The figures that can be undefined though all inputs are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RateFigure {
+    /// The sum of percents.
+    SimpleSum,
+    /// The difference of two sums of percents.
+    SimplePoints,
     /// The compounded percent.
     Compounded,
     /// The even yearly raise.
@@ -33,6 +37,10 @@ pub enum RateFigure {
     EndPercentiles,
     /// The percent at the end of some employees, in a table of who gains.
     EndPercent(SpreadTable),
+    /// The percentiles of dollars per full-time equivalent, over employees.
+    DollarPercentiles,
+    /// Dollars per full-time equivalent of some employees, in a table of who gains.
+    PerFte(SpreadTable),
 }
 
 /// The tables of who gains.
@@ -53,6 +61,8 @@ pub enum SpreadTable {
 /// Why a figure has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
+    /// The only raises for everyone are dollars, which are no percent.
+    OnlyDollars,
     /// It would be a share of nothing.
     OfNothing,
     /// It is beyond a million percent, either way.
@@ -61,6 +71,8 @@ pub enum Why {
     DiscountRate,
     /// The employee works no hours.
     NoHours,
+    /// Pay under the second offer doesn't catch up within the term.
+    NotWithinTerm,
     /// The two offers compared cost the same.
     NoDistance,
 }
@@ -73,6 +85,8 @@ impl RateFigure {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::SimpleSum => "simple_sum",
+            Self::SimplePoints => "simple_points",
             Self::Compounded => "compounded",
             Self::AverageAYear => "average_a_year",
             Self::WithSteps => "with_steps",
@@ -81,8 +95,25 @@ impl RateFigure {
             Self::Movement => "movement",
             Self::CompoundedPoints => "compounded_points",
             Self::EndPercentiles | Self::EndPercent(_) => "end_percent",
+            Self::DollarPercentiles => "dollars_per_fte",
+            Self::PerFte(_) => "per_fte",
         }
     }
+}
+
+/// By how many percent a rate is above another, or why that has no value.
+///
+/// # Errors
+/// [`Why`].
+pub(super) fn percent_above(rate: Decimal, base: Decimal) -> Result<Decimal, Why> {
+    if base.is_zero() {
+        return Err(Why::OfNothing);
+    }
+    rate.checked_div(base)
+        .and_then(|ratio| ratio.checked_sub(Decimal::ONE))
+        .and_then(|more| more.checked_mul(Decimal::ONE_HUNDRED))
+        .filter(is_sane)
+        .ok_or(Why::Absurd)
 }
 
 /// Whether a percent is one that somebody could mean.

@@ -4,6 +4,7 @@ use super::looked::Looked;
 use super::model::Model;
 use super::report::{GapFigures, OfferFigures, PeopleFigures, SpreadRow};
 use super::undefined::{RateFigure, SpreadTable, Undefined, Why};
+use crate::scenario::OfferId;
 
 /// The figures of a report that have no value though all they need is known.
 #[must_use]
@@ -15,7 +16,13 @@ pub(super) fn of(
     gap: Option<&GapFigures>,
 ) -> Vec<Undefined> {
     let mut all = of_people(offers, people);
-    for offer in offers.iter().filter(|offer| offer.not_costed.is_empty()) {
+    let in_dollars = |offer: &&OfferFigures| offer.simple_sum_is_in_dollars;
+    all.extend(offers.iter().filter(in_dollars).map(|offer| Undefined {
+        offer: Some(offer.id.clone()),
+        figure: RateFigure::SimpleSum,
+        why: Why::OnlyDollars,
+    }));
+    for offer in offers {
         let mut note = |figure: RateFigure, why: Why| {
             all.push(Undefined {
                 offer: Some(offer.id.clone()),
@@ -23,6 +30,13 @@ pub(super) fn of(
                 why,
             });
         };
+        if !offer.not_costed.is_empty() {
+            // Percents alone give the compounded percent of unknown pay.
+            if offer.compounded.is_some() && offer.average_a_year.is_none() {
+                note(RateFigure::AverageAYear, Why::Absurd);
+            }
+            continue;
+        }
         let no_pay = offer.exit_run_rate.is_none_or(|pay| pay.is_zero());
         let why = if no_pay { Why::OfNothing } else { Why::Absurd };
         if offer.compounded.is_none() {
@@ -39,16 +53,16 @@ pub(super) fn of(
         }
     }
     let Some(gap) = gap else { return all };
-    let compounded = all
-        .iter()
-        .find(|one| {
-            one.figure == RateFigure::Compounded
-                && one
-                    .offer
-                    .as_ref()
-                    .is_some_and(|id| *id == gap.a || *id == gap.b)
-        })
-        .map(|one| one.why);
+    let of_either = |figure: RateFigure| {
+        let mut own = all.iter().filter(|one| one.figure == figure);
+        let is_compared = |id: &OfferId| *id == gap.a || *id == gap.b;
+        own.find(|one| one.offer.as_ref().is_some_and(is_compared))
+            .map(|one| one.why)
+    };
+    let (simple, compounded) = (
+        of_either(RateFigure::SimpleSum),
+        of_either(RateFigure::Compounded),
+    );
     let mut note = |figure: RateFigure, why: Why| {
         all.push(Undefined {
             offer: None,
@@ -56,6 +70,9 @@ pub(super) fn of(
             why,
         });
     };
+    if let Some(why) = simple {
+        note(RateFigure::SimplePoints, why);
+    }
     if let Some(why) = compounded {
         note(RateFigure::CompoundedPoints, why);
     }
@@ -64,6 +81,8 @@ pub(super) fn of(
     }
     if looked.is_some_and(|looked| looked.fte().is_zero()) {
         note(RateFigure::BreakEven, Why::NoHours);
+    } else if gap.break_even.from.is_some() && gap.break_even.date.is_none() {
+        note(RateFigure::BreakEven, Why::NotWithinTerm);
     }
     all
 }
@@ -88,27 +107,27 @@ fn of_people(offers: &[OfferFigures], people: &PeopleFigures) -> Vec<Undefined> 
             });
         };
         let ranks = people.percentiles.get(at);
-        if ranks.is_some_and(|ranks| ranks.end_percent.is_none() && ranks.dollars_per_fte.is_some())
-        {
-            note(RateFigure::EndPercentiles, Why::Absurd);
+        if let Some(why) = ranks.and_then(|ranks| ranks.without_end) {
+            note(RateFigure::EndPercentiles, why);
+        }
+        if ranks.is_some_and(|ranks| ranks.is_of_no_fte) {
+            note(RateFigure::DollarPercentiles, Why::OfNothing);
         }
         for (table, rows) in tables {
-            let why = rows.iter().filter_map(|row| no_end(row, at));
+            let own = rows.iter().filter_map(|row| row.offers.get(at));
+            let why = own.filter_map(|own| own.without_end);
             // What is beyond all measure is told before what is a share of nothing.
             if let Some(why) = why.min_by_key(|why| *why == Why::OfNothing) {
                 note(RateFigure::EndPercent(table), why);
             }
+            let mut rows = rows.iter();
+            let no_fte = |row: &SpreadRow| row.fte.is_some_and(|fte| fte.is_zero());
+            let is_costed =
+                |row: &SpreadRow| row.offers.get(at).is_some_and(|own| own.cost.is_some());
+            if rows.any(|row| no_fte(row) && is_costed(row)) {
+                note(RateFigure::PerFte(table), Why::OfNothing);
+            }
         }
     }
     all
-}
-
-/// Why some employees have no end under the offer at a place, though their cost is known.
-fn no_end(row: &SpreadRow, at: usize) -> Option<Why> {
-    let own = row.offers.get(at)?;
-    let undefined = own.cost.is_some() && own.end_percent.is_none();
-    undefined.then_some(match own.per_fte {
-        Some(_) => Why::Absurd,
-        None => Why::OfNothing,
-    })
 }

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::{Stated, report_json};
+use super::{Stated, report_json, spread_json};
 use crate::units::spreadsheet::guarded_unless_number;
 
 /// The columns: the part of the report, whose it is, the row within it, the figure and its value.
@@ -16,18 +16,25 @@ const HEADER: [&str; 5] = ["part", "offer", "row", "figure", "value"];
 /// # Errors
 /// [`csv::Error`] where the table can't be written to memory.
 pub fn to_text(stated: Stated<'_>) -> Result<String, csv::Error> {
-    let report = report_json::value(stated);
+    let report = report_json::head(stated);
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(HEADER)?;
     let own = |key: &str| report.get(key).unwrap_or(&Value::Null);
-    for part in ["program", "scenario", "basis", "people", "gap"] {
+    for part in ["program", "scenario", "basis", "people"] {
         rows(&mut writer, part, "", "", "", own(part))?;
     }
+    for (key, table) in spread_json::tables(&stated.report.people.spread) {
+        let part = join("people", key);
+        for (at, one) in table.iter().enumerate() {
+            entry(&mut writer, &part, "", at, &spread_json::row(one))?;
+        }
+    }
+    rows(&mut writer, "gap", "", "", "", own("gap"))?;
     rows(&mut writer, "", "", "", "assumptions", own("assumptions"))?;
     rows(&mut writer, "", "", "", "undefined", own("undefined"))?;
-    for offer in own("offers").as_array().into_iter().flatten() {
+    for offer in report_json::offers(stated) {
         let id = offer.get("id").and_then(Value::as_str).unwrap_or_default();
-        rows(&mut writer, "offer", id, "", "", offer)?;
+        rows(&mut writer, "offer", id, "", "", &offer)?;
     }
     for list in ["claims", "history", "settlements"] {
         rows(&mut writer, "", "", "", list, own(list))?;
@@ -58,12 +65,8 @@ fn rows(
         }
         Value::Array(entries) => {
             let part = join(part, figure);
-            for (at, entry) in entries.iter().enumerate() {
-                let name = ["id", "label", "name", "date", "ratified"]
-                    .iter()
-                    .find_map(|key| entry.get(key)?.as_str().map(str::to_owned));
-                let row = format!("{} {}", at + 1, name.unwrap_or_default());
-                rows(writer, &part, offer, row.trim_end(), "", entry)?;
+            for (at, one) in entries.iter().enumerate() {
+                entry(writer, &part, offer, at, one)?;
             }
             Ok(())
         }
@@ -75,6 +78,21 @@ fn rows(
         }
         other => write(writer, part, offer, row, figure, &other.to_string()),
     }
+}
+
+/// The rows of one entry of a list.
+fn entry(
+    writer: &mut csv::Writer<Vec<u8>>,
+    part: &str,
+    offer: &str,
+    at: usize,
+    entry: &Value,
+) -> Result<(), csv::Error> {
+    let name = ["id", "label", "name", "date", "ratified"]
+        .iter()
+        .find_map(|key| entry.get(key)?.as_str().map(str::to_owned));
+    let row = format!("{} {}", at + 1, name.unwrap_or_default());
+    rows(writer, part, offer, row.trim_end(), "", entry)
 }
 
 fn write(

@@ -7,10 +7,13 @@ mod gap;
 mod offer;
 
 use rust_decimal::Decimal;
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Value, json};
 
-use super::{PROGRAM, Stated, statements_json};
-use crate::costing::report::{BasisFigures, PeopleFigures, PercentileFigures, Percentiles, Report};
+use super::{PROGRAM, Stated, spread_json, statements_json};
+use crate::costing::report::{
+    BasisFigures, PeopleFigures, PercentileFigures, Percentiles, Report, SpreadRow,
+};
 use crate::costing::undefined::{RateFigure, SpreadTable, Undefined};
 use crate::scenario::Assumption;
 use crate::units::{Date, text};
@@ -18,9 +21,10 @@ use crate::units::{Date, text};
 /// Decimals of a step's rate: unrounded rates may be finer than a cent.
 const RATE_DECIMALS: u32 = 8;
 
-/// The report as a JSON value.
+/// The report's object. `offers` and the tables of `people` are null in it: of a large workforce they are made one
+/// at a time, so that they never lie in memory together.
 #[must_use]
-pub fn value(stated: Stated<'_>) -> Value {
+pub(super) fn head(stated: Stated<'_>) -> Value {
     let Stated {
         scenario,
         sha256,
@@ -28,12 +32,6 @@ pub fn value(stated: Stated<'_>) -> Value {
         report,
         statements,
     } = stated;
-    let offers: Vec<Value> = report
-        .offers
-        .iter()
-        .zip(&report.apart)
-        .map(|(figures, apart)| offer::value(scenario, figures, apart))
-        .collect();
     let undefined: Vec<Value> = report
         .undefined
         .iter()
@@ -50,7 +48,7 @@ pub fn value(stated: Stated<'_>) -> Value {
         },
         "basis": basis(&report.basis),
         "assumptions": scenario.assumptions.iter().map(assumption).collect::<Vec<_>>(),
-        "offers": offers,
+        "offers": null,
         "people": people(&report.people),
         "gap": report.gap.as_ref().map(gap::value),
         "undefined": undefined,
@@ -62,7 +60,66 @@ pub fn value(stated: Stated<'_>) -> Value {
 /// The report as indented JSON text, with a final line break.
 #[must_use]
 pub fn to_text(stated: Stated<'_>) -> String {
-    format!("{:#}\n", value(stated))
+    // Text is written to memory, and all keys are text: nothing here can fail.
+    let mut text = serde_json::to_string_pretty(&Document(stated)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The offers' objects, in order.
+pub(super) fn offers<'r>(stated: Stated<'r>) -> impl Iterator<Item = Value> + 'r {
+    let offers = stated.report.offers.iter().zip(&stated.report.apart);
+    offers.map(move |(figures, apart)| offer::value(stated.scenario, figures, apart))
+}
+
+struct Document<'r>(Stated<'r>);
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let head = head(self.0);
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in head.as_object().into_iter().flatten() {
+            match key.as_str() {
+                "offers" => map.serialize_entry(key, &Offers(self.0))?,
+                "people" => map.serialize_entry(key, &People(&self.0.report.people, value))?,
+                _ => map.serialize_entry(key, value)?,
+            }
+        }
+        map.end()
+    }
+}
+
+struct Offers<'r>(Stated<'r>);
+
+impl Serialize for Offers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(offers(self.0))
+    }
+}
+
+/// The object of `people`, and what it has beside its tables.
+struct People<'r>(&'r PeopleFigures, &'r Value);
+
+impl Serialize for People<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(people, head) = self;
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in head.as_object().into_iter().flatten() {
+            map.serialize_entry(key, value)?;
+        }
+        for (key, rows) in spread_json::tables(&people.spread) {
+            map.serialize_entry(key, &Rows(rows))?;
+        }
+        map.end()
+    }
+}
+
+struct Rows<'r>(&'r [SpreadRow]);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(spread_json::row))
+    }
 }
 
 fn basis(basis: &BasisFigures) -> Value {
@@ -97,11 +154,9 @@ fn assumption(assumption: &Assumption) -> Value {
 }
 
 fn people(people: &PeopleFigures) -> Value {
-    let mut value = json!({
+    json!({
         "percentiles": people.percentiles.iter().map(percentiles_of).collect::<Vec<_>>(),
-    });
-    super::spread_json::add_to(&mut value, &people.spread);
-    value
+    })
 }
 
 fn percentiles_of(of: &PercentileFigures) -> Value {
@@ -130,8 +185,10 @@ fn undefined(report: &Report, undefined: &Undefined) -> Value {
         .as_ref()
         .and_then(|id| report.offers.iter().position(|offer| offer.id == *id));
     let figure = match (undefined.figure, at) {
-        (RateFigure::EndPercentiles, Some(at)) => format!("people.percentiles[{at}].{name}"),
-        (RateFigure::EndPercent(table), Some(at)) => {
+        (RateFigure::EndPercentiles | RateFigure::DollarPercentiles, Some(at)) => {
+            format!("people.percentiles[{at}].{name}")
+        }
+        (RateFigure::EndPercent(table) | RateFigure::PerFte(table), Some(at)) => {
             format!("people.{}[].offers[{at}].{name}", of_table(table))
         }
         (_, Some(at)) => format!("offers[{at}].{name}"),

@@ -12,7 +12,7 @@ use super::{PROGRAM, Stated, offer_text, spread_text, statements_text};
 use crate::costing::report::{
     BasisFigures, OfferFigures, PeopleFigures, PercentileFigures, Percentiles,
 };
-use crate::costing::undefined::{RateFigure, SpreadTable, Undefined};
+use crate::costing::undefined::{RateFigure, SpreadTable, Undefined, Why};
 use crate::scenario::{EffectiveRule, OfferId, Ratification, Rounding, Scenario, Standing};
 use crate::units::{Currency, PayCalendar, text};
 
@@ -52,7 +52,9 @@ pub fn to_text(stated: Stated<'_>) -> String {
         spread(&mut out, &report.offers, &report.people, &scenario.currency);
         spread_text::add_to(&mut out, scenario, &report.offers, &report.people);
     }
-    for figure in &report.undefined {
+    // That the employee doesn't break even is said between the offers.
+    let told = |one: &&Undefined| one.why != Why::NotWithinTerm;
+    for figure in report.undefined.iter().filter(told) {
         let words = format!(
             "{} is not given: {}.",
             undefined(&report.offers, figure),
@@ -311,6 +313,8 @@ fn spread(out: &mut String, offers: &[OfferFigures], people: &PeopleFigures, cur
 /// A figure without a value, as people call it.
 fn undefined(offers: &[OfferFigures], of: &Undefined) -> String {
     let figure = match of.figure {
+        RateFigure::SimpleSum => "the simple sum",
+        RateFigure::SimplePoints => "the difference of the simple sums",
         RateFigure::Compounded => "the compounded percent",
         RateFigure::AverageAYear => "the average a year",
         RateFigure::WithSteps => "the percent with steps",
@@ -319,15 +323,25 @@ fn undefined(offers: &[OfferFigures], of: &Undefined) -> String {
         RateFigure::Movement => "movement in shares",
         RateFigure::CompoundedPoints => "the difference of the compounded percents",
         RateFigure::EndPercentiles => "the percentiles of the percent at the end",
-        RateFigure::EndPercent(SpreadTable::Market) => "the percent at the end of a market",
-        RateFigure::EndPercent(SpreadTable::Unit) => "the percent at the end of a bargaining unit",
-        RateFigure::EndPercent(SpreadTable::Job) => "the percent at the end of a job",
-        RateFigure::EndPercent(SpreadTable::Scale) => "the percent at the end of a scale",
-        RateFigure::EndPercent(SpreadTable::Band) => "the percent at the end of a band of pay",
+        RateFigure::DollarPercentiles => "the percentiles of dollars per full-time equivalent",
+        RateFigure::EndPercent(table) => &format!("the percent at the end of {}", one_of(table)),
+        RateFigure::PerFte(table) => {
+            &format!("what a full-time equivalent gets of {}", one_of(table))
+        }
     };
     match &of.offer {
         Some(id) => format!("{}: {figure}", name_of(offers, id)),
         None => format!("Between A and B: {figure}"),
+    }
+}
+
+fn one_of(table: SpreadTable) -> &'static str {
+    match table {
+        SpreadTable::Market => "a market",
+        SpreadTable::Unit => "a bargaining unit",
+        SpreadTable::Job => "a job",
+        SpreadTable::Scale => "a scale",
+        SpreadTable::Band => "a band of pay",
     }
 }
 

@@ -6,23 +6,19 @@ use serde_json::{Value, json};
 use crate::costing::report::{SpreadFigures, SpreadRow};
 use crate::units::text;
 
-/// Adds the five tables to the object of `people`.
-pub(super) fn add_to(people: &mut Value, spread: &SpreadFigures) {
-    let tables = [
+/// The five tables of `people`, by key.
+pub(super) fn tables(spread: &SpreadFigures) -> [(&'static str, &[SpreadRow]); 5] {
+    [
         ("by_market", &spread.by_market),
         ("by_unit", &spread.by_unit),
         ("by_job", &spread.by_job),
         ("by_scale", &spread.by_scale),
         ("by_band", &spread.by_band),
-    ];
-    if let Value::Object(people) = people {
-        for (key, rows) in tables {
-            people.insert(key.to_owned(), rows.iter().map(row).collect());
-        }
-    }
+    ]
 }
 
-fn row(row: &SpreadRow) -> Value {
+/// One row of a table.
+pub(super) fn row(row: &SpreadRow) -> Value {
     let offers: Vec<Value> = row
         .offers
         .iter()

@@ -33,6 +33,12 @@ pub enum Fault {
         /// The clauses of all offers and of the baseline.
         clauses: usize,
     },
+    /// Claims are more than can be checked together, with what each takes.
+    TooManyToCheck { claims: usize },
+    /// Steps of wage scales, counted for each market, unit and job that stands on them.
+    TooManySteps { count: usize, most: usize },
+    /// Offers and different markets, units and jobs are more than can be told apart.
+    TooManyParts { offers: usize, parts: usize },
     /// A name is wrong.
     Name(NameFault),
     /// The term, pay periods or yearly rates are wrong.
@@ -82,6 +88,14 @@ pub enum Listed {
     Markets,
     /// Goals of a payout.
     Goals,
+    Claims,
+    /// Other counts of the workforce.
+    Counts,
+    Settlements,
+    /// Raises of a settlement.
+    Raises,
+    /// Lump sums of a settlement.
+    LumpSums,
 }
 
 /// What has a name or an id of its own.

@@ -27,9 +27,24 @@ impl Fault {
                  alike ones together",
                 listed(*of)
             ),
+            Self::TooManyTogether { groups: 0, clauses } => {
+                format!("{clauses} clauses are more than can be costed together. Take clauses out")
+            }
             Self::TooManyTogether { groups, clauses } => format!(
                 "{clauses} clauses over {groups} groups are more than can be costed together. Take \
                  clauses out, or put employees with the same market, unit, job, step and rate into one group"
+            ),
+            Self::TooManyToCheck { claims } => format!(
+                "{claims} claims are more than can be checked with so many counts, clauses and groups. Take \
+                 claims, counts or clauses out"
+            ),
+            Self::TooManySteps { count, most } => format!(
+                "the wage scales have {count} steps, counted anew for each market, unit and job that stands on \
+                 them; at most {most} can be costed. Take out steps nobody comes to, or put scales together"
+            ),
+            Self::TooManyParts { offers, parts } => format!(
+                "{parts} different markets, units and jobs under {offers} offers are more than can be told \
+                 apart. Take offers out, or give employees broader markets, units and jobs"
             ),
             Self::Name(fault) => name(fault, style),
             Self::Time(fault) => time(*fault, style),
@@ -63,6 +78,11 @@ fn listed(what: Listed) -> &'static str {
         Listed::Dates => "dates",
         Listed::Markets => "markets",
         Listed::Goals => "goals",
+        Listed::Claims => "claims",
+        Listed::Counts => "counts",
+        Listed::Settlements => "settlements",
+        Listed::Raises => "raises",
+        Listed::LumpSums => "lump sums",
     }
 }
 

@@ -105,6 +105,8 @@ fn offer_figures(sheet: &mut Sheet, at: usize, offer: &OfferFigures) {
         retroactive,
         simple_sum,
         simple_sum_is_partial,
+        // A reason, not a figure.
+        simple_sum_is_in_dollars: _,
         simple_sum_scoped,
         compounded,
         average_a_year,
@@ -343,6 +345,9 @@ fn percentile_figures(sheet: &mut Sheet, offer: usize, figures: &PercentileFigur
         offer: _,
         end_percent,
         dollars_per_fte,
+        // A reason, not a figure.
+        without_end: _,
+        is_of_no_fte: _,
     } = figures;
     let values = |of: &Option<Percentiles>| {
         of.as_ref().map_or([None; 5], |of| {

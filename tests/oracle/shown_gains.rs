@@ -43,6 +43,8 @@ pub fn gains(sheet: &mut Sheet, spread: &SpreadFigures) {
                     cost,
                     per_fte,
                     end_percent,
+                    // A reason, not a figure.
+                    without_end: _,
                 } = own;
                 let part = Part::GainsOf { table, row, offer };
                 sheet.dollars(part, Name::Cost, maybe(cost));

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::costing::undefined::Why;
 use crate::scenario::OfferId;
 
 /// How offers spread over employees.
@@ -54,6 +55,8 @@ pub struct SpreadOffer {
     pub per_fte: Option<Decimal>,
     /// Mean rate on the last day against the baseline's, percent.
     pub end_percent: Option<Decimal>,
+    /// Why that has no value though their rates are known.
+    pub without_end: Option<Why>,
 }
 
 /// The spread of one offer over employees, by headcount.
@@ -62,8 +65,12 @@ pub struct PercentileFigures {
     pub offer: OfferId,
     /// Of the end rate against the baseline's, percent.
     pub end_percent: Option<Percentiles>,
+    /// Why that has no value though everyone's rate is known.
+    pub without_end: Option<Why>,
     /// Of wages and lump sums above the baseline, dollars per full-time equivalent.
     pub dollars_per_fte: Option<Percentiles>,
+    /// Whether that has no value because some are counted as no full-time equivalent.
+    pub is_of_no_fte: bool,
 }
 
 /// Nearest ranks: the least value with at least so many percent of employees at or below it.

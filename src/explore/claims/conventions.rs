@@ -12,7 +12,7 @@ use super::verdict::meets;
 use crate::costing::CostingError;
 use crate::costing::report::OfferFigures;
 use crate::explore::settlements::Across;
-use crate::scenario::{Claim, Offer, OfferId, Quantity, Scenario};
+use crate::scenario::{Claim, Offer, OfferId, Per, Quantity, Scenario};
 
 /// Tries every convention of a claim's kind; none for claims that leave none open.
 ///
@@ -25,10 +25,10 @@ pub(super) fn conventions(ground: &Ground<'_>, claim: &Claim) -> Result<Conventi
     };
     let mut tried = match &claim.quantity {
         Quantity::Gap { per, .. } => match (&scenario.a, &scenario.b) {
-            (Some(a), Some(b)) => dollars(ground, Measure::Gap, &[a, b], *per)?,
+            (Some(a), Some(b)) => known(ground, Measure::Gap, &[a, b], *per)?,
             _ => Vec::new(),
         },
-        Quantity::Cost { offer, per, .. } => dollars(ground, Measure::Cost, &[offer], *per)?,
+        Quantity::Cost { offer, per, .. } => known(ground, Measure::Cost, &[offer], *per)?,
         Quantity::SimpleSum { offer }
         | Quantity::Compounded { offer }
         | Quantity::AverageAYear { offer }
@@ -39,6 +39,16 @@ pub(super) fn conventions(ground: &Ground<'_>, claim: &Claim) -> Result<Conventi
         one.matches = meets(claim.precision, quoted, one.value, claim.quantity.unit());
     }
     Ok(Conventions { tried })
+}
+
+/// Dollars, worked out once for all claims that ask for them.
+fn known(
+    ground: &Ground<'_>,
+    measure: Measure,
+    ids: &[&OfferId],
+    per: Per,
+) -> Result<Vec<Convention>, CostingError> {
+    ground.tried(measure, ids, per, || dollars(ground, measure, ids, per))
 }
 
 /// Percents: measure × with or without raises for some; alike where the offer has none.

@@ -340,9 +340,10 @@ fn against(ground: &Ground<'_>, id: &OfferId, name: &str) -> Result<Found, Costi
 /// else its own workforce with full-time equivalents in proportion. `None` where that is the workforce
 /// itself, or the gap unknown.
 pub(super) fn gap_with(
-    scenario: &Scenario,
+    ground: &Ground<'_>,
     claim: &Claim,
 ) -> Result<Option<Decimal>, CostingError> {
+    let scenario = ground.scenario();
     let Some(quoted) = claim.value.map(|value| value.get()) else {
         return Ok(None);
     };
@@ -390,7 +391,7 @@ pub(super) fn gap_with(
     let Some(people) = people else {
         return Ok(None);
     };
-    let mut other = scenario.clone();
+    let mut other = ground.to_read(&GAP);
     other.workforce_mut().people = people;
     Ok(find(&Ground::new(&other)?, &GAP)?.first())
 }

@@ -120,7 +120,7 @@ impl Subject<'_> {
         &self,
         change: impl Fn(&mut Known<Fte>, &mut Known<Money>) -> Option<()>,
     ) -> Result<Option<Decimal>, CostingError> {
-        let mut other = self.scenario.clone();
+        let mut other = self.ground.to_read(self.quantity);
         let People::Summary {
             fte,
             average_annual_pay,

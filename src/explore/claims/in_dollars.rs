@@ -1,5 +1,7 @@
 //! Dollars under every convention: compounding × period × roll-up × count × timing.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::convention::{Compounding, Convention, Measure, Period, Timing};
@@ -67,8 +69,10 @@ pub(super) fn dollars(
 ) -> Result<Vec<Convention>, CostingError> {
     let scenario = ground.scenario();
     let mut tried: Vec<Convention> = Vec::new();
+    let mut known = HashSet::new();
+    let to_cost = ground.to_cost();
     for (at, (name, people)) in workforces(scenario).into_iter().enumerate() {
-        let counted = counted(scenario, &people);
+        let counted = counted(&to_cost, &people);
         // The scenario's own workforce is made ready already.
         let mut ready = Grouped {
             rounded: (at == 0).then(|| ground.ready()),
@@ -103,7 +107,7 @@ pub(super) fn dollars(
                             value,
                             matches: false,
                         };
-                        if !tried.iter().any(|other| coincide(other, &one)) {
+                        if known.insert(told_apart(&one)) {
                             tried.push(one);
                         }
                     }
@@ -114,12 +118,21 @@ pub(super) fn dollars(
     Ok(tried)
 }
 
-/// Whether two conventions differ in nothing but a count or a timing that makes no difference.
-fn coincide(one: &Convention, other: &Convention) -> bool {
-    one.compounding == other.compounding
-        && one.period == other.period
-        && one.roll_up == other.roll_up
-        && round(one.value, 6) == round(other.value, 6)
+/// What two conventions have alike that differ in nothing but a count or a timing that makes no difference.
+fn told_apart(
+    one: &Convention,
+) -> (
+    Option<Compounding>,
+    Option<Period>,
+    Option<Decimal>,
+    Decimal,
+) {
+    (
+        one.compounding,
+        one.period,
+        one.roll_up,
+        round(one.value, 6),
+    )
 }
 
 /// The scenario with another count of its workforce, and the same with rates not rounded.

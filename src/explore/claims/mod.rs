@@ -151,7 +151,7 @@ fn beside(
         Quantity::ShareInForce { offer, by } => finding::points_in_force(ground, offer, *by)?
             .map(|(part, whole)| Beside::Points { part, whole }),
         Quantity::Headcount | Quantity::FullTimeEquivalents if !readings.is_empty() => {
-            gap_with(ground.scenario(), claim)?.map(Beside::GapThen)
+            gap_with(ground, claim)?.map(Beside::GapThen)
         }
         Quantity::NotComputed {
             unit: QuotedUnit::Dollars,

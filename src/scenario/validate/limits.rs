@@ -1,6 +1,8 @@
 //! How much a scenario may hold: a hundredfold of what a real contract has. Beyond that a file is no
 //! contract, and checking and costing it would take the machine's time and memory.
 
+mod together;
+
 use super::{FieldPath, Findings};
 use crate::scenario::fault::{Fault, Listed};
 use crate::scenario::{Clause, ClauseTerms, Scenario, ScopeKey};
@@ -13,18 +15,17 @@ const CLAUSES: usize = 1_000;
 const ALL_CLAUSES: usize = 5_000;
 /// Names under one key of a scope.
 const NAMES: usize = 2_000;
-/// What each clause is worth takes the offer anew without it and with more of it, over every group and every rate
-/// that changes on the way: groups times the cube of an offer's clauses, over all offers. A thousand groups under two
-/// offers of twenty clauses make a thousandth of it.
-const WORK: u64 = 20_000_000_000;
-/// Fewer groups take as long as these: what is done once for each clause outweighs them.
-const FEW_GROUPS: usize = 16;
 /// Scales, ladders, sources and assumptions, each.
 const LISTED: usize = 5_000;
 /// Steps of a scale, scales of a ladder, roll-up rates, goals.
 const SHORT: usize = 100;
 /// Dates and values of one clause: every month of the longest term.
 const DATED: usize = 600;
+/// What a published dispute had fifteen of.
+const CLAIMS: usize = 1_500;
+/// Of the workforce, beside its own.
+const COUNTS: usize = 100;
+const SETTLEMENTS: usize = 1_000;
 /// Months from 1900 to 2200.
 const MONTHS: usize = 3_612;
 
@@ -39,7 +40,7 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
     let workforce = FieldPath::of("workforce");
     let people = workforce.field("people");
     let groups = scenario.workforce.groups().map_or(0, <[_]>::len);
-    list(people.clone(), groups, GROUPS, Listed::Groups);
+    list(people, groups, GROUPS, Listed::Groups);
     let scales = &scenario.workforce.scales;
     list(
         workforce.field("scales"),
@@ -122,7 +123,6 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
     );
     let owed = scenario.baseline.len();
     let mut clauses = owed;
-    let mut cubes = 0_u64;
     for (at, clause) in scenario.baseline.iter().enumerate() {
         of_clause(clause, &FieldPath::of("baseline").index(at), &mut list);
     }
@@ -141,7 +141,6 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
             Listed::Sources,
         );
         clauses += offer.clauses.len();
-        cubes = cubes.saturating_add(number(offer.clauses.len() + owed).saturating_pow(3));
         for (n, clause) in offer.clauses.iter().enumerate() {
             of_clause(clause, &place.field("clauses").index(n), &mut list);
         }
@@ -152,16 +151,38 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         ALL_CLAUSES,
         Listed::Clauses,
     );
-    let work = number(groups.max(FEW_GROUPS)).saturating_mul(cubes);
-    if work > WORK && found.errors() == before {
-        let place = if groups > FEW_GROUPS {
-            people
-        } else {
-            FieldPath::of("offers")
-        };
-        found.error(place, Fault::TooManyTogether { groups, clauses });
+    of_statements(scenario, &mut list);
+    if found.errors() == before
+        && let Some((place, fault)) = together::fault(scenario)
+    {
+        found.error(place, fault);
     }
     found.errors() == before
+}
+
+fn of_statements(scenario: &Scenario, list: &mut impl FnMut(FieldPath, usize, usize, Listed)) {
+    let claims = scenario.claims.len();
+    list(FieldPath::of("claims"), claims, CLAIMS, Listed::Claims);
+    let counts = scenario.counts.len();
+    list(FieldPath::of("counts"), counts, COUNTS, Listed::Counts);
+    let settlements = FieldPath::of("settlements");
+    let all = scenario.settlements.iter();
+    list(
+        settlements.clone(),
+        all.len(),
+        SETTLEMENTS,
+        Listed::Settlements,
+    );
+    for (at, one) in all.enumerate() {
+        let place = || settlements.index(at);
+        let (raises, sums) = (one.raises.len(), one.lump_sums.len());
+        if raises > SHORT {
+            list(place().field("raises"), raises, SHORT, Listed::Raises);
+        }
+        if sums > SHORT {
+            list(place().field("lump_sums"), sums, SHORT, Listed::LumpSums);
+        }
+    }
 }
 
 fn number(count: usize) -> u64 {

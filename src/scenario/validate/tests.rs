@@ -1,6 +1,7 @@
 //! One case a rule: a scenario that keeps every rule, changed in one place.
 
 mod clauses;
+mod limits;
 mod people;
 mod statements;
 mod terms;
