@@ -175,6 +175,39 @@ fn what_cannot_be_read_stays_with_the_reason_beside_it() {
     assert_eq!(screen::terms(&harness, "draft-1", 1), "5 2026-10-01");
 }
 
+/// Where the click leads out of the field's sight, the reason stands where every message does.
+#[test]
+fn what_cannot_be_read_is_told_also_where_its_field_is_out_of_sight() {
+    for place in ["View: Gap", "View: Years"] {
+        let mut harness = typed_in_the_inspector("3 to 4%");
+        let at = harness.get_by_label(place).rect().center();
+        put(&mut harness, click(at));
+        harness.run_steps(12);
+        let notice = harness.state().notice().to_owned();
+        assert!(
+            notice.starts_with("Not taken:") && notice.contains("3 to 4%"),
+            "{place}: {notice}"
+        );
+        let back = harness.get_by_label("View: Timeline").rect().center();
+        put(&mut harness, click(back));
+        harness.run_steps(12);
+        assert!(
+            screen::said(&harness).contains("not taken"),
+            "it is kept to be mended"
+        );
+    }
+    let mut harness = typed_in_the_inspector("3 to 4%");
+    let at = screen::head(&harness, "Draft 1, raise 3 of 5");
+    put(&mut harness, click(at));
+    harness.run_steps(12);
+    assert!(harness.state().notice().contains("3 to 4%"));
+    let mut harness = typed_in_the_inspector("5.75");
+    let at = harness.get_by_label("View: Gap").rect().center();
+    put(&mut harness, click(at));
+    harness.run_steps(12);
+    assert!(!harness.state().notice().contains("Not taken"));
+}
+
 /// The desktop asks the window to close, as by the cross in its corner; whether the window agrees.
 fn closes(harness: &mut Harness<'static, App>) -> bool {
     let input = harness.input_mut();

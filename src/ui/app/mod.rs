@@ -30,7 +30,7 @@ use super::state::{Actions, Ask, Context, Next, Notice, Notices, OpenFile, Scree
 use super::state::{Selection, Session};
 use super::timeline::Timeline;
 use super::views::{self, Views};
-use super::widgets::typed::InOrder;
+use super::widgets::typed::{InOrder, out_of_sight};
 use crate::document::none_yet;
 use crate::files::Fingerprint;
 use crate::files::keeping::LostWork;
@@ -144,6 +144,14 @@ impl App {
         self.paint(ui, &mut actions);
         if !actions.is_empty() {
             self.perform(actions, &ctx);
+            ctx.request_repaint();
+        }
+        // A page that is cancelled is given up with what was typed in it, and nothing typed is shown to others.
+        if !was_asking
+            && !self.context.is_presenting()
+            && let Some(words) = out_of_sight(&ctx)
+        {
+            self.tell(Notice::refused(format!("Not taken: {words}")));
             ctx.request_repaint();
         }
         self.name_the_window(&ctx);

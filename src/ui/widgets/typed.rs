@@ -47,6 +47,7 @@ pub fn left_with(
         ui.data_mut(|data| {
             data.insert_temp(id.with("typed"), text.clone());
             data.remove::<String>(id.with("refused"));
+            data.remove::<Standing>(standing_key());
         });
     }
     if response.lost_focus() {
@@ -77,6 +78,44 @@ pub fn refuse(ui: &Ui, id: Id, text: &str, words: &str) {
         data.insert_temp(id.with("refused"), words.to_owned());
         data.insert_temp(refused_key(), frame);
     });
+    stands(ui, id, words);
+}
+
+/// A refusal that stands beside its field.
+#[derive(Debug, Clone)]
+struct Standing {
+    id: Id,
+    words: String,
+    frame: u64,
+}
+
+fn standing_key() -> Id {
+    Id::unique("the refusal beside a field")
+}
+
+fn stands(ui: &Ui, id: Id, words: &str) {
+    let standing = Standing {
+        id,
+        words: words.to_owned(),
+        frame: ui.ctx().cumulative_frame_nr(),
+    };
+    ui.data_mut(|data| data.insert_temp(standing_key(), standing));
+}
+
+/// The words of a refusal whose field is out of sight since this frame, neither mended nor given up: a click led
+/// to another view or another offer. They are given once.
+#[must_use]
+pub fn out_of_sight(ctx: &Context) -> Option<String> {
+    let frame = ctx.cumulative_frame_nr();
+    ctx.data_mut(|data| {
+        let standing: Standing = data.get_temp(standing_key())?;
+        if standing.frame >= frame {
+            return None;
+        }
+        data.remove::<Standing>(standing_key());
+        let left: Option<String> = data.get_temp(standing.id.with("refused"));
+        left.map(|_| standing.words)
+    })
 }
 
 fn refused_key() -> Id {
@@ -106,6 +145,7 @@ fn forget(ui: &Ui, id: Id) {
 /// The words of a refusal under a field, in red, until it is mended or given up.
 pub fn show_refusal(ui: &Ui, id: Id, field: Rect, words: &str) {
     let palette = theme::palette(ui);
+    stands(ui, id, words);
     let red = ui.visuals().error_fg_color;
     ui.painter()
         .rect_stroke(field, 4.0, Stroke::new(1.5, red), egui::StrokeKind::Outside);
