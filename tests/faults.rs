@@ -1,7 +1,7 @@
 //! Files and command lines that once did harm: each is refused or answered as it should be.
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -413,6 +413,33 @@ fn no_text_of_the_format_may_hide_a_mark() {
         }
     }
     assert!(tried > 400, "{tried} texts");
+}
+
+/// Every text of the format with a line break in it: only texts of many lines may have one.
+#[test]
+fn a_line_break_stands_in_texts_of_many_lines_only() {
+    let mut taken = BTreeSet::new();
+    for text in [
+        include_str!("golden/version-1.ron"),
+        include_str!("golden/version-1-table.ron"),
+        include_str!("golden/version-1-statements.ron"),
+    ] {
+        for (at, _) in text.match_indices('"') {
+            let (before, after) = text.split_at(at + 1);
+            if text[..at].matches('"').count() % 2 == 0
+                && counteroffer::files::read_text(&format!("{before}\\n{after}"))
+                    .is_ok_and(|reading| reading.problems.is_empty())
+            {
+                let field = text[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+                let field = field
+                    .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
+                    .next();
+                taken.insert(field.unwrap_or_default());
+            }
+        }
+    }
+    let many_lines = BTreeSet::from(["condition", "left_out_because", "note", "why"]);
+    assert_eq!(taken, many_lines);
 }
 
 #[test]

@@ -236,7 +236,7 @@ fn what_is_no_readable_file_is_told_so() {
     let temporary = tempfile::tempdir().unwrap();
     let here = temporary.path();
     let told = |path: &Path| open(path).unwrap_err().to_string();
-    assert!(told(here).contains("is a folder; choose a scenario file in it"));
+    assert!(told(here).contains("is a folder; choose a file in it"));
     if cfg!(unix) {
         let device = told(Path::new("/dev/zero"));
         assert!(device.contains("is not an ordinary file"), "{device}");

@@ -182,7 +182,7 @@ pub(super) fn outcome_of(error: &files::FileError) -> Outcome {
         files::FileError::System { cause, .. }
             if !matches!(
                 cause.kind,
-                ErrorKind::NotFound | ErrorKind::PermissionDenied
+                ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::PermissionDenied
             ) =>
         {
             Outcome::Machine

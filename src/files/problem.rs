@@ -57,10 +57,10 @@ pub enum FileError {
         backup: Option<PathBuf>,
     },
     /// A folder where a file belongs.
-    #[error("{} is a folder; choose a scenario file in it", shown(.0))]
+    #[error("{} is a folder; choose a file in it", shown(.0))]
     Folder(PathBuf),
     /// A device or the like.
-    #[error("{} is not an ordinary file; choose a scenario file", shown(.0))]
+    #[error("{} is not an ordinary file; choose another", shown(.0))]
     NotAFile(PathBuf),
     /// Over the size limit.
     #[error("{}the file is larger than {} MB, far more than a scenario can be; check that it is one", prefix(path), MAX_BYTES / 1_000_000)]

@@ -95,6 +95,13 @@ pub(super) fn reason(doing: Doing, cause: Cause) -> (String, &'static str) {
             "the disk can only be read, not written",
             "Save to another disk",
         ),
+        (ErrorKind::NotADirectory, _) => (
+            "what is named as its folder is a file",
+            "Check the name, or choose another folder",
+        ),
+        (ErrorKind::NotFound, _) if opening => {
+            ("there is no such file", "Check the name and the folder")
+        }
         (ErrorKind::NotFound, _) => (
             "its folder does not exist",
             "Check the name, or choose another folder",

@@ -14,10 +14,12 @@ pub const LONGEST_TEXT: usize = 20_000;
 
 /// Whether a character is one nobody sees or that changes how those around it are shown: control
 /// characters, line and paragraph separators, marks that turn the direction of writing, joiners and
-/// blanks without width, tags, noncharacters. Blanks with a width are none of these.
+/// blanks without width, placeholders of what isn't there, tags, noncharacters. Blanks with a width are none of these.
 #[must_use]
 pub fn hidden(c: char) -> bool {
     c.is_control()
+        // The last two of every plane are no characters.
+        || u32::from(c) & 0xFFFE == 0xFFFE
         || matches!(
             u32::from(c),
             0x00AD
@@ -37,13 +39,9 @@ pub fn hidden(c: char) -> bool {
                 | 0xFE00..=0xFE0F
                 | 0xFEFF
                 | 0xFFA0
-                | 0xFFF0..=0xFFFB
-                | 0xFFFE
-                | 0xFFFF
+                | 0xFFF0..=0xFFFC
                 | 0x1BCA0..=0x1BCA3
                 | 0x1D173..=0x1D17A
-                | 0x1FFFE
-                | 0x1FFFF
                 | 0xE0000..=0xE0FFF
         )
 }
@@ -118,12 +116,30 @@ fn found(text: &str, keep: impl Fn(char) -> bool) -> Option<(usize, char)> {
     let mut at = 0_usize;
     while let Some(c) = rest.next() {
         at += 1;
-        if hidden(c) && !keep(c) && !belongs(before, c, rest.clone().next()) {
+        let lost = hidden(c) && !keep(c) && !belongs(before, c, rest.clone().next());
+        if lost || (at == 1 && mark(c)) {
             return Some((at, c));
         }
         before = Some(c);
     }
     None
+}
+
+/// Whether a character is a mark on the one before it, and has nothing to stand on at the start of a text: there it
+/// would change the sign that a message puts before it.
+fn mark(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0x0300..=0x036F
+            | 0x0483..=0x0489
+            | 0x0591..=0x05BD
+            | 0x0610..=0x061A
+            | 0x064B..=0x065F
+            | 0x1AB0..=0x1AFF
+            | 0x1DC0..=0x1DFF
+            | 0x20D0..=0x20FF
+            | 0xFE20..=0xFE2F
+    )
 }
 
 /// A character's number as Unicode writes it: `U+200B`.
@@ -152,5 +168,9 @@ mod tests {
         assert_eq!(first_hidden("ab\u{200d}c"), Some((3, '\u{200d}')));
         assert_eq!(first_hidden("\u{1f468}\u{200d}\u{1f469}"), None);
         assert_eq!(first_hidden_in_lines("one\ntwo"), None);
+        assert_eq!(visible("a\u{fffc}\u{2fffe}"), "a[U+FFFC][U+2FFFE]");
+        // A mark with no letter under it would stand on the quotation mark of a message.
+        assert_eq!(first_hidden("\u{301}\u{302}"), Some((1, '\u{301}')));
+        assert_eq!(first_hidden("e\u{301}"), None);
     }
 }

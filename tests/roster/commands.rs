@@ -43,6 +43,85 @@ fn import(folder: &Path, roster: &str, more: &[&str]) -> Output {
     counteroffer(folder, &arguments)
 }
 
+/// What stands where a file should be written is named, and stays: links, folders, files that may only be read. A file
+/// that is replaced keeps its mode, and a link to a scenario stays one.
+#[cfg(unix)]
+#[test]
+fn what_is_in_the_way_of_a_roster_or_a_scenario_is_named_and_stays() {
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new();
+    let here = folder.path();
+    let generate = |out: &str| counteroffer(here, &["generate", "--employees", "5", "--out", out]);
+    assert!(generate("ROSTER.csv").status.success());
+    fs::write(here.join("file"), "mine").unwrap();
+    fs::create_dir(here.join("folder.csv")).unwrap();
+    symlink("file", here.join("link.csv")).unwrap();
+    symlink("nowhere", here.join("dead.csv")).unwrap();
+    for (out, words) in [
+        ("folder.csv", "is a folder"),
+        ("link.csv", "is a link"),
+        ("dead.csv", "is a link"),
+        ("file/x.csv", "what is named as its folder is a file"),
+        ("none/x.csv", "its folder does not exist"),
+    ] {
+        let output = generate(out);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{out}: {told}");
+        assert!(
+            told.contains(words) && told.contains("folder"),
+            "{out}: {told}"
+        );
+    }
+    assert_eq!(fs::read_to_string(here.join("file")).unwrap(), "mine");
+    let mode = |name: &str| fs::metadata(here.join(name)).unwrap().permissions().mode() & 0o777;
+    let allow = |name: &str, mode| {
+        fs::set_permissions(here.join(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    allow("ROSTER.csv", 0o640);
+    assert!(generate("ROSTER.csv").status.success());
+    assert_eq!(mode("ROSTER.csv"), 0o640);
+    // The same of the scenario that an import writes.
+    fs::write(here.join("old.ron"), "old").unwrap();
+    allow("old.ron", 0o604);
+    symlink("old.ron", here.join("NEW.ron")).unwrap();
+    let output = import(here, "ROSTER.csv", &[]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        fs::symlink_metadata(here.join("NEW.ron"))
+            .unwrap()
+            .is_symlink()
+    );
+    assert_eq!(mode("old.ron"), 0o604);
+    assert!(
+        fs::read_to_string(here.join("old.ron"))
+            .unwrap()
+            .contains("version: 1")
+    );
+    let missing = counteroffer(
+        here,
+        &[
+            "import",
+            "ROSTER.csv",
+            "--profile",
+            "none",
+            "--scenario",
+            CASE,
+            "--out",
+            "X.ron",
+        ],
+    );
+    let told = String::from_utf8_lossy(&missing.stderr).into_owned();
+    assert!(
+        told.contains("none can't be opened: there is no such file"),
+        "{told}"
+    );
+}
+
 /// Payroll, FTE and heads of a made-up CSV, line by line.
 fn by_hand(text: &str) -> (u64, i64, i64) {
     let cents = |text: &str| text.replace('.', "").parse::<i64>().unwrap();
