@@ -207,17 +207,83 @@ fn the_history_leaves_no_offer_out_and_names_its_years() {
     assert_eq!(missing(&one(&scenario, FigureName::Cost)), 1);
 }
 
+fn fault(name: &str) -> Scenario {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/faults");
+    let text = std::fs::read_to_string(format!("{folder}/{name}.ron")).unwrap();
+    counteroffer::files::parse_scenario(&text).unwrap()
+}
+
+/// A year that the term cuts says how much of it there is, in months or in days.
+#[test]
+fn a_cut_year_says_how_long_it_is() {
+    let years = |last: &str| {
+        let mut scenario = kaiser();
+        scenario.term.last_day = day(last);
+        let figure = one(&scenario, FigureName::Years);
+        let ticks = chart(&figure).x.ticks.iter();
+        ticks.map(|tick| tick.label.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        years("2028-03-31"),
+        ["Year 1", "Year 2", "Year 3 (6 months)"]
+    );
+    assert_eq!(years("2027-10-31")[2], "Year 3 (1 month)");
+    assert_eq!(years("2027-10-01")[2], "Year 3 (1 day)");
+    assert_eq!(years("2027-09-30"), ["Year 1", "Year 2"]);
+}
+
+/// Offers within a hundredth of each other are drawn as differences from A, which is the line at zero.
+#[test]
+fn offers_nearly_alike_are_drawn_as_differences_from_a() {
+    let scenario = fault("four-near-equal-ten-years");
+    for (name, end) in [
+        (FigureName::Cost, "+$7.30M"),
+        (FigureName::WageLevel, "+0.65"),
+    ] {
+        let figure = one(&scenario, name);
+        assert!(
+            figure
+                .subtitle
+                .contains(" less that of the employer\u{2019}s package"),
+            "{}",
+            figure.subtitle
+        );
+        let chart = chart(&figure);
+        assert_eq!(chart.series.len(), 3, "A is the rule at zero");
+        assert!(chart.rules.iter().any(|rule| rule.at.is_zero()));
+        assert!(labels(chart).iter().any(|text| text.ends_with(end)));
+    }
+    let far = one(&kaiser(), FigureName::Cost);
+    assert!(!far.subtitle.contains("less that of"));
+}
+
+/// One offer in its colour, all others in grey, in charts and in the table.
+#[test]
+fn the_offer_chosen_is_highlighted_in_every_figure() {
+    let mut scenario = kaiser();
+    scenario.figures.highlight = Some(scenario.offers[1].id.clone());
+    for figure in cases::set(&scenario) {
+        match &figure.body {
+            Body::Chart(chart) => {
+                for series in &chart.series {
+                    let is_other = series.role == Role::A;
+                    assert_eq!(series.muted, is_other, "{:?} {}", figure.name, series.name);
+                }
+            }
+            Body::Table(table) if figure.name == FigureName::Comparison => {
+                assert_eq!(table.columns[1].1, None);
+                assert_eq!(table.columns[2].1, Some(Role::B));
+            }
+            _ => {}
+        }
+    }
+}
+
 /// A lump sum that a ratification after the last day carries out of the figures goes from one day to the next, not
 /// evenly over a month.
 #[test]
 fn what_falls_due_after_the_end_is_lost_on_one_day() {
-    let text = std::fs::read_to_string(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/faults/one-offer-paid-after-the-end.ron"
-    ))
-    .unwrap();
-    let scenario = counteroffer::files::parse_scenario(&text).unwrap();
-    let figure = one(&scenario, FigureName::Delay);
+    let figure = one(&fault("one-offer-paid-after-the-end"), FigureName::Delay);
     let union = &chart(&figure).series;
     let union = union.iter().find(|one| one.role == Role::B).unwrap();
     let [.., before, last] = union.points.as_slice() else {
