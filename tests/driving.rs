@@ -23,6 +23,8 @@ mod order;
 mod palette;
 #[path = "driving/present.rs"]
 mod present;
+#[path = "driving/rings.rs"]
+mod rings;
 #[path = "driving/same_figures.rs"]
 mod same_figures;
 mod screen;

@@ -8,7 +8,7 @@ use eframe::egui::{Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::screen::Hands;
+use super::screen::{self, Hands};
 use super::with_draft;
 
 /// A stop of Tab.
@@ -81,9 +81,18 @@ fn is_read_before(one: Rect, other: Rect) -> bool {
     }
 }
 
+/// So high that nothing scrolls under the walk, and places on screen are places on the page.
+fn high_with_draft() -> Harness<'static, App> {
+    let size = eframe::egui::vec2(1440.0, 2000.0);
+    let mut harness = screen::shown(screen::window(screen::example()), size);
+    harness.run();
+    screen::start_draft(&mut harness);
+    harness
+}
+
 #[test]
 fn tab_follows_the_eye() {
-    let mut harness = with_draft();
+    let mut harness = high_with_draft();
     let lanes = harness.get_by_role(Role::Figure).rect();
     let stops = walk(&mut harness, Modifiers::NONE);
     assert_eq!(
@@ -147,7 +156,7 @@ fn tab_follows_the_eye() {
         .collect();
     assert!(days.is_sorted(), "{days:?}");
 
-    let mut back = walk(&mut with_draft(), Modifiers::SHIFT);
+    let mut back = walk(&mut high_with_draft(), Modifiers::SHIFT);
     back.reverse();
     let names = |stops: &[Stop]| -> Vec<String> {
         let mut names: Vec<_> = stops.iter().map(|stop| stop.name.clone()).collect();

@@ -30,6 +30,7 @@ use super::state::{Actions, Ask, Context, Next, Notice, Notices, OpenFile, Scree
 use super::state::{Selection, Session};
 use super::timeline::Timeline;
 use super::views::{self, Views};
+use super::widgets::in_sight::InSight;
 use super::widgets::typed::{InOrder, out_of_sight};
 use crate::document::none_yet;
 use crate::files::Fingerprint;
@@ -116,8 +117,9 @@ impl App {
     /// for.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        // Once is enough: a plugin already there stays.
+        // Once is enough: plugins already there stay.
         ctx.add_plugin(InOrder::default());
+        ctx.add_plugin(InSight::default());
         if std::mem::take(&mut self.replaced) {
             // How far the former document was scrolled says nothing of this one.
             ctx.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());

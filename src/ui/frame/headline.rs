@@ -74,6 +74,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             let label = format!("{}: {}. How was this computed?", figure.name, figure.value);
             eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, label)
         });
+        controls::focus_ring(&ui, &value, value.rect);
         if value.on_hover_text("How was this computed?").clicked() {
             actions.ask(Ask::How {
                 title: figure.name.clone(),

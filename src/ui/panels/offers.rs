@@ -129,6 +129,7 @@ fn counted(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer)
     });
     let label = format!("{}: {words}. What is left out?", offer.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+    controls::focus_ring(ui, &response, response.rect);
 }
 
 /// An offer that is neither compared nor worked on, in a row.
@@ -307,6 +308,7 @@ fn what_to_do(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Off
         MenuButton::from_button(button).ui(ui, |ui| menu(ui, context, actions, offer));
     let label = format!("Actions for {}", offer.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+    controls::focus_ring(ui, &response, response.rect);
 }
 
 /// The same as a menu, also where an offer's card is clicked with the other button.

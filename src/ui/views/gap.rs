@@ -126,6 +126,7 @@ fn months_late(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     };
     let slider = Slider::new(&mut months, 0..=most).text(words);
     let response = ui.add_enabled(!context.is_presenting(), slider);
+    controls::focus_ring(ui, &response, response.rect);
     if response.drag_started() {
         actions.gesture(Gesture::Begin("Change ratification"));
     }

@@ -116,6 +116,7 @@ pub fn folded(ui: &mut Ui, title: &str, unfold: bool, contents: impl FnOnce(&mut
         .open(unfold.then_some(true))
         .show_unindented(ui, contents);
     let open = shown.openness > 0.5;
+    controls::focus_ring(ui, &shown.header_response, shown.header_response.rect);
     shown.header_response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, open, title)
     });

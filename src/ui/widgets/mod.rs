@@ -7,6 +7,7 @@ pub mod clock;
 pub mod controls;
 pub mod curves;
 pub mod fields;
+pub mod in_sight;
 pub mod names;
 pub mod pick_list;
 pub mod rows;

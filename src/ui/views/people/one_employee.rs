@@ -243,7 +243,8 @@ fn delay(own: &mut OneEmployee, context: &Context) -> Table {
 fn strike_of_days(own: &mut OneEmployee, ui: &mut Ui, context: &Context) {
     let currency = &context.scenario().currency;
     controls::section(ui, "A strike for B rather than A, from the first day");
-    ui.add(Slider::new(&mut own.days, 0..=120).text("days on strike"));
+    let slider = ui.add(Slider::new(&mut own.days, 0..=120).text("days on strike"));
+    controls::focus_ring(ui, &slider, slider.rect);
     let scenario = context.document().snapshot();
     let days = own.days;
     let kept = own

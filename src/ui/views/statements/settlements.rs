@@ -286,6 +286,7 @@ fn what_to_do(ui: &mut Ui, actions: &mut Actions, settlement: &Settlement) {
     });
     let label = format!("Actions for {}", settlement.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    controls::focus_ring(ui, &response, response.rect);
 }
 
 type Head = (crate::scenario::Party, theme::Role, bool);
