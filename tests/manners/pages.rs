@@ -80,11 +80,11 @@ fn filled_in(page: &Page) -> Option<(Shown, Field)> {
     // Rows come with a button, and the fields of a term with its kind.
     let field = field.or_else(|| {
         let buttons = harness.query_all_by_role(Role::Button);
-        let first = buttons.into_iter().filter(|node| {
+        let last = buttons.into_iter().rfind(|node| {
             let label = node.accesskit_node().label().unwrap_or_default();
             label == "Add a count" || label.starts_with("Lump sum")
         });
-        first.last()?.click();
+        last?.click();
         harness.rest();
         fields(&harness).difference(&before).next().cloned()
     })?;

@@ -5,7 +5,7 @@ use egui_plot::{PlotPoint, PlotTransform};
 
 use super::marks::{BAR_WIDTH, column_place};
 use super::{at_the_end, measure, turn};
-use crate::figure::position::number;
+use crate::figure::position::{narrow, number};
 use crate::figure::told_apart::told_apart;
 use crate::figure::{Chart, Direction, Label, Mark, Role, Series, Side};
 use crate::ui::widgets::curves::apart;
@@ -21,7 +21,7 @@ pub fn room_right(ui: &Ui, chart: &Chart) -> f32 {
     // About what is left of the plot beyond a bar's end.
     let free = |label: &Label| {
         let share = (high - number(label.at.x).max(number(label.at.base))) / (high - low).max(1e-9);
-        ui.available_width() * 0.55 * share as f32
+        ui.available_width() * 0.55 * narrow(share)
     };
     let needs = chart.labels.iter().filter_map(|label| {
         let wide = measure(ui, &label.text, &font) + 14.0;
