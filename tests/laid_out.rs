@@ -360,13 +360,13 @@ fn names_that_are_cut_are_told_apart() {
     }
 }
 
-/// The tallest column has its value too, however near the top of the axis it ends: $2,267M of $2,500M.
+/// The tallest column has its value too, however near the top of the axis it ends: $2.27B of $2.5B.
 #[test]
 fn the_tallest_column_of_the_years_has_its_value() {
     for size in [(1024.0, 700.0), (1440.0, 900.0)] {
         let harness = shown(screen::example(), size, views::years::VIEW);
         let seen = boxes::lines(&harness);
-        for value in ["$536M", "$1,923M", "$742M", "$2,267M"] {
+        for value in ["$0.54B", "$1.92B", "$0.74B", "$2.27B"] {
             assert!(
                 seen.iter().any(|line| line.words == value),
                 "{size:?}: {value}"

@@ -10,6 +10,9 @@ use egui_kittest::kittest::NodeT;
 const COVERS: Vec2 = Vec2::new(60.0, 40.0);
 /// A clip as low as this is a cell's or a label's own: what it cuts is lost, where a scrolled view brings it back.
 const OWN_CLIP: f32 = 48.0;
+/// A view as wide as this, in points, that is lower than a line and a half can't be read in.
+const WIDE: f32 = 300.0;
+const LEAST_HIGH: f32 = 24.0;
 /// The ink of a line may reach so far beyond its clip, in points.
 const SLACK: f32 = 2.0;
 
@@ -122,6 +125,13 @@ pub fn cuts(lines: &[Line], window: Rect, typed: &[String]) -> Vec<String> {
         let by_cell = clip.height() < OWN_CLIP && (left || right);
         if by_cell {
             found.push(format!("\u{201c}{}\u{201d} is cut at {clip}", line.words));
+        }
+        if clip.width() > WIDE && clip.height() < LEAST_HIGH && whole.height() > clip.height() {
+            found.push(format!(
+                "\u{201c}{}\u{201d} stands in a view only {} high",
+                line.words,
+                clip.height()
+            ));
         }
         let out = whole.left() < window.left() || whole.right() > window.right();
         if out && clip.left() <= window.left() && clip.right() >= window.right() {

@@ -15,7 +15,7 @@ use crate::ui::state::lane_sizes::Lane;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::axis::{TimeAxis, ValueAxis, number, whole};
 use crate::ui::widgets::curves::{apart, band, curve, points, step_corners};
-use crate::ui::widgets::names::{end_texts, short_name, with_figures};
+use crate::ui::widgets::names::{short_name, with_figures};
 use crate::ui::widgets::theme::{self, Role};
 use crate::units::Currency;
 use crate::units::Date;
@@ -87,7 +87,8 @@ pub fn show(
     rules(ui, axis, &values, chart);
     edges_band(ui, axis, &values, &edges, plot);
     draw(ui, axis, &values, chart, &lines, plot);
-    ends(ui, axis, &values, (chart, rect.right()));
+    let currency = &context.scenario().currency;
+    ends(ui, axis, &values, (chart, lane, currency), rect.right());
     dots(ui, context, axis, &values, lane, &lines);
     *up_axis = Some(up);
     Some(widest)
@@ -328,8 +329,15 @@ fn faint(color: Color32) -> Color32 {
     color.gamma_multiply(0.10)
 }
 
-/// The value each curve ends on, moved apart where they would overlap, in the room left of `right`.
-fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, (chart, right): (&Chart, f32)) {
+/// The value each curve ends on, moved apart where they would overlap, in the room left of `right`. It has the digits
+/// of the values at the cursor and of the figures on top, which stand beside it.
+fn ends(
+    ui: &Ui,
+    axis: &TimeAxis,
+    values: &ValueAxis,
+    (chart, lane, currency): (&Chart, Lane, &Currency),
+    right: f32,
+) {
     let palette = theme::palette(ui);
     let height = 15.0;
     let shown: Vec<_> = chart
@@ -345,9 +353,13 @@ fn ends(ui: &Ui, axis: &TimeAxis, values: &ValueAxis, (chart, right): (&Chart, f
         .collect();
     let low = values.y.min - 6.0;
     let places = apart(&wanted, height, low, values.y.max - 5.0);
-    let texts: Vec<String> = shown.iter().map(|(label, _)| label.text.clone()).collect();
+    let parts = shown.iter().map(|(label, _)| {
+        let name = label.text.rsplit_once(' ').map_or("", |(name, _)| name);
+        (name.to_owned(), say(lane, label.at.y, currency))
+    });
+    let parts: Vec<(String, String)> = parts.collect();
     let font = theme::semibold(12.5);
-    let texts = end_texts(ui, &texts, &font, right - axis.x.max - 8.0);
+    let texts = with_figures(ui, &parts, &font, right - axis.x.max - 8.0);
     for (((_, series), text), y) in shown.into_iter().zip(texts).zip(places) {
         let color = palette.text(series.role);
         let galley = ui.painter().layout_no_wrap(text, font.clone(), color);
