@@ -310,3 +310,38 @@ fn an_own_day_that_is_the_first_day_is_in_the_list_of_delays_too() {
     assert_eq!(delay[0]["lost"], "0.00");
     assert_eq!(delay[1]["ratified"], "2026-08-01");
 }
+
+/// Exact halves of the last digit shown that a quotient or a power comes to: away from zero.
+#[test]
+fn an_exact_half_of_a_percent_rounds_away_from_zero() {
+    // 0.1 % and 0.0005 % are 0.1005005 % together, and over one year as much a year.
+    let twice = "(date: \"2026-07-01\", terms: Percent(0.1)), (date: \"2026-07-01\", terms: Percent(0.0005)),";
+    let year =
+        "(version: 1, title: \"T\", term: (first_day: \"2026-07-01\", last_day: \"2027-06-30\"),
+        workforce: (rates_as_of: \"2026-06-30\", rounding: None, people: PEOPLE),
+        offers: [(id: \"a\", name: \"A\", side: Union, clauses: [CLAUSES])])";
+    let average = "Summary(headcount: 1, fte: 1, average_annual_pay: 50000)";
+    let whole = year.replace("PEOPLE", average).replace("CLAUSES", twice);
+    let offer = &json_of(&whole, &[])["offers"][0];
+    assert_eq!(offer["compounded"], "0.100501");
+    assert_eq!(offer["average_a_year"], "0.100501");
+    // Over two years twice the same: the square root is exact.
+    let again = whole
+        .replace("2027-06-30", "2028-06-30")
+        .replace("CLAUSES", twice);
+    let later = twice.replace("2026-07-01", "2027-07-01");
+    let again = again.replace(twice, &format!("{twice}{later}"));
+    assert_eq!(
+        json_of(&again, &[])["offers"][0]["average_a_year"],
+        "0.100501"
+    );
+    // A twelfth of payroll: 30.000006 / 12 = 2.5000005.
+    let groups = "Groups([(name: \"n\", market: \"N\", headcount: 20, fte: 20, rate: 25),
+        (name: \"s\", market: \"S\", headcount: 220, fte: 220, rate: 25)])";
+    let scoped = "(date: \"2026-07-01\", terms: Percent(30.000006), scope: (market: [\"N\"])),";
+    let part = year.replace("PEOPLE", groups).replace("CLAUSES", scoped);
+    assert_eq!(
+        json_of(&part, &[])["offers"][0]["simple_sum_scoped"],
+        "2.500001"
+    );
+}

@@ -109,10 +109,19 @@ pub fn parse_exact(text: &str) -> Result<Decimal, DecimalError> {
     }
 }
 
+/// How many decimals behind the last one shown still count when it is rounded.
+const COUNTED: u32 = 10;
+
 /// Rounds to `places` decimals, half away from zero. The only place shown figures are rounded.
+///
+/// A quotient or a power that is exactly a half may have come out a hair below it, in the last of its 28 digits. So what
+/// lies far behind the last decimal shown is rounded off first.
 #[must_use]
 pub fn round(value: Decimal, places: u32) -> Decimal {
-    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+    let half = RoundingStrategy::MidpointAwayFromZero;
+    value
+        .round_dp_with_strategy(places.saturating_add(COUNTED), half)
+        .round_dp_with_strategy(places, half)
 }
 
 /// A long stretch of bad text, cut so that an error message stays one line.

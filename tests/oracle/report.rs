@@ -355,7 +355,7 @@ fn delay_figures(sheet: &mut Sheet, offer: usize, case: &Case, ledger: &Ledger, 
     let days = case.first_day.until(year_end);
     let mut firsts: Vec<Day> = days.filter(|day| day.civil().2 == 1).collect();
     // The offer's own day is always among them.
-    firsts.extend(deal.ratified.filter(|day| *day > case.first_day));
+    firsts.extend(deal.ratified.filter(|day| *day >= case.first_day));
     firsts.sort();
     firsts.dedup();
     let on_time = cost(ledger, &deal.ratified_on(None));

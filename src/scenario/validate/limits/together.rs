@@ -14,15 +14,15 @@ const WORK: u64 = 21_000_000_000;
 const FEW_GROUPS: usize = 16;
 /// Steps of wage scales in all their copies: what each is paid is kept after each clause, and who stands on it at each
 /// moment that somebody moves.
-const STEPS: usize = 100_000;
+const STEPS: usize = 60_000;
 /// A step takes as long as so many groups.
-const GROUPS_OF_A_STEP: usize = 12;
+const GROUPS_OF_A_STEP: usize = 20;
 /// What is done once for an offer takes as long as so many clauses.
 const CLAUSES_OF_AN_OFFER: usize = 7;
 /// Different markets, units and jobs, times offers: what each offer gives each of them is told.
 const PARTS: usize = 150_000;
 /// To check a claim takes its offers several times for each of their clauses.
-const TIMES_OF_A_CLAIM: u64 = 6;
+const TIMES_OF_A_CLAIM: u64 = 10;
 /// To cost one raise alone with another count of the workforce takes as long as so many clauses of one group.
 const RAISE_ALONE: u64 = 60_000;
 /// To hold a claim against another count takes as long, and as much memory, as so many clauses of one group.

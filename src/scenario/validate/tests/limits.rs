@@ -156,12 +156,12 @@ fn steps_of_scales_are_counted_for_every_part_of_the_workforce_on_them() {
         steps: 100,
         ..FEW
     };
-    assert_eq!(told(&apart(1_000)), [""; 0]);
-    let over = told(&apart(1_001));
+    assert_eq!(told(&apart(600)), [""; 0]);
+    let over = told(&apart(601));
     assert!(
         over[0].starts_with(
-            "workforce.scales: the wage scales have 100100 steps, counted anew for each market, unit \
-             and job that stands on them; at most 100000 can be costed"
+            "workforce.scales: the wage scales have 60100 steps, counted anew for each market, unit \
+             and job that stands on them; at most 60000 can be costed"
         ),
         "{over:?}"
     );
