@@ -345,3 +345,14 @@ fn an_exact_half_of_a_percent_rounds_away_from_zero() {
         "2.500001"
     );
 }
+
+/// Dollars go by full-time equivalents, so that their bar is known though pay isn't.
+#[test]
+fn raises_in_dollars_have_their_bar_where_pay_is_unknown() {
+    let people =
+        format!("{NORTH} (name: \"s\", market: \"S\", headcount: 40, fte: 40, rate: unknown)");
+    let report = json_of(&two(&people, "", ONE_DOLLAR), &[]);
+    // 70 × 2,080 × $1.00.
+    assert_eq!(report["gap"]["why"]["size"], "145600.00");
+    assert_eq!(report["gap"]["why"]["timing"], "0.00");
+}

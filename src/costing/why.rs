@@ -234,7 +234,9 @@ impl RaiseAlone {
         let to = event.until.map_or(model.end, |until| until.min(model.end));
         let (from, to) = (from, to.max(from));
         let mut members = paid.cohorts.classes_in(event.scope);
-        if members.any(|(_, class)| class.is_unknown) {
+        // Dollars go by full-time equivalents alone, whatever pay is.
+        let by_pay = !matches!(change, RateChange::Add(_));
+        if by_pay && members.any(|(_, class)| class.is_unknown) {
             return Ok(None);
         }
         match change {
@@ -255,7 +257,10 @@ impl RaiseAlone {
             }
             RateChange::Add(amount) => {
                 let classes = paid.cohorts.classes_in(event.scope);
-                let fte = classes.map(|(_, class)| class.fte).sum::<i128>();
+                let fte = classes.map(|(_, class)| class.whole_fte);
+                let Some(fte) = fte.sum::<Option<i128>>() else {
+                    return Ok(None);
+                };
                 let micro = fte
                     .checked_mul(paid.cohorts.a_year)
                     .and_then(|a_year| a_year.checked_mul(1_000_000))
