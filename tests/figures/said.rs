@@ -213,6 +213,32 @@ fn fault(name: &str) -> Scenario {
     counteroffer::files::parse_scenario(&text).unwrap()
 }
 
+/// What is assumed of raises and their days stands beneath the figures that are made of nothing else; what is
+/// assumed of pay doesn't.
+#[test]
+fn assumptions_stand_on_the_figures_that_rest_on_them() {
+    let boeing = cases::example("boeing-iam-2024");
+    let says = |figure: &Figure, words: &str| {
+        let mut notes = figure.notes.iter();
+        notes.any(|note| note.full.contains(words))
+    };
+    for name in [FigureName::Timeline, FigureName::WageLevel] {
+        let figure = one(&boeing, name);
+        assert!(says(&figure, "Assumed: "), "{:?}", figure.notes);
+        assert!(says(&figure, "dates of raises"), "{:?}", figure.notes);
+    }
+    for name in [FigureName::Timeline, FigureName::WageLevel] {
+        let figure = one(&kaiser(), name);
+        assert!(!says(&figure, "verage annual pay"), "{:?}", figure.notes);
+    }
+    let cost = one(&kaiser(), FigureName::Cost);
+    assert!(
+        says(&cost, "Average annual pay: inferred"),
+        "{:?}",
+        cost.notes
+    );
+}
+
 /// A year that the term cuts says how much of it there is, in months or in days.
 #[test]
 fn a_cut_year_says_how_long_it_is() {
