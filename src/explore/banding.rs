@@ -15,6 +15,14 @@ pub struct Banding {
 }
 
 impl Banding {
+    /// Whether an offer costs something else than without groups joined.
+    #[must_use]
+    pub fn changes_costs(&self) -> bool {
+        self.costs
+            .iter()
+            .any(|(_, difference)| difference.is_some_and(|change| !change.is_zero()))
+    }
+
     /// What an offer's cost changes by, dollars; `None` where it isn't known with or without groups joined.
     #[must_use]
     pub fn cost_of(&self, offer: &OfferId) -> Option<Decimal> {

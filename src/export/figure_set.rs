@@ -158,7 +158,7 @@ impl FigureSet {
         let mut shown = if with_private {
             let mut all = scenario.clone();
             // Private offers may be shown to one's own side; a group of three employees to nobody.
-            if all.workforce.banded().is_some() {
+            if all.workforce.has_small_groups() {
                 all.band_groups();
             }
             all

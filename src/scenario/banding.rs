@@ -1,10 +1,10 @@
 //! Groups of fewer than ten joined, for copies that others see (METHOD.md "Small groups").
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use super::{Group, People, Rounding, Scenario, ScopeKey, Workforce};
+use super::{Group, People, Rounding, Scenario, Scope, ScopeKey, Workforce};
 use crate::units::decimal::round;
 use crate::units::{Date, Fte, HourlyRate, Known};
 
@@ -61,35 +61,76 @@ struct Band {
     fte: Decimal,
     rate: Decimal,
     members: Vec<usize>,
+    /// Which clauses with a scope are for the largest, in the order of the scopes.
+    paid_by: Vec<bool>,
+}
+
+/// A clause's scope as sets of names, so that looking a name up takes as long whatever their number.
+struct Names<'s>(Vec<(ScopeKey, HashSet<&'s str>)>);
+
+impl<'s> Names<'s> {
+    fn of(scope: &'s Scope) -> Self {
+        let asked = scope.keys().filter(|(_, names)| !names.is_empty());
+        let sets = asked.map(|(key, names)| (key, names.iter().map(String::as_str).collect()));
+        Self(sets.collect())
+    }
+
+    fn include(&self, group: &Group, workforce: &Workforce) -> bool {
+        self.0.iter().all(|(key, names)| match key {
+            ScopeKey::Ladder => workforce.ladders_of(group).any(|own| names.contains(own)),
+            key => group
+                .name_under(*key)
+                .is_some_and(|own| names.contains(own)),
+        })
+    }
 }
 
 impl Workforce {
-    /// The workforce with every group under ten joined to its neighbour: those with equal keys and the nearest
-    /// rate first, then giving up the step, the scale, the job and so on until no group is small. A joined
-    /// group has the keys and the step of its largest part; without a scale its rate is the mean by FTE,
-    /// rounded as rates are. Groups whose headcount, FTE or rate is unknown stay. `None` where nothing is small.
+    /// Whether a group is too small to be shown by itself.
     #[must_use]
-    pub fn banded(&self) -> Option<Banded> {
-        let groups = self.groups()?;
+    pub fn has_small_groups(&self) -> bool {
         let is_small = |group: &Group| group.headcount.get().is_some_and(|heads| heads < FEWEST);
-        if !groups.iter().any(is_small) {
-            return None;
-        }
+        self.groups()
+            .is_some_and(|groups| groups.iter().any(is_small))
+    }
+
+    /// The workforce with every group under ten joined to its neighbour: those for whom the same of these scopes
+    /// are, and of them those with equal keys and the nearest rate first, then giving up the step, the scale, the
+    /// job and so on until no group is small; at last those whom other raises are for. A joined group has the keys
+    /// and the step of its largest part; without a scale its rate is the mean by FTE, rounded as rates are. Groups
+    /// whose headcount, FTE or rate is unknown stay. `None` where nothing is small.
+    fn banded(&self, scopes: &[Names<'_>]) -> Option<Banded> {
+        let groups = self.groups().filter(|_| self.has_small_groups())?;
+        // What is for fewer than ten can't be told from the others whoever is joined.
+        let heads_of = |scope: &Names<'_>, inside: bool| {
+            let those = groups
+                .iter()
+                .filter(|group| scope.include(group, self) == inside);
+            let heads = those.filter_map(|group| group.headcount.get());
+            heads.fold(0_u64, |sum, heads| sum.saturating_add(heads))
+        };
+        let scopes: Vec<&Names<'_>> = scopes
+            .iter()
+            .filter(|scope| heads_of(scope, true) >= FEWEST && heads_of(scope, false) >= FEWEST)
+            .collect();
         let mut untouched = Vec::new();
         let mut bands = Vec::new();
         for (at, group) in groups.iter().enumerate() {
-            match self.band(at, group) {
+            let paid_by = scopes.iter().map(|scope| scope.include(group, self));
+            match self.band(at, group, paid_by.collect()) {
                 Some(band) => bands.push(band),
                 None => untouched.push(at),
             }
         }
-        for level in LEVELS {
-            bands = self.joined_at(bands, level);
+        for are_paid_alike in [true, false] {
+            for level in LEVELS {
+                bands = self.joined_at(bands, level, are_paid_alike);
+            }
         }
         Some(self.with_bands(groups, &untouched, bands))
     }
 
-    fn band(&self, at: usize, group: &Group) -> Option<Band> {
+    fn band(&self, at: usize, group: &Group, paid_by: Vec<bool>) -> Option<Band> {
         let heads = group.headcount.get()?;
         let rate = self.rate_of(group).get()?.get();
         Some(Band {
@@ -99,15 +140,22 @@ impl Workforce {
             fte: group.fte.get()?.get(),
             rate,
             members: vec![at],
+            paid_by,
         })
     }
 
     /// Joins small bands to their neighbours by rate, among those that have the level's keys in common.
-    fn joined_at(&self, bands: Vec<Band>, level: &[Own]) -> Vec<Band> {
-        let mut buckets: BTreeMap<Vec<Option<String>>, Vec<Band>> = BTreeMap::new();
+    fn joined_at(&self, bands: Vec<Band>, level: &[Own], are_paid_alike: bool) -> Vec<Band> {
+        type Key = (Vec<bool>, Vec<Option<String>>);
+        let mut buckets: BTreeMap<Key, Vec<Band>> = BTreeMap::new();
         for band in bands {
-            let key = level.iter().map(|own| own.of(&band.largest)).collect();
-            buckets.entry(key).or_default().push(band);
+            let paid_by = if are_paid_alike {
+                band.paid_by.clone()
+            } else {
+                Vec::new()
+            };
+            let keys = level.iter().map(|own| own.of(&band.largest)).collect();
+            buckets.entry((paid_by, keys)).or_default().push(band);
         }
         let mut all = Vec::new();
         for mut bucket in buckets.into_values() {
@@ -154,6 +202,7 @@ impl Workforce {
             .and_then(|(one, other)| one.checked_add(other)?.checked_div(fte));
         if other.heads_of_largest > into.heads_of_largest {
             into.largest = other.largest;
+            into.paid_by = other.paid_by;
             into.heads_of_largest = other.heads_of_largest;
         }
         into.heads = into.heads.saturating_add(other.heads);
@@ -291,7 +340,16 @@ impl Scenario {
     /// counted clause that picks out nobody any more is left out, because without its scope it would mean
     /// everyone.
     pub fn band_groups(&mut self) -> usize {
-        let Some(banded) = self.workforce.banded() else {
+        let clauses = self.offers.iter().map(|offer| &offer.clauses);
+        let mut seen: HashSet<&Scope> = HashSet::new();
+        let scopes: Vec<Names<'_>> = clauses
+            .chain([&self.baseline])
+            .flatten()
+            .map(|clause| &clause.scope)
+            .filter(|scope| !scope.is_everyone() && seen.insert(scope))
+            .map(Names::of)
+            .collect();
+        let Some(banded) = self.workforce.banded(&scopes) else {
             // Groups of a table stand in the copy itself: it goes alone.
             if let Some(groups) = self.workforce.groups() {
                 let groups = groups.to_vec();
@@ -334,81 +392,4 @@ impl Scenario {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn workforce(text: &str) -> Workforce {
-        ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-            .from_str(text)
-            .unwrap()
-    }
-
-    #[test]
-    fn neighbouring_rates_are_joined_until_ten() {
-        let all = workforce(
-            "(rates_as_of: \"2025-09-30\", rounding: Cent, people: Groups([
-                (name: \"a\", market: \"N\", job: \"Cook\", headcount: 4, fte: 4, rate: 20.00),
-                (name: \"b\", market: \"N\", job: \"Cook\", headcount: 6, fte: 4, rate: 21.00),
-                (name: \"c\", market: \"N\", job: \"Cook\", headcount: 30, fte: 30, rate: 25.00),
-                (name: \"d\", market: \"N\", job: \"Baker\", headcount: 3, fte: 3, rate: 24.00),
-            ]))",
-        );
-        let banded = all.banded().unwrap();
-        let groups = banded.workforce.groups().unwrap();
-        assert_eq!(banded.joined, 2);
-        let shown: Vec<_> = groups
-            .iter()
-            .map(|group| (group.name.as_str(), group.headcount.get().unwrap()))
-            .collect();
-        assert_eq!(shown, [("b", 10), ("c", 33)]);
-        // 8 FTE of 20.00 and 21.00; 30 FTE of 25.00 and 3 of 24.00 are 24.909…, to the cent.
-        let rate = |at: usize| banded.workforce.rate_of(&groups[at]).get().unwrap().get();
-        assert_eq!(rate(0).to_string(), "20.50");
-        assert_eq!(rate(1).to_string(), "24.91");
-        assert_eq!(banded.places["d"].name, "c");
-    }
-
-    #[test]
-    fn ten_stand_by_themselves() {
-        let all = workforce(
-            "(rates_as_of: \"2025-09-30\", rounding: Cent, people: Groups([
-                (name: \"a\", headcount: 10, fte: 10, rate: 20.00),
-                (name: \"b\", headcount: 11, fte: 11, rate: 21.00),
-            ]))",
-        );
-        assert!(all.banded().is_none());
-    }
-
-    /// A raise for the named groups of four groups: 4 and 6 cooks who become one, 30 others, 9 bakers who join them.
-    fn after_joining(named: &str) -> (Vec<String>, bool) {
-        let mut scenario: Scenario = ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-            .from_str(&format!(
-                "(version: 1, title: \"T\", term: (first_day: \"2026-01-01\", last_day: \"2026-12-31\"),
-                workforce: (rates_as_of: \"2025-12-31\", rounding: Cent, people: Groups([
-                    (name: \"few\", market: \"N\", headcount: 4, fte: 4, rate: 20.00),
-                    (name: \"more\", market: \"N\", headcount: 6, fte: 4, rate: 21.00),
-                    (name: \"most\", market: \"S\", headcount: 30, fte: 30, rate: 25.00),
-                    (name: \"nine\", market: \"S\", headcount: 9, fte: 9, rate: 24.00),
-                ])),
-                offers: [(id: \"o\", name: \"O\", side: Union, clauses: [
-                    (date: \"2026-01-01\", terms: Percent(2), scope: (group: [{named}]))])])"
-            ))
-            .unwrap();
-        assert_eq!(scenario.band_groups(), 2);
-        let clause = scenario.offers[0].clauses[0].clone();
-        (clause.scope.group, clause.counted)
-    }
-
-    #[test]
-    fn a_joined_group_is_named_where_most_of_its_employees_were() {
-        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
-        assert_eq!(after_joining("\"few\", \"more\""), (names(&["more"]), true));
-        assert_eq!(after_joining("\"more\""), (names(&["more"]), true));
-        assert_eq!(after_joining("\"few\", \"most\""), (names(&["most"]), true));
-        // A raise of nine in thirty-nine would become one of all, and without a name one of everybody.
-        assert_eq!(after_joining("\"nine\""), (names(&[SMALL]), false));
-        assert_eq!(after_joining("\"few\""), (names(&[SMALL]), false));
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@ use super::{OfferId, Quantity, Scenario};
 impl Scenario {
     /// The scenario with what is shared and nothing else: no private offers, no notes. Presenting
     /// shows it, and pictures made from it carry its hash. Groups under ten are joined
-    /// ([`super::Workforce::banded`]), and the groups of a table stand in the copy itself.
+    /// ([`Scenario::band_groups`]), and the groups of a table stand in the copy itself.
     #[must_use]
     pub fn shared_copy(&self) -> Self {
         let mut copy = self.clone();

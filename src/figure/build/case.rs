@@ -107,7 +107,7 @@ impl<'a> Case<'a> {
             results,
             shown,
             left_out: left_out.into_iter().map(|one| one.names.full).collect(),
-            money: Money::of(scenario),
+            money: Money::of(scenario, origin.banding),
             average_stands_in: origin.average_stands_in,
             banding: origin.banding,
         }

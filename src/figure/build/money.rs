@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::scale::{FIGURES_OF_LABELS, Scale, in_figures};
+use crate::explore::banding::Banding;
 use crate::figure::ticks::{self, Measure};
 use crate::figure::{Axis, alike};
 use crate::scenario::{People, Scenario, Standing, Subject};
@@ -22,7 +23,9 @@ pub struct Money<'a> {
 }
 
 impl<'a> Money<'a> {
-    pub fn of(scenario: &'a Scenario) -> Self {
+    /// The money of a scenario's figures. Amounts are approximate where pay or the number of employees is inferred
+    /// or assumed, and where joining groups too small to be shown has changed costs.
+    pub fn of(scenario: &'a Scenario, banding: Option<&Banding>) -> Self {
         // Nothing is approximate where nothing is known: what has an amount then has it without pay.
         let pay_is_unknown = matches!(
             scenario.workforce.people,
@@ -31,11 +34,15 @@ impl<'a> Money<'a> {
                 ..
             }
         );
-        let inferred = !pay_is_unknown
-            && scenario.assumptions.iter().any(|one| {
-                one.of.contains(&Subject::AveragePay)
-                    && matches!(one.standing, Standing::Inferred | Standing::Assumed)
-            });
+        let is_input = |of: &Subject| match of {
+            Subject::AveragePay => !pay_is_unknown,
+            Subject::FullTimeEquivalents | Subject::Headcount => true,
+            _ => false,
+        };
+        let inferred = scenario.assumptions.iter().any(|one| {
+            one.of.iter().any(is_input)
+                && matches!(one.standing, Standing::Inferred | Standing::Assumed)
+        }) || banding.is_some_and(Banding::changes_costs);
         // A scenario that breaks its rules is drawn all the same.
         let currency = &scenario.currency;
         Self {
