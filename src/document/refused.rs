@@ -124,7 +124,8 @@ fn unmistakable(value: Decimal) -> String {
 fn quoted(typed: &str) -> String {
     const LONGEST: usize = 60;
     // Tabs part the cells of a row; in a sentence a blank does.
-    let seen = visible(&typed.replace('\t', " "));
+    let blank = |char| if char == '\t' { ' ' } else { char };
+    let seen = visible(&typed.chars().map(blank).collect::<String>());
     if seen.chars().count() <= LONGEST {
         return format!("\u{201c}{seen}\u{201d}");
     }
