@@ -11,7 +11,7 @@ fn report(name: &str, more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_counteroffer"))
         .arg("report")
         .arg(file.join(format!("{name}.ron")))
-        .args(["--format", "json", "--with-small-cells"])
+        .args(["--format", "json"])
         .args(more)
         .output()
         .unwrap()
