@@ -27,6 +27,10 @@ pub fn refused(refusal: &Refusal, sentence: &str, currency: &Currency) -> String
             "The sentence speaks of a part or a multiple of its number (\u{201c}{word}\u{201d}); \
              work it out and paste the result."
         ),
+        Refusal::Changed(what) => format!(
+            "\u{201c}{what}\u{201d} beside the number may change what it means; work out what is \
+             meant and paste the result."
+        ),
         Refusal::Negated => {
             "The sentence says what the number isn\u{2019}t; say what it is.".to_owned()
         }
@@ -56,6 +60,7 @@ mod tests {
             ),
             ("from 3 to 4 %", "a range or a choice"),
             ("half of the 25 %", "\u{201c}half\u{201d}"),
+            ("CPI + 3%", "\u{201c}+\u{201d} beside the number"),
             ("not nearly $1,000,000", "what the number isn\u{2019}t"),
             ("a raise of $1.440", "1.440"),
         ] {

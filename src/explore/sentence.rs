@@ -3,7 +3,9 @@
 //! What a sentence leaves in doubt is refused with what it is: two numbers, a range, a part of a number.
 //! What is read is shown for confirmation, never taken as it is.
 
+mod doubt;
 mod precision;
+mod range;
 
 use std::ops::Range;
 
@@ -43,7 +45,9 @@ pub enum Refusal {
     Range,
     /// A part or a multiple of a number: `half of 25 %`, `twice the 3 %`.
     PartOf(String),
-    /// A word of precision turned round: `not nearly`.
+    /// Something that makes of the number another one: `CPI + 3 %`, `5 % × 2`.
+    Changed(String),
+    /// A word turns round what is said: `not nearly`, `no 5 %`.
     Negated,
     /// The number itself can't be read.
     Number(reading::Refusal),
@@ -64,7 +68,7 @@ struct Candidate {
 /// [`Refusal`] where it has no number, more than one, or one in doubt.
 pub fn read(text: &str, currency: &Currency) -> Result<Sentence, Refusal> {
     let all = pieces(text, currency);
-    if is_range(&all) {
+    if range::stands_in(&all) {
         return Err(Refusal::Range);
     }
     let mut found = candidates(&all);
@@ -87,6 +91,7 @@ pub fn read(text: &str, currency: &Currency) -> Result<Sentence, Refusal> {
         return Err(Refusal::PartOf(word));
     }
     let value = one.value.clone().map_err(Refusal::Number)?;
+    doubt::around(&all, &one.pieces)?;
     let said = precision::around(before, after)?;
     let precision = said.unwrap_or(Precision::Exactly);
     Ok(Sentence {
@@ -124,29 +129,6 @@ fn written(text: &str, all: &[Piece], of: &Range<usize>) -> String {
     text.get(span(all, of)).unwrap_or("").to_owned()
 }
 
-/// Whether two numbers stand joined as a range, a choice or a list.
-fn is_range(all: &[Piece]) -> bool {
-    let number = |piece: &Piece| matches!(piece.token, Token::Number(_));
-    let unit = |piece: &Piece| match &piece.token {
-        Token::Mark(mark) => *mark == '%',
-        Token::Money(_) | Token::Foreign(_) => true,
-        Token::Word(word) => matches!(word.as_str(), "percent" | "million" | "billion"),
-        _ => false,
-    };
-    let bare: Vec<&Piece> = all.iter().filter(|piece| !unit(piece)).collect();
-    bare.windows(3).any(|three| {
-        let [low, between, high] = three else {
-            return false;
-        };
-        let joined = match &between.token {
-            Token::Word(word) => matches!(word.as_str(), "to" | "or" | "and" | "through"),
-            Token::Mark(mark) => matches!(mark, '-' | '\u{2010}'..='\u{2015}' | ',' | '/'),
-            _ => false,
-        };
-        number(low) && number(high) && joined && !is_year(low) && !is_year(high)
-    })
-}
-
 /// Whether a number is a year: four plain digits from 1900 to 2200.
 fn is_year(piece: &Piece) -> bool {
     let Token::Number(numeral) = &piece.token else {
@@ -165,7 +147,9 @@ fn candidates(all: &[Piece]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        let one = in_words(all, at).or_else(|| in_digits(all, at));
+        let one = in_words(all, at)
+            .or_else(|| spelled_out(all, at))
+            .or_else(|| in_digits(all, at));
         at = match one {
             Some(one) => {
                 let next = one.pieces.end.max(at + 1);
@@ -225,6 +209,25 @@ fn in_words(all: &[Piece], at: usize) -> Option<Candidate> {
         pieces: at..end,
         value: Ok(value),
         unit,
+        per: None,
+    })
+}
+
+/// `three percent`: a number as good as one in digits, and so a second one beside it; it isn't read.
+fn spelled_out(all: &[Piece], at: usize) -> Option<Candidate> {
+    let [Token::Word(number), unit] = [&all.get(at)?.token, &all.get(at + 1)?.token] else {
+        return None;
+    };
+    let unit = match unit {
+        Token::Mark('%') => QuotedUnit::Percent,
+        Token::Word(word) if word == "percent" || word == "percentage" => QuotedUnit::Percent,
+        Token::Word(word) if word == "dollars" => QuotedUnit::Dollars,
+        _ => return None,
+    };
+    doubt::spelled(number).then(|| Candidate {
+        pieces: at..at + 2,
+        value: Err(reading::Refusal::Word(number.clone())),
+        unit: Some(unit),
         per: None,
     })
 }
@@ -301,7 +304,7 @@ fn in_digits(all: &[Piece], at: usize) -> Option<Candidate> {
     } else {
         None
     };
-    let per = quantity.per.take();
+    let per = quantity.per;
     // The digits of 1.5 billion are those of a number of ten digits, none behind the point.
     let in_words = quantity.times > 1;
     quantity.counted = None;
@@ -311,11 +314,17 @@ fn in_digits(all: &[Piece], at: usize) -> Option<Candidate> {
         Some(QuotedUnit::Count) => Kind::Headcount,
         Some(QuotedUnit::Dollars) | None => Kind::Pay,
     };
+    // Pay by the hour has digits a year's pay hasn't: `$24,125 an hour` is read by both rules or not at all.
+    let by_the_hour = per == Some(Per::Hour) && kind == Kind::Pay && !in_words;
+    let as_a_rate = by_the_hour.then(|| quantity.value(Kind::Hourly));
+    quantity.per = None;
+    let value = match as_a_rate {
+        Some(Err(refusal)) => Err(refusal),
+        _ => quantity.value(kind),
+    };
     Some(Candidate {
         pieces: at..end,
-        value: quantity
-            .value(kind)
-            .map(|value| if in_words { value.normalize() } else { value }),
+        value: value.map(|value| if in_words { value.normalize() } else { value }),
         unit,
         per,
     })

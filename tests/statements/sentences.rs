@@ -34,6 +34,7 @@ fn said(text: &str) -> [String; 5] {
                 Refusal::Several(_) => "several",
                 Refusal::Range => "range",
                 Refusal::PartOf(_) => "part of",
+                Refusal::Changed(_) => "changed",
                 Refusal::Negated => "negated",
                 Refusal::Number(_) => "number",
             };

@@ -1,6 +1,8 @@
 //! The words around a number that say how exact it is.
 
-use super::Refusal;
+use std::ops::Range;
+
+use super::{Refusal, doubt};
 use crate::scenario::Precision;
 use crate::units::reading::{Piece, Token};
 
@@ -92,24 +94,44 @@ const FARTHEST: usize = 4;
 /// The precision said before or behind a number.
 ///
 /// # Errors
-/// [`Refusal::Negated`] where a word of precision is turned round.
+/// [`Refusal::Negated`] where a word before it turns round what is said.
 pub(super) fn around(before: &[Piece], after: &[Piece]) -> Result<Option<Precision>, Refusal> {
-    if let Some(Token::Mark('~' | '\u{2248}')) = before.last().map(|piece| &piece.token) {
-        return Ok(Some(Precision::About));
-    }
-    if let Some(Token::Mark('+')) = after.first().map(|piece| &piece.token) {
-        return Ok(Some(Precision::AtLeast));
-    }
+    let mut preceding: Vec<&str> = words(before.iter().rev()).collect();
+    preceding.reverse();
     let following: Vec<&str> = words(after.iter()).collect();
     let behind = BEHIND
         .iter()
         .find(|(phrase, _)| starts_with(&following, phrase));
-    if let Some((_, precision)) = behind {
-        return Ok(Some(*precision));
+    let plus = matches!(
+        after.first().map(|piece| &piece.token),
+        Some(Token::Mark('+'))
+    );
+    let said = if let Some(precision) = sign(before) {
+        Some((0..0, precision))
+    } else if plus {
+        Some((0..0, Precision::AtLeast))
+    } else if let Some((_, precision)) = behind {
+        Some((0..0, *precision))
+    } else {
+        said_before(&preceding)
+    };
+    let phrase = said.as_ref().map_or(0..0, |(phrase, _)| phrase.clone());
+    if doubt::negated(&preceding, &phrase) {
+        return Err(Refusal::Negated);
     }
-    let mut preceding: Vec<&str> = words(before.iter().rev()).collect();
-    preceding.reverse();
-    said_before(&preceding)
+    Ok(said.map(|(_, precision)| precision))
+}
+
+/// What a sign before a number says: `~30 %`, `>5 %`.
+fn sign(before: &[Piece]) -> Option<Precision> {
+    Some(match before.last().map(|piece| &piece.token)? {
+        Token::Mark('~' | '\u{2248}') => Precision::About,
+        Token::Mark('>') => Precision::MoreThan,
+        Token::Mark('<') => Precision::LessThan,
+        Token::Mark('\u{2265}') => Precision::AtLeast,
+        Token::Mark('\u{2264}') => Precision::AtMost,
+        _ => return None,
+    })
 }
 
 /// Whether a sentence speaks of most of something.
@@ -127,13 +149,40 @@ pub(super) fn says_most(all: &[Piece]) -> bool {
 
 /// The word that makes a number only a part or a multiple of itself.
 pub(super) fn part_of(before: &[Piece], after: &[Piece]) -> Option<String> {
-    const PARTS: [&str; 9] = [
-        "half", "third", "quarter", "twice", "double", "triple", "times", "doubled", "halved",
+    const NEAR: [&str; 9] = [
+        "third", "quarter", "thirds", "quarters", "times", "doubled", "halved", "fraction",
+        "portion",
     ];
-    let near = words(before.iter().rev()).take(3);
-    let next = words(after.iter()).take(1).filter(|word| *word == "times");
-    near.chain(next)
-        .find(|word| PARTS.contains(word))
+    const FAR: [&str; 8] = [
+        "half",
+        "twice",
+        "double",
+        "triple",
+        "quadruple",
+        "thrice",
+        "doubling",
+        "tripling",
+    ];
+    const ENDS: [&str; 8] = [
+        "-half",
+        "-third",
+        "-thirds",
+        "-quarter",
+        "-quarters",
+        "-fifth",
+        "-fifths",
+        "-tenth",
+    ];
+    let is_part = |word: &str, far: bool| {
+        FAR.contains(&word)
+            || ENDS.iter().any(|end| word.ends_with(end))
+            || (!far && NEAR.contains(&word))
+    };
+    let mut near = words(before.iter().rev()).take(6).enumerate();
+    let next = words(after.iter()).next().filter(|word| *word == "times");
+    near.find(|(at, word)| is_part(word, *at >= 3))
+        .map(|(_, word)| word)
+        .or(next)
         .map(str::to_owned)
 }
 
@@ -154,7 +203,7 @@ fn starts_with(words: &[&str], phrase: &str) -> bool {
 }
 
 /// The phrase closest to the end; of two that end alike, the longer.
-fn said_before(preceding: &[&str]) -> Result<Option<Precision>, Refusal> {
+fn said_before(preceding: &[&str]) -> Option<(Range<usize>, Precision)> {
     // An article or "by" between word and number doesn't part them.
     let touching = preceding
         .iter()
@@ -187,17 +236,9 @@ fn said_before(preceding: &[&str]) -> Result<Option<Precision>, Refusal> {
         (Some(phrase), Some(word)) if phrase.0 >= word.0 => phrase,
         (_, Some(word)) => word,
         (Some(phrase), None) => phrase,
-        (None, None) => return Ok(None),
+        (None, None) => return None,
     };
-    let before = end
-        .checked_sub(length + 1)
-        .and_then(|before| preceding.get(before));
-    let negated = before
-        .is_some_and(|word| matches!(*word, "not" | "never" | "hardly" | "isn't" | "isn\u{2019}t"));
-    if negated {
-        return Err(Refusal::Negated);
-    }
-    Ok(Some(precision))
+    Some((end.saturating_sub(length)..end, precision))
 }
 
 /// Whether words are those of a phrase; both apostrophes count alike.
