@@ -231,6 +231,17 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
         return Outcome::File;
     }
     let there = plan.existing(&arguments.out);
+    let given: Vec<&Path> = [Some(&arguments.file), arguments.font.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(PathBuf::as_path)
+        .collect();
+    for file in &there {
+        if let Err(error) = files::is_not_given(file, &given) {
+            complain(&error.to_string());
+            return outcome_of(&error);
+        }
+    }
     let done = write(&plan, &arguments.out, Existing::Replace, &mut |_| true);
     let replaced = done.written.iter().filter(|file| there.contains(file));
     if let more @ 1.. = replaced.count() {

@@ -7,7 +7,7 @@ use clap::Args;
 use super::report::outcome_of;
 use super::{Outcome, complain, print};
 use crate::files::roster::{made_up_csv, made_up_profile, made_up_xlsx};
-use crate::files::write_whole;
+use crate::files::{may_replace, write_whole};
 use crate::units::visible;
 
 /// The profile's name: one a folder.
@@ -60,10 +60,14 @@ pub fn run(arguments: &GenerateArguments) -> Outcome {
         }
     };
     let profile = arguments.out.with_file_name(PROFILE);
-    let written = write(&arguments.out, &bytes).and_then(|()| {
-        let text = made_up_profile().to_ron()?;
-        write(&profile, text.as_bytes())
-    });
+    // Neither is written where the other may not be.
+    let may = may_replace(&arguments.out, &[]).and_then(|()| may_replace(&profile, &[]));
+    let written = may
+        .and_then(|()| write(&arguments.out, &bytes))
+        .and_then(|()| {
+            let text = made_up_profile().to_ron()?;
+            write(&profile, text.as_bytes())
+        });
     match written {
         Ok(()) => print(&format!(
             "{}\n{}\n",

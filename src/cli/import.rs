@@ -14,7 +14,7 @@ use crate::files::roster::{
     read_roster,
 };
 use crate::files::{self, Over, table};
-use crate::scenario::{Scenario, Severity, validate};
+use crate::scenario::{People, Scenario, Severity, validate};
 use crate::units::HouseStyle;
 
 /// What is imported, and where to.
@@ -38,6 +38,10 @@ pub struct ImportArguments {
 
 /// Prints the reconciliation, and writes the new scenario if nothing is open.
 pub fn run(arguments: &ImportArguments) -> Outcome {
+    if let Err(error) = files::may_replace(&arguments.out, &given(arguments)) {
+        complain(&error.to_string());
+        return outcome_of(&error);
+    }
     let opened = match files::open(&arguments.scenario) {
         Ok(opened) => opened,
         Err(error) => {
@@ -45,6 +49,14 @@ pub fn run(arguments: &ImportArguments) -> Outcome {
             return outcome_of(&error);
         }
     };
+    // Its table is read with it.
+    if let People::Table { file, .. } = &opened.scenario.workforce.people {
+        let table = arguments.scenario.with_file_name(file);
+        if let Err(error) = files::may_replace(&arguments.out, &[&table]) {
+            complain(&error.to_string());
+            return outcome_of(&error);
+        }
+    }
     let (profile, staged) = match staged(arguments, &opened.scenario) {
         Ok(read) => read,
         Err(refusal) => return refused(&refusal.0, &refusal.1),
@@ -62,6 +74,11 @@ pub fn run(arguments: &ImportArguments) -> Outcome {
         return Outcome::File;
     }
     write(arguments, next, &staged)
+}
+
+/// What is read, and stays as it is.
+fn given(arguments: &ImportArguments) -> [&Path; 3] {
+    [&arguments.roster, &arguments.profile, &arguments.scenario]
 }
 
 fn staged(
@@ -139,6 +156,10 @@ fn write(arguments: &ImportArguments, mut next: Scenario, staged: &Staged) -> Ou
     let stem = arguments.out.file_stem().unwrap_or_default();
     let people = table::as_table(&next.workforce.people, &stem.to_string_lossy());
     let saved = people.and_then(|people| {
+        if let People::Table { file, .. } = &people {
+            let table = arguments.out.with_file_name(file);
+            files::is_not_given(&table, &given(arguments))?;
+        }
         next.workforce_mut().people = people;
         files::save(&next, &arguments.out, Over::Anything)
     });

@@ -189,12 +189,22 @@ impl FigureSet {
             why,
         })?;
         let banding = banding_cost(scenario).ok().flatten();
+        // A joined group has the names of its largest part: its employees would count under names that aren't theirs.
+        let unjoined = banding.is_some().then(|| {
+            let mut all = match with_private {
+                true => scenario.clone(),
+                false => scenario.shared_with_all_groups(),
+            };
+            all.leave_out_offers(without);
+            all
+        });
         let origin = Origin {
             hash: &hash,
             file_hash: Some(&file_hash),
             private,
             average_stands_in,
             banding: banding.as_ref(),
+            unjoined: unjoined.as_ref(),
         };
         let chosen = if drawn.figures.chosen.is_empty() {
             FigureName::ALL.to_vec()

@@ -59,6 +59,9 @@ pub struct Origin<'a> {
     pub(crate) average_stands_in: bool,
     /// What joining groups too small to be shown changes, where there are any.
     pub(crate) banding: Option<&'a Banding>,
+    /// The scenario with every group as it is, where groups are joined in the one that is drawn. Cells of parts
+    /// of the workforce are counted from it and small ones hidden, as in a report.
+    pub(crate) unjoined: Option<&'a Scenario>,
 }
 
 impl<'a> From<&'a str> for Origin<'a> {
@@ -119,6 +122,10 @@ pub fn figure<'a>(
     // Both have lines of their own, whichever offers charts have room for.
     if matches!(name, FigureName::History | FigureName::Claims) {
         case.left_out.clear();
+    }
+    // No group is joined in what it counts, so joining changes nothing in it.
+    if name == FigureName::Spread && case.unjoined.is_some() {
+        case.banding = None;
     }
     let mut draft = match name {
         FigureName::Timeline => timeline::draft(&case),

@@ -9,6 +9,7 @@ mod disk;
 mod example;
 mod explain;
 mod file_words;
+mod given;
 pub mod keeping;
 mod layout;
 mod limits;
@@ -33,6 +34,7 @@ mod write;
 
 pub use disk::{Disk, RealDisk, TEMPORARY_PREFIX};
 pub use example::example;
+pub use given::{is_not_given, may_replace};
 pub use limits::MAX_BYTES;
 pub use open::{
     Fingerprint, Opened, backup_path, check, fingerprint, has_changed, open, problem_in,

@@ -120,6 +120,9 @@ pub enum FileError {
     /// A link where a file would be replaced: what it leads to is somebody else's.
     #[error("{} is a link and was left as it is; nothing was written there. Remove it, or choose another folder", shown(.0))]
     Link(PathBuf),
+    /// What is read here, where something else would be written.
+    #[error("{} is what this reads and was left as it is; nothing was written. Choose another name, or another folder", shown(.0))]
+    Given(PathBuf),
     /// A folder where a file would be replaced.
     #[error("{} is a folder and was left as it is; nothing was written there. Rename it, or choose another folder", shown(.0))]
     FolderInTheWay(PathBuf),

@@ -17,7 +17,7 @@ use super::system::Doing;
 use super::table;
 use super::typed::typed;
 use super::write::to_ron;
-use crate::scenario::{Scenario, VERSION};
+use crate::scenario::{People, Scenario, VERSION};
 
 /// The most links followed to the file itself.
 const MOST_LINKS: usize = 40;
@@ -206,9 +206,11 @@ impl Save<'_> {
         old: Option<&Old>,
     ) -> Result<(TempPath, Fingerprint), FileError> {
         let failed = |error: io::Error| self.failed(&error);
+        // A new one whose groups came from a payroll is the user's alone, as its table is.
+        let is_of_a_payroll = matches!(scenario.workforce.people, People::Table { .. });
         let temporary = self
             .disk
-            .create_temporary(self.folder, old.is_some())
+            .create_temporary(self.folder, old.is_some() || is_of_a_payroll)
             .map_err(failed)?;
         let (mut file, path) = temporary.into_parts();
         if let Some(old) = old {
@@ -297,7 +299,7 @@ fn behind_links(path: &Path) -> Result<PathBuf, FileError> {
 }
 
 /// The folder a file is in; the current one for a bare name.
-fn folder_of(file: &Path) -> &Path {
+pub(super) fn folder_of(file: &Path) -> &Path {
     file.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))

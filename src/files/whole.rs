@@ -1,6 +1,6 @@
 //! Files other than scenarios: written whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
@@ -37,27 +37,7 @@ pub fn write_private_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 fn write_through(path: &Path, bytes: &[u8], replace: bool, private: bool) -> Result<(), FileError> {
     let failed = |error: &io::Error| FileError::system(path, Doing::Saving, error);
     let disk = RealDisk;
-    let there = match fs::symlink_metadata(path) {
-        Ok(there) => Some(there),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(failed(&error)),
-    };
-    if let Some(there) = &there {
-        let path = path.to_path_buf();
-        if there.is_symlink() {
-            return Err(FileError::Link(path));
-        } else if there.is_dir() {
-            return Err(FileError::FolderInTheWay(path));
-        } else if !there.is_file() {
-            return Err(FileError::NotAFile(path));
-        } else if !replace {
-            return Err(FileError::AlreadyThere(path));
-        } else if there.permissions().readonly() {
-            // A rename would replace it all the same: it asks the folder only.
-            return Err(FileError::ReadOnly(path));
-        }
-        disk.may_change(&path).map_err(|error| failed(&error))?;
-    }
+    let there = standing(path, replace)?;
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -83,6 +63,34 @@ fn write_through(path: &Path, bytes: &[u8], replace: bool, private: bool) -> Res
         ErrorKind::AlreadyExists => FileError::AlreadyThere(path.to_path_buf()),
         _ => failed(&refused.error),
     })
+}
+
+/// The ordinary file that has a name already and may be replaced; none where nothing has the name.
+///
+/// # Errors
+/// [`FileError`]: what has the name may not be replaced.
+pub(super) fn standing(path: &Path, replace: bool) -> Result<Option<Metadata>, FileError> {
+    let failed = |error: &io::Error| FileError::system(path, Doing::Saving, error);
+    let there = match fs::symlink_metadata(path) {
+        Ok(there) => there,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(&error)),
+    };
+    let own = || path.to_path_buf();
+    if there.is_symlink() {
+        return Err(FileError::Link(own()));
+    } else if there.is_dir() {
+        return Err(FileError::FolderInTheWay(own()));
+    } else if !there.is_file() {
+        return Err(FileError::NotAFile(own()));
+    } else if !replace {
+        return Err(FileError::AlreadyThere(own()));
+    } else if there.permissions().readonly() {
+        // A rename would replace it all the same: it asks the folder only.
+        return Err(FileError::ReadOnly(own()));
+    }
+    RealDisk.may_change(path).map_err(|error| failed(&error))?;
+    Ok(Some(there))
 }
 
 /// Reads a small file of our own.

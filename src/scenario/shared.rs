@@ -10,6 +10,15 @@ impl Scenario {
     /// ([`Scenario::band_groups`]), and the groups of a table stand in the copy itself.
     #[must_use]
     pub fn shared_copy(&self) -> Self {
+        let mut copy = self.shared_with_all_groups();
+        copy.band_groups();
+        copy
+    }
+
+    /// The same with every group as it is, small ones too: never shown as it stands, but what cells of parts of
+    /// the workforce are counted from before small ones are hidden.
+    #[must_use]
+    pub fn shared_with_all_groups(&self) -> Self {
         let mut copy = self.clone();
         copy.offers.retain(|offer| offer.shared);
         let (shared, private) = (self.cited_by(true), self.cited_by(false));
@@ -50,7 +59,6 @@ impl Scenario {
         }
         copy.note.clear();
         copy.workforce_mut().note.clear();
-        copy.band_groups();
         for source in &mut copy.sources {
             source.note.clear();
         }

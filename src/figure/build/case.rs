@@ -29,6 +29,8 @@ pub struct Case<'a> {
     pub(crate) average_stands_in: bool,
     /// What joining groups too small to be shown changes, where there are any.
     pub(crate) banding: Option<&'a Banding>,
+    /// The scenario with every group as it is, where groups are joined in `scenario`.
+    pub(crate) unjoined: Option<&'a Scenario>,
 }
 
 /// An offer of a figure.
@@ -110,6 +112,7 @@ impl<'a> Case<'a> {
             money: Money::of(scenario, origin.banding),
             average_stands_in: origin.average_stands_in,
             banding: origin.banding,
+            unjoined: origin.unjoined,
         }
     }
 

@@ -73,20 +73,21 @@ pub fn draft(case: &Case<'_>) -> Draft {
 }
 
 fn people(case: &Case<'_>) -> People {
-    let has_groups = case
-        .scenario
+    // Under a name stand those who have it: groups joined to others have the others' names.
+    let counted = case.unjoined.unwrap_or(case.scenario);
+    let has_groups = counted
         .workforce
         .groups()
         .is_some_and(|groups| !groups.is_empty());
     // What can't be costed is told where the figures are made.
-    let report = has_groups.then(|| report(case.scenario).ok()).flatten();
+    let report = has_groups.then(|| report(counted).ok()).flatten();
     let Some(mut report) = report else {
         return People {
             spread: SpreadFigures::default(),
             percentiles: Vec::new(),
         };
     };
-    hide_small_cells(&mut report, case.scenario);
+    hide_small_cells(&mut report, counted);
     People {
         spread: report.people.spread,
         percentiles: report.people.percentiles,
