@@ -238,7 +238,116 @@ fn closing_the_window_takes_what_is_typed_or_says_why_not() {
     assert!(!closes(&mut harness), "it closed over what can't be read");
     harness.run();
     assert!(screen::said(&harness).contains("not taken"));
-    assert!(closes(&mut harness), "asked again, it closes");
+    assert!(harness.state().asks(), "it doesn\u{2019}t say why it stays");
+    assert!(!closes(&mut harness), "asked again, it closed unanswered");
+    harness.run();
+    harness.get_by_label("Give it up").click();
+    harness.run_steps(4);
+    assert!(closes(&mut harness));
+}
+
+/// Types over a field of the left panel and clicks elsewhere.
+fn left_with_typed(harness: &mut Harness<'static, App>, field: &str, text: &str) {
+    harness
+        .get_by_role_and_label(Role::TextInput, field)
+        .focus();
+    harness.run();
+    put(harness, key(Key::A, Modifiers::COMMAND));
+    put(harness, letters(text));
+    harness.run();
+    // The ground of the title's row.
+    put(harness, click(Pos2::new(720.0, 100.0)));
+    harness.run_steps(8);
+}
+
+fn small_unit() -> Harness<'static, App> {
+    let text = include_str!("../faults/small-unit-negative.ron");
+    crate::driven(counteroffer::files::parse_scenario(text).unwrap())
+}
+
+/// In every field of the left panel what can't be read, or what the document refuses, stays with the reason beside it.
+#[test]
+fn a_field_of_the_left_panel_keeps_what_it_refuses() {
+    let cases = [
+        ("Employees, FTE", "1.2.3"),
+        ("Employees, FTE", "62,5x"),
+        ("Average pay", "68.000"),
+        ("FTE", "1.2.3"),
+        ("Hourly rate", "1.2.3"),
+    ];
+    for (field, text) in cases {
+        let mut harness = small_unit();
+        left_with_typed(&mut harness, field, text);
+        assert!(harness.state().document().undo_label().is_none(), "{field}");
+        let refused = harness.query_by(|node| {
+            let told = node
+                .label()
+                .is_some_and(|label| label.starts_with(&format!("{field}, not taken: ")));
+            told && node.value().as_deref() == Some(text)
+        });
+        let refused = refused.unwrap_or_else(|| panic!("{field} lost {text}"));
+        refused.focus();
+        harness.run();
+        put(&mut harness, key(Key::Escape, Modifiers::NONE));
+        harness.run();
+        let said = screen::said(&harness);
+        assert!(
+            !said.contains("not taken") && !said.contains(text),
+            "{field}"
+        );
+    }
+}
+
+/// An untouched file with a refused text in a field doesn't close in silence, nor does another file take its place.
+#[test]
+fn what_is_refused_is_asked_about_before_it_would_be_lost() {
+    let mut harness = small_unit();
+    left_with_typed(&mut harness, "Employees, FTE", "62,5x");
+    nothing_to_save(&mut harness);
+    assert!(!closes(&mut harness), "it closed over what was typed");
+    harness.run();
+    let said = screen::said(&harness);
+    assert!(
+        said.contains("\u{201c}62,5x\u{201d} in Employees, FTE"),
+        "{said}"
+    );
+    harness.get_by_label("Keep editing").click();
+    harness.run();
+    assert!(screen::said(&harness).contains("not taken"));
+    harness
+        .state_mut()
+        .perform_one(counteroffer::ui::Action::Disk(
+            counteroffer::ui::state::Disk::OpenExample,
+        ));
+    harness.run();
+    assert!(harness.state().asks(), "the example took its place unasked");
+    harness.get_by_label("Give it up").click();
+    harness.run();
+    assert!(!screen::said(&harness).contains("62,5x"));
+}
+
+#[test]
+fn a_save_says_what_is_typed_and_not_in_it() {
+    let mut harness = with_draft();
+    choose_cell(&mut harness, SECOND);
+    put(&mut harness, letters("2,250"));
+    put(&mut harness, key(Key::Enter, Modifiers::NONE));
+    harness.run();
+    let path = std::env::temp_dir().join(format!("unread-{}.ron", std::process::id()));
+    let _ = std::fs::remove_file(&path);
+    let save = counteroffer::ui::state::Disk::SaveTo {
+        path: path.clone(),
+        over: false,
+    };
+    harness
+        .state_mut()
+        .perform_one(counteroffer::ui::Action::Disk(save));
+    let notice = harness.state().notice();
+    std::fs::remove_file(&path).unwrap();
+    assert!(
+        notice.starts_with("Saved, without \u{201c}2,250\u{201d} in the raise table"),
+        "{notice}"
+    );
 }
 
 #[test]

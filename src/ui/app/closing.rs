@@ -4,7 +4,7 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::App;
 use crate::ui::state::{Ask, Next, Notice};
-use crate::ui::widgets::typed;
+use crate::ui::widgets::unread;
 
 impl App {
     /// Asks before the window closes with unsaved changes.
@@ -14,14 +14,14 @@ impl App {
             return;
         }
         // A question about the file over the whole case is nothing for those who look on.
-        let edited = self.context.session.whole().is_edited();
+        self.unread = unread::all(ctx);
+        let edited = self.context.session.whole().is_edited() || !self.unread.is_empty();
         if !self.closing && self.context.is_presenting() && edited {
             self.ask(Ask::EndPresenting);
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             return;
         }
-        // What was typed and just refused stands in its field with the reason, to be mended.
-        if !self.closing && (typed::refused_now(ctx) || self.ask_first(Next::Close)) {
+        if !self.closing && self.ask_first(Next::Close) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         } else if let Some(told) = self.keeping.close() {
             self.tell(Notice::trouble(told));

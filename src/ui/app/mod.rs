@@ -31,7 +31,8 @@ use super::state::{Selection, Session};
 use super::timeline::Timeline;
 use super::views::{self, Views};
 use super::widgets::in_sight::InSight;
-use super::widgets::typed::{InOrder, out_of_sight};
+use super::widgets::typed::{self, InOrder, out_of_sight};
+use super::widgets::unread::{self, Unread};
 use crate::document::none_yet;
 use crate::files::Fingerprint;
 use crate::files::keeping::LostWork;
@@ -63,6 +64,8 @@ pub struct App {
     lost: Vec<LostWork>,
     /// What was on disk where the user was asked whether it may be replaced.
     asked_over: Option<(PathBuf, Option<Fingerprint>)>,
+    /// What is typed somewhere and can't be read, as of the last frame.
+    unread: Vec<Unread>,
     /// Whether another document was put into the window since the last frame.
     replaced: bool,
     closing: bool,
@@ -106,6 +109,7 @@ impl App {
             given_up: None,
             lost: Vec::new(),
             asked_over: None,
+            unread: Vec::new(),
             replaced: false,
             closing: false,
             titled: String::new(),
@@ -121,9 +125,11 @@ impl App {
         ctx.add_plugin(InOrder::default());
         ctx.add_plugin(InSight::default());
         if std::mem::take(&mut self.replaced) {
+            typed::give_up_all(&ctx);
             // How far the former document was scrolled says nothing of this one.
             ctx.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());
         }
+        self.unread = unread::all(&ctx);
         self.context.screen.zoom = ctx.zoom_factor();
         self.context.screen.theme = ctx.options(|options| options.theme_preference);
         let was_asking = self.dialogs.is_open();

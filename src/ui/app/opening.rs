@@ -11,6 +11,7 @@ use crate::scenario::Scenario;
 use crate::ui::disk::outside::Changed;
 use crate::ui::disk::{Chosen, Purpose};
 use crate::ui::state::{Ask, Next, Notice, OpenFile};
+use crate::ui::widgets::unread::Unread;
 use crate::units::HouseStyle;
 use crate::units::visible::visible;
 
@@ -80,11 +81,16 @@ impl App {
     /// Whether work would be lost; then asks first.
     pub(super) fn ask_first(&mut self, next: Next) -> bool {
         let edited = self.context.session.whole().is_edited();
-        if edited {
+        if edited || !self.unread.is_empty() {
             self.present(false);
         }
         // A page on top holds work of its own.
         if next == Next::Close && self.dialogs.ask_before_leaving() {
+            return true;
+        }
+        if !self.unread.is_empty() {
+            let typed = self.unread.iter().map(Unread::in_words).collect();
+            self.ask(Ask::Unread { next, typed });
             return true;
         }
         if edited {
@@ -252,6 +258,7 @@ impl App {
         self.outside.settled();
         self.given_up = None;
         self.asked_over = None;
+        self.unread.clear();
         self.replaced = true;
     }
 }

@@ -7,6 +7,7 @@ use crate::ui::state::actions::Lanes;
 use crate::ui::state::folding::Side;
 use crate::ui::state::{Action, Actions, Ask, Disk, Look, Next, Page, View};
 use crate::ui::views::{people, statements};
+use crate::ui::widgets::typed;
 
 /// Whether an action may be carried out while only what is shared is presented: it changes nothing and
 /// shows nothing private.
@@ -65,6 +66,11 @@ impl App {
             Disk::DiscardThen(next) => {
                 self.given_up = Some(self.context.document().revision());
                 self.go_on(next, ctx);
+            }
+            Disk::GiveUpTypedThen(next) => {
+                typed::give_up_all(ctx);
+                self.unread.clear();
+                self.open_next(next, ctx);
             }
             Disk::GoOn(next) => self.go_on(next, ctx),
             Disk::EarlierVersions => self.show_earlier_versions(),

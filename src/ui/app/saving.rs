@@ -9,6 +9,7 @@ use crate::files::{FileError, Over, SaveOutcome, fingerprint, has_changed, save_
 use crate::scenario::OfferId;
 use crate::ui::disk::{Purpose, term_sheet};
 use crate::ui::state::{Ask, Notice};
+use crate::ui::widgets::unread::Unread;
 use crate::units::visible;
 
 impl App {
@@ -151,8 +152,15 @@ impl App {
         file.remember(&path);
         file.path = Some(path.clone());
         self.keep_profile();
-        self.tell(if saved.durable {
+        self.tell(if saved.durable && self.unread.is_empty() {
             Notice::done("Saved")
+        } else if saved.durable {
+            let all: Vec<String> = self.unread.iter().map(Unread::in_words).collect();
+            let words = format!(
+                "Saved, without {}, which can\u{2019}t be read",
+                all.join(" and ")
+            );
+            Notice::refused(words)
         } else {
             Notice::trouble("Saved; the disk has not confirmed that it would survive a power cut")
         });

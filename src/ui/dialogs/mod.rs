@@ -36,6 +36,7 @@ mod stack;
 mod start_counter;
 mod trouble;
 mod type_path;
+mod unread;
 mod unsaved;
 
 use std::path::Path;
@@ -103,6 +104,7 @@ pub trait Dialog {
 fn page(ask: Ask, context: &Context) -> Option<Box<dyn Dialog>> {
     Some(match ask {
         Ask::Unsaved(next) => Box::new(unsaved::Unsaved(next)),
+        Ask::Unread { next, typed } => Box::new(unread::Unread { next, typed }),
         Ask::TypePath { saving, path } => Box::new(type_path::TypePath::new(saving, path)),
         Ask::Replace { path, reasons } => Box::new(replace::Replace { path, reasons }),
         Ask::NotSaved { words } => Box::new(trouble::NotSaved { words }),

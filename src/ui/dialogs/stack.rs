@@ -57,7 +57,10 @@ pub struct Dialogs {
 impl Dialogs {
     /// Opens a dialog on top of those that are open. What is asked each time the window is to close is asked once.
     pub fn open(&mut self, ask: Ask, context: &Context) {
-        let leaves = matches!(ask, Ask::Unsaved(_) | Ask::EndPresenting);
+        let leaves = matches!(
+            ask,
+            Ask::Unsaved(_) | Ask::Unread { .. } | Ask::EndPresenting
+        );
         if leaves && self.stack.last().is_some_and(|top| top.leaves) {
             self.stack.pop();
         }

@@ -74,12 +74,14 @@ fn line(ui: &mut Ui, id: Id, field: &Field, currency: &Currency) -> Option<Strin
         );
     }
     let color = theme::palette(ui).soft;
-    ui.horizontal(|ui| {
+    let row = ui.horizontal(|ui| {
         rows::name(ui, &field.name, 26.0);
         let width = (ui.available_width() - 104.0).clamp(60.0, 110.0);
-        let text = typed::typed(ui, id, &field.spoken(currency), &field.value.text(), width);
+        let text =
+            typed::typed_in_flow(ui, id, &field.spoken(currency), &field.value.text(), width);
         ui.label(RichText::new(field.unit).size(12.5).color(color));
         text
-    })
-    .inner
+    });
+    typed::beneath(ui, id);
+    row.inner
 }

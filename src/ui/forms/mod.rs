@@ -3,9 +3,11 @@
 pub mod clause;
 pub mod rules;
 
-use eframe::egui::{self, Key, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{self, Id, Key, Response, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::ui::widgets::{controls, theme};
+use crate::document::Command;
+use crate::ui::state::{Actions, Context};
+use crate::ui::widgets::{controls, fields, theme, typed};
 
 /// What is wrong with the page, where something is.
 pub fn wrong(ui: &mut Ui, words: &str) {
@@ -13,6 +15,43 @@ pub fn wrong(ui: &mut Ui, words: &str) {
         let color = theme::palette(ui).alarm;
         ui.label(RichText::new(words).color(color));
     }
+}
+
+/// Asks for the change that what was typed into a field stands for. Where it can't be read, or the document
+/// wouldn't take it, that is said beside the field, and what was typed stands there to be mended.
+pub fn take(
+    ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
+    (id, text): (Id, &str),
+    command: Result<Command, String>,
+) {
+    let tried = command.and_then(|command| {
+        let tried = context.document().try_out(&command);
+        tried.map_err(|refusal| refusal.to_string())?;
+        Ok(command)
+    });
+    match tried {
+        Ok(command) => actions.apply(command),
+        Err(words) => typed::refuse(ui, id, text, &words),
+    }
+}
+
+/// The same for a field of the left panel, by its name.
+pub fn take_field(
+    ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
+    (name, text): (&str, &str),
+    command: Result<Command, String>,
+) {
+    take(
+        ui,
+        context,
+        actions,
+        (fields::field_id(name), text),
+        command,
+    );
 }
 
 /// A line that explains.

@@ -5,6 +5,7 @@ use eframe::egui::{Id, RichText, Ui};
 use crate::document::{Command, entry, words};
 use crate::scenario::{EffectiveRule, Employee, People, RateUnit, Ratification};
 use crate::ui::forms::rules::{RULES, ratification};
+use crate::ui::forms::{take, take_field};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{chosen_of, field, menu, menu_row, page_row};
 use crate::ui::widgets::names::pay_assumption;
@@ -14,6 +15,9 @@ use crate::units::text;
 
 /// Who is looked at where no group is.
 const AVERAGE: &str = "the average";
+/// The fields of the summary.
+const EMPLOYEES: &str = "Employees, FTE";
+const PAY: &str = "Average pay";
 
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let currency = &context.scenario().currency;
@@ -27,15 +31,16 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             let known = fte
                 .get()
                 .map_or_else(|| "unknown".to_owned(), |fte| text::count(fte.get()));
-            if let Some(typed) = field(ui, "Employees, FTE", &known) {
-                people(context, actions, &typed, headcount.get());
+            if let Some(typed) = field(ui, EMPLOYEES, &known) {
+                people(ui, context, actions, &typed, headcount.get());
             }
             let known = average_annual_pay
                 .get()
                 .map_or_else(|| "unknown".to_owned(), |pay| currency.exact(pay.get()));
-            if let Some(typed) = field(ui, "Average pay", &known) {
+            if let Some(typed) = field(ui, PAY, &known) {
                 let pay = entry::money(&typed, currency);
-                actions.take(pay.map(Command::AveragePay));
+                let command = pay.map(Command::AveragePay);
+                take_field(ui, context, actions, (PAY, &typed), command);
             }
         }
         people @ (People::Groups(_) | People::Table { .. }) => {
@@ -73,7 +78,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 }
 
 /// Headcount follows FTE where they were equal: all counted as full-time.
-fn people(context: &Context, actions: &mut Actions, typed: &str, headcount: Option<u64>) {
+fn people(ui: &Ui, context: &Context, actions: &mut Actions, typed: &str, headcount: Option<u64>) {
     let command = entry::employees(typed).map(|fte| {
         let value = fte.get();
         let heads = u64::try_from(value.ceil().mantissa() / 10_i128.pow(value.ceil().scale()))
@@ -91,7 +96,7 @@ fn people(context: &Context, actions: &mut Actions, typed: &str, headcount: Opti
         };
         Command::People(heads, fte)
     });
-    actions.take(command);
+    take_field(ui, context, actions, (EMPLOYEES, typed), command);
 }
 
 /// What the pay rests on, from the scenario's own assumptions.
@@ -117,22 +122,24 @@ fn ratified(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     menu(ui, "Ratified", &now, |ui| {
         if let Some(index) = chosen_of(ui, &names) {
             let day = index.checked_sub(1).and_then(|at| days.get(at));
-            asked = Some(Ok(
-                day.map_or(Ratification::OnTime, |day| Ratification::On(*day))
-            ));
+            asked = Some(day.map_or(Ratification::OnTime, |day| Ratification::On(*day)));
         }
         ui.separator();
         let id = Id::unique("ratified on another day");
         ui.horizontal(|ui| {
             ui.label("On");
-            if let Some(typed) = typed::typed(ui, id, "Ratified on", &now, 120.0) {
-                asked = Some(ratification(&typed));
-                ui.close();
+            if let Some(typed) = typed::typed_in_flow(ui, id, "Ratified on", &now, 120.0) {
+                let command = ratification(&typed).map(Command::Ratify);
+                take(ui, context, actions, (id, &typed), command);
+                if typed::refusal_of(ui, id).is_none() {
+                    ui.close();
+                }
             }
         });
+        typed::beneath(ui, id);
     });
     if let Some(when) = asked {
-        actions.take(when.map(Command::Ratify));
+        actions.apply(Command::Ratify(when));
     }
 }
 
@@ -213,12 +220,13 @@ pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                 ..employee.clone()
             })
         });
-        actions.take(command);
+        take_field(ui, context, actions, (name, &typed), command);
     }
     group(ui, context, actions, &employee);
     if let Some(typed) = field(ui, "FTE", &text::plain(employee.fte.get())) {
         let fte = entry::fte(&typed);
-        actions.take(fte.map(|fte| Command::LookAt(Employee { fte, ..employee })));
+        let command = fte.map(|fte| Command::LookAt(Employee { fte, ..employee }));
+        take_field(ui, context, actions, ("FTE", &typed), command);
     }
     let pay = context
         .results

@@ -5,6 +5,7 @@ use eframe::egui::{Id, RichText, Ui};
 use crate::document::{Command, Setting, amounts, entry, words};
 use crate::scenario::ranges::YEARLY;
 use crate::scenario::{Accrual, People, Rounding, Term};
+use crate::ui::forms::{take, take_field};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::fields::{field, folded, menu_row, page_row};
 use crate::ui::widgets::{rows, theme, typed};
@@ -30,9 +31,11 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         caption(ui, "Title");
         let width = ui.available_width() - 18.0;
         let id = Id::unique("case title");
-        if let Some(typed) = typed::typed(ui, id, "Title of the case", &title, width) {
-            actions.apply(Command::Title(typed));
+        if let Some(typed) = typed::typed_in_flow(ui, id, "Title of the case", &title, width) {
+            let command = Ok(Command::Title(typed.clone()));
+            take(ui, context, actions, (id, &typed), command);
         }
+        typed::beneath(ui, id);
         ui.add_space(4.0);
         if page_row(ui, "Sources", &sources.to_string()) {
             actions.ask(Ask::Sources);
@@ -49,13 +52,15 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         caption(ui, "Notes");
         let id = Id::unique("case note");
         if let Some(typed) = rows::long_text(ui, id, "Notes on the case", &note, hint) {
-            actions.apply(Command::Setting(Setting::Note(typed)));
+            let command = Ok(Command::Setting(Setting::Note(typed.clone())));
+            take(ui, context, actions, (id, &typed), command);
         }
         caption(ui, "Notes on the workforce");
         let id = Id::unique("workforce note");
         let spoken = "Notes on the workforce";
         if let Some(typed) = rows::long_text(ui, id, spoken, &about_workforce, hint) {
-            actions.apply(Command::Setting(Setting::WorkforceNote(typed)));
+            let command = Ok(Command::Setting(Setting::WorkforceNote(typed.clone())));
+            take(ui, context, actions, (id, &typed), command);
         }
     });
 }
@@ -66,19 +71,26 @@ fn caption(ui: &mut Ui, words: &str) {
     ui.label(RichText::new(words).size(12.5).color(color));
 }
 
-fn set(actions: &mut Actions, setting: Result<Setting, String>) {
-    actions.take(setting.map(Command::Setting));
+/// Takes what was typed into a field.
+fn set(
+    ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
+    typed: (&str, &str),
+    setting: Result<Setting, String>,
+) {
+    take_field(ui, context, actions, typed, setting.map(Command::Setting));
 }
 
 fn term(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let term = context.scenario().term;
     if let Some(typed) = field(ui, "First day", &words::date(term.first_day)) {
         let to = entry::date(&typed).map(|first_day| Setting::Term(Term { first_day, ..term }));
-        set(actions, to);
+        set(ui, context, actions, ("First day", &typed), to);
     }
     if let Some(typed) = field(ui, "Last day", &words::date(term.last_day)) {
         let to = entry::date(&typed).map(|last_day| Setting::Term(Term { last_day, ..term }));
-        set(actions, to);
+        set(ui, context, actions, ("Last day", &typed), to);
     }
     let horizon = context.scenario().horizon;
     let now = horizon.map_or_else(|| "last day".to_owned(), words::date);
@@ -87,7 +99,13 @@ fn term(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             "" | "last day" => Ok(None),
             _ => entry::date(&typed).map(Some),
         };
-        set(actions, to.map(Setting::Horizon));
+        set(
+            ui,
+            context,
+            actions,
+            ("Compared to", &typed),
+            to.map(Setting::Horizon),
+        );
     }
 }
 
@@ -96,7 +114,13 @@ fn rates(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let (as_of, rounding) = (workforce.rates_as_of, workforce.rounding);
     let groups = !matches!(workforce.people, People::Summary { .. });
     if let Some(typed) = field(ui, "Rates as of", &words::date(as_of)) {
-        set(actions, entry::date(&typed).map(Setting::RatesAsOf));
+        set(
+            ui,
+            context,
+            actions,
+            ("Rates as of", &typed),
+            entry::date(&typed).map(Setting::RatesAsOf),
+        );
     }
     let owed = match context.scenario().baseline.len() {
         0 => "none".to_owned(),
@@ -115,13 +139,15 @@ fn rates(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         };
         if let Some(index) = menu_row(ui, "Hourly rates", now, &names) {
             let to = [Rounding::Cent, Rounding::None].get(index).copied();
-            set(actions, Ok(Setting::Rounding(to.unwrap_or(rounding))));
+            let to = Setting::Rounding(to.unwrap_or(rounding));
+            actions.apply(Command::Setting(to));
         }
     }
     let hours = context.scenario().hours;
     if let Some(typed) = field(ui, "Paid hours a year", &text::count(hours.get())) {
         let hours = entry::hours(&typed);
-        actions.take(hours.map(Command::Hours));
+        let typed = ("Paid hours a year", typed.as_str());
+        take_field(ui, context, actions, typed, hours.map(Command::Hours));
     }
 }
 
@@ -144,13 +170,19 @@ fn time(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             "" | "none" => Ok(None),
             _ => entry::date(&typed).map(Some),
         };
-        set(actions, to.map(Setting::PayPeriods));
+        set(
+            ui,
+            context,
+            actions,
+            ("Pay periods from", &typed),
+            to.map(Setting::PayPeriods),
+        );
     }
     let names = ["by calendar month", "by pay period"];
     let [by_month, by_pay_period] = names;
     let now = if by_period { by_pay_period } else { by_month };
     if let Some(index) = menu_row(ui, "Pay accrues", now, &names) {
-        set(actions, Ok(Setting::ByPayPeriod(index == 1)));
+        actions.apply(Command::Setting(Setting::ByPayPeriod(index == 1)));
     }
 }
 
@@ -163,7 +195,7 @@ fn money(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     );
     if let Some(typed) = field(ui, "Discount rate", &words::percent(discount.get())) {
         let to = amounts::percent(&typed, "a discount rate", YEARLY).map(Setting::Discount);
-        set(actions, to);
+        set(ui, context, actions, ("Discount rate", &typed), to);
     }
     if page_row(ui, "Prices rise", &prices) {
         actions.ask(Ask::Prices);

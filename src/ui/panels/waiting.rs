@@ -148,9 +148,12 @@ fn number(
     let text = ui.horizontal(|ui| {
         ui.label(RichText::new(&name).size(12.5).color(color));
         let right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
-        ui.with_layout(right, |ui| typed::typed(ui, id, &spoken, UNKNOWN, 96.0))
-            .inner
+        ui.with_layout(right, |ui| {
+            typed::typed_in_flow(ui, id, &spoken, UNKNOWN, 96.0)
+        })
+        .inner
     });
+    typed::beneath(ui, id);
     let Some(text) = text.inner else {
         return;
     };

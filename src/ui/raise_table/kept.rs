@@ -35,3 +35,9 @@ pub(super) fn cell_id(offer: &OfferId, at: Option<Column>) -> Id {
         at.map(|at| (at.date, at.place, at.holds)),
     ))
 }
+
+/// The name of what is typed: it stands in one cell at a time.
+#[must_use]
+pub(super) fn typing_id() -> Id {
+    Id::unique("table cell typed in")
+}

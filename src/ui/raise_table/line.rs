@@ -6,14 +6,14 @@ use eframe::egui::{
 };
 
 use super::columns::{Column, Row};
-use super::kept::{RaiseTable, cell_id};
+use super::kept::{RaiseTable, cell_id, typing_id};
 use super::row_cell::{RowCell, clause_at, is_raise, spoken, start_typing, told};
 use super::{ROW, entry, locks, painting};
 use crate::document::dated::DatedTerm;
 use crate::document::{order, words};
 use crate::ui::state::{Actions, Ask, Context, Copied, Edit};
 use crate::ui::widgets::names::{role_of, short_name};
-use crate::ui::widgets::{controls, theme, typed};
+use crate::ui::widgets::{controls, theme, typed, unread};
 
 /// One row, and where it stands.
 pub(super) struct Line<'a> {
@@ -285,6 +285,7 @@ impl Line<'_> {
         let cell = cell_id(&place.offer.id, place.at);
         let id = cell.with("typing");
         if typing.new {
+            unread::drop_one(ui.ctx(), typing_id());
             // Before the field is there, so that it takes the keys of this very frame.
             ui.memory_mut(|memory| memory.request_focus(id));
         }
@@ -306,6 +307,11 @@ impl Line<'_> {
         });
         if response.changed() {
             typing.refused = None;
+            unread::drop_one(ui.ctx(), typing_id());
+        }
+        if typing.refused.is_some() && !unread::stands(ui.ctx(), typing_id()) {
+            // It was given up.
+            return;
         }
         if let Some(words) = &typing.refused {
             typed::show_refusal(ui, id, place.rect, words);
@@ -330,6 +336,8 @@ impl Line<'_> {
                     &typing.text,
                 )
             {
+                let name = format!("the raise table, {}", place.offer.name);
+                unread::keep(ui, typing_id(), &name, &typing.text);
                 typing.refused = Some(words);
                 typing.new = false;
                 if enter {
@@ -338,6 +346,7 @@ impl Line<'_> {
                 own.typing = Some(typing);
                 return;
             }
+            unread::drop_one(ui.ctx(), typing_id());
             if escape || enter {
                 ui.memory_mut(|memory| memory.request_focus(cell));
             }

@@ -79,6 +79,9 @@ pub(super) fn start_typing(
         actions.tell_locked(context, &place.offer.id);
         return;
     }
+    if let Some(words) = own.typing.take().and_then(|former| former.refused) {
+        actions.refuse(format!("Not taken: {words}"));
+    }
     // Keys typed over a cell begin it anew; its field takes them itself, from the first one on.
     let text = place
         .term

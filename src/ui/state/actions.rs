@@ -150,6 +150,8 @@ pub enum Disk {
     SaveThen(Next),
     /// Gives changes up and goes on.
     DiscardThen(Next),
+    /// Gives up what is typed and can't be read, and goes on once nothing else would be lost.
+    GiveUpTypedThen(Next),
     GoOn(Next),
     /// Shows what the last saves of the open file replaced.
     EarlierVersions,

@@ -30,6 +30,12 @@ pub enum Next {
 pub enum Ask {
     /// Changes would be lost.
     Unsaved(Next),
+    /// What is typed and can't be read would be lost.
+    Unread {
+        next: Next,
+        /// What was typed where, in words.
+        typed: Vec<String>,
+    },
     /// A path is typed, where there is no dialog service.
     TypePath {
         /// Whether to save there.

@@ -5,8 +5,9 @@ use eframe::egui::{self, Align, CollapsingHeader, Id, Layout, RichText, Ui};
 
 use super::{controls, names, theme, typed};
 
-/// The name a field's widget keeps.
-fn field_id(name: &str) -> Id {
+/// The name the widget of a field keeps.
+#[must_use]
+pub fn field_id(name: &str) -> Id {
     Id::unique(("field", name))
 }
 
@@ -24,14 +25,15 @@ pub fn go_to(ui: &Ui, name: &str) {
 /// A name with a field for its value.
 pub fn field(ui: &mut Ui, name: &str, value: &str) -> Option<String> {
     let palette = theme::palette(ui);
-    ui.horizontal(|ui| {
+    let row = ui.horizontal(|ui| {
         ui.label(RichText::new(name).color(palette.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            typed::typed(ui, field_id(name), name, value, 104.0)
+            typed::typed_in_flow(ui, field_id(name), name, value, 104.0)
         })
         .inner
-    })
-    .inner
+    });
+    typed::beneath(ui, field_id(name));
+    row.inner
 }
 
 /// A name with a menu for its value; the index of the choice made.

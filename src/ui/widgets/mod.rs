@@ -15,3 +15,4 @@ pub mod search;
 pub mod table;
 pub mod theme;
 pub mod typed;
+pub mod unread;

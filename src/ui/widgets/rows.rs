@@ -34,12 +34,13 @@ pub fn name(ui: &mut Ui, name: &str, height: f32) {
 
 /// A typed value; returns what was typed. `spoken` is its name for a screen reader.
 pub fn typed(ui: &mut Ui, id: Id, shown: &str, spoken: &str, value: &str) -> Option<String> {
-    ui.horizontal(|ui| {
+    let row = ui.horizontal(|ui| {
         name(ui, shown, 26.0);
         let width = (ui.available_width() - 18.0).clamp(60.0, 196.0);
-        typed::typed(ui, id, spoken, value, width)
-    })
-    .inner
+        typed::typed_in_flow(ui, id, spoken, value, width)
+    });
+    typed::beneath(ui, id);
+    row.inner
 }
 
 /// A value that can't be changed here.
@@ -118,9 +119,8 @@ pub fn long_text(ui: &mut Ui, id: Id, spoken: &str, value: &str, hint: &str) -> 
         info.current_text_value = Some(text.clone());
         info
     });
-    if let Some(words) = refusal {
-        typed::show_refusal(ui, id, response.rect, &words);
-    }
+    typed::beneath(ui, id);
+    typed::call_it(ui, id, &response, spoken);
     let left = typed::left_with(ui, id, &response, text, value);
     left.filter(|text| text.trim() != value)
 }

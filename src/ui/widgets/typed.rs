@@ -6,11 +6,29 @@ use eframe::egui::{
     Stroke, Ui, WidgetInfo, vec2,
 };
 
-use super::theme;
+use super::{theme, unread};
 
 /// A text field for one value: shows `value`, and returns what was typed once it is left or Enter is pressed.
 /// Escape gives the typing up.
+/// What is wrong with the typing stands under it, over whatever is there.
 pub fn typed(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option<String> {
+    let (left, response) = edited(ui, id, name, value, width);
+    if let Some(words) = refusal_of(ui, id) {
+        show_refusal(ui, id, response.rect, &words);
+    }
+    left
+}
+
+/// The same, where the row gives a refusal its place in the flow: see [`beneath`].
+pub fn typed_in_flow(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option<String> {
+    let (left, response) = edited(ui, id, name, value, width);
+    if refusal_of(ui, id).is_some() {
+        ring(ui, response.rect);
+    }
+    left
+}
+
+fn edited(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> (Option<String>, Response) {
     let mut text = draft(ui, id).unwrap_or_else(|| value.to_owned());
     let refusal = refusal_of(ui, id);
     let edit = egui::TextEdit::singleline(&mut text)
@@ -28,10 +46,15 @@ pub fn typed(ui: &mut Ui, id: Id, name: &str, value: &str, width: f32) -> Option
         info.current_text_value = Some(text.clone());
         info
     });
-    if let Some(words) = refusal {
-        show_refusal(ui, id, response.rect, &words);
+    call_it(ui, id, &response, name);
+    (left_with(ui, id, &response, text, value), response)
+}
+
+/// Remembers by which name a field is told of, while it is typed in.
+pub fn call_it(ui: &Ui, id: Id, response: &Response, name: &str) {
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id.with("called"), name.to_owned()));
     }
-    left_with(ui, id, &response, text, value)
 }
 
 /// What a field was left with, where that isn't its value; keeps the typing while it goes on. For any text
@@ -49,6 +72,7 @@ pub fn left_with(
             data.remove::<String>(id.with("refused"));
             data.remove::<Standing>(standing_key());
         });
+        unread::drop_one(ui.ctx(), id);
     }
     if response.lost_focus() {
         let given_up = ui.input(|input| input.key_pressed(Key::Escape));
@@ -72,12 +96,12 @@ pub fn draft(ui: &Ui, id: Id) -> Option<String> {
 
 /// Says beside a field why what was typed isn't taken, and keeps it there to be mended.
 pub fn refuse(ui: &Ui, id: Id, text: &str, words: &str) {
-    let frame = ui.ctx().cumulative_frame_nr();
+    let name: Option<String> = ui.data(|data| data.get_temp(id.with("called")));
     ui.data_mut(|data| {
         data.insert_temp(id.with("typed"), text.to_owned());
         data.insert_temp(id.with("refused"), words.to_owned());
-        data.insert_temp(refused_key(), frame);
     });
+    unread::keep(ui, id, &name.unwrap_or_default(), text);
     stands(ui, id, words);
 }
 
@@ -118,17 +142,6 @@ pub fn out_of_sight(ctx: &Context) -> Option<String> {
     })
 }
 
-fn refused_key() -> Id {
-    Id::unique("the frame of the last refusal")
-}
-
-/// Whether something typed was refused in this frame.
-#[must_use]
-pub fn refused_now(ctx: &Context) -> bool {
-    let frame: Option<u64> = ctx.data(|data| data.get_temp(refused_key()));
-    frame == Some(ctx.cumulative_frame_nr())
-}
-
 /// Why what was typed into a field isn't taken.
 #[must_use]
 pub fn refusal_of(ui: &Ui, id: Id) -> Option<String> {
@@ -140,15 +153,25 @@ fn forget(ui: &Ui, id: Id) {
         data.remove::<String>(id.with("typed"));
         data.remove::<String>(id.with("refused"));
     });
+    unread::drop_one(ui.ctx(), id);
+}
+
+/// Gives up whatever is typed and couldn't be read, wherever it stands.
+pub fn give_up_all(ctx: &Context) {
+    for one in unread::all(ctx) {
+        ctx.data_mut(|data| {
+            data.remove::<String>(one.id.with("typed"));
+            data.remove::<String>(one.id.with("refused"));
+        });
+        unread::drop_one(ctx, one.id);
+    }
 }
 
 /// The words of a refusal under a field, in red, until it is mended or given up.
 pub fn show_refusal(ui: &Ui, id: Id, field: Rect, words: &str) {
     let palette = theme::palette(ui);
     stands(ui, id, words);
-    let red = ui.visuals().error_fg_color;
-    ui.painter()
-        .rect_stroke(field, 4.0, Stroke::new(1.5, red), egui::StrokeKind::Outside);
+    let red = ring(ui, field);
     Area::new(id.with("refusal"))
         .order(Order::Foreground)
         .fixed_pos(field.left_bottom() + vec2(0.0, 3.0))
@@ -162,12 +185,35 @@ pub fn show_refusal(ui: &Ui, id: Id, field: Rect, words: &str) {
                 .inner_margin(Margin::symmetric(8, 4))
                 .show(ui, |ui| {
                     ui.set_max_width(300.0);
-                    ui.horizontal_top(|ui| {
-                        alarm(ui, red);
-                        ui.label(egui::RichText::new(words).size(13.0).color(red));
-                    });
+                    said(ui, words, red);
                 });
         });
+}
+
+/// The words of a refusal beneath the row of its field, in red, in the flow of the panel: nothing lies under them.
+pub fn beneath(ui: &mut Ui, id: Id) {
+    if let Some(words) = refusal_of(ui, id) {
+        stands(ui, id, &words);
+        let red = ui.visuals().error_fg_color;
+        said(ui, &words, red);
+        ui.add_space(2.0);
+    }
+}
+
+fn said(ui: &mut Ui, words: &str, red: Color32) {
+    ui.horizontal_top(|ui| {
+        alarm(ui, red);
+        let words = egui::RichText::new(words).size(13.0).color(red);
+        ui.add(egui::Label::new(words).wrap());
+    });
+}
+
+/// The red edge of a field whose typing isn't taken; its colour.
+fn ring(ui: &Ui, field: Rect) -> Color32 {
+    let red = ui.visuals().error_fg_color;
+    ui.painter()
+        .rect_stroke(field, 4.0, Stroke::new(1.5, red), egui::StrokeKind::Outside);
+    red
 }
 
 /// The mark of an error: a ring with a stroke and a dot, so that colour isn't all that tells it.

@@ -7,6 +7,7 @@ use crate::document::{Command, Detail, amounts, entry, words};
 use crate::scenario::offer::Moment;
 use crate::scenario::{EffectiveRule, Offer, Party, Status};
 use crate::ui::forms::rules::{RULES, ratification};
+use crate::ui::forms::take;
 use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit};
 use crate::ui::widgets::names::{self, is_open, role_of};
 use crate::ui::widgets::{controls, rows, theme};
@@ -26,11 +27,12 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer
         ui.add_space(4.0);
         let id = Id::unique(("offer details", offer.id.0.as_str()));
         if let Some(name) = rows::typed(ui, id.with("name"), "Name", "Offer name", &offer.name) {
-            actions.apply(Command::Rename(offer.id.clone(), name));
+            let command = Ok(Command::Rename(offer.id.clone(), name.clone()));
+            take(ui, context, actions, (id.with("name"), &name), command);
         }
         side(ui, actions, offer);
         status(ui, context, actions, offer);
-        moment(ui, actions, id, offer);
+        moment(ui, context, actions, id, offer);
         shared(ui, actions, offer);
         own_rules(ui, context, actions, id, offer);
         sources(ui, context, actions, offer);
@@ -38,7 +40,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer
         let spoken = format!("Note on {}", offer.name);
         let hint = "Private note, never presented";
         if let Some(note) = rows::long_text(ui, id.with("note"), &spoken, &offer.note, hint) {
-            actions.apply(Command::Detail(offer.id.clone(), Detail::Note(note)));
+            let detail = Detail::Note(note.clone());
+            let command = Ok(Command::Detail(offer.id.clone(), detail));
+            take(ui, context, actions, (id.with("note"), &note), command);
         }
     });
     terms(ui, context, actions, offer);
@@ -77,7 +81,7 @@ fn status(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) 
 }
 
 /// When it was passed, agreed or withdrawn.
-fn moment(ui: &mut Ui, actions: &mut Actions, id: Id, offer: &Offer) {
+fn moment(ui: &mut Ui, context: &Context, actions: &mut Actions, id: Id, offer: &Offer) {
     let Some(moment) = offer.status.moment().cloned() else {
         return;
     };
@@ -90,14 +94,16 @@ fn moment(ui: &mut Ui, actions: &mut Actions, id: Id, offer: &Offer) {
     if let Some(text) = rows::typed(ui, id.with("on"), "On", &spoken, &words::date(moment.on)) {
         let at = moment.at.clone();
         let to = entry::date(&text).map(|on| with(Moment { on, at }));
-        actions.take(to.map(|to| Command::SetStatus(offer.id.clone(), to)));
+        let command = to.map(|to| Command::SetStatus(offer.id.clone(), to));
+        take(ui, context, actions, (id.with("on"), &text), command);
     }
     let at = moment.at.clone().unwrap_or_default();
     let spoken = format!("Time it was {}", offer.status.name());
     if let Some(text) = rows::typed(ui, id.with("at"), "At", &spoken, &at) {
         let on = moment.on;
         let to = amounts::time(&text).map(|at| with(Moment { on, at }));
-        actions.take(to.map(|to| Command::SetStatus(offer.id.clone(), to)));
+        let command = to.map(|to| Command::SetStatus(offer.id.clone(), to));
+        take(ui, context, actions, (id.with("at"), &text), command);
     }
 }
 
@@ -137,7 +143,8 @@ fn own_rules(ui: &mut Ui, context: &Context, actions: &mut Actions, id: Id, offe
             rows::typed(ui, id.with("last"), "Last day", "Offer last day", &last_day)
         {
             let day = or_as(&text, entry::date).map(Detail::LastDay);
-            actions.take(day.map(|detail| Command::Detail(offer.id.clone(), detail)));
+            let command = day.map(|detail| Command::Detail(offer.id.clone(), detail));
+            take(ui, context, actions, (id.with("last"), &text), command);
         }
         let names = [as_scenario.as_str(), "yes", "no"];
         if let Some(index) = rows::choice(ui, "Retroactive", retroactive, &names) {
@@ -162,7 +169,8 @@ fn own_rules(ui: &mut Ui, context: &Context, actions: &mut Actions, id: Id, offe
         &ratified,
     ) {
         let when = or_as(&text, ratification).map(Detail::Ratified);
-        actions.take(when.map(|detail| Command::Detail(offer.id.clone(), detail)));
+        let command = when.map(|detail| Command::Detail(offer.id.clone(), detail));
+        take(ui, context, actions, (id.with("ratified"), &text), command);
     }
 }
 

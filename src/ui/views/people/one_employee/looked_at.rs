@@ -5,7 +5,8 @@ use eframe::egui::{Button, Color32, Id, PopupCloseBehavior, RichText, Role, Ui, 
 
 use crate::document::payroll::column::digits;
 use crate::document::{Command, entry};
-use crate::scenario::{Employee, Group, PaidIn, RateUnit, Scale, Workforce};
+use crate::scenario::{Employee, Group, RateUnit, Scale, Workforce};
+use crate::ui::forms::take;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::pick_list::pick;
 use crate::ui::widgets::typed::typed;
@@ -37,16 +38,9 @@ pub(super) fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
                     }
                 }
                 label(ui, "at");
-                rate(
-                    ui,
-                    actions,
-                    employee,
-                    context.scenario().paid_in(),
-                    workforce,
-                    group,
-                );
+                rate(ui, context, actions, employee, workforce, group);
                 label(ui, unit(workforce.rate_unit));
-                fte(ui, actions, employee);
+                fte(ui, context, actions, employee);
                 label(ui, "FTE");
             });
         });
@@ -199,9 +193,9 @@ fn on_step<'a>(
 
 fn rate(
     ui: &mut Ui,
+    context: &Context,
     actions: &mut Actions,
     employee: &Employee,
-    paid: PaidIn<'_>,
     workforce: &Workforce,
     group: Option<&Group>,
 ) {
@@ -214,28 +208,31 @@ fn rate(
     let Some(text) = typed(ui, id, "Rate looked at", &shown, 76.0) else {
         return;
     };
+    let paid = context.scenario().paid_in();
     let rate = match text.trim() {
         "" | "average" => Ok(None),
         digits => crate::document::payroll::cell::rate_in(paid, digits).map(Some),
     };
-    actions.take(rate.map(|rate| {
+    let command = rate.map(|rate| {
         Command::LookAt(Employee {
             rate: rate.filter(|rate| Some(*rate) != of_group),
             ..employee.clone()
         })
-    }));
+    });
+    take(ui, context, actions, (id, &text), command);
 }
 
-fn fte(ui: &mut Ui, actions: &mut Actions, employee: &Employee) {
+fn fte(ui: &mut Ui, context: &Context, actions: &mut Actions, employee: &Employee) {
     let id = Id::unique("FTE of the employee looked at");
     let now = text::plain(employee.fte.get());
     if let Some(text) = typed(ui, id, "FTE looked at", &now, 46.0) {
         let fte = entry::fte(&text);
-        actions.take(fte.map(|fte| {
+        let command = fte.map(|fte| {
             Command::LookAt(Employee {
                 fte,
                 ..employee.clone()
             })
-        }));
+        });
+        take(ui, context, actions, (id, &text), command);
     }
 }

@@ -11,7 +11,7 @@ use crate::document::payroll::column::Column;
 use crate::document::{Command, PayrollEdit};
 use crate::scenario::Workforce;
 use crate::ui::state::{Actions, Context};
-use crate::ui::widgets::{theme, typed};
+use crate::ui::widgets::{theme, typed, unread};
 
 /// Paints the field of the cell typed in.
 pub(super) fn show(
@@ -28,6 +28,7 @@ pub(super) fn show(
     let column = typing.at.column();
     let id = id();
     if typing.new {
+        unread::drop_one(ui.ctx(), id);
         // Before the field is there, so that it takes the keys of this very frame.
         ui.memory_mut(|memory| memory.request_focus(id));
     }
@@ -57,6 +58,11 @@ pub(super) fn show(
     });
     if response.changed() {
         typing.refused = None;
+        unread::drop_one(ui.ctx(), id);
+    }
+    if typing.refused.is_some() && !unread::stands(ui.ctx(), id) {
+        // It was given up.
+        return;
     }
     if let Some(words) = &typing.refused {
         typed::show_refusal(ui, id, rect, words);
@@ -101,6 +107,9 @@ fn leave(
                 }
             }
             Err(words) => {
+                let name = line.group.map_or("new row", |group| group.name.as_str());
+                let name = format!("{} of {name}", typing.at.column().title());
+                unread::keep(ui, id(), &name, &typing.text);
                 typing.refused = Some(words);
                 typing.new = false;
                 if enter || tab {
@@ -111,6 +120,7 @@ fn leave(
             }
         }
     }
+    unread::drop_one(ui.ctx(), id());
     if escape || enter || tab {
         ui.memory_mut(|memory| memory.request_focus(Grid::id()));
     }

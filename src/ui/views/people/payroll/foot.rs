@@ -1,8 +1,8 @@
 //! What stands under the groups: their totals, and the ledger's beside them.
 
 use eframe::egui::{
-    Align2, Color32, Id, Margin, Rect, Role, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, Id, Margin, Rect, Response, Role, Sense, Stroke, TextEdit, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 use rust_decimal::Decimal;
 
@@ -11,6 +11,7 @@ use crate::document::payroll::column::{Column, digits, hours};
 use crate::document::payroll::of_groups;
 use crate::document::{Command, PayrollEdit, entry, words};
 use crate::scenario::{Ledger, Totals};
+use crate::ui::forms::take;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{theme, typed};
 use crate::units::decimal::round;
@@ -168,13 +169,11 @@ fn ledger(ui: &mut Ui, context: &Context, actions: &mut Actions, widths: &[f32])
         ),
     );
     if let Some(source) = source_field(ui, room, &ledger.source) {
-        set(
-            actions,
-            Ok(Ledger {
-                source,
-                ..ledger.clone()
-            }),
-        );
+        let to = Ledger {
+            source: source.clone(),
+            ..ledger.clone()
+        };
+        set(ui, context, actions, (source_id(), &source), Ok(to));
     }
     let heads = ledger.headcount.map(|heads| text::count(heads.into()));
     if let Some(typed) = field(
@@ -186,7 +185,10 @@ fn ledger(ui: &mut Ui, context: &Context, actions: &mut Actions, widths: &[f32])
     ) {
         let to = optional(&typed, entry::headcount);
         set(
+            ui,
+            context,
             actions,
+            (field_id(Column::Headcount), &typed),
             to.map(|headcount| Ledger {
                 headcount,
                 ..ledger.clone()
@@ -197,7 +199,10 @@ fn ledger(ui: &mut Ui, context: &Context, actions: &mut Actions, widths: &[f32])
     if let Some(typed) = field(ui, &sums, Column::Fte, "Ledger\u{2019}s FTE", fte) {
         let to = optional(&typed, entry::fte);
         set(
+            ui,
+            context,
             actions,
+            (field_id(Column::Fte), &typed),
             to.map(|fte| Ledger {
                 fte,
                 ..ledger.clone()
@@ -210,7 +215,10 @@ fn ledger(ui: &mut Ui, context: &Context, actions: &mut Actions, widths: &[f32])
             entry::money(text, &context.scenario().currency)
         });
         set(
+            ui,
+            context,
             actions,
+            (field_id(Column::Pay), &typed),
             to.map(|payroll| Ledger {
                 payroll,
                 ..ledger.clone()
@@ -226,9 +234,20 @@ fn optional<T>(typed: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<
     read(typed).map(Some)
 }
 
-fn set(actions: &mut Actions, ledger: Result<Ledger, String>) {
+fn set(
+    ui: &Ui,
+    context: &Context,
+    actions: &mut Actions,
+    typed: (Id, &str),
+    ledger: Result<Ledger, String>,
+) {
     let command = ledger.map(|ledger| Command::Payroll(PayrollEdit::SetLedger(Some(ledger))));
-    actions.take(command);
+    take(ui, context, actions, typed, command);
+}
+
+/// The name the widget of a field of the ledger keeps.
+fn field_id(column: Column) -> Id {
+    Id::unique(("ledger", column))
 }
 
 fn field(
@@ -244,7 +263,7 @@ fn field(
         cell.right_bottom() - vec2(0.0, 4.0),
     );
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
-    let id = Id::unique(("ledger", column));
+    let id = field_id(column);
     let value = value.unwrap_or_default();
     typed_at_the_right(&mut child, id, spoken, &value, rect)
 }
@@ -271,11 +290,17 @@ fn typed_at_the_right(
         info.current_text_value = Some(text.clone());
         info
     });
+    shown_refusal(ui, id, &response, spoken);
     typed::left_with(ui, id, &response, text, value)
 }
 
+/// The name the widget keeps in which the source of the total stands.
+fn source_id() -> Id {
+    Id::unique("ledger's source")
+}
+
 fn source_field(ui: &mut Ui, rect: Rect, value: &str) -> Option<String> {
-    let id = Id::unique("ledger's source");
+    let id = source_id();
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
     let mut text = typed::draft(ui, id).unwrap_or_else(|| value.to_owned());
     let edit = TextEdit::singleline(&mut text)
@@ -291,7 +316,17 @@ fn source_field(ui: &mut Ui, rect: Rect, value: &str) -> Option<String> {
         info.current_text_value = Some(text.clone());
         info
     });
+    let name = "Where the ledger\u{2019}s total is from";
+    shown_refusal(ui, id, &response, name);
     typed::left_with(ui, id, &response, text, value)
+}
+
+/// What is wrong with the typing, beside its field.
+fn shown_refusal(ui: &Ui, id: Id, response: &Response, name: &str) {
+    typed::call_it(ui, id, response, name);
+    if let Some(words) = typed::refusal_of(ui, id) {
+        typed::show_refusal(ui, id, response.rect, &words);
+    }
 }
 
 /// What the payroll is more than the ledger, or less.
