@@ -12,7 +12,7 @@ use counteroffer::ui::state::{Ask, Look, Page};
 use counteroffer::ui::{Action, App, views};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -311,6 +311,47 @@ fn what_a_sentence_leaves_in_doubt_is_told_and_nothing_is_taken() {
     click(&mut harness, "Add");
     assert!(harness.state().asks());
     assert!(harness.state().scenario().claims.is_empty());
+}
+
+/// A number found in one wording is not that of the next: it goes with its unit, and nothing is offered to add
+/// until there is a number again.
+#[test]
+fn a_number_found_goes_when_the_sentence_in_its_place_is_refused() {
+    let mut harness = shown(super::screen::example());
+    paste(&mut harness, "$9,1M in all");
+    assert_eq!(value(&harness, "Number quoted"), "$9,100,000");
+    let add = |harness: &Harness<'_, App>| {
+        let button = harness.get_by_role_and_label(Role::Button, "Add");
+        !button.accesskit_node().is_disabled()
+    };
+    assert!(add(&harness));
+    let sentence = |harness: &mut Harness<'_, App>, words: &str| {
+        let field = "What is said";
+        harness
+            .get_by_role_and_label(Role::MultilineTextInput, field)
+            .focus();
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.run();
+        text(harness, words);
+    };
+    sentence(&mut harness, "half of 5%");
+    assert_eq!(value(&harness, "Number quoted"), "");
+    assert!(harness.query_by_label("Unit: choose\u{2026}").is_some());
+    assert!(said(&harness).contains("a part or a multiple of its number"));
+    assert!(!add(&harness));
+    // A number typed by hand is the user's own word for what is meant.
+    harness
+        .get_by_role_and_label(Role::TextInput, "Number quoted")
+        .click();
+    harness.run();
+    text(&mut harness, "2.5%");
+    assert!(add(&harness));
+    sentence(&mut harness, "half of the 5%");
+    assert_eq!(value(&harness, "Number quoted"), "2.5%");
+    sentence(&mut harness, "5% in all");
+    assert_eq!(value(&harness, "Number quoted"), "5%");
+    assert!(add(&harness));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use eframe::egui::{self, ScrollArea, Ui};
 
-use super::{Answer, Dialog, taken_by, title};
+use super::{Answer, Dialog, taken_when, title};
 use crate::document::Command;
 use crate::document::statement::claim::{self, Asked};
 use crate::document::statement::edit::{StatementEdit, new_id};
@@ -23,6 +23,9 @@ pub(super) struct Claim {
     read: String,
     /// Why the sentence says nothing certain.
     unread: String,
+    /// The number as it was found in the sentence; none where that says nothing certain, and then a number is
+    /// the user's own.
+    found: Option<String>,
     words: String,
 }
 
@@ -66,18 +69,48 @@ impl Claim {
             read: asked.words.clone(),
             asked,
             unread: String::new(),
+            found: None,
             words: String::new(),
         };
-        if own.of.is_none() && !own.asked.words.is_empty() {
-            own.read_sentence(&context.scenario().currency);
+        let currency = &context.scenario().currency;
+        if own.of.is_some() {
+            let mut again = own.asked.clone();
+            let same = again.take_sentence(currency).is_ok() && again.number == own.asked.number;
+            own.found = same.then_some(again.number);
+        } else if !own.asked.words.is_empty() {
+            own.read_sentence(currency);
         }
         own
     }
 
-    /// Takes what the sentence says; what it leaves in doubt is told.
+    /// Takes what the sentence says; what it leaves in doubt is told, and what was found in another wording
+    /// goes. A number the user has typed stays.
     fn read_sentence(&mut self, currency: &Currency) {
         self.read.clone_from(&self.asked.words);
-        self.unread = self.asked.take_sentence(currency).err().unwrap_or_default();
+        let found = self.found.take();
+        match self.asked.take_sentence(currency) {
+            Ok(()) => {
+                self.unread.clear();
+                self.found = Some(self.asked.number.clone());
+            }
+            Err(words) => {
+                let nothing_yet = self.asked.words.trim().is_empty();
+                self.unread = if nothing_yet { String::new() } else { words };
+                if found.is_some_and(|found| found == self.asked.number) {
+                    self.asked.number.clear();
+                    self.asked.unit = None;
+                    self.asked.precision = Precision::default();
+                }
+            }
+        }
+    }
+
+    /// Whether there is something to check: a number that was found or typed, or a claim that has none.
+    fn can_be_taken(&self) -> bool {
+        self.unread.is_empty()
+            || !self.asked.number.trim().is_empty()
+            || self.asked.measures == Some(Measured::NotComputed)
+            || self.asked.precision == Precision::Most
     }
 }
 
@@ -103,7 +136,8 @@ impl Dialog for Claim {
         });
         wrong(ui, &self.words);
         let done = if is_new { "Add" } else { "Done" };
-        taken_by(ui, done, || self.take(context, actions))
+        let ready = self.can_be_taken();
+        taken_when(ui, done, ready, || self.take(context, actions))
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {
@@ -151,9 +185,7 @@ impl Claim {
         if self.asked.words != self.read {
             self.read_sentence(currency);
         }
-        if !self.unread.is_empty() {
-            soft(ui, &self.unread);
-        }
+        wrong(ui, &self.unread);
     }
 
     fn number(&mut self, ui: &mut Ui, currency: &Currency) {

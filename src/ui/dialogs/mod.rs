@@ -185,13 +185,18 @@ fn title(ui: &mut Ui, title: &str) {
 
 /// A row of buttons under a page, the first by default; the index of the one clicked.
 fn buttons(ui: &mut Ui, names: &[&str]) -> Option<usize> {
-    row(ui, names, 0, false)
+    row(ui, names, 0, (false, true))
 }
 
 /// The buttons of a page whose content is taken by the one called `done`: the page stays until that is taken, so
 /// that a refusal has a place.
 fn taken_by(ui: &mut Ui, done: &str, take: impl FnOnce()) -> Answer {
-    match buttons(ui, &[done, "Cancel"]) {
+    taken_when(ui, done, true, take)
+}
+
+/// The same where it is offered only when the page's content is `ready`.
+fn taken_when(ui: &mut Ui, done: &str, ready: bool, take: impl FnOnce()) -> Answer {
+    match row(ui, &[done, "Cancel"], 0, (false, ready)) {
         Some(0) => {
             take();
             Answer::Stay
@@ -204,16 +209,22 @@ fn taken_by(ui: &mut Ui, done: &str, take: impl FnOnce()) -> Answer {
 /// A row of buttons under a question: the one by `default` has the keyboard from the start, so that Enter
 /// answers with it and a screen reader names it. The index of the one clicked.
 fn question(ui: &mut Ui, names: &[&str], default: usize) -> Option<usize> {
-    row(ui, names, default, true)
+    row(ui, names, default, (true, true))
 }
 
-fn row(ui: &mut Ui, names: &[&str], default: usize, takes_focus: bool) -> Option<usize> {
+/// A row of buttons; whether the one by default takes the keyboard, and whether it is offered.
+fn row(
+    ui: &mut Ui,
+    names: &[&str],
+    default: usize,
+    (takes_focus, offered): (bool, bool),
+) -> Option<usize> {
     ui.add_space(4.0);
     let mut clicked = None;
     ui.horizontal(|ui| {
         for (index, name) in names.iter().enumerate() {
             let response = if index == default {
-                controls::leading(ui, *name, true)
+                controls::leading(ui, *name, offered)
             } else {
                 ui.button(*name)
             };
@@ -228,6 +239,7 @@ fn row(ui: &mut Ui, names: &[&str], default: usize, takes_focus: bool) -> Option
     // Enter answers also where no button has the keyboard; a field or a button that has it takes its own.
     let idle = ui.memory(|memory| memory.focused().is_none());
     let enter = idle
+        && offered
         && !beginning::begins(ui)
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     clicked.or(enter.then_some(default))

@@ -9,11 +9,14 @@ use crate::document::Command;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{controls, fields, theme, typed};
 
-/// What is wrong with the page, where something is.
+/// What is wrong with the page, where something is, behind a sign that isn't told by its colour alone.
 pub fn wrong(ui: &mut Ui, words: &str) {
     if !words.is_empty() {
         let color = theme::palette(ui).alarm;
-        ui.label(RichText::new(words).color(color));
+        ui.horizontal_top(|ui| {
+            controls::alarm_sign(ui);
+            ui.add(egui::Label::new(RichText::new(words).color(color)).wrap());
+        });
     }
 }
 
