@@ -52,6 +52,7 @@ fn of_cell(told: &CellRefusal) -> &'static str {
         CellRefusal::Share(_) => "part",
         CellRefusal::Payment(_) => "payment",
         CellRefusal::Until => "until",
+        CellRefusal::Which => "which number",
         CellRefusal::TwoTerms => "two terms",
     }
 }

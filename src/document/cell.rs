@@ -2,6 +2,7 @@
 //! `2% bonus`, `COLA 2–4`, `pool 1.25`, `hold steps`.
 
 mod clause;
+mod kept;
 mod parts;
 
 use rust_decimal::Decimal;
@@ -10,6 +11,7 @@ use crate::scenario::ranges::RAISE;
 use crate::units::decimal::DecimalError;
 use crate::units::reading::{Kind, Per, Piece, Refusal, Token, pieces, quantity};
 use crate::units::{Currency, Date, HourlyRate, Money, Percent};
+pub use kept::kept;
 use parts::Parts;
 
 /// A term as written, before it has a date, a scope and a rule.
@@ -97,6 +99,8 @@ pub enum CellRefusal {
     Share(Decimal),
     /// Held steps without the day they move again.
     Until,
+    /// A bare number over a term of several.
+    Which,
     /// More than one term.
     TwoTerms,
 }
@@ -212,6 +216,11 @@ impl CellRefusal {
                 )
             }
             Self::Until => "say until when: hold steps until 10/1/2027".to_owned(),
+            Self::Which => format!(
+                "say which number it is: {}, or all of them as 5% or {}/h",
+                such_as,
+                currency.example("1.50")
+            ),
             Self::TwoTerms => "two terms; give each its own date or cell".to_owned(),
         }
     }

@@ -237,7 +237,7 @@ fn minimum(
     })
 }
 
-fn lump(amount: LumpAmount, before: Option<&ClauseTerms>) -> ClauseTerms {
+pub(super) fn lump(amount: LumpAmount, before: Option<&ClauseTerms>) -> ClauseTerms {
     let (paid, measured_to) = match before {
         Some(ClauseTerms::LumpSum {
             paid, measured_to, ..

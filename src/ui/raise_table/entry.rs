@@ -63,6 +63,12 @@ pub(super) fn changed(
     paid: PaidIn<'_>,
     text: &str,
 ) -> Result<Clause, String> {
+    if let Some(kept) = cell::kept(text, &clause.terms, paid) {
+        let (date, terms) = kept.map_err(|refusal| refusal.words(text, paid.currency))?;
+        let mut to = date.map_or_else(|| clause.clone(), |date| with_date(clause, part, date));
+        to.terms = terms;
+        return Ok(to);
+    }
     let (date, draft) = read(text, paid.currency)?;
     let mut to = match date {
         Some(date) => with_date(clause, part, date),
@@ -223,6 +229,14 @@ mod tests {
         assert_eq!(read("$1.50/h"), "2026-10-01 $1.50/h");
         assert_eq!(read("5% or $1.50/h"), "2026-10-01 5% or $1.50/h");
         assert_eq!(read("COLA 2\u{2013}4"), "2026-10-01 COLA 2\u{2013}4");
+        let dollars = begun(Some(date), hour(), "$1.50/h").unwrap();
+        let over = |text: &str| {
+            let to = changed(&dollars, 0, hour(), text).unwrap();
+            format!("{} {}", to.date, as_typed(&to.terms, hour()))
+        };
+        assert_eq!(over("0,80"), "2026-10-01 $0.80/h");
+        assert_eq!(over("10/1/27 0,80"), "2027-10-01 $0.80/h");
+        assert_eq!(over("3%"), "2026-10-01 3%");
         assert!(begun(None, hour(), "6.5%").is_err());
         assert!(changed(&clause, 0, hour(), "3 to 4%").is_err());
     }
