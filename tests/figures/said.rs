@@ -225,7 +225,7 @@ fn assumptions_stand_on_the_figures_that_rest_on_them() {
     for name in [FigureName::Timeline, FigureName::WageLevel] {
         let figure = one(&boeing, name);
         assert!(says(&figure, "Assumed: "), "{:?}", figure.notes);
-        assert!(says(&figure, "dates of raises"), "{:?}", figure.notes);
+        assert!(says(&figure, "dates of the raises"), "{:?}", figure.notes);
     }
     for name in [FigureName::Timeline, FigureName::WageLevel] {
         let figure = one(&kaiser(), name);
