@@ -28,6 +28,8 @@ mod guesses;
 mod hostile;
 #[path = "roster/imports.rs"]
 mod imports;
+#[path = "roster/kept_apart.rs"]
+mod kept_apart;
 #[path = "roster/made.rs"]
 mod made;
 #[path = "roster/other_books.rs"]

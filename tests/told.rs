@@ -356,3 +356,78 @@ fn raises_in_dollars_have_their_bar_where_pay_is_unknown() {
     assert_eq!(report["gap"]["why"]["size"], "145600.00");
     assert_eq!(report["gap"]["why"]["timing"], "0.00");
 }
+
+/// What is owed and unknown raises the rates with and without an offer alike: percents alone compound all the same.
+#[test]
+fn an_unknown_percent_that_is_owed_leaves_what_percents_compound_to() {
+    let text = two(
+        "(name: \"n\", headcount: 100, fte: 100, rate: 25)",
+        "(date: \"2026-07-01\", terms: Percent(5)), (date: \"2026-10-01\", terms: LumpSum(amount: PerHead(1000)))",
+        "(date: \"2026-10-01\", terms: LumpSum(amount: PerHead(1500)))",
+    );
+    let text = text.replace("rounding: Cent", "rounding: None");
+    let owed = "baseline: [(date: \"2026-09-01\", terms: Percent(unknown))],\n workforce:";
+    let report = json_of(&text.replacen("workforce:", owed, 1), &[]);
+    let compounded: Vec<&Value> = (0..2)
+        .map(|at| &report["offers"][at]["compounded"])
+        .collect();
+    let number = |value: &Value| value.to_string().trim_matches('"').parse::<f64>().ok();
+    assert_eq!(number(compounded[0]), Some(5.0), "{compounded:?}");
+    assert_eq!(number(compounded[1]), Some(0.0), "{compounded:?}");
+    // Dollars that are owed are not the same percent of every rate.
+    let dollars = owed.replace("Percent", "PerHour");
+    let report = json_of(&text.replacen("workforce:", &dollars, 1), &[]);
+    assert_eq!(report["offers"][0]["compounded"], Value::Null);
+}
+
+/// Of two offers of a side on one day, one without a time: which counts as the later is said.
+#[test]
+fn an_offer_without_a_time_on_a_day_of_another_is_told() {
+    let text = two(
+        "(name: \"n\", headcount: 10, fte: 10, rate: 25)",
+        "(date: \"2026-07-01\", terms: Percent(5))",
+        "(date: \"2026-07-01\", terms: Percent(6))",
+    );
+    let sides = text.replace("side: Employer", "side: Union");
+    let passed = |at: usize, status: &str, text: &str| {
+        let mut parts: Vec<&str> = text.split("side: Union,").collect();
+        let own = format!(
+            "{}side: Union, status: {status},{}",
+            parts[at],
+            parts[at + 1]
+        );
+        parts.splice(at..=at + 1, [own.as_str()]);
+        parts.join("side: Union,")
+    };
+    let second = passed(1, "Passed((on: \"2026-06-02\"))", &sides);
+    let both = passed(0, "Passed((on: \"2026-06-02\", at: \"14:30\"))", &second);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("case.ron");
+    std::fs::write(&file, both).unwrap();
+    let output = run(&file, &[]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        told.contains("only one of them has a time of day; this one counts as the earlier"),
+        "{told}"
+    );
+}
+
+/// Without hours nobody breaks even, and nobody fails to.
+#[test]
+fn break_even_without_hours_is_not_defined_in_words_as_in_figures() {
+    let text = two(
+        "(name: \"n\", headcount: 10, fte: 10, rate: 25)",
+        "(date: \"2026-07-01\", terms: Percent(5))",
+        "(date: \"2026-10-01\", terms: Percent(6))",
+    );
+    let idle = text.replacen("workforce:", "employee: (fte: 0),\n workforce:", 1);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("case.ron");
+    std::fs::write(&file, idle).unwrap();
+    let told = self::text(&file, &[]);
+    assert!(!told.contains("does not break even"), "{told}");
+    assert!(
+        told.contains("break-even is not given: the employee works no hours"),
+        "{told}"
+    );
+}

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::error::ErrorKind;
 use clap::{Args, ValueEnum};
 
 use super::report::{costing_problem, outcome_of, tell_of_banding};
@@ -17,21 +18,22 @@ use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::files;
 use crate::scenario::OfferId;
-use crate::units::visible::path as shown;
+use crate::units::visible::{path as shown, visible};
 
 /// What to export, and where to.
 #[derive(Debug, Args)]
 pub struct ExportArguments {
     /// The scenario file.
-    file: PathBuf,
+    #[arg(required_unless_present = "figures")]
+    file: Option<PathBuf>,
     /// The folder the files are written to; made if need be. Files there that have the name of an
     /// export are replaced, all others stay.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Figures to export, in this order, such as `cost gap`. By default those chosen in the
     /// scenario, or every figure.
-    #[arg(long = "figure", value_name = "NAME", value_parser = figure_named, num_args = 1.., value_delimiter = ',')]
-    figures: Vec<FigureName>,
+    #[arg(long = "figure", value_name = "NAME", num_args = 1.., value_delimiter = ',')]
+    figures: Vec<String>,
     /// Kinds of file.
     #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',', default_values_t = FormatName::ALL)]
     format: Vec<FormatName>,
@@ -148,6 +150,28 @@ impl From<ThemeName> for Theme {
     }
 }
 
+/// The file and the figures asked for. The file may stand after the figures, as in `--figure cost gap FILE`: it is
+/// what has no figure's name.
+fn asked(arguments: &ExportArguments) -> Result<(PathBuf, Vec<FigureName>), clap::Error> {
+    let mut file = arguments.file.clone();
+    let mut figures = Vec::new();
+    for (at, name) in arguments.figures.iter().enumerate() {
+        match figure_named(name) {
+            Ok(figure) => figures.push(figure),
+            Err(_) if file.is_none() && at > 0 => file = Some(PathBuf::from(name)),
+            Err(why) => {
+                let told = format!("invalid value '{}' for '--figure': {why}\n", visible(name));
+                return Err(clap::Error::raw(ErrorKind::InvalidValue, told));
+            }
+        }
+    }
+    let missing = || {
+        let told = "the scenario file is missing; name it first, or after the figures\n";
+        clap::Error::raw(ErrorKind::MissingRequiredArgument, told)
+    };
+    Ok((file.ok_or_else(missing)?, figures))
+}
+
 fn figure_named(name: &str) -> Result<FigureName, String> {
     let found = FigureName::ALL.into_iter().find(|one| one.key() == name);
     found.ok_or_else(|| {
@@ -158,8 +182,12 @@ fn figure_named(name: &str) -> Result<FigureName, String> {
 
 /// Writes the figures and prints the name of each file. Notes go to standard error.
 pub fn run(arguments: &ExportArguments) -> Outcome {
-    let name = shown(&arguments.file);
-    let opened = match files::open(&arguments.file) {
+    let (file, figures) = match asked(arguments) {
+        Ok(asked) => asked,
+        Err(error) => error.exit(),
+    };
+    let name = shown(&file);
+    let opened = match files::open(&file) {
         Ok(opened) => opened,
         Err(error) => {
             complain(&error.to_string());
@@ -173,6 +201,12 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
         complain(&format!("{name}, note, {warning}"));
     }
     if opened.table.is_changed() {
+        return Outcome::File;
+    }
+    if arguments.format.contains(&FormatName::Png)
+        && let Some(too_fine) = too_fine(arguments)
+    {
+        complain(&too_fine);
         return Outcome::File;
     }
     if let Some(font) = &arguments.font
@@ -189,11 +223,14 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
         complain(&format!("{name}: no offer has the id \"{unknown}\""));
         return Outcome::File;
     }
+    if arguments.one_pdf && !arguments.format.contains(&FormatName::Pdf) {
+        complain("note: --one-pdf makes a PDF, and --format leaves PDF out: there is none");
+    }
     let set = FigureSet::without(&opened.scenario, arguments.with_private, &without);
-    let set = match set {
+    let mut set = match set {
         Ok(set) => set,
         Err(FigureSetError::Costing { why, .. }) => {
-            let problem = costing_problem(Some(&arguments.file), &opened.scenario, &why);
+            let problem = costing_problem(Some(&file), &opened.scenario, &why);
             complain(&format!("{name}, {problem}"));
             return Outcome::File;
         }
@@ -205,7 +242,10 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
     if let Some(banding) = &set.banding {
         tell_of_banding(&name.to_string(), banding, &opened.scenario);
     }
-    let plan = set.plan(&request(arguments, &set));
+    if figures.len() > 1 {
+        set.number_in(&figures);
+    }
+    let plan = set.plan(&request(arguments, (&file, figures), &set));
     if !plan.left_out.is_empty() {
         let names = plan.left_out.join(", ");
         complain(&format!(
@@ -231,7 +271,7 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
         return Outcome::File;
     }
     let there = plan.existing(&arguments.out);
-    let given: Vec<&Path> = [Some(&arguments.file), arguments.font.as_ref()]
+    let given: Vec<&Path> = [Some(&file), arguments.font.as_ref()]
         .into_iter()
         .flatten()
         .map(PathBuf::as_path)
@@ -272,6 +312,21 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
     }
 }
 
+/// That a size isn't drawn at the resolution asked for, where it would take too much memory.
+fn too_fine(arguments: &ExportArguments) -> Option<String> {
+    let sizes = arguments.size.iter().map(|size| Size::from(*size));
+    let size = sizes.min_by_key(|size| picture::most_dpi(*size))?;
+    let most = picture::most_dpi(size);
+    (arguments.dpi > most).then(|| {
+        format!(
+            "a PNG of the size {} is drawn at no more than {most} dots an inch; {} would take a gigabyte of \
+             memory. Name a lower --dpi, another --size, or --format pdf, which is sharp at any size",
+            size.key(),
+            arguments.dpi
+        )
+    })
+}
+
 /// A character that can't be drawn, so that it is seen: a mark is shown on a circle.
 fn told(char: char) -> String {
     let code = u32::from(char);
@@ -285,13 +340,17 @@ fn told(char: char) -> String {
     }
 }
 
-fn request(arguments: &ExportArguments, set: &FigureSet) -> ExportRequest {
-    let figures = if arguments.figures.is_empty() {
+fn request(
+    arguments: &ExportArguments,
+    (file, asked): (&Path, Vec<FigureName>),
+    set: &FigureSet,
+) -> ExportRequest {
+    let figures = if asked.is_empty() {
         set.chosen.clone()
     } else {
-        arguments.figures.clone()
+        asked
     };
-    let called = arguments.file.file_stem();
+    let called = file.file_stem();
     ExportRequest {
         called: called.map(|name| name.to_string_lossy().into_owned()),
         figures,

@@ -87,7 +87,7 @@ fn known_percent(event: &Event) -> Option<Decimal> {
     event.percent.filter(|_| known).map(|percent| percent.get())
 }
 
-/// The end rate: Σ r·H / Σ b·H − 1 on the horizon's day, percent. Where pay is unknown, percents
+/// The end rate: Σ r·H / Σ b·H − 1 on the horizon's day, percent. Where pay or an owed percent is unknown, percents
 /// for everyone still give it, unless rates are rounded: Π (1 + p) − 1.
 ///
 /// # Errors
@@ -106,7 +106,7 @@ pub fn compounded(
     };
     let ratio = match offer {
         Some((r, b)) => r.dollars().checked_div(b.dollars()),
-        None => ratio_without_pay(model, events, last)?,
+        None => product_of_percents(model, events, last)?,
     };
     Ok(ratio.and_then(above_one))
 }
@@ -151,6 +151,22 @@ pub(super) fn ratio_without_pay(
 ) -> Result<Option<Decimal>, CostingError> {
     let alike = model.baseline.is_empty() && model.part.rounding == Rounding::None;
     if alike && model.base_payroll()?.is_none() {
+        product(events, at)
+    } else {
+        Ok(None)
+    }
+}
+
+/// Π (1 + p) of percents for everyone, where rates aren't rounded. Percents that are owed, known or not, raise the rates
+/// with and without the offer alike.
+fn product_of_percents(
+    model: &Model<'_>,
+    events: &[Event],
+    at: Ticks,
+) -> Result<Option<Decimal>, CostingError> {
+    let mut owed = model.baseline.iter();
+    let alike = owed.all(|event| event.kind == ClauseKind::Percent);
+    if alike && model.part.rounding == Rounding::None {
         product(events, at)
     } else {
         Ok(None)

@@ -230,6 +230,11 @@ impl FigureSet {
         self.figures.iter().find(|figure| figure.name == name)
     }
 
+    /// Numbers the figures anew, in the order asked for; one alone keeps the number it has in the case.
+    pub fn number_in(&mut self, asked: &[FigureName]) {
+        number(&mut self.figures, asked);
+    }
+
     /// What exporting would write, and what that contains.
     #[must_use]
     pub fn plan(&self, request: &ExportRequest) -> Plan {

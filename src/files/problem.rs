@@ -161,7 +161,7 @@ impl FileError {
         Self::System {
             path: path.to_path_buf(),
             doing,
-            cause: Cause::from(error),
+            cause: Cause::of(path, doing, error),
         }
     }
 

@@ -33,6 +33,23 @@ pub struct Cause {
     number: Option<i32>,
 }
 
+impl Cause {
+    /// The cause of a refusal. A folder that is there and takes no file, as one of the system's own, says that the
+    /// new file isn't there: that is told as what it is.
+    pub(super) fn of(path: &Path, doing: Doing, error: &io::Error) -> Self {
+        let cause = Self::from(error);
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let is_there = folder.is_some_and(Path::is_dir);
+        if doing == Doing::Saving && cause.kind == ErrorKind::NotFound && is_there {
+            let kind = ErrorKind::Unsupported;
+            return Self { kind, ..cause };
+        }
+        cause
+    }
+}
+
 impl From<&io::Error> for Cause {
     fn from(error: &io::Error) -> Self {
         Self {
@@ -101,6 +118,9 @@ pub(super) fn reason(doing: Doing, cause: Cause) -> (String, &'static str) {
         ),
         (ErrorKind::NotFound, _) if opening => {
             ("there is no such file", "Check the name and the folder")
+        }
+        (ErrorKind::Unsupported, _) if !opening => {
+            ("its folder takes no files", "Choose another folder")
         }
         (ErrorKind::NotFound, _) => (
             "its folder does not exist",

@@ -32,6 +32,9 @@ pub enum Fault {
         groups: usize,
         /// The clauses of all offers and of the baseline.
         clauses: usize,
+        offers: usize,
+        /// The most clauses an offer that so many offers over so many groups may have each.
+        most: usize,
     },
     /// Claims are more than can be checked together, with what each takes.
     TooManyToCheck { claims: usize },
@@ -238,6 +241,13 @@ pub enum OfferFault {
     PassedTogether {
         /// The other offer's name.
         earlier: String,
+    },
+    /// It was passed on the day of another of its side, and only one of them has a time.
+    PassedWithoutTime {
+        /// The other offer's name.
+        other: String,
+        /// Whether this one has the time, and so counts as the later.
+        is_later: bool,
     },
     /// Its last day lies before the term's first day.
     EndsFirst {

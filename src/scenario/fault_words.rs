@@ -27,12 +27,24 @@ impl Fault {
                  alike ones together",
                 listed(*of)
             ),
-            Self::TooManyTogether { groups: 0, clauses } => {
-                format!("{clauses} clauses are more than can be costed together. Take clauses out")
-            }
-            Self::TooManyTogether { groups, clauses } => format!(
-                "{clauses} clauses over {groups} groups are more than can be costed together. Take \
-                 clauses out, or put employees with the same market, unit, job, step and rate into one group"
+            Self::TooManyTogether {
+                groups: 0,
+                clauses,
+                offers,
+                most,
+            } => format!(
+                "{clauses} clauses of {offers} offers are more than can be costed together: so many offers may \
+                 have {most} clauses each. Take clauses or offers out"
+            ),
+            Self::TooManyTogether {
+                groups,
+                clauses,
+                offers,
+                most,
+            } => format!(
+                "{clauses} clauses of {offers} offers over {groups} groups are more than can be costed together: \
+                 so many offers and groups may have {most} clauses an offer. Take clauses or offers out, or put \
+                 employees with the same market, unit, job, step and rate into one group"
             ),
             Self::TooManyToCheck { claims } => format!(
                 "{claims} claims are more than can be checked with so many counts, clauses and groups. Take \
@@ -278,6 +290,11 @@ fn offer(fault: &OfferFault, style: HouseStyle) -> String {
         OfferFault::PassedTogether { earlier } => format!(
             "the offer was passed at the same time as \"{earlier}\"; the one further down the list counts \
              as the last. Give both a time of day, or change their order"
+        ),
+        OfferFault::PassedWithoutTime { other, is_later } => format!(
+            "the offer was passed on the same day as \"{other}\", and only one of them has a time of day; \
+             this one counts as the {}. Give both a time of day",
+            if *is_later { "later" } else { "earlier" }
         ),
         OfferFault::EndsFirst { last, first } => format!(
             "the offer{a}s last day, {}, lies before the term{a}s first day, {}; correct it, or leave it \

@@ -204,12 +204,21 @@ fn compared_offers(scenario: &Scenario, names: &Names<'_>, found: &mut Findings)
 /// Movement is told from a side's last passed offer: of two passed at the same time neither is the last.
 fn passed_at_once(scenario: &Scenario, found: &mut Findings) {
     let mut before: HashMap<_, &Offer> = HashMap::new();
+    let mut on_the_day: HashMap<_, &Offer> = HashMap::new();
     for (at, offer) in scenario.offers.iter().enumerate() {
         let Status::Passed(moment) = &offer.status else {
             continue;
         };
         let time = moment.at.as_deref().and_then(TimeOfDay::parse);
         let side = offer.side.name();
+        let other_kind = on_the_day.get(&(side, moment.on, time.is_none()));
+        if let Some(other) = other_kind {
+            let other = other.name.clone();
+            let place = FieldPath::of("offers").index(at).field("status");
+            let is_later = time.is_some();
+            found.warning(place, OfferFault::PassedWithoutTime { other, is_later });
+        }
+        on_the_day.insert((side, moment.on, time.is_some()), offer);
         if let Some(earlier) = before.insert((side, moment.on, time), offer) {
             let earlier = earlier.name.clone();
             let place = FieldPath::of("offers").index(at).field("status");

@@ -44,6 +44,7 @@ impl HouseStyle {
     /// Digits with the percent sign after them: `6.50 %`, `6.50%`.
     #[must_use]
     pub fn percent_of(self, digits: impl std::fmt::Display) -> String {
+        let digits = digits.to_string().replace('-', "\u{2212}");
         match self {
             Self::File => format!("{digits} %"),
             Self::Print => format!("{digits}%"),

@@ -337,3 +337,69 @@ fn the_command_writes_what_it_prints_and_ends_as_promised() {
         Some(1)
     );
 }
+
+/// The file may follow the figures, as the line of usage has it; several are numbered as asked for.
+#[test]
+fn the_file_may_follow_the_figures_which_are_numbered_as_asked() {
+    let case = "scenarios/kaiser-alliance-2025.ron";
+    for asked in [
+        &["--figure", "gap", "cost", case][..],
+        &["--figure", "gap,cost", case],
+        &["--figure", "gap", "--figure", "cost", case],
+        &[case, "--figure", "gap", "cost"],
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().to_str().unwrap();
+        let done = run(&[&["--out", out, "--format", "csv"], asked].concat());
+        let told = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(done.status.success(), "{asked:?}: {told}");
+        let written = names(folder.path());
+        for name in ["01-gap.csv", "02-cost.csv"] {
+            let own = format!("counteroffer-kaiser-alliance-2025-{name}");
+            assert!(written.contains(&own), "{asked:?}: {written:?}");
+        }
+    }
+    let none = run(&["--out", "o", "--figure", "gap"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&none.stderr).contains("file is missing"));
+}
+
+/// What would take all memory or never end is refused at once, and what can't be done is said.
+#[test]
+fn an_export_refuses_what_has_no_end_and_says_what_it_does_not_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let case = "scenarios/kaiser-alliance-2025.ron";
+    let told_by = |more: &[&str]| {
+        let asked = [case, "--figure", "cost", "--out", out];
+        let done = run(&[&asked[..], more].concat());
+        let told = String::from_utf8_lossy(&done.stderr).into_owned();
+        (done.status.code(), told)
+    };
+    #[cfg(unix)]
+    for (font, why) in [("/dev/zero", "not an ordinary file"), ("/", "is a folder")] {
+        let (code, told) = told_by(&["--font", font]);
+        assert_eq!(code, Some(1), "{told}");
+        assert!(told.contains(why), "{told}");
+    }
+    let large = folder.path().join("large.ttf");
+    fs::File::create(&large)
+        .unwrap()
+        .set_len(65_000_000)
+        .unwrap();
+    let (code, told) = told_by(&["--font", large.to_str().unwrap()]);
+    assert!(
+        code == Some(1) && told.contains("larger than 64 MB"),
+        "{told}"
+    );
+    let (code, told) = told_by(&["--dpi", "1200", "--format", "png"]);
+    assert!(
+        code == Some(1) && told.contains("at no more than"),
+        "{told}"
+    );
+    let (code, told) = told_by(&["--one-pdf", "--format", "csv"]);
+    assert!(
+        code == Some(0) && told.contains("--format leaves PDF out"),
+        "{told}"
+    );
+}

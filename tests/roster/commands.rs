@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::made::Folder;
 
-fn counteroffer(folder: &Path, arguments: &[&str]) -> Output {
+pub(super) fn counteroffer(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_counteroffer"))
         .current_dir(folder)
         .args(arguments)
@@ -16,19 +16,19 @@ fn counteroffer(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn succeeds(folder: &Path, arguments: &[&str]) -> String {
+pub(super) fn succeeds(folder: &Path, arguments: &[&str]) -> String {
     let output = counteroffer(folder, arguments);
     let complained = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{arguments:?}: {complained}");
     String::from_utf8(output.stdout).unwrap()
 }
 
-const CASE: &str = concat!(
+pub(super) const CASE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/scenarios/kaiser-alliance-2025.ron"
 );
 
-fn import(folder: &Path, roster: &str, more: &[&str]) -> Output {
+pub(super) fn import(folder: &Path, roster: &str, more: &[&str]) -> Output {
     let mut arguments = vec![
         "import",
         roster,
@@ -123,65 +123,6 @@ fn what_is_in_the_way_of_a_roster_or_a_scenario_is_named_and_stays() {
         told.contains("none can't be opened: there is no such file"),
         "{told}"
     );
-}
-
-/// Nothing an import reads is what it writes over: not by another name, nor as the backup or the table of what it
-/// replaces.
-#[test]
-fn what_an_import_reads_stays_whatever_it_is_told_to_write() {
-    use std::fs;
-    let folder = Folder::new();
-    let here = folder.path();
-    let generate = ["generate", "--employees", "30", "--out", "ROSTER.csv"];
-    succeeds(here, &generate);
-    fs::copy(CASE, here.join("S.ron")).unwrap();
-    fs::copy(CASE, here.join("OLD.ron.bak")).unwrap();
-    fs::copy(CASE, here.join("OLD.ron")).unwrap();
-    fs::create_dir(here.join("sub")).unwrap();
-    fs::hard_link(here.join("ROSTER.csv"), here.join("second.ron")).unwrap();
-    let all = || -> BTreeMap<String, Vec<u8>> {
-        let files = fs::read_dir(here).unwrap().map(|one| one.unwrap());
-        let files = files.filter(|one| one.file_type().unwrap().is_file());
-        files
-            .map(|one| {
-                let name = one.file_name().to_string_lossy().into_owned();
-                (name, fs::read(one.path()).unwrap())
-            })
-            .collect()
-    };
-    let run = |roster: &str, scenario: &str, out: &str| {
-        let profile = ["--profile", "PROFILE.ron", "--scenario", scenario];
-        let mut arguments = vec!["import", roster];
-        arguments.extend(profile);
-        arguments.extend(["--out", out]);
-        counteroffer(here, &arguments)
-    };
-    let stays = |roster: &str, scenario: &str, out: &str| {
-        let before = all();
-        let output = run(roster, scenario, out);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(1), "{out}: {told}");
-        assert!(told.contains("is what this reads"), "{out}: {told}");
-        assert_eq!(all(), before, "{out}");
-    };
-    for out in [
-        "ROSTER.csv",
-        "sub/../ROSTER.csv",
-        "PROFILE.ron",
-        "S.ron",
-        "second.ron",
-    ] {
-        stays("ROSTER.csv", "S.ron", out);
-    }
-    stays("ROSTER.csv", "OLD.ron.bak", "OLD.ron");
-    // The table of a scenario that is replaced goes with it.
-    assert!(run("ROSTER.csv", "S.ron", "NEW.ron").status.success());
-    let table = all()
-        .into_keys()
-        .find(|name| name.starts_with("NEW.") && name.ends_with(".csv"));
-    let table = table.unwrap();
-    stays(&table, "S.ron", "NEW.ron");
-    stays("ROSTER.csv", "NEW.ron", &table);
 }
 
 /// Payroll, FTE and heads of a made-up CSV, line by line.

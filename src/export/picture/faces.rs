@@ -3,7 +3,8 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -15,6 +16,9 @@ use crate::units::visible;
 
 /// The widest letter that is drawn, in sizes: signs that stand for whole sentences would be cut at the edge.
 const WIDEST: f64 = 2.5;
+
+/// The largest file of faces a user may name, bytes; those with all of Chinese take some twenty million.
+const MOST_BYTES: u64 = 64_000_000;
 
 /// The faces of one picture.
 #[derive(Debug)]
@@ -44,7 +48,15 @@ static GIVEN: OnceLock<Vec<u8>> = OnceLock::new();
 /// Why the file is of no use, in words.
 pub fn use_file(path: &Path) -> Result<(), String> {
     let name = visible::path(path);
-    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+    let bytes = bytes_of(path).map_err(|error| match error.kind() {
+        ErrorKind::IsADirectory => format!("{name} is a folder; name a .ttf or .otf file in it"),
+        ErrorKind::InvalidInput => {
+            format!("{name} is not an ordinary file; name a .ttf or .otf file")
+        }
+        ErrorKind::FileTooLarge => format!(
+            "{name} is larger than {} MB, more than a typeface is; name a .ttf or .otf file",
+            MOST_BYTES / 1_000_000
+        ),
         ErrorKind::NotFound => format!("{name}: there is no such file; name a .ttf or .otf file"),
         ErrorKind::PermissionDenied => format!("{name}: the file may not be read"),
         _ => format!("{name}: the file can't be read"),
@@ -56,6 +68,26 @@ pub fn use_file(path: &Path) -> Result<(), String> {
     }
     let _first_stays = GIVEN.set(bytes);
     Ok(())
+}
+
+/// An ordinary file of a typeface's size. It is looked at before it is opened: a device never ends, and opening a
+/// pipe waits for someone to write into it.
+fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+    let there = std::fs::metadata(path)?;
+    if there.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    } else if !there.is_file() {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed, in case it has grown meanwhile.
+    File::open(path)?
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 fn embedded() -> &'static Arc<Database> {

@@ -18,12 +18,18 @@ pub use self::faces::{only_in_colour, use_file};
 pub use self::pdf::on_paper;
 pub use self::png::Raster;
 use self::svg::Texts;
-use crate::figure::scene::Scene;
+use crate::figure::scene::{Scene, Size};
 
 /// The resolutions offered, dots an inch.
 pub const RESOLUTIONS: [u32; 3] = [150, 300, 600];
 /// The resolutions possible, dots an inch: a preview may need less, nothing more.
 const POSSIBLE: std::ops::RangeInclusive<u32> = 24..=1200;
+
+/// The highest resolution a sheet of a size is drawn at, dots an inch: more would take a gigabyte of memory.
+#[must_use]
+pub fn most_dpi(size: Size) -> u32 {
+    png::most_dpi(size).min(*POSSIBLE.end())
+}
 
 /// Why a picture can't be made. None is known to happen; each would otherwise be a bad picture.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

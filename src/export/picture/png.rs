@@ -7,7 +7,7 @@ use resvg::usvg;
 
 use super::PictureError;
 use crate::figure::position::narrow;
-use crate::figure::scene::Scene;
+use crate::figure::scene::{Scene, Size};
 
 /// Points an inch.
 const INCH: f64 = 72.0;
@@ -23,10 +23,23 @@ pub struct Raster {
     pub rgba: Vec<u8>,
 }
 
+/// The most pixels of a picture: with what packing them takes, they stay well under a gigabyte.
+const MOST_PIXELS: f64 = 100_000_000.0;
+
+/// The highest resolution a sheet of a size is drawn at, dots an inch.
+pub(super) fn most_dpi(size: Size) -> u32 {
+    let (width, height) = size.points();
+    let inches = width * height / (INCH * INCH);
+    // Rounded down, so that no pixel is one too many.
+    whole((MOST_PIXELS / inches).sqrt().floor())
+}
+
 pub(super) fn raster(tree: &usvg::Tree, scene: &Scene, dpi: u32) -> Result<Raster, PictureError> {
     let scale = f64::from(dpi) / INCH;
     let (width, height) = (whole(scene.width * scale), whole(scene.height * scale));
-    let mut pixels = Pixmap::new(width, height).ok_or_else(|| PictureError::Pixels {
+    let fits = f64::from(width) * f64::from(height) <= MOST_PIXELS;
+    let pixels = fits.then(|| Pixmap::new(width, height)).flatten();
+    let mut pixels = pixels.ok_or_else(|| PictureError::Pixels {
         title: scene.title.clone(),
         why: format!("{width} \u{d7} {height} are too many"),
     })?;

@@ -77,7 +77,8 @@ pub(super) fn write(
         );
     }
     movement(out, scenario, &gap.movement, &name);
-    break_even(out, gap, &name);
+    let works_no_hours = scenario.employee.fte.get().is_zero();
+    break_even(out, gap, works_no_hours, &name);
     let cost = |a, b| {
         gap.retroactivity
             .iter()
@@ -139,7 +140,12 @@ fn movement(
     );
 }
 
-fn break_even(out: &mut String, gap: &GapFigures, name: &dyn Fn(&OfferId) -> String) {
+fn break_even(
+    out: &mut String,
+    gap: &GapFigures,
+    works_no_hours: bool,
+    name: &dyn Fn(&OfferId) -> String,
+) {
     let even = &gap.break_even;
     let Some(from) = even.from else { return };
     let (a, b) = (name(&gap.a), name(&gap.b));
@@ -154,6 +160,8 @@ fn break_even(out: &mut String, gap: &GapFigures, name: &dyn Fn(&OfferId) -> Str
             text::day(from),
             text::day(date)
         ),
+        // Without hours nobody earns anything under either: that it isn't defined is told with what isn't.
+        _ if works_no_hours => return,
         _ => format!(
             "In wages, the employee looked at does not break even under {b}, compared with {a}, within the term."
         ),

@@ -33,8 +33,10 @@ pub(super) fn people(fault: &PeopleFault, style: HouseStyle) -> String {
                 "fewer full-time equivalents than a tenth of the employees"
             };
             format!(
-                "{fte} FTE for {employees} employees: {doubt}; fte is the total of all of them together, \
-                 not one employee{a}s share"
+                "{} FTE for {}: {doubt}; fte is the total of all of them together, \
+                 not one employee{a}s share",
+                text::count_as_written(*fte),
+                text::counted(*employees, "employee")
             )
         }
         PeopleFault::NotATableName(file) => format!(

@@ -70,11 +70,29 @@ pub(super) fn fault(scenario: &Scenario) -> Option<(FieldPath, Fault)> {
             offers()
         };
         let clauses = clauses_of.sum::<usize>().saturating_add(owed);
-        return Some((place, Fault::TooManyTogether { groups, clauses }));
+        let fault = Fault::TooManyTogether {
+            groups,
+            clauses,
+            offers: offered,
+            most: most_clauses(rates, offered).saturating_sub(owed),
+        };
+        return Some((place, fault));
     }
     let claims = scenario.claims.len();
     (checking(scenario, rates) > WORK)
         .then(|| (FieldPath::of("claims"), Fault::TooManyToCheck { claims }))
+}
+
+/// How many clauses each of so many offers may have, those that are owed among them.
+fn most_clauses(rates: usize, offers: usize) -> usize {
+    let of_all = |clauses: usize| {
+        let of_one = cube(clauses).saturating_mul(number(rates));
+        of_one.saturating_mul(number(offers.max(1)))
+    };
+    (1_usize..)
+        .take_while(|clauses| of_all(*clauses) <= WORK)
+        .last()
+        .unwrap_or(0)
 }
 
 /// What an offer with so many clauses takes of one group.
