@@ -11,6 +11,7 @@ mod delay;
 mod employee;
 mod gap;
 mod history;
+mod late;
 mod missing;
 mod money;
 mod name_in_words;
