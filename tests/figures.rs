@@ -16,6 +16,8 @@ mod numbers;
 mod oracle;
 #[path = "figures/read.rs"]
 mod read;
+#[path = "figures/received.rs"]
+mod received;
 #[path = "figures/said.rs"]
 mod said;
 #[path = "figures/sound.rs"]

@@ -34,8 +34,11 @@ pub struct Curves {
     pub level: Vec<Sample>,
     /// Cost above the baseline, cumulative from the first day.
     pub cost: Vec<Sample>,
-    /// Cumulative pay of the employee looked at.
+    /// Cumulative pay of the employee looked at, without lump sums.
     pub employee: Vec<Sample>,
+    /// The lump sums that the employee receives up to the horizon, in the order of their days; `None` where one
+    /// is unknown, or pay is.
+    pub lump_sums: Option<Vec<Sample>>,
     /// What other days are read from, where moves up steps aren't sampled.
     unsampled: Option<Unsampled>,
 }
@@ -98,6 +101,7 @@ pub fn curves(
         }
     }
     if let Some(pay) = &employee {
+        curves.lump_sums = pay.lumps_by_day(model);
         let (first, end) = (model.first_day(), model.horizon().plus_days(1));
         let mut days = days;
         if let Some(moments) = pay.changes_of_one() {

@@ -131,6 +131,19 @@ impl EmployeePay {
         Ok(Some(sum))
     }
 
+    /// The lump sums received from the first day to the horizon on their days, dollars; `None` where one is unknown.
+    pub(super) fn lumps_by_day(&self, model: &Model<'_>) -> Option<Vec<(Date, Decimal)>> {
+        let clock = model.calendar.clock;
+        let (first, end) = (model.first_day(), model.horizon().plus_days(1));
+        let within = self.lumps.iter();
+        let within = within.filter(|(at, _)| (model.first..model.end).contains(at));
+        let mut lumps = within
+            .map(|(at, dollars)| Some((clock.day_of(*at, first, end), (*dollars)?)))
+            .collect::<Option<Vec<_>>>()?;
+        lumps.sort_by_key(|(day, _)| *day);
+        Some(lumps)
+    }
+
     /// Whether pay is known throughout a time.
     #[must_use]
     pub fn is_known(&self, from: Ticks, to: Ticks) -> bool {

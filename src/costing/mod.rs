@@ -56,6 +56,7 @@ pub mod present_value;
 pub mod price_index;
 pub mod raises;
 pub mod real_wage;
+pub mod received;
 pub mod report;
 pub mod report_words;
 mod resolved;

@@ -36,10 +36,11 @@ mod years;
 use super::{Body, Data, Figure, FigureName, Note, Role};
 use crate::costing::results::Results;
 use crate::explore::banding::Banding;
-use crate::scenario::Scenario;
+use crate::scenario::{OfferId, Scenario};
 use case::Case;
 use notes::Notes;
 
+pub use employee::lump_sums_in_words;
 pub use whom::{SMALL_GROUP, without_small_groups};
 
 /// The most offers a chart draws: A, B, the edited one and one other.
@@ -181,6 +182,14 @@ pub fn figure<'a>(
         alt,
         data: draft.data,
     }
+}
+
+/// The offers a chart of a scenario draws; those hard to leave out come first.
+#[must_use]
+pub fn drawn(scenario: &Scenario, results: &Results) -> Vec<OfferId> {
+    let case = Case::new(scenario, results, MOST_DRAWN, Origin::default());
+    let shown = case.shown.iter();
+    shown.map(|shown| shown.offer.id.clone()).collect()
 }
 
 /// A figure's number: its place among those chosen, or in the set where none are.

@@ -121,8 +121,9 @@ fn points(scenario: &Scenario, report: &Report, name: FigureName, chart: &Chart,
             }
             FigureName::Employee => {
                 let a = a.unwrap();
-                let earned = |of: &OfferFigures| of.employee.cumulative.last().unwrap().earned;
-                let expected = earned(offer).unwrap() - earned(a).unwrap();
+                let (own, base) = (received(report, offer), received(report, a));
+                let ((earned, lumps), (under_a, lumps_under_a)) = own.zip(base).unwrap();
+                let expected = (earned - under_a) + (lumps - lumps_under_a);
                 assert_eq!(ys.last().copied(), Some(expected));
             }
             FigureName::Delay => {
@@ -226,6 +227,19 @@ fn bars(report: &Report, chart: &Chart) {
     assert_eq!(Some(end), gap.cost);
 }
 
+/// What one employee has earned by the last day and the lump sums beside it, as the report has them: none of the
+/// latter counts where one is unknown.
+fn received(report: &Report, of: &OfferFigures) -> Option<(Decimal, Decimal)> {
+    let last = |of: &OfferFigures| of.employee.cumulative.last().cloned();
+    let drawn = report.offers.iter().filter_map(last);
+    let are_known = drawn
+        .filter(|last| last.earned.is_some())
+        .all(|last| last.lump_sums.is_some());
+    let last = last(of)?;
+    let lump_sums = last.lump_sums.filter(|_| are_known);
+    Some((last.earned?, lump_sums.unwrap_or_default()))
+}
+
 /// The number the report gives for a figure's headline, as every output writes it, and whether B
 /// is more or less; `None` where the report has none.
 fn expected(
@@ -240,8 +254,9 @@ fn expected(
         FigureName::Cost => gap.cost?,
         FigureName::Comparison => gap.cost_per_fte?,
         FigureName::Employee => {
-            let earned = |of: &OfferFigures| of.employee.cumulative.last()?.earned;
-            earned(b)? - earned(a)?
+            let ((of_b, lumps_of_b), (of_a, lumps_of_a)) =
+                received(report, b).zip(received(report, a))?;
+            (of_b + lumps_of_b) - (of_a + lumps_of_a)
         }
         FigureName::Timeline => {
             if a.simple_sum_is_partial || b.simple_sum_is_partial {

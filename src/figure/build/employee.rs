@@ -2,17 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use super::Draft;
 use super::case::{Case, Named, Pair, Shown};
 use super::missing::not_drawn;
 use super::notes::{Basis, notes};
 use super::parts::{end_labels, scale_of_ends, series, time_axis, values};
 use super::phrases;
 use super::whom::group_name;
-use crate::costing::curves::{Curve, Sample};
+use super::{Draft, MOST_DRAWN, Origin};
+use crate::costing::curves::Sample;
+use crate::costing::received::LumpSums;
+use crate::costing::results::Results;
 use crate::figure::position::day_number;
 use crate::figure::{Body, Cell, Chart, Data, Direction, Mark, Note, Role, Rule, Series, Shade};
-use crate::scenario::OfferId;
+use crate::scenario::{OfferId, Scenario};
 use crate::units::{Date, text};
 
 pub fn draft(case: &Case<'_>) -> Draft {
@@ -34,6 +36,27 @@ fn base<'c, 'a>(case: &'c Case<'a>) -> Option<&'c Shown<'a>> {
     case.of(Role::A).filter(|shown| a == Some(&shown.offer.id))
 }
 
+/// What the figure holds of lump sums.
+fn lump_sums(case: &Case<'_>) -> LumpSums {
+    let shown = case.shown.iter();
+    LumpSums::of(shown.map(|shown| &*shown.results.curves))
+}
+
+/// The same in words, for a line beside the figure; nothing where nobody receives any.
+#[must_use]
+pub fn lump_sums_in_words(scenario: &Scenario, results: &Results) -> Option<&'static str> {
+    let case = Case::new(scenario, results, MOST_DRAWN, Origin::default());
+    in_words(lump_sums(&case))
+}
+
+fn in_words(lump_sums: LumpSums) -> Option<&'static str> {
+    match lump_sums {
+        LumpSums::None => None,
+        LumpSums::Within => Some("with lump sums"),
+        LumpSums::Without => Some("without lump sums"),
+    }
+}
+
 /// Each offer's cumulative pay less that under A, in drawing order.
 fn curves<'c, 'a>(case: &'c Case<'a>) -> Vec<(&'c Shown<'a>, Vec<Sample>)> {
     let Some(a) = base(case) else {
@@ -42,7 +65,10 @@ fn curves<'c, 'a>(case: &'c Case<'a>) -> Vec<(&'c Shown<'a>, Vec<Sample>)> {
     let base = &a.results.curves;
     case.drawn()
         .into_iter()
-        .map(|shown| (shown, shown.results.curves.less(base, Curve::Employee)))
+        .map(|shown| {
+            let own = &shown.results.curves;
+            (shown, own.received_less(base, lump_sums(case)))
+        })
         .filter(|(_, samples)| !samples.is_empty())
         .collect()
 }
@@ -83,7 +109,10 @@ fn break_even(case: &Case<'_>) -> Option<Rule> {
     Some(Rule {
         on: Direction::X,
         at: day_number(day),
-        label: format!("break-even {}", text::day(day)),
+        label: match lump_sums(case) {
+            LumpSums::Within => format!("break-even in wages {}", text::day(day)),
+            _ => format!("break-even {}", text::day(day)),
+        },
     })
 }
 
@@ -94,14 +123,18 @@ fn turns(pair: &Pair<'_, '_>) -> Option<Date> {
         .filter(|_| found.days.is_some_and(|days| days > 0))
 }
 
-/// Cumulative pay on the last day: as in the report.
-fn earned(shown: &Shown<'_>) -> Option<Decimal> {
-    shown.figures().employee.cumulative.last()?.earned
+/// Cumulative pay on the last day: as in the report, with lump sums where the curves hold them.
+fn received(shown: &Shown<'_>, lump_sums: LumpSums) -> Option<Decimal> {
+    let last = shown.figures().employee.cumulative.last()?;
+    match lump_sums {
+        LumpSums::Within => last.earned?.checked_add(last.lump_sums?),
+        _ => last.earned,
+    }
 }
 
 /// B's cumulative pay on the last day less A's.
-fn difference(pair: &Pair<'_, '_>) -> Option<Decimal> {
-    earned(pair.b)?.checked_sub(earned(pair.a)?)
+fn difference(pair: &Pair<'_, '_>, lump_sums: LumpSums) -> Option<Decimal> {
+    received(pair.b, lump_sums)?.checked_sub(received(pair.a, lump_sums)?)
 }
 
 fn headline(case: &Case<'_>, named: Named) -> String {
@@ -115,7 +148,7 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     } else {
         format!("{a} and {b}")
     };
-    match difference(&pair).map(|value| case.money.more_or_less(value)) {
+    match difference(&pair, lump_sums(case)).map(|value| case.money.more_or_less(value)) {
         Some(Some(more)) => format!("{who} earns {more} under {b}"),
         Some(None) => format!("{who} earns the same under {both}"),
         None => format!("what {who} earns under {both} is not known"),
@@ -128,7 +161,7 @@ fn alone(case: &Case<'_>, who: &str, named: Named) -> String {
         return "no offers yet".to_owned();
     };
     let name = one.name(named);
-    match earned(one).and_then(|earned| case.money.told(earned)) {
+    match received(one, lump_sums(case)).and_then(|earned| case.money.told(earned)) {
         Some(earned) => format!("{who} earns {earned} under {name}"),
         None => format!("what {who} earns under {name} is not known"),
     }
@@ -158,8 +191,9 @@ fn subtitle(case: &Case<'_>) -> String {
         |pay| format!("{} a year full-time", case.money.approximate(pay)),
     );
     let from = base(case).map_or_else(String::new, |a| format!(" from {}", a.names.headline));
+    let lump_sums = in_words(lump_sums(case)).map_or_else(String::new, |words| format!(" {words}"));
     format!(
-        "Difference in cumulative pay{from}, {} as earned, {}, {kind}{pay}, {}",
+        "Difference in cumulative pay{lump_sums}{from}, {} as earned, {}, {kind}{pay}, {}",
         case.money.unit(),
         who(case),
         case.period()
@@ -169,26 +203,34 @@ fn subtitle(case: &Case<'_>) -> String {
 fn own_notes(case: &Case<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(pair) = case.pair()
-        && let Some(difference) = difference(&pair)
+        && let Some(difference) = difference(&pair, LumpSums::None)
         && let Some(from) = pair.gap.break_even.from
     {
         let (a, b) = (&pair.a.names.headline, &pair.b.names.headline);
+        let wages = match lump_sums(case) {
+            LumpSums::Within => " in wages, without lump sums",
+            _ => "",
+        };
         let count = |days: i32| phrases::counted(Decimal::from(days), "day");
         match (turns(&pair), pair.gap.break_even.days) {
             (Some(day), Some(days)) => notes.push(Note::shortened(
                 format!(
-                    "Break-even: from {} on, {} after {}, cumulative pay under {b} stays at or above that under {a}.",
+                    "Break-even{wages}: from {} on, {} after {}, cumulative pay under {b} stays at or above that under {a}.",
                     text::day(day),
                     count(days),
                     text::day(from)
                 ),
-                format!("Break-even after {}, on {}.", count(days), text::day(day)),
+                format!(
+                    "Break-even{wages} after {}, on {}.",
+                    count(days),
+                    text::day(day)
+                ),
             )),
             (None, None) if difference.is_sign_negative() => notes.push(Note::shortened(
                 format!(
-                    "No break-even within the term: cumulative pay under {b} ends below that under {a}."
+                    "No break-even{wages} within the term: cumulative pay under {b} ends below that under {a}."
                 ),
-                "No break-even within the term.",
+                format!("No break-even{wages} within the term."),
             )),
             _ => {}
         }
@@ -197,24 +239,26 @@ fn own_notes(case: &Case<'_>) -> Vec<Note> {
         "As earned: retroactive pay counts on the days it is earned for.",
         "As earned.",
     ));
-    let lumps = case.shown.iter().any(|shown| {
-        let last = shown.figures().employee.cumulative.last();
-        last.and_then(|last| last.lump_sums)
-            .is_some_and(|sum| !sum.is_zero())
-    });
-    if lumps {
-        notes.push(Note::shortened(
-            "Lump sums are not in it.",
+    match lump_sums(case) {
+        LumpSums::None => {}
+        LumpSums::Within => notes.push(Note::shortened(
+            "Lump sums are in it from their days on.",
+            "With lump sums.",
+        )),
+        LumpSums::Without => notes.push(Note::shortened(
+            "Lump sums are not in it: one of them is unknown.",
             "Without lump sums.",
-        ));
+        )),
     }
     notes
 }
 
 fn alt(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Vec<String> {
     let from = base(case).map_or("", |a| &a.names.full);
+    let lump_sums = lump_sums(case);
+    let with = in_words(lump_sums).map_or_else(String::new, |words| format!(" {words}"));
     let mut sentences = vec![format!(
-        "Line chart of one employee\u{2019}s cumulative pay less that under {from}, {}.",
+        "Line chart of one employee\u{2019}s cumulative pay{with} less that under {from}, {}.",
         case.period()
     )];
     sentences.push(format!("{}.", headline(case, Named::Full)));
@@ -234,7 +278,11 @@ fn alt(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Vec<String> {
         ));
     }
     if let Some(day) = case.pair().and_then(|pair| turns(&pair)) {
-        sentences.push(format!("Break-even is on {}.", text::day(day)));
+        let wages = match lump_sums {
+            LumpSums::Within => " in wages",
+            _ => "",
+        };
+        sentences.push(format!("Break-even{wages} is on {}.", text::day(day)));
     }
     sentences
 }
@@ -249,11 +297,12 @@ fn data(case: &Case<'_>, curves: &[(&Shown<'_>, Vec<Sample>)]) -> Data {
             ]
         })
     });
+    let with = in_words(lump_sums(case)).map_or_else(String::new, |words| format!(" {words}"));
     Data {
         columns: vec![
             "offer".to_owned(),
             "by the start of".to_owned(),
-            format!("difference in cumulative pay, {}", case.money.unit()),
+            format!("difference in cumulative pay{with}, {}", case.money.unit()),
         ],
         rows: rows.collect(),
     }

@@ -134,8 +134,13 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
                 |pay| format!("{} a year", currency.brief(pay)),
             );
             let a = scenario.a.as_ref().and_then(|id| scenario.offer(id));
+            let with = build::lump_sums_in_words(scenario, &context.results);
+            let with = with.map_or_else(String::new, |words| format!(" {words}"));
             a.map_or_else(String::new, |a| {
-                format!("difference in cumulative pay from {}, {pay}", short_name(a))
+                format!(
+                    "difference in cumulative pay{with} from {}, {pay}",
+                    short_name(a)
+                )
             })
         }
     };
