@@ -17,6 +17,8 @@ mod identity;
 mod kinds;
 #[path = "driving/names.rs"]
 mod names;
+#[path = "driving/one_offer.rs"]
+mod one_offer;
 #[path = "driving/order.rs"]
 mod order;
 #[path = "driving/palette.rs"]

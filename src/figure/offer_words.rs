@@ -4,15 +4,21 @@ use super::Role;
 use crate::scenario::{Assumption, Offer, OfferId, Scenario, Standing, Status, Subject};
 use crate::units::text;
 
-/// An offer's part in the comparison.
+/// An offer's part in the comparison. The only offer of a scenario is drawn as A, as in figures.
 #[must_use]
 pub fn role_of(scenario: &Scenario, id: &OfferId) -> Role {
+    let is_only = scenario.offers.len() == 1;
+    let nobody_is = [&scenario.a, &scenario.b, &scenario.counter]
+        .into_iter()
+        .all(Option::is_none);
     if scenario.a.as_ref() == Some(id) {
         Role::A
     } else if scenario.b.as_ref() == Some(id) {
         Role::B
     } else if scenario.counter.as_ref() == Some(id) {
         Role::Edited
+    } else if is_only && nobody_is {
+        Role::A
     } else {
         Role::Other
     }

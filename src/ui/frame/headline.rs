@@ -1,11 +1,13 @@
 //! The figures on top of the centre: what lies between A and B, and how far the counter has moved.
 
+mod alone;
+
 use eframe::egui::{Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 use rust_decimal::Decimal;
 
 use crate::document::words;
 use crate::figure::told_apart::one_told_apart;
-use crate::scenario::{OfferId, Party, Scenario};
+use crate::scenario::{OfferId, Party, Ratification, Scenario};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::names::{about_sign, short_name};
 use crate::ui::widgets::{controls, theme};
@@ -109,14 +111,10 @@ fn figures(context: &Context, fits: Fits<'_>) -> Vec<Figure> {
     let scenario = context.scenario();
     let about = about_sign(scenario);
     let Some(gap) = &context.results.gap else {
-        return vec![Figure {
-            name: "Gap between A and B".to_owned(),
-            in_short: "Gap between A and B".to_owned(),
-            value: "\u{2013}".to_owned(),
-            note: "choose two offers to compare".to_owned(),
-            note_in_short: String::new(),
-            how: "Mark one offer as A and another as B on their cards.".to_owned(),
-        }];
+        return match scenario.offers.as_slice() {
+            [one] => alone::figures(context, one),
+            _ => vec![alone::nothing_compared()],
+        };
     };
     let name = |id: &OfferId| scenario.offer(id).map_or_else(String::new, short_name);
     let (a, b) = (name(&gap.a), name(&gap.b));
@@ -126,18 +124,12 @@ fn figures(context: &Context, fits: Fits<'_>) -> Vec<Figure> {
     };
     let exact = |value: Option<Decimal>| value.map_or_else(none, |value| currency.exact(value));
     let cost = |id: &OfferId| context.results.of(id).and_then(|offer| offer.figures.cost);
-    let fte = context.results.fte.map_or_else(
-        || "FTE unknown".to_owned(),
-        |fte| format!("{} FTE", text::count(fte)),
-    );
+    let fte = fte_in_words(context);
     let years = context
         .results
         .of(&gap.a)
         .map_or(0, |offer| offer.figures.years.len());
-    let timing = match scenario.ratification {
-        crate::scenario::Ratification::OnTime => "on time".to_owned(),
-        crate::scenario::Ratification::On(day) => format!("ratified {}", words::date(day)),
-    };
+    let timing = timing_in_words(scenario.ratification);
     let pay = context
         .results
         .payroll
@@ -209,6 +201,20 @@ fn figures(context: &Context, fits: Fits<'_>) -> Vec<Figure> {
         figures.push(moved);
     }
     figures
+}
+
+fn fte_in_words(context: &Context) -> String {
+    context.results.fte.map_or_else(
+        || "FTE unknown".to_owned(),
+        |fte| format!("{} FTE", text::count(fte)),
+    )
+}
+
+fn timing_in_words(ratification: Ratification) -> String {
+    match ratification {
+        Ratification::OnTime => "on time".to_owned(),
+        Ratification::On(day) => format!("ratified {}", words::date(day)),
+    }
 }
 
 /// How many terms the figures of A and B are without; nothing where all are counted.

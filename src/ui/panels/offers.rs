@@ -80,7 +80,7 @@ fn card(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
                     controls::badge(ui, "editing");
                 }
                 match role {
-                    theme::Role::A => drop(controls::badge(ui, "A")),
+                    theme::Role::A if scenario.a.is_some() => drop(controls::badge(ui, "A")),
                     theme::Role::B => drop(controls::badge(ui, "B")),
                     _ => {}
                 }
