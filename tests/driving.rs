@@ -27,6 +27,8 @@ mod palette;
 mod present;
 #[path = "driving/rings.rs"]
 mod rings;
+#[path = "driving/room.rs"]
+mod room;
 #[path = "driving/same_figures.rs"]
 mod same_figures;
 mod screen;

@@ -33,6 +33,8 @@ const TITLE: f32 = 20.0;
 const DATES: f32 = 22.0;
 /// Between two lanes, where the handle is.
 const GAP: f32 = 10.0;
+/// Room under the last lane for the lower half of its lowest value.
+const BELOW: f32 = 10.0;
 
 /// What the lanes remember between frames.
 #[derive(Debug, Default)]
@@ -174,10 +176,10 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
     cursor::line(ui, context, &axis, &plots);
 }
 
-/// What lanes don't share: their titles, the dates and the gaps.
+/// What lanes don't share: their titles, the dates, the gaps and the room under the last.
 fn spared(lanes: usize) -> f32 {
     let lanes = lanes as f32;
-    lanes * TITLE + DATES + (lanes - 1.0) * GAP + 4.0
+    lanes * TITLE + DATES + (lanes - 1.0) * GAP + BELOW
 }
 
 /// Where the lanes shown stand, title included; the dates stand under the first. Other terms stand below the

@@ -60,7 +60,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         };
         let mut right = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            controls::section(ui, &format!("{b} less {a}, by contract year"));
+            controls::section(ui, &format!("\u{201c}{b}\u{201d} less \u{201c}{a}\u{201d}, by contract year"));
             let costs: Vec<Option<Decimal>> = gap.by_year.iter().map(|(_, cost)| *cost).collect();
             let costs = alike::column(currency, &costs, "not costed");
             for ((year, _), value) in gap.by_year.iter().zip(costs) {
@@ -160,8 +160,8 @@ fn pairings(ui: &mut Ui, currency: &Currency, results: &Results, a: &str, b: &st
         let name = match (pairing.a, pairing.b) {
             (true, true) => "Both retroactive".to_owned(),
             (false, false) => "Neither retroactive".to_owned(),
-            (true, false) => format!("Only {a} retroactive"),
-            (false, true) => format!("Only {b} retroactive"),
+            (true, false) => format!("Only \u{201c}{a}\u{201d} retroactive"),
+            (false, true) => format!("Only \u{201c}{b}\u{201d} retroactive"),
         };
         controls::figure_row(ui, &name, &value);
     }

@@ -7,7 +7,7 @@ use eframe::egui::{
     Button, Checkbox, Color32, Role, TextStyle, Ui, WidgetInfo, containers::menu::MenuButton,
 };
 
-use crate::figure::build::{MOST_COMPARED, MOST_DRAWN};
+use crate::figure::build::{MOST_COMPARED, MOST_DRAWN, drawn};
 use crate::figure::offer_words::role_of;
 use crate::scenario::{Offer, Scenario};
 use crate::ui::state::{Actions, Context, Look};
@@ -53,6 +53,18 @@ pub fn scenario(context: &Context) -> Cow<'_, Scenario> {
     part.offers
         .retain(|offer| shown.iter().any(|one| one.id == offer.id));
     Cow::Owned(part)
+}
+
+/// Which of the offers shown the chart above them has no room for, in words; nothing where it draws all.
+#[must_use]
+pub fn not_drawn(context: &Context) -> Option<String> {
+    let drawn = drawn(&scenario(context), &context.results);
+    let left = offers(context).into_iter();
+    let left: Vec<String> = left
+        .filter(|offer| !drawn.contains(&offer.id))
+        .map(names::short_name)
+        .collect();
+    (!left.is_empty()).then(|| format!("Not in the chart: {}", left.join(", ")))
 }
 
 /// The choice of offers, where there are more than two.

@@ -129,6 +129,7 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
     }
     let part = picked::scenario(context);
     let figure = build::figure(FigureName::Years, &part, &context.results, "");
+    let not_drawn = picked::not_drawn(context);
     let mut asked = None;
     let mut copied = false;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
@@ -136,6 +137,10 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
         // The figure of the set is by contract year.
         if cut.kind() == YearKind::Contract {
             asked = chart::show(ui, &figure, 210.0);
+            if let Some(words) = &not_drawn {
+                let words = RichText::new(words).size(12.5).color(palette.soft);
+                ui.add(eframe::egui::Label::new(words).wrap());
+            }
         }
         for table in &tables {
             copied |= table.show(ui, 220.0, 150.0);
