@@ -119,6 +119,21 @@ impl Timing {
         }
     }
 
+    /// The effective day of a date that goes by a rule and by ratification, as a raise does.
+    #[must_use]
+    pub fn day_of_raise(
+        self,
+        rule: EffectiveRule,
+        date: Date,
+        periods: Option<PayCalendar>,
+    ) -> Date {
+        let own = rule.day(date, periods);
+        match self.ratification {
+            Ratification::On(day) if !self.retroactive => own.max(rule.ratified_day(day, periods)),
+            _ => own,
+        }
+    }
+
     /// A date that pays dollars: as written, or on a late ratification where it is before that.
     #[must_use]
     pub fn of_dollars(self, when: DollarTiming, date: Date) -> Date {
@@ -186,13 +201,7 @@ impl Setting<'_> {
     #[must_use]
     pub fn day_of_raise(&self, clause: &Clause, date: Date) -> Date {
         let rule = clause.effective.unwrap_or(self.rule);
-        let own = self.calendar.effective_day(rule, date);
-        match self.timing.ratification {
-            Ratification::On(day) if !self.timing.retroactive => {
-                own.max(self.calendar.ratification_day(rule, day))
-            }
-            _ => own,
-        }
+        self.timing.day_of_raise(rule, date, self.calendar.periods)
     }
 
     /// Whether what falls on a day ever comes.

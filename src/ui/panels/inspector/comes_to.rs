@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::costing::report::{LiftedFigures, PoolFigures};
 use crate::costing::worth::{ClauseWorth, LowestStep, clause_worth, lowest_steps, pool_parts};
+use crate::costing::year_label::YearLabel;
 use crate::costing::{Model, cola};
 use crate::document::fields::per;
 use crate::document::words;
@@ -43,7 +44,7 @@ pub(super) fn show(
     let fresh = known
         .as_ref()
         .is_some_and(|known| known.clause == clause.id && known.revision == document.revision());
-    // While something is dragged, what it costs is in the bubble; here it stands as it was.
+    // While something is dragged, its total follows among the results; its years wait for the drop.
     if !fresh && !document.in_gesture() {
         *known = work_out(context, offer, clause, place);
     }
@@ -110,13 +111,27 @@ pub(super) fn show(
     if let Some(raise) = raise.filter(|raise| raise.takes_effect != clause.date) {
         controls::figure_row(ui, "Takes effect", &words::date(raise.takes_effect));
     }
-    // A term that is dragged before it was looked at has its total among the results, without its years.
-    let at_once = || ClauseWorth {
-        total: raise.and_then(|raise| raise.worth),
-        by_year: Vec::new(),
+    let is_before = known.is_none_or(|known| known.revision != document.revision());
+    let moved = raise.filter(|_| is_before).map(|raise| raise.worth);
+    let worth = known.and_then(|known| known.worth.as_ref());
+    let total = moved.unwrap_or_else(|| worth.and_then(|worth| worth.total));
+    let name = match moved {
+        None if is_before && document.in_gesture() => "Cost over the term before the drag",
+        _ => "Cost over the term",
     };
-    let worth = known.map_or_else(|| Some(at_once()), |known| known.worth.clone());
-    cost(ui, &scenario.currency, worth.as_ref());
+    let total = total.map_or_else(
+        || "not costed".to_owned(),
+        |value| scenario.currency.short(value),
+    );
+    ui.add_space(4.0);
+    controls::figure_row(ui, name, &total);
+    let years = worth.map_or(&[] as &[_], |worth| worth.by_year.as_slice());
+    if (2..=8).contains(&years.len()) {
+        if moved.is_some() {
+            soft(ui, "By year, before the drag");
+        }
+        by_year(ui, &scenario.currency, years);
+    }
 }
 
 fn work_out(context: &Context, offer: &Offer, clause: &Clause, place: usize) -> Option<WorkedOut> {
@@ -325,20 +340,9 @@ fn pool(ui: &mut Ui, known: Option<&WorkedOut>, parts: &[&PoolFigures], capped: 
 /// How tall the bar of the dearest year is, in points.
 const TALLEST: f32 = 24.0;
 
-/// What it costs over the term, and by contract year.
-fn cost(ui: &mut Ui, currency: &Currency, worth: Option<&ClauseWorth>) {
-    ui.add_space(4.0);
-    let Some(worth) = worth else {
-        controls::figure_row(ui, "Cost over the term", "not costed");
-        return;
-    };
+/// What it costs by contract year.
+fn by_year(ui: &mut Ui, currency: &Currency, years: &[(YearLabel, Option<Decimal>)]) {
     let none = || "not costed".to_owned();
-    let total = worth.total.map_or_else(none, |value| currency.short(value));
-    controls::figure_row(ui, "Cost over the term", &total);
-    let years = &worth.by_year;
-    if years.len() < 2 || years.len() > 8 {
-        return;
-    }
     let palette = theme::palette(ui);
     let most = years
         .iter()

@@ -4,6 +4,7 @@ use eframe::egui::{self, Modifiers, Pos2};
 use rust_decimal::Decimal;
 
 use super::head::{Head, Key, head_id};
+use crate::costing::schedule::Timing;
 use crate::document::moving::Measure;
 use crate::document::{Command, counter};
 use crate::scenario::ranges::RAISE;
@@ -139,7 +140,9 @@ impl Drag {
         }
         // The cursor goes where the drag ended, and the keys to what was dropped: a counter's own head.
         if self.date != self.from.date {
-            actions.look(Look::Cursor(self.date));
+            actions.look(Look::Cursor(
+                self.stands_on(context.document().before_gesture()),
+            ));
         }
         if self.counter.is_some() {
             ctx.memory_mut(|memory| memory.request_focus(head_id(&self.key)));
@@ -149,6 +152,28 @@ impl Drag {
             copied_from: self.counter.map(|(source, _)| source),
         });
         None
+    }
+
+    /// The day what was dragged stands on: that of its date under the rule of pay periods and a late ratification.
+    fn stands_on(&self, scenario: &Scenario) -> Date {
+        let copy = self.counter.as_ref().map(|(_, copy)| &**copy);
+        let Some(offer) = copy.or_else(|| scenario.offer(&self.key.offer)) else {
+            return self.date;
+        };
+        let place = offer.place_of(self.key.clause);
+        let Some(clause) = place.and_then(|place| offer.clauses.get(place)) else {
+            return self.date;
+        };
+        let timing = Timing::of(scenario, offer);
+        match clause.terms.when() {
+            Some(when) => timing.of_dollars(when, self.date),
+            // A payment goes by its date; how late ones come is on its chip.
+            None if clause.terms.kind() == ClauseKind::LumpSum => self.date,
+            None => {
+                let rule = clause.effective.unwrap_or(scenario.effective);
+                timing.day_of_raise(rule, self.date, scenario.pay_periods())
+            }
+        }
     }
 
     fn raise(&self) -> ClauseAt {
