@@ -252,7 +252,7 @@ fn colours_live_where_the_palettes_are() {
 
 /// Where a text may be searched for words: it was typed, pasted or kept by somebody, or is set for print. All
 /// else takes its decisions from types.
-const READS_TEXT: [(&str, &str); 25] = [
+const READS_TEXT: [(&str, &str); 26] = [
     ("document/amounts.rs", "amounts and times of day as typed"),
     ("document/cell/parts.rs", "the words of a cell as typed"),
     ("document/fields/beside.rs", "a field's unit as typed"),
@@ -267,6 +267,10 @@ const READS_TEXT: [(&str, &str); 25] = [
     ("document/payroll/turning.rs", "shares as typed"),
     ("document/prices.rs", "months as pasted"),
     ("explore/sentence.rs", "a claim as it was made"),
+    (
+        "explore/sentence/doubt.rs",
+        "what around a number changes its meaning in a pasted sentence",
+    ),
     ("explore/sentence/precision.rs", "a claim as it was made"),
     ("export/picture/svg.rs", "a number's digits"),
     (
