@@ -7,6 +7,8 @@
 mod currency;
 #[path = "driving/dice.rs"]
 mod dice;
+#[path = "driving/dropping.rs"]
+mod dropping;
 #[path = "driving/gestures.rs"]
 mod gestures;
 #[path = "driving/holding.rs"]
