@@ -113,9 +113,8 @@ pub(super) fn around(all: &[Piece], at: &Range<usize>) -> Result<(), Refusal> {
     });
     let top = (behind_comma.starts_with(&["on", "top"])).then_some(&"on top");
     let mixed = |word: &&str| matches!(*word, "half" | "third" | "quarter" | "quarters" | "thirds");
-    let and_a_half = (following.first() == Some(&"and")
-        && following.iter().take(3).any(mixed))
-    .then_some(&"and");
+    let and_a_half = (following.first() == Some(&"and") && following.iter().take(3).any(mixed))
+        .then_some(&"and");
     let found = changes
         .or(multiplies)
         .or(less)
