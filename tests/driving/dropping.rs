@@ -1,8 +1,8 @@
-//! A raise that is dragged under a late ratification and a rule of pay periods: the panel follows it.
+//! A raise that is dragged under a late ratification and a rule of pay periods: the cursor and the panel follow it.
 
 use counteroffer::files::parse_scenario;
 use counteroffer::scenario::OfferId;
-use counteroffer::units::Currency;
+use counteroffer::units::{Currency, Date};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Pos2, vec2};
 use egui_kittest::Harness;
@@ -30,6 +30,27 @@ fn first(harness: &Harness<'_, App>) -> Pos2 {
         label.starts_with("Employer offer, raise 1 of")
     });
     heads.map(|node| node.rect().center()).next().unwrap()
+}
+
+#[test]
+fn the_cursor_goes_where_the_head_of_a_late_raise_stands() {
+    let mut harness = late();
+    let at = first(&harness);
+    let by = vec2(40.0, 0.0);
+    pull(&mut harness, at, by);
+    // The last move and the drop may come in one frame.
+    harness.hover_at(at + by);
+    harness.drop_at(at + by);
+    harness.run();
+    let employer = OfferId("employer".to_owned());
+    let results = harness.state_mut().results();
+    let raises = &results.of(&employer).unwrap().figures.raises;
+    let raise = raises.iter().find(|raise| raise.clause == 0).unwrap();
+    let written = harness.state().scenario().offers[0].clauses[0].date;
+    assert_ne!(written, Date::new(2025, 10, 1).unwrap());
+    assert_eq!(raise.takes_effect, Date::new(2026, 3, 15).unwrap());
+    assert_ne!(raise.takes_effect, written);
+    assert_eq!(harness.state().cursor(), raise.takes_effect);
 }
 
 #[test]

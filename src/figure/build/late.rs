@@ -3,16 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::case::Case;
-use super::notes::Basis;
 use crate::figure::Note;
 use crate::scenario::{ClauseTerms, LumpAmount, People, Scope};
 use crate::units::{Fte, text};
 
 /// Lump sums that fall due when the figures have ended: no figure holds them.
-pub fn paid_after_the_end(case: &Case<'_>, basis: Basis) -> Vec<Note> {
-    if !matches!(basis, Basis::Cost | Basis::Employee | Basis::Delay) {
-        return Vec::new();
-    }
+pub fn paid_after_the_end(case: &Case<'_>) -> Vec<Note> {
     let end = case.results.horizon;
     let mut told = Vec::new();
     for shown in &case.shown {

@@ -86,7 +86,9 @@ pub fn notes(case: &Case<'_>, basis: Basis, own: Vec<Note>) -> Notes {
     }
     notes.extend(standing_at(case, basis, Standing::NotIncluded));
     notes.extend(without_terms(case));
-    notes.extend(paid_after_the_end(case, basis));
+    if matches!(basis, Basis::Cost | Basis::Employee | Basis::Delay) {
+        notes.extend(paid_after_the_end(case));
+    }
     // What a note of pay has told isn't told twice.
     let told: Vec<String> = notes.iter().map(|note| note.full.to_lowercase()).collect();
     let mut missing = missing(case);
