@@ -11,6 +11,8 @@ mod agrees;
 #[path = "figures/cases.rs"]
 mod cases;
 mod generator;
+#[path = "figures/headlines.rs"]
+mod headlines;
 mod numbers;
 #[path = "oracle/mod.rs"]
 mod oracle;

@@ -111,10 +111,17 @@ pub fn delays_by_day<'o>(
     offers: impl Iterator<Item = &'o Offer>,
 ) -> Result<Vec<DelayByDay>, CostingError> {
     let model = Model::new(scenario)?;
-    offers
-        .map(|offer| {
-            let listed = delay(&model, offer)?;
-            let curve = curve(&model, offer, &listed)?;
+    let listed: Result<Vec<_>, CostingError> = offers
+        .map(|offer| Ok((offer, delay(&model, offer)?)))
+        .collect();
+    let listed = listed?;
+    // What is lost under several offers compares by the same day.
+    let last = listed.iter().filter_map(|(_, listed)| listed.last());
+    let last = last.map(|one| one.ratified).max();
+    listed
+        .into_iter()
+        .map(|(offer, listed)| {
+            let curve = curve(&model, offer, &listed, last)?;
             Ok(DelayByDay { listed, curve })
         })
         .collect()
@@ -122,24 +129,26 @@ pub fn delays_by_day<'o>(
 
 /// What one full-time employee loses by the day an offer is ratified on, sampled where it bends: hours fall
 /// evenly on the days between, so that reading between two samples is exact but for steps somebody moves within
-/// a month. From the first day to the last of the days `listed`, or to the day after the last one counted where
-/// that is earlier. Empty where it can't be costed.
+/// a month. From the first day to the `last` one of all offers, or to the day after the last one counted where that
+/// is earlier. Empty where it can't be costed.
 fn curve(
     model: &Model<'_>,
     offer: &Offer,
     listed: &[DelayFigures],
+    last: Option<Date>,
 ) -> Result<Vec<Sample>, CostingError> {
-    let Some(last) = listed.last().filter(|last| last.lost_per_fte.is_some()) else {
+    let is_costed = listed
+        .last()
+        .is_some_and(|last| last.lost_per_fte.is_some());
+    let Some(last) = last.filter(|_| is_costed) else {
         return Ok(Vec::new());
     };
-    let (first, end) = (
-        model.first_day(),
-        last.ratified.min(model.horizon().plus_days(1)),
-    );
+    let (first, end) = (model.first_day(), last.min(model.horizon().plus_days(1)));
     // What falls due after the last day counted is lost from one day to the next.
     let last_counted = model.horizon().max(first).min(end);
     let mut days = vec![first, last_counted, end];
     days.extend(listed.iter().map(|one| one.ratified));
+    days.extend(firsts_of_months(first, end));
     let events = model.events_when(offer, Timing::ON_TIME)?;
     days.extend(events.iter().map(|event| event.day));
     days.extend(period_starts(model, offer, (first, end)));

@@ -3,7 +3,7 @@
 use counteroffer::costing::report::{OfferFigures, Report};
 use counteroffer::figure::position::day_number;
 use counteroffer::figure::{Body, Chart, Figure, FigureName, Role, Series};
-use counteroffer::scenario::{ClauseKind, OfferId, Scenario, Subject};
+use counteroffer::scenario::{ClauseKind, ClauseTerms, LumpTiming, OfferId, Scenario, Subject};
 use counteroffer::units::text;
 use counteroffer::units::{Currency, MoneyUnit};
 use rust_decimal::Decimal;
@@ -131,6 +131,18 @@ fn points(scenario: &Scenario, report: &Report, name: FigureName, chart: &Chart,
                 let end = report.basis.horizon.plus_days(1);
                 let mut shown = report.offers.iter().zip(&report.apart);
                 let (_, apart) = shown.find(|(own, _)| own.id == offer.id).unwrap();
+                // A lump sum on ratification is paid after the end then, and nothing of it lost: headlines.rs has that.
+                let own = scenario.offers.iter().find(|own| own.id == offer.id);
+                let waits = own.unwrap().clauses.iter().any(|clause| {
+                    matches!(
+                        clause.terms,
+                        ClauseTerms::LumpSum {
+                            paid: LumpTiming::OnRatification | LumpTiming::Later,
+                            ..
+                        }
+                    )
+                });
+                let end = if waits { report.basis.horizon } else { end };
                 let listed = apart.delay.iter().filter(|one| one.ratified <= end);
                 for one in listed {
                     let (Some(lost), x) = (one.lost_per_fte, day_number(one.ratified)) else {
@@ -254,13 +266,38 @@ fn expected(
         FigureName::Cost => gap.cost?,
         FigureName::Comparison => gap.cost_per_fte?,
         FigureName::Employee => {
+<<<<<<< HEAD
             let ((of_b, lumps_of_b), (of_a, lumps_of_a)) =
                 received(report, b).zip(received(report, a))?;
             (of_b + lumps_of_b) - (of_a + lumps_of_a)
+=======
+            let last = |of: &OfferFigures| of.employee.cumulative.last().cloned();
+            let (of_a, of_b) = (last(a)?, last(b)?);
+            // Lump sums count where they are known.
+            let lumps = of_b.lump_sums.zip(of_a.lump_sums);
+            let lumps = lumps.map_or(Decimal::ZERO, |(b, a)| b - a);
+            of_b.earned? - of_a.earned? + lumps
+>>>>>>> 7831bac (Headlines hold: a delay says without back pay and loses no lump sum that waits, sums are called sums and say whose they are)
         }
         FigureName::Timeline => {
             if a.simple_sum_is_partial || b.simple_sum_is_partial {
                 return None;
+            }
+            // Beside raises for some and terms that aren't a percent, sums say less than what wages end at.
+            let others = [&gap.a, &gap.b].into_iter().any(|id| {
+                let offer = scenario.offers.iter().find(|offer| offer.id == *id);
+                let clauses = offer.map_or(&[][..], |offer| &offer.clauses);
+                clauses.iter().any(|clause| {
+                    let for_all = clause.scope.is_everyone();
+                    let kind = clause.terms.kind();
+                    clause.counted
+                        && kind.changes_rates()
+                        && !(kind == ClauseKind::Percent && for_all)
+                })
+            });
+            if let (true, Some(points)) = (others, gap.compounded_points) {
+                let shown = text::points_in_words(points.abs());
+                return (shown != "0 points").then_some((shown, None));
             }
             let points = gap.simple_points?;
             let shown = text::points_in_words(points.abs());

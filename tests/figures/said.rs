@@ -22,7 +22,7 @@ fn the_real_case_reads_as_it_should() {
     let says = |name| one(&kaiser(), name).headline;
     assert_eq!(
         says(FigureName::Timeline),
-        "The union’s counter raises pay by 3.5 points more"
+        "Raises add up to 3.5 points more under the union’s counter"
     );
     assert_eq!(
         says(FigureName::WageLevel),
@@ -51,7 +51,7 @@ fn the_real_case_reads_as_it_should() {
     // Eleven months at $720: 6.5 % of $132,923.08 is $8,640 a year.
     assert_eq!(
         says(FigureName::Delay),
-        "Delay to Sep 2026 costs an employee up to about $11,000"
+        "Delay to Sep 2026 without back pay costs each up to about $11,000"
     );
     assert_eq!(
         says(FigureName::Comparison),
@@ -172,7 +172,7 @@ fn a_cut_saves_a_tie_has_no_peak_and_the_same_is_said_of_both() {
     assert!(raise.ends_with(" under both"), "{raise}");
     let delay = says(&same, FigureName::Delay);
     assert_eq!(
-        delay, "Delay to Sep 2026 costs an employee about $7,900 under both",
+        delay, "Delay to Sep 2026 without back pay costs each about $7,900 under both",
         "eleven months at $720"
     );
     // Among three offers, both would be any two.
@@ -305,10 +305,10 @@ fn the_offer_chosen_is_highlighted_in_every_figure() {
     }
 }
 
-/// A lump sum that a ratification after the last day carries out of the figures goes from one day to the next, not
-/// evenly over a month.
+/// A lump sum that a ratification after the last day carries out of the figures is paid then: a delay takes none of
+/// it.
 #[test]
-fn what_falls_due_after_the_end_is_lost_on_one_day() {
+fn what_falls_due_after_the_end_is_not_lost() {
     let figure = one(&fault("one-offer-paid-after-the-end"), FigureName::Delay);
     let union = &chart(&figure).series;
     let union = union.iter().find(|one| one.role == Role::B).unwrap();
@@ -317,8 +317,8 @@ fn what_falls_due_after_the_end_is_lost_on_one_day() {
     };
     assert_eq!(last.x - before.x, Decimal::ONE);
     assert!(before.y < d("11"), "a cent an hour: {}", before.y);
-    // $1,500 each, and the raise of a cent from January on.
-    assert_eq!(last.y.round_dp(0), d("1510"));
+    // The raise of a cent from January on; the $1,500 each are paid later, and aren't lost.
+    assert_eq!(last.y.round_dp(0), d("10"));
 }
 
 #[test]
@@ -398,7 +398,7 @@ fn what_is_not_known_is_said_and_points_stand_in() {
     let cost = one(&scenario, FigureName::Cost);
     assert_eq!(
         cost.headline,
-        "The union’s counter raises pay by 3.5 points more; cost not known"
+        "Raises add up to 3.5 points more under the union’s counter; cost not known"
     );
     assert_eq!(
         cost.body,
@@ -407,7 +407,7 @@ fn what_is_not_known_is_said_and_points_stand_in() {
         )
     );
     assert!(
-        cost.alt.contains("raises pay by 3.5 points more"),
+        cost.alt.contains("aises add up to 3.5 points more"),
         "{}",
         cost.alt
     );
@@ -420,7 +420,7 @@ fn what_is_not_known_is_said_and_points_stand_in() {
     cases::set_percent(&mut one_point.offers[1], 0, "7.5");
     assert_eq!(
         one(&one_point, FigureName::Cost).headline,
-        "The union’s counter raises pay by 1 point more; cost not known"
+        "Raises add up to 1 point more under the union’s counter; cost not known"
     );
 }
 

@@ -11,8 +11,10 @@ use super::phrases;
 use super::say;
 use crate::costing::curves::Sample;
 use crate::costing::delay::{DelayByDay, delays_by_day};
+use crate::costing::report::DelayFigures;
 use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
+use crate::scenario::{Clause, ClauseTerms, LumpTiming, Offer};
 use crate::units::{Date, text};
 
 /// The offers of the chart, each with what it loses by day; no day where it can't be costed.
@@ -20,11 +22,63 @@ type Delays<'c, 'a> = Vec<(&'c Shown<'a>, DelayByDay)>;
 
 fn delays<'c, 'a>(case: &'c Case<'a>) -> Delays<'c, 'a> {
     let shown = || case.shown.iter();
-    let offers = shown().map(|shown| shown.offer);
-    // A scenario that can't be costed has said so before any chart of it is drawn.
-    let by_day = delays_by_day(case.scenario, offers)
-        .unwrap_or_else(|_| shown().map(|_| DelayByDay::default()).collect());
-    shown().zip(by_day).collect()
+    let by_day = |offers: &[&Offer]| {
+        // A scenario that can't be costed has said so before any chart of it is drawn.
+        delays_by_day(case.scenario, offers.iter().copied())
+            .unwrap_or_else(|_| offers.iter().map(|_| DelayByDay::default()).collect())
+    };
+    let offers: Vec<&Offer> = shown().map(|shown| shown.offer).collect();
+    let mut delays = by_day(&offers);
+    if shown().any(waits) {
+        let without: Vec<Offer> = shown().map(without_what_waits).collect();
+        let without = by_day(&without.iter().collect::<Vec<_>>());
+        for (own, without) in delays.iter_mut().zip(&without) {
+            nothing_lost_that_waits(case, own, without);
+        }
+    }
+    shown().zip(delays).collect()
+}
+
+fn is_paid_when_ratified(clause: &Clause) -> bool {
+    matches!(
+        clause.terms,
+        ClauseTerms::LumpSum {
+            paid: LumpTiming::OnRatification | LumpTiming::Later,
+            ..
+        }
+    )
+}
+
+/// Whether an offer has a lump sum that waits for ratification.
+fn waits(shown: &Shown<'_>) -> bool {
+    let mut counted = shown.offer.clauses.iter().filter(|clause| clause.counted);
+    counted.any(is_paid_when_ratified)
+}
+
+fn without_what_waits(shown: &Shown<'_>) -> Offer {
+    let mut offer = shown.offer.clone();
+    offer
+        .clauses
+        .retain(|clause| !is_paid_when_ratified(clause));
+    offer
+}
+
+/// Ratified after the last day counted, an offer's lump sum on ratification is in no cost, but it is paid: of what
+/// such a day costs, only the rest is lost.
+fn nothing_lost_that_waits(case: &Case<'_>, own: &mut DelayByDay, without: &DelayByDay) {
+    let last_counted = case.results.horizon;
+    for (day, lost) in own.curve.iter_mut().filter(|(day, _)| *day > last_counted) {
+        if let Some((_, rest)) = without.curve.iter().find(|(one, _)| one == day) {
+            *lost = *rest;
+        }
+    }
+    let after = own.listed.iter_mut();
+    for one in after.filter(|one| one.ratified > last_counted) {
+        let same = |other: &&DelayFigures| other.ratified == one.ratified;
+        if let Some(rest) = without.listed.iter().find(same) {
+            one.clone_from(rest);
+        }
+    }
 }
 
 fn of<'d>(delays: &'d Delays<'_, '_>, shown: &Shown<'_>) -> &'d [Sample] {
@@ -65,7 +119,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
                 case.money.unit()
             )),
         body,
-        notes: notes(case, Basis::Delay, own_notes()),
+        notes: notes(case, Basis::Delay, own_notes(case, &delays)),
         alt: alt(case, &delays),
         data: data(case, &delays),
     }
@@ -86,31 +140,38 @@ fn last_ratified(case: &Case<'_>, delays: &Delays<'_, '_>) -> Date {
 fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
     let lost = |shown: &Shown<'_>| Some(last(delays, shown)?.1);
     let day = last_ratified(case, delays);
-    let start = if day.day() == 1 {
-        format!("delay to {}", text::month_year(day))
+    let to = if day.day() == 1 {
+        text::month_year(day)
     } else {
-        format!("delay to {}", text::day(day))
+        text::day(day)
+    };
+    // Under an offer with retroactive pay a delay takes nothing: what is drawn is how it would be without.
+    let would_be_paid = |shown: &Shown<'_>| case.scenario.is_retroactive(shown.offer);
+    let (start, whom) = if case.shown.iter().any(would_be_paid) {
+        (format!("delay to {to} without back pay"), "each")
+    } else {
+        (format!("delay to {to}"), "an employee")
     };
     let known: Vec<Decimal> = case.spoken_of().filter_map(lost).collect();
     let all_known = known.len() == case.spoken_of().count();
     if all_known && !known.is_empty() && known.iter().all(|lost| case.money.size(*lost).is_none()) {
-        return format!("{start} costs an employee nothing");
+        return format!("{start} costs {whom} nothing");
     }
     if let Some(most) = the_most(case, delays) {
-        return format!("{start} costs an employee {most}");
+        return format!("{start} costs {whom} {most}");
     }
     // Less pay is what late ratification costs; a cut that comes later means more.
     let told = |shown: &Shown<'_>| {
         let lost = lost(shown)?;
         let verb = if lost.is_sign_negative() {
-            "saves an employee"
+            "saves"
         } else {
-            "costs an employee"
+            "costs"
         };
         let size = case.money.told(lost);
         Some(size.map_or_else(
-            || "costs an employee nothing".to_owned(),
-            |size| format!("{verb} {size}"),
+            || format!("costs {whom} nothing"),
+            |size| format!("{verb} {whom} {size}"),
         ))
     };
     let of_b = case.pair().and_then(|pair| {
@@ -146,11 +207,22 @@ fn the_most(case: &Case<'_>, delays: &Delays<'_, '_>) -> Option<String> {
     })
 }
 
-fn own_notes() -> Vec<Note> {
-    vec![Note::shortened(
+fn own_notes(case: &Case<'_>, delays: &Delays<'_, '_>) -> Vec<Note> {
+    let mut notes = vec![Note::shortened(
         "On time means by the first day of the term; every offer is taken without retroactive pay here.",
         "Every offer is taken without retroactive pay.",
-    )]
+    )];
+    let drawn_past_the_end = |(shown, delay): &(&Shown<'_>, DelayByDay)| {
+        let last = delay.curve.last();
+        waits(shown) && last.is_some_and(|(day, _)| *day > case.results.horizon)
+    };
+    if delays.iter().any(drawn_past_the_end) {
+        notes.push(Note::shortened(
+            "A lump sum on ratification is paid later then, and isn\u{2019}t lost.",
+            "Lump sums on ratification aren\u{2019}t lost.",
+        ));
+    }
+    notes
 }
 
 fn alt(case: &Case<'_>, delays: &Delays<'_, '_>) -> Vec<String> {

@@ -72,6 +72,27 @@ fn of_people(case: &Case<'_>) -> Vec<String> {
                     && case.scenario.workforce.rate_of(group).is_known()
                     && headcount)
             });
+            let unknown: Vec<&str> = [
+                (
+                    per_head(case) && groups.iter().any(|one| !one.headcount.is_known()),
+                    "headcount",
+                ),
+                (groups.iter().any(|one| !one.fte.is_known()), "hours"),
+                (
+                    groups
+                        .iter()
+                        .any(|one| !case.scenario.workforce.rate_of(one).is_known()),
+                    "rate",
+                ),
+            ]
+            .into_iter()
+            .filter_map(|(is_unknown, what)| is_unknown.then_some(what))
+            .collect();
+            let what = match unknown.as_slice() {
+                [one] => (*one).to_owned(),
+                [one, other] => format!("{one} or {other}"),
+                _ => "headcount, hours or rate".to_owned(),
+            };
             if let Some(group) = without.next() {
                 let name =
                     group_name(case.scenario, &group.name).unwrap_or_else(|| "a group".to_owned());
@@ -80,7 +101,7 @@ fn of_people(case: &Case<'_>) -> Vec<String> {
                     1 => " and of 1 more group".to_owned(),
                     more => format!(" and of {more} more groups"),
                 };
-                found.push(format!("headcount, hours or rate of {name}{more}"));
+                found.push(format!("{what} of {name}{more}"));
             }
         }
     }

@@ -147,16 +147,25 @@ fn edges(case: &Case<'_>, shown: &Shown<'_>) -> [Series; 2] {
     })
 }
 
-/// What is bought less or more at the end: `pay buys 3.2% less at the end under the union’s counter`.
+/// What is bought less or more at the end: `at the end pay buys 3.2% less than in Sep 2025 under the union’s counter`.
 fn headline(case: &Case<'_>, named: Named) -> String {
+    let when = case.scenario.inflation.as_ref().map_or_else(
+        || "before".to_owned(),
+        |prices| {
+            format!(
+                "in {}",
+                text::month_year(reference_date(case.scenario, prices))
+            )
+        },
+    );
     let end = |shown: &Shown<'_>| {
         let (_, value) = known(shown).last()?;
         let off = value.checked_sub(Decimal::ONE_HUNDRED)?;
         let size = text::fixed(off.abs(), 1);
         Some(match (size.as_str(), off.is_sign_negative()) {
-            ("0.0", _) => "as much as before".to_owned(),
-            (_, true) => format!("{size}% less"),
-            (_, false) => format!("{size}% more"),
+            ("0.0", _) => format!("as much as {when}"),
+            (_, true) => format!("{size}% less than {when}"),
+            (_, false) => format!("{size}% more than {when}"),
         })
     };
     let of_b = case

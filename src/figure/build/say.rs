@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::case::{Case, Named, Pair, Shown};
 use super::phrases::listed;
+use crate::scenario::{Clause, ClauseKind, Offer};
 use crate::units::text;
 
 /// A value of each offer the headline speaks of: `21.5% under the employer’s offer and 25% under
@@ -62,8 +63,9 @@ pub fn both(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> String {
     }
 }
 
-/// How many points more one of two offers' raises add up to: `the union’s counter raises pay by 3.5
-/// points more`; `None` where a sum isn't known.
+/// How many points more one of two offers' raises add up to: `raises add up to 3.5 points more under the union’s
+/// counter`. Where there is more in them than percents for everyone, what wages end at is compared, else the sums say
+/// whose they are. `None` where neither is known.
 pub fn points(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> Option<String> {
     let b = pair.b.name(named);
     // A sum that leaves dollars out says nothing against another.
@@ -72,9 +74,16 @@ pub fn points(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> Option<Stri
         .gap
         .simple_points
         .filter(|_| !is_partial(pair.a) && !is_partial(pair.b))?;
+    let whose = whose([pair.a.offer, pair.b.offer]);
+    if !whose.is_empty()
+        && let Some(compounded) = compounded(case, pair, named)
+    {
+        return Some(compounded);
+    }
+    let raises = format!("raises{whose}");
     if points.is_zero() {
         let both = both(case, pair, named);
-        return Some(format!("raises add up to the same under {both}"));
+        return Some(format!("{raises} add up to the same under {both}"));
     }
     let direction = if points.is_sign_negative() {
         "less"
@@ -82,12 +91,44 @@ pub fn points(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> Option<Stri
         "more"
     };
     let points = text::points_in_words(points.abs());
-    let raises = pair.b.figures().simple_sum.unwrap_or_default();
-    Some(if raises > Decimal::ZERO {
-        format!("{b} raises pay by {points} {direction}")
+    if points == text::points_in_words(Decimal::ZERO) {
+        let both = both(case, pair, named);
+        return Some(format!("{raises} add up to nearly the same under {both}"));
+    }
+    Some(format!("{raises} add up to {points} {direction} under {b}"))
+}
+
+/// Whose raises a simple sum adds, where offers have others: `for everyone`; nothing where it holds all of them.
+pub fn whose<'s>(offers: impl IntoIterator<Item = &'s Offer>) -> &'static str {
+    let changes = |clause: &&Clause| clause.terms.kind().changes_rates() && clause.counted;
+    let is_all =
+        |clause: &Clause| clause.terms.kind() == ClauseKind::Percent && clause.scope.is_everyone();
+    let mut whose = "";
+    for offer in offers {
+        for clause in offer.clauses.iter().filter(changes) {
+            if !is_all(clause) {
+                whose = " for everyone";
+            }
+        }
+    }
+    whose
+}
+
+/// By how much more wages rise under B; `None` where it isn't known.
+pub fn compounded(case: &Case<'_>, pair: &Pair<'_, '_>, named: Named) -> Option<String> {
+    let points = pair.gap.compounded_points?;
+    let b = pair.b.name(named);
+    let size = text::points_in_words(points.abs());
+    Some(if size == text::points_in_words(Decimal::ZERO) {
+        let both = both(case, pair, named);
+        format!("compounded, {both} raise pay alike")
     } else {
-        // An offer of cuts raises nothing.
-        format!("raises add up to {points} {direction} under {b}")
+        let direction = if points.is_sign_negative() {
+            "less"
+        } else {
+            "more"
+        };
+        format!("{b} raises pay by {size} {direction}, compounded")
     })
 }
 
@@ -116,7 +157,8 @@ pub fn cost_alone(case: &Case<'_>, named: Named) -> String {
         Some((None, _)) => format!("{name} costs the same as the baseline"),
         None => match one.figures().simple_sum {
             Some(sum) => format!(
-                "{name} raises pay by {}; cost not known",
+                "raises{} add up to {} under {name}; cost not known",
+                whose([one.offer]),
                 text::percent_close(sum)
             ),
             None => format!("what {name} costs is not known"),

@@ -199,7 +199,7 @@ fn empty(case: &Case<'_>) -> String {
     }
 }
 
-/// Who gains most: `largest gain under the union’s counter: Colorado, $122,834 each`. A band of pay is a number already.
+/// Who gains most: `largest gain under the union’s counter: Colorado, $122,834 per full-time employee`. A band of pay is a number already.
 fn headline(
     case: &Case<'_>,
     drawn: Option<&Parting<'_>>,
@@ -221,15 +221,25 @@ fn headline(
         return "who gains is not known".to_owned();
     };
     let under = shown.name(named);
+    // Of parts that are hidden, or not known under the offer, nothing is said.
+    let parting_rows = drawn.map_or(&[][..], |parting| parting.rows);
+    let is_unknown = |row: &SpreadRow| !row.hidden && per_fte(row, shown).is_none();
+    let some_unknown = parting_rows.iter().any(is_unknown);
+    let some_hidden = parting_rows.iter().any(|row| row.hidden);
     match case.money.told(most) {
+        _ if most == least && some_unknown => {
+            format!("who gains under {under} is not known for all")
+        }
+        _ if most == least && some_hidden => format!("all shown gain alike under {under}"),
         Some(size) if most > least && most > Decimal::ZERO => {
             let whose = match drawn {
                 Some(parting) if parting.is_of_pay() => {
                     format!("those who begin at {}", name(row))
                 }
-                _ => format!("{}, {size} each", name(row)),
+                _ => format!("{}, {size} per full-time employee", name(row)),
             };
-            format!("largest gain under {under}: {whose}")
+            let known = if some_unknown { " known" } else { "" };
+            format!("largest gain{known} under {under}: {whose}")
         }
         _ if most == least => format!("all gain alike under {under}"),
         _ => format!("smallest loss under {under}: {}", name(row)),

@@ -109,19 +109,21 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     // Sums that leave dollars out say nothing against others: what wages end at does.
     let in_dollars = |shown: &Shown<'_>| {
         let figures = shown.figures();
-        figures.simple_sum.is_none() || figures.simple_sum_is_partial
+        let is_partial = figures.simple_sum.is_none() || figures.simple_sum_is_partial;
+        is_partial || !say::whose([shown.offer]).is_empty()
     };
     if case.spoken_of().any(in_dollars)
         && let Some(compounded) = compounded(case, named)
     {
         return compounded;
     }
+    // Raises for some only have no percent anybody gets.
     let for_some = |shown: &Shown<'_>| {
         let sum = shown.figures().simple_sum;
         sum.is_some_and(|sum| sum.is_zero()) && heads_of(case, shown).iter().any(|head| head.scoped)
     };
     let (mut spoken, sum) = (case.spoken_of(), |shown: &Shown<'_>| {
-        let whom = if for_some(shown) { " for everyone" } else { "" };
+        let whom = say::whose([shown.offer]);
         let sum = shown.figures().simple_sum?;
         Some(format!("{}{whom}", text::percent_close(sum)))
     });
@@ -140,22 +142,7 @@ fn headline(case: &Case<'_>, named: Named) -> String {
 /// By how much more wages rise under B, or by how much under each; `None` where it isn't known.
 fn compounded(case: &Case<'_>, named: Named) -> Option<String> {
     if let Some(pair) = case.pair() {
-        let points = pair.gap.compounded_points?;
-        let b = pair.b.name(named);
-        let size = text::points_in_words(points.abs());
-        return Some(if size == text::points_in_words(Decimal::ZERO) {
-            format!(
-                "compounded, {} raise pay alike",
-                say::both(case, &pair, named)
-            )
-        } else {
-            let direction = if points.is_sign_negative() {
-                "less"
-            } else {
-                "more"
-            };
-            format!("{b} raises pay by {size} {direction}, compounded")
-        });
+        return say::compounded(case, &pair, named);
     }
     let mut spoken = case.spoken_of();
     let (one, none) = (spoken.next()?, spoken.next());

@@ -78,14 +78,14 @@ pub(super) fn in_words(
             basis,
             ..
         } => {
-            let to = values.last().map_or(today, |last| &last.value);
+            let (to, later) = in_steps(values, today, |money| of_money(money, currency));
             let per = match basis {
                 BenefitBasis::PerHead => "a year each",
                 BenefitBasis::PerFte => "a year per 1.0 FTE",
                 BenefitBasis::PerPaidHour => "a paid hour",
             };
             format!(
-                "benefit {} {per}, {} today",
+                "benefit {} {per}{later}, {} today",
                 of_money(to, currency),
                 of_money(today, currency)
             )
@@ -126,9 +126,9 @@ pub(super) fn in_words(
             values,
             ..
         } => {
-            let to = values.last().map_or(today, |last| &last.value);
+            let (to, later) = in_steps(values, today, |percent| of_percent(percent, style));
             format!(
-                "{name} {} of pay, {} today",
+                "{name} {} of pay{later}, {} today",
                 of_percent(to, style),
                 of_percent(today, style)
             )
@@ -357,6 +357,19 @@ fn of_lump_sum(amount: &LumpAmount, currency: &Currency, style: HouseStyle) -> S
             )
         }
     }
+}
+
+/// The first value, and what it has become by the last date where it comes in steps: ` to $0.60 from Sep 1, 2028`.
+fn in_steps<'v, T>(
+    values: &'v [DatedValue<T>],
+    today: &'v Known<T>,
+    words: impl Fn(&Known<T>) -> String,
+) -> (&'v Known<T>, String) {
+    let later = match values {
+        [_, .., last] => format!(" to {} from {}", words(&last.value), text::day(last.date)),
+        _ => String::new(),
+    };
+    (values.first().map_or(today, |first| &first.value), later)
 }
 
 /// Values with the dates of all but the first: `$3,500.00, $4,000.00 from Jan 1, 2027`.
