@@ -8,11 +8,20 @@ use crate::scenario::{
 };
 use crate::units::HouseStyle;
 
-/// An offer's terms on one page, as text for handing across. No notes, no figures.
+/// What stands first on the sheet of an offer that the other side hasn't been given.
+const PRIVATE: &str = "Private: this offer isn\u{2019}t shared";
+
+/// An offer's terms on one page, as text for handing across. No notes, no figures. That of a private offer says so
+/// in its first line.
 #[must_use]
 pub fn term_sheet(scenario: &Scenario, offer: &Offer) -> String {
     let term = scenario.term;
-    let mut sheet = format!("{}\n{}\n\n", scenario.title, offer.name);
+    let private = if offer.shared {
+        String::new()
+    } else {
+        format!("{PRIVATE}\n")
+    };
+    let mut sheet = format!("{private}{}\n{}\n\n", scenario.title, offer.name);
     let _ = writeln!(
         sheet,
         "Term: {} to {}",
@@ -75,6 +84,23 @@ mod tests {
     use crate::files::parse_scenario;
 
     #[test]
+    fn the_sheet_of_a_private_offer_says_so_first() {
+        let text = include_str!("../../scenarios/two-market-hospital.ron");
+        let mut scenario = parse_scenario(text).unwrap();
+        let mut offer = scenario.offers.remove(2);
+        let first = |offer: &Offer| {
+            term_sheet(&scenario, offer)
+                .lines()
+                .next()
+                .map(str::to_owned)
+        };
+        offer.shared = false;
+        assert!(first(&offer).unwrap().starts_with("Private"));
+        offer.shared = true;
+        assert_eq!(first(&offer).unwrap(), scenario.title);
+    }
+
+    #[test]
     fn every_term_stands_on_the_sheet_in_date_order_and_no_note() {
         let text = include_str!("../../scenarios/two-market-hospital.ron");
         let mut scenario = parse_scenario(text).unwrap();
@@ -83,7 +109,7 @@ mod tests {
         assert_eq!(
             term_sheet(&scenario, &offer)
                 .lines()
-                .skip(1)
+                .skip(2)
                 .collect::<Vec<_>>(),
             [
                 "Draft counter",

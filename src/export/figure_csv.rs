@@ -3,7 +3,7 @@
 //! UTF-8 with a byte-order mark, ISO dates, plain numbers. Text that a spreadsheet would take for a
 //! formula is guarded with an apostrophe; numbers never are.
 
-use crate::figure::{Cell, Data, Figure};
+use crate::figure::{Cell, Data, Figure, PRIVATE};
 use crate::units::decimal::round;
 use crate::units::spreadsheet::guarded;
 use crate::units::text;
@@ -42,7 +42,7 @@ pub fn all_to_text(figures: &[Figure]) -> Result<String, csv::Error> {
 fn of_case(figure: &Figure) -> Vec<Vec<String>> {
     let mut lines = Vec::new();
     if figure.private {
-        lines.push("Private: shows offers not shared".to_owned());
+        lines.push(PRIVATE.to_owned());
     }
     if !figure.case.is_empty() {
         lines.push(figure.case.clone());
@@ -85,6 +85,17 @@ fn table(data: &Data) -> Vec<Vec<String>> {
     let head = data.columns.iter().map(|name| guarded(name)).collect();
     let rows = data.rows.iter().map(|row| cells(row));
     std::iter::once(head).chain(rows).collect()
+}
+
+/// A figure's values for pasting, under a line that says so where offers are among them that aren't shared.
+#[must_use]
+pub fn figure_as_cells(figure: &Figure) -> String {
+    let cells = as_cells(&figure.data);
+    if figure.private {
+        format!("{PRIVATE}\n{cells}")
+    } else {
+        cells
+    }
 }
 
 /// A figure's values for pasting into a spreadsheet: tabs between cells.

@@ -25,6 +25,9 @@ use rust_decimal::Decimal;
 pub use crate::scenario::FigureName;
 use crate::units::Date;
 
+/// What stands on a sheet, and over copied cells, that show offers the other side hasn't been given.
+pub const PRIVATE: &str = "Private: shows offers not shared";
+
 /// A figure, ready to be laid out at any size and in any theme.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {

@@ -223,3 +223,45 @@ fn presenting_changes_nothing_and_gives_everything_back() {
     );
     assert!(!harness.state().has_locks());
 }
+
+/// What is copied while private offers are shown says so in its first line.
+#[test]
+fn copies_of_private_offers_say_so() {
+    use counteroffer::figure::FigureName;
+    use counteroffer::scenario::OfferId;
+    use counteroffer::ui::state::Copied;
+    use counteroffer::ui::{Action, Actions};
+    use eframe::egui::OutputCommand;
+    let mut harness = crate::with_draft();
+    let copied = |harness: &mut egui_kittest::Harness<'static, counteroffer::ui::App>, what| {
+        let mut actions = Actions::default();
+        actions.push(Action::Copy(what));
+        let ctx = harness.ctx.clone();
+        harness.state_mut().perform(actions, &ctx);
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        commands
+            .iter()
+            .find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+            .unwrap_or_default()
+    };
+    let draft = OfferId("draft-1".to_owned());
+    let kinds: [fn(&OfferId) -> Copied; 3] = [
+        |_| Copied::Values(FigureName::Years),
+        |_| Copied::Raises,
+        |draft| Copied::TermSheet(draft.clone()),
+    ];
+    for kind in kinds {
+        let text = copied(&mut harness, kind(&draft));
+        assert!(text.starts_with("Private"), "{text}");
+    }
+    let share = counteroffer::document::Command::Share(draft.clone(), true);
+    harness.state_mut().apply(share);
+    for kind in kinds {
+        let text = copied(&mut harness, kind(&draft));
+        assert!(!text.is_empty() && !text.starts_with("Private"), "{text}");
+    }
+}

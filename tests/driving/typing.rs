@@ -366,3 +366,36 @@ fn closing_the_window_asks_about_a_page_that_is_filled_in() {
     harness.run();
     assert!(closes(&mut harness));
 }
+
+/// A headline typed in the export dialog is the case's, however the dialog is left.
+#[test]
+fn a_headline_typed_in_the_export_dialog_is_kept_in_the_case() {
+    for way in ["Escape", "Close", "beside"] {
+        let mut harness = with_draft();
+        nothing_to_save(&mut harness);
+        harness
+            .state_mut()
+            .open(counteroffer::ui::state::Ask::Export);
+        harness.run_steps(4);
+        harness
+            .get_by_role_and_label(Role::TextInput, "Headline of the figure")
+            .focus();
+        harness.run_steps(2);
+        put(&mut harness, key(Key::A, Modifiers::COMMAND));
+        put(&mut harness, letters("What it takes"));
+        harness.run_steps(4);
+        match way {
+            "Escape" => put(&mut harness, key(Key::Escape, Modifiers::NONE)),
+            "Close" => harness.get_by_label("Close").click(),
+            _ => put(&mut harness, click(Pos2::new(8.0, 450.0))),
+        }
+        harness.run_steps(12);
+        let scenario = harness.state().scenario();
+        let edit = scenario.figures.edits.first();
+        let headline = edit.and_then(|edit| edit.headline.clone());
+        assert_eq!(headline.as_deref(), Some("What it takes"), "{way}");
+        assert!(harness.state().document().is_edited(), "{way}");
+        harness.state_mut().undo(false);
+        assert!(harness.state().scenario().figures.edits.is_empty(), "{way}");
+    }
+}

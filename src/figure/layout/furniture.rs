@@ -8,7 +8,8 @@ use crate::figure::scene::{Anchor, Part, Rect, Scene, TextBox, TextPart, Type, s
 use crate::figure::{Body, Figure, Note, Role};
 
 use super::notes::{fitting, sentence};
-use super::page::{PRIVATE, Page};
+use super::page::Page;
+use crate::figure::PRIVATE;
 
 /// Line height in sizes.
 const LINE: f64 = 1.28;

@@ -5,13 +5,10 @@
 use crate::figure::measure::drawable;
 use crate::figure::palette::{Palette, Rgb};
 use crate::figure::scene::{Outline, Part, Rect, Scene, Shape, Sheet, Spot, Stroke, TextBox};
-use crate::figure::{Figure, Role, Series};
+use crate::figure::{Figure, PRIVATE, Role, Series};
 
 use super::notes::sentence;
 use super::sizes::{Sizes, sizes};
-
-/// What stands on a sheet that shows offers the other side hasn't been given.
-pub(super) const PRIVATE: &str = "Private: shows offers not shared";
 
 /// A scene being made.
 pub(super) struct Page {

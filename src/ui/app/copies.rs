@@ -5,12 +5,20 @@ use eframe::egui;
 use super::App;
 use crate::document::term_sheet::term_sheet;
 use crate::export::figure_csv;
+use crate::figure::PRIVATE;
+use crate::figure::build::Origin;
 use crate::figure::{Figure, FigureName, build};
 use crate::files;
+use crate::scenario::Scenario;
 use crate::ui::dialogs::export::picture;
 use crate::ui::raise_table::entry;
 use crate::ui::state::{Copied, Notice};
 use crate::ui::views::picked;
+
+/// Whether a scenario holds offers that the other side hasn't been given.
+fn holds_private(scenario: &Scenario) -> bool {
+    scenario.offers.iter().any(|offer| !offer.shared)
+}
 
 impl App {
     /// Copies, and tells what was copied.
@@ -21,8 +29,10 @@ impl App {
                 Ok(told)
             }
             Copied::Raises => {
-                ctx.copy_text(entry::as_cells(self.context.scenario()));
-                Ok("Copied the table of raises as cells".to_owned())
+                let cells = entry::as_cells(self.context.scenario());
+                ctx.copy_text(self.said_private(cells));
+                let private = self.with_private();
+                Ok(format!("Copied the table of raises as cells{private}"))
             }
             Copied::TermSheet(offer) => {
                 let Some(offer) = self.context.offer(&offer) else {
@@ -39,7 +49,7 @@ impl App {
                 ))
             }),
             Copied::Values(name) => self.figure(name).map(|figure| {
-                ctx.copy_text(figure_csv::as_cells(&figure.data));
+                ctx.copy_text(figure_csv::figure_as_cells(&figure));
                 let (title, private) = (name.title(), self.with_private());
                 format!("Copied the values of \u{201c}{title}\u{201d} as cells{private}")
             }),
@@ -52,11 +62,19 @@ impl App {
 
     /// A warning where what is copied holds offers that aren't shared.
     fn with_private(&self) -> &'static str {
-        let offers = &self.context.scenario().offers;
-        if offers.iter().all(|offer| offer.shared) {
-            ""
-        } else {
+        if holds_private(self.context.scenario()) {
             ", with private offers"
+        } else {
+            ""
+        }
+    }
+
+    /// A text about the case, under a line that says so where it holds what isn't shared.
+    fn said_private(&self, text: String) -> String {
+        if holds_private(self.context.scenario()) {
+            format!("{PRIVATE}\n{text}")
+        } else {
+            text
         }
     }
 
@@ -67,6 +85,11 @@ impl App {
         let hash = files::sha256(self.context.scenario()).map_err(|error| error.to_string())?;
         // The offers that stand in the views, as they were copied from there.
         let part = picked::scenario(&self.context);
-        Ok(build::figure(name, &part, &results, &hash))
+        let origin = Origin {
+            hash: &hash,
+            private: holds_private(&part),
+            ..Origin::default()
+        };
+        Ok(build::figure(name, &part, &results, origin))
     }
 }

@@ -176,7 +176,10 @@ impl App {
     /// A file name for an offer's term sheet.
     pub(super) fn suggested_sheet(&self, offer: &OfferId) -> String {
         let offer = self.context.offer(offer);
-        term_sheet::suggested_name(offer.map_or("Offer", |offer| &offer.name))
+        offer.map_or_else(
+            || "Offer term sheet.txt".to_owned(),
+            term_sheet::suggested_name,
+        )
     }
 
     /// Asks where to save an offer's term sheet.

@@ -188,7 +188,7 @@ impl Dialogs {
             top.top = Some((upper - screen.top(), screen.height()));
         }
         if modal.inner == Answer::Close {
-            return;
+            return self.has_gone(&top, context, actions);
         }
         if std::mem::take(&mut top.leaving) {
             match leaving::show(ctx) {
@@ -197,9 +197,16 @@ impl Dialogs {
                 None => top.leaving = true,
             }
         } else if self.is_left(&mut top, &modal) {
-            return;
+            return self.has_gone(&top, context, actions);
         }
         self.stack.push(top);
+    }
+
+    /// What is typed in the export dialog belongs to the case, however it is closed.
+    fn has_gone(&mut self, gone: &Opened, context: &Context, actions: &mut Actions) {
+        if matches!(gone.open, Open::Export) {
+            self.export.keep_words(context, actions);
+        }
     }
 
     /// Whether a dialog is left by Escape or by a click beside it.

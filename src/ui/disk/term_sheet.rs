@@ -25,10 +25,11 @@ pub fn save(scenario: &Scenario, offer: &Offer, path: &Path, over: bool) -> Resu
     write_whole(path, sheet.as_bytes(), over).map(|_| ())
 }
 
-/// A file name from the offer's, without what file systems can't hold.
+/// A file name from the offer's, without what file systems can't hold; that of a private offer says so.
 #[must_use]
-pub fn suggested_name(offer: &str) -> String {
+pub fn suggested_name(offer: &Offer) -> String {
     let clean: String = offer
+        .name
         .chars()
         .map(|c| {
             if c.is_alphanumeric() || "-_., ()".contains(c) {
@@ -38,5 +39,6 @@ pub fn suggested_name(offer: &str) -> String {
             }
         })
         .collect();
-    format!("{} term sheet.txt", clean.trim())
+    let private = if offer.shared { "" } else { " (private)" };
+    format!("{} term sheet{private}.txt", clean.trim())
 }

@@ -16,9 +16,10 @@ pub use choice::Choice;
 pub use preview::picture;
 
 use super::Answer;
+use crate::document::{Command, Presentation, Setting};
 use crate::export::figure_set::FigureSet;
 use crate::figure::FigureName;
-use crate::scenario::Scenario;
+use crate::scenario::{FigureEdit, Scenario};
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::theme;
 
@@ -28,7 +29,7 @@ pub struct Exporting {
     /// What is ticked; remembered over restarts.
     pub choice: Choice,
     shown: Option<FigureName>,
-    /// Headlines the user wrote, for this document.
+    /// Headlines that are being typed; what they are left with becomes the case's.
     headlines: BTreeMap<FigureName, String>,
     figures: Option<Ready>,
     preview: preview::Preview,
@@ -130,10 +131,58 @@ impl Exporting {
         Ok(Arc::new(own))
     }
 
-    /// The headline drafted from the figures, whatever the user wrote.
-    fn drafted(&self, name: FigureName) -> Option<String> {
-        let set = self.figures.as_ref()?.set.as_ref().ok()?;
-        set.figure(name).map(|figure| figure.headline.clone())
+    /// Whether a figure has a headline of the user's.
+    fn is_own(&self, context: &Context, name: FigureName) -> bool {
+        let edit = context.scenario().figures.edit_of(name);
+        self.headlines.contains_key(&name) || edit.is_some_and(|edit| edit.headline.is_some())
+    }
+
+    /// Makes what was typed the case's own headlines, as a step that can be undone; an empty one is drafted again.
+    /// What the case can't hold stays typed, and why is told.
+    pub(super) fn keep_words(&mut self, context: &Context, actions: &mut Actions) {
+        if self.headlines.is_empty() {
+            return;
+        }
+        let scenario = context.scenario();
+        let mut figures = scenario.figures.clone();
+        for (name, headline) in &self.headlines {
+            let headline = headline.trim();
+            let headline = (!headline.is_empty()).then(|| headline.to_owned());
+            let at = figures.edits.iter().position(|edit| edit.figure == *name);
+            match at.and_then(|at| figures.edits.get_mut(at)) {
+                Some(edit) => edit.headline = headline,
+                None => figures.edits.push(FigureEdit {
+                    figure: *name,
+                    headline,
+                    subtitle: None,
+                    source: None,
+                }),
+            }
+        }
+        figures.edits.retain(|edit| {
+            edit.headline.is_some() || edit.subtitle.is_some() || edit.source.is_some()
+        });
+        if figures == scenario.figures {
+            self.headlines.clear();
+            return;
+        }
+        let command = Command::Setting(Setting::Presentation(Box::new(Presentation {
+            currency: scenario.currency.clone(),
+            parties: scenario.parties.clone(),
+            figures,
+        })));
+        match context.document().try_out(&command) {
+            Ok(()) => {
+                self.headlines.clear();
+                self.outcome = None;
+                actions.apply(command);
+            }
+            Err(refusal) => {
+                let words = format!("The headline isn\u{2019}t kept: {refusal}");
+                actions.refuse(words.clone());
+                self.outcome = Some(words);
+            }
+        }
     }
 }
 

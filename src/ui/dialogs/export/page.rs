@@ -13,7 +13,7 @@ use crate::figure::FigureName;
 use crate::figure::palette::Theme;
 use crate::figure::scene::{Sheet, Size};
 use crate::ui::state::{Actions, Context, Disk};
-use crate::ui::widgets::{controls, theme};
+use crate::ui::widgets::{controls, theme, typed};
 
 /// How wide the choices are.
 const LEFT: f32 = 290.0;
@@ -42,7 +42,7 @@ pub fn show(
         });
     });
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| match &ready {
-        Ok(set) => shown(exporting, set, ui),
+        Ok(set) => shown(exporting, set, ui, context, actions),
         Err(words) => {
             ui.label(words.as_str());
         }
@@ -138,7 +138,13 @@ fn choices(exporting: &mut Exporting, set: Option<&FigureSet>, ui: &mut Ui) {
 }
 
 /// The figure shown, its size and theme those that are ticked first.
-fn shown(exporting: &mut Exporting, set: &FigureSet, ui: &mut Ui) {
+fn shown(
+    exporting: &mut Exporting,
+    set: &FigureSet,
+    ui: &mut Ui,
+    context: &Context,
+    actions: &mut Actions,
+) {
     let first = exporting.choice.figures.first().copied();
     let name = exporting.shown.or(first).unwrap_or(FigureName::Timeline);
     exporting.shown = Some(name);
@@ -146,29 +152,36 @@ fn shown(exporting: &mut Exporting, set: &FigureSet, ui: &mut Ui) {
         ui.label("There is nothing to draw.");
         return;
     };
-    let choice = &exporting.choice;
+    let (choice, dpi) = (&exporting.choice, exporting.choice.dpi);
     let sheet = Sheet {
         size: choice.sizes.first().copied().unwrap_or(Size::Slide),
         theme: choice.themes.first().copied().unwrap_or(Theme::Light),
     };
     ui.label(gray(ui, "Headline"));
-    let drafted = exporting.drafted(name).unwrap_or_default();
     let mut text = figure.headline.clone();
     ui.horizontal(|ui| {
-        let again = exporting.headlines.contains_key(&name);
+        let again = exporting.is_own(context, name);
         let room = if again { 110.0 } else { 0.0 };
         let width = ui.available_width() - room;
         let field = ui.add(TextEdit::singleline(&mut text).desired_width(width));
-        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Headline of the figure"));
+        field.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::TextInput, true, "Headline of the figure");
+            info.current_text_value = Some(text.clone());
+            info
+        });
         if field.changed() {
-            if text.trim().is_empty() {
-                exporting.headlines.remove(&name);
-            } else {
-                exporting.headlines.insert(name, text.clone());
-            }
+            exporting.headlines.insert(name, text.clone());
         }
-        if again && ui.button("Draft again").on_hover_text(&drafted).clicked() {
-            exporting.headlines.remove(&name);
+        if field.has_focus() && !exporting.headlines.is_empty() {
+            typed::hold_open(ui.ctx(), field.id, field.rect);
+        }
+        if field.lost_focus() {
+            exporting.keep_words(context, actions);
+        }
+        let draft = again && ui.button("Draft again").clicked();
+        if draft {
+            exporting.headlines.insert(name, String::new());
+            exporting.keep_words(context, actions);
         }
     });
     ui.add_space(6.0);
@@ -177,7 +190,7 @@ fn shown(exporting: &mut Exporting, set: &FigureSet, ui: &mut Ui) {
         &mut exporting.preview,
         ui,
         figure,
-        (sheet, choice.dpi),
+        (sheet, dpi),
         room,
     );
 }
