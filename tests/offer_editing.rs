@@ -38,7 +38,7 @@ impl FileChoice for Always {
         None
     }
     fn to_save_text(&self, suggested: &str) -> Option<PathBuf> {
-        assert_eq!(suggested, "Draft 1 term sheet.txt");
+        assert_eq!(suggested, "Draft 1 term sheet (private).txt");
         Some(self.0.clone())
     }
 }
@@ -135,6 +135,18 @@ fn undo_label(harness: &Shown) -> String {
 
 fn notice(harness: &Shown) -> String {
     harness.state().notice()
+}
+
+/// What stands beside a field whose typing was refused; it is given up then.
+fn refused(harness: &mut Shown, field: &str) -> String {
+    let begins = format!("{field}, not taken: ");
+    let node = harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(&begins)));
+    let words = node.accesskit_node().label().unwrap_or_default();
+    node.focus();
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    words
 }
 
 fn click_without_running(harness: &Shown, label: &str) {

@@ -266,18 +266,9 @@ fn expected(
         FigureName::Cost => gap.cost?,
         FigureName::Comparison => gap.cost_per_fte?,
         FigureName::Employee => {
-<<<<<<< HEAD
             let ((of_b, lumps_of_b), (of_a, lumps_of_a)) =
                 received(report, b).zip(received(report, a))?;
             (of_b + lumps_of_b) - (of_a + lumps_of_a)
-=======
-            let last = |of: &OfferFigures| of.employee.cumulative.last().cloned();
-            let (of_a, of_b) = (last(a)?, last(b)?);
-            // Lump sums count where they are known.
-            let lumps = of_b.lump_sums.zip(of_a.lump_sums);
-            let lumps = lumps.map_or(Decimal::ZERO, |(b, a)| b - a);
-            of_b.earned? - of_a.earned? + lumps
->>>>>>> 7831bac (Headlines hold: a delay says without back pay and loses no lump sum that waits, sums are called sums and say whose they are)
         }
         FigureName::Timeline => {
             if a.simple_sum_is_partial || b.simple_sum_is_partial {

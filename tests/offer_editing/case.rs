@@ -37,7 +37,7 @@ fn settings_of_the_case_are_edited_in_place() {
     assert_eq!(now.ratification, march);
     click(&mut harness, "Ratified: Mar 1, 2026");
     enter(&mut harness, "Ratified on", "later");
-    assert!(notice(&harness).contains("is no date"));
+    assert!(refused(&mut harness, "Ratified on").contains("is no date"));
     harness.key_press(Key::Escape);
     harness.run();
     for (field, text, told) in [
@@ -60,7 +60,7 @@ fn settings_of_the_case_are_edited_in_place() {
         ),
     ] {
         enter(&mut harness, field, text);
-        let words = notice(&harness);
+        let words = refused(&mut harness, field);
         assert!(words.contains(told), "{field} {text}: {words}");
         assert_eq!(scenario(&harness), now, "{field} {text}");
     }

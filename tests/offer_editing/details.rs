@@ -68,7 +68,7 @@ fn what_is_typed_wrong_is_refused_in_words() {
         ("Average pay", "$0", "average annual pay must be above zero"),
     ] {
         enter(&mut harness, field, text);
-        let words = notice(&harness);
+        let words = refused(&mut harness, field);
         assert!(words.contains(told), "{field} {text}: {words}");
         assert_eq!(*harness.state().scenario(), before, "{field} {text}");
     }

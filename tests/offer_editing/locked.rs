@@ -17,7 +17,8 @@ fn passing_an_offer_locks_it_and_going_back_asks() {
     assert_eq!(moment.on.to_string(), "2026-11-19");
     assert_eq!(moment.at.as_deref(), Some("2:14 AM"));
     enter(&mut harness, "Time it was passed", "late");
-    assert!(notice(&harness).contains("no time of day"));
+    let words = refused(&mut harness, "Time it was passed");
+    assert!(words.contains("no time of day"));
     assert!(harness.query_by_label("Offer last day").is_none());
     assert!(
         harness

@@ -137,6 +137,14 @@ fn difference(pair: &Pair<'_, '_>, lump_sums: LumpSums) -> Option<Decimal> {
     received(pair.b, lump_sums)?.checked_sub(received(pair.a, lump_sums)?)
 }
 
+/// What the employee does with pay, and with lump sums beside it.
+fn earns(case: &Case<'_>) -> &'static str {
+    match lump_sums(case) {
+        LumpSums::Within => "receives",
+        LumpSums::None | LumpSums::Without => "earns",
+    }
+}
+
 fn headline(case: &Case<'_>, named: Named) -> String {
     let who = who(case);
     let Some(pair) = case.pair() else {
@@ -148,9 +156,10 @@ fn headline(case: &Case<'_>, named: Named) -> String {
     } else {
         format!("{a} and {b}")
     };
+    let earns = earns(case);
     match difference(&pair, lump_sums(case)).map(|value| case.money.more_or_less(value)) {
-        Some(Some(more)) => format!("{who} earns {more} under {b}"),
-        Some(None) => format!("{who} earns the same under {both}"),
+        Some(Some(more)) => format!("{who} {earns} {more} under {b}"),
+        Some(None) => format!("{who} {earns} the same under {both}"),
         None => format!("what {who} earns under {both} is not known"),
     }
 }
@@ -162,7 +171,7 @@ fn alone(case: &Case<'_>, who: &str, named: Named) -> String {
     };
     let name = one.name(named);
     match received(one, lump_sums(case)).and_then(|earned| case.money.told(earned)) {
-        Some(earned) => format!("{who} earns {earned} under {name}"),
+        Some(earned) => format!("{who} {} {earned} under {name}", earns(case)),
         None => format!("what {who} earns under {name} is not known"),
     }
 }

@@ -186,13 +186,7 @@ fn shown(
     });
     ui.add_space(6.0);
     let room = vec2(ui.available_width(), ui.available_height());
-    preview::show(
-        &mut exporting.preview,
-        ui,
-        figure,
-        (sheet, dpi),
-        room,
-    );
+    preview::show(&mut exporting.preview, ui, figure, (sheet, dpi), room);
 }
 
 fn below(
