@@ -562,6 +562,21 @@ fn a_replay_presented_shows_the_shared_moves_alone() {
     assert_eq!(replayed(&harness), "Replay of the history, move 11 of 11");
 }
 
+/// An offer that is A and worked on is one offer.
+#[test]
+fn an_offer_beside_settlements_stands_once() {
+    let mut scenario = case();
+    scenario.counter = scenario.a.clone();
+    let mut harness = shown(scenario);
+    page(&mut harness, Page::Settlements);
+    let rows = harness.query_all_by_role(Role::Row);
+    let rows: Vec<String> = rows
+        .map(|row| row.accesskit_node().label().unwrap_or_default())
+        .collect();
+    let own = rows.iter().filter(|row| row.starts_with("Employer :"));
+    assert_eq!(own.count(), 1, "{rows:?}");
+}
+
 #[test]
 fn a_settlement_is_typed_sorted_changed_and_undone() {
     let mut harness = driven(case());

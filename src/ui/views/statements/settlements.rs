@@ -49,13 +49,20 @@ pub fn small_tools(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     }
 }
 
-/// A, B and the offer worked on, then settlements in their order.
+/// A, B and the offer worked on, each once, then settlements in their order.
 fn rows(context: &Context) -> Vec<Row> {
     let scenario = context.scenario();
-    let chosen = [&scenario.a, &scenario.b, &scenario.counter];
-    let offers: Vec<&OfferFigures> = chosen
+    let mut chosen: Vec<_> = Vec::with_capacity(3);
+    for id in [&scenario.a, &scenario.b, &scenario.counter]
         .into_iter()
         .flatten()
+    {
+        if !chosen.contains(&id) {
+            chosen.push(id);
+        }
+    }
+    let offers: Vec<&OfferFigures> = chosen
+        .into_iter()
         .filter_map(|id| context.results.of(id))
         .map(|results| &*results.figures)
         .collect();
