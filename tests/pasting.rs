@@ -195,3 +195,41 @@ fn one_date_with_the_day_first_makes_the_others_doubtful() {
         assert_eq!(read[place].as_deref(), Ok(told));
     }
 }
+
+/// The heads of a sheet's columns hold no number and are left out like any other such line.
+#[test]
+fn heads_of_columns_are_left_out_quietly() {
+    for head in [
+        "Date\tPercent\tHeads",
+        "Effective date,Percent increase",
+        "Date | % | Note",
+        "Percent",
+    ] {
+        let lines = lines(&format!("{head}\n10/1/2026\t3%"), Currency::us_dollar());
+        assert!(lines[0].left_out(), "{head}");
+        assert_eq!(lines.iter().filter(|line| line.left_out()).count(), 1);
+    }
+    // A number in words is one.
+    assert!(!lines("five percent", Currency::us_dollar())[0].left_out());
+}
+
+/// A refusal speaks of what is written.
+#[test]
+fn a_line_is_refused_for_what_is_wrong_with_it() {
+    for (line, words) in [
+        ("10/1/26\t3%\t2027", "two numbers could be the percent"),
+        ("10/1/26 150 bp", "\u{201c}bp\u{201d}"),
+        ("10/1/26 3% a year", "\u{201c}a year\u{201d}"),
+    ] {
+        let told = read(line).remove(0).unwrap_err();
+        assert!(told.contains(words), "{line}: {told}");
+        assert!(!told.contains("outside"), "{line}: {told}");
+    }
+    let told = read("2/13/2026 3%\n13/2/2026: 3%\n1/2/2026: 3%")
+        .remove(2)
+        .unwrap_err();
+    assert!(
+        told.contains("can be") && !told.contains("no date"),
+        "{told}"
+    );
+}

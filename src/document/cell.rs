@@ -327,6 +327,18 @@ mod tests {
         assert!(said("5% + $1.50").contains("two terms"));
         assert!(said("CPI + 1%").contains("CPI") || said("CPI + 1%").contains("cpi"));
         assert!(said("101").contains("outside"));
+        // What is wrong is said of what is written, not of a number read past it.
+        for (text, words) in [
+            ("150 bp", "\u{201c}bp\u{201d}"),
+            ("3%\t2027", "two numbers"),
+            ("3% a year", "\u{201c}a year\u{201d} is no unit"),
+        ] {
+            let told = said(text);
+            assert!(
+                told.contains(words) && !told.contains("outside"),
+                "{text}: {told}"
+            );
+        }
         assert!(said("\u{a3}750").contains("currency"));
         assert!(said("").contains("missing"));
     }

@@ -8,7 +8,7 @@ mod labels;
 use rust_decimal::Decimal;
 
 use super::cell::{self, CellRefusal, Draft};
-use super::line_words::{harmless, whichever_is_greater, without_fillers};
+use super::line_words::{harmless, says_a_number, whichever_is_greater, without_fillers};
 use super::spelled;
 use crate::units::reading::{
     self, DateRefusal, Kind, Piece, Refusal, Token, dash, pieces, quantity,
@@ -46,14 +46,7 @@ pub enum LineRefusal {
 /// [`LineRefusal`] where it holds a number but not exactly one date and one term.
 pub fn read(text: &str, currency: &Currency) -> Result<Said, LineRefusal> {
     let all = pieces(text, currency);
-    let number_in_words = |word: &str| word == "percent" || word.chars().any(|c| c.is_numeric());
-    let says_a_number = all.iter().any(|piece| match &piece.token {
-        Token::Date(_) | Token::Number(_) | Token::Mark('%') => true,
-        Token::Word(word) => number_in_words(word),
-        Token::Mark(mark) => mark.is_numeric(),
-        Token::Money(_) | Token::Foreign(_) | Token::Hundredths | Token::Invisible => false,
-    });
-    if !says_a_number {
+    if !says_a_number(&all) {
         return Ok(Said::Nothing);
     }
     if all.iter().any(|piece| piece.token == Token::Invisible) {
@@ -179,7 +172,14 @@ fn only_term(all: &[Piece], date: Date, text: &str) -> Result<Draft, LineRefusal
             }
             continue;
         }
-        let draft = cell::draft(&kept, text).map_err(LineRefusal::Term)?;
+        let draft = match cell::draft(&kept, text) {
+            Ok(draft) => draft,
+            // A percent stands in the line already: `3%` and a year, no raise of 2,027%.
+            Err(CellRefusal::Raise(_)) if found.iter().any(|one| one.marked) => {
+                return Err(LineRefusal::TwoTerms);
+            }
+            Err(refusal) => return Err(LineRefusal::Term(refusal)),
+        };
         let marked = kept.iter().any(|piece| match &piece.token {
             Token::Mark(mark) => matches!(mark, '%' | '\u{ff05}' | '\u{66a}'),
             Token::Word(word) => matches!(word.as_str(), "percent" | "pct"),
@@ -429,7 +429,11 @@ impl LineRefusal {
             Self::Date(refusal) => {
                 let refusal = Refusal::Date(refusal.clone());
                 let told = super::refused::words(&refusal, line, super::refused::DATE);
-                format!("no date: {told}")
+                match refusal {
+                    // Either reading is a date.
+                    Refusal::Date(DateRefusal::Ambiguous(..) | DateRefusal::DayFirst(_)) => told,
+                    _ => format!("no date: {told}"),
+                }
             }
             Self::NoTerm => "no percent found; write one as 6.5%".to_owned(),
             Self::TwoTerms

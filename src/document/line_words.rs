@@ -249,6 +249,21 @@ const NAMING: [&str; 78] = [
     "item",
 ];
 
+/// Whether a line holds a number, in digits or in words. `Percent` alone is the head of a column.
+pub(super) fn says_a_number(all: &[Piece]) -> bool {
+    let in_words = all
+        .iter()
+        .any(|piece| matches!(&piece.token, Token::Word(word) if counts(word)));
+    all.iter().any(|piece| match &piece.token {
+        Token::Date(_) | Token::Number(_) => true,
+        Token::Word(word) if word == "percent" => in_words,
+        Token::Word(word) => word.chars().any(char::is_numeric),
+        Token::Mark('%') => in_words,
+        Token::Mark(mark) => mark.is_numeric(),
+        Token::Money(_) | Token::Foreign(_) | Token::Hundredths | Token::Invisible => false,
+    })
+}
+
 /// `whichever is greater`, which a pair of a percent and dollars says by itself.
 pub(super) fn whichever_is_greater(kept: &[Piece]) -> bool {
     let words: Vec<&str> = kept

@@ -68,7 +68,7 @@ pub fn words(refusal: &Refusal, typed: &str, wanted: Wanted<'_>) -> String {
         }
         Refusal::Grouping => format!(
             "the separators in {typed} are where neither decimals nor thousands have them; \
-             write it as {such_as}"
+             check the digits, and part them as in {such_as}"
         ),
         Refusal::Word(word) => format!(
             "{} in {typed} may change what the number means; write only the {what}, as {such_as}",

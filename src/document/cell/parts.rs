@@ -153,7 +153,23 @@ impl<'a> Parts<'a> {
             return self.lump(found);
         }
         if found.money.is_none() && !found.cents && found.per.is_none() {
-            return Ok(Draft::Percent(raise(found.value(Kind::Percent)?)?));
+            let percent = found.value(Kind::Percent)?;
+            // What stands behind it says more than the range: 150 bp aren't 150%.
+            if matches!(self.token(0), Some(Token::Word(_))) {
+                self.ended()?;
+            }
+            return Ok(Draft::Percent(raise(percent)?));
+        }
+        if found.percent
+            && found.money.is_none()
+            && let Some(per) = found.per
+        {
+            let per = match per {
+                Per::Hour => "an hour",
+                Per::Month => "a month",
+                Per::Year => "a year",
+            };
+            return Err(Refusal::Unit(per.to_owned()).into());
         }
         if found.percent {
             return Err(Refusal::Unit("%".to_owned()).into());
