@@ -206,11 +206,15 @@ fn compounded(ledger: &Ledger, priced: &Priced) -> Option<Fraction> {
     (!owed.is_zero()).then(|| under / owed.to_fraction() - fraction(1))
 }
 
-/// What percents alone compound to where pay isn't known and nothing rounds it.
+/// What percents alone compound to where pay, or a percent that is owed, isn't known and nothing rounds it: percents that
+/// are owed raise both sides alike.
 fn product(ledger: &Ledger, deal: &Deal) -> Option<Fraction> {
     let pay_is_known = ledger.run_rate(&ledger.baseline, ledger.horizon).is_some();
-    let nothing_is_owed = owed(ledger.case, &ledger.crew).is_empty();
-    let is_plain = ledger.crew.rounding == Rounding::None && nothing_is_owed;
+    let owed = owed(ledger.case, &ledger.crew);
+    let alike = owed
+        .iter()
+        .all(|act| matches!(ledger.case.baseline[act.place].terms, Terms::Percent(_)));
+    let is_plain = ledger.crew.rounding == Rounding::None && alike;
     if pay_is_known || !is_plain || !deal.holds().is_empty() {
         return None;
     }
