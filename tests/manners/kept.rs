@@ -124,6 +124,25 @@ fn comments_and_a_change_by_another_program_are_both_asked_about() {
     assert!(std::fs::read_to_string(&path).unwrap().contains("Draft 1"));
 }
 
+/// Comments that came with another program's change are named beside it.
+#[test]
+fn comments_that_another_program_has_added_are_asked_about() {
+    let folder = Folder::new("theirs-above");
+    let path = folder.file("case.ron");
+    std::fs::write(&path, text_with_pay("08")).unwrap();
+    let mut harness = harness();
+    open(&mut harness, &path);
+    click(&mut harness, "+ from A");
+    let theirs = format!("// Theirs, after the meeting.\n{}", text_with_pay("08"));
+    std::fs::write(&path, &theirs).unwrap();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.rest();
+    assert!(titled(&harness, "Replace the file?"));
+    assert!(harness.query_by_label_contains("comments").is_some());
+    assert!(harness.query_by_label_contains("changed").is_some());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+}
+
 #[test]
 fn a_click_beside_a_page_keeps_it_and_escape_asks_where_something_was_typed() {
     let mut harness = harness();

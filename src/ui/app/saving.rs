@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui;
 
 use super::App;
-use crate::files::{FileError, Over, SaveOutcome, fingerprint, has_changed, save_on};
+use crate::files::{FileError, Over, SaveOutcome, fingerprint, has_changed, read_text, save_on};
 use crate::scenario::OfferId;
 use crate::ui::disk::{Purpose, term_sheet};
 use crate::ui::state::{Ask, Notice};
@@ -109,9 +109,9 @@ impl App {
         }
         let known = file.fingerprint.as_ref();
         // A file that is gone or can't be looked at is dealt with by the save itself.
-        if known.is_some_and(|known| has_changed(path, known).unwrap_or(false))
-            && matches!(fingerprint(path), Ok(Some(_)))
-        {
+        let is_changed = known.is_some_and(|known| has_changed(path, known).unwrap_or(false))
+            && matches!(fingerprint(path), Ok(Some(_)));
+        if is_changed {
             reasons.push(FileError::ChangedOutside(path.to_path_buf()).to_string());
         }
         if Self::table_is_changed(path, self.context.document().as_saved()) {
@@ -120,10 +120,16 @@ impl App {
                     .to_owned(),
             );
         }
-        if file.has_comments {
+        if file.has_comments || (is_changed && Self::holds_comments(path)) {
             reasons.push("The file holds comments, which saving would lose.".to_owned());
         }
         reasons
+    }
+
+    /// Whether a file another program has written holds comments now. What can't be read holds none that are known.
+    fn holds_comments(path: &Path) -> bool {
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        read_text(&text).is_ok_and(|reading| reading.has_comments)
     }
 
     /// Whether a file is still the one the user was asked about.
