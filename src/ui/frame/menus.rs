@@ -74,6 +74,10 @@ fn item(ui: &mut Ui, one: &Offered) -> bool {
     let response = match one.mark {
         Mark::None => ui.add_enabled(can, Button::new(name).shortcut_text(keys)),
         Mark::Tick(mut on) => ui.add_enabled(can, Checkbox::new(&mut on, name)),
+        // Only a button has room for keys at its end.
+        Mark::Choice(on) if !keys.is_empty() => {
+            ui.add_enabled(can, Button::selectable(on, name).shortcut_text(keys))
+        }
         Mark::Choice(on) => ui.add_enabled(can, RadioButton::new(on, name)),
     };
     let clicked = response.clicked();
