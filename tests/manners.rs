@@ -28,7 +28,7 @@ use counteroffer::ui::widgets::theme;
 use counteroffer::ui::{App, OpenFile, View, views};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Rect, Vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Rect, Vec2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use screen::{Hands, NoDialogs, Rest};
@@ -157,5 +157,22 @@ fn come_back(harness: &mut Shown) {
     harness.event(Event::WindowFocused(false));
     harness.rest();
     harness.event(Event::WindowFocused(true));
+    harness.rest();
+}
+
+/// A click in the window's corner, beside every dialog.
+fn click_beside(harness: &mut Shown) {
+    let corner = pos2(30.0, 860.0);
+    harness.hover_at(corner);
+    harness.step();
+    for pressed in [true, false] {
+        harness.event(Event::PointerButton {
+            pos: corner,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.step();
+    }
     harness.rest();
 }

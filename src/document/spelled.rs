@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::units::reading::{Kind, Piece, Token};
+use crate::units::reading::{Kind, Piece, Token, whole_number};
 
 /// Whether every number in words is one of those in digits, where there are any, or counts years and the
 /// like: `Year two`.
@@ -161,42 +161,7 @@ fn fraction(word: &str) -> Option<Decimal> {
 }
 
 fn whole(word: &str) -> Option<Decimal> {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    let small = |word: &str| SMALL.iter().position(|one| *one == word);
-    let tens = |word: &str| {
-        TENS.iter()
-            .position(|one| *one == word)
-            .map(|at| (at + 2) * 10)
-    };
-    let found = match word.split_once('-') {
-        Some((ten, one)) => tens(ten)? + small(one).filter(|one| (1..10).contains(one))?,
-        None => small(word).or_else(|| tens(word))?,
-    };
-    u32::try_from(found).ok().map(Decimal::from)
+    whole_number(word).map(Decimal::from)
 }
 
 #[cfg(test)]

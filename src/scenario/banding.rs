@@ -65,26 +65,6 @@ struct Band {
     paid_by: Vec<bool>,
 }
 
-/// A clause's scope as sets of names, so that looking a name up takes as long whatever their number.
-struct Names<'s>(Vec<(ScopeKey, HashSet<&'s str>)>);
-
-impl<'s> Names<'s> {
-    fn of(scope: &'s Scope) -> Self {
-        let asked = scope.keys().filter(|(_, names)| !names.is_empty());
-        let sets = asked.map(|(key, names)| (key, names.iter().map(String::as_str).collect()));
-        Self(sets.collect())
-    }
-
-    fn include(&self, group: &Group, workforce: &Workforce) -> bool {
-        self.0.iter().all(|(key, names)| match key {
-            ScopeKey::Ladder => workforce.ladders_of(group).any(|own| names.contains(own)),
-            key => group
-                .name_under(*key)
-                .is_some_and(|own| names.contains(own)),
-        })
-    }
-}
-
 impl Workforce {
     /// Whether a group is too small to be shown by itself.
     #[must_use]
@@ -99,24 +79,27 @@ impl Workforce {
     /// job and so on until no group is small; at last those whom other raises are for. A joined group has the keys
     /// and the step of its largest part; without a scale its rate is the mean by FTE, rounded as rates are. Groups
     /// whose headcount, FTE or rate is unknown stay. `None` where nothing is small.
-    fn banded(&self, scopes: &[Names<'_>]) -> Option<Banded> {
+    fn banded(&self, scopes: &[&Scope]) -> Option<Banded> {
         let groups = self.groups().filter(|_| self.has_small_groups())?;
-        // What is for fewer than ten can't be told from the others whoever is joined.
-        let heads_of = |scope: &Names<'_>, inside: bool| {
-            let those = groups
-                .iter()
-                .filter(|group| scope.include(group, self) == inside);
-            let heads = those.filter_map(|group| group.headcount.get());
+        let heads_of = |inside: &[bool], wanted: bool| {
+            let those = groups.iter().zip(inside).filter(|(_, is)| **is == wanted);
+            let heads = those.filter_map(|(group, _)| group.headcount.get());
             heads.fold(0_u64, |sum, heads| sum.saturating_add(heads))
         };
-        let scopes: Vec<&Names<'_>> = scopes
+        // Whether a scope is for each group. What is for fewer than ten can't be told from the others whoever is
+        // joined.
+        let scopes: Vec<Vec<bool>> = scopes
             .iter()
-            .filter(|scope| heads_of(scope, true) >= FEWEST && heads_of(scope, false) >= FEWEST)
+            .map(|scope| groups.iter().map(|group| scope.includes(group, self)))
+            .map(Iterator::collect)
+            .filter(|inside: &Vec<bool>| {
+                heads_of(inside, true) >= FEWEST && heads_of(inside, false) >= FEWEST
+            })
             .collect();
         let mut untouched = Vec::new();
         let mut bands = Vec::new();
         for (at, group) in groups.iter().enumerate() {
-            let paid_by = scopes.iter().map(|scope| scope.include(group, self));
+            let paid_by = scopes.iter().filter_map(|inside| inside.get(at).copied());
             match self.band(at, group, paid_by.collect()) {
                 Some(band) => bands.push(band),
                 None => untouched.push(at),
@@ -342,12 +325,11 @@ impl Scenario {
     pub fn band_groups(&mut self) -> usize {
         let clauses = self.offers.iter().map(|offer| &offer.clauses);
         let mut seen: HashSet<&Scope> = HashSet::new();
-        let scopes: Vec<Names<'_>> = clauses
+        let scopes: Vec<&Scope> = clauses
             .chain([&self.baseline])
             .flatten()
             .map(|clause| &clause.scope)
             .filter(|scope| !scope.is_everyone() && seen.insert(scope))
-            .map(Names::of)
             .collect();
         let Some(banded) = self.workforce.banded(&scopes) else {
             // Groups of a table stand in the copy itself: it goes alone.

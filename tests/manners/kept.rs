@@ -5,7 +5,6 @@ use super::*;
 use counteroffer::scenario::OfferId;
 use counteroffer::ui::state::{Ask, Disk, Look, Next};
 use counteroffer::ui::{Action, Edit};
-use eframe::egui::{PointerButton, pos2};
 
 fn titled(harness: &Shown, words: &str) -> bool {
     harness.query_by_label(words).is_some()
@@ -28,23 +27,6 @@ fn ask(harness: &mut Shown, ask: Ask) {
 
 fn type_text(harness: &mut Shown, text: &str) {
     harness.event(Event::Text(text.to_owned()));
-    harness.rest();
-}
-
-/// A click in the window's corner, beside every dialog.
-fn click_beside(harness: &mut Shown) {
-    let corner = pos2(30.0, 860.0);
-    harness.hover_at(corner);
-    harness.step();
-    for pressed in [true, false] {
-        harness.event(Event::PointerButton {
-            pos: corner,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        harness.step();
-    }
     harness.rest();
 }
 

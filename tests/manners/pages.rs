@@ -4,9 +4,7 @@ use super::*;
 use counteroffer::scenario::OfferId;
 use counteroffer::ui::FileChoice;
 use counteroffer::ui::state::Ask;
-use eframe::egui::{
-    DroppedFile, PointerButton, Pos2, ViewportCommand, ViewportEvent, ViewportId, pos2,
-};
+use eframe::egui::{DroppedFile, ViewportCommand, ViewportEvent, ViewportId};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -99,23 +97,6 @@ fn filled_in(page: &Page) -> Option<(Shown, Field)> {
     harness.event(Event::Text("7".to_owned()));
     harness.rest();
     Some((harness, field))
-}
-
-/// A click in the window's corner, beside every dialog.
-fn click_beside(harness: &mut Shown) {
-    let corner: Pos2 = pos2(6.0, 870.0);
-    harness.hover_at(corner);
-    harness.step();
-    for pressed in [true, false] {
-        harness.event(Event::PointerButton {
-            pos: corner,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        harness.step();
-    }
-    harness.rest();
 }
 
 /// The desktop asks the window to close; whether it agrees.

@@ -72,8 +72,5 @@ impl PayrollEdit {
 /// A number of groups in words.
 #[must_use]
 pub fn of_groups(number: usize) -> String {
-    match number {
-        1 => "1 group".to_owned(),
-        number => format!("{} groups", text::count(number.into())),
-    }
+    text::counted(number, "group")
 }

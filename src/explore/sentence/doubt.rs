@@ -6,28 +6,16 @@
 use std::ops::Range;
 
 use super::Refusal;
-use crate::units::reading::{Piece, Refusal as Unread, Token};
+use crate::units::reading::{Piece, Refusal as Unread, Token, whole_number};
 
-/// Words before a number, touching it or a word away, that make another one of it: `COLA plus 2 %`.
-const BEFORE: [&str; 8] = [
-    "plus",
-    "minus",
-    "x",
-    "times",
-    "multiplied",
-    "divided",
-    "added",
-    "subtracted",
-];
+/// Words that tell of an operation, on either side of a number.
+const OPERATIONS: [&str; 6] = ["plus", "minus", "x", "times", "multiplied", "divided"];
+
+/// Words before a number, touching it or a word away, that make another one of it beside those: `2 % added to`.
+const BEFORE: [&str; 2] = ["added", "subtracted"];
 
 /// Words right behind a number that do: `1.5 trillion`, `50 basis points`.
-const BEHIND: [&str; 31] = [
-    "plus",
-    "minus",
-    "x",
-    "times",
-    "multiplied",
-    "divided",
+const BEHIND: [&str; 25] = [
     "doubled",
     "halved",
     "tripled",
@@ -99,14 +87,18 @@ pub(super) fn around(all: &[Piece], at: &Range<usize>) -> Result<(), Refusal> {
         ] => clause(rest.iter()),
         _ => following.clone(),
     };
-    let changes = preceding.iter().take(2).find(|word| BEFORE.contains(*word));
+    let changes = preceding
+        .iter()
+        .take(2)
+        .find(|word| OPERATIONS.contains(*word) || BEFORE.contains(*word));
     let multiplies = preceding.iter().take(2).find(|word| multiplies(word));
     let less = preceding.first().filter(|word| **word == "less");
     let counts = preceding.iter().find(|word| **word != "and");
     let counts = counts.filter(|word| spelled(word) || matches!(**word, "hundred" | "thousand"));
     let behind = behind_comma.first();
     let behind = behind.filter(|word| {
-        BEHIND.contains(*word)
+        OPERATIONS.contains(*word)
+            || BEHIND.contains(*word)
             || self::multiplies(word)
             || spelled(word)
             || (**word == "less" && behind_comma.get(1) != Some(&"than"))
@@ -159,37 +151,7 @@ fn multiplies(word: &str) -> bool {
 
 /// Whether a word is a number: `three`, `twenty-five`.
 pub(super) fn spelled(word: &str) -> bool {
-    const NUMBERS: [&str; 28] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-    ];
-    word.split('-').all(|part| NUMBERS.contains(&part))
+    word.split('-').all(|part| whole_number(part).is_some())
 }
 
 /// What stands for a number among the words of a clause.

@@ -10,6 +10,7 @@ mod formula;
 mod money;
 mod numeral;
 mod piece;
+mod spelled;
 mod token;
 mod whole_date;
 
@@ -22,6 +23,7 @@ pub(crate) use day::MONTHS;
 pub use day::{DateRefusal, day_first, weekday_of};
 pub use numeral::{Kind, Numeral};
 pub use piece::pieces;
+pub use spelled::whole_number;
 pub use token::{Piece, Token};
 pub use whole_date::date;
 
