@@ -25,3 +25,5 @@ mod made;
 mod pdf_text;
 #[path = "pictures/rules.rs"]
 mod rules;
+#[path = "pictures/struck.rs"]
+mod struck;

@@ -9,9 +9,11 @@
 
 #![allow(clippy::float_arithmetic)]
 
+mod arrange;
 mod axes;
 mod chart;
 mod columns;
+mod end_labels;
 mod frame;
 mod framing;
 mod free;

@@ -6,10 +6,11 @@ use rust_decimal::Decimal;
 
 use crate::figure::measure::{ASCENT, Weight, shortened, width, wrapped};
 use crate::figure::position::{number, whole};
-use crate::figure::scene::{Anchor, Part, Plot, TextBox, TextPart, Type, spot};
+use crate::figure::scene::{Anchor, Part, Plot, Rect, TextBox, TextPart, Type, spot};
 use crate::figure::{Axis, AxisKind, Chart};
 
 use super::frame::{Frame, LINE, range};
+use super::free::Taken;
 use super::page::Page;
 
 /// Grid lines, tick labels and titles.
@@ -211,7 +212,7 @@ fn titles(page: &mut Page, chart: &Chart, frame: &Frame, bottom: f64) {
 }
 
 /// The line bars and stems stand on, stronger than the grid.
-pub(super) fn zero_line(page: &mut Page, chart: &Chart, plot: &Plot) {
+pub(super) fn zero_line(page: &mut Page, chart: &Chart, plot: &Plot, taken: &mut Taken) {
     let area = plot.area;
     let faint = page.palette.faint;
     let within = |axis: &Axis| {
@@ -221,9 +222,15 @@ pub(super) fn zero_line(page: &mut Page, chart: &Chart, plot: &Plot) {
         let x = plot.x.place(Decimal::ZERO);
         let ends = vec![spot(x, area.top), spot(x, area.bottom)];
         page.line(Part::Zero, ends, faint, 1.0);
+        taken
+            .lines
+            .push(Rect::new(x - 0.75, area.top, x + 0.75, area.bottom));
     } else if within(&chart.y) {
         let y = plot.y.place(Decimal::ZERO);
         let ends = vec![spot(area.left, y), spot(area.right, y)];
         page.line(Part::Zero, ends, faint, 1.0);
+        taken
+            .lines
+            .push(Rect::new(area.left, y - 0.75, area.right, y + 0.75));
     }
 }

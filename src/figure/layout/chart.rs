@@ -19,10 +19,11 @@ pub(super) fn lay_out(page: &mut Page, chart: &Chart, body: Rect) {
     let mut taken = Taken::default();
     marks::shades(page, chart, &frame.plot);
     columns::draw(page, chart, &frame.plot, &mut placed, &mut taken);
-    axes::zero_line(page, chart, &frame.plot);
+    axes::zero_line(page, chart, &frame.plot, &mut taken);
     rules::draw(page, chart, &frame, &mut taken);
     marks::curves(page, chart, &frame.plot, &mut taken);
     stems::draw(page, chart, &frame.plot, &mut placed, &mut taken);
+    rules::level_labels(page, chart, &frame, &taken);
     taken
         .hard
         .extend(page.scene.texts.iter().map(|text| text.bounds));

@@ -7,8 +7,8 @@ use crate::figure::position::number;
 use crate::figure::scene::{Along, Plot, Rect};
 use crate::figure::{AxisKind, Chart, Label, Mark, Point, Side};
 
+use super::end_labels::{end_lines, is_at_the_end};
 use super::frame::{Frame, LINE, range};
-use super::labels::{end_lines, is_at_the_end};
 use super::page::Page;
 use super::rules;
 use super::stems::head_radius;

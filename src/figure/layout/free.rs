@@ -2,24 +2,38 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use crate::figure::scene::{Rect, Spot};
+use crate::figure::position::whole;
+use crate::figure::scene::{Rect, Spot, spot};
 
 /// What a label keeps clear of.
 #[derive(Debug, Default)]
 pub(super) struct Taken {
-    /// Never covered: texts, heads, bars.
+    /// Texts, heads, bars.
     pub(crate) hard: Vec<Rect>,
-    /// Covered only where nothing else is left: stems, curves, rules.
-    pub(crate) soft: Vec<Rect>,
+    /// Stems, curves, rules, the line at zero, lines to labels: they would strike a text out.
+    pub(crate) lines: Vec<Rect>,
 }
 
 impl Taken {
-    /// Whether a box may stand here, and what it costs to: 1 for each soft thing covered.
-    pub fn cost(&self, at: &Rect, within: &Rect) -> Option<f64> {
-        let free = within.holds(at) && !self.hard.iter().any(|hard| hard.overlaps(at));
-        let covered = self.soft.iter().filter(|soft| soft.overlaps(at)).count();
-        free.then_some(covered as f64)
+    /// Whether a box may stand here.
+    pub fn is_free(&self, at: &Rect, within: &Rect) -> bool {
+        let mut all = self.hard.iter().chain(&self.lines);
+        within.holds(at) && !all.any(|one| one.overlaps(at))
     }
+}
+
+/// Points between the places of a line that labels keep clear of.
+const SAMPLE: f64 = 4.0;
+
+/// What labels keep clear of along a straight line.
+pub(super) fn along(from: Spot, to: Spot) -> Vec<Rect> {
+    let (across, down) = (to.x - from.x, to.y - from.y);
+    let steps = (across.abs().max(down.abs()) / SAMPLE).ceil();
+    let places = (0..=whole(steps)).map(|step| {
+        let part = step as f64 / steps.max(1.0);
+        spot(from.x + across * part, from.y + down * part)
+    });
+    places.map(|at| Rect::around(at, 1.5, 1.5)).collect()
 }
 
 /// A box of a size with one of its nine handles at a place.

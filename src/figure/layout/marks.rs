@@ -5,15 +5,11 @@
 use rust_decimal::Decimal;
 
 use crate::figure::palette::{HeadShape, Rgb, Theme, dash, head};
-use crate::figure::position::whole;
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
 use crate::figure::{Chart, Mark, Role, Series};
 
-use super::free::Taken;
+use super::free::{Taken, along};
 use super::page::Page;
-
-/// Points between the places of a curve that labels keep clear of.
-const SAMPLE: f64 = 5.0;
 
 /// The width of an offer's line, points.
 pub(super) fn line_width(page: &Page, role: Role) -> f64 {
@@ -117,12 +113,7 @@ pub(super) fn curves(page: &mut Page, chart: &Chart, plot: &Plot, taken: &mut Ta
     for series in chart.series.iter().filter(|one| is_curve(one)) {
         let places = places(series, plot);
         for [a, b] in places.array_windows() {
-            let steps = ((b.x - a.x).abs().max((b.y - a.y).abs()) / SAMPLE).ceil();
-            for step in 0..=whole(steps) {
-                let part = step as f64 / steps.max(1.0);
-                let at = spot(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part);
-                taken.soft.push(Rect::around(at, 1.5, 1.5));
-            }
+            taken.lines.extend(along(*a, *b));
         }
         if places.len() < 2 {
             continue;

@@ -84,27 +84,25 @@ pub(super) fn above(
         .collect()
 }
 
-/// The lines themselves, and the labels of the level ones.
+/// The lines themselves, and the labels of the upright ones.
 pub(super) fn draw(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Taken) {
     let area = frame.plot.area;
-    let look = look(page);
     for label in &frame.rule_labels {
         page.write(label.clone());
     }
-    let mut left_out = 0;
     for rule in chart.rules.iter().filter(|rule| within(chart, rule)) {
         let ends = match rule.on {
             Direction::X => {
                 let x = frame.plot.x.place(rule.at);
                 taken
-                    .soft
+                    .lines
                     .push(Rect::new(x - 0.5, area.top, x + 0.5, area.bottom));
                 vec![spot(x, area.top), spot(x, area.bottom)]
             }
             Direction::Y => {
                 let y = frame.plot.y.place(rule.at);
                 taken
-                    .soft
+                    .lines
                     .push(Rect::new(area.left, y - 0.5, area.right, y + 0.5));
                 vec![spot(area.left, y), spot(area.right, y)]
             }
@@ -119,52 +117,64 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, frame: &Frame, taken: &mut Ta
                 dash: vec![2.0, 3.0],
             }),
         });
-        if rule.on == Direction::Y && !level_label(page, frame, rule, look, taken) {
-            left_out += 1;
-        }
+    }
+}
+
+/// The labels of level lines, once all lines are drawn that they keep clear of.
+pub(super) fn level_labels(page: &mut Page, chart: &Chart, frame: &Frame, taken: &Taken) {
+    let look = look(page);
+    let level = |rule: &&Rule| rule.on == Direction::Y && within(chart, rule);
+    let mut left_out = 0;
+    for rule in chart.rules.iter().filter(level) {
+        left_out += usize::from(!level_label(page, frame, rule, look, taken));
     }
     page.leave_out(left_out, "line's label", "lines' labels");
 }
 
-/// The label of a level rule, at one of its ends, above or below it. False where none is free.
+/// Shares of the plot's width that the label of a level rule may take: less of it where the lines leave no more.
+const SHARES: [f64; 3] = [0.9, 0.5, 0.3];
+
+/// The label of a level rule, at one of its ends, else along it, above or below it. False where none is free.
 fn level_label(page: &mut Page, frame: &Frame, rule: &Rule, look: Type, taken: &Taken) -> bool {
     let area = frame.plot.area;
-    let text = page.drawable(&rule.label);
-    let text = elided(&text, look.size, look.weight, area.width() * 0.9);
-    if text.is_empty() {
+    let words = page.drawable(&rule.label);
+    if words.is_empty() {
         return true;
     }
     let y = frame.plot.y.place(rule.at);
-    let probe = TextBox::new(
-        TextPart::RuleLabel,
-        &text,
-        look,
-        spot(0.0, 0.0),
-        Anchor::Start,
-    );
-    let (wide, high) = (probe.bounds.width(), probe.bounds.height());
-    let inset = 0.3 * look.size;
-    let places = [
-        (area.right - inset, -1.0, -1.0),
-        (area.left + inset, 1.0, -1.0),
-        (area.right - inset, -1.0, 1.0),
-        (area.left + inset, 1.0, 1.0),
-    ];
-    let free = places
-        .into_iter()
-        .map(|(x, across, down)| {
-            let clear = y + down * 0.2 * look.size;
-            held(spot(x, clear), across, down, wide, high)
-        })
-        .find(|place| {
-            let covered = page
-                .scene
-                .texts
-                .iter()
-                .any(|text| text.bounds.overlaps(place));
-            !covered && taken.cost(place, &frame.body).is_some()
+    for share in SHARES {
+        let text = elided(&words, look.size, look.weight, area.width() * share);
+        if text.is_empty() {
+            continue;
+        }
+        let at = spot(0.0, 0.0);
+        let probe = TextBox::new(TextPart::RuleLabel, &text, look, at, Anchor::Start);
+        let free = level_places(area, y, &probe).into_iter().find(|place| {
+            let texts = &page.scene.texts;
+            let covered = texts.iter().any(|text| text.bounds.overlaps(place));
+            !covered && taken.is_free(place, &frame.body)
         });
-    let Some(place) = free else { return false };
-    page.write(probe.moved(place.left, place.top + ASCENT * look.size));
-    true
+        if let Some(place) = free {
+            page.write(probe.moved(place.left, place.top + ASCENT * look.size));
+            return true;
+        }
+    }
+    false
+}
+
+/// Where the label of a level rule may stand: at its right end and its left one, above and below, then between.
+fn level_places(area: Rect, y: f64, probe: &TextBox) -> Vec<Rect> {
+    let (wide, high, size) = (probe.bounds.width(), probe.bounds.height(), probe.look.size);
+    let inset = 0.3 * size;
+    let room = area.width() - 2.0 * inset - wide;
+    let mut places = Vec::new();
+    for parts in [[1.0, 0.0], [0.8, 0.2], [0.6, 0.4]] {
+        for down in [-1.0, 1.0] {
+            for part in parts {
+                let at = spot(area.left + inset + room * part, y + down * 0.2 * size);
+                places.push(held(at, 1.0, down, wide, high));
+            }
+        }
+    }
+    places
 }

@@ -9,7 +9,7 @@ use crate::figure::palette::Rgb;
 use crate::figure::scene::{Outline, Part, Plot, Rect, Shape, Spot, Stroke, spot};
 use crate::figure::{Chart, Mark, Role};
 
-use super::free::Taken;
+use super::free::{Taken, along};
 use super::marks::{half_shape, head_shape, line_width};
 use super::page::Page;
 use super::placed::Placed;
@@ -70,11 +70,6 @@ pub(super) fn draw(
         }
         head.placed.rect = Rect::around(head.placed.at, radius * 1.2, radius * 1.2);
     }
-    if heads.iter().any(|head| head.stem) {
-        // A text on the line of zero reads as struck out: it goes anywhere else first.
-        let line = Rect::new(plot.area.left, zero - 0.75, plot.area.right, zero + 0.75);
-        taken.soft.extend([line; 3]);
-    }
     // The taller first: of stems on one day each shows from its own head down.
     let mut stems: Vec<&Head> = heads.iter().filter(|head| head.stem).collect();
     let tall = |head: &Head| (zero - head.placed.at.y).abs();
@@ -88,12 +83,13 @@ pub(super) fn draw(
             0.0
         };
         let bend = spot(at.x, zero + if at.y <= zero { -knee } else { knee });
-        taken.soft.push(Rect::new(
-            bend.x - 0.75,
+        taken.lines.push(Rect::new(
+            bend.x - 1.5,
             bend.y.min(at.y),
-            bend.x + 0.75,
+            bend.x + 1.5,
             bend.y.max(at.y),
         ));
+        taken.lines.extend(along(spot(head.foot, zero), bend));
         let mut line = vec![spot(head.foot, zero), bend, at];
         line.dedup();
         let stem = Shape {
@@ -118,7 +114,10 @@ pub(super) fn draw(
         };
         page.paint(shapes);
         page.scene.heads.push(head.placed.rect);
-        taken.hard.push(head.placed.rect);
+        // A text that touches a head looks like a part of it.
+        let reach = (radius * 1.2 + radius * 0.4, radius * 1.2 + radius * 0.1);
+        let around = Rect::around(head.placed.at, reach.0, reach.1);
+        taken.hard.push(around);
         placed.push(head.placed);
     }
 }
