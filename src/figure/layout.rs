@@ -19,6 +19,7 @@ mod framing;
 mod free;
 mod furniture;
 mod key;
+mod label_look;
 mod labels;
 mod marks;
 mod notes;

@@ -11,7 +11,7 @@ use crate::figure::{Chart, Label, Side};
 
 use super::frame::{Frame, LINE};
 use super::free::{Taken, apart};
-use super::labels::{importance, look};
+use super::label_look::{importance, look};
 use super::page::Page;
 
 /// The most lines of a label right of the plot.

@@ -4,17 +4,16 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use rust_decimal::Decimal;
-
 use crate::figure::measure::{ASCENT, Weight, shortened};
-use crate::figure::scene::{Anchor, Part, Rect, Spot, TextBox, TextPart, Type, spot};
-use crate::figure::{Chart, Label, Point, Role, Side};
+use crate::figure::scene::{Anchor, Part, Rect, Spot, TextBox, TextPart, spot};
+use crate::figure::{Chart, Label, Point, Side};
 
 use super::arrange::{Candidate, Wish, arranged};
 use super::columns::label_size;
 use super::end_labels::{self, is_at_the_end};
 use super::frame::Frame;
 use super::free::{Taken, along, held};
+use super::label_look::{importance, look};
 use super::page::Page;
 use super::placed::Placed;
 
@@ -176,34 +175,6 @@ fn dislike(
         cost += 20.0 * s * covered.count() as f64;
     }
     Some(cost)
-}
-
-/// How a label looks: in the colour of its series.
-pub(super) fn look(page: &Page, chart: &Chart, label: &Label) -> Type {
-    let colour = match chart.series.get(label.series) {
-        Some(series) if label.side != Side::Between => page.text(series),
-        _ => page.palette.text(Role::Total),
-    };
-    Type {
-        size: page.sizes.body,
-        weight: Weight::Semibold,
-        colour,
-    }
-}
-
-/// Least first: what is placed first.
-pub(super) fn importance(chart: &Chart, label: &Label) -> (u8, Decimal, usize) {
-    let rank = match chart.series.get(label.series).map(|one| one.role) {
-        Some(Role::A | Role::Total) => 0,
-        Some(Role::B) => 1,
-        Some(Role::Other) => 3,
-        _ => 2,
-    };
-    let value = match label.side {
-        Side::Beyond => label.at.x,
-        Side::End | Side::Between | Side::Beside | Side::Above => label.at.y,
-    };
-    (rank, -value.abs(), label.series)
 }
 
 /// Where a label may stand, each with how little it is liked.
