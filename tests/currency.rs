@@ -17,6 +17,7 @@ mod pdf_text;
 use counteroffer::document::statement::claim::Asked;
 use counteroffer::document::{cell, entry, paste, term_sheet::term_sheet};
 use counteroffer::files::parse_scenario;
+use counteroffer::scenario::{PaidIn, RateUnit};
 use counteroffer::units::Currency;
 use counteroffer::units::reading::{Kind, Refusal, number_in};
 
@@ -215,6 +216,7 @@ fn money_is_read_in_the_case_s_own_signs_and_in_no_other() {
 #[test]
 fn cells_lines_claims_and_fields_read_the_case_s_own_money() {
     let pounds = of("\u{a3}", "GBP");
+    let paid = PaidIn::new(RateUnit::Hour, &pounds);
     for typed in [
         "\u{a3}1.50/h",
         "5% or \u{a3}1.50",
@@ -222,17 +224,20 @@ fn cells_lines_claims_and_fields_read_the_case_s_own_money() {
         "\u{a3}750",
         "\u{a3}750 each",
     ] {
-        assert!(cell::read(typed, &pounds).is_ok(), "{typed}");
+        assert!(cell::read(typed, paid).is_ok(), "{typed}");
         let foreign = typed.replace('\u{a3}', "$");
-        let told = cell::read(&foreign, &pounds).unwrap_err();
+        let told = cell::read(&foreign, paid).unwrap_err();
         let told = told.words(&foreign, &pounds);
         assert!(
             told.contains("\u{201c}$\u{201d} is another currency") && told.contains("\u{a3}750"),
             "{told}"
         );
-        assert!(cell::read(typed, &Currency::default()).is_err(), "{typed}");
+        assert!(
+            cell::read(typed, PaidIn::us_dollars(RateUnit::Hour)).is_err(),
+            "{typed}"
+        );
     }
-    let line = |text: &str| paste::lines(text, &pounds).remove(0).term(&pounds);
+    let line = |text: &str| paste::lines(text, paid).remove(0).term(&pounds);
     assert!(line("10/1/2027: \u{a3}1.50 an hour").is_ok());
     assert!(line("10/1/2027: $1.50 an hour").is_err());
     for text in [

@@ -252,9 +252,13 @@ fn colours_live_where_the_palettes_are() {
 
 /// Where a text may be searched for words: it was typed, pasted or kept by somebody, or is set for print. All
 /// else takes its decisions from types.
-const READS_TEXT: [(&str, &str); 26] = [
+const READS_TEXT: [(&str, &str); 27] = [
     ("document/amounts.rs", "amounts and times of day as typed"),
     ("document/cell/parts.rs", "the words of a cell as typed"),
+    (
+        "document/cell/parts/lump.rs",
+        "the words of a cell as typed",
+    ),
     ("document/fields/beside.rs", "a field's unit as typed"),
     ("document/fields/raises.rs", "a field's unit as typed"),
     ("document/fields/values.rs", "a field's unit as typed"),

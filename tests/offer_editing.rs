@@ -10,6 +10,8 @@ mod clauses;
 mod details;
 #[path = "offer_editing/locked.rs"]
 mod locked;
+#[path = "offer_editing/salaries.rs"]
+mod salaries;
 mod screen;
 #[path = "offer_editing/term_sheet.rs"]
 mod term_sheet;

@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use counteroffer::document::paste::lines;
+use counteroffer::scenario::{PaidIn, RateUnit};
 use counteroffer::units::Currency;
 
 /// What becomes of each line: `6.5 2027-10-01`, or why it can't be read.
 fn read(text: &str) -> Vec<Result<String, String>> {
-    lines(text, Currency::us_dollar())
+    lines(text, PaidIn::us_dollars(RateUnit::Hour))
         .into_iter()
         .map(|line| {
             line.raise(Currency::us_dollar())
@@ -135,7 +136,7 @@ fn what_stands_around_the_raises_is_refused_by_itself() {
         }
     }
     // By the number it has in the message.
-    let numbers: Vec<usize> = lines(message, Currency::us_dollar())
+    let numbers: Vec<usize> = lines(message, PaidIn::us_dollars(RateUnit::Hour))
         .iter()
         .map(|line| line.number)
         .collect();
@@ -205,12 +206,15 @@ fn heads_of_columns_are_left_out_quietly() {
         "Date | % | Note",
         "Percent",
     ] {
-        let lines = lines(&format!("{head}\n10/1/2026\t3%"), Currency::us_dollar());
+        let lines = lines(
+            &format!("{head}\n10/1/2026\t3%"),
+            PaidIn::us_dollars(RateUnit::Hour),
+        );
         assert!(lines[0].left_out(), "{head}");
         assert_eq!(lines.iter().filter(|line| line.left_out()).count(), 1);
     }
     // A number in words is one.
-    assert!(!lines("five percent", Currency::us_dollar())[0].left_out());
+    assert!(!lines("five percent", PaidIn::us_dollars(RateUnit::Hour))[0].left_out());
 }
 
 /// A refusal speaks of what is written.

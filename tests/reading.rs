@@ -6,7 +6,9 @@
 )]
 
 use counteroffer::document::cell::{self, CellRefusal, Dollars, Draft};
+use counteroffer::document::entry;
 use counteroffer::document::line::{self, LineRefusal, Said};
+use counteroffer::scenario::{PaidIn, RateUnit};
 use counteroffer::units::Currency;
 use counteroffer::units::reading::{DateRefusal, Kind, Refusal, date, number};
 use counteroffer::units::visible::first_hidden;
@@ -46,8 +48,10 @@ fn of_day(refusal: &DateRefusal) -> &'static str {
 fn of_cell(told: &CellRefusal) -> &'static str {
     match told {
         CellRefusal::Text(text) => refusal(text),
-        CellRefusal::Raise(_) | CellRefusal::Value(_) => "out of range",
+        CellRefusal::Raise(_) | CellRefusal::Value(_) | CellRefusal::Bonus(_) => "out of range",
         CellRefusal::Per(_) => "per",
+        CellRefusal::Rate(..) => "rate",
+        CellRefusal::LowestInPercent(_) => "unit",
         CellRefusal::Part => "part",
         CellRefusal::Share(_) => "part",
         CellRefusal::Payment(_) => "payment",
@@ -93,6 +97,25 @@ fn draft(draft: &Draft) -> String {
     }
 }
 
+/// A cell of a workforce whose rates are in a unit.
+fn cell_in(unit: RateUnit, text: &str) -> String {
+    cell::read(text, PaidIn::us_dollars(unit)).map_or_else(
+        |no| format!("refused {}", of_cell(&no)),
+        |term| draft(&term),
+    )
+}
+
+/// A rate typed into a field of such a workforce, as its digits; refusals in words are told apart by what they say.
+fn rate_in(unit: RateUnit, text: &str) -> String {
+    match entry::rate(text, PaidIn::us_dollars(unit)) {
+        Ok(rate) => rate.get().to_string(),
+        Err(words) if words.contains(" can be ") => "refused ambiguous".to_owned(),
+        Err(words) if words.contains("is no unit") => "refused unit".to_owned(),
+        Err(words) if words.contains("outside") => "refused out of range".to_owned(),
+        Err(words) => format!("refused: {words}"),
+    }
+}
+
 fn reading(read_as: &str, text: &str) -> String {
     let told = |told: &str| format!("refused {told}");
     let of =
@@ -102,13 +125,20 @@ fn reading(read_as: &str, text: &str) -> String {
         "headcount" => of(Kind::Headcount),
         "fte" => of(Kind::Fte),
         "pay" => of(Kind::Pay),
+        "month" => of(Kind::Monthly),
+        "sum" => of(Kind::Sum),
+        "hourly cell" => cell_in(RateUnit::Hour, text),
+        "monthly cell" => cell_in(RateUnit::Month, text),
+        "yearly cell" => cell_in(RateUnit::Year, text),
+        "hourly rate" => rate_in(RateUnit::Hour, text),
+        "monthly rate" => rate_in(RateUnit::Month, text),
+        "yearly rate" => rate_in(RateUnit::Year, text),
         "hourly" => of(Kind::Hourly),
         "hours" => of(Kind::Hours),
         "index" => of(Kind::Index),
         "date" => date(text).map_or_else(|no| told(refusal(&no)), |day| day.to_string()),
-        "cell" => cell::read(text, Currency::us_dollar())
-            .map_or_else(|no| told(of_cell(&no)), |term| draft(&term)),
-        "line" => match line::read(text, Currency::us_dollar()) {
+        "cell" => cell_in(RateUnit::Hour, text),
+        "line" => match line::read(text, PaidIn::us_dollars(RateUnit::Hour)) {
             Ok(Said::Nothing) => "nothing".to_owned(),
             Ok(Said::Term(day, term)) => format!("{day} {}", draft(&term)),
             Err(no) => told(of_line(&no)),
@@ -149,10 +179,10 @@ fn every_string_is_read_or_refused_as_the_table_says() {
 fn every_refusal_has_words_of_one_line() {
     for [place, text, _] in rows() {
         let words = match place.as_str() {
-            "cell" => cell::read(&text, Currency::us_dollar())
+            "cell" => cell::read(&text, PaidIn::us_dollars(RateUnit::Hour))
                 .err()
                 .map(|no| no.words(&text, Currency::us_dollar())),
-            "line" => line::read(&text, Currency::us_dollar())
+            "line" => line::read(&text, PaidIn::us_dollars(RateUnit::Hour))
                 .err()
                 .map(|no| no.words(&text, Currency::us_dollar())),
             "date" => counteroffer::document::entry::date(&text).err(),

@@ -5,7 +5,7 @@ use super::entry;
 use crate::scenario::PercentRange;
 use crate::units::{Known, Percent};
 
-pub use super::entry::{money, per_hour, rate};
+pub use super::entry::{money, per_hour, per_paid_hour, per_year, rate, sum};
 
 /// Reads a percent that is not of a raise, such as a discount rate: `4`, `4%`, `7.65 %`.
 ///
@@ -92,9 +92,12 @@ mod tests {
         assert_eq!(hourly("+$0.75 an hour"), "0.75");
         assert_eq!(hourly("\u{2212}$0.10"), "-0.10");
         assert_eq!(hourly("1.5/hr"), "1.5");
-        assert_eq!(rate("$24.00", usd).unwrap().get().to_string(), "24.00");
+        let hour = crate::scenario::PaidIn::us_dollars(crate::scenario::RateUnit::Hour);
+        assert_eq!(rate("$24.00", hour).unwrap().get().to_string(), "24.00");
         assert_eq!(money("$1,500", usd).unwrap().get().to_string(), "1500");
-        assert!(rate("-1", usd).is_err() && rate("soon", usd).is_err() && money("", usd).is_err());
+        assert!(
+            rate("-1", hour).is_err() && rate("soon", hour).is_err() && money("", usd).is_err()
+        );
         assert_eq!(
             or_unknown("Unknown", |text| money(text, usd)),
             Ok(Known::Unknown)

@@ -28,7 +28,7 @@ fn line(clause: &Clause) -> Option<String> {
 pub fn read(scenario: &Scenario, text: &str) -> Result<Vec<Clause>, String> {
     let mut left: Vec<&Clause> = scenario.baseline.iter().collect();
     let mut clauses = Vec::new();
-    for typed in paste::lines(text, &scenario.currency) {
+    for typed in paste::lines(text, scenario.paid_in()) {
         if typed.left_out() {
             continue;
         }

@@ -8,6 +8,7 @@ mod parts;
 use rust_decimal::Decimal;
 
 use crate::scenario::ranges::RAISE;
+use crate::scenario::{PaidIn, RateUnit};
 use crate::units::decimal::DecimalError;
 use crate::units::reading::{Kind, Per, Piece, Refusal, Token, pieces, quantity};
 use crate::units::{Currency, Date, HourlyRate, Money, Percent};
@@ -91,8 +92,14 @@ pub enum CellRefusal {
     Value(DecimalError),
     /// Dollars that could be a raise, a rate or a payment.
     Per(Decimal),
+    /// An amount that is hardly a rate in what rates are paid for.
+    Rate(Decimal, Per),
     /// A payment that could be in dollars or in percent of pay.
     Payment(Decimal),
+    /// A payment of a share of pay that nobody can be paid.
+    Bonus(Decimal),
+    /// A lowest rate in percent.
+    LowestInPercent(Decimal),
     /// A COLA or a pool with numbers whose part in it isn't said.
     Part,
     /// A COLA of so few percent that a raise of them is meant, or an end of it.
@@ -111,21 +118,22 @@ impl From<Refusal> for CellRefusal {
     }
 }
 
-/// Reads a whole cell of a case in `currency`.
+/// Reads a whole cell of a case whose rates are in what `paid` says: it settles how a bare amount's separators
+/// are read, as in `min 68,000`.
 ///
 /// # Errors
 /// [`CellRefusal`] where the text is no term, or could be two.
-pub fn read(text: &str, currency: &Currency) -> Result<Draft, CellRefusal> {
+pub fn read(text: &str, paid: PaidIn<'_>) -> Result<Draft, CellRefusal> {
     let text = text.trim();
     if text.starts_with('=') {
         let value = crate::units::reading::number(text, Kind::Percent)?;
         return Ok(Draft::Percent(raise(value)?));
     }
-    draft(&pieces(text, currency), text)
+    draft(&pieces(text, paid.currency), text, paid.unit)
 }
 
-/// Reads the pieces of a cell; `text` is what they were cut from.
-pub(super) fn draft(all: &[Piece], text: &str) -> Result<Draft, CellRefusal> {
+/// Reads the pieces of a cell, where rates are in `unit`; `text` is what they were cut from.
+pub(super) fn draft(all: &[Piece], text: &str, unit: RateUnit) -> Result<Draft, CellRefusal> {
     if all.is_empty() {
         return Err(Refusal::Missing.into());
     }
@@ -134,7 +142,7 @@ pub(super) fn draft(all: &[Piece], text: &str) -> Result<Draft, CellRefusal> {
     {
         return Ok(Draft::Unknown);
     }
-    let mut parts = Parts::of(all, text);
+    let mut parts = Parts::of(all, text, unit);
     let found = parts.draft()?;
     parts.ended()?;
     Ok(found)
@@ -200,11 +208,45 @@ impl CellRefusal {
                      {amount} lump sum for a payment"
                 )
             }
+            Self::Rate(amount, per) => {
+                let (per, short) = match per {
+                    Per::Hour => ("an hour", "h"),
+                    Per::Month => ("a month", "month"),
+                    Per::Year => ("a year", "year"),
+                };
+                let amount = currency.rate(*amount);
+                format!(
+                    "rates here are paid {per}, and {amount} {per} is hardly one; write min {amount}/{short} if it \
+                     is meant"
+                )
+            }
             Self::Payment(amount) => format!(
                 "say what is paid: {} or {} of pay",
                 currency.rate(*amount),
                 super::words::percent(*amount)
             ),
+            Self::Bonus(percent) => {
+                let written = super::words::percent(*percent);
+                let raise = if RAISE.contains(*percent) {
+                    format!("; {written} alone is a raise, which changes rates for good")
+                } else {
+                    String::new()
+                };
+                format!(
+                    "a bonus is 0% to 100% of a year\u{2019}s pay, and {written} is outside; write it as 2% bonus \
+                     or {} bonus{raise}",
+                    currency.example("750")
+                )
+            }
+            Self::LowestInPercent(percent) => {
+                let written = super::words::percent(*percent);
+                format!(
+                    "a lowest rate is an amount, such as min {}; write {written} alone for a raise, or COLA min {} \
+                     for the least raise of a COLA",
+                    currency.example("24"),
+                    crate::units::text::plain(*percent)
+                )
+            }
             Self::Part => {
                 "say what the number is: COLA 2\u{2013}4, COLA min 2, COLA max 4".to_owned()
             }
@@ -231,7 +273,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Draft, CellRefusal> {
-        super::read(text, Currency::us_dollar())
+        super::read(text, PaidIn::us_dollars(RateUnit::Hour))
     }
 
     fn said(text: &str) -> String {

@@ -7,11 +7,13 @@ use rust_decimal::Decimal;
 use super::refused::{self, Wanted};
 use super::words;
 use crate::scenario::ranges::RAISE;
+use crate::scenario::{PaidIn, RateUnit};
 use crate::units::decimal::DecimalError;
-use crate::units::reading::{self, Kind};
+use crate::units::reading::{self, Kind, Per};
 use crate::units::text::count;
 use crate::units::{
     Currency, Date, Fte, HourlyAmount, HourlyRate, HoursPerYear, IndexValue, Money, Percent,
+    YearlyAmount,
 };
 
 /// Reads a date: `2027-10-01`, `10/1/27`, `10/1/2027`, `Oct 1, 2027`, `October 1 2027`,
@@ -88,13 +90,61 @@ pub fn per_hour(text: &str, currency: &Currency) -> Result<HourlyAmount, String>
     made_amount(value, currency, HourlyAmount::new)
 }
 
-/// Reads an hourly rate: `24`, `$24.00 an hour`.
+/// Reads a raise in dollars a year: `1,500`, `+$1,500 a year`.
 ///
 /// # Errors
 /// Words that say what is wrong.
-pub fn rate(text: &str, currency: &Currency) -> Result<HourlyRate, String> {
-    let value = amount(text, Kind::Hourly, currency, "24.00")?;
-    made_amount(value, currency, HourlyRate::new)
+pub fn per_year(text: &str, currency: &Currency) -> Result<YearlyAmount, String> {
+    let value = amount(text, Kind::Pay, currency, "1,500")?;
+    made_amount(value, currency, YearlyAmount::new)
+}
+
+/// Reads dollars that are paid once, or on each of their dates: `$1,500`, not `$1,500 a year`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn sum(text: &str, currency: &Currency) -> Result<Money, String> {
+    let value = amount(text, Kind::Sum, currency, "1,500")?;
+    made_amount(value, currency, Money::new)
+}
+
+/// Reads dollars for each paid hour: `0.75`, `$1.25 an hour`.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn per_paid_hour(text: &str, currency: &Currency) -> Result<Money, String> {
+    let value = amount(text, Kind::Hourly, currency, "0.75")?;
+    made_amount(value, currency, Money::new)
+}
+
+/// Reads a rate of what rates are paid in: `24`, `$24.00 an hour`; where they are salaries `68,000`,
+/// `$68k a year`. Another time than theirs is refused, because hours would have to be assumed.
+///
+/// # Errors
+/// Words that say what is wrong.
+pub fn rate(text: &str, paid: PaidIn<'_>) -> Result<HourlyRate, String> {
+    let value = amount(text, per(paid.unit).kind(), paid.currency, usual(paid.unit))?;
+    made_amount(value, paid.currency, HourlyRate::new)
+}
+
+/// What a rate is per, as people write it.
+#[must_use]
+pub fn per(unit: RateUnit) -> Per {
+    match unit {
+        RateUnit::Hour => Per::Hour,
+        RateUnit::Month => Per::Month,
+        RateUnit::Year => Per::Year,
+    }
+}
+
+/// The digits of a rate nobody would wonder at, as an example of how one is written.
+#[must_use]
+pub fn usual(unit: RateUnit) -> &'static str {
+    match unit {
+        RateUnit::Hour => "24.00",
+        RateUnit::Month => "4,500",
+        RateUnit::Year => "68,000",
+    }
 }
 
 /// Reads a number of employees: `62,000`, `62.000`, `62 000`, `62k`.

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::cell::{self, CellRefusal, Draft};
 use super::line_words::{harmless, says_a_number, whichever_is_greater, without_fillers};
 use super::spelled;
+use crate::scenario::{PaidIn, RateUnit};
 use crate::units::reading::{
     self, DateRefusal, Kind, Piece, Refusal, Token, dash, pieces, quantity,
 };
@@ -40,12 +41,12 @@ pub enum LineRefusal {
     Term(CellRefusal),
 }
 
-/// Reads one line of a case in `currency`.
+/// Reads one line of a case whose rates are in what `paid` says.
 ///
 /// # Errors
 /// [`LineRefusal`] where it holds a number but not exactly one date and one term.
-pub fn read(text: &str, currency: &Currency) -> Result<Said, LineRefusal> {
-    let all = pieces(text, currency);
+pub fn read(text: &str, paid: PaidIn<'_>) -> Result<Said, LineRefusal> {
+    let all = pieces(text, paid.currency);
     if !says_a_number(&all) {
         return Ok(Said::Nothing);
     }
@@ -67,7 +68,7 @@ pub fn read(text: &str, currency: &Currency) -> Result<Said, LineRefusal> {
     if !spelled::agrees(&all) {
         return Err(LineRefusal::TwoTerms);
     }
-    Ok(Said::Term(date, only_term(&all, date, text)?))
+    Ok(Said::Term(date, only_term(&all, date, text, paid.unit)?))
 }
 
 fn of_text(refusal: Refusal) -> LineRefusal {
@@ -155,7 +156,7 @@ struct Found {
     cell: bool,
 }
 
-fn only_term(all: &[Piece], date: Date, text: &str) -> Result<Draft, LineRefusal> {
+fn only_term(all: &[Piece], date: Date, text: &str, unit: RateUnit) -> Result<Draft, LineRefusal> {
     let mut found: Vec<Found> = Vec::new();
     let mut greater = false;
     for stretch in stretches(all)? {
@@ -172,7 +173,7 @@ fn only_term(all: &[Piece], date: Date, text: &str) -> Result<Draft, LineRefusal
             }
             continue;
         }
-        let draft = match cell::draft(&kept, text) {
+        let draft = match cell::draft(&kept, text, unit) {
             Ok(draft) => draft,
             // A percent stands in the line already: `3%` and a year, no raise of 2,027%.
             Err(CellRefusal::Raise(_)) if found.iter().any(|one| one.marked) => {

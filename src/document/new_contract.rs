@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::command::raise;
 use super::{entry, paste};
 use crate::scenario::{
-    Accrual, Assumption, EffectiveRule, Employee, Offer, OfferId, Party, People, RateUnit,
+    Accrual, Assumption, EffectiveRule, Employee, Offer, OfferId, PaidIn, Party, People, RateUnit,
     Ratification, Rounding, Scenario, Standing, Status, Term, VERSION, Workforce,
 };
 use crate::units::decimal::round;
@@ -212,7 +212,7 @@ fn offer(
     currency: &Currency,
 ) -> Result<Offer, String> {
     let mut clauses = Vec::new();
-    for line in paste::lines(text, currency) {
+    for line in paste::lines(text, PaidIn::new(RateUnit::Hour, currency)) {
         if line.left_out() {
             continue;
         }

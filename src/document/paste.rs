@@ -2,6 +2,7 @@
 
 use super::cell::Draft;
 use super::line::{self, Half, LineRefusal, Said, Slashes};
+use crate::scenario::PaidIn;
 use crate::units::reading::DateRefusal;
 use crate::units::{Currency, Date, Percent};
 
@@ -65,9 +66,10 @@ impl PastedLine {
 /// Reads each line that isn't blank: one date and one term, whatever harmless words stand around them.
 /// A line with two dates or two numbers is refused, never guessed. A date alone and a percent alone
 /// make one raise where they take turns, as in cells of two lines. Where one line's date has the day first,
-/// as `31/12/2026`, no other of the text is taken for month first. Money is in `currency`.
+/// as `31/12/2026`, no other of the text is taken for month first. Amounts are in what
+/// `paid` says.
 #[must_use]
-pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
+pub fn lines(text: &str, paid: PaidIn<'_>) -> Vec<PastedLine> {
     // Spreadsheets put a cell of two lines in quotes.
     let text = text.replace('"', " ");
     let mut lines: Vec<(usize, &str)> = text
@@ -103,7 +105,7 @@ pub fn lines(text: &str, currency: &Currency) -> Vec<PastedLine> {
                     Some(Slashes::Either(one, other)) if day_first => Err(PasteRefusal::Line(
                         LineRefusal::Date(DateRefusal::Ambiguous(one, other)),
                     )),
-                    _ => line::read(&text, currency).map_err(PasteRefusal::Line),
+                    _ => line::read(&text, paid).map_err(PasteRefusal::Line),
                 },
                 text,
             });
@@ -130,6 +132,7 @@ fn take_turns(halves: &[Half]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::RateUnit;
 
     #[test]
     fn twelve_shapes_of_text_people_send() {
@@ -147,7 +150,7 @@ mod tests {
             "- 1 October 2027: 6.50%",
             "Raise 3 (10/1/27) 6.5% ATB",
         ] {
-            let read = lines(text, Currency::us_dollar());
+            let read = lines(text, PaidIn::us_dollars(RateUnit::Hour));
             assert_eq!(read.len(), 1, "{text}");
             let (date, percent) = read[0]
                 .raise(Currency::us_dollar())
@@ -161,7 +164,7 @@ mod tests {
     fn what_can_be_read_two_ways_is_refused_line_by_line() {
         let read = lines(
             "Hello,\n\n10/1/2025: 6.5%\n10/1/2026 to 10/1/2027: 3%\n10/1/27: 3% or 4%\n10/1/2028",
-            Currency::us_dollar(),
+            PaidIn::us_dollars(RateUnit::Hour),
         );
         let ok: Vec<bool> = read
             .iter()

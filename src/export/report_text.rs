@@ -331,7 +331,7 @@ fn undefined(offers: &[OfferFigures], of: &Undefined) -> String {
     };
     match &of.offer {
         Some(id) => format!("{}: {figure}", name_of(offers, id)),
-        None => format!("Between A and B: {figure}"),
+        None => format!("Gap: {figure}"),
     }
 }
 

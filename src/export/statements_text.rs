@@ -7,6 +7,7 @@ use super::report_lines::{LINE, heading, line};
 use crate::explore::claims::{Checked, Verdict};
 use crate::explore::settlements::Measures;
 use crate::explore::statements::Statements;
+use crate::figure::passed;
 use crate::scenario::{QuotedUnit, Scenario};
 use crate::units::{Currency, text};
 
@@ -47,8 +48,12 @@ pub(super) fn write(out: &mut String, scenario: &Scenario, statements: &Statemen
             let dollars = |value: Option<Decimal>| {
                 value.map_or_else(|| "\u{2013}".to_owned(), |value| currency.exact(value))
             };
+            let day = text::day(one.on.on);
             table.row([
-                text::day(one.on.on),
+                match &one.on.at {
+                    Some(time) => format!("{day} {time}"),
+                    None => day,
+                },
                 name,
                 dollars(one.figure),
                 one.conceded
@@ -57,6 +62,11 @@ pub(super) fn write(out: &mut String, scenario: &Scenario, statements: &Statemen
             ]);
         }
         table.write(out);
+        for words in passed::in_doubt(scenario, &statements.history) {
+            for part in wrapped(&words, LINE) {
+                line(out, &format!("    {part}"));
+            }
+        }
     }
     if !statements.settlements.is_empty() {
         heading(out, "Settlements elsewhere");

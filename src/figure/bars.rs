@@ -43,7 +43,7 @@ impl GapPart {
             Self::Rounding => "Rounding",
             Self::Steps => "Held steps",
             Self::Pools => "Pools",
-            Self::Floors => "Minimums and floors",
+            Self::Floors => "Minimum and lowest rates",
         }
     }
 }

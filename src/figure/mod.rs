@@ -14,6 +14,7 @@ pub mod measure;
 pub mod offer_words;
 pub mod pairs;
 pub mod palette;
+pub mod passed;
 pub mod position;
 pub mod scene;
 pub mod sheet;

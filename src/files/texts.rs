@@ -59,7 +59,11 @@ fn wrong(outline: &Outline<'_>, node: NodeId) -> Option<String> {
     let harmless = value
         .bytes()
         .all(|byte| (0x20..0x7f).contains(&byte) && byte != b'\\');
-    if harmless && value.len() <= most {
+    let says_something = value
+        .bytes()
+        .skip(2)
+        .any(|byte| byte.is_ascii_alphanumeric());
+    if harmless && says_something && value.len() <= most {
         return None;
     }
     let text: String = ron::from_str(value).ok()?;
@@ -79,10 +83,40 @@ fn wrong(outline: &Outline<'_>, node: NodeId) -> Option<String> {
             number(hidden)
         ));
     }
+    if text.trim().is_empty() && !long {
+        return unsaid(outline, node, name, &text);
+    }
     let length = text.chars().count();
     (length > most).then(|| {
         format!("this has {length} characters; at most {most} can be shown anywhere, so shorten it")
     })
+}
+
+/// What is wrong with a text that says nothing: nobody sees a name of blanks, and some names have to be there.
+fn unsaid(outline: &Outline<'_>, node: NodeId, name: &str, text: &str) -> Option<String> {
+    let within = |entry: &str| {
+        let path = outline.path(node);
+        path.iter()
+            .any(|step| matches!(step, Name::Field(one) if *one == entry))
+    };
+    let must_be_there = match name {
+        // A short name that is empty is none.
+        "name" => !within("short_names"),
+        "about" => true,
+        "title" => within("sources"),
+        _ => false,
+    };
+    match (text.is_empty(), must_be_there) {
+        (true, true) => Some("this is empty; write what it is called".to_owned()),
+        (true, false) => None,
+        (false, true) => {
+            Some("this holds only blanks, which nobody can see; write what it is called".to_owned())
+        }
+        (false, false) => Some(
+            "this holds only blanks, which nobody can see; write what is meant, or leave it empty"
+                .to_owned(),
+        ),
+    }
 }
 
 /// The name of the entry a text is in: its own, or that of the list or choice around it.
@@ -129,6 +163,50 @@ mod tests {
                  (U+200B) as character 2; remove it, or write the text anew",
             ]
         );
+    }
+
+    #[test]
+    fn a_name_of_blanks_is_refused_at_its_place_and_so_is_an_empty_one_that_has_to_be_there() {
+        for blanks in [
+            " ",
+            "   ",
+            "\u{a0}",
+            "\u{2009}\u{2003}",
+            "\u{202f}",
+            "\u{3000}",
+        ] {
+            for entry in [
+                format!("title: \"{blanks}\""),
+                format!("parties: (employer: \"{blanks}\")"),
+                format!("offers: [(id: \"a\", name: \"{blanks}\")]"),
+                format!("offers: [(clauses: [(terms: Contribution(name: r\"{blanks}\"))])]"),
+                format!("people: Groups([(name: \"A\", unit: \"{blanks}\")])"),
+                format!("assumptions: [(about: \"{blanks}\", why: \"\")]"),
+                format!("sources: [(id: \"s\", title: \"{blanks}\")]"),
+                format!("figures: (short_names: [(offer: \"a\", name: \"{blanks}\")])"),
+            ] {
+                let told = told(&format!("({entry})"));
+                assert_eq!(told.len(), 1, "{entry}: {told:?}");
+                assert!(told[0].contains("only blanks"), "{entry}: {told:?}");
+            }
+        }
+        for (entry, refused) in [
+            ("offers: [(id: \"a\", name: \"\")]", true),
+            ("assumptions: [(about: \"\")]", true),
+            ("sources: [(title: \"\")]", true),
+            ("title: \"\"", false),
+            ("parties: (union: \"\")", false),
+            ("figures: (short_names: [(name: \"\")])", false),
+            ("note: \" \"", false),
+            ("name: \"-\"", false),
+            ("name: \"\u{4f60}\u{597d}\"", false),
+        ] {
+            assert_eq!(
+                told(&format!("({entry})")).len(),
+                usize::from(refused),
+                "{entry}"
+            );
+        }
     }
 
     #[test]

@@ -31,6 +31,14 @@ pub struct PaidIn<'a> {
     pub(crate) currency: &'a Currency,
 }
 
+impl<'a> PaidIn<'a> {
+    /// Rates for a time, in a currency.
+    #[must_use]
+    pub fn new(unit: RateUnit, currency: &'a Currency) -> Self {
+        Self { unit, currency }
+    }
+}
+
 impl PaidIn<'static> {
     /// In US dollars.
     #[must_use]

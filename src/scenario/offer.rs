@@ -79,12 +79,11 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// What moments are ordered by: the day, then the time of day where it can be read as one, then the
-    /// time as written. A moment without a time goes before those of its day that have one.
+    /// What moments are ordered by: the day, then the time of day. One without a time goes before those of its
+    /// day that have one; `2:30 pm` and `14:30` are the same moment.
     #[must_use]
-    pub fn order(&self) -> (Date, Option<TimeOfDay>, Option<&str>) {
-        let at = self.at.as_deref();
-        (self.on, at.and_then(TimeOfDay::parse), at)
+    pub fn order(&self) -> (Date, Option<TimeOfDay>) {
+        (self.on, self.at.as_deref().and_then(TimeOfDay::parse))
     }
 }
 

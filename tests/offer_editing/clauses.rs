@@ -145,7 +145,7 @@ fn to_whom_and_when_a_raise_applies_is_chosen_in_the_inspector() {
 }
 
 /// The button of the lane; the inspector may show one of the same name.
-fn add_a_term(harness: &mut Shown) {
+pub(super) fn add_a_term(harness: &mut Shown) {
     let buttons: Vec<_> = harness.get_all_by_label("Add a term\u{2026}").collect();
     buttons[0].click();
     harness.run();

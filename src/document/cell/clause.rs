@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{CellRefusal, Dollars, Draft, Share};
+use crate::document::entry;
 use crate::scenario::{
     CapReading, ClauseTerms, LumpAmount, LumpTiming, MarketMinimum, PayrollMeasured, RateUnit,
     Ripple, Scope,
@@ -81,11 +82,7 @@ enum Raise {
 }
 
 fn raise_in(dollars: Dollars, unit: RateUnit) -> Result<Raise, CellRefusal> {
-    let per = dollars.per.unwrap_or(match unit {
-        RateUnit::Hour => Per::Hour,
-        RateUnit::Month => Per::Month,
-        RateUnit::Year => Per::Year,
-    });
+    let per = dollars.per.unwrap_or(entry::per(unit));
     let months = match per {
         Per::Hour => {
             let amount = HourlyAmount::new(dollars.amount).map_err(CellRefusal::Value)?;
@@ -256,15 +253,15 @@ pub(super) fn lump(amount: LumpAmount, before: Option<&ClauseTerms>) -> ClauseTe
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::Currency;
+    use crate::scenario::PaidIn;
 
-    fn read(text: &str) -> Result<Draft, CellRefusal> {
-        super::super::read(text, Currency::us_dollar())
+    fn read(text: &str, unit: RateUnit) -> Result<Draft, CellRefusal> {
+        super::super::read(text, PaidIn::us_dollars(unit))
     }
 
     fn terms(text: &str, unit: RateUnit, before: Option<&ClauseTerms>) -> Option<String> {
         let date = Date::parse("2027-10-01").ok()?;
-        let terms = read(text).ok()?.terms(date, unit, before).ok()?;
+        let terms = read(text, unit).ok()?.terms(date, unit, before).ok()?;
         ron::to_string(&terms).ok()
     }
 
@@ -318,7 +315,7 @@ mod tests {
             after.contains("share:0") && after.contains("lag_months:5"),
             "{after}"
         );
-        let pool = read("pool 2 cap 9")
+        let pool = read("pool 2 cap 9", RateUnit::Hour)
             .unwrap()
             .terms(Date::latest(), RateUnit::Hour, None)
             .unwrap();

@@ -2,7 +2,8 @@
 
 use super::clause::lump;
 use super::{CellRefusal, Money, Piece, Token, pieces, quantity};
-use crate::scenario::{ClauseTerms, LumpAmount, PaidIn, RateUnit};
+use crate::document::entry;
+use crate::scenario::{ClauseTerms, LumpAmount, PaidIn};
 use crate::units::reading::{Kind, number_in};
 use crate::units::{Date, HourlyAmount, HourlyRate, Known, YearlyAmount};
 
@@ -19,12 +20,13 @@ pub fn kept(
     let (date, digits) = bare(text, paid)?;
     let kind = match before {
         ClauseTerms::PerHour(_) => Kind::Hourly,
-        ClauseTerms::Floor(_) if paid.unit == RateUnit::Hour => Kind::Hourly,
+        ClauseTerms::Floor(_) => entry::per(paid.unit).kind(),
         ClauseTerms::LumpSum {
             amount: LumpAmount::PercentOfPay(_),
             ..
         } => return None,
-        ClauseTerms::PerYear(_) | ClauseTerms::Floor(_) | ClauseTerms::LumpSum { .. } => Kind::Pay,
+        ClauseTerms::PerYear(_) => Kind::Pay,
+        ClauseTerms::LumpSum { .. } => Kind::Sum,
         // Both numbers of a pair, and each of several rates, could be meant.
         ClauseTerms::GreaterOf { .. } | ClauseTerms::MinimumRate { .. } => {
             return Some(Err(CellRefusal::Which));
@@ -104,12 +106,13 @@ mod tests {
     use super::*;
     use crate::document::cell;
     use crate::document::dated::as_typed;
+    use crate::scenario::RateUnit;
 
     /// What `typed` over `before` gives, as it would be typed again; or the words that refuse it.
     fn over(before: &str, typed: &str, unit: RateUnit) -> String {
         let paid = PaidIn::us_dollars(unit);
         let date = Date::new(2026, 10, 1).unwrap();
-        let before = cell::read(before, paid.currency).unwrap();
+        let before = cell::read(before, paid).unwrap();
         let before = before.terms(date, unit, None).unwrap();
         match kept(typed, &before, paid) {
             None => "by its unit".to_owned(),

@@ -1,9 +1,13 @@
 //! The grammar of a cell, over its pieces.
 
+mod lump;
+
 use super::{
-    CellRefusal, Decimal, Dollars, Draft, HourlyRate, Kind, Money, Per, Percent, Piece, Refusal,
-    Share, Token, any_percent, least_share, payment_from, quantity, raise,
+    CellRefusal, Decimal, Dollars, Draft, HourlyRate, Kind, Per, Percent, Piece, Refusal, Token,
+    any_percent, least_share, payment_from, quantity, raise,
 };
+use crate::document::entry::per;
+use crate::scenario::RateUnit;
 use crate::units::reading::{Quantity, dash, ends_a_sentence, joins};
 
 /// What is left to read.
@@ -11,11 +15,18 @@ pub(super) struct Parts<'a> {
     all: &'a [Piece],
     text: &'a str,
     at: usize,
+    /// What rates are paid for, and so what an amount is per where that isn't written.
+    per: Per,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(all: &'a [Piece], text: &'a str) -> Self {
-        Self { all, text, at: 0 }
+    pub(super) fn of(all: &'a [Piece], text: &'a str, unit: RateUnit) -> Self {
+        Self {
+            all,
+            text,
+            at: 0,
+            per: per(unit),
+        }
     }
 
     fn token(&self, ahead: usize) -> Option<&'a Token> {
@@ -177,7 +188,7 @@ impl<'a> Parts<'a> {
         if found.per.is_some() || found.cents || (found.signed && found.money.is_some()) {
             return Ok(Draft::Dollars(self.dollars(found)?));
         }
-        let amount = found.value(Kind::Pay)?;
+        let amount = found.value(Kind::Sum)?;
         if amount < payment_from() {
             return Err(CellRefusal::Per(amount));
         }
@@ -236,17 +247,30 @@ impl<'a> Parts<'a> {
 
     /// Dollars of a raise: an hour, a month, a year, or whatever rates are in here.
     fn dollars(&self, found: &Quantity) -> Result<Dollars, CellRefusal> {
-        let mut found = found.clone();
-        let per = found.per.take();
-        let kind = match per {
-            Some(Per::Month | Per::Year) => Kind::Pay,
-            Some(Per::Hour) | None => Kind::Hourly,
+        let (amount, per) = (self.amount(found)?, found.per);
+        // Nobody's hour rises by hundreds, and nobody's year or month by a few dollars.
+        let unlikely = match self.per {
+            Per::Hour => amount.abs() >= payment_from(),
+            Per::Month | Per::Year => amount.abs() < Decimal::TEN && !amount.is_zero(),
         };
-        let amount = found.value(kind)?;
-        if per.is_none() && amount.abs() >= payment_from() {
+        if per.is_none() && unlikely {
             return Err(CellRefusal::Per(amount));
         }
         Ok(Dollars { amount, per })
+    }
+
+    /// The number of an amount, read as one of what it is per.
+    fn amount(&self, found: &Quantity) -> Result<Decimal, Refusal> {
+        found.value(found.per.unwrap_or(self.per).kind())
+    }
+
+    /// Whether an amount can hardly be a rate in what rates are paid for here: it may be meant for another time.
+    fn is_no_rate(&self, amount: Decimal) -> bool {
+        match self.per {
+            Per::Hour => amount >= Decimal::ONE_THOUSAND,
+            Per::Month => amount < Decimal::ONE_HUNDRED,
+            Per::Year => amount < Decimal::ONE_THOUSAND,
+        }
     }
 
     fn hold(&mut self) -> Draft {
@@ -316,16 +340,13 @@ impl<'a> Parts<'a> {
     fn minimum(&mut self) -> Result<Draft, CellRefusal> {
         if !matches!(self.token(0), Some(Token::Word(word)) if word != "usd") {
             let found = self.quantity()?;
-            if found.percent {
-                return Err(Refusal::Unit("%".to_owned()).into());
+            if found.percent && found.money.is_none() && found.per.is_none() {
+                return Err(CellRefusal::LowestInPercent(found.value(Kind::Percent)?));
             }
-            let mut bare = found.clone();
-            let per = bare.per.take();
-            let kind = match per {
-                Some(Per::Month | Per::Year) => Kind::Pay,
-                Some(Per::Hour) | None => Kind::Hourly,
-            };
-            let amount = bare.value(kind)?;
+            let (amount, per) = (self.amount(&found)?, found.per);
+            if per.is_none() && self.is_no_rate(amount) {
+                return Err(CellRefusal::Rate(amount, self.per));
+            }
             return Ok(Draft::Floor(Dollars { amount, per }));
         }
         let (mut by_market, mut elsewhere) = (Vec::new(), None);
@@ -340,7 +361,11 @@ impl<'a> Parts<'a> {
                 }
                 _ => return Err(Refusal::NotANumber.into()),
             };
-            let value = self.quantity()?.value(Kind::Hourly)?;
+            let found = self.quantity()?;
+            let value = found.value(self.per.kind())?;
+            if found.per.is_none() && self.is_no_rate(value) {
+                return Err(CellRefusal::Rate(value, self.per));
+            }
             HourlyRate::new(value).map_err(CellRefusal::Value)?;
             if name.eq_ignore_ascii_case("elsewhere") && elsewhere.is_none() {
                 elsewhere = Some(value);
@@ -357,89 +382,5 @@ impl<'a> Parts<'a> {
                 }
             }
         }
-    }
-
-    /// Whether a payment is said; with a percent only by its name: `3% per employee` may be a raise.
-    fn says_lump(&self, percent: bool) -> bool {
-        let named = |at| {
-            matches!(
-                self.word(at),
-                "lump" | "lump-sum" | "bonus" | "payment" | "one-time"
-            )
-        };
-        // Ratification by itself is a condition, and a sum may be a total.
-        let by_occasion = matches!(self.word(0), "signing" | "ratification") && named(1);
-        let whose = self.word(0) == "each" || self.share().is_some();
-        named(0) || by_occasion || (whose && !percent)
-    }
-
-    /// Who gets how much of a lump sum, as said here, and how many pieces say it.
-    fn share(&self) -> Option<(Share, usize)> {
-        let per = self.word(0) == "per" || self.token(0) == Some(&Token::Mark('/'));
-        Some(match (self.word(0), self.word(1), self.word(2)) {
-            (_, "fte", _) if per => (Share::PerFte, 2),
-            (_, "employee" | "head", _) if per => (Share::Each, 2),
-            ("for", "each" | "every", "employee" | "member") => (Share::Each, 3),
-            ("by", "fte", _) => (Share::ByFte, 2),
-            ("prorated", ..) => (Share::ByFte, 1),
-            _ => return None,
-        })
-    }
-
-    fn lump_words(&mut self) -> bool {
-        let start = self.at;
-        let mut named = false;
-        loop {
-            let occasion = self.skip(&["sum", "signing", "ratification"]);
-            let name = self.skip(&["lump", "lump-sum", "bonus", "payment", "one-time"]);
-            named |= name;
-            if !occasion && !name {
-                break;
-            }
-        }
-        if !named {
-            self.at = start;
-            return false;
-        }
-        self.skip(&["of"]);
-        true
-    }
-
-    fn lump(&mut self, found: &Quantity) -> Result<Draft, CellRefusal> {
-        let mut share = Share::Each;
-        loop {
-            // `3% each` may as well be a raise.
-            if self.lump_words() || (!found.percent && self.skip(&["each"])) {
-                continue;
-            }
-            if let Some((told, pieces)) = self.share() {
-                share = told;
-                self.at += pieces;
-            } else if found.percent && self.word(0) == "of" {
-                self.at += 1;
-                self.skip(&["a", "one"]);
-                let years = self.word(0).starts_with("year");
-                self.at += usize::from(years);
-                if !self.skip(&["pay", "wages", "salary", "earnings"]) {
-                    return Err(Refusal::Word("of".to_owned()).into());
-                }
-            } else {
-                break;
-            }
-        }
-        if found.percent {
-            let percent = found.value(Kind::Percent)?;
-            if percent < Decimal::ZERO || percent > Decimal::ONE_HUNDRED {
-                return Err(CellRefusal::Raise(percent));
-            }
-            return Ok(Draft::LumpOfPay(any_percent(percent)?));
-        }
-        let amount = found.value(Kind::Pay)?;
-        // `2 bonus` may be a percent of pay, `750 bonus` can't.
-        if found.money.is_none() && amount.abs() < payment_from() {
-            return Err(CellRefusal::Payment(amount));
-        }
-        let money = Money::new(amount).map_err(CellRefusal::Value)?;
-        Ok(Draft::LumpSum(money, share))
     }
 }

@@ -11,7 +11,7 @@ use crate::scenario::ranges::{MULTIPLE, PART};
 use crate::scenario::{
     BenefitBasis, ClauseKind, ClauseTerms, DatedAmount, DatedValue, DollarTiming, PayoutBasis,
 };
-use crate::units::{Currency, Hours, Known, text};
+use crate::units::{Currency, Hours, Known, Money, text};
 
 /// When dollars dated before a late ratification can be owed.
 const WHEN: &[&str] = &["on their dates", "on ratification, if late"];
@@ -188,17 +188,22 @@ pub(super) fn take(
     text: &str,
     currency: &Currency,
 ) -> Result<(), String> {
-    let money = |text: &str| amounts::money(text, currency);
+    let money = |text: &str| amounts::sum(text, currency);
     match (terms, key) {
         (ClauseTerms::HoldSteps { until }, Key::Until) => *until = entry::date(text)?,
         (ClauseTerms::LumpSum { amount, paid, .. }, key) => {
             lump_sum::take(amount, paid, key, text, currency)?
         }
-        (ClauseTerms::Benefit { today, .. } | ClauseTerms::Payout { today, .. }, Key::Today) => {
+        (ClauseTerms::Payout { today, .. }, Key::Today) => {
             *today = amounts::or_unknown(text, money)?;
         }
-        (ClauseTerms::Benefit { values, .. }, Key::Values) => {
-            *values = lines::read_values(text, &lines::example("4,000", currency), money)?;
+        (ClauseTerms::Benefit { today, basis, .. }, Key::Today) => {
+            *today = amounts::or_unknown(text, |text| of_benefit(text, *basis, currency))?;
+        }
+        (ClauseTerms::Benefit { values, basis, .. }, Key::Values) => {
+            *values = lines::read_values(text, &lines::example("4,000", currency), |text| {
+                of_benefit(text, *basis, currency)
+            })?;
         }
         (
             ClauseTerms::Benefit { participants, .. }
@@ -326,6 +331,14 @@ pub(super) fn example(kind: ClauseKind, sample: &Example<'_>) -> Option<ClauseTe
         },
         _ => return None,
     })
+}
+
+/// A benefit's value: dollars a year, or an hour where it is counted on paid hours.
+fn of_benefit(text: &str, basis: BenefitBasis, currency: &Currency) -> Result<Money, String> {
+    match basis {
+        BenefitBasis::PerPaidHour => amounts::per_paid_hour(text, currency),
+        BenefitBasis::PerHead | BenefitBasis::PerFte => amounts::money(text, currency),
+    }
 }
 
 fn of_when(when: DollarTiming) -> Field {

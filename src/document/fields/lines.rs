@@ -64,7 +64,7 @@ fn of_day(date: Date, value: Written) -> Written {
 /// Amounts by date as typed.
 pub(super) fn read_amounts(text: &str, currency: &Currency) -> Result<Vec<DatedAmount>, String> {
     let such_as = example("1,000,000", currency);
-    let values = read_values(text, &such_as, |text| amounts::money(text, currency))?;
+    let values = read_values(text, &such_as, |text| amounts::sum(text, currency))?;
     let amount = |one: DatedValue<Money>| DatedAmount {
         date: one.date,
         amount: one.value,

@@ -1,6 +1,6 @@
 //! The fields of a lump sum: how much, counted on what, paid when.
 
-use super::values::{chosen, money_in, percent_in};
+use super::values::{chosen, money_in, percent_in, written_percent};
 use super::{Field, Key, UNKNOWN};
 use crate::document::amounts;
 use crate::document::new_clause::Example;
@@ -37,7 +37,7 @@ pub enum Counted {
 /// # Errors
 /// Words that say what is wrong.
 pub fn lump(counted: Counted, text: &str, currency: &Currency) -> Result<LumpAmount, String> {
-    let money = || amounts::or_unknown(text, |text| amounts::money(text, currency));
+    let money = || amounts::or_unknown(text, |text| amounts::sum(text, currency));
     Ok(match counted {
         Counted::Each => LumpAmount::PerHead(money()?),
         Counted::PerFte => LumpAmount::PerFte(money()?),
@@ -95,7 +95,18 @@ pub(super) fn take(
     currency: &Currency,
 ) -> Result<(), String> {
     match key {
-        Key::Amount => *amount = lump(counted(amount), text, currency)?,
+        Key::Amount => {
+            let counted = counted(amount);
+            *amount = lump(counted, text, currency).map_err(|told| match written_percent(text) {
+                Some(_) if counted != Counted::OfPay => format!(
+                    "this lump sum is in {}; write it as {}, or choose \u{201c}percent of a year\u{2019}s pay\u{201d} \
+                     beside \u{201c}Counted on\u{201d}",
+                    currency.units(),
+                    currency.example("1,500")
+                ),
+                _ => told,
+            })?;
+        }
         Key::Counted => {
             let to = match chosen(COUNTED, text)? {
                 0 => Counted::Each,

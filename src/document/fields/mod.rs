@@ -8,7 +8,7 @@ mod values;
 mod written;
 
 use super::new_clause::Example;
-use crate::scenario::{Clause, ClauseKind, ClauseTerms, RateUnit, Scenario, Workforce};
+use crate::scenario::{Clause, ClauseKind, ClauseTerms, PaidIn, RateUnit, Scenario, Workforce};
 use crate::units::{Currency, Date};
 
 pub use written::Written;
@@ -175,7 +175,7 @@ pub fn fields(terms: &ClauseTerms, workforce: &Workforce, currency: &Currency) -
     all.unwrap_or_default()
 }
 
-/// The terms with one value as typed.
+/// The terms with one value as typed; rates are in what `paid` says.
 ///
 /// # Errors
 /// Words that say what is wrong and how to write it.
@@ -183,11 +183,11 @@ pub fn take(
     terms: &ClauseTerms,
     key: &Key,
     text: &str,
-    currency: &Currency,
+    paid: PaidIn<'_>,
 ) -> Result<ClauseTerms, String> {
     let mut next = terms.clone();
-    raises::take(&mut next, key, text, currency)?;
-    beside::take(&mut next, key, text, currency)?;
+    raises::take(&mut next, key, text, paid)?;
+    beside::take(&mut next, key, text, paid.currency)?;
     Ok(next)
 }
 

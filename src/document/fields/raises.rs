@@ -2,15 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::values::{chosen, of_percent, optional, or_unknown, part, rate, rate_in, without_unit};
+use super::values::{chosen, of_percent, optional, or_unknown, part, rate_in, written_percent};
 use super::{Field, Key, Written, lines, per};
 use crate::document::new_clause::Example;
-use crate::document::{amounts, entry};
+use crate::document::{amounts, entry, words};
 use crate::scenario::ranges::{MULTIPLE, PART, RAISE};
 use crate::scenario::{
-    CapReading, ClauseKind, ClauseTerms, MarketMinimum, PayrollMeasured, Ripple, Scope, ScopeKey,
-    Workforce,
+    CapReading, ClauseKind, ClauseTerms, MarketMinimum, PaidIn, PayrollMeasured, Ripple, Scope,
+    ScopeKey, Workforce,
 };
+use crate::units::reading::{Token, pieces};
 use crate::units::{Currency, HourlyAmount, Known, Percent, YearlyAmount};
 
 const RIPPLES: &[&str] = &[
@@ -57,7 +58,7 @@ pub(super) fn fields(
             "At least",
             rate_in(rate, currency),
             unit,
-            &currency.example("24.00"),
+            &currency.example(entry::usual(workforce.rate_unit)),
         )],
         ClauseTerms::Cola {
             share,
@@ -157,12 +158,15 @@ pub(super) fn take(
     terms: &mut ClauseTerms,
     key: &Key,
     text: &str,
-    currency: &Currency,
+    paid: PaidIn<'_>,
 ) -> Result<(), String> {
-    let rate = |text: &str| rate(text, currency);
+    let currency = paid.currency;
+    let rate = |text: &str| amounts::rate(text, paid);
     match (terms, key) {
         (ClauseTerms::Percent(percent) | ClauseTerms::GreaterOf { percent, .. }, Key::Percent) => {
-            *percent = amounts::or_unknown(text, entry::percent)?
+            *percent = amounts::or_unknown(text, |text| {
+                percent_of(entry::percent(text), text, currency)
+            })?
         }
         (ClauseTerms::PerHour(amount), Key::PerHour)
         | (
@@ -171,7 +175,18 @@ pub(super) fn take(
                 ..
             },
             Key::PerHour,
-        ) => *amount = amounts::or_unknown(text, |text| amounts::per_hour(text, currency))?,
+        ) => {
+            *amount = amounts::or_unknown(text, |text| {
+                let read = amounts::per_hour(text, currency);
+                in_its_measure(
+                    read,
+                    text,
+                    "this raise is in dollars an hour",
+                    "0.75",
+                    currency,
+                )
+            })?
+        }
         (ClauseTerms::PerYear(amount), Key::PerYear)
         | (
             ClauseTerms::GreaterOf {
@@ -179,8 +194,30 @@ pub(super) fn take(
                 ..
             },
             Key::PerYear,
-        ) => *amount = amounts::or_unknown(text, |text| yearly(text, currency))?,
-        (ClauseTerms::Floor(own), Key::Rate) => *own = amounts::or_unknown(text, rate)?,
+        ) => {
+            *amount = amounts::or_unknown(text, |text| {
+                let read = amounts::per_year(text, currency);
+                in_its_measure(
+                    read,
+                    text,
+                    "this raise is in dollars a year",
+                    "1,500",
+                    currency,
+                )
+            })?
+        }
+        (ClauseTerms::Floor(own), Key::Rate) => {
+            *own = amounts::or_unknown(text, |text| {
+                rate(text).map_err(|told| match written_percent(text) {
+                    Some(_) => format!(
+                        "a lowest rate is an amount {}; write it as {}",
+                        per(paid.unit),
+                        currency.example(entry::usual(paid.unit))
+                    ),
+                    None => told,
+                })
+            })?;
+        }
         (ClauseTerms::Cola { share, .. }, Key::Share) => {
             *share = part(text, "a share of the index", MULTIPLE)?;
         }
@@ -293,6 +330,46 @@ fn limit(text: &str) -> Result<Option<Percent>, String> {
     amounts::percent(text, "a limit", RAISE).map(Some)
 }
 
+/// What was read of an amount; a percent typed there is told what the amount is in, and where its kind is changed.
+fn in_its_measure<T>(
+    read: Result<T, String>,
+    text: &str,
+    what: &str,
+    example: &str,
+    currency: &Currency,
+) -> Result<T, String> {
+    read.map_err(|told| match written_percent(text) {
+        Some(percent) => {
+            let percent = words::percent(percent);
+            format!(
+                "{}; write it as {}, or type {percent} into its cell in the table to make it a raise in percent",
+                currency.said(what),
+                currency.example(example)
+            )
+        }
+        None => told,
+    })
+}
+
+/// The same of a percent: an amount of money typed there.
+fn percent_of<T>(read: Result<T, String>, text: &str, currency: &Currency) -> Result<T, String> {
+    read.map_err(|told| {
+        let all = pieces(text, currency);
+        let money = all
+            .iter()
+            .any(|piece| matches!(piece.token, Token::Money(_) | Token::Hundredths));
+        if !money {
+            return told;
+        }
+        format!(
+            "this raise is in percent; write it as 6.5%, or type an amount such as {}/h into its cell in the table \
+             to make it one in {}",
+            currency.example("0.75"),
+            currency.units()
+        )
+    })
+}
+
 fn none_or<T>(
     text: &str,
     read: impl Fn(&str) -> Result<T, String>,
@@ -305,11 +382,6 @@ fn none_or<T>(
 
 fn is_none(text: &str) -> bool {
     matches!(text.trim(), "" | "none" | "None" | "\u{2013}")
-}
-
-fn yearly(text: &str, currency: &Currency) -> Result<YearlyAmount, String> {
-    let money = amounts::money(without_unit(text).trim_start_matches('+'), currency)?;
-    YearlyAmount::new(money.get()).map_err(|error| error.to_string())
 }
 
 fn months(text: &str) -> Result<u8, String> {

@@ -1,9 +1,12 @@
 //! Values of a clause's terms as fields show them, and read back from what is typed.
 
+use rust_decimal::Decimal;
+
 use super::{Field, Key, Written};
 use crate::document::{amounts, entry, words};
 use crate::scenario::PercentRange;
 use crate::units::digits::FromDigits;
+use crate::units::reading::{Kind, Refusal, number};
 use crate::units::{Currency, Fte, HourlyRate, Known, Money, Percent, text};
 
 pub(super) fn of_percent(key: Key, name: &str, percent: &Known<Percent>, hint: &str) -> Field {
@@ -48,17 +51,10 @@ pub(super) fn part(text: &str, what: &str, range: PercentRange) -> Result<Known<
     amounts::or_unknown(text, |text| amounts::percent(text, what, range))
 }
 
-/// A rate in whatever rates are paid for, with or without those words.
-pub(super) fn rate(text: &str, currency: &Currency) -> Result<HourlyRate, String> {
-    amounts::rate(without_unit(text), currency)
-}
-
-pub(super) fn without_unit(text: &str) -> &str {
-    let text = text.trim();
-    [" a month", " a year", "/month", "/year"]
-        .iter()
-        .find_map(|ending| text.strip_suffix(ending))
-        .unwrap_or(text)
+/// The percent of a text that says with a sign or a word that it is one; none of any other.
+pub(super) fn written_percent(text: &str) -> Option<Decimal> {
+    let marked = number(text, Kind::Sum) == Err(Refusal::Unit("%".to_owned()));
+    number(text, Kind::Percent).ok().filter(|_| marked)
 }
 
 pub(super) fn people(text: &str) -> Result<Fte, String> {

@@ -4,7 +4,7 @@ use super::column::Column;
 use crate::document::amounts::or_unknown;
 use crate::document::entry;
 use crate::document::sound::line;
-use crate::scenario::{Group, PaidIn, RateUnit, Scale, Workforce};
+use crate::scenario::{Group, PaidIn, Scale, Workforce};
 use crate::units::visible::LONGEST_NAME;
 use crate::units::{Currency, HourlyRate, Known};
 
@@ -194,7 +194,7 @@ fn at_rate(
         unit: workforce.rate_unit,
         currency,
     };
-    let rate = or_unknown(typed, |typed| rate_in(paid, typed))?;
+    let rate = or_unknown(typed, |typed| entry::rate(typed, paid))?;
     let Some(name) = &group.scale else {
         return Ok(Group {
             rate: Some(rate),
@@ -208,16 +208,4 @@ fn at_rate(
         "the rate is that of step {} of {name}; change the scale, or clear the group\u{2019}s scale first",
         group.step.unwrap_or(1)
     ))
-}
-
-/// A rate in the workforce's unit: dollars an hour, a month or a year.
-///
-/// # Errors
-/// Words that say what is wrong.
-pub fn rate_in(paid: PaidIn<'_>, typed: &str) -> Result<HourlyRate, String> {
-    if paid.unit == RateUnit::Hour {
-        return entry::rate(typed, paid.currency);
-    }
-    let money = entry::money(typed, paid.currency)?;
-    HourlyRate::new(money.get()).map_err(|error| error.to_string())
 }

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::cell::rate_in;
-use crate::document::entry::percent_digits;
+use crate::document::entry::{self, percent_digits};
 use crate::document::sound::line;
 use crate::files::roster::{EmptyScope, empty_scopes};
 use crate::scenario::{Group, PaidIn, People, Rounding, Scenario, Workforce};
@@ -74,7 +73,7 @@ fn part(text: &str, paid: PaidIn<'_>) -> Result<Part, String> {
     let rest = words.get(at + 1..).unwrap_or_default().join(" ");
     let rate = match rest.as_str() {
         "" => None,
-        rate => Some(rate_in(paid, rate)?),
+        rate => Some(entry::rate(rate, paid)?),
     };
     Ok(Part { name, share, rate })
 }

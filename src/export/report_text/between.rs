@@ -6,6 +6,7 @@ use super::{name_of, without};
 use crate::costing::report::{GapFigures, MovementFigures, OfferFigures};
 use crate::export::columns::Columns;
 use crate::export::report_lines::{heading, may_not_add, money, paragraph, points};
+use crate::figure::bars::GapPart;
 use crate::scenario::{OfferId, Party, Rounding, Scenario};
 use crate::units::text;
 
@@ -17,10 +18,7 @@ pub(super) fn write(
 ) {
     let currency = &scenario.currency;
     let name = |id: &OfferId| name_of(offers, id);
-    heading(
-        out,
-        &format!("Between A and B: {} less {}", name(&gap.b), name(&gap.a)),
-    );
+    heading(out, &format!("Gap: {} less {}", name(&gap.b), name(&gap.a)));
     let mut table = Columns::new(1);
     let mut row = |label: &str, value: String| table.row([label.to_owned(), value]);
     row("Cost", money(currency, gap.cost));
@@ -31,29 +29,36 @@ pub(super) fn write(
     row("", String::new());
     let why = &gap.why;
     let size = if why.size.is_some() && why.timing.is_none() {
-        "Why: size and dates of raises"
+        GapPart::SizeAndDates
     } else {
-        "Why: size of raises"
+        GapPart::Size
     };
-    row(size, money(currency, why.size));
+    row(
+        &format!("Why: {}", in_a_list(size)),
+        money(currency, why.size),
+    );
+    let part = |part: GapPart| format!("     {}", in_a_list(part));
     if why.timing.is_some() || why.size.is_none() {
-        row("     earlier or later dates", money(currency, why.timing));
+        row(&part(GapPart::Dates), money(currency, why.timing));
     }
-    row("     compounding", money(currency, why.compounding));
+    row(
+        &part(GapPart::Compounding),
+        money(currency, why.compounding),
+    );
     let rounding = match scenario.workforce.rounding {
         Rounding::Dollar => "     rounding to the dollar",
         Rounding::Cent | Rounding::None => "     rounding to the cent",
     };
     for (label, bar) in [
-        ("     benefits", why.benefits),
-        ("     lump sums", why.lump_sums),
-        (currency.said(rounding).as_str(), why.rounding),
-        ("     steps held", why.steps),
-        ("     equity pools", why.pools),
-        ("     minimum rates, floors and minimum amounts", why.floors),
+        (part(GapPart::Benefits), why.benefits),
+        (part(GapPart::LumpSums), why.lump_sums),
+        (currency.said(rounding), why.rounding),
+        (part(GapPart::Steps), why.steps),
+        (part(GapPart::Pools), why.pools),
+        (part(GapPart::Floors), why.floors),
     ] {
         if bar != Some(Decimal::ZERO) {
-            row(label, money(currency, bar));
+            row(&label, money(currency, bar));
         }
     }
     row("", String::new());
@@ -100,6 +105,13 @@ pub(super) fn write(
             ),
         );
     }
+}
+
+/// What the window calls a part of the gap, in a list.
+fn in_a_list(part: GapPart) -> String {
+    let mut letters = part.title().chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
 }
 
 fn movement(

@@ -233,7 +233,7 @@ fn subject(part: GapPart) -> &'static str {
         GapPart::Rounding => "rounding",
         GapPart::Steps => "held steps",
         GapPart::Pools => "pools",
-        GapPart::Floors => "minimums and floors",
+        GapPart::Floors => "minimum and lowest rates",
     }
 }
 

@@ -9,8 +9,8 @@ use super::parts::{at, end_labels, values};
 use super::phrases;
 use crate::costing::report::OfferFigures;
 use crate::explore::history::{Move, Told, history};
-use crate::figure::ticks;
 use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Role, Series};
+use crate::figure::{passed, ticks};
 use crate::scenario::{OfferId, Party};
 use crate::units::{Date, text};
 
@@ -58,7 +58,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
         headline: headline(case, &moves),
         subtitle: subtitle(case, first.zip(last)),
         body,
-        notes: notes(case, Basis::Cost, own_notes()),
+        notes: notes(case, Basis::Cost, own_notes(case, &moves)),
         alt: alt(case, &moves),
         data: data(case, &moves),
     }
@@ -142,10 +142,13 @@ fn headline(case: &Case<'_>, moves: &[Move]) -> String {
     }
 }
 
-fn own_notes() -> Vec<Note> {
-    vec![Note::plain(
+fn own_notes(case: &Case<'_>, moves: &[Move]) -> Vec<Note> {
+    let mut notes = vec![Note::plain(
         "A move follows another in time; neither is said to answer it.",
-    )]
+    )];
+    let doubts = passed::in_doubt(case.scenario, moves);
+    notes.extend(doubts.iter().map(|words| Note::plain(words)));
+    notes
 }
 
 fn name_of(case: &Case<'_>, one: &Move) -> String {

@@ -45,7 +45,7 @@ pub(super) fn kind(kind: ClauseKind, unit: RateUnit) -> Option<KindWords> {
         ClauseKind::Floor => KindWords {
             called: "lowest rate",
             one: "lowest rate",
-            in_a_column: "floor",
+            in_a_column: "min.",
             title: "Lowest rate",
             does: "Rates below it are raised to it; those above stay as they are.",
         },

@@ -14,11 +14,10 @@ use crate::costing::cola;
 use crate::document::fields::{self, Field, Input, Key, example, is_asked};
 use crate::document::new_clause::offered;
 use crate::document::{entry, words};
-use crate::scenario::{Clause, ClauseKind, ClauseTerms, OfferId, Scenario};
+use crate::scenario::{Clause, ClauseKind, ClauseTerms, OfferId, PaidIn, Scenario};
 use crate::ui::forms::{begin_with, entered, field as text_field, soft, wrong};
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::{controls, theme};
-use crate::units::Currency;
 use crate::units::Date;
 
 pub(super) struct AddTerm {
@@ -195,15 +194,15 @@ impl Form {
     }
 
     /// The clause of what is typed, or what is wrong with which field; none is the date.
-    fn read(&self, currency: &Currency) -> Result<Clause, (Option<Key>, String)> {
+    fn read(&self, paid: PaidIn<'_>) -> Result<Clause, (Option<Key>, String)> {
         let mut terms = self.from.terms.clone();
         // What is chosen says how what is typed is read.
         let is_choice = |key: &Key| matches!(key, Key::Counted | Key::Basis);
         let choices = self.typed.iter().filter(|(key, _)| is_choice(key));
         let rest = self.typed.iter().filter(|(key, _)| !is_choice(key));
         for (key, text) in choices.chain(rest) {
-            terms = fields::take(&terms, key, text, currency)
-                .map_err(|told| (Some(key.clone()), told))?;
+            terms =
+                fields::take(&terms, key, text, paid).map_err(|told| (Some(key.clone()), told))?;
         }
         if let ClauseTerms::MinimumRate {
             by_market,
@@ -242,7 +241,7 @@ impl Form {
             &format!("{} in {whose}", scenario.currency.said(words.title)),
         );
         soft(ui, &scenario.currency.said(words.does));
-        let read = self.read(&scenario.currency);
+        let read = self.read(scenario.paid_in());
         let wrong_at = read.as_ref().err().filter(|_| self.tried);
         let wrong_at = wrong_at.map(|(key, told)| (key.clone(), told.clone()));
         let height = (ui.ctx().content_rect().height() - 280.0).clamp(140.0, 520.0);
@@ -354,7 +353,7 @@ impl Form {
     fn shown(&self, scenario: &Scenario) -> Vec<Field> {
         let mut terms = self.from.terms.clone();
         for (key, text) in &self.typed {
-            if let Ok(to) = fields::take(&terms, key, text, &scenario.currency)
+            if let Ok(to) = fields::take(&terms, key, text, scenario.paid_in())
                 && matches!(key, Key::Counted)
             {
                 terms = to;

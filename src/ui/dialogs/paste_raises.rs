@@ -39,7 +39,7 @@ impl Dialog for PasteRaises {
             response.request_focus();
         }
         let currency = &context.scenario().currency;
-        let lines = paste::lines(&self.text, currency);
+        let lines = paste::lines(&self.text, context.scenario().paid_in());
         let read = count(&lines, currency);
         list(ui, &lines, currency, 180.0);
         let verb = format!("Paste {read}");

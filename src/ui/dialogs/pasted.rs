@@ -21,7 +21,7 @@ pub(super) struct Pasted {
 impl Dialog for Pasted {
     fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
         let currency = &context.scenario().currency;
-        let lines = paste::lines(&self.text, currency);
+        let lines = paste::lines(&self.text, context.scenario().paid_in());
         let read = count(&lines, currency);
         title(ui, &format!("{read} of {} lines can be read", lines.len()));
         soft(

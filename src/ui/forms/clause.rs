@@ -3,7 +3,7 @@
 use eframe::egui::{Id, RichText, Ui};
 
 use crate::document::fields::{self, Field, Input};
-use crate::scenario::{ClauseTerms, Workforce};
+use crate::scenario::{ClauseTerms, PaidIn, Workforce};
 use crate::ui::widgets::{rows, theme, typed};
 use crate::units::Currency;
 
@@ -16,13 +16,14 @@ pub fn fields(
     (workforce, currency): (&Workforce, &Currency),
     check: &dyn Fn(&ClauseTerms) -> Result<(), String>,
 ) -> Option<ClauseTerms> {
+    let paid = PaidIn::new(workforce.rate_unit, currency);
     let mut changed = None;
     for field in fields::fields(terms, workforce, currency) {
         let own = id_of(id, &field);
         let Some(text) = row(ui, own, &field, currency) else {
             continue;
         };
-        let read = fields::take(terms, &field.key, &text, currency);
+        let read = fields::take(terms, &field.key, &text, paid);
         match read.and_then(|to| check(&to).map(|()| to)) {
             Ok(to) => changed = Some(to),
             Err(words) => typed::refuse(ui, own, &text, &words),

@@ -212,7 +212,7 @@ pub fn employee(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     if let Some(typed) = field(ui, name, &rate) {
         let rate = match typed.trim() {
             "" | "average" => Ok(None),
-            digits => entry::rate(digits, currency).map(Some),
+            digits => entry::rate(digits, context.scenario().paid_in()).map(Some),
         };
         let command = rate.map(|rate| {
             Command::LookAt(Employee {

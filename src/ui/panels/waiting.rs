@@ -162,7 +162,7 @@ fn number(
         &one.clause.terms,
         &field.key,
         &whole,
-        &context.scenario().currency,
+        context.scenario().paid_in(),
     );
     let commands = filled.map(|terms| {
         let each = one.of.iter().filter_map(|(offer, at)| {

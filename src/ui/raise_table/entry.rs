@@ -7,7 +7,6 @@ use crate::document::line::{self, Said};
 use crate::document::{Command, cell, entry, paste};
 use crate::scenario::{Clause, ClauseId, Offer, PaidIn, Scenario};
 use crate::ui::state::{Actions, Ask, ClauseAt, Context, Edit};
-use crate::units::Currency;
 use crate::units::Date;
 use crate::units::spreadsheet::guarded;
 
@@ -69,7 +68,7 @@ pub(super) fn changed(
         to.terms = terms;
         return Ok(to);
     }
-    let (date, draft) = read(text, paid.currency)?;
+    let (date, draft) = read(text, paid)?;
     let mut to = match date {
         Some(date) => with_date(clause, part, date),
         None => clause.clone(),
@@ -83,7 +82,7 @@ pub(super) fn changed(
 
 /// A new clause; `day` is the date of the column it was typed in.
 pub(super) fn begun(day: Option<Date>, paid: PaidIn<'_>, text: &str) -> Result<Clause, String> {
-    let (date, draft) = read(text, paid.currency)?;
+    let (date, draft) = read(text, paid)?;
     let draft = draft.ok_or_else(|| {
         let hourly = paid.currency.example("1.50");
         format!("type what it gives too, such as 3% or {hourly}/h")
@@ -97,17 +96,18 @@ pub(super) fn begun(day: Option<Date>, paid: PaidIn<'_>, text: &str) -> Result<C
 }
 
 /// A date, a term, or both.
-fn read(text: &str, currency: &Currency) -> Result<(Option<Date>, Option<Draft>), String> {
-    if let Ok(draft) = cell::read(text, currency) {
+fn read(text: &str, paid: PaidIn<'_>) -> Result<(Option<Date>, Option<Draft>), String> {
+    let currency = paid.currency;
+    if let Ok(draft) = cell::read(text, paid) {
         return Ok((None, Some(draft)));
     }
     if let Ok(date) = entry::date(text) {
         return Ok((Some(date), None));
     }
-    match line::read(text, currency) {
+    match line::read(text, paid) {
         Ok(Said::Term(date, draft)) => Ok((Some(date), Some(draft))),
         // Without a date it was meant as a term: that is what is wrong with it.
-        Ok(Said::Nothing) | Err(line::LineRefusal::NoDate) => cell::read(text, currency)
+        Ok(Said::Nothing) | Err(line::LineRefusal::NoDate) => cell::read(text, paid)
             .map(|draft| (None, Some(draft)))
             .map_err(|refusal| refusal.words(text, currency)),
         Err(refusal) => Err(refusal.words(text, currency)),
@@ -147,16 +147,16 @@ pub(super) fn fill(actions: &mut Actions, offer: &Offer, term: Option<&DatedTerm
 /// becomes of it, and nothing happens before it is confirmed.
 pub(super) fn paste_into(
     actions: &mut Actions,
-    currency: &Currency,
+    paid: PaidIn<'_>,
     offer: &Offer,
     column: usize,
     text: &str,
 ) {
-    let lines = paste::lines(text, currency);
+    let lines = paste::lines(text, paid);
     let offer = offer.id.clone();
     if lines.is_empty() {
         actions.refuse("There is nothing to paste");
-    } else if lines.iter().all(|line| line.raise(currency).is_ok()) {
+    } else if lines.iter().all(|line| line.raise(paid.currency).is_ok()) {
         actions.edit(Edit::Paste {
             offer,
             column,
@@ -238,6 +238,18 @@ mod tests {
         assert_eq!(over("10/1/27 0,80"), "2027-10-01 $0.80/h");
         assert_eq!(over("3%"), "2026-10-01 3%");
         assert!(begun(None, hour(), "6.5%").is_err());
+        let year = PaidIn::us_dollars(RateUnit::Year);
+        let told = begun(Some(date), year, "min 68.000").unwrap_err();
+        assert!(told.contains("can be 68 or 68,000"), "{told}");
+        let told = begun(None, year, "10/1/27 min 68.000").unwrap_err();
+        assert!(told.contains("can be 68 or 68,000"), "{told}");
+        let least = begun(Some(date), year, "min 68,000").unwrap();
+        assert_eq!(as_typed(&least.terms, year), "min $68,000.00");
+        let told = begun(Some(date), hour(), "-2% bonus").unwrap_err();
+        assert!(
+            told.contains("a bonus is 0% to 100%") && told.contains("\u{2212}2% alone is a raise"),
+            "{told}"
+        );
         assert!(changed(&clause, 0, hour(), "3 to 4%").is_err());
     }
 

@@ -242,7 +242,7 @@ impl Line<'_> {
                 .and_then(|term| raises.iter().position(|raise| raise.clause == term.clause));
             entry::paste_into(
                 actions,
-                &context.scenario().currency,
+                context.scenario().paid_in(),
                 place.offer,
                 from.unwrap_or(raises.len()),
                 &text,

@@ -169,6 +169,18 @@ pub enum Per {
     Year,
 }
 
+impl Per {
+    /// What an amount paid for it is: it settles how its separators are read.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Hour => Kind::Hourly,
+            Self::Month => Kind::Monthly,
+            Self::Year => Kind::Pay,
+        }
+    }
+}
+
 /// A number with everything that was written to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
@@ -230,7 +242,7 @@ impl Quantity {
         if self.cents && kind != Kind::Hourly {
             return wrong("\u{a2}");
         }
-        if self.times > 1 && !matches!(kind, Kind::Pay | Kind::Headcount | Kind::Fte) {
+        if self.times > 1 && !kind.is_counted_in_thousands() {
             return wrong(match self.times {
                 1_000 => "k",
                 1_000_000 => "M",
@@ -240,6 +252,7 @@ impl Quantity {
         match (self.per, kind) {
             (None, _)
             | (Some(Per::Hour), Kind::Hourly)
+            | (Some(Per::Month), Kind::Monthly)
             | (Some(Per::Year), Kind::Pay | Kind::Hours) => {}
             (Some(Per::Hour), _) => return wrong("an hour"),
             (Some(Per::Month), _) => return wrong("a month"),

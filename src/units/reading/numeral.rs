@@ -12,8 +12,12 @@ pub enum Kind {
     Percent,
     /// Dollars an hour: as a percent.
     Hourly,
-    /// Dollars: a comma separates thousands, a dot with three digits behind is refused.
+    /// Dollars, or dollars a year: a comma separates thousands, a dot with three digits behind is refused.
     Pay,
+    /// Dollars a month: as dollars a year.
+    Monthly,
+    /// Dollars paid once, per no time: as dollars a year.
+    Sum,
     /// Full-time equivalents: as dollars.
     Fte,
     /// Paid hours a year: as dollars.
@@ -28,14 +32,25 @@ impl Kind {
     /// Whether it is an amount of money, which may have a sign of it.
     #[must_use]
     pub fn is_money(self) -> bool {
-        matches!(self, Self::Pay | Self::Hourly)
+        matches!(self, Self::Hourly) || self.is_pay()
+    }
+
+    /// Whether it is money of an order in which separators part thousands.
+    fn is_pay(self) -> bool {
+        matches!(self, Self::Pay | Self::Monthly | Self::Sum)
+    }
+
+    /// Whether people write it in thousands, millions or billions: `68k`.
+    pub(super) fn is_counted_in_thousands(self) -> bool {
+        self.is_pay() || matches!(self, Self::Headcount | Self::Fte)
     }
 
     /// The decimals a formula's value keeps: those of the quantity.
     #[must_use]
     pub fn decimals(self) -> u32 {
         match self {
-            Self::Percent | Self::Hourly | Self::Pay | Self::Index => 6,
+            Self::Percent | Self::Hourly | Self::Index => 6,
+            Self::Pay | Self::Monthly | Self::Sum => 6,
             Self::Fte | Self::Hours => 4,
             Self::Headcount => 0,
         }
@@ -60,7 +75,8 @@ enum Three {
 
 fn three(kind: Kind, separator: char) -> Three {
     match (kind, separator) {
-        (Kind::Headcount, _) | (Kind::Pay | Kind::Fte | Kind::Hours, ',') => Three::Thousands,
+        (Kind::Headcount, _) | (Kind::Fte | Kind::Hours, ',') => Three::Thousands,
+        (_, ',') if kind.is_pay() => Three::Thousands,
         (Kind::Percent | Kind::Hourly | Kind::Index, '.') => Three::Decimal,
         _ => Three::Doubt,
     }
@@ -150,7 +166,7 @@ impl Numeral {
         let grouped = multiplied(exact(&format!("{before}{after}"))?)?;
         // No sum of dollars is that large, so only one reading is left: $8.241B.
         let most = Decimal::from(1_000_000_000_000_i64);
-        if kind == Kind::Pay && grouped > most && point <= most {
+        if kind.is_pay() && grouped > most && point <= most {
             return Ok(point);
         }
         // Before thousands, millions or billions a dot is as likely decimal: 1.200k employees.

@@ -3,9 +3,8 @@
 use eframe::egui::Ui;
 
 use super::answered;
-use crate::document::PayrollEdit;
-use crate::document::payroll::cell::rate_in;
 use crate::document::payroll::column::digits;
+use crate::document::{PayrollEdit, entry};
 use crate::scenario::{PaidIn, Scale, ScaleStep, Scenario};
 use crate::ui::dialogs::{Answer, Dialog, title};
 use crate::ui::forms::{begin_with, field, lines, soft};
@@ -95,7 +94,7 @@ fn step(line: &str, paid: PaidIn<'_>) -> Result<ScaleStep, String> {
     let rate = if rate.trim() == "unknown" {
         Known::Unknown
     } else {
-        Known::Known(rate_in(paid, rate)?)
+        Known::Known(entry::rate(rate, paid)?)
     };
     Ok(ScaleStep {
         rate,

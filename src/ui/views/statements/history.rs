@@ -12,7 +12,7 @@ use super::{Statements, claim_words, claims, steps};
 use crate::costing::report::OfferFigures;
 use crate::document::words as day_words;
 use crate::explore::history::{Move, Told, days_without_movement, history};
-use crate::figure::{FigureName, alike, build};
+use crate::figure::{FigureName, alike, build, passed};
 use crate::scenario::{OfferId, Party, Scenario};
 use crate::ui::state::{Actions, Context, Look};
 use crate::ui::widgets::table::{Cell, Table};
@@ -99,8 +99,11 @@ pub fn show(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut 
         ui.add_space(6.0);
         let soft = theme::palette(ui).soft;
         let note = "A move follows another in time; nothing here says that it answers it. What a move changed is the figure of a side\u{2019}s offer less that of its own offer before.";
-        let note = RichText::new(note).size(12.5).color(soft);
-        ui.add(eframe::egui::Label::new(note).wrap());
+        let doubts = passed::in_doubt(context.scenario(), visible);
+        for words in std::iter::once(note).chain(doubts.iter().map(String::as_str)) {
+            let words = RichText::new(words).size(12.5).color(soft);
+            ui.add(eframe::egui::Label::new(words).wrap());
+        }
         ui.add_space(12.0);
     });
     if copied {

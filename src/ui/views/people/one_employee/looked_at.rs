@@ -211,7 +211,7 @@ fn rate(
     let paid = context.scenario().paid_in();
     let rate = match text.trim() {
         "" | "average" => Ok(None),
-        digits => crate::document::payroll::cell::rate_in(paid, digits).map(Some),
+        digits => entry::rate(digits, paid).map(Some),
     };
     let command = rate.map(|rate| {
         Command::LookAt(Employee {

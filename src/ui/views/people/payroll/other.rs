@@ -43,7 +43,7 @@ pub(super) fn summary(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             controls::figure_row(ui, name, &value);
         }
         ui.add_space(8.0);
-        let words = "A summary has one average rate: terms for some employees, steps, floors and who gains need groups. Turn it into groups by their shares, paste rows from a sheet here (with headers such as Group, Market, Job, Employees, FTE, Rate), or import a roster.";
+        let words = "A summary has one average rate: terms for some employees, steps, lowest rates and who gains need groups. Turn it into groups by their shares, paste rows from a sheet here (with headers such as Group, Market, Job, Employees, FTE, Rate), or import a roster.";
         ui.add(Label::new(RichText::new(words).color(palette.soft)).wrap());
         ui.add_space(8.0);
         if context.is_presenting() {
