@@ -13,6 +13,8 @@ mod boxes;
 #[path = "figures/cases.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod cases;
+#[path = "pictures/every_file.rs"]
+mod every_file;
 #[path = "pictures/files.rs"]
 mod files;
 #[path = "pictures/formats.rs"]

@@ -5,10 +5,13 @@
 
 #![allow(clippy::float_arithmetic)]
 
+mod lines;
+
 use std::sync::LazyLock;
 
 use ttf_parser::Face;
 
+pub use self::lines::{balanced, unbroken, wrapped};
 use crate::units::text;
 
 /// The regular face, as embedded in every picture.
@@ -136,10 +139,22 @@ pub fn drawable(text: &str) -> (String, Vec<char>) {
         } else if let Some(plain) = plain(char).filter(|_| !is_known(char)) {
             drawn.push_str(plain);
         } else {
-            if !is_known(char) {
-                foreign.push(char);
+            let known = is_known(char);
+            // Syllables of Hangul may come in their parts, which few faces put together.
+            let before = drawn.chars().next_back().filter(|_| !known);
+            let whole = before.filter(|before| !is_known(*before));
+            match whole.and_then(|before| unicode_normalization::char::compose(before, char)) {
+                Some(whole) => {
+                    drawn.pop();
+                    foreign.pop();
+                    drawn.push(whole);
+                    foreign.push(whole);
+                }
+                None => {
+                    drawn.push(char);
+                    foreign.extend((!known).then_some(char));
+                }
             }
-            drawn.push(char);
         }
     }
     drawn.truncate(drawn.trim_end().len());
@@ -253,104 +268,6 @@ pub fn shortened_name(text: &str, size: f64, weight: Weight, room: f64) -> Strin
         }
         None => shortened(text, size, weight, room),
     }
-}
-
-/// The text in at most `most` lines of `room` points, broken at spaces, inside words where a word
-/// is wider than a line; the last line ends with `…` where there is more.
-#[must_use]
-pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    let mut rest = unbroken(text);
-    rest.reverse();
-    while let Some(word) = rest.pop() {
-        let longer = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line} {word}")
-        };
-        if width(&longer, size, weight) <= room {
-            line = longer;
-        } else if lines.len() + 1 == most {
-            // The last line takes all that is left and is cut.
-            rest.push(word);
-            rest.reverse();
-            let all = format!("{line} {}", rest.join(" "));
-            lines.push(shortened(all.trim(), size, weight, room));
-            return lines;
-        } else if line.is_empty() {
-            let (start, end) = word.split_at(break_of(word, size, weight, room));
-            lines.push(start.to_owned());
-            rest.push(end);
-        } else {
-            lines.push(std::mem::take(&mut line));
-            rest.push(word);
-        }
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
-/// The words of a text, between which a line may break; a date is one, so that it stays whole.
-#[must_use]
-pub fn unbroken(of: &str) -> Vec<&str> {
-    let spaces: Vec<usize> = of.match_indices(' ').map(|(at, _)| at).collect();
-    let mut words = Vec::new();
-    let mut start = 0;
-    for (at, end) in spaces.iter().copied().chain([of.len()]).enumerate() {
-        let own = of.get(start..end).unwrap_or_default();
-        let last = own.rsplit(' ').next().unwrap_or_default();
-        let next = spaces.get(at + 1).copied().unwrap_or(of.len());
-        let following = of.get(end + 1..next).unwrap_or_default();
-        let day = last.trim_start_matches(['(', '\u{201c}']);
-        let goes_on = following.starts_with(|char: char| char.is_ascii_digit())
-            && (text::MONTHS.contains(&day) || (start < end - last.len() && last.ends_with(',')));
-        if !goes_on {
-            words.push(own);
-            start = end + 1;
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-/// The text in lines as even as they can be: as many as [`wrapped`] needs, the longest as short as
-/// possible.
-#[must_use]
-pub fn balanced(text: &str, size: f64, weight: Weight, room: f64, most: usize) -> Vec<String> {
-    let mut best = wrapped(text, size, weight, room, most);
-    if best.len() < 2 || best.last().is_some_and(|line| line.ends_with('\u{2026}')) {
-        return best;
-    }
-    let count = best.len();
-    let (mut narrow, mut wide) = (room / 2.0, room);
-    while wide - narrow > size * 0.5 {
-        let middle = f64::midpoint(narrow, wide);
-        let lines = wrapped(text, size, weight, middle, most + 1);
-        if lines.len() <= count {
-            best = lines;
-            wide = middle;
-        } else {
-            narrow = middle;
-        }
-    }
-    best
-}
-
-/// Where a word too wide for a line breaks: at least one character goes on the line.
-fn break_of(word: &str, size: f64, weight: Weight, room: f64) -> usize {
-    let mut end = word.chars().next().map_or(0, char::len_utf8);
-    for (at, char) in word.char_indices() {
-        let next = at + char.len_utf8();
-        let (start, _) = word.split_at(next);
-        if at > 0 && width(start, size, weight) > room {
-            break;
-        }
-        end = next;
-    }
-    end
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use resvg::usvg;
 use crate::cases;
 
 /// Everything that must hold of a scene, whatever the figure.
-fn sound(scene: &Scene, of: &str) {
+pub fn sound(scene: &Scene, of: &str) {
     let canvas = scene.canvas();
     for (at, text) in scene.texts.iter().enumerate() {
         let told = format!("{of}: \"{}\" at {:?}", text.text, text.bounds);
@@ -63,7 +63,7 @@ fn rect_corner(rect: &Rect, first: bool) -> counteroffer::figure::scene::Spot {
 }
 
 /// What each figure must show on each sheet.
-fn complete(scene: &Scene, figure: &Figure, of: &str) {
+pub fn complete(scene: &Scene, figure: &Figure, of: &str) {
     let count = |part: TextPart| scene.texts.iter().filter(|one| one.part == part).count();
     assert!((1..=3).contains(&count(TextPart::Headline)), "{of}");
     assert!((1..=3).contains(&count(TextPart::Subtitle)), "{of}");
@@ -102,7 +102,7 @@ fn complete(scene: &Scene, figure: &Figure, of: &str) {
 }
 
 /// On a slide nothing of the body is smaller than 12 points.
-fn readable(scene: &Scene, of: &str) {
+pub fn readable(scene: &Scene, of: &str) {
     let least = match scene.sheet.size {
         Size::Slide => 12.0,
         Size::HalfSlide | Size::Square => 9.0,

@@ -133,7 +133,7 @@ impl<'a> Picture<'a> {
     /// # Errors
     /// As [`Picture::raster`].
     pub fn png(&self, dpi: u32) -> Result<Vec<u8>, PictureError> {
-        png::packed(&self.raster(dpi)?, self.scene, dpi)
+        png::packed(self.raster(dpi)?, self.scene, dpi)
     }
 
     /// One page of PDF as large as the sheet: tagged, with alternative text, its fonts embedded and

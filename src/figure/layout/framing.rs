@@ -64,7 +64,9 @@ pub(super) fn around(page: &mut Page, chart: &Chart, body: Rect) -> Frame {
         .map(|label| label.bounds.bottom)
         .reduce(f64::max)
     {
-        top = lowest + 0.3 * s;
+        // Over the gutter a label keeps clear of the highest tick, half of which stands above the plot.
+        let over_gutter = rule_labels.iter().any(|label| label.bounds.left < left);
+        top = lowest + if over_gutter { 0.8 * s } else { 0.3 * s };
     }
     let lines = if chart.x.kind == AxisKind::Category {
         2.0
@@ -157,15 +159,20 @@ fn pads(page: &mut Page, chart: &Chart, width_of_plot: f64) -> (f64, f64) {
         (left, right) = (head, head);
         left = left.max(before_first(page, chart));
     }
+    let most = width_of_plot * 0.22;
+    let (low, high) = range(&chart.x);
+    let all = number(high.saturating_sub(low)).max(f64::MIN_POSITIVE);
     for label in chart.labels.iter().filter(|one| one.side == Side::Beyond) {
         let wide = width(&page.drawable(&label.text), s, Weight::Semibold) + 0.5 * s;
+        // The plot between the two rooms is at least so wide; a label inside it needs none of them.
+        let before = number(label.at.x.saturating_sub(low)) / all * (width_of_plot - 2.0 * most);
+        let after = number(high.saturating_sub(label.at.x)) / all * (width_of_plot - 2.0 * most);
         if label.at.x < label.at.base {
-            left = left.max(wide);
+            left = left.max(wide - before);
         } else {
-            right = right.max(wide);
+            right = right.max(wide - after);
         }
     }
-    let most = width_of_plot * 0.22;
     (left.min(most), right.min(most))
 }
 

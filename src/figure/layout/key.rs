@@ -13,8 +13,8 @@ use super::marks::{head_shape, stroke};
 use super::page::Page;
 use super::stems::head_radius;
 
-/// The most rows of a key whose names stand whole.
-const MOST_ROWS: usize = 3;
+/// The most rows of a key whose names stand whole: one for each offer of a chart.
+const MOST_ROWS: usize = 4;
 
 /// How many rows entries of such widths take, one after the other; more than there can be where one is too wide.
 fn rows_of(wide: &[f64], room: f64) -> usize {

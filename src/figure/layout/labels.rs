@@ -197,6 +197,12 @@ fn candidates(one: &ToPlace<'_>, s: f64) -> Vec<(Rect, f64)> {
             for step in 0..12 {
                 let away = 0.15 * s + f64::from(step) * 0.5 * s;
                 add(at.x, edge + toward * away, 0.0, toward, away);
+                if step < 2 {
+                    // Held by an edge of its column, where the other side is a taller one's.
+                    let aside = away + 0.3 * s;
+                    add(rect.right, edge + toward * away, -1.0, toward, aside);
+                    add(rect.left, edge + toward * away, 1.0, toward, aside);
+                }
             }
         }
         Side::Beyond => {

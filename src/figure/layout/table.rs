@@ -16,6 +16,8 @@ const HEAD_LINES: usize = 4;
 /// The most lines of a row's name, and of its other cells.
 const NAME_LINES: usize = 3;
 const CELL_LINES: usize = 2;
+/// The longest word of a head that columns are made wide for, sizes; a longer one is broken.
+const LONGEST: f64 = 9.0;
 /// Line height, sizes.
 const LINE: f64 = 1.2;
 /// Room between the lines of two rows, sizes: least and most.
@@ -52,29 +54,69 @@ pub(super) fn lay_out(page: &mut Page, table: &Table, body: Rect) {
     if table.columns.is_empty() {
         return;
     }
-    let mut size = page.sizes.body;
     let least = page.sizes.least;
-    loop {
-        let widths = widths(page, table, body, size);
-        let rows = set(page, table, &widths, size, HEAD_LINES);
-        let needed = |rows: &[Row], between: f64| {
-            let lines: usize = rows.iter().map(Row::lines).sum();
-            (lines as f64 * LINE + rows.len() as f64 * between) * size
-        };
-        let fits = needed(&rows, EASY) <= body.height() && widths.whole;
-        if fits || size <= least {
-            // A name gives way before a row is lost.
-            let lower = (1..HEAD_LINES).rev();
-            let lower = lower.map(|lines| set(page, table, &widths, size, lines));
-            let fitting = |rows: &Vec<Row>| needed(rows, BETWEEN.0) <= body.height();
-            let rows = std::iter::once(rows).chain(lower).find(fitting);
-            let rows = rows.unwrap_or_else(|| set(page, table, &widths, size, 1));
-            write(page, table, body, size, &widths, &rows);
-            return;
+    let needed = |rows: &[Row], between: f64, size: f64| {
+        let lines: usize = rows.iter().map(Row::lines).sum();
+        (lines as f64 * LINE + rows.len() as f64 * between) * size
+    };
+    // Of more rows than there is room for, however they are set, nothing else needs trying.
+    let shortest = (table.rows.len() + 1) as f64 * (LINE + BETWEEN.0) * least;
+    let ways = if shortest <= body.height() {
+        &WAYS[..]
+    } else {
+        &[]
+    };
+    // Smaller type first; where that isn't enough, narrow columns leave the names of rows more room.
+    for columns in ways.iter().copied() {
+        let mut size = page.sizes.body;
+        while size >= least {
+            let widths = widths(page, table, body, size, columns);
+            let rows = set(page, table, &widths, size, HEAD_LINES);
+            if widths.whole && needed(&rows, EASY, size) <= body.height() {
+                write(page, table, body, size, &widths, &rows);
+                return;
+            }
+            size -= 0.5;
         }
-        size -= 0.5;
     }
+    // Rows stand close, and a name gives way before a row is lost.
+    for columns in ways.iter().copied() {
+        let widths = widths(page, table, body, least, columns);
+        for lines in (1..=HEAD_LINES).rev() {
+            let rows = set(page, table, &widths, least, lines);
+            if widths.whole && needed(&rows, BETWEEN.0, least) <= body.height() {
+                write(page, table, body, least, &widths, &rows);
+                return;
+            }
+        }
+    }
+    let widths = widths(page, table, body, least, Columns::Own(0.5));
+    let rows = (1..=HEAD_LINES)
+        .rev()
+        .map(|lines| set(page, table, &widths, least, lines))
+        .find(|rows| needed(rows, BETWEEN.0, least) <= body.height());
+    let rows = rows.unwrap_or_else(|| set(page, table, &widths, least, 1));
+    write(page, table, body, least, &widths, &rows);
 }
+
+/// How the columns right of the rows' names share the sheet.
+#[derive(Clone, Copy)]
+enum Columns {
+    /// Of one width, cells on one line as far as can be.
+    Even,
+    /// Each of its own width: from 0, its cells on two lines, to 1, all on one.
+    Own(f64),
+}
+
+/// The ways tried, in this order, while not all rows fit.
+const WAYS: [Columns; 6] = [
+    Columns::Even,
+    Columns::Own(0.0),
+    Columns::Own(0.25),
+    Columns::Own(0.5),
+    Columns::Own(0.75),
+    Columns::Own(1.0),
+];
 
 /// How wide the columns are, points.
 struct Widths {
@@ -105,55 +147,124 @@ impl Widths {
 /// Figures stand near the names of their rows, so that a wide sheet leaves room on the right; where
 /// room is short, the names of rows and offers give way first. Columns are of one width, unless names would be
 /// broken for the sake of narrow ones.
-fn widths(page: &mut Page, table: &Table, body: Rect, size: f64) -> Widths {
+fn widths(page: &mut Page, table: &Table, body: Rect, size: f64, columns: Columns) -> Widths {
     let gap = size * 0.8;
-    let count = table.columns.len().max(2) - 1;
-    let mut of_column = vec![0.0_f64; count];
-    let (mut names, mut words) = (0.0_f64, 0.0_f64);
-    for row in &table.rows {
-        for (at, cell) in row.cells.iter().take(table.columns.len()).enumerate() {
-            let text = page.drawable(cell);
-            let wide = width(&text, size, Weight::Semibold);
-            let Some(at) = at.checked_sub(1) else {
-                names = names.max(wide);
-                continue;
-            };
-            if let Some(own) = of_column.get_mut(at) {
-                *own = own.max(wide);
-            }
-            for word in unbroken(&text) {
-                words = words.max(width(word, size, Weight::Semibold));
-            }
-        }
+    let needs = needs(page, table, size);
+    let names = needs.names + 2.0 * gap;
+    let count = needs.whole.len();
+    let between = |share: f64| {
+        let ends = needs.narrow.iter().zip(&needs.whole);
+        let wide = ends.map(|(least, most)| least + (most - least).max(0.0) * share + 1.2 * gap);
+        own(wide.collect(), names, body.width(), gap)
+    };
+    if let Columns::Own(share) = columns {
+        return between(share);
     }
-    for (own, (name, _)) in of_column.iter_mut().zip(table.columns.iter().skip(1)) {
-        *own = own.max(width(&page.drawable(name), size, Weight::Semibold));
-    }
+    let narrow = between(0.0);
     let others = count as f64;
-    let cells = of_column.iter().copied().fold(0.0, f64::max);
-    let least = words + gap;
+    let cells = needs.whole.iter().copied().fold(0.0, f64::max);
+    let least = needs.words + gap;
     let spare = body.width() - (cells + gap) * others;
-    let first = (names + 2.0 * gap)
+    let first = names
         .min(spare.max(body.width() * 0.34))
         .min((body.width() - least * others).max(body.width() * 0.2));
     let each = (cells + 3.5 * size).min((body.width() - first) / others);
-    let own: Vec<f64> = of_column.iter().map(|wide| wide + 1.5 * gap).collect();
-    let narrow = own.iter().sum::<f64>();
-    let broken = names + 2.0 * gap > first + 0.5;
-    if broken && narrow < each * others * 0.85 && body.width() - narrow > first {
-        return Widths {
-            first: body.width() - narrow,
-            others: own,
-            gap,
-            whole: true,
-        };
-    }
-    Widths {
+    let even = Widths {
         first,
         others: vec![each; count],
         gap,
         whole: each >= least,
+    };
+    let broken = names > first + 0.5;
+    if !broken && even.whole {
+        return even;
     }
+    let whole: Vec<f64> = needs.whole.iter().map(|wide| wide + 1.5 * gap).collect();
+    let taken = whole.iter().sum::<f64>();
+    if taken < each * others * 0.85 && body.width() - taken > first {
+        return own(whole, f64::INFINITY, body.width(), gap);
+    }
+    // Offers stand in columns alike as long as they can.
+    let alike = table.columns.iter().skip(1).all(|(_, role)| role.is_some());
+    if !alike && narrow.whole && narrow.first >= names {
+        narrow
+    } else {
+        even
+    }
+}
+
+/// Columns of their own widths; the names of rows have what they leave, up to `names`.
+fn own(mut others: Vec<f64>, names: f64, width: f64, gap: f64) -> Widths {
+    let taken = others.iter().sum::<f64>();
+    let first = (width - taken).min(names);
+    // What is left keeps the columns apart.
+    let spare = (width - taken - first) / others.len() as f64;
+    for wide in &mut others {
+        *wide += spare.clamp(0.0, 3.0 * gap);
+    }
+    Widths {
+        first,
+        others,
+        gap,
+        whole: first >= width * 0.2,
+    }
+}
+
+/// What the texts of a table take, points.
+struct Needs {
+    /// The widest name of a row.
+    names: f64,
+    /// The other columns, every cell and head on one line.
+    whole: Vec<f64>,
+    /// The same, cells on two lines and heads broken between words.
+    narrow: Vec<f64>,
+    /// The widest word of all of them: figures are never broken, nor is a head.
+    words: f64,
+}
+
+fn needs(page: &mut Page, table: &Table, size: f64) -> Needs {
+    let count = table.columns.len().max(2) - 1;
+    let wide = |text: &str| width(text, size, Weight::Semibold);
+    let mut found = Needs {
+        names: 0.0,
+        whole: vec![0.0; count],
+        narrow: vec![0.0; count],
+        words: 0.0,
+    };
+    let mut add = |at: usize, whole: f64, narrow: f64, word: f64| {
+        if let (Some(own), Some(least)) = (found.whole.get_mut(at), found.narrow.get_mut(at)) {
+            *own = own.max(whole);
+            *least = least.max(narrow);
+        }
+        found.words = found.words.max(word);
+    };
+    let mut names = 0.0_f64;
+    for row in &table.rows {
+        for (at, cell) in row.cells.iter().take(table.columns.len()).enumerate() {
+            let text = page.drawable(cell);
+            let Some(at) = at.checked_sub(1) else {
+                names = names.max(wide(&text));
+                continue;
+            };
+            let words = unbroken(&text);
+            let word = words.iter().map(|word| wide(word)).fold(0.0, f64::max);
+            let two_lines = (1..words.len())
+                .filter_map(|at| words.split_at_checked(at))
+                .map(|(upper, lower)| wide(&upper.join(" ")).max(wide(&lower.join(" "))))
+                .fold(wide(&text), f64::min);
+            add(at, wide(&text), two_lines, word);
+        }
+    }
+    for (at, (name, role)) in table.columns.iter().skip(1).enumerate() {
+        let text = page.drawable(name);
+        // Its offer's head stands before it.
+        let sign = if role.is_some() { 1.2 * size } else { 0.0 };
+        let words = text.split(' ').map(wide).fold(0.0, f64::max);
+        let word = words.min(LONGEST * size);
+        add(at, wide(&text), word + sign, word);
+    }
+    found.names = names;
+    found
 }
 
 /// All rows, the header first.
@@ -165,9 +276,13 @@ fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64, head_lines: u
         .iter()
         .map(|(name, _)| page.drawable(name))
         .collect();
-    // A name takes several lines before it is cut, and then stays unlike the others.
+    // A name takes several lines before it is cut, and then stays unlike the others; other heads stay whole.
+    let most = |at: usize| {
+        let role = table.columns.get(at).and_then(|(_, role)| *role);
+        role.map_or(HEAD_LINES, |_| head_lines)
+    };
     let heads = told_apart(&heads, |at, name| {
-        wrapped(name, size, Weight::Semibold, room(at), head_lines + 1).len() <= head_lines
+        wrapped(name, size, Weight::Semibold, room(at), most(at) + 1).len() <= most(at)
     });
     let mut rows = vec![Row {
         cells: table
@@ -176,7 +291,7 @@ fn set(page: &mut Page, table: &Table, widths: &Widths, size: f64, head_lines: u
             .zip(&heads)
             .enumerate()
             .map(|(at, ((_, role), name))| Set {
-                lines: wrapped(name, size, Weight::Semibold, room(at), head_lines),
+                lines: wrapped(name, size, Weight::Semibold, room(at), most(at)),
                 weight: Weight::Semibold,
                 colour: role.map_or(page.palette.soft, |role| page.palette.text(role)),
             })

@@ -30,6 +30,10 @@ fn what_the_face_lacks_is_told_and_marks_without_a_place_go() {
     let (text, replaced) = drawable("\u{2212}$12.50 \u{2248} \u{2026} \u{2013} \u{b7}");
     assert_eq!(text, "\u{2212}$12.50 \u{2248} \u{2026} \u{2013} \u{b7}");
     assert!(replaced.is_empty());
+    // A syllable of Hangul in its parts is the syllable.
+    let (text, replaced) = drawable("\u{1112}\u{1161}\u{11ab} x");
+    assert_eq!(text, "\u{d55c} x");
+    assert_eq!(replaced, ['\u{d55c}']);
 }
 
 #[test]
@@ -90,4 +94,48 @@ fn lines_fit_and_hold_every_word_or_end_with_an_ellipsis() {
             .iter()
             .all(|line| width(line, 10.0, Weight::Regular) <= 60.0)
     );
+}
+
+#[test]
+fn what_belongs_together_stays_on_a_line_where_that_costs_no_words() {
+    let together = [
+        ("under the union\u{2019}s proposal 2: Valley", "proposal 2:"),
+        ("Year 6 (350 days)", "(350 days)"),
+        ("stays at most 9 % of pay", "9 %"),
+        ("package 4 of 12 September costs", "12 September"),
+        ("the package 4 of 12 September costs", "package 4"),
+    ];
+    for (text, whole) in together {
+        let longest = text.split(' ').chain([whole]);
+        let least = longest
+            .map(|part| width(part, 10.0, Weight::Regular))
+            .fold(0.0, f64::max);
+        for more in 0..120 {
+            let room = least + f64::from(more);
+            let lines = wrapped(text, 10.0, Weight::Regular, room, 9);
+            assert_eq!(lines.join(" "), text);
+            assert!(lines.iter().any(|line| line.contains(whole)), "{lines:?}");
+        }
+    }
+    // Where the line is too short for it, it is parted between its words, and no word is lost for it.
+    let narrow = width("September", 10.0, Weight::Regular);
+    let lines = wrapped("12 September", 10.0, Weight::Regular, narrow, 9);
+    assert_eq!(lines, ["12", "September"]);
+    let two = width("Year 6 (350", 10.0, Weight::Regular);
+    let lines = wrapped("Year 6 (350 days) x", 10.0, Weight::Regular, two, 2);
+    assert_eq!(lines.join(" "), "Year 6 (350 days) x");
+}
+
+#[test]
+fn a_word_too_long_is_parted_at_its_hyphen_and_never_before_a_mark() {
+    let word = "Nahrung-Genuss-Gastst\u{e4}tten";
+    let room = width("Nahrung-Genuss-Gas", 10.0, Weight::Regular);
+    let lines = wrapped(word, 10.0, Weight::Regular, room, 9);
+    assert_eq!(lines, ["Nahrung-Genuss-", "Gastst\u{e4}tten"]);
+    let marked = "o\u{301}".repeat(40);
+    for room in 20..80 {
+        let lines = wrapped(&marked, 10.0, Weight::Regular, f64::from(room), 99);
+        assert_eq!(lines.concat(), marked);
+        assert!(lines.iter().all(|line| line.starts_with('o')), "{lines:?}");
+    }
 }
