@@ -3,6 +3,8 @@
 // A panic is how a test fails, and pointers move by fractions.
 #![allow(clippy::unwrap_used, clippy::float_arithmetic, clippy::panic)]
 
+#[path = "driving/copies.rs"]
+mod copies;
 #[path = "driving/currency.rs"]
 mod currency;
 #[path = "driving/dice.rs"]

@@ -1,5 +1,9 @@
 //! Figures at the edges that once came out wrong, in the files that showed it: each worked out by hand.
-#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a panic is how a test fails"
+)]
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -125,6 +129,51 @@ fn delay_reaches_a_ratification_two_years_late_and_arrears_are_its_wages() {
         let own = delay.iter().find(|one| one["ratified"] == "2022-09-16");
         assert_eq!(own.unwrap()["lost_per_fte"], "11123.05");
     }
+}
+
+#[test]
+fn arrears_stand_in_the_report_and_in_the_figure_of_offers_side_by_side() {
+    let told: Value =
+        serde_json::from_slice(&report("ratified-late-retroactive", &[]).stdout).unwrap();
+    let arrears = &told["offers"][0]["arrears"];
+    let (total, each) = (arrears["total"].as_str(), arrears["per_fte"].as_str());
+    let (total, each) = (total.unwrap(), each.unwrap());
+    assert_eq!(each, "11123.05");
+    let folder = tempfile::tempdir().unwrap();
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/ratified-late-retroactive.ron");
+    let exported = Command::new(env!("CARGO_BIN_EXE_counteroffer"))
+        .args([
+            "export",
+            "--figure",
+            "comparison",
+            "--format",
+            "csv,svg",
+            "--out",
+        ])
+        .args([folder.path(), &file])
+        .output()
+        .unwrap();
+    assert!(exported.status.success());
+    let mut values = String::new();
+    let mut picture = String::new();
+    for one in std::fs::read_dir(folder.path()).unwrap() {
+        let path = one.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("csv") if !path.to_string_lossy().contains("all-figures") => values = text,
+            Some("svg") => picture = text,
+            _ => {}
+        }
+    }
+    let row = |name: &str| {
+        let line = values.lines().find(|line| line.contains(name));
+        line.unwrap_or_else(|| panic!("no {name} in {values}"))
+            .to_owned()
+    };
+    assert!(row("Arrears on ratification").contains(total));
+    assert!(row("Arrears per employee").contains(each));
+    assert!(picture.contains("Arrears on ratification"), "{picture}");
 }
 
 #[test]

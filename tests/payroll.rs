@@ -12,6 +12,8 @@
 mod canary;
 #[path = "payroll/commands.rs"]
 mod commands;
+#[path = "payroll/copying.rs"]
+mod copying;
 mod full_disk;
 #[path = "payroll/gains.rs"]
 mod gains;

@@ -8,6 +8,8 @@
     reason = "a panic is the failure message, and places are floating point"
 )]
 
+#[path = "pictures/asked.rs"]
+mod asked;
 #[path = "pictures/boxes.rs"]
 mod boxes;
 #[path = "figures/cases.rs"]

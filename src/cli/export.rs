@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::report::{costing_problem, outcome_of, tell_of_banding};
 use super::{Outcome, complain, print};
 use crate::export::figure_set::{
-    Existing, ExportRequest, FigureSet, FigureSetError, Format, Stop, write,
+    Existing, ExportRequest, FigureSet, FigureSetError, Format, Showing, Stop, write,
 };
 use crate::export::picture;
 use crate::figure::FigureName;
@@ -17,8 +17,11 @@ use crate::figure::measure::is_combining;
 use crate::figure::palette::Theme;
 use crate::figure::scene::Size;
 use crate::files;
-use crate::scenario::OfferId;
+use crate::scenario::{OfferId, Scenario};
 use crate::units::visible::{path as shown, visible};
+
+/// The most ids listed where an unknown one was named.
+const MOST_NAMED: usize = 12;
 
 /// What to export, and where to.
 #[derive(Debug, Args)]
@@ -31,7 +34,8 @@ pub struct ExportArguments {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Figures to export, in this order, such as `cost gap`. By default those chosen in the
-    /// scenario, or every figure.
+    /// scenario, or every figure. Several are numbered from 1; one alone keeps its number among
+    /// those of the scenario, in its file's name too.
     #[arg(long = "figure", value_name = "NAME", num_args = 1.., value_delimiter = ',')]
     figures: Vec<String>,
     /// Kinds of file.
@@ -54,6 +58,16 @@ pub struct ExportArguments {
     /// Leave an offer out of this export, by its id.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     without: Vec<String>,
+    /// Draw one offer in colour and all others in grey, by its id. By default as chosen in the
+    /// scenario.
+    #[arg(long, value_name = "ID")]
+    highlight: Option<String>,
+    /// Give figures no number, on the sheet and in their files' names.
+    #[arg(long)]
+    unnumbered: bool,
+    /// Give figures their numbers, also where the scenario leaves them out.
+    #[arg(long, conflicts_with = "unnumbered")]
+    numbered: bool,
     /// Turn the text of SVG into outlines, which no program can edit or search.
     #[arg(long, conflicts_with = "text_svg")]
     outlined_svg: bool,
@@ -216,18 +230,21 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
         return Outcome::File;
     }
     let without: Vec<OfferId> = arguments.without.iter().cloned().map(OfferId).collect();
-    if let Some(unknown) = without
-        .iter()
-        .find(|id| opened.scenario.offer(id).is_none())
-    {
-        complain(&format!("{name}: no offer has the id \"{unknown}\""));
+    let highlight = arguments.highlight.clone().map(OfferId);
+    let showing = Showing {
+        with_private: arguments.with_private,
+        without: &without,
+        highlight: highlight.as_ref(),
+        numbered: (arguments.numbered || arguments.unnumbered).then_some(arguments.numbered),
+    };
+    if let Err(why) = offers_are_there(&opened.scenario, showing) {
+        complain(&format!("{name}: {why}"));
         return Outcome::File;
     }
     if arguments.one_pdf && !arguments.format.contains(&FormatName::Pdf) {
         complain("note: --one-pdf makes a PDF, and --format leaves PDF out: there is none");
     }
-    let set = FigureSet::without(&opened.scenario, arguments.with_private, &without);
-    let mut set = match set {
+    let mut set = match FigureSet::showing(&opened.scenario, showing) {
         Ok(set) => set,
         Err(FigureSetError::Costing { why, .. }) => {
             let problem = costing_problem(Some(&file), &opened.scenario, &why);
@@ -310,6 +327,40 @@ pub fn run(arguments: &ExportArguments) -> Outcome {
             outcome_of_stop(&stop)
         }
     }
+}
+
+/// Whether the offers named are there, and the one to be highlighted is shown.
+fn offers_are_there(scenario: &Scenario, showing: Showing<'_>) -> Result<(), String> {
+    let mut named = showing.without.iter().chain(showing.highlight);
+    if let Some(unknown) = named.find(|id| scenario.offer(id).is_none()) {
+        let all = scenario.offers.iter().map(|offer| offer.id.0.as_str());
+        let mut ids: Vec<&str> = all.take(MOST_NAMED).collect();
+        if scenario.offers.len() > ids.len() {
+            ids.push("\u{2026}");
+        }
+        return Err(match ids.as_slice() {
+            [] => format!("no offer has the id \"{unknown}\"; there are no offers"),
+            ids => format!(
+                "no offer has the id \"{unknown}\"; the ids are {}",
+                ids.join(", ")
+            ),
+        });
+    }
+    let Some(id) = showing.highlight else {
+        return Ok(());
+    };
+    if showing.without.contains(id) {
+        return Err(format!(
+            "--without leaves out the offer \"{id}\"; highlight one that is shown"
+        ));
+    }
+    let private = scenario.offer(id).is_some_and(|offer| !offer.shared);
+    if private && !showing.with_private {
+        return Err(format!(
+            "the offer \"{id}\" is private; highlight another, or show private ones too by --with-private"
+        ));
+    }
+    Ok(())
 }
 
 /// That a size isn't drawn at the resolution asked for, where it would take too much memory.

@@ -118,6 +118,19 @@ pub enum FigureSetError {
     Hash(#[from] FileError),
 }
 
+/// What of a scenario its figures show, and how, beside what is chosen in it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Showing<'a> {
+    /// Private offers too.
+    pub with_private: bool,
+    /// Offers that stay out, and in the scenario.
+    pub without: &'a [OfferId],
+    /// The offer drawn in colour, all others in grey; the scenario's choice where none is named.
+    pub highlight: Option<&'a OfferId>,
+    /// Whether figures carry a number; the scenario's choice where it isn't said.
+    pub numbered: Option<bool>,
+}
+
 /// The figures of a scenario, and whose offers they show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureSet {
@@ -143,18 +156,23 @@ impl FigureSet {
     /// # Errors
     /// [`FigureSetError`] where the scenario can't be costed.
     pub fn of(scenario: &Scenario, with_private: bool) -> Result<Self, FigureSetError> {
-        Self::without(scenario, with_private, &[])
+        let showing = Showing {
+            with_private,
+            ..Showing::default()
+        };
+        Self::showing(scenario, showing)
     }
 
-    /// The same without some offers, which stay in the scenario.
+    /// The same with what is asked for one export. The hash is that of what is shown: how it is drawn changes nothing.
     ///
     /// # Errors
     /// As [`FigureSet::of`].
-    pub fn without(
-        scenario: &Scenario,
-        with_private: bool,
-        without: &[OfferId],
-    ) -> Result<Self, FigureSetError> {
+    pub fn showing(scenario: &Scenario, showing: Showing<'_>) -> Result<Self, FigureSetError> {
+        let Showing {
+            with_private,
+            without,
+            ..
+        } = showing;
         let mut shown = if with_private {
             let mut all = scenario.clone();
             // Private offers may be shown to one's own side; a group of three employees to nobody.
@@ -172,9 +190,7 @@ impl FigureSet {
             .map(|offer| offer.name.clone())
             .collect();
         shown.leave_out_offers(without);
-        let private = shown.offers.iter().any(|offer| !offer.shared)
-            || shown.claims.iter().any(|claim| !claim.shared)
-            || shown.settlements.iter().any(|one| !one.shared);
+        let private = shown.holds_private();
         let hash = files::sha256(&shown)?;
         let file_hash = files::sha256(scenario)?;
         // What is drawn of an employee is never what a group of a few is paid.
@@ -183,6 +199,12 @@ impl FigureSet {
         let average_stands_in = is_small || without_small_groups(scenario).1;
         if average_stands_in {
             drawn.employee = Employee::default();
+        }
+        if let Some(id) = showing.highlight {
+            drawn.figures.highlight = drawn.offer(id).map(|offer| offer.id.clone());
+        }
+        if let Some(numbered) = showing.numbered {
+            drawn.figures.unnumbered = !numbered;
         }
         let results = Results::new(&drawn).map_err(|why| FigureSetError::Costing {
             place: place_of(&drawn),

@@ -97,6 +97,7 @@ pub fn rows<'f>(
         of_one_employee: true,
         ..dollars("Per full-time employee", true, |of| of.cost_per_fte)
     });
+    rows.extend(arrears().into_iter().filter(|row| any(row)));
     if with_roll_up {
         rows.push(dollars("Roll-up, on top", true, |of| of.roll_up));
     }
@@ -104,4 +105,21 @@ pub fn rows<'f>(
         of.exit_run_rate
     }));
     rows
+}
+
+/// What is paid back on ratification, of offers that are ratified late: nothing under the others whose wages are known.
+fn arrears() -> [Row; 2] {
+    let all = dollars("Arrears on ratification", false, |of| match &of.arrears {
+        Some(arrears) => arrears.total,
+        None => of.wages.map(|_| Decimal::ZERO),
+    });
+    let each = dollars("Arrears per employee", false, |of| match &of.arrears {
+        Some(arrears) => arrears.per_fte,
+        None => of.wages.map(|_| Decimal::ZERO),
+    });
+    let each = Row {
+        of_one_employee: true,
+        ..each
+    };
+    [all, each]
 }

@@ -26,8 +26,9 @@ use rust_decimal::Decimal;
 pub use crate::scenario::FigureName;
 use crate::units::Date;
 
-/// What stands on a sheet, and over copied cells, that show offers the other side hasn't been given.
-pub const PRIVATE: &str = "Private: shows offers not shared";
+/// What stands on a sheet, and over copied cells, that show what the other side hasn't been given: offers,
+/// claims or settlements that aren't shared, groups too small to be.
+pub const PRIVATE: &str = "Private: shows what isn\u{2019}t shared";
 
 /// A figure, ready to be laid out at any size and in any theme.
 #[derive(Debug, Clone, PartialEq)]

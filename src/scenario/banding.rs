@@ -65,13 +65,20 @@ struct Band {
     paid_by: Vec<bool>,
 }
 
+impl Group {
+    /// Whether it is too small to be shown by itself. A headcount nobody knows isn't taken for small.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        self.headcount.get().is_some_and(|heads| heads < FEWEST)
+    }
+}
+
 impl Workforce {
     /// Whether a group is too small to be shown by itself.
     #[must_use]
     pub fn has_small_groups(&self) -> bool {
-        let is_small = |group: &Group| group.headcount.get().is_some_and(|heads| heads < FEWEST);
         self.groups()
-            .is_some_and(|groups| groups.iter().any(is_small))
+            .is_some_and(|groups| groups.iter().any(Group::is_small))
     }
 
     /// The workforce with every group under ten joined to its neighbour: those for whom the same of these scopes

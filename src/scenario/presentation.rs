@@ -102,6 +102,19 @@ pub struct FigureSettings {
     pub edits: Vec<FigureEdit>,
 }
 
+/// Names up to so many characters stand within other words by chance.
+const SHORT: usize = 3;
+
+/// Whether a text speaks of what has this name: however it is written, and of a short one as a word of its own.
+fn mentions(words: &str, name: &str) -> bool {
+    if name.chars().count() > SHORT {
+        return words.to_lowercase().contains(&name.to_lowercase());
+    }
+    let mut parts = words.split(|one: char| !one.is_alphanumeric());
+    let is_one_word = name.chars().all(char::is_alphanumeric);
+    parts.any(|part| part == name) || (!is_one_word && words.contains(name))
+}
+
 impl FigureSettings {
     /// Whether nothing has been chosen.
     #[must_use]
@@ -130,7 +143,7 @@ impl FigureSettings {
             let words = words.into_iter().flatten();
             words
                 .into_iter()
-                .any(|words| gone.iter().any(|name| words.contains(name)))
+                .any(|words| gone.iter().any(|name| mentions(words, name)))
         };
         Self {
             chosen: self.chosen.clone(),

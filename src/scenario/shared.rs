@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{OfferId, Quantity, Scenario};
+use super::{Claim, OfferId, Quantity, Scenario};
 
 impl Scenario {
     /// The scenario with what is shared and nothing else: no private offers, no notes. Presenting
@@ -29,18 +29,8 @@ impl Scenario {
         let offers: HashSet<&OfferId> = copy.offers.iter().map(|offer| &offer.id).collect();
         copy.settlements.retain(|settlement| settlement.shared);
         let settled: HashSet<&str> = copy.settlements.iter().map(|s| s.name.as_str()).collect();
-        // A claim about a private offer or settlement would tell of it.
-        copy.claims.retain(|claim| {
-            let of_settlement = match &claim.quantity {
-                Quantity::AgainstSettlement { settlement, .. } => {
-                    settled.contains(settlement.as_str())
-                }
-                _ => true,
-            };
-            claim.shared
-                && of_settlement
-                && claim.quantity.offer().is_none_or(|id| offers.contains(id))
-        });
+        copy.claims
+            .retain(|claim| is_shared(claim, &offers, &settled));
         copy.counts.retain(|count| count.shared);
         for claim in &mut copy.claims {
             claim.note.clear();
@@ -65,14 +55,37 @@ impl Scenario {
         let kept = |id: &Option<OfferId>| id.clone().filter(|id| copy.offer(id).is_some());
         let (a, b, counter) = (kept(&copy.a), kept(&copy.b), kept(&copy.counter));
         (copy.a, copy.b, copy.counter) = (a, b, counter);
-        let gone: Vec<&str> = self
-            .offers
-            .iter()
-            .filter(|offer| !offer.shared && !offer.name.trim().is_empty())
-            .map(|offer| offer.name.trim())
+        let private = self.offers.iter().filter(|offer| !offer.shared);
+        let names = private.flat_map(|offer| {
+            let short = self.figures.short_name(&offer.id);
+            [Some(offer.name.as_str()), short].into_iter().flatten()
+        });
+        let settled = self.settlements.iter().filter(|one| !one.shared);
+        let gone: Vec<&str> = names
+            .chain(settled.map(|one| one.name.as_str()))
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
             .collect();
         copy.figures = self.figures.without(|id| copy.offer(id).is_some(), &gone);
         copy
+    }
+
+    /// Whether the other side may see a claim: that it is shared, and the offer or settlement it is about.
+    #[must_use]
+    pub fn is_shared_claim(&self, claim: &Claim) -> bool {
+        let offers = self.offers.iter().filter(|offer| offer.shared);
+        let settled = self.settlements.iter().filter(|one| one.shared);
+        let settled = settled.map(|one| one.name.as_str()).collect();
+        is_shared(claim, &offers.map(|offer| &offer.id).collect(), &settled)
+    }
+
+    /// Whether it holds offers, claims, settlements or counts of employees that aren't shared.
+    #[must_use]
+    pub fn holds_private(&self) -> bool {
+        self.offers.iter().any(|offer| !offer.shared)
+            || self.settlements.iter().any(|one| !one.shared)
+            || self.counts.iter().any(|count| !count.shared)
+            || self.claims.iter().any(|claim| !self.is_shared_claim(claim))
     }
 
     /// Takes offers out, and what names them.
@@ -107,6 +120,16 @@ impl Scenario {
         }
         cited
     }
+}
+
+/// A claim about a private offer or settlement would tell of it.
+fn is_shared(claim: &Claim, offers: &HashSet<&OfferId>, settled: &HashSet<&str>) -> bool {
+    let of_settlement = match &claim.quantity {
+        Quantity::AgainstSettlement { settlement, .. } => settled.contains(settlement.as_str()),
+        _ => true,
+    };
+    let of_offer = claim.quantity.offer();
+    claim.shared && of_settlement && of_offer.is_none_or(|id| offers.contains(id))
 }
 
 #[cfg(test)]
@@ -155,5 +178,40 @@ mod tests {
         assert_eq!(copy.counter, None);
         assert_eq!(copy.a, scenario.a);
         assert_eq!(copy.shared_copy(), copy);
+    }
+
+    #[test]
+    fn words_of_the_user_that_name_what_is_private_are_gone_however_they_name_it() {
+        use crate::scenario::{FigureEdit, FigureName, ShortName};
+        let mut scenario = case();
+        let mut draft = scenario.offers[0].clone();
+        draft.id = OfferId("draft".to_owned());
+        draft.name = "Fallback position".to_owned();
+        draft.shared = false;
+        scenario.offers.push(draft);
+        scenario.figures.short_names = vec![ShortName {
+            offer: OfferId("draft".to_owned()),
+            name: "F2".to_owned(),
+        }];
+        let settlement = &mut scenario.settlements[0];
+        settlement.shared = false;
+        settlement.name = "Nurses of Lodi".to_owned();
+        for (headline, stays) in [
+            ("Fallback position costs less", false),
+            ("The fallback POSITION costs less", false),
+            ("F2 costs less", false),
+            ("More than nurses of Lodi got", false),
+            ("The F20 costs less", true),
+            ("What divides the parties", true),
+        ] {
+            scenario.figures.edits = vec![FigureEdit {
+                figure: FigureName::Cost,
+                headline: Some(headline.to_owned()),
+                subtitle: None,
+                source: None,
+            }];
+            let copy = scenario.shared_copy();
+            assert_eq!(copy.figures.edits.len() == 1, stays, "{headline}");
+        }
     }
 }

@@ -6,7 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use counteroffer::export::figure_set::{Existing, ExportRequest, FigureSet, Format, Stop, write};
+use counteroffer::export::figure_set::{
+    Existing, ExportRequest, FigureSet, Format, Showing, Stop, write,
+};
 use counteroffer::figure::FigureName;
 use counteroffer::figure::palette::Theme;
 use counteroffer::figure::scene::Size;
@@ -140,7 +142,10 @@ fn nothing_private_leaves_unless_it_is_asked_for() {
         let name = file.file_name().unwrap().to_str().unwrap();
         assert!(name.contains("-private-"), "{name}");
         let text = fs::read_to_string(file).unwrap();
-        assert!(text.contains("Private: shows offers not shared"), "{name}");
+        assert!(
+            text.contains("Private: shows what isn\u{2019}t shared"),
+            "{name}"
+        );
     }
     assert_eq!(names(folder.path()).len(), 2 * done.written.len());
 }
@@ -270,7 +275,14 @@ fn what_is_chosen_in_the_scenario_holds_for_its_figures() {
     assert!(figure(FigureName::Cost).subtitle.contains(", CAD,"));
     scenario.figures.unnumbered = true;
     let without = [OfferId("union-2025-10-07".to_owned())];
-    let set = FigureSet::without(&scenario, false, &without).unwrap();
+    let set = FigureSet::showing(
+        &scenario,
+        Showing {
+            without: &without,
+            ..Showing::default()
+        },
+    )
+    .unwrap();
     assert_eq!(set.offers, ["Employer offer"]);
     assert!(set.figures.iter().all(|figure| figure.number.is_none()));
     let words = format!("{:?}", set.figures);

@@ -213,13 +213,13 @@ fn a_private_sheet_says_so_and_so_does_its_title() {
         let scene = lay_out(&figure, Sheet { size, theme });
         assert_eq!(
             texts(&scene, TextPart::Private),
-            ["Private: shows offers not shared"]
+            ["Private: shows what isn\u{2019}t shared"]
         );
         assert!(scene.title.starts_with("Private: "));
         assert!(
             scene
                 .description
-                .contains("Private: shows offers not shared")
+                .contains("Private: shows what isn\u{2019}t shared")
         );
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::cell::{changed, named};
 use super::column::Column;
+use crate::figure::PRIVATE;
 use crate::scenario::{Group, Workforce};
 use crate::units::Currency;
 
@@ -134,6 +135,8 @@ fn headers(cells: &[String]) -> Option<Header> {
 
 /// The cells of each line that isn't blank, each with its number.
 fn cells_of(text: &str) -> Result<Vec<(usize, Vec<String>)>, Vec<PasteFault>> {
+    // What is copied from a table of groups may have a line above it that says whom it is for.
+    let text = text.strip_prefix(PRIVATE).unwrap_or(text);
     let first = text.lines().find(|line| !line.trim().is_empty());
     let first = first.unwrap_or_default();
     // Only a row of headers tells that commas or semicolons part cells: numbers have commas of their own.

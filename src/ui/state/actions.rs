@@ -16,7 +16,7 @@ use crate::explore::Hold;
 use crate::figure::FigureName;
 use crate::files::keeping::LostWork;
 use crate::files::roster::{Profile, Staged};
-use crate::scenario::{Clause, ClauseId, OfferId, Scenario, Status};
+use crate::scenario::{Clause, ClauseId, Offer, OfferId, Scenario, Status};
 use crate::ui::widgets::chart::Asked;
 use crate::units::{Date, Percent};
 
@@ -255,11 +255,11 @@ pub enum Lanes {
 
 #[derive(Debug)]
 pub enum Copied {
-    /// A text, and what is told of it.
-    Text {
-        /// What goes on the clipboard.
-        text: String,
-        told: String,
+    /// A table of a view, as cells.
+    Table {
+        cells: String,
+        /// Whether anything in it isn't shared.
+        private: bool,
     },
     /// The table of raises, as cells.
     Raises,
@@ -339,10 +339,19 @@ impl Actions {
         });
     }
 
-    /// Copies a text as cells of a spreadsheet.
-    pub fn copy_table(&mut self, text: String) {
-        let told = "Copied the table as cells".to_owned();
-        self.copy(Copied::Text { text, told });
+    /// Copies a table of a view as cells of a spreadsheet; `private` where anything in it isn't shared.
+    pub fn copy_table(&mut self, cells: String, private: bool) {
+        self.copy(Copied::Table { cells, private });
+    }
+
+    /// The same of a table about offers.
+    pub fn copy_table_of<'o>(
+        &mut self,
+        cells: String,
+        offers: impl IntoIterator<Item = &'o Offer>,
+    ) {
+        let private = offers.into_iter().any(|offer| !offer.shared);
+        self.copy_table(cells, private);
     }
 
     /// Tells that something was done.

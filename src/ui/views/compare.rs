@@ -47,19 +47,19 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let against = offers
         .first()
         .map_or(String::new(), |offer| offer.name.clone());
-    let mut copied = false;
+    let mut copied = None;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - controls::BAR);
         for table in &tables {
-            copied |= table.show(ui, 190.0, 230.0);
+            copied = table.show(ui, 190.0, 230.0).or(copied.take());
         }
         ui.add_space(8.0);
         let note = format!("Small figures: the difference from {against}. Costs are above the baseline, without roll-up. Terms of one kind stand side by side where they come within half a year of each other.");
         let note = RichText::new(note).size(12.5).color(palette.soft);
         ui.add(eframe::egui::Label::new(note).wrap());
     });
-    if copied {
-        actions.tell("Copied the table as cells");
+    if let Some(cells) = copied {
+        actions.copy_table_of(cells, offers);
     }
 }
 

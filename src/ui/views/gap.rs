@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let part = picked::scenario(context);
     let raises = build::figure(FigureName::Raises, &part, results, "");
     let mut asked = None;
-    let mut copied = false;
+    let mut copied = None;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - controls::BAR);
         ui.spacing_mut().item_spacing.x = 40.0;
@@ -68,7 +68,7 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             }
             for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
                 if let Some(table) = worths(context.scenario(), results, id, title) {
-                    copied |= table.show_filling(ui, FIRST);
+                    copied = table.show_filling(ui, FIRST).or(copied.take());
                 }
             }
         };
@@ -92,8 +92,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         let note = RichText::new(note).size(12.5).color(palette.soft);
         ui.add(eframe::egui::Label::new(note).wrap());
     });
-    if copied {
-        actions.tell("Copied the table as cells");
+    if let Some(cells) = copied {
+        let compared = [&gap.a, &gap.b].map(|id| scenario.offer(id));
+        actions.copy_table_of(cells, compared.into_iter().flatten());
     }
     if let Some((name, what)) = asked {
         actions.copy_figure(name, what);

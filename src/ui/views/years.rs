@@ -131,7 +131,7 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
     let figure = build::figure(FigureName::Years, &part, &context.results, "");
     let not_drawn = picked::not_drawn(context);
     let mut asked = None;
-    let mut copied = false;
+    let mut copied = None;
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - controls::BAR);
         // The figure of the set is by contract year.
@@ -143,15 +143,15 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
             }
         }
         for table in &tables {
-            copied |= table.show(ui, 220.0, 150.0);
+            copied = table.show(ui, 220.0, 150.0).or(copied.take());
         }
         ui.add_space(8.0);
         let note = "Shown figures are rounded and may not add. Carry-over lands the next year without a new raise. New money is what a year adds to the year before in wages and benefits, and the year\u{2019}s lump sums: budget offices publish it, and it is less than the cost, which counts each year again.";
         let note = RichText::new(note).size(12.5).color(palette.soft);
         ui.add(eframe::egui::Label::new(note).wrap());
     });
-    if copied {
-        actions.tell("Copied the table as cells");
+    if let Some(cells) = copied {
+        actions.copy_table_of(cells, picked::offers(context));
     }
     if let Some(what) = asked {
         actions.copy_figure(FigureName::Years, what);

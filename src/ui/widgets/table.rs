@@ -39,21 +39,23 @@ pub struct Table {
 
 impl Table {
     /// Paints the table: names `first` wide, figures `each` where there is room for that, else each column what
-    /// its words need. Returns whether it was copied.
-    pub fn show(&self, ui: &mut Ui, first: f32, each: f32) -> bool {
+    /// its words need. Returns its cells where they are to be copied.
+    #[must_use]
+    pub fn show(&self, ui: &mut Ui, first: f32, each: f32) -> Option<String> {
         let widths = widths(ui, self, ui.available_width() - first, (each, false));
         self.within(ui, first, &widths)
     }
 
     /// The same over the whole width, with more of it for the columns that hold more.
-    pub fn show_filling(&self, ui: &mut Ui, first: f32) -> bool {
+    #[must_use]
+    pub fn show_filling(&self, ui: &mut Ui, first: f32) -> Option<String> {
         let room = ui.available_width() - first;
         let each = room / self.heads.len().max(1) as f32;
         let widths = widths(ui, self, room, (each, true));
         self.within(ui, first, &widths)
     }
 
-    fn within(&self, ui: &mut Ui, first: f32, widths: &[f32]) -> bool {
+    fn within(&self, ui: &mut Ui, first: f32, widths: &[f32]) -> Option<String> {
         let palette = theme::palette(ui);
         let mut copied = false;
         ui.add_space(12.0);
@@ -69,7 +71,6 @@ impl Table {
             );
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.on_hover_text("Copy as cells").clicked() {
-                ui.ctx().copy_text(self.as_cells());
                 *copied = true;
             }
         };
@@ -108,7 +109,7 @@ impl Table {
         for (name, cells) in &self.rows {
             row(ui, name, cells, &ink, (first, widths));
         }
-        copied
+        copied.then(|| self.as_cells())
     }
 
     /// The table for a spreadsheet, tabs between cells.

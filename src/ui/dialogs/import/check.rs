@@ -6,6 +6,7 @@ use super::roster_words::outliers;
 use super::{Import, rejected};
 use crate::document::payroll::column::hours;
 use crate::document::words as say;
+use crate::figure::PRIVATE;
 use crate::files::roster::{
     Changes, EmptyScope, OutlierKind, Staged, assumptions_to_look_over, changes,
 };
@@ -187,8 +188,16 @@ fn what_changes(ui: &mut Ui, since: &Changes, currency: &Currency) {
         ],
         rows,
     };
-    table.show(ui, 220.0, 150.0);
+    let cells = table.show(ui, 220.0, 150.0);
+    copy(ui, cells);
     by_unit(ui, since, currency);
+}
+
+/// Copies cells of a roster that nobody has been shown.
+fn copy(ui: &Ui, cells: Option<String>) {
+    if let Some(cells) = cells {
+        ui.ctx().copy_text(format!("{PRIVATE}\n{cells}"));
+    }
 }
 
 /// The same for each bargaining unit: what it comes to, and what it was.
@@ -228,5 +237,6 @@ fn by_unit(ui: &mut Ui, since: &Changes, currency: &Currency) {
             .into(),
         rows: rows.collect(),
     };
-    table.show(ui, 220.0, 150.0);
+    let cells = table.show(ui, 220.0, 150.0);
+    copy(ui, cells);
 }

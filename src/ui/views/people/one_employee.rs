@@ -13,7 +13,7 @@ use crate::costing::report::{CumulativeFigures, DelayFigures};
 use crate::costing::results::OfferResults;
 use crate::costing::strike::{StrikeFigures, of_days};
 use crate::document::words;
-use crate::figure::build::{self, MOST_DRAWN};
+use crate::figure::build::{self, MOST_DRAWN, without_small_groups};
 use crate::figure::{FigureName, alike};
 use crate::scenario::{Ratification, Scenario};
 use crate::ui::state::{Actions, Context};
@@ -44,7 +44,7 @@ pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut
     let figures = [FigureName::Employee, FigureName::Delay]
         .map(|name| build::figure(name, &part, &context.results, ""));
     let mut asked = None;
-    let mut copied = false;
+    let mut copied = None;
     ui.add_space(6.0);
     looked_at::show(ui, context, actions);
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
@@ -52,7 +52,7 @@ pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut
             if let Some(what) = chart::show(ui, figure, 190.0) {
                 asked = Some((figure.name, what));
             }
-            copied |= table.show(ui, 150.0, 150.0);
+            copied = table.show(ui, 150.0, 150.0).or(copied.take());
         }
         ui.scope(|ui| {
             ui.set_max_width(560.0);
@@ -66,8 +66,11 @@ pub fn show(own: &mut OneEmployee, ui: &mut Ui, context: &Context, actions: &mut
         );
         ui.add(Label::new(RichText::new(note).size(12.5).color(palette.soft)));
     });
-    if copied {
-        actions.tell("Copied the table as cells");
+    if let Some(cells) = copied {
+        // What one of a few is paid is shared with nobody.
+        let private = without_small_groups(context.scenario()).1;
+        let private = private || picked::offers(context).iter().any(|offer| !offer.shared);
+        actions.copy_table(cells, private);
     }
     if let Some((name, what)) = asked {
         actions.copy_figure(name, what);

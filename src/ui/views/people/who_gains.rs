@@ -128,7 +128,7 @@ pub fn show(own: &mut WhoGains, ui: &mut Ui, context: &Context, actions: &mut Ac
         Some(Ok(people)) => people,
     };
     let offers = offers(&scenario);
-    let mut copied = false;
+    let mut copied = None;
     ScrollArea::both()
         .id_salt("who gains")
         .auto_shrink(false)
@@ -138,16 +138,17 @@ pub fn show(own: &mut WhoGains, ui: &mut Ui, context: &Context, actions: &mut Ac
             rows::show(&mut own.sorting, ui, &scenario, (own.by.title(), without), rows, &offers);
             extremes(ui, &scenario, rows, &offers);
             ui.add_space(4.0);
-            copied |= fifths(&people, &offers, currency).show(ui, 210.0, 170.0);
-            copied |= percentiles(&people, &offers, currency).show(ui, 210.0, 120.0);
+            copied = fifths(&people, &offers, currency).show(ui, 210.0, 170.0);
+            let ranks = percentiles(&people, &offers, currency).show(ui, 210.0, 120.0);
+            copied = ranks.or(copied.take());
             ui.add_space(8.0);
             let note = "Wages and lump sums above the baseline over the term; benefits aren\u{2019}t divided among people. At the end: the mean rate on the last day against the baseline\u{2019}s. Cells of fewer than ten employees are hidden, and the next smallest where a total would give them away.";
             let note = RichText::new(note).size(12.5).color(palette.soft);
             ui.add(Label::new(note).wrap());
             ui.add_space(8.0);
         });
-    if copied {
-        actions.tell("Copied the table as cells");
+    if let Some(cells) = copied {
+        actions.copy_table_of(cells, offers);
     }
 }
 

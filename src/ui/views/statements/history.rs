@@ -84,7 +84,7 @@ pub fn show(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut 
         .replayed
         .map_or(moves.len(), |shown| shown.min(moves.len()));
     let replaying = own.replayed.is_some();
-    let mut copied = false;
+    let mut copied = None;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let height = if replaying { 240.0 } else { 320.0 };
         picture(own, ui, context, (&moves, shown), height);
@@ -106,8 +106,9 @@ pub fn show(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &mut 
         }
         ui.add_space(12.0);
     });
-    if copied {
-        actions.tell("Copied the table as cells");
+    if let Some(cells) = copied {
+        let of = moves.iter().filter_map(|one| context.offer(&one.offer));
+        actions.copy_table_of(cells, of);
     }
 }
 

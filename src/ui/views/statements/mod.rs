@@ -152,7 +152,12 @@ fn claim_tools(own: &mut Statements, ui: &mut Ui, context: &Context, actions: &m
         let name = "Copy the claims as cells";
         copy.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Button, true, name));
         if copy.on_hover_text(name).clicked() {
-            actions.copy_table(claims::as_cells(own, context));
+            let scenario = context.scenario();
+            let all_shared = scenario
+                .claims
+                .iter()
+                .all(|one| scenario.is_shared_claim(one));
+            actions.copy_table(claims::as_cells(own, context), !all_shared);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::costing::report::OfferFigures;
 use crate::document::Command;
 use crate::document::statement::edit::StatementEdit;
 use crate::explore::settlements::{Row, RowOf, side_by_side};
-use crate::scenario::Settlement;
+use crate::scenario::{Scenario, Settlement};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::names::{is_open, role_of, short_name};
 use crate::ui::widgets::{controls, theme};
@@ -38,7 +38,7 @@ pub fn tools(ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let name = "Copy the settlements as cells";
     copy.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if copy.on_hover_text(name).clicked() {
-        actions.copy_table(as_cells(context));
+        actions.copy_table(as_cells(context), holds_private(context.scenario()));
     }
 }
 
@@ -348,6 +348,14 @@ fn lump_sums_in_words(settlement: &Settlement, currency: &Currency) -> String {
         .iter()
         .map(|one| currency.short(one.amount.get()));
     format!("and {} at once", each.collect::<Vec<_>>().join(", "))
+}
+
+/// Whether the table holds a settlement or an offer that isn't shared.
+fn holds_private(scenario: &Scenario) -> bool {
+    let offers = [&scenario.a, &scenario.b, &scenario.counter];
+    let mut offers = offers.into_iter().flatten();
+    scenario.settlements.iter().any(|one| !one.shared)
+        || offers.any(|id| scenario.offer(id).is_some_and(|offer| !offer.shared))
 }
 
 /// The table for a spreadsheet, tabs between cells.

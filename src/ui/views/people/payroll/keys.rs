@@ -6,7 +6,7 @@ use super::kept::{Cell, Grid, Payroll, Typing};
 use crate::document::payroll::column::{Cells, Column};
 use crate::document::payroll::paste;
 use crate::document::{Command, PayrollEdit};
-use crate::scenario::Rates;
+use crate::scenario::{Group, Rates};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::units::spreadsheet::guarded_unless_number;
 
@@ -255,13 +255,23 @@ pub(super) fn copy(own: &Payroll, context: &Context, actions: &mut Actions) {
     let rows = places(own);
     let columns = columns(own);
     if !rows.is_empty() {
-        actions.copy_table(as_cells(context, &rows, &columns, false));
+        let cells = as_cells(context, &rows, &columns, false);
+        actions.copy_table(cells, holds_private(context, &rows));
     }
 }
 
 /// Copies all groups shown, with headers.
 pub(super) fn copy_all(own: &Payroll, context: &Context, actions: &mut Actions) {
-    actions.copy_table(as_cells(context, &own.known.rows, &Column::ALL, true));
+    let rows = &own.known.rows;
+    let cells = as_cells(context, rows, &Column::ALL, true);
+    actions.copy_table(cells, holds_private(context, rows));
+}
+
+/// Whether a group is among these that is too small to be shared as it is.
+fn holds_private(context: &Context, rows: &[usize]) -> bool {
+    let groups = context.scenario().workforce.read_groups();
+    let mut chosen = rows.iter().filter_map(|row| groups.get(*row));
+    !context.is_presenting() && chosen.any(Group::is_small)
 }
 
 fn as_cells(context: &Context, rows: &[usize], columns: &[Column], headers: bool) -> String {
