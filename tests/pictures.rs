@@ -17,6 +17,8 @@ mod boxes;
 mod cases;
 #[path = "pictures/every_file.rs"]
 mod every_file;
+#[path = "pictures/few.rs"]
+mod few;
 #[path = "pictures/files.rs"]
 mod files;
 #[path = "pictures/formats.rs"]

@@ -171,6 +171,7 @@ fn asked(arguments: &ExportArguments) -> Result<(PathBuf, Vec<FigureName>), clap
     let mut figures = Vec::new();
     for (at, name) in arguments.figures.iter().enumerate() {
         match figure_named(name) {
+            Ok(figure) if figures.contains(&figure) => {}
             Ok(figure) => figures.push(figure),
             Err(_) if file.is_none() && at > 0 => file = Some(PathBuf::from(name)),
             Err(why) => {

@@ -149,7 +149,10 @@ fn print(text: &str) -> Outcome {
         Ok(()) => Outcome::Fine,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Fine,
         Err(error) => {
-            complain(&format!("the output can't be written: {error}"));
+            complain(&format!(
+                "the output can't be written: {}; send it elsewhere, or make room",
+                error.kind()
+            ));
             Outcome::Machine
         }
     }

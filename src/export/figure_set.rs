@@ -190,7 +190,9 @@ impl FigureSet {
             .map(|offer| offer.name.clone())
             .collect();
         shown.leave_out_offers(without);
-        let private = shown.holds_private();
+        // A claim stays private where the offer it is about is left out.
+        let mut claims = shown.claims.iter();
+        let private = shown.holds_private() || claims.any(|claim| !scenario.is_shared_claim(claim));
         let hash = files::sha256(&shown)?;
         let file_hash = files::sha256(scenario)?;
         // What is drawn of an employee is never what a group of a few is paid.
@@ -218,6 +220,7 @@ impl FigureSet {
                 false => scenario.shared_with_all_groups(),
             };
             all.leave_out_offers(without);
+            all.without_raises_of_a_few();
             all
         });
         let origin = Origin {

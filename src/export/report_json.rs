@@ -44,6 +44,7 @@ pub(super) fn head(stated: Stated<'_>) -> Value {
             "sha256": sha256,
             "file_sha256": file_sha256.unwrap_or(sha256),
             "shared_copy": file_sha256.is_some(),
+            "private": scenario.holds_private(),
             "we_are": scenario.we_are.name(),
         },
         "basis": basis(&report.basis),

@@ -13,6 +13,7 @@ use crate::costing::report::{
     BasisFigures, OfferFigures, PeopleFigures, PercentileFigures, Percentiles,
 };
 use crate::costing::undefined::{RateFigure, SpreadTable, Undefined, Why};
+use crate::figure::PRIVATE;
 use crate::scenario::{EffectiveRule, OfferId, Ratification, Rounding, Scenario, Standing};
 use crate::units::{Currency, PayCalendar, text};
 
@@ -34,6 +35,9 @@ pub fn to_text(stated: Stated<'_>) -> String {
     let mut out = String::new();
     line(&mut out, &scenario.title);
     line(&mut out, &"═".repeat(scenario.title.chars().count()));
+    if scenario.holds_private() {
+        line(&mut out, PRIVATE);
+    }
     basis(&mut out, scenario, &report.basis);
     for group in report.offers.chunks(ABREAST) {
         heading(&mut out, "Offers");

@@ -1,8 +1,9 @@
 //! What of a scenario may be shown to the other side.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::{Claim, OfferId, Quantity, Scenario};
+use super::banding::FEWEST;
+use super::{Claim, Group, OfferId, Quantity, Scenario, Scope};
 
 impl Scenario {
     /// The scenario with what is shared and nothing else: no private offers, no notes. Presenting
@@ -29,8 +30,18 @@ impl Scenario {
         let offers: HashSet<&OfferId> = copy.offers.iter().map(|offer| &offer.id).collect();
         copy.settlements.retain(|settlement| settlement.shared);
         let settled: HashSet<&str> = copy.settlements.iter().map(|s| s.name.as_str()).collect();
-        copy.claims
-            .retain(|claim| is_shared(claim, &offers, &settled));
+        // A claim about a private offer or settlement would tell of it.
+        copy.claims.retain(|claim| {
+            let of_settlement = match &claim.quantity {
+                Quantity::AgainstSettlement { settlement, .. } => {
+                    settled.contains(settlement.as_str())
+                }
+                _ => true,
+            };
+            claim.shared
+                && of_settlement
+                && claim.quantity.offer().is_none_or(|id| offers.contains(id))
+        });
         copy.counts.retain(|count| count.shared);
         for claim in &mut copy.claims {
             claim.note.clear();
@@ -70,13 +81,17 @@ impl Scenario {
         copy
     }
 
-    /// Whether the other side may see a claim: that it is shared, and the offer or settlement it is about.
+    /// Whether the other side may see a claim: it is shared, and the offer or settlement it is about isn't private.
     #[must_use]
     pub fn is_shared_claim(&self, claim: &Claim) -> bool {
-        let offers = self.offers.iter().filter(|offer| offer.shared);
-        let settled = self.settlements.iter().filter(|one| one.shared);
-        let settled = settled.map(|one| one.name.as_str()).collect();
-        is_shared(claim, &offers.map(|offer| &offer.id).collect(), &settled)
+        let settlement = match &claim.quantity {
+            Quantity::AgainstSettlement { settlement, .. } => Some(settlement),
+            _ => None,
+        };
+        let mut settled = self.settlements.iter();
+        let of_private = settled.any(|one| !one.shared && Some(&one.name) == settlement);
+        let offer = claim.quantity.offer().and_then(|id| self.offer(id));
+        claim.shared && !of_private && offer.is_none_or(|offer| offer.shared)
     }
 
     /// Whether it holds offers, claims, settlements or counts of employees that aren't shared.
@@ -88,10 +103,45 @@ impl Scenario {
             || self.claims.iter().any(|claim| !self.is_shared_claim(claim))
     }
 
+    /// Leaves out raises for fewer than ten, and makes those for all but fewer than ten raises for everyone, as joining
+    /// small groups does. What is counted from groups as they are then differs from what joined ones cost by no
+    /// more than rounding: else their difference would tell what one of a few is paid.
+    pub fn without_raises_of_a_few(&mut self) {
+        let workforce = self.workforce.clone();
+        let Some(groups) = workforce.groups() else {
+            return;
+        };
+        let heads = |within: &dyn Fn(&Group) -> bool| {
+            let those = groups.iter().filter(|group| within(group));
+            let heads = those.filter_map(|group| group.headcount.get());
+            heads.fold(0_u64, u64::saturating_add)
+        };
+        let all = heads(&|_| true);
+        let mut known: HashMap<Scope, u64> = HashMap::new();
+        let offers = self.offers.iter_mut().map(|offer| &mut offer.clauses);
+        for clause in offers.chain([&mut self.baseline]).flatten() {
+            if clause.scope.is_everyone() {
+                continue;
+            }
+            let scope = &clause.scope;
+            let inside = *known
+                .entry(scope.clone())
+                .or_insert_with(|| heads(&|group| scope.includes(group, &workforce)));
+            if inside < FEWEST {
+                clause.counted = false;
+            } else if all.saturating_sub(inside) < FEWEST {
+                clause.scope = Scope::default();
+            }
+        }
+    }
+
     /// Takes offers out, and what names them.
     pub fn leave_out_offers(&mut self, gone: &[OfferId]) {
         self.offers.retain(|offer| !gone.contains(&offer.id));
         let is_gone = |id: &OfferId| gone.contains(id);
+        // What was said of it would stand there as if nobody could check it.
+        self.claims
+            .retain(|claim| !claim.quantity.offer().is_some_and(is_gone));
         for part in [&mut self.a, &mut self.b, &mut self.counter] {
             *part = part.take().filter(|id| !is_gone(id));
         }
@@ -120,16 +170,6 @@ impl Scenario {
         }
         cited
     }
-}
-
-/// A claim about a private offer or settlement would tell of it.
-fn is_shared(claim: &Claim, offers: &HashSet<&OfferId>, settled: &HashSet<&str>) -> bool {
-    let of_settlement = match &claim.quantity {
-        Quantity::AgainstSettlement { settlement, .. } => settled.contains(settlement.as_str()),
-        _ => true,
-    };
-    let of_offer = claim.quantity.offer();
-    claim.shared && of_settlement && of_offer.is_none_or(|id| offers.contains(id))
 }
 
 #[cfg(test)]

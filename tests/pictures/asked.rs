@@ -14,7 +14,7 @@ use crate::cases;
 const CASE: &str = "scenarios/kaiser-alliance-2025.ron";
 
 fn run(out: &Path, more: &[&str]) -> Output {
-    let quick = ["--figure", "cost", "--format", "svg"];
+    let quick = ["--format", "svg", "--figure", "cost"];
     Command::new(env!("CARGO_BIN_EXE_counteroffer"))
         .args(["export", CASE, "--out"])
         .arg(out)
@@ -85,6 +85,9 @@ fn figures_go_with_or_without_numbers_as_asked() {
         "counteroffer-kaiser-alliance-2025-03-cost-slide-light.svg"
     );
     assert!(text.contains("Figure 3"), "{text}");
+    // The same one twice is one, and keeps its number.
+    let (twice, _) = picture(&["cost"]);
+    assert_eq!(twice, name);
     let (name, text) = picture(&["--unnumbered"]);
     assert_eq!(
         name,
@@ -121,4 +124,27 @@ fn an_offer_that_isnt_there_or_isnt_shown_is_refused_in_words() {
     let folder = tempfile::tempdir().unwrap();
     let output = run(folder.path(), &["--numbered", "--unnumbered"]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+/// What is said of an offer that is left out is left out with it, and leaving out a shared offer makes nothing private.
+#[test]
+fn statements_about_an_offer_left_out_go_with_it() {
+    let scenario = cases::example(cases::EXAMPLES[0]);
+    let employer = [OfferId("employer-2025-10-02".to_owned())];
+    let without = Showing {
+        with_private: true,
+        without: &employer,
+        ..Showing::default()
+    };
+    let rows = |showing: Showing<'_>| {
+        let set = FigureSet::showing(&scenario, showing).unwrap();
+        assert!(!set.private);
+        let figure = set.figure(FigureName::Claims).unwrap();
+        format!("{:?}", figure.data.rows)
+    };
+    let said = "Its raises come to 21.5";
+    assert!(rows(Showing::default()).contains(said));
+    let left = rows(without);
+    assert!(!left.contains(said), "{left}");
+    assert!(left.contains("The unions demand 25"), "{left}");
 }

@@ -191,12 +191,25 @@ fn slug(title: &str) -> String {
             slug.truncate(cut);
         }
     }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "scenario".to_owned()
+    let slug = match slug.trim_end_matches('-') {
+        "" => "scenario",
+        slug => slug,
+    };
+    // Names that differ in other letters alone would be one name, and the exports of one replace those of the other.
+    let is_lost = |char: char| char.is_alphanumeric() && !char.is_ascii();
+    if title.chars().any(is_lost) {
+        format!("{slug}-{:08x}", mark_of(title))
     } else {
         slug.to_owned()
     }
+}
+
+/// A number that tells names apart, the same on every system (FNV-1a).
+fn mark_of(name: &str) -> u32 {
+    let start = 0x811c_9dc5_u32;
+    name.bytes().fold(start, |mark, byte| {
+        (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 #[cfg(test)]
@@ -207,7 +220,10 @@ mod tests {
     fn titles_become_plain_names() {
         assert_eq!(slug("Kaiser\u{2013}Alliance 2025"), "kaiser-alliance-2025");
         assert_eq!(slug("../../etc/passwd"), "etc-passwd");
-        assert_eq!(slug("\u{65e5}\u{672c}"), "scenario");
+        let (japan, china) = (slug("\u{65e5}\u{672c}"), slug("\u{4e2d}\u{56fd}"));
+        assert!(japan.starts_with("scenario-") && china.starts_with("scenario-"));
+        assert!(japan.is_ascii() && japan != china, "{japan} {china}");
+        assert_ne!(slug("M\u{fc}ller 2"), slug("M\u{f6}ller 2"));
         assert_eq!(slug(""), "scenario");
         let long = slug(&"a very long title ".repeat(9));
         assert!(long.len() <= LONGEST && !long.ends_with('-'), "{long}");

@@ -153,10 +153,8 @@ pub fn of_rounding() -> Note {
 fn groups_joined(case: &Case<'_>) -> Option<Note> {
     let banding = case.banding?;
     let change = |shown: &Shown<'_>| {
-        let difference = banding.cost_of(&shown.offer.id)?;
-        case.money.size(difference)?;
-        let difference = case.money.amount_signed(difference);
-        Some(format!("{difference} for {}", shown.names.headline))
+        let bound = banding.bound_in_words(&shown.offer.id, &case.scenario.currency)?;
+        Some(format!("{bound} for {}", shown.names.headline))
     };
     let changes: Vec<String> = case.shown.iter().filter_map(change).collect();
     let joined = format!("Groups of fewer than {SMALL_GROUP} are joined to others");

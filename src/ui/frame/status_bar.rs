@@ -2,8 +2,6 @@
 
 use eframe::egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui};
 
-use rust_decimal::Decimal;
-
 use super::first_start;
 use crate::scenario::banding::FEWEST;
 use crate::scenario::{People, Standing};
@@ -148,9 +146,8 @@ fn joined(context: &Context) -> Option<String> {
         .offers
         .iter()
         .filter_map(|offer| {
-            let change = scenario.currency.brief_signed(banding.cost_of(&offer.id)?);
-            let none = scenario.currency.brief_signed(Decimal::ZERO);
-            (change != none).then(|| format!("{change} for {}", offer.name))
+            let bound = banding.bound_in_words(&offer.id, &scenario.currency)?;
+            Some(format!("{bound} for {}", offer.name))
         })
         .collect();
     let words = format!("groups of fewer than {FEWEST} are joined to others");
