@@ -37,7 +37,7 @@ impl Banding {
             "higher"
         };
         let bound = bound(round(change.abs(), 2))?;
-        Some(format!("{side} by up to {}", currency.short(bound)))
+        Some(format!("{side} by up to {}", currency.given(bound)))
     }
 
     /// What an offer's cost changes by, dollars; `None` where it isn't known with or without groups joined.
