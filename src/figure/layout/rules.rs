@@ -2,7 +2,7 @@
 
 #![allow(clippy::float_arithmetic)]
 
-use crate::figure::measure::{ASCENT, Weight, elided, shortened};
+use crate::figure::measure::{ASCENT, Weight, balanced, elided, shortened};
 use crate::figure::scene::{
     Along, Anchor, Outline, Part, Rect, Shape, Stroke, TextBox, TextPart, Type, spot,
 };
@@ -142,29 +142,57 @@ fn level_label(page: &mut Page, frame: &Frame, rule: &Rule, look: Type, taken: &
         return true;
     }
     let y = frame.plot.y.place(rule.at);
-    for share in SHARES {
-        let text = elided(&words, look.size, look.weight, area.width() * share);
-        if text.is_empty() {
-            continue;
-        }
-        let at = spot(0.0, 0.0);
-        let probe = TextBox::new(TextPart::RuleLabel, &text, look, at, Anchor::Start);
-        let free = level_places(area, y, &probe).into_iter().find(|place| {
-            let texts = &page.scene.texts;
-            let covered = texts.iter().any(|text| text.bounds.overlaps(place));
-            !covered && taken.is_free(place, &frame.body)
-        });
-        if let Some(place) = free {
-            page.write(probe.moved(place.left, place.top + ASCENT * look.size));
+    // On two lines before it is cut.
+    for cut in [false, true] {
+        for share in SHARES {
+            let lines = level_lines(&words, look, area.width() * share, cut);
+            if lines.is_empty() {
+                continue;
+            }
+            let at = spot(0.0, 0.0);
+            let probes = lines
+                .iter()
+                .map(|line| TextBox::new(TextPart::RuleLabel, line, look, at, Anchor::Start));
+            let probes: Vec<TextBox> = probes.collect();
+            let wide = probes.iter().map(|probe| probe.bounds.width());
+            let wide = wide.fold(0.0, f64::max);
+            let high = probes.first().map_or(0.0, |probe| probe.bounds.height());
+            let step = LINE * look.size;
+            let size = (wide, high + step * (probes.len() - 1) as f64);
+            let free = level_places(area, y, size, look.size);
+            let free = free.into_iter().find(|place| {
+                let texts = &page.scene.texts;
+                let covered = texts.iter().any(|text| text.bounds.overlaps(place));
+                !covered && taken.is_free(place, &frame.body)
+            });
+            let Some(place) = free else { continue };
+            for (row, probe) in probes.into_iter().enumerate() {
+                let down = place.top + ASCENT * look.size + step * row as f64;
+                page.write(probe.moved(place.left, down));
+            }
             return true;
         }
     }
     false
 }
 
+/// The lines of a level rule's label in so much room: one, or two of whole words; none where it takes more, unless it
+/// may be cut.
+fn level_lines(words: &str, look: Type, room: f64, cut: bool) -> Vec<String> {
+    let (size, weight) = (look.size, look.weight);
+    let lines = if cut {
+        vec![elided(words, size, weight, room)]
+    } else {
+        balanced(words, size, weight, room, 2)
+    };
+    let whole = cut || lines.join(" ") == words;
+    let mut lines = lines;
+    lines.retain(|line| whole && !line.is_empty());
+    lines
+}
+
 /// Where the label of a level rule may stand: at its right end and its left one, above and below, then between.
-fn level_places(area: Rect, y: f64, probe: &TextBox) -> Vec<Rect> {
-    let (wide, high, size) = (probe.bounds.width(), probe.bounds.height(), probe.look.size);
+fn level_places(area: Rect, y: f64, (wide, high): (f64, f64), size: f64) -> Vec<Rect> {
     let inset = 0.3 * size;
     let room = area.width() - 2.0 * inset - wide;
     let mut places = Vec::new();

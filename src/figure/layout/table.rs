@@ -182,7 +182,7 @@ fn widths(page: &mut Page, table: &Table, body: Rect, size: f64, columns: Column
     let whole: Vec<f64> = needs.whole.iter().map(|wide| wide + 1.5 * gap).collect();
     let taken = whole.iter().sum::<f64>();
     if taken < each * others * 0.85 && body.width() - taken > first {
-        return own(whole, f64::INFINITY, body.width(), gap);
+        return own(whole, names, body.width(), gap);
     }
     // Offers stand in columns alike as long as they can.
     let alike = table.columns.iter().skip(1).all(|(_, role)| role.is_some());
