@@ -19,6 +19,8 @@ mod holding;
 mod identity;
 #[path = "driving/kinds.rs"]
 mod kinds;
+#[path = "driving/leaving.rs"]
+mod leaving;
 #[path = "driving/names.rs"]
 mod names;
 #[path = "driving/one_offer.rs"]

@@ -431,3 +431,51 @@ fn break_even_without_hours_is_not_defined_in_words_as_in_figures() {
         "{told}"
     );
 }
+
+/// The report has the window's words for the gap and its parts.
+#[test]
+fn the_gap_is_told_in_the_words_of_the_window() {
+    let told = text(Path::new("scenarios/five-markets.ron"), &[]);
+    for words in [
+        "Gap: Union counter less Employer offer",
+        "Why: size of raises",
+        "     how early raises come",
+        "     minimum and lowest rates",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    for words in ["Between A and B", "earlier or later dates", "floors"] {
+        assert!(!told.contains(words), "{words}: {told}");
+    }
+}
+
+/// An offer without a time stands before those of its day that have one, and the history says so.
+#[test]
+fn the_history_says_which_offer_has_no_time_of_day() {
+    let offer = |id: &str, side: &str, at: &str| {
+        format!(
+            "(id: \"{id}\", name: \"Offer {id}\", side: {side}, shared: true, status: Passed((on: \"2026-06-02\"{at})), \
+             clauses: [(date: \"2026-07-01\", terms: Percent(3))])"
+        )
+    };
+    let with = |offers: &[String]| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("case.ron");
+        let from = ONE_RAISE.find("offers:").unwrap();
+        let head = ONE_RAISE.get(..from).unwrap();
+        std::fs::write(&file, format!("{head}offers: [{}])", offers.join(", "))).unwrap();
+        let told = text(&file, &[]);
+        told.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let timed = offer("1", "Union", ", at: \"9:15 am\"");
+    let told = with(&[timed.clone(), offer("2", "Employer", "")]);
+    assert!(
+        told.contains(
+            "\u{201c}Offer 2\u{201d} has no time of day, as others of Jun 2, 2026 have; it stands before them."
+        ),
+        "{told}"
+    );
+    assert!(told.contains("Jun 2, 2026 9:15 am Offer 1"), "{told}");
+    let told = with(&[timed, offer("2", "Employer", ", at: \"14:30\"")]);
+    assert!(!told.contains("no time of day"), "{told}");
+}

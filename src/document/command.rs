@@ -239,8 +239,8 @@ pub fn apply(scenario: &mut Scenario, command: &Command) -> Result<(), Refusal> 
 /// Refuses a command whose texts a file would refuse.
 fn sound_texts(command: &Command) -> Result<(), Refusal> {
     match command {
-        Command::Rename(_, name) => line("name", name, LONGEST_NAME),
-        Command::Title(title) => line("title", title, LONGEST_LINE),
+        Command::Rename(_, name) => line("name", name.trim(), LONGEST_NAME),
+        Command::Title(title) => line("title", title.trim(), LONGEST_LINE),
         Command::AddOffer(offer) => sound::of_offer(offer),
         Command::AddClause { clause, .. } | Command::SetClause { to: clause, .. } => {
             sound::of_clause(clause)

@@ -61,8 +61,13 @@ pub(super) fn of_clause(clause: &Clause) -> Result<(), Refusal> {
     lines("reason", &clause.left_out_because)
 }
 
-/// Refuses a text of one line.
+/// Refuses a text of one line; one of only blanks too, which nobody could see.
 pub(super) fn line(what: &str, text: &str, most: usize) -> Result<(), Refusal> {
+    if !text.is_empty() && text.trim().is_empty() {
+        return Err(Refusal::Breaks(format!(
+            "the {what} holds only blanks; type it, or leave it empty"
+        )));
+    }
     refuse(what, text, most, first_hidden(text))
 }
 
@@ -90,4 +95,19 @@ fn refuse(
         )));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_blanks_never_gets_in_and_an_empty_one_may() {
+        for blanks in [" ", "\u{a0}\u{2009}", "\u{3000}"] {
+            let told = line("name", blanks, LONGEST_NAME).unwrap_err().to_string();
+            assert!(told.contains("only blanks"), "{told}");
+        }
+        assert!(line("name", "", LONGEST_NAME).is_ok());
+        assert!(line("name", "A B", LONGEST_NAME).is_ok());
+    }
 }

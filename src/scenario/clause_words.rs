@@ -196,6 +196,15 @@ mod tests {
             lowest.in_words(PaidIn::us_dollars(RateUnit::Month), HouseStyle::File),
             "at least $3,725.00 a month"
         );
+        // One short form wherever room is short.
+        assert_eq!(
+            lowest.in_short(PaidIn::us_dollars(RateUnit::Month)),
+            "min. $3,725.00/month"
+        );
+        assert_eq!(
+            ClauseKind::Floor.in_words(RateUnit::Month).in_a_column,
+            "min."
+        );
     }
 
     #[test]

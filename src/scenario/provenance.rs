@@ -107,7 +107,9 @@ impl Scenario {
         let is_ledger = |one: &Assumption| one.ledger.is_some() || one.about == Ledger::ABOUT;
         let at = self.assumptions.iter().position(is_ledger);
         self.assumptions.retain(|one| !is_ledger(one));
-        if let Some(ledger) = ledger.filter(|ledger| !ledger.is_empty()) {
+        if let Some(mut ledger) = ledger.filter(|ledger| !ledger.is_empty()) {
+            // Blanks alone are no name of a source, and a file holds none.
+            ledger.source = ledger.source.trim().to_owned();
             let at = at.unwrap_or(usize::MAX).min(self.assumptions.len());
             self.assumptions
                 .insert(at, of_ledger(ledger, &self.currency));

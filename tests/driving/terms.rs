@@ -70,6 +70,16 @@ fn dollars_an_hour_are_dragged_by_five_cents() {
     assert_eq!(clause(&harness, "PerHour"), before);
 }
 
+/// Beside a head stands the same short form as in the table's cells and on charts.
+#[test]
+fn an_amount_an_hour_is_written_alike_beside_its_head_and_in_its_cell() {
+    let harness = driven(with_terms());
+    let painted = super::screen::painted(&harness);
+    let written = |words: &str| painted.lines().filter(|line| *line == words).count();
+    assert!(written("$1.50/h") >= 2, "{painted}");
+    assert_eq!(written("$1.50 an hour"), 0, "{painted}");
+}
+
 #[test]
 fn arrows_move_dollars_and_a_cost_of_living_raise_says_why_not() {
     // With a price index the raise that follows it is counted, and stands as a head.

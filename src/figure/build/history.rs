@@ -147,7 +147,7 @@ fn own_notes(case: &Case<'_>, moves: &[Move]) -> Vec<Note> {
         "A move follows another in time; neither is said to answer it.",
     )];
     let doubts = passed::in_doubt(case.scenario, moves);
-    notes.extend(doubts.iter().map(|words| Note::plain(words)));
+    notes.extend(doubts.into_iter().map(Note::plain));
     notes
 }
 
