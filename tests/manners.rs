@@ -15,6 +15,8 @@ mod lanes;
 mod lost;
 #[path = "manners/pages.rs"]
 mod pages;
+#[path = "manners/refused.rs"]
+mod refused;
 mod screen;
 #[path = "manners/start.rs"]
 mod start;

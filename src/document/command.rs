@@ -111,6 +111,14 @@ pub enum Command {
     Statement(StatementEdit),
 }
 
+impl Command {
+    /// Whether it only chooses which offer is worked on: no change of the work.
+    #[must_use]
+    pub(super) fn only_chooses(&self) -> bool {
+        matches!(self, Self::WorkOn(_))
+    }
+}
+
 /// Makes a change. The one place a scenario is changed.
 ///
 /// # Errors

@@ -40,6 +40,7 @@ mod spelled;
 pub mod statement;
 pub mod term_sheet;
 pub mod words;
+pub mod wrong;
 mod years;
 
 use std::sync::Arc;
@@ -252,7 +253,8 @@ impl Document {
     /// # Errors
     /// [`Refusal`]; the scenario then stays as after the last update.
     pub fn update(&mut self, commands: &[Command]) -> Result<(), Refusal> {
-        if let Some(why) = &self.read_only {
+        let chooses = commands.iter().all(Command::only_chooses);
+        if let Some(why) = self.read_only.as_ref().filter(|_| !chooses) {
             return Err(Refusal::ReadOnly(why.clone()));
         }
         let before = self.before_gesture();
@@ -285,10 +287,10 @@ impl Document {
         }
     }
 
-    /// Ends the gesture as one step; without a change there is none.
+    /// Ends the gesture as one step; without a change of the work there is none.
     pub fn commit(&mut self) {
         if let Some(gesture) = self.gesture.take()
-            && *gesture.before != *self.current
+            && differ_in_work(&gesture.before, &self.current)
         {
             self.history.push(Change {
                 label: gesture.label,
@@ -358,8 +360,21 @@ impl Document {
         self.current = scenario;
         self.revision += 1;
         let same = Arc::ptr_eq(&self.saved, &self.current);
-        self.edited = !same && differ(&self.saved, &self.current);
+        self.edited = !same && differ_in_work(&self.saved, &self.current);
     }
+}
+
+/// Whether the work in two scenarios differs. Which offer is worked on is a choice and none of it: a save takes it
+/// along, and nothing is lost without one.
+fn differ_in_work(one: &Scenario, other: &Scenario) -> bool {
+    if one.counter == other.counter {
+        return differ(one, other);
+    }
+    let chosen_alike = Scenario {
+        counter: one.counter.clone(),
+        ..other.clone()
+    };
+    differ(one, &chosen_alike)
 }
 
 /// Whether two scenarios differ, looking first where edits are made.

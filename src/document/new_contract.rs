@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::command::raise;
+use super::wrong::Wrong;
 use super::{entry, paste};
 use crate::scenario::{
     Accrual, Assumption, EffectiveRule, Employee, Offer, OfferId, PaidIn, Party, People, RateUnit,
@@ -73,43 +74,84 @@ impl CurrencyAsked {
     }
 }
 
+/// A field of the page of a new case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    FirstDay,
+    LastDay,
+    Currency,
+    Employees,
+    AveragePay,
+    Payroll,
+    OnePercent,
+    /// The last offer of the employer.
+    Employer,
+    /// The last offer of the union.
+    Union,
+}
+
 /// The scenario of what was typed.
 ///
 /// # Errors
-/// Words that say which field is wrong and how.
-pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
-    let day =
-        |name: &str, text: &str| entry::date(text).map_err(|words| format!("{name}: {words}"));
-    let term = Term {
-        first_day: day("First day", &asked.first_day)?,
-        last_day: day("Last day", &asked.last_day)?,
-    };
-    if term.last_day <= term.first_day {
-        return Err("Last day: it must come after the first day".to_owned());
+/// What is wrong with which field.
+pub fn scenario(asked: &Asked) -> Result<Scenario, Wrong<Field>> {
+    let mut wrong = Wrong::default();
+    let first_day = wrong.taken(Field::FirstDay, entry::date(&asked.first_day));
+    let last_day = wrong.taken(Field::LastDay, entry::date(&asked.last_day));
+    let term = first_day.zip(last_day);
+    let term = term.map(|(first_day, last_day)| Term {
+        first_day,
+        last_day,
+    });
+    if term.is_some_and(|term| term.last_day <= term.first_day) {
+        wrong.tell(Field::LastDay, "the last day must come after the first day");
     }
-    let currency = asked.currency.read()?;
-    let (fte, pay) = employees_and_pay(asked, &currency)?;
-    let fte = Fte::new(fte).map_err(|error| format!("Employees: {error}"))?;
-    let pay = Money::new(pay).map_err(|error| format!("Average pay: {error}"))?;
-    let heads = round(fte.get(), 0)
-        .to_u64()
-        .ok_or_else(|| "Employees: there are too many".to_owned())?;
-    let employer = offer(
-        "employer",
-        "Employer offer",
-        Party::Employer,
-        &asked.employer,
-        &currency,
-    )?;
-    let union = offer(
-        "union",
-        "Union offer",
-        Party::Union,
-        &asked.union,
-        &currency,
-    )?;
-    let title = asked.title.trim();
-    Ok(Scenario {
+    let currency = wrong.taken(Field::Currency, asked.currency.read());
+    // What is in another currency is told once that can be read.
+    let people = currency
+        .as_ref()
+        .and_then(|currency| people(asked, currency, &mut wrong));
+    let mut offers = currency.as_ref().map(|currency| {
+        let mut offer = |at, id, name, side, text: &str| {
+            wrong.taken(at, offer((id, name, side), text, currency))
+        };
+        [
+            offer(
+                Field::Employer,
+                "employer",
+                "Employer offer",
+                Party::Employer,
+                &asked.employer,
+            ),
+            offer(
+                Field::Union,
+                "union",
+                "Union offer",
+                Party::Union,
+                &asked.union,
+            ),
+        ]
+    });
+    let offers = offers
+        .as_mut()
+        .map(|[employer, union]| (employer.take(), union.take()));
+    let made = match (term, currency, people, offers) {
+        (Some(term), Some(currency), Some(people), Some((Some(employer), Some(union)))) => Some(
+            of(&asked.title, (term, currency), people, [employer, union]),
+        ),
+        _ => None,
+    };
+    wrong.or(made)
+}
+
+fn of(
+    title: &str,
+    (term, currency): (Term, Currency),
+    people: People,
+    [employer, union]: [Offer; 2],
+) -> Scenario {
+    let title = title.trim();
+    Scenario {
         version: VERSION,
         title: if title.is_empty() {
             "New contract".to_owned()
@@ -137,11 +179,7 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
         workforce: Arc::new(Workforce {
             rates_as_of: term.first_day.plus_days(-1),
             rounding: Rounding::None,
-            people: People::Summary {
-                headcount: Known::Known(heads),
-                fte: Known::Known(fte),
-                average_annual_pay: Known::Known(pay),
-            },
+            people,
             rate_unit: RateUnit::Hour,
             scales: Vec::new(),
             ladders: Vec::new(),
@@ -163,51 +201,112 @@ pub fn scenario(asked: &Asked) -> Result<Scenario, String> {
         sources: Vec::new(),
         figures: crate::scenario::FigureSettings::default(),
         note: String::new(),
-    })
-}
-
-/// From any two of employees, average pay and payroll; the cost of 1 % stands for payroll.
-fn employees_and_pay(asked: &Asked, currency: &Currency) -> Result<(Decimal, Decimal), String> {
-    let money = |text: &str| entry::money(text, currency).map(Money::get);
-    let read = |name: &str, text: &str| -> Result<Option<Decimal>, String> {
-        if text.trim().is_empty() {
-            return Ok(None);
-        }
-        let value = match name {
-            "Employees" => entry::employees(text).map(Fte::get),
-            _ => money(text),
-        }
-        .map_err(|words| format!("{name}: {words}"))?;
-        if value <= Decimal::ZERO {
-            return Err(format!("{name}: it must be above zero"));
-        }
-        Ok(Some(value))
-    };
-    let fte = read("Employees", &asked.employees)?;
-    let pay = read("Average pay", &asked.average_pay)?;
-    let one = read("Cost of 1%", &asked.one_percent)?;
-    let payroll = match read("Payroll", &asked.payroll)? {
-        Some(payroll) => Some(payroll),
-        None => one.and_then(|one| one.checked_mul(Decimal::ONE_HUNDRED)),
-    };
-    match (fte, pay, payroll) {
-        (Some(fte), Some(pay), _) => Ok((fte, pay)),
-        (Some(fte), None, Some(payroll)) => payroll
-            .checked_div(fte)
-            .map(|pay| (fte, round(pay, 2)))
-            .ok_or_else(|| "Payroll: it is too large".to_owned()),
-        (None, Some(pay), Some(payroll)) => payroll
-            .checked_div(pay)
-            .map(|fte| (round(fte, 0), pay))
-            .ok_or_else(|| "Payroll: it is too large".to_owned()),
-        _ => Err("Give two of employees, average pay, and payroll or the cost of 1%".to_owned()),
     }
 }
 
+/// The workforce, from any two of employees, average pay and payroll; the cost of 1 % stands for payroll. Where a
+/// third is given as well, it has to agree within 1 %.
+fn people(asked: &Asked, currency: &Currency, wrong: &mut Wrong<Field>) -> Option<People> {
+    let money = |text: &str| entry::money(text, currency).map(Money::get);
+    let above_zero = |value: Decimal| {
+        if value > Decimal::ZERO {
+            Ok(value)
+        } else {
+            Err("it must be above zero".to_owned())
+        }
+    };
+    let heads = |text: &str| entry::employees(text).map(Fte::get);
+    let fte = wrong.taken_if(Field::Employees, &asked.employees, |text| {
+        heads(text).and_then(above_zero)
+    });
+    let mut amount =
+        |at, text: &str| wrong.taken_if(at, text, |text| money(text).and_then(above_zero));
+    let pay = amount(Field::AveragePay, &asked.average_pay);
+    let payroll = amount(Field::Payroll, &asked.payroll);
+    let one = amount(Field::OnePercent, &asked.one_percent);
+    let typed = [
+        (Field::Employees, &asked.employees),
+        (Field::AveragePay, &asked.average_pay),
+        (Field::Payroll, &asked.payroll),
+        (Field::OnePercent, &asked.one_percent),
+    ];
+    let unread = typed.iter().any(|(at, _)| wrong.of(at).is_some());
+    let hundred = one.map(|one| one.checked_mul(Decimal::ONE_HUNDRED));
+    let (payroll, of_payroll) = match (payroll, hundred) {
+        (Some(payroll), _) => (Some(payroll), Field::Payroll),
+        (None, Some(Some(payroll))) => (Some(payroll), Field::OnePercent),
+        (None, Some(None)) => {
+            wrong.tell(Field::OnePercent, "it is too large");
+            return None;
+        }
+        (None, None) => (None, Field::Payroll),
+    };
+    let (fte, pay) = match (fte, pay, payroll) {
+        (Some(fte), Some(pay), None) => (fte, pay),
+        (Some(fte), Some(pay), Some(payroll)) => {
+            if !agree(fte, pay, payroll) {
+                let made = fte.checked_mul(pay).unwrap_or_default();
+                let (made, payroll) = (currency.whole(made), currency.whole(payroll));
+                wrong.tell(
+                    of_payroll,
+                    format!(
+                        "employees and average pay make a payroll of {made}, and this {payroll}; correct one of the three, or clear it"
+                    ),
+                );
+            }
+            (fte, pay)
+        }
+        (Some(fte), None, Some(payroll)) => {
+            let pay = payroll.checked_div(fte).map(|pay| round(pay, 2));
+            (fte, wrong.taken(of_payroll, pay.ok_or_else(too_large))?)
+        }
+        (None, Some(pay), Some(payroll)) => {
+            let fte = payroll.checked_div(pay).map(|fte| round(fte, 0));
+            (wrong.taken(of_payroll, fte.ok_or_else(too_large))?, pay)
+        }
+        _ if unread => return None,
+        _ => {
+            let empty = typed.iter().find(|(_, text)| text.trim().is_empty());
+            let at = empty.map_or(Field::Employees, |(at, _)| *at);
+            wrong.tell(
+                at,
+                "give two of employees, average pay, and payroll or the cost of 1%",
+            );
+            return None;
+        }
+    };
+    let heads = round(fte, 0).to_u64();
+    let heads = wrong.taken(
+        Field::Employees,
+        heads.ok_or_else(|| "there are too many".to_owned()),
+    );
+    let fte = Fte::new(fte).map_err(|error| error.to_string());
+    let fte = wrong.taken(Field::Employees, fte);
+    let pay = Money::new(pay).map_err(|error| error.to_string());
+    let pay = wrong.taken(Field::AveragePay, pay);
+    Some(People::Summary {
+        headcount: Known::Known(heads?),
+        fte: Known::Known(fte?),
+        average_annual_pay: Known::Known(pay?),
+    })
+}
+
+fn too_large() -> String {
+    "it is too large".to_owned()
+}
+
+/// Whether a payroll is that of so many at such pay, within 1 %: all three are told in round numbers.
+fn agree(fte: Decimal, pay: Decimal, payroll: Decimal) -> bool {
+    let Some(made) = fte.checked_mul(pay) else {
+        return false;
+    };
+    let apart = made.checked_sub(payroll).map(|apart| apart.abs());
+    let hundredfold = apart.and_then(|apart| apart.checked_mul(Decimal::ONE_HUNDRED));
+    hundredfold.is_some_and(|apart| apart <= payroll)
+}
+
 fn offer(
-    id: &str,
-    name: &str,
-    side: Party,
+    (id, name, side): (&str, &str, Party),
     text: &str,
     currency: &Currency,
 ) -> Result<Offer, String> {
@@ -218,7 +317,7 @@ fn offer(
         }
         let (date, percent): (Date, Percent) = line
             .raise(currency)
-            .map_err(|words| format!("{name}, line {}: {words}", line.number))?;
+            .map_err(|words| format!("line {}: {words}", line.number))?;
         clauses.push(raise(date, percent));
     }
     Ok(Offer {
@@ -238,68 +337,4 @@ fn offer(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_case_is_in_the_currency_it_was_started_in() {
-        let mut asked = Asked {
-            first_day: "1 April 2026".to_owned(),
-            last_day: "31 March 2029".to_owned(),
-            employees: "1,200".to_owned(),
-            average_pay: "\u{a3}31,500".to_owned(),
-            ..Asked::default()
-        };
-        let told = scenario(&asked).unwrap_err();
-        assert!(
-            told.starts_with("Average pay") && told.contains("currency"),
-            "{told}"
-        );
-        asked.currency = CurrencyAsked {
-            symbol: " \u{a3} ".to_owned(),
-            code: "gbp".to_owned(),
-        };
-        let case = scenario(&asked).unwrap();
-        assert_eq!(case.currency.whole(Decimal::from(1_500)), "\u{a3}1,500");
-        assert_eq!(case.currency.code, "GBP");
-        asked.average_pay = "$31,500".to_owned();
-        assert!(scenario(&asked).is_err());
-        asked.currency.code = "pounds".to_owned();
-        assert!(scenario(&asked).unwrap_err().contains("three letters"));
-    }
-
-    #[test]
-    fn any_two_of_the_figures_give_the_workforce() {
-        let mut asked = Asked {
-            first_day: "10/1/2025".to_owned(),
-            last_day: "9/30/2029".to_owned(),
-            employees: "62,000".to_owned(),
-            one_percent: "$82,412,309.60".to_owned(),
-            employer: "10/1/2025: 6.5%\n10/1/2026: 6.5%".to_owned(),
-            ..Asked::default()
-        };
-        let case = scenario(&asked).unwrap();
-        let People::Summary {
-            average_annual_pay, ..
-        } = &case.workforce.people
-        else {
-            panic!("not a summary");
-        };
-        assert_eq!(
-            average_annual_pay.get().unwrap().get().to_string(),
-            "132923.08"
-        );
-        assert_eq!(case.offers[0].clauses.len(), 2);
-        let text = crate::files::to_ron(&case).unwrap();
-        assert_eq!(crate::files::parse_scenario(&text).unwrap(), case);
-        asked.one_percent.clear();
-        assert!(scenario(&asked).is_err());
-        asked.payroll = "8241230960".to_owned();
-        asked.union = "10/1/2025: 9%\nsoon: 5%".to_owned();
-        assert!(
-            scenario(&asked)
-                .unwrap_err()
-                .starts_with("Union offer, line 2")
-        );
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! A price index as people type and paste it.
 
+use super::wrong::Wrong;
 use super::{amounts, entry, words};
 use crate::scenario::ranges::YEARLY;
 use crate::scenario::{CpiMonth, Inflation, Scenario};
@@ -34,31 +35,45 @@ pub fn asked(scenario: &Scenario) -> Asked {
     }
 }
 
+/// A field of the page of the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// A line, from 0.
+    Month(usize),
+    Projected,
+    Reference,
+}
+
 /// The index of what was typed; none without months.
 ///
 /// # Errors
-/// Words that say which line is wrong and how.
-pub fn read(asked: &Asked) -> Result<Option<Inflation>, String> {
+/// What is wrong with which field.
+pub fn read(asked: &Asked) -> Result<Option<Inflation>, Wrong<Field>> {
+    let mut wrong = Wrong::default();
     let mut index = Vec::new();
     for (at, line) in asked.months.lines().enumerate() {
-        if line.trim().is_empty() {
-            continue;
+        if !line.trim().is_empty() {
+            index.extend(wrong.taken(Field::Month(at), month(line)));
         }
-        let here = |told: String| format!("Line {}: {told}", at + 1);
-        index.push(month(line).map_err(here)?);
     }
-    if index.is_empty() {
-        return Ok(None);
-    }
-    let reference = match asked.reference.trim() {
-        "" => None,
-        typed => Some(entry::date(typed)?),
+    let some = asked.months.lines().any(|line| !line.trim().is_empty());
+    let projected = amounts::percent(&asked.projected, "inflation", YEARLY);
+    // Without months there is no index, and nothing that would follow on it.
+    let projected = if some || !asked.projected.trim().is_empty() {
+        wrong.taken(Field::Projected, projected)
+    } else {
+        None
     };
-    Ok(Some(Inflation {
+    let reference = wrong.taken_if(Field::Reference, &asked.reference, entry::date);
+    if !some {
+        return wrong.or(Some(None));
+    }
+    let made = projected.map(|projected| Inflation {
         reference,
         index,
-        projected: amounts::percent(&asked.projected, "inflation", YEARLY)?,
-    }))
+        projected,
+    });
+    wrong.or(Some(made))
 }
 
 /// `Sep 2025: 324.80`, `9/1/2025 324.80`, tabs or a colon between.
@@ -110,7 +125,9 @@ mod tests {
             months: "Aug 2025: 323.98\nsoon: 4".to_owned(),
             ..asked
         };
-        assert!(read(&wrong).unwrap_err().starts_with("Line 2"));
+        let told = read(&wrong).unwrap_err();
+        assert!(told.of(&Field::Month(1)).unwrap().contains("soon"));
+        assert_eq!(told.of(&Field::Month(0)), None);
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub enum FileError {
     },
     /// Written by a newer version of the program, in a way this one can't read.
     #[error(
-        "{}the file was written by a newer version of the program (format {version}; this one reads format {}), and can't be read here: {why}. Update the program",
+        "{}the file was written by a newer version of the program (format {version}; this one reads format {}), and can't be read here: {why}. Update the program.",
         prefix(path),
         crate::scenario::VERSION
     )]
@@ -96,7 +96,7 @@ pub enum FileError {
     },
     /// The file at hand is of a newer version, and saving would lose what this one doesn't know.
     #[error(
-        "{} was written by a newer version of the program (format {version}); saving over it would lose what this one doesn't know. Save under another name, or update the program",
+        "{} was written by a newer version of the program (format {version}); saving over it would lose what this one doesn't know. Save under another name, or update the program.",
         shown(path)
     )]
     WouldLoseNewer {
@@ -106,10 +106,10 @@ pub enum FileError {
         version: u32,
     },
     /// Changed by someone else since it was opened or last saved.
-    #[error("{} has been changed by another window or program since it was opened here; nothing was saved. Open it again to see the change, save under another name, or overwrite it", shown(.0))]
+    #[error("{} has been changed by another window or program since it was opened here; nothing was saved. Open it again to see the change, save under another name, or overwrite it.", shown(.0))]
     ChangedOutside(PathBuf),
     /// A new file was to be made, and there is one already.
-    #[error("{} exists already; nothing was saved. Choose another name, or overwrite it", shown(.0))]
+    #[error("{} exists already; nothing was saved. Choose another name, or overwrite it.", shown(.0))]
     AlreadyThere(PathBuf),
     /// A file where a folder belongs.
     #[error("{} is a file, so nothing can be put into it; choose a folder", shown(.0))]
@@ -118,19 +118,19 @@ pub enum FileError {
     #[error("{} is a link to something that isn't there; remove it, or choose another folder", shown(.0))]
     DeadLink(PathBuf),
     /// A link where a file would be replaced: what it leads to is somebody else's.
-    #[error("{} is a link and was left as it is; nothing was written there. Remove it, or choose another folder", shown(.0))]
+    #[error("{} is a link and was left as it is; nothing was written there. Remove it, or choose another folder.", shown(.0))]
     Link(PathBuf),
     /// What is read here, where something else would be written.
-    #[error("{} is what this reads and was left as it is; nothing was written. Choose another name, or another folder", shown(.0))]
+    #[error("{} is what this reads and was left as it is; nothing was written. Choose another name, or another folder.", shown(.0))]
     Given(PathBuf),
     /// A folder where a file would be replaced.
-    #[error("{} is a folder and was left as it is; nothing was written there. Rename it, or choose another folder", shown(.0))]
+    #[error("{} is a folder and was left as it is; nothing was written there. Rename it, or choose another folder.", shown(.0))]
     FolderInTheWay(PathBuf),
     /// A file that its owner has closed to writing.
     #[error("{} may only be read and was left as it is; allow writing it, or choose another folder", shown(.0))]
     ReadOnly(PathBuf),
     /// Another window is saving it at this moment.
-    #[error("{} is being saved by another window; nothing was saved here. Try again in a moment", shown(.0))]
+    #[error("{} is being saved by another window; nothing was saved here. Try again in a moment.", shown(.0))]
     Busy(PathBuf),
     /// The system refused.
     #[error("{}", system::sentence(path, *doing, *cause))]
@@ -142,7 +142,7 @@ pub enum FileError {
     },
     /// What was written could not be read back as the same scenario.
     #[error(
-        "{} was not saved: what was written could not be read back as the same scenario ({why}). The file itself is as it was; save under another name and report this",
+        "{} was not saved: what was written could not be read back as the same scenario ({why}). The file itself is as it was; save under another name and report this.",
         shown(path)
     )]
     NotReadBack {

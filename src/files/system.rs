@@ -64,17 +64,17 @@ pub(super) fn sentence(path: &Path, doing: Doing, cause: Cause) -> String {
     let (why, todo) = reason(doing, cause);
     let file = shown(path);
     match doing {
-        Doing::Opening => format!("{file} can't be opened: {why}. {todo}"),
+        Doing::Opening => format!("{file} can't be opened: {why}. {todo}."),
         Doing::Saving => {
-            format!("{file} was not saved: {why}. The file itself is as it was. {todo}")
+            format!("{file} was not saved: {why}. The file itself is as it was. {todo}.")
         }
         Doing::Comparing => format!(
             "{file} was not saved, because what would be replaced could not be read: {why}. The \
-             file itself is as it was. {todo}"
+             file itself is as it was. {todo}."
         ),
         Doing::BackingUp => format!(
             "{file} was not saved, because its backup could not be made: {why}. The file itself \
-             is as it was. {todo}"
+             is as it was. {todo}."
         ),
     }
 }

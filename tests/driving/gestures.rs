@@ -84,7 +84,10 @@ fn n_undos_and_n_redos_are_the_identity_whatever_was_done() {
             }
             something(&mut window, &mut dice);
             let now = window.scenario().clone();
-            if now == *after.last().unwrap() {
+            let before = after.last_mut().unwrap();
+            if now == worked_on_as(before, &now) {
+                // Which offer is worked on is a choice and no step.
+                *before = now;
                 let label = window.document().undo_label();
                 assert_eq!(
                     label,
@@ -108,7 +111,9 @@ fn n_undos_and_n_redos_are_the_identity_whatever_was_done() {
         );
         for (scenario, label) in after.iter().zip(&labels).skip(1) {
             window.undo(true);
-            assert_eq!(window.scenario(), scenario, "redo, seed {seed}");
+            // The choice made after a step isn't repeated with it.
+            let redone = worked_on_as(scenario, window.scenario());
+            assert_eq!(window.scenario(), &redone, "redo, seed {seed}");
             assert_eq!(window.document().undo_label(), Some(label.as_str()));
         }
         assert!(window.document().redo_label().is_none());
@@ -119,6 +124,14 @@ fn n_undos_and_n_redos_are_the_identity_whatever_was_done() {
         steps > 1_000 && refused > 200,
         "{steps} steps, {refused} refusals"
     );
+}
+
+/// A scenario, with the offer chosen that is worked on in another.
+fn worked_on_as(scenario: &Scenario, other: &Scenario) -> Scenario {
+    Scenario {
+        counter: other.counter.clone(),
+        ..scenario.clone()
+    }
 }
 
 /// A head of an open or locked offer, with a hold and perhaps a lock.

@@ -368,3 +368,30 @@ fn a_head_clicked_after_a_sideways_move_takes_the_arrow_keys() {
     assert_eq!(moved[..3], then[..3], "the first one stays");
     assert_ne!(moved[3], then[3], "the one clicked moves");
 }
+
+/// The pages behind an offer stand behind that offer alone: whatever is begun from it has none of its own yet.
+#[test]
+fn a_counter_has_no_sources_and_says_what_it_was_begun_from() {
+    for button in ["+ from A", "+ from B", "+ midpoint"] {
+        let mut harness = harness();
+        let offers = harness.state().scenario().offers.clone();
+        assert!(offers.iter().all(|offer| !offer.sources.is_empty()));
+        let cites = |offer: &counteroffer::scenario::Offer| {
+            offer.clauses.iter().any(|clause| clause.source.is_some())
+        };
+        assert!(offers.iter().any(cites));
+        click(&mut harness, button);
+        let scenario = harness.state().scenario();
+        let draft = scenario.offer(scenario.counter.as_ref().unwrap()).unwrap();
+        assert!(draft.sources.is_empty() && !cites(draft), "{button}");
+        let (a, b) = (&offers[0].name, &offers[1].name);
+        let says = match button {
+            "+ from A" => format!("Begun from {a}"),
+            "+ from B" => format!("Begun from {b}"),
+            _ => format!("Begun from the midpoint of {a} and {b}"),
+        };
+        assert_eq!(draft.note, says);
+        assert!(!draft.shared, "{button}: it is private");
+        assert!(texts(&harness).contains("Sources: none"), "{button}");
+    }
+}

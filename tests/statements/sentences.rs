@@ -124,7 +124,7 @@ fn what_is_found_in_a_sentence_is_confirmed_as_it_is_shown() {
         });
         asked.offer = Some(scenario.offers[0].id.clone());
         let claim = read_claim(&scenario, &asked, "new".to_owned())
-            .unwrap_or_else(|told| panic!("{}: {told}", &row[0]));
+            .unwrap_or_else(|told| panic!("{}: {told:?}", &row[0]));
         let value = claim.value.map(|value| value.get().normalize().to_string());
         assert_eq!(value.unwrap_or_default(), row[1], "{}", &row[0]);
         assert_eq!(claim.precision.name(), &row[3], "{}", &row[0]);

@@ -6,6 +6,7 @@ use super::refused;
 use crate::document::entry;
 use crate::document::refused::{self as words_of, Wanted};
 use crate::document::words;
+use crate::document::wrong::Wrong;
 use crate::explore::sentence::read as read_sentence;
 use crate::scenario::{
     Claim, OfferId, Party, Per, Precision, Quantity, QuotedUnit, Scenario, Span,
@@ -129,36 +130,61 @@ pub fn shown(
     }
 }
 
+/// A field of the page of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Sentence,
+    Number,
+    Measures,
+    Offer,
+    Settlement,
+    Months,
+    Day,
+    Pool,
+    Year,
+    By,
+    Date,
+}
+
 /// The claim of what was typed, under an id.
 ///
 /// # Errors
-/// Words that say which field is wrong and how.
-pub fn read(scenario: &Scenario, asked: &Asked, id: String) -> Result<Claim, String> {
+/// What is wrong with which field.
+pub fn read(scenario: &Scenario, asked: &Asked, id: String) -> Result<Claim, Wrong<Field>> {
+    let mut wrong = Wrong::default();
     let sentence: Vec<&str> = asked.words.split_whitespace().collect();
     if sentence.is_empty() {
-        return Err("Paste or type what is said.".to_owned());
+        wrong.tell(Field::Sentence, "Paste or type what is said.");
     }
-    let measures = asked.measures.ok_or("Choose what the number measures.")?;
-    let value = number(asked, measures, &scenario.currency)?;
-    let quantity = quantity(scenario, asked, measures)?;
-    let by = asked.by.ok_or("Choose who says it.")?;
-    let date = match asked.date.trim() {
-        "" => None,
-        typed => Some(entry::date(typed).map_err(|told| format!("Said on: {told}"))?),
+    let measures = asked
+        .measures
+        .ok_or_else(|| "Choose what the number measures.".to_owned());
+    let measures = wrong.taken(Field::Measures, measures);
+    let value = measures.and_then(|measures| {
+        let value = number(asked, measures, &scenario.currency);
+        wrong.taken(Field::Number, value)
+    });
+    let quantity = measures.and_then(|measures| quantity(scenario, asked, measures, &mut wrong));
+    let by = asked.by.ok_or_else(|| "Choose who says it.".to_owned());
+    let by = wrong.taken(Field::By, by);
+    let date = wrong.taken_if(Field::Date, &asked.date, entry::date);
+    let made = match (value, quantity, by) {
+        (Some(value), Some(quantity), Some(by)) => Some(Claim {
+            id,
+            by,
+            words: sentence.join(" "),
+            date,
+            source: asked.source.clone(),
+            quantity,
+            value,
+            precision: asked.precision,
+            input_of: asked.input_of.clone(),
+            shared: asked.shared,
+            note: asked.note.trim().to_owned(),
+        }),
+        _ => None,
     };
-    Ok(Claim {
-        id,
-        by,
-        words: sentence.join(" "),
-        date,
-        source: asked.source.clone(),
-        quantity,
-        value,
-        precision: asked.precision,
-        input_of: asked.input_of.clone(),
-        shared: asked.shared,
-        note: asked.note.trim().to_owned(),
-    })
+    wrong.or(made)
 }
 
 /// What the number counts, as a noun.
@@ -227,56 +253,83 @@ fn number(
         ),
     };
     let value = reading::number_in(typed, kind, currency)
-        .map_err(|refusal| format!("Number: {}", words_of::words(&refusal, typed, wanted)))?;
+        .map_err(|refusal| words_of::words(&refusal, typed, wanted))?;
     Quoted::new(value)
         .map(Some)
-        .map_err(|error| format!("Number: {error}"))
+        .map_err(|error| error.to_string())
 }
 
-fn quantity(scenario: &Scenario, asked: &Asked, measures: Measured) -> Result<Quantity, String> {
-    let offer = || asked.offer.clone().ok_or("Choose the offer it is about.");
+fn quantity(
+    scenario: &Scenario,
+    asked: &Asked,
+    measures: Measured,
+    wrong: &mut Wrong<Field>,
+) -> Option<Quantity> {
     let over = if measures.asks_span() {
-        span(&asked.year)?
+        wrong.taken(Field::Year, span(&asked.year))
     } else {
-        Span::Term
+        Some(Span::Term)
     };
-    Ok(match measures {
+    let offer = if measures.asks_offer() {
+        let chosen = asked.offer.clone();
+        let chosen = chosen.ok_or_else(|| "Choose the offer it is about.".to_owned());
+        wrong.taken(Field::Offer, chosen)
+    } else {
+        None
+    };
+    let per = asked.per;
+    Some(match measures {
         Measured::Gap if scenario.a.is_none() || scenario.b.is_none() => {
-            return Err("Choose offers A and B first: their difference is measured.".to_owned());
+            wrong.tell(
+                Field::Measures,
+                "Choose offers A and B first: their difference is measured.",
+            );
+            return None;
         }
-        Measured::Gap => Quantity::Gap {
-            over,
-            per: asked.per,
-        },
+        Measured::Gap => Quantity::Gap { over: over?, per },
         Measured::Cost => Quantity::Cost {
-            offer: offer()?,
-            over,
-            per: asked.per,
+            offer: offer?,
+            over: over?,
+            per,
         },
-        Measured::Delay => Quantity::Delay {
-            offer: offer()?,
-            months: whole("Months without a contract", &asked.months)?,
-            per: asked.per,
-        },
-        Measured::SimpleSum => Quantity::SimpleSum { offer: offer()? },
-        Measured::Compounded => Quantity::Compounded { offer: offer()? },
-        Measured::AverageAYear => Quantity::AverageAYear { offer: offer()? },
-        Measured::WithSteps => Quantity::WithSteps { offer: offer()? },
-        Measured::ShareInForce => Quantity::ShareInForce {
-            offer: offer()?,
-            by: entry::date(&asked.day).map_err(|told| format!("By: {told}"))?,
-        },
-        Measured::PoolWithFirstRaise => Quantity::PoolWithFirstRaise {
-            offer: offer()?,
-            percent: pool(&asked.pool)?,
-        },
-        Measured::AgainstSettlement => Quantity::AgainstSettlement {
-            offer: offer()?,
-            settlement: asked.settlement.clone().ok_or("Choose the settlement.")?,
-        },
+        Measured::Delay => {
+            let months = wrong.taken(Field::Months, whole(&asked.months));
+            Quantity::Delay {
+                offer: offer?,
+                months: months?,
+                per,
+            }
+        }
+        Measured::SimpleSum => Quantity::SimpleSum { offer: offer? },
+        Measured::Compounded => Quantity::Compounded { offer: offer? },
+        Measured::AverageAYear => Quantity::AverageAYear { offer: offer? },
+        Measured::WithSteps => Quantity::WithSteps { offer: offer? },
+        Measured::ShareInForce => {
+            let by = wrong.taken(Field::Day, entry::date(&asked.day));
+            Quantity::ShareInForce {
+                offer: offer?,
+                by: by?,
+            }
+        }
+        Measured::PoolWithFirstRaise => {
+            let percent = wrong.taken(Field::Pool, pool(&asked.pool));
+            Quantity::PoolWithFirstRaise {
+                offer: offer?,
+                percent: percent?,
+            }
+        }
+        Measured::AgainstSettlement => {
+            let settlement = asked.settlement.clone();
+            let settlement = settlement.ok_or_else(|| "Choose the settlement.".to_owned());
+            let settlement = wrong.taken(Field::Settlement, settlement);
+            Quantity::AgainstSettlement {
+                offer: offer?,
+                settlement: settlement?,
+            }
+        }
         Measured::EmployeePay => Quantity::EmployeePay {
-            offer: offer()?,
-            over,
+            offer: offer?,
+            over: over?,
         },
         Measured::Headcount => Quantity::Headcount,
         Measured::FullTimeEquivalents => Quantity::FullTimeEquivalents,
@@ -292,26 +345,26 @@ fn quantity(scenario: &Scenario, asked: &Asked, measures: Measured) -> Result<Qu
 fn span(typed: &str) -> Result<Span, String> {
     match typed.trim() {
         "" => Ok(Span::Term),
-        typed => whole("Contract year", typed).map(Span::Year),
+        typed => whole(typed).map(Span::Year),
     }
 }
 
 /// A whole number from 1 to 1,000.
-fn whole(what: &str, typed: &str) -> Result<u16, String> {
+fn whole(typed: &str) -> Result<u16, String> {
     let typed = typed.trim();
     let read = typed.parse::<u16>().ok();
     read.filter(|number| (1..=1_000).contains(number))
         .ok_or_else(|| match typed {
-            "" => format!("{what}: type a whole number, such as 2"),
-            typed => format!("{what}: \u{201c}{typed}\u{201d} is no whole number from 1 to 1,000"),
+            "" => "type a whole number, such as 2".to_owned(),
+            typed => {
+                format!("\u{201c}{typed}\u{201d} is no whole number from 1 to 1,000; write it as 2")
+            }
         })
 }
 
 fn pool(typed: &str) -> Result<Option<Percent>, String> {
     match typed.trim() {
         "" => Ok(None),
-        typed => entry::percent(typed)
-            .map(Some)
-            .map_err(|told| format!("Pool: {told}")),
+        typed => entry::percent(typed).map(Some),
     }
 }

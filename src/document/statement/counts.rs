@@ -1,5 +1,6 @@
 //! Other counts of the workforce as they are typed: the conventions behind a claim are tried with each.
 
+use crate::document::wrong::Wrong;
 use crate::document::{amounts, entry};
 use crate::scenario::{Count, Scenario};
 use crate::units::{Currency, text};
@@ -42,30 +43,44 @@ pub fn asked(scenario: &Scenario) -> Vec<Asked> {
     counts.collect()
 }
 
+/// A field of one count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Name,
+    Employees,
+    FullTime,
+    AveragePay,
+}
+
 /// The counts of what was typed.
 ///
 /// # Errors
-/// Words that say which field of which count is wrong and how.
-pub fn read(asked: &[Asked], currency: &Currency) -> Result<Vec<Count>, String> {
+/// What is wrong with which field of which count, by its place in the list.
+pub fn read(asked: &[Asked], currency: &Currency) -> Result<Vec<Count>, Wrong<(usize, Field)>> {
+    let mut wrong = Wrong::default();
     let mut counts = Vec::with_capacity(asked.len());
     for (at, one) in asked.iter().enumerate() {
-        let here = |told: String| format!("Count {}: {told}", at + 1);
         let name: Vec<&str> = one.name.split_whitespace().collect();
         if name.is_empty() {
-            return Err(here("say whose count it is".to_owned()));
+            wrong.tell((at, Field::Name), "say whose count it is");
         }
-        counts.push(Count {
-            name: name.join(" "),
-            headcount: amounts::or_unknown(&one.headcount, entry::headcount).map_err(here)?,
-            fte: amounts::or_unknown(&one.fte, entry::fte).map_err(here)?,
-            average_annual_pay: amounts::or_unknown(&one.average_pay, |text| {
-                entry::money(text, currency)
-            })
-            .map_err(here)?,
-            shared: one.shared,
-        });
+        let headcount = amounts::or_unknown(&one.headcount, entry::headcount);
+        let headcount = wrong.taken((at, Field::Employees), headcount);
+        let fte = amounts::or_unknown(&one.fte, entry::fte);
+        let fte = wrong.taken((at, Field::FullTime), fte);
+        let pay = amounts::or_unknown(&one.average_pay, |text| entry::money(text, currency));
+        let pay = wrong.taken((at, Field::AveragePay), pay);
+        if let (Some(headcount), Some(fte), Some(average_annual_pay)) = (headcount, fte, pay) {
+            counts.push(Count {
+                name: name.join(" "),
+                headcount,
+                fte,
+                average_annual_pay,
+                shared: one.shared,
+            });
+        }
     }
-    Ok(counts)
+    wrong.or(Some(counts))
 }
 
 #[cfg(test)]
@@ -81,11 +96,10 @@ mod tests {
             read(&asked(&scenario), &scenario.currency).as_ref(),
             Ok(&scenario.counts)
         );
-        let nameless = [Asked::default()];
-        assert!(
-            read(&nameless, &scenario.currency)
-                .unwrap_err()
-                .starts_with("Count 1")
-        );
+        let mut two = asked(&scenario);
+        two.push(Asked::default());
+        let wrong = read(&two, &scenario.currency).unwrap_err();
+        assert!(wrong.of(&(1, Field::Name)).unwrap().contains("whose count"));
+        assert_eq!(wrong.of(&(0, Field::Name)), None);
     }
 }

@@ -1,5 +1,6 @@
 //! A settlement elsewhere as it is typed: its raises a line each, or only their total.
 
+use crate::document::wrong::Wrong;
 use crate::document::{amounts, entry, words};
 use crate::scenario::ranges::SETTLED;
 use crate::scenario::{SettledLumpSum, SettledRaise, Settlement, Term};
@@ -58,72 +59,79 @@ impl Asked {
     }
 }
 
+/// A field of the page of a settlement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Name,
+    FirstDay,
+    LastDay,
+    Raises,
+    Total,
+    LumpSums,
+}
+
 /// The settlement of what was typed.
 ///
 /// # Errors
-/// Words that say which field or line is wrong and how.
-pub fn read(asked: &Asked, currency: &Currency) -> Result<Settlement, String> {
-    let name: Vec<&str> = asked.name.split_whitespace().collect();
+/// What is wrong with which field.
+pub fn read(asked: &Asked, currency: &Currency) -> Result<Settlement, Wrong<Field>> {
+    let mut wrong = Wrong::default();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = words(&asked.name);
     if name.is_empty() {
-        return Err("Give it a name, such as UC nurses 2025.".to_owned());
+        wrong.tell(Field::Name, "Give it a name, such as UC nurses 2025.");
     }
-    let raises = lines("Raises", &asked.raises, raise)?;
-    let total = match asked.total.trim() {
-        "" => None,
-        typed => Some(amounts::percent(typed, "total", SETTLED)?),
-    };
-    if raises.is_empty() && total.is_none() {
-        return Err("Type its raises, a line each, or only their total.".to_owned());
+    let term = term(asked, &mut wrong);
+    let raises = wrong.taken(Field::Raises, lines(&asked.raises, raise));
+    let total = wrong.taken_if(Field::Total, &asked.total, |typed| {
+        amounts::percent(typed, "total", SETTLED)
+    });
+    if raises.as_ref().is_some_and(Vec::is_empty) && asked.total.trim().is_empty() {
+        wrong.tell(
+            Field::Raises,
+            "Type its raises, a line each, or only their total.",
+        );
     }
-    Ok(Settlement {
-        name: name.join(" "),
-        parties: asked
-            .parties
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
+    let lump_sums = lines(&asked.lump_sums, |line| lump_sum(line, currency));
+    let lump_sums = wrong.taken(Field::LumpSums, lump_sums);
+    let made = raises.zip(lump_sums).map(|(raises, lump_sums)| Settlement {
+        name,
+        parties: words(&asked.parties),
         source: asked.source.clone(),
-        term: term(asked)?,
+        term,
         raises,
         total,
-        lump_sums: lines("Lump sums", &asked.lump_sums, |line| {
-            lump_sum(line, currency)
-        })?,
+        lump_sums,
         shared: asked.shared,
         note: asked.note.trim().to_owned(),
+    });
+    wrong.or(made)
+}
+
+fn term(asked: &Asked, wrong: &mut Wrong<Field>) -> Option<Term> {
+    let first_day = wrong.taken_if(Field::FirstDay, &asked.first_day, entry::date);
+    let last_day = wrong.taken_if(Field::LastDay, &asked.last_day, entry::date);
+    let has = |text: &str| !text.trim().is_empty();
+    match (has(&asked.first_day), has(&asked.last_day)) {
+        (true, false) => wrong.tell(Field::LastDay, "Type it too, or clear the first day."),
+        (false, true) => wrong.tell(Field::FirstDay, "Type it too, or clear the last day."),
+        _ => {}
+    }
+    let (first_day, last_day) = first_day.zip(last_day)?;
+    if last_day < first_day {
+        wrong.tell(Field::LastDay, "The last day is before the first.");
+    }
+    Some(Term {
+        first_day,
+        last_day,
     })
 }
 
-fn term(asked: &Asked) -> Result<Option<Term>, String> {
-    let day = |name: &str, typed: &str| match typed.trim() {
-        "" => Ok(None),
-        typed => entry::date(typed)
-            .map(Some)
-            .map_err(|told| format!("{name}: {told}")),
-    };
-    match (
-        day("First day", &asked.first_day)?,
-        day("Last day", &asked.last_day)?,
-    ) {
-        (None, None) => Ok(None),
-        (Some(first_day), Some(last_day)) => Ok(Some(Term {
-            first_day,
-            last_day,
-        })),
-        (Some(_), None) => Err("Last day: type it too, or clear the first day.".to_owned()),
-        (None, Some(_)) => Err("First day: type it too, or clear the last day.".to_owned()),
-    }
-}
-
-fn lines<T>(
-    what: &str,
-    typed: &str,
-    read: impl Fn(&str) -> Result<T, String>,
-) -> Result<Vec<T>, String> {
+fn lines<T>(typed: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Vec<T>, String> {
     let lines = typed.lines().enumerate();
     let lines = lines.filter(|(_, line)| !line.trim().is_empty());
     lines
-        .map(|(at, line)| read(line).map_err(|told| format!("{what}, line {}: {told}", at + 1)))
+        .map(|(at, line)| read(line).map_err(|told| format!("line {}: {told}", at + 1)))
         .collect()
 }
 
@@ -185,13 +193,16 @@ mod tests {
             total: total.to_owned(),
             ..Asked::default()
         };
-        assert!(
-            read(&asked("", ""), Currency::us_dollar())
-                .unwrap_err()
-                .contains("only their total")
-        );
-        let told = read(&asked("11/5/2024: 13%\n3 to 4%", ""), Currency::us_dollar()).unwrap_err();
-        assert!(told.starts_with("Raises, line 2"), "{told}");
+        let wrong = |asked: &Asked, at: Field| {
+            let wrong = read(asked, Currency::us_dollar()).unwrap_err();
+            wrong.of(&at).unwrap().to_owned()
+        };
+        let told = wrong(&asked("", ""), Field::Raises);
+        assert!(told.contains("only their total"), "{told}");
+        let told = wrong(&asked("11/5/2024: 13%\n3 to 4%", ""), Field::Raises);
+        assert!(told.starts_with("line 2"), "{told}");
+        let told = wrong(&asked("3%", "much"), Field::Total);
+        assert!(told.contains("much"), "{told}");
         let undated = read(&asked("13%\n9%", ""), Currency::us_dollar()).unwrap();
         assert!(undated.raises.iter().all(|raise| raise.date.is_none()));
         assert_eq!(
@@ -204,10 +215,11 @@ mod tests {
             first_day: "11/1/2025".to_owned(),
             ..asked("3%", "")
         };
-        assert!(
-            read(&half, Currency::us_dollar())
-                .unwrap_err()
-                .starts_with("Last day")
-        );
+        assert!(wrong(&half, Field::LastDay).contains("Type it too"));
+        let soon = Asked {
+            last_day: "soon".to_owned(),
+            ..half
+        };
+        assert!(wrong(&soon, Field::LastDay).contains("soon"));
     }
 }

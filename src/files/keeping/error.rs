@@ -15,13 +15,13 @@ pub enum KeepingError {
     /// The system names no folder for a program's data.
     #[error(
         "Autosave and backups are off: the system names no folder for a program's data. Save \
-         often, or set HOME and start again"
+         often, or set HOME and start again."
     )]
     NoPlace,
     /// The data folder can't be made or written.
     #[error(
         "Autosave and backups are off: the folder {} can't be used: {why}. Save often; free or \
-         repair the folder and start again",
+         repair the folder and start again.",
         shown(path)
     )]
     Folder {
@@ -33,7 +33,7 @@ pub enum KeepingError {
     /// An autosave failed.
     #[error(
         "Your latest changes are not autosaved: {why}. The autosave before is whole, and it is \
-         tried again after a few seconds. Save the file to be safe"
+         tried again after a few seconds. Save the file to be safe."
     )]
     Autosave {
         /// What the system says.
@@ -42,7 +42,7 @@ pub enum KeepingError {
     /// A copy of what a save replaced could not be kept.
     #[error(
         "The file is saved, but what it replaced could not be added to the backups: {why}. The \
-         version before is in the .bak file beside it"
+         version before is in the .bak file beside it."
     )]
     Backup {
         /// What the system says.
@@ -51,7 +51,7 @@ pub enum KeepingError {
     /// Something kept could not be removed.
     #[error(
         "An autosave that is no longer needed could not be removed: {why}. It will be offered at \
-         the next start; discard it then"
+         the next start; discard it then."
     )]
     Clearing {
         /// What the system says.
@@ -60,12 +60,12 @@ pub enum KeepingError {
     /// An error of the program's own.
     #[error(
         "Your latest changes are not autosaved, because of an error in the program. The autosave \
-         before is whole, and it is tried again after a few seconds. Save the file to be safe"
+         before is whole, and it is tried again after a few seconds. Save the file to be safe."
     )]
     Fault,
     /// The thread that keeps things is gone.
     #[error(
-        "Autosave has stopped because of an error in the program. Save the file and start again"
+        "Autosave has stopped because of an error in the program. Save the file and start again."
     )]
     Stopped,
 }

@@ -9,6 +9,7 @@ mod gestures;
 mod opening;
 mod paint;
 mod perform;
+mod place;
 pub mod recovery;
 pub mod remembered;
 mod roster;
@@ -23,6 +24,7 @@ use eframe::egui::{self, Ui};
 
 use super::dialogs::Dialogs;
 use super::disk::{FileChoice, FileDialogs, Keeping, Outside};
+use super::frame::said_here;
 use super::panels::LeftPanel;
 use super::panels::inspector::Inspector;
 use super::raise_table::RaiseTable;
@@ -130,6 +132,7 @@ impl App {
             ctx.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());
         }
         self.unread = unread::all(&ctx);
+        said_here::follow(&ctx, &mut self.context.notices);
         self.context.screen.zoom = ctx.zoom_factor();
         self.context.screen.theme = ctx.options(|options| options.theme_preference);
         let was_asking = self.dialogs.is_open();

@@ -4,7 +4,7 @@
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder};
 
 use super::App;
-use crate::ui::frame::{headline, sides, status_bar, top_bar};
+use crate::ui::frame::{headline, said_here, sides, status_bar, top_bar};
 use crate::ui::panels::{self, inspector};
 use crate::ui::state::folding::Side;
 use crate::ui::state::{Actions, Context, View};
@@ -44,6 +44,9 @@ impl App {
                     inspector::show(&mut self.inspector, ui, &self.context, actions);
                 }
             });
+        }
+        if !self.dialogs.is_open() {
+            said_here::show(ui, &self.context, actions);
         }
         self.dialogs.show(ui, &self.context, actions);
     }

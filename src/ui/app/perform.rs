@@ -3,6 +3,7 @@
 use eframe::egui::{self, ViewportCommand};
 
 use super::App;
+use crate::ui::frame::said_here;
 use crate::ui::state::actions::Lanes;
 use crate::ui::state::folding::Side;
 use crate::ui::state::{Action, Actions, Ask, Disk, Look, Next, Page, View};
@@ -31,6 +32,9 @@ impl App {
             if self.context.is_presenting() && !may_be_presented(&action) {
                 continue;
             }
+            // What is done with files is told of the file, not of a place on the screen.
+            let has_place = !matches!(action, Action::Disk(_) | Action::Ask(_));
+            let before = self.context.notices.told();
             match action {
                 Action::Edit(edit) => self.carry_out(edit),
                 Action::Disk(disk) => self.with_files(disk, ctx),
@@ -38,6 +42,14 @@ impl App {
                 Action::Copy(copied) => self.copy(copied, ctx),
                 Action::Ask(ask) => self.ask(ask),
                 Action::Tell(notice) => self.tell(notice),
+            }
+            if has_place
+                && self.context.notices.has_unplaced_refusal()
+                && self.context.notices.told() != before
+                && !self.dialogs.is_open()
+                && let Some(place) = said_here::place(ctx)
+            {
+                self.context.notices.refused_at(place);
             }
         }
     }

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use eframe::egui::{self, Vec2, ViewportBuilder};
 
-use super::{App, remembered};
+use super::{App, place, remembered};
 use crate::files::keeping::{DataFolder, preferences};
 use crate::files::{example, sweep};
 use crate::ui::disk::SystemDialogs;
@@ -170,11 +170,12 @@ fn first(
     told: Option<String>,
 ) -> Result<App, Box<dyn std::error::Error + Send + Sync>> {
     let started = SystemTime::now();
-    let place = OpenFile::example();
+    place::bring_into_sight(creation);
+    let file_of_example = OpenFile::example();
     let today = today();
     let mut app = App::new(
         example()?,
-        place,
+        file_of_example,
         today.unwrap_or_else(Date::earliest),
         Box::new(SystemDialogs),
     );

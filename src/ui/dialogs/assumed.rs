@@ -1,17 +1,21 @@
 //! The page of what the figures rest on that nobody has published.
 
-use eframe::egui::{Grid, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::{Answer, Dialog, done, title};
+use crate::document::wrong::Wrong;
 use crate::document::{Command, Setting};
 use crate::scenario::{Assumption, Scenario, Standing};
-use crate::ui::forms::{field, lines, pick, soft};
+use crate::ui::forms::beside::{Beside, Typed};
+use crate::ui::forms::{lines, pick, soft};
 use crate::ui::state::{Actions, Context};
 
 /// What is typed so far.
 #[derive(Default)]
 pub(super) struct Assumed {
     list: Vec<Assumption>,
+    /// What is wrong is that an entry says nothing of what it is about, by its place.
+    beside: Beside<usize>,
     words: String,
 }
 
@@ -20,21 +24,24 @@ impl Assumed {
     pub fn of(scenario: &Scenario) -> Self {
         Self {
             list: scenario.assumptions.clone(),
-            words: String::new(),
+            ..Self::default()
         }
     }
 
-    fn read(&self) -> Result<Vec<Assumption>, String> {
-        let unnamed = self.list.iter().position(|one| one.about.trim().is_empty());
-        if let Some(at) = unnamed {
-            return Err(format!("Entry {}: say what it is about", at + 1));
+    fn read(&self) -> Result<Command, Wrong<usize>> {
+        let mut wrong = Wrong::default();
+        for (at, one) in self.list.iter().enumerate() {
+            if one.about.trim().is_empty() {
+                wrong.tell(at, "say what it is about");
+            }
         }
         let list = self.list.iter().map(|one| Assumption {
             about: one.about.trim().to_owned(),
             why: one.why.trim().to_owned(),
             ..one.clone()
         });
-        Ok(list.collect())
+        let setting = Setting::Assumptions(list.collect());
+        wrong.or(Some(Command::Setting(setting)))
     }
 }
 
@@ -54,26 +61,28 @@ impl Dialog for Assumed {
             "What the figures rest on. Where pay isn\u{2019}t published, figures made from it carry \u{2248}.",
         );
         let mut gone = None;
+        let read = self.read();
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let Self { list, beside, .. } = self;
         ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-            for (at, one) in self.list.iter_mut().enumerate() {
+            ui.set_max_width(ui.available_width() - 12.0);
+            for (at, one) in list.iter_mut().enumerate() {
                 let spoken = |what: &str| format!("{what} of entry {}", at + 1);
-                Grid::new(("assumed", at))
-                    .num_columns(3)
-                    .spacing([8.0, 6.0])
-                    .show(ui, |ui| {
-                        field(
-                            ui,
-                            &spoken("Subject"),
-                            &mut one.about,
-                            "average annual pay",
-                            210.0,
-                        );
-                        pick(ui, &spoken("Standing"), &mut one.standing, &STANDINGS);
-                        if ui.button("Remove").clicked() {
-                            gone = Some(at);
-                        }
-                        ui.end_row();
-                    });
+                let subject = spoken("Subject");
+                ui.horizontal(|ui| {
+                    let of = Typed {
+                        spoken: &subject,
+                        hint: "average annual pay",
+                        width: 210.0,
+                    };
+                    beside.field(ui, &at, of, &mut one.about, wrong);
+                    pick(ui, &spoken("Standing"), &mut one.standing, &STANDINGS);
+                    if ui.button("Remove").clicked() {
+                        gone = Some(at);
+                    }
+                });
+                beside.under(ui, &at, &one.about, (wrong, 0.0));
                 lines(
                     ui,
                     &spoken("Reason"),
@@ -84,9 +93,6 @@ impl Dialog for Assumed {
                 ui.separator();
             }
         });
-        if let Some(at) = gone {
-            self.list.remove(at);
-        }
         if ui.button("Add an entry").clicked() {
             self.list.push(Assumption {
                 about: String::new(),
@@ -97,9 +103,17 @@ impl Dialog for Assumed {
                 ledger: None,
             });
         }
-        let list = self.read();
-        done(ui, &mut self.words, actions, move || {
-            list.map(|list| Command::Setting(Setting::Assumptions(list)))
-        })
+        let beside = &mut self.beside;
+        let answer = done(ui, &mut self.words, actions, read, || beside.tell_all());
+        if let Some(at) = gone {
+            self.list.remove(at);
+            self.beside.forget_left();
+        }
+        answer
+    }
+
+    fn refused(&mut self, words: String) -> Result<(), String> {
+        self.words = words;
+        Ok(())
     }
 }

@@ -3,15 +3,18 @@
 use eframe::egui::Ui;
 
 use super::{Answer, Dialog, buttons, done, title};
+use crate::document::wrong::Wrong;
 use crate::document::{Command, Setting, baseline, words};
 use crate::scenario::Scenario;
-use crate::ui::forms::{lines, soft};
+use crate::ui::forms::beside::{Beside, Typed};
+use crate::ui::forms::soft;
 use crate::ui::state::{Actions, Context};
 
 /// What is typed so far; none where lines can't say what is owed.
 #[derive(Default)]
 pub(super) struct Baseline {
     text: Option<String>,
+    beside: Beside<()>,
     words: String,
 }
 
@@ -20,7 +23,7 @@ impl Baseline {
     pub fn of(scenario: &Scenario) -> Self {
         Self {
             text: baseline::as_lines(scenario),
-            words: String::new(),
+            ..Self::default()
         }
     }
 }
@@ -49,10 +52,22 @@ impl Dialog for Baseline {
             };
         };
         soft(ui, "A raise a line, pasted or typed");
-        lines(ui, "Raises already owed", text, "10/1/2025: 3%", 6);
-        let raises = baseline::read(scenario, text);
-        done(ui, &mut self.words, actions, move || {
-            raises.map(|raises| Command::Setting(Setting::Baseline(raises)))
-        })
+        let mut wrong = Wrong::default();
+        let raises = wrong.taken((), baseline::read(scenario, text));
+        let of = Typed {
+            spoken: "Raises already owed",
+            hint: "10/1/2025: 3%",
+            width: f32::INFINITY,
+        };
+        let beside = &mut self.beside;
+        beside.rows(ui, &(), (of, 6), text, &wrong);
+        let command = raises.map(|raises| Command::Setting(Setting::Baseline(raises)));
+        let read = wrong.or(command);
+        done(ui, &mut self.words, actions, read, || beside.tell_all())
+    }
+
+    fn refused(&mut self, words: String) -> Result<(), String> {
+        self.words = words;
+        Ok(())
     }
 }

@@ -5,11 +5,13 @@ use eframe::egui::{self, ScrollArea, Ui};
 
 use super::{Answer, Dialog, taken_when, title};
 use crate::document::Command;
-use crate::document::statement::claim::{self, Asked};
+use crate::document::statement::claim::{self, Asked, Field};
 use crate::document::statement::edit::{StatementEdit, new_id};
 use crate::document::statement::measured::Measured;
-use crate::scenario::{OfferId, Party, Per, Precision, QuotedUnit};
-use crate::ui::forms::{begin_with, field, labelled, pick, soft, wrong};
+use crate::document::wrong::Wrong;
+use crate::scenario::{Claim as Made, OfferId, Party, Per, Precision, QuotedUnit};
+use crate::ui::forms::beside::{Beside, Typed, beneath, indent, named};
+use crate::ui::forms::{begin_with, field, pick, soft, wrong as tell_wrong};
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::controls;
 use crate::units::Currency;
@@ -26,6 +28,7 @@ pub(super) struct Claim {
     /// The number as it was found in the sentence; none where that says nothing certain, and then a number is
     /// the user's own.
     found: Option<String>,
+    beside: Beside<Field>,
     words: String,
 }
 
@@ -70,6 +73,7 @@ impl Claim {
             asked,
             unread: String::new(),
             found: None,
+            beside: Beside::default(),
             words: String::new(),
         };
         let currency = &context.scenario().currency;
@@ -129,12 +133,15 @@ impl Dialog for Claim {
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 12.0);
             ui.spacing_mut().item_spacing.y = 7.0;
-            self.sentence(ui, &context.scenario().currency);
-            self.number(ui, &context.scenario().currency);
-            self.measures(ui, context);
-            self.about_it(ui, context);
+            self.sentence(ui, context);
+            let read = self.read_it(context);
+            let right = Wrong::default();
+            let wrong = read.as_ref().err().unwrap_or(&right);
+            self.number(ui, &context.scenario().currency, wrong);
+            self.measures(ui, context, wrong);
+            self.about_it(ui, context, wrong);
         });
-        wrong(ui, &self.words);
+        tell_wrong(ui, &self.words);
         let done = if is_new { "Add" } else { "Done" };
         let ready = self.can_be_taken();
         taken_when(ui, done, ready, || self.take(context, actions))
@@ -147,12 +154,17 @@ impl Dialog for Claim {
 }
 
 impl Claim {
-    fn take(&mut self, context: &Context, actions: &mut Actions) {
+    /// The claim of what is typed and chosen.
+    fn read_it(&self, context: &Context) -> Result<Made, Wrong<Field>> {
         let scenario = context.scenario();
         let id = self.of.clone().unwrap_or_else(|| new_id(scenario));
-        match claim::read(scenario, &self.asked, id) {
+        claim::read(scenario, &self.asked, id)
+    }
+
+    fn take(&mut self, context: &Context, actions: &mut Actions) {
+        self.words.clear();
+        match self.read_it(context) {
             Ok(claim) => {
-                self.words.clear();
                 let claim = Box::new(claim);
                 let edit = match &self.of {
                     Some(id) => StatementEdit::SetClaim(id.clone(), claim),
@@ -160,169 +172,127 @@ impl Claim {
                 };
                 actions.edit(Edit::Typed(Command::Statement(edit)));
             }
-            Err(words) => self.words = words,
+            Err(_) => self.beside.tell_all(),
         }
     }
 
-    fn sentence(&mut self, ui: &mut Ui, currency: &Currency) {
+    fn sentence(&mut self, ui: &mut Ui, context: &Context) {
+        let currency = &context.scenario().currency;
         soft(ui, "What is said, in a sentence with its number");
-        let edit = egui::TextEdit::multiline(&mut self.asked.words)
-            .hint_text(format!(
-                "The demand adds nearly {} to the offer",
-                currency.example("1,000,000,000")
-            ))
-            .desired_rows(2)
-            .desired_width(f32::INFINITY);
-        let response = ui.add(edit);
-        let value = self.asked.words.clone();
-        response.widget_info(|| {
-            let mut info =
-                egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, "What is said");
-            info.current_text_value = Some(value.clone());
-            info
-        });
+        let hint = format!(
+            "The demand adds nearly {} to the offer",
+            currency.example("1,000,000,000")
+        );
+        let read = self.read_it(context);
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let of = typed("What is said", &hint, f32::INFINITY);
+        let Self { asked, beside, .. } = self;
+        let response = beside.rows(ui, &Field::Sentence, (of, 2), &mut asked.words, wrong);
         begin_with(ui, &response);
         if self.asked.words != self.read {
             self.read_sentence(currency);
         }
-        wrong(ui, &self.unread);
+        if !self.unread.is_empty() {
+            beneath(ui, &self.unread, 0.0);
+        }
     }
 
-    fn number(&mut self, ui: &mut Ui, currency: &Currency) {
-        labelled(ui, "Found in it", |ui| {
-            pick(ui, "Precision", &mut self.asked.precision, &PRECISIONS);
-            field(
-                ui,
-                "Number quoted",
-                &mut self.asked.number,
-                "the number",
-                130.0,
-            );
-            pick(ui, "Unit", &mut self.asked.unit, &units(currency));
+    fn number(&mut self, ui: &mut Ui, currency: &Currency, wrong: &Wrong<Field>) {
+        let Self { asked, beside, .. } = self;
+        let at = Field::Number;
+        named(ui, "Found in it", |ui| {
+            pick(ui, "Precision", &mut asked.precision, &PRECISIONS);
+            let of = typed("Number quoted", "the number", 130.0);
+            beside.field(ui, &at, of, &mut asked.number, wrong);
+            pick(ui, "Unit", &mut asked.unit, &units(currency));
         });
+        beside.under(ui, &at, &asked.number, (wrong, indent(ui)));
     }
 
-    fn measures(&mut self, ui: &mut Ui, context: &Context) {
+    fn measures(&mut self, ui: &mut Ui, context: &Context, wrong: &Wrong<Field>) {
+        let Self { asked, beside, .. } = self;
         let mut all: Vec<(Option<Measured>, &str)> = vec![(None, "choose\u{2026}")];
         // What is counted in another unit than the sentence's is no choice.
-        let fits = |measured: &Measured| match (self.asked.unit, measured.unit()) {
+        let fits = |measured: &Measured| match (asked.unit, measured.unit()) {
             (Some(said), Some(own)) => said == own,
             _ => true,
         };
-        let chosen = self.asked.measures;
+        let chosen = asked.measures;
         let offered = Measured::ALL.into_iter();
         let offered = offered.filter(|one| fits(one) || chosen == Some(*one));
         all.extend(offered.map(|one| (Some(one), one.in_plain_words())));
-        labelled(ui, "It measures", |ui| {
-            pick(
-                ui,
-                "What the number measures",
-                &mut self.asked.measures,
-                &all,
-            );
+        named(ui, "It measures", |ui| {
+            let spoken = "What the number measures";
+            pick(ui, spoken, &mut asked.measures, &all);
         });
-        let Some(measures) = self.asked.measures else {
+        beside.under(ui, &Field::Measures, "", (wrong, indent(ui)));
+        let Some(measures) = asked.measures else {
             return;
         };
         let scenario = context.scenario();
         if measures.asks_offer() {
-            labelled(ui, "Of the offer", |ui| {
-                let offers = scenario.offers.iter();
-                let offers = offers.map(|offer| (Some(offer.id.clone()), offer.name.clone()));
-                choose::<OfferId>(
-                    ui,
-                    "Offer",
-                    &mut self.asked.offer,
-                    "choose\u{2026}",
-                    offers.collect(),
-                );
+            let offers = scenario.offers.iter();
+            let offers = offers.map(|offer| (Some(offer.id.clone()), offer.name.clone()));
+            let offers = offers.collect();
+            named(ui, "Of the offer", |ui| {
+                let none = "choose\u{2026}";
+                choose::<OfferId>(ui, "Offer", &mut asked.offer, none, offers);
             });
+            beside.under(ui, &Field::Offer, "", (wrong, indent(ui)));
         }
         if measures == Measured::AgainstSettlement {
-            labelled(ui, "The settlement", |ui| {
-                let all = scenario.settlements.iter();
-                let all = all.map(|one| (Some(one.name.clone()), one.name.clone()));
-                choose(
-                    ui,
-                    "Settlement",
-                    &mut self.asked.settlement,
-                    "choose\u{2026}",
-                    all.collect(),
-                );
+            let all = scenario.settlements.iter();
+            let all = all.map(|one| (Some(one.name.clone()), one.name.clone()));
+            let all = all.collect();
+            named(ui, "The settlement", |ui| {
+                let none = "choose\u{2026}";
+                choose(ui, "Settlement", &mut asked.settlement, none, all);
             });
+            beside.under(ui, &Field::Settlement, "", (wrong, indent(ui)));
             if scenario.settlements.is_empty() {
                 soft(ui, "There is none yet: add it under Settlements first.");
             }
         }
         if measures == Measured::Delay {
-            labelled(ui, "Months without one", |ui| {
-                field(
-                    ui,
-                    "Months without a contract",
-                    &mut self.asked.months,
-                    "2",
-                    60.0,
-                );
-            });
+            let of = typed("Months without a contract", "2", 60.0);
+            let at = ("Months without one", &Field::Months);
+            beside.row(ui, at, of, &mut asked.months, wrong);
         }
         if measures == Measured::ShareInForce {
-            labelled(ui, "By", |ui| {
-                field(
-                    ui,
-                    "Day by which raises are in force",
-                    &mut self.asked.day,
-                    "9/30/2027",
-                    130.0,
-                );
-            });
+            let of = typed("Day by which raises are in force", "9/30/2027", 130.0);
+            beside.row(ui, ("By", &Field::Day), of, &mut asked.day, wrong);
         }
         if measures == Measured::PoolWithFirstRaise {
-            labelled(ui, "The pool", |ui| {
-                field(
-                    ui,
-                    "Percent of the pool",
-                    &mut self.asked.pool,
-                    "as in the offer",
-                    130.0,
-                );
-            });
+            let of = typed("Percent of the pool", "as in the offer", 130.0);
+            beside.row(ui, ("The pool", &Field::Pool), of, &mut asked.pool, wrong);
         }
         if measures.asks_span() {
-            labelled(ui, "Contract year", |ui| {
-                field(
-                    ui,
-                    "Contract year",
-                    &mut self.asked.year,
-                    "the whole term",
-                    130.0,
-                );
-            });
+            let of = typed("Contract year", "the whole term", 130.0);
+            let at = ("Contract year", &Field::Year);
+            beside.row(ui, at, of, &mut asked.year, wrong);
         }
         if measures.asks_per() {
-            labelled(ui, "For", |ui| {
+            named(ui, "For", |ui| {
                 let all = [
                     (Per::All, "everyone together"),
                     (Per::Fte, "one full-time employee"),
                 ];
-                pick(ui, "For whom", &mut self.asked.per, &all);
+                pick(ui, "For whom", &mut asked.per, &all);
             });
         }
         if measures == Measured::NotComputed {
-            labelled(ui, "Checking it takes", |ui| {
-                field(
-                    ui,
-                    "What checking it would take",
-                    &mut self.asked.takes,
-                    "the employer\u{2019}s accounts",
-                    230.0,
-                );
+            let spoken = "What checking it would take";
+            let hint = "the employer\u{2019}s accounts";
+            named(ui, "Checking it takes", |ui| {
+                field(ui, spoken, &mut asked.takes, hint, 230.0);
             });
         }
     }
 
-    fn about_it(&mut self, ui: &mut Ui, context: &Context) {
+    fn about_it(&mut self, ui: &mut Ui, context: &Context, wrong: &Wrong<Field>) {
         let scenario = context.scenario();
-        labelled(ui, "Said by", |ui| {
+        named(ui, "Said by", |ui| {
             let sides = [
                 (Some(Party::Employer), "Employer"),
                 (Some(Party::Union), "Union"),
@@ -332,16 +302,11 @@ impl Claim {
                 self.asked.by = by;
             }
         });
-        labelled(ui, "On", |ui| {
-            field(
-                ui,
-                "Day it was said",
-                &mut self.asked.date,
-                "12/5/2025",
-                130.0,
-            );
-        });
-        labelled(ui, "Source", |ui| {
+        let Self { asked, beside, .. } = self;
+        beside.under(ui, &Field::By, "", (wrong, indent(ui)));
+        let of = typed("Day it was said", "12/5/2025", 130.0);
+        beside.row(ui, ("On", &Field::Date), of, &mut asked.date, wrong);
+        named(ui, "Source", |ui| {
             let sources = scenario.sources.iter().map(|source| {
                 let name = match source.published {
                     Some(day) => format!("{}, {}", source.title, crate::document::words::date(day)),
@@ -357,7 +322,7 @@ impl Claim {
                 sources.collect(),
             );
         });
-        labelled(ui, "An input of", |ui| {
+        named(ui, "An input of", |ui| {
             let about = scenario.assumptions.iter();
             let about = about.map(|one| (Some(one.about.clone()), one.about.clone()));
             choose(
@@ -377,6 +342,14 @@ impl Claim {
             "Private note",
             1,
         );
+    }
+}
+
+fn typed<'t>(spoken: &'t str, hint: &'t str, width: f32) -> Typed<'t> {
+    Typed {
+        spoken,
+        hint,
+        width,
     }
 }
 

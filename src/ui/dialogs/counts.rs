@@ -1,19 +1,21 @@
 //! The page of the other counts of the workforce, which the conventions behind a claim are tried with.
 
-use eframe::egui::{Grid, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::{Answer, Dialog, taken_by, title};
 use crate::document::Command;
-use crate::document::statement::counts::{self, Asked};
+use crate::document::statement::counts::{self, Asked, Field};
 use crate::document::statement::edit::StatementEdit;
-use crate::scenario::Scenario;
-use crate::ui::forms::{field, soft, wrong};
+use crate::document::wrong::Wrong;
+use crate::scenario::{Count, Scenario};
+use crate::ui::forms::beside::{Beside, Typed, named};
+use crate::ui::forms::{soft, wrong as tell_wrong};
 use crate::ui::state::{Actions, Context, Edit};
-use crate::units::Currency;
 
 /// What is typed so far.
 pub(super) struct Counts {
     list: Vec<Asked>,
+    beside: Beside<(usize, Field)>,
     words: String,
 }
 
@@ -22,6 +24,7 @@ impl Counts {
     pub fn of(scenario: &Scenario) -> Self {
         Self {
             list: counts::asked(scenario),
+            beside: Beside::default(),
             words: String::new(),
         }
     }
@@ -35,68 +38,75 @@ impl Dialog for Counts {
             ui,
             "Each side may count differently. The conventions behind a number are tried with every count here, beside the scenario\u{2019}s own.",
         );
+        let read = counts::read(&self.list, currency);
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
         let mut gone = None;
+        let Self { list, beside, .. } = self;
         let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 400.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            for (at, one) in self.list.iter_mut().enumerate() {
-                let spoken = |what: &str| format!("{what} of count {}", at + 1);
-                Grid::new(("count", at))
-                    .num_columns(2)
-                    .spacing([12.0, 6.0])
-                    .show(ui, |ui| {
-                        soft(ui, "Whose count");
-                        field(
-                            ui,
-                            &spoken("Name"),
-                            &mut one.name,
-                            "the employer\u{2019}s count",
-                            230.0,
-                        );
-                        ui.end_row();
-                        soft(ui, "Employees");
-                        field(
-                            ui,
-                            &spoken("Employees"),
-                            &mut one.headcount,
-                            "61,000 or unknown",
-                            150.0,
-                        );
-                        ui.end_row();
-                        soft(ui, "Full-time equivalents");
-                        field(
-                            ui,
-                            &spoken("Full-time equivalents"),
-                            &mut one.fte,
-                            "61,000 or unknown",
-                            150.0,
-                        );
-                        ui.end_row();
-                        soft(ui, "Average pay a year");
-                        field(
-                            ui,
-                            &spoken("Average pay"),
-                            &mut one.average_pay,
-                            &format!("{} or unknown", currency.example("132,923")),
-                            150.0,
-                        );
-                        ui.end_row();
-                        ui.checkbox(&mut one.shared, "Shared");
-                        if ui.button("Remove").clicked() {
-                            gone = Some(at);
-                        }
-                        ui.end_row();
-                    });
+            ui.set_max_width(ui.available_width() - 12.0);
+            for (at, one) in list.iter_mut().enumerate() {
+                let pay = format!("{} or unknown", currency.example("132,923"));
+                let count = "61,000 or unknown";
+                let rows = [
+                    (
+                        "Whose count",
+                        "Name",
+                        Field::Name,
+                        &mut one.name,
+                        "the employer\u{2019}s count",
+                    ),
+                    (
+                        "Employees",
+                        "Employees",
+                        Field::Employees,
+                        &mut one.headcount,
+                        count,
+                    ),
+                    (
+                        "FTE",
+                        "Full-time equivalents",
+                        Field::FullTime,
+                        &mut one.fte,
+                        count,
+                    ),
+                    (
+                        "Average pay a year",
+                        "Average pay",
+                        Field::AveragePay,
+                        &mut one.average_pay,
+                        &pay,
+                    ),
+                ];
+                for (name, spoken, field, text, hint) in rows {
+                    let spoken = format!("{spoken} of count {}", at + 1);
+                    let of = Typed {
+                        spoken: &spoken,
+                        hint,
+                        width: 230.0,
+                    };
+                    beside.row(ui, (name, &(at, field)), of, text, wrong);
+                }
+                named(ui, "", |ui| {
+                    ui.checkbox(&mut one.shared, "Shared");
+                    if ui.button("Remove").clicked() {
+                        gone = Some(at);
+                    }
+                });
                 ui.separator();
             }
         });
-        if let Some(at) = gone {
-            self.list.remove(at);
-        }
+        tell_wrong(ui, &self.words);
         if ui.button("Add a count").clicked() {
             self.list.push(Asked::default());
         }
-        wrong(ui, &self.words);
-        taken_by(ui, "Done", || self.take(currency, actions))
+        let answer = taken_by(ui, "Done", || self.take(read, actions));
+        if let Some(at) = gone {
+            self.list.remove(at);
+            self.beside.forget_left();
+        }
+        answer
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {
@@ -106,14 +116,14 @@ impl Dialog for Counts {
 }
 
 impl Counts {
-    fn take(&mut self, currency: &Currency, actions: &mut Actions) {
-        match counts::read(&self.list, currency) {
+    fn take(&mut self, read: Result<Vec<Count>, Wrong<(usize, Field)>>, actions: &mut Actions) {
+        self.words.clear();
+        match read {
             Ok(counts) => {
-                self.words.clear();
                 let edit = StatementEdit::SetCounts(counts);
                 actions.edit(Edit::Typed(Command::Statement(edit)));
             }
-            Err(words) => self.words = words,
+            Err(_) => self.beside.tell_all(),
         }
     }
 }

@@ -28,7 +28,7 @@ impl Dialog for Lost {
             return Answer::Close;
         };
         title(ui, "Recover unsaved work?");
-        ui.label(work.in_words(SystemTime::now()));
+        ui.label(format!("{}.", work.in_words(SystemTime::now())));
         soft(
             ui,
             "Recovered work opens as unsaved changes; its file stays as it is until you save.",

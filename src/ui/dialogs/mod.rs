@@ -44,8 +44,9 @@ use std::path::Path;
 use eframe::egui::{self, Key, Modifiers, Ui, Vec2};
 
 use crate::document::Command;
+use crate::document::wrong::Wrong;
 use crate::ui::forms::wrong;
-use crate::ui::state::{Actions, Ask, Context};
+use crate::ui::state::{Actions, Ask, Context, Edit};
 use crate::ui::widgets::{controls, theme};
 use save_path::{ReplaceFile, Saved, TypePath};
 pub use stack::Dialogs;
@@ -253,26 +254,21 @@ fn close_only(ui: &mut Ui) -> Answer {
     }
 }
 
-/// Done and Cancel; what is read on Done becomes a command, and what is wrong is said.
-fn done(
+/// Done and Cancel under a page that becomes one command. It stays until the document took that, so that a refusal
+/// has a place; where fields can't be read, `tell` has that said beside each.
+fn done<K: PartialEq>(
     ui: &mut Ui,
     words: &mut String,
     actions: &mut Actions,
-    read: impl FnOnce() -> Result<Command, String>,
+    read: Result<Command, Wrong<K>>,
+    tell: impl FnOnce(),
 ) -> Answer {
     wrong(ui, words);
-    match buttons(ui, &["Done", "Cancel"]) {
-        Some(0) => match read() {
-            Ok(command) => {
-                actions.apply(command);
-                Answer::Close
-            }
-            Err(told) => {
-                *words = told;
-                Answer::Stay
-            }
-        },
-        Some(_) => Answer::Close,
-        None => Answer::Stay,
-    }
+    taken_by(ui, "Done", || {
+        words.clear();
+        match read {
+            Ok(command) => actions.edit(Edit::Typed(command)),
+            Err(_) => tell(),
+        }
+    })
 }

@@ -1,17 +1,19 @@
 //! The page that asks for a new case.
 
-use eframe::egui::{self, Grid, RichText, Role, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::{Answer, Dialog, buttons, title};
-use crate::document::new_contract::{Asked, CurrencyAsked, scenario};
+use crate::document::new_contract::{Asked, CurrencyAsked, Field, scenario};
+use crate::document::wrong::Wrong;
 use crate::ui::disk::region;
-use crate::ui::forms::begin_with;
+use crate::ui::forms::beside::{Beside, Typed, indent, named};
+use crate::ui::forms::{begin_with, soft};
 use crate::ui::state::{Actions, Context, Disk};
 use crate::ui::widgets::theme;
 
 pub(super) struct NewContract {
     asked: Asked,
-    words: String,
+    beside: Beside<Field>,
 }
 
 impl NewContract {
@@ -27,105 +29,35 @@ impl NewContract {
                 currency,
                 ..Asked::default()
             },
-            words: String::new(),
+            beside: Beside::default(),
         }
     }
 }
 
 impl Dialog for NewContract {
-    /// On "Start" the case is opened, or what is wrong is said.
+    /// On "Start" the case is opened, or what is wrong is said beside each field.
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
-        let palette = theme::palette(ui);
-        let Self { asked, words } = self;
         title(ui, "New contract");
-        ui.horizontal(|ui| {
-            ui.label("Case");
-            let width = ui.available_width();
-            let hint = "such as Local 1, 2026";
-            let field = TextEdit::singleline(&mut asked.title).hint_text(hint);
-            let case = named(ui.add_sized([width, 26.0], field), "Case");
-            begin_with(ui, &case);
+        let read = scenario(&self.asked);
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let height = (ui.ctx().content_rect().height() - 200.0).clamp(160.0, 640.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 12.0);
+            ui.spacing_mut().item_spacing.y = 7.0;
+            self.term(ui, wrong);
+            self.workforce(ui, wrong);
+            self.offers(ui, wrong);
         });
-        Grid::new("new contract")
-            .num_columns(4)
-            .spacing([10.0, 8.0])
-            .show(ui, |ui| {
-                line(ui, "First day", &mut asked.first_day, "10/1/2026");
-                line(ui, "Last day", &mut asked.last_day, "9/30/2030");
-                ui.end_row();
-                ui.label("Currency");
-                ui.horizontal(|ui| {
-                    let CurrencyAsked { symbol, code } = &mut asked.currency;
-                    short(ui, "Symbol of the currency", symbol, 48.0);
-                    short(ui, "Code of the currency", code, 66.0);
-                });
-                ui.end_row();
-            });
-        ui.label(
-            RichText::new("Two of these are enough")
-                .size(12.5)
-                .color(palette.soft),
-        );
-        // What can't be read yet shows its examples in dollars.
-        let currency = asked.currency.read().unwrap_or_default();
-        Grid::new("workforce")
-            .num_columns(4)
-            .spacing([10.0, 8.0])
-            .show(ui, |ui| {
-                line(ui, "Employees, FTE", &mut asked.employees, "1,200");
-                line(
-                    ui,
-                    "Average pay",
-                    &mut asked.average_pay,
-                    &currency.example("68,000"),
-                );
-                ui.end_row();
-                line(
-                    ui,
-                    "Payroll a year",
-                    &mut asked.payroll,
-                    &currency.example("81,600,000"),
-                );
-                line(
-                    ui,
-                    "or cost of 1%",
-                    &mut asked.one_percent,
-                    &currency.example("816,000"),
-                );
-                ui.end_row();
-            });
-        ui.label(
-            RichText::new("Last offers, a raise a line, pasted or typed (10/1/2026: 3%)")
-                .size(12.5)
-                .color(palette.soft),
-        );
-        ui.columns(2, |columns| {
-            let sides = [
-                ("Employer", &mut asked.employer),
-                ("Union", &mut asked.union),
-            ];
-            for (ui, (name, text)) in columns.iter_mut().zip(sides) {
-                ui.label(theme::strong(name, 13.0));
-                let field = TextEdit::multiline(text)
-                    .desired_rows(5)
-                    .desired_width(f32::INFINITY);
-                named(
-                    ui.add(field),
-                    &format!("Last offer of the {}", name.to_lowercase()),
-                );
-            }
-        });
-        if !words.is_empty() {
-            ui.label(RichText::new(words.as_str()).color(palette.alarm));
-        }
         match buttons(ui, &["Start", "Cancel"]) {
-            Some(0) => match scenario(asked) {
+            Some(0) => match read {
                 Ok(case) => {
                     actions.disk(Disk::Start(Box::new(case)));
                     Answer::Close
                 }
-                Err(wrong) => {
-                    *words = wrong;
+                Err(_) => {
+                    self.beside.tell_all();
+                    ui.ctx().request_repaint();
                     Answer::Stay
                 }
             },
@@ -135,20 +67,116 @@ impl Dialog for NewContract {
     }
 }
 
-fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> egui::Response {
-    ui.label(name);
-    let field = TextEdit::singleline(text).hint_text(hint.to_owned());
-    named(ui.add_sized([124.0, 26.0], field), name)
+impl NewContract {
+    fn term(&mut self, ui: &mut Ui, wrong: &Wrong<Field>) {
+        let Self { asked, beside } = self;
+        let case = named(ui, "Case", |ui| {
+            let width = f32::INFINITY;
+            crate::ui::forms::field(ui, "Case", &mut asked.title, "such as Local 1, 2026", width)
+        });
+        begin_with(ui, &case);
+        let days = [
+            (
+                "First day",
+                Field::FirstDay,
+                &mut asked.first_day,
+                "10/1/2026",
+            ),
+            ("Last day", Field::LastDay, &mut asked.last_day, "9/30/2030"),
+        ];
+        for (name, at, text, hint) in days {
+            beside.row(ui, (name, &at), amount(name, hint), text, wrong);
+        }
+        let CurrencyAsked { symbol, code } = &mut asked.currency;
+        let at = Field::Currency;
+        named(ui, "Currency", |ui| {
+            let of = |spoken, width| Typed {
+                spoken,
+                hint: "",
+                width,
+            };
+            beside.field(ui, &at, of("Symbol of the currency", 54.0), symbol, wrong);
+            beside.field(ui, &at, of("Code of the currency", 68.0), code, wrong);
+        });
+        let typed = format!("{symbol}{code}");
+        beside.under(ui, &at, &typed, (wrong, indent(ui)));
+    }
+
+    fn workforce(&mut self, ui: &mut Ui, wrong: &Wrong<Field>) {
+        let Self { asked, beside } = self;
+        // What can't be read yet shows its examples in dollars.
+        let currency = asked.currency.read().unwrap_or_default();
+        soft(ui, "Two of these are enough");
+        let fields = [
+            (
+                "Employees, FTE",
+                Field::Employees,
+                &mut asked.employees,
+                "1,200".to_owned(),
+            ),
+            (
+                "Average pay",
+                Field::AveragePay,
+                &mut asked.average_pay,
+                currency.example("68,000"),
+            ),
+            (
+                "Payroll a year",
+                Field::Payroll,
+                &mut asked.payroll,
+                currency.example("81,600,000"),
+            ),
+            (
+                "or cost of 1%",
+                Field::OnePercent,
+                &mut asked.one_percent,
+                currency.example("816,000"),
+            ),
+        ];
+        for (name, at, text, hint) in fields {
+            beside.row(ui, (name, &at), amount(name, &hint), text, wrong);
+        }
+    }
+
+    fn offers(&mut self, ui: &mut Ui, wrong: &Wrong<Field>) {
+        let Self { asked, beside } = self;
+        soft(
+            ui,
+            "Last offers, a raise a line, pasted or typed (10/1/2026: 3%)",
+        );
+        let sides = [
+            (
+                "Employer",
+                "Last offer of the employer",
+                Field::Employer,
+                &mut asked.employer,
+            ),
+            (
+                "Union",
+                "Last offer of the union",
+                Field::Union,
+                &mut asked.union,
+            ),
+        ];
+        ui.columns(2, |columns| {
+            for (ui, (name, spoken, at, text)) in columns.iter_mut().zip(sides) {
+                ui.label(theme::strong(name, 13.0));
+                let of = Typed {
+                    spoken,
+                    hint: "",
+                    width: f32::INFINITY,
+                };
+                beside.rows(ui, &at, (of, 4), text, wrong);
+            }
+        });
+    }
 }
 
-fn short(ui: &mut Ui, name: &str, text: &mut String, width: f32) {
-    named(
-        ui.add_sized([width, 26.0], TextEdit::singleline(text)),
-        name,
-    );
-}
-
-fn named(response: egui::Response, name: &str) -> egui::Response {
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
-    response
+/// A field for a day, a number or an amount.
+fn amount<'t>(spoken: &'t str, hint: &'t str) -> Typed<'t> {
+    Typed {
+        spoken,
+        hint,
+        width: 150.0,
+    }
 }

@@ -6,6 +6,7 @@ use super::{Answer, Dialog, question, title};
 use crate::document::paste::{self, PastedLine};
 use crate::document::words;
 use crate::scenario::OfferId;
+use crate::ui::forms::beside::beneath;
 use crate::ui::forms::soft;
 use crate::ui::state::{Actions, Context, Edit};
 use crate::ui::widgets::theme;
@@ -93,13 +94,15 @@ pub(super) fn list(ui: &mut Ui, lines: &[PastedLine], currency: &Currency, most:
 fn reading(ui: &mut Ui, line: &PastedLine, currency: &Currency) {
     let palette = theme::palette(ui);
     ui.label(RichText::new(format!("{}  {}", line.number, line.text)).size(13.0));
-    let (words, color) = match line.raise(currency) {
+    let soft = |ui: &mut Ui, words: String| {
+        ui.label(RichText::new(words).size(12.5).color(palette.soft));
+    };
+    match line.raise(currency) {
         Ok((date, percent)) => {
             let percent = words::percent(percent.get());
-            (format!("{percent} on {}", words::date(date)), palette.soft)
+            soft(ui, format!("{percent} on {}", words::date(date)));
         }
-        Err(words) if line.left_out() => (words, palette.soft),
-        Err(words) => (words, palette.alarm),
-    };
-    ui.label(RichText::new(words).size(12.5).color(color));
+        Err(words) if line.left_out() => soft(ui, words),
+        Err(words) => beneath(ui, &words, 0.0),
+    }
 }

@@ -4,9 +4,11 @@
 use eframe::egui::{Button, Grid, Label, RichText, ScrollArea, Ui};
 
 use super::{Answer, Dialog, done, title};
+use crate::document::wrong::Wrong;
 use crate::document::{Command, Presentation, Setting, entry};
 use crate::figure::FigureName;
 use crate::scenario::{FigureEdit, FigureSettings, OfferId, Parties, Scenario, ShortName};
+use crate::ui::forms::beside::{Beside, Typed, indent, named};
 use crate::ui::forms::{field, labelled, pick, soft};
 use crate::ui::state::{Actions, Context};
 
@@ -21,7 +23,15 @@ pub(super) struct FiguresPage {
     highlight: usize,
     offers: Vec<Named>,
     figures: Vec<Row>,
+    beside: Beside<At>,
     words: String,
+}
+
+/// What of the page can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    Currency,
+    Figures,
 }
 
 /// An offer and its short name.
@@ -106,12 +116,15 @@ impl FiguresPage {
             highlight: place.map_or(0, |place| place + 1),
             offers,
             figures: order.map(|name| Row::of(name, settings)).collect(),
+            beside: Beside::default(),
             words: String::new(),
         }
     }
 
-    fn read(&self) -> Result<Presentation, String> {
-        let currency = entry::currency(&self.symbol, &self.code)?;
+    fn read(&self) -> Result<Command, Wrong<At>> {
+        let mut wrong = Wrong::default();
+        let currency = entry::currency(&self.symbol, &self.code);
+        let currency = wrong.taken(At::Currency, currency);
         let chosen: Vec<FigureName> = self
             .figures
             .iter()
@@ -119,7 +132,7 @@ impl FiguresPage {
             .map(|row| row.name)
             .collect();
         if chosen.is_empty() {
-            return Err("Choose at least one figure.".to_owned());
+            wrong.tell(At::Figures, "choose at least one figure");
         }
         let is_whole_set = chosen == FigureName::ALL;
         let short_names = self.offers.iter().filter_map(|one| {
@@ -130,7 +143,7 @@ impl FiguresPage {
             })
         });
         let place = self.highlight.checked_sub(1);
-        Ok(Presentation {
+        let made = currency.map(|currency| Presentation {
             currency,
             parties: Parties {
                 employer: self.employer.trim().to_owned(),
@@ -145,28 +158,36 @@ impl FiguresPage {
                 short_names: short_names.collect(),
                 edits: self.figures.iter().filter_map(Row::edit).collect(),
             },
-        })
+        });
+        wrong.or(made.map(|of| Command::Setting(Setting::Presentation(Box::new(of)))))
     }
 
-    fn case(&mut self, ui: &mut Ui) {
-        Grid::new("currency and parties")
-            .num_columns(2)
-            .spacing([12.0, 6.0])
-            .show(ui, |ui| {
-                soft(ui, "Currency");
-                ui.horizontal(|ui| {
-                    field(ui, "Symbol of the currency", &mut self.symbol, "$", 48.0);
-                    field(ui, "Code of the currency", &mut self.code, "USD", 60.0);
-                    soft(ui, "nothing is converted");
-                });
-                ui.end_row();
-                soft(ui, "Employer");
-                field(ui, "Name of the employer", &mut self.employer, "", 300.0);
-                ui.end_row();
-                soft(ui, "Union");
-                field(ui, "Name of the union", &mut self.union, "", 300.0);
-                ui.end_row();
+    fn case(&mut self, ui: &mut Ui, wrong: &Wrong<At>) {
+        let at = At::Currency;
+        let beside = &mut self.beside;
+        named(ui, "Currency", |ui| {
+            let of = |spoken, hint, width| Typed {
+                spoken,
+                hint,
+                width,
+            };
+            let symbol = of("Symbol of the currency", "$", 48.0);
+            beside.field(ui, &at, symbol, &mut self.symbol, wrong);
+            let code = of("Code of the currency", "USD", 60.0);
+            beside.field(ui, &at, code, &mut self.code, wrong);
+            soft(ui, "nothing is converted");
+        });
+        let typed = format!("{}{}", self.symbol, self.code);
+        beside.under(ui, &at, &typed, (wrong, indent(ui)));
+        let parties = [
+            ("Employer", "Name of the employer", &mut self.employer),
+            ("Union", "Name of the union", &mut self.union),
+        ];
+        for (name, spoken, text) in parties {
+            named(ui, name, |ui| {
+                field(ui, spoken, text, "", 286.0);
             });
+        }
     }
 
     fn offers(&mut self, ui: &mut Ui) {
@@ -196,15 +217,17 @@ impl FiguresPage {
         self.highlight = highlight;
     }
 
-    fn figures(&mut self, ui: &mut Ui) {
+    fn figures(&mut self, ui: &mut Ui, wrong: &Wrong<At>) {
         labelled(ui, "Figures, in this order", |_| {});
+        self.beside.under(ui, &At::Figures, "", (wrong, 0.0));
         ui.checkbox(&mut self.numbered, "Numbered");
         let last = self.figures.len().saturating_sub(1);
         let mut swapped = None;
         for (at, row) in self.figures.iter_mut().enumerate() {
             let title = row.name.title();
             ui.horizontal(|ui| {
-                ui.checkbox(&mut row.chosen, title);
+                let chosen = ui.checkbox(&mut row.chosen, title);
+                self.beside.go_to(&chosen, wrong.of(&At::Figures).is_some());
                 let small = |ui: &mut Ui, can: bool, name: &str, spoken: String| {
                     let button = Button::new(RichText::new(name).size(12.5));
                     let response = ui.add_enabled(can, button);
@@ -255,16 +278,23 @@ impl Dialog for FiguresPage {
             ui,
             "Kept with the case. What an export draws of these is ticked when it is made.",
         );
-        ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
-            self.case(ui);
+        let read = self.read();
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 460.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            self.case(ui, wrong);
             ui.separator();
             self.offers(ui);
             ui.separator();
-            self.figures(ui);
+            self.figures(ui, wrong);
         });
-        let read = self.read();
-        done(ui, &mut self.words, actions, move || {
-            read.map(|of| Command::Setting(Setting::Presentation(Box::new(of))))
-        })
+        let beside = &mut self.beside;
+        done(ui, &mut self.words, actions, read, || beside.tell_all())
+    }
+
+    fn refused(&mut self, words: String) -> Result<(), String> {
+        self.words = words;
+        Ok(())
     }
 }

@@ -1,12 +1,14 @@
 //! The page of the price index behind real wages: a month and its value a row, typed or pasted as columns.
 
-use eframe::egui::{self, Event, Grid, Id, ScrollArea, Ui};
+use eframe::egui::{self, Event, Id, ScrollArea, Ui};
 
 use super::{Answer, Dialog, taken_by, title};
-use crate::document::prices;
+use crate::document::prices::{self, Field};
+use crate::document::wrong::Wrong;
 use crate::document::{Command, Setting};
-use crate::scenario::Scenario;
-use crate::ui::forms::{field, labelled, soft, wrong};
+use crate::scenario::{Inflation, Scenario};
+use crate::ui::forms::beside::{Beside, Typed, indent, named};
+use crate::ui::forms::{soft, wrong as tell_wrong};
 use crate::ui::state::{Actions, Context, Edit};
 
 /// What is typed so far.
@@ -14,6 +16,7 @@ use crate::ui::state::{Actions, Context, Edit};
 pub(super) struct Prices {
     asked: prices::Asked,
     rows: Vec<Row>,
+    beside: Beside<Field>,
     words: String,
 }
 
@@ -34,6 +37,7 @@ impl Prices {
         let mut own = Self {
             rows: rows(&asked.months),
             asked,
+            beside: Beside::default(),
             words: String::new(),
         };
         own.end_empty();
@@ -47,7 +51,7 @@ impl Prices {
         }
     }
 
-    /// The rows as lines, one for each, so that what is wrong is told by the number of its row.
+    /// The rows as lines, one for each, so that what is wrong is told beneath its row.
     fn months(&self) -> String {
         let lines = self.rows.iter().map(|row| {
             let (month, value) = (row.month.trim(), row.value.trim());
@@ -103,22 +107,33 @@ impl Dialog for Prices {
             "The consumer price index real wages are measured by. Without months there is none, and neither a lane nor a figure of real wages.",
         );
         self.take_columns(ui);
-        self.table(ui);
+        self.asked.months = self.months();
+        let read = prices::read(&self.asked);
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        self.table(ui, wrong);
         soft(
             ui,
             "Paste two columns, months and values, into any row: it and those below are filled.",
         );
-        let asked = &mut self.asked;
-        labelled(ui, "Then a year", |ui| {
-            field(ui, "Inflation a year", &mut asked.projected, "2.5%", 90.0);
+        let Self { asked, beside, .. } = self;
+        let at = Field::Projected;
+        let of = |spoken, hint, width| Typed {
+            spoken,
+            hint,
+            width,
+        };
+        named(ui, "Then a year", |ui| {
+            let inflation = of("Inflation a year", "2.5%", 90.0);
+            beside.field(ui, &at, inflation, &mut asked.projected, wrong);
             soft(ui, "drawn with a band of \u{b1} 1 point");
         });
-        labelled(ui, "Compared with", |ui| {
-            let hint = "the last raise before";
-            field(ui, "Reference date", &mut asked.reference, hint, 160.0);
-        });
-        wrong(ui, &self.words);
-        taken_by(ui, "Done", || self.take(actions))
+        beside.under(ui, &at, &asked.projected, (wrong, indent(ui)));
+        let reference = of("Reference date", "the last raise before", 160.0);
+        let at = ("Compared with", &Field::Reference);
+        beside.row(ui, at, reference, &mut asked.reference, wrong);
+        tell_wrong(ui, &self.words);
+        taken_by(ui, "Done", || self.take(read, actions))
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {
@@ -128,15 +143,14 @@ impl Dialog for Prices {
 }
 
 impl Prices {
-    fn take(&mut self, actions: &mut Actions) {
-        self.asked.months = self.months();
-        match prices::read(&self.asked) {
+    fn take(&mut self, read: Result<Option<Inflation>, Wrong<Field>>, actions: &mut Actions) {
+        self.words.clear();
+        match read {
             Ok(prices) => {
-                self.words.clear();
                 let setting = Setting::Prices(prices);
                 actions.edit(Edit::Typed(Command::Setting(setting)));
             }
-            Err(words) => self.words = words,
+            Err(_) => self.beside.tell_all(),
         }
     }
 
@@ -163,42 +177,53 @@ impl Prices {
         }
     }
 
-    fn table(&mut self, ui: &mut Ui) {
+    fn table(&mut self, ui: &mut Ui, wrong: &Wrong<Field>) {
         let height = (ui.ctx().content_rect().height() - 380.0).clamp(90.0, 300.0);
         let mut gone = None;
         let count = self.rows.len();
+        let Self { rows, beside, .. } = self;
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            Grid::new("months of the index")
-                .num_columns(3)
-                .spacing([10.0, 4.0])
-                .show(ui, |ui| {
-                    soft(ui, "Month");
-                    soft(ui, "Index");
-                    ui.label("");
-                    ui.end_row();
-                    for (at, row) in self.rows.iter_mut().enumerate() {
-                        let number = at + 1;
-                        let spoken = format!("Month {number} of the index");
-                        typed(ui, cell(at, "month"), &spoken, &mut row.month, "Sep 2025");
-                        let spoken = format!("Value {number} of the index");
-                        typed(ui, cell(at, "value"), &spoken, &mut row.value, "324.80");
-                        if number < count {
-                            let remove = egui::Button::new("Remove").small();
-                            let response = ui.add(remove);
-                            let name = format!("Remove month {number}");
-                            response.widget_info(|| {
-                                egui::WidgetInfo::labeled(egui::Role::Button, true, &name)
-                            });
-                            if response.clicked() {
-                                gone = Some(at);
-                            }
+            ui.set_max_width(ui.available_width() - 12.0);
+            ui.spacing_mut().item_spacing = egui::vec2(10.0, 4.0);
+            ui.horizontal(|ui| {
+                for head in ["Month", "Index"] {
+                    let size = egui::vec2(120.0, 18.0);
+                    let layout = egui::Layout::left_to_right(egui::Align::Center);
+                    ui.allocate_ui_with_layout(size, layout, |ui| {
+                        ui.set_min_width(120.0);
+                        soft(ui, head);
+                    });
+                }
+            });
+            for (at, row) in rows.iter_mut().enumerate() {
+                let number = at + 1;
+                let key = Field::Month(at);
+                ui.horizontal(|ui| {
+                    let spoken = format!("Month {number} of the index");
+                    let month = typed(ui, cell(at, "month"), &spoken, &mut row.month, "Sep 2025");
+                    let spoken = format!("Value {number} of the index");
+                    let value = typed(ui, cell(at, "value"), &spoken, &mut row.value, "324.80");
+                    // A row is read as a whole: it is left when both of its fields are.
+                    beside.left_of(&key, &[&month, &value], wrong);
+                    if number < count {
+                        let remove = egui::Button::new("Remove").small();
+                        let response = ui.add(remove);
+                        let name = format!("Remove month {number}");
+                        response.widget_info(|| {
+                            egui::WidgetInfo::labeled(egui::Role::Button, true, &name)
+                        });
+                        if response.clicked() {
+                            gone = Some(at);
                         }
-                        ui.end_row();
                     }
                 });
+                let typed = format!("{}{}", row.month, row.value);
+                beside.under(ui, &key, &typed, (wrong, 0.0));
+            }
         });
         if let Some(at) = gone {
             self.rows.remove(at);
+            self.beside.forget_left();
         }
         self.end_empty();
     }
@@ -208,7 +233,7 @@ fn cell(at: usize, column: &str) -> Id {
     Id::unique(("price index", at, column))
 }
 
-fn typed(ui: &mut Ui, id: Id, spoken: &str, text: &mut String, hint: &str) {
+fn typed(ui: &mut Ui, id: Id, spoken: &str, text: &mut String, hint: &str) -> egui::Response {
     let edit = egui::TextEdit::singleline(text)
         .id(id)
         .hint_text(hint.to_owned())
@@ -220,6 +245,7 @@ fn typed(ui: &mut Ui, id: Id, spoken: &str, text: &mut String, hint: &str) {
         info.current_text_value = Some(value.clone());
         info
     });
+    response
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use eframe::egui::{RichText, Ui};
 
 use super::{Answer, Dialog, question, title};
 use crate::ui::state::{Actions, Context, Disk};
+use crate::ui::widgets::sentence::ended;
 use crate::units::visible;
 
 pub(super) struct Replace {
@@ -17,7 +18,7 @@ impl Dialog for Replace {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
         title(ui, "Replace the file?");
         for reason in &self.reasons {
-            ui.label(reason.as_str());
+            ui.label(ended(reason).into_owned());
         }
         ui.label(RichText::new(visible::path(&self.path)).weak());
         match question(ui, &["Replace", "Save as\u{2026}", "Cancel"], 1) {

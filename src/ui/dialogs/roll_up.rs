@@ -1,12 +1,14 @@
 //! The page of the payroll roll-up: what the employer pays on top of wages.
 
-use eframe::egui::{Grid, Ui};
+use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::{Answer, Dialog, done, title};
+use crate::document::wrong::Wrong;
 use crate::document::{Command, Setting, amounts, words};
 use crate::scenario::ranges::ROLL_UP;
 use crate::scenario::{RollUpRate, Scenario};
-use crate::ui::forms::{field, soft};
+use crate::ui::forms::beside::{Beside, Typed};
+use crate::ui::forms::soft;
 use crate::ui::state::{Actions, Context};
 use crate::units::Currency;
 
@@ -14,7 +16,16 @@ use crate::units::Currency;
 #[derive(Default)]
 pub(super) struct RollUp {
     rates: Vec<Rate>,
+    beside: Beside<(usize, Field)>,
     words: String,
+}
+
+/// A field of one rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Name,
+    Percent,
+    PayBase,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,40 +57,40 @@ impl RollUp {
         }
         Self {
             rates,
-            words: String::new(),
+            ..Self::default()
         }
     }
 
-    fn read(&self, currency: &Currency) -> Result<Vec<RollUpRate>, String> {
+    fn read(&self, currency: &Currency) -> Result<Command, Wrong<(usize, Field)>> {
+        let mut wrong = Wrong::default();
         let mut rates = Vec::new();
         for (at, rate) in self.rates.iter().enumerate() {
             let empty = [&rate.name, &rate.percent, &rate.pay_base];
             if empty.iter().all(|text| text.trim().is_empty()) {
                 continue;
             }
-            let here = |told: String| format!("Rate {}: {told}", at + 1);
             let name = rate.name.trim();
             if name.is_empty() {
-                return Err(here("it needs a name, such as payroll tax".to_owned()));
+                wrong.tell((at, Field::Name), "it needs a name, such as payroll tax");
             }
-            let pay_base = match rate.pay_base.trim() {
-                "" => None,
-                typed => Some(amounts::money(typed, currency).map_err(here)?),
-            };
-            if pay_base.is_some_and(|base| base.get() <= rust_decimal::Decimal::ZERO) {
-                return Err(here(
-                    "pay above which it stops must be above zero".to_owned(),
-                ));
-            }
-            rates.push(RollUpRate {
+            let percent = amounts::percent(&rate.percent, "a roll-up rate", ROLL_UP);
+            let percent = wrong.taken((at, Field::Percent), percent);
+            let pay_base = wrong.taken_if((at, Field::PayBase), &rate.pay_base, |typed| {
+                let base = amounts::money(typed, currency)?;
+                if base.get() > rust_decimal::Decimal::ZERO {
+                    Ok(base)
+                } else {
+                    Err("pay above which it stops must be above zero".to_owned())
+                }
+            });
+            rates.extend(percent.map(|percent| RollUpRate {
                 name: name.to_owned(),
-                percent: amounts::percent(&rate.percent, "a roll-up rate", ROLL_UP)
-                    .map_err(here)?,
+                percent,
                 on_lump_sums: rate.on_lump_sums,
                 pay_base,
-            });
+            }));
         }
-        Ok(rates)
+        wrong.or(Some(Command::Setting(Setting::RollUp(rates))))
     }
 }
 
@@ -91,41 +102,73 @@ impl Dialog for RollUp {
             "What the employer pays on top of wages, in percent of them. It is shown beside the cost, not in it.",
         );
         let mut gone = None;
-        Grid::new("roll-up rates")
-            .num_columns(5)
-            .spacing([8.0, 8.0])
-            .show(ui, |ui| {
-                for head in ["Name", "Percent", "Up to pay of", "On lump sums", ""] {
-                    soft(ui, head);
+        let read = self.read(&context.scenario().currency);
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let Self { rates, beside, .. } = self;
+        let height = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 400.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            let heads = [
+                ("Name", 110.0),
+                ("Percent", 56.0),
+                ("Up to pay of", 84.0),
+                ("On lump sums", 90.0),
+            ];
+            ui.horizontal(|ui| {
+                for (head, wide) in heads {
+                    let layout = Layout::left_to_right(Align::Center);
+                    ui.allocate_ui_with_layout(vec2(wide, 18.0), layout, |ui| {
+                        ui.set_min_width(wide);
+                        soft(ui, head);
+                    });
                 }
-                ui.end_row();
-                for (at, rate) in self.rates.iter_mut().enumerate() {
-                    let spoken = |what: &str| format!("{what} of rate {}", at + 1);
-                    field(ui, &spoken("Name"), &mut rate.name, "payroll tax", 110.0);
-                    field(ui, &spoken("Percent"), &mut rate.percent, "7.65%", 56.0);
-                    field(
-                        ui,
-                        &spoken("Pay base"),
-                        &mut rate.pay_base,
-                        "no limit",
-                        84.0,
-                    );
+            });
+            for (at, rate) in rates.iter_mut().enumerate() {
+                let spoken = |what: &str| format!("{what} of rate {}", at + 1);
+                let fields = [
+                    (Field::Name, "Name", "payroll tax", 110.0),
+                    (Field::Percent, "Percent", "7.65%", 56.0),
+                    (Field::PayBase, "Pay base", "no limit", 84.0),
+                ];
+                ui.horizontal(|ui| {
+                    let texts = [&mut rate.name, &mut rate.percent, &mut rate.pay_base];
+                    for ((field, what, hint, width), text) in fields.into_iter().zip(texts) {
+                        let spoken = spoken(what);
+                        let of = Typed {
+                            spoken: &spoken,
+                            hint,
+                            width,
+                        };
+                        beside.field(ui, &(at, field), of, text, wrong);
+                    }
                     ui.checkbox(&mut rate.on_lump_sums, "too");
                     if ui.button("Remove").clicked() {
                         gone = Some(at);
                     }
-                    ui.end_row();
+                });
+                let texts = [&rate.name, &rate.percent, &rate.pay_base];
+                let mut indent = 0.0;
+                for ((field, _, _, width), text) in fields.into_iter().zip(texts) {
+                    beside.under(ui, &(at, field), text, (wrong, indent));
+                    indent += width + 8.0;
                 }
-            });
-        if let Some(at) = gone {
-            self.rates.remove(at);
-        }
+            }
+        });
         if ui.button("Add a rate").clicked() {
             self.rates.push(Rate::default());
         }
-        let rates = self.read(&context.scenario().currency);
-        done(ui, &mut self.words, actions, move || {
-            rates.map(|rates| Command::Setting(Setting::RollUp(rates)))
-        })
+        let beside = &mut self.beside;
+        let answer = done(ui, &mut self.words, actions, read, || beside.tell_all());
+        if let Some(at) = gone {
+            self.rates.remove(at);
+            self.beside.forget_left();
+        }
+        answer
+    }
+
+    fn refused(&mut self, words: String) -> Result<(), String> {
+        self.words = words;
+        Ok(())
     }
 }

@@ -6,16 +6,19 @@ use super::claim::choose;
 use super::{Answer, Dialog, taken_by, title};
 use crate::document::Command;
 use crate::document::statement::edit::StatementEdit;
-use crate::document::statement::settlement::{self, Asked};
-use crate::ui::forms::{begin_with, field, labelled, lines, soft, wrong};
+use crate::document::statement::settlement::{self, Asked, Field};
+use crate::document::wrong::Wrong;
+use crate::scenario::Settlement as Read;
+use crate::ui::forms::beside::{Beside, Typed};
+use crate::ui::forms::{begin_with, field, labelled, lines, soft, wrong as tell_wrong};
 use crate::ui::state::{Actions, Context, Edit};
-use crate::units::Currency;
 
 /// What is typed so far.
 pub(super) struct Settlement {
     /// The name of the settlement that is changed; none for a new one.
     of: Option<String>,
     asked: Asked,
+    beside: Beside<Field>,
     words: String,
 }
 
@@ -31,6 +34,7 @@ impl Settlement {
                 Asked::of(one, &context.scenario().currency)
             }),
             of: known.map(|one| one.name.clone()),
+            beside: Beside::default(),
             words: String::new(),
         }
     }
@@ -47,73 +51,47 @@ impl Dialog for Settlement {
                 "Change a settlement"
             },
         );
-        let asked = &mut self.asked;
+        let currency = &context.scenario().currency;
+        let read = settlement::read(&self.asked, currency);
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let Self { asked, beside, .. } = self;
         let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 600.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 12.0);
             ui.spacing_mut().item_spacing.y = 7.0;
-            labelled(ui, "Name", |ui| {
-                let response = field(
-                    ui,
-                    "Name of the settlement",
-                    &mut asked.name,
-                    "UC nurses 2025",
-                    270.0,
-                );
-                begin_with(ui, &response);
-            });
+            let of = |spoken, hint, width| Typed {
+                spoken,
+                hint,
+                width,
+            };
+            let wide = f32::INFINITY;
+            let name = of("Name of the settlement", "UC nurses 2025", wide);
+            let at = ("Name", &Field::Name);
+            let response = beside.row(ui, at, name, &mut asked.name, wrong);
+            begin_with(ui, &response);
             labelled(ui, "Between", |ui| {
-                field(ui, "Who settled it", &mut asked.parties, "", 270.0);
+                field(ui, "Who settled it", &mut asked.parties, "", wide);
             });
-            labelled(ui, "First day", |ui| {
-                field(
-                    ui,
-                    "First day of the settlement",
-                    &mut asked.first_day,
-                    "11/5/2024",
-                    130.0,
-                );
-            });
-            labelled(ui, "Last day", |ui| {
-                field(
-                    ui,
-                    "Last day of the settlement",
-                    &mut asked.last_day,
-                    "9/12/2028",
-                    130.0,
-                );
-            });
+            let first = of("First day of the settlement", "11/5/2024", 150.0);
+            let at = ("First day", &Field::FirstDay);
+            beside.row(ui, at, first, &mut asked.first_day, wrong);
+            let last = of("Last day of the settlement", "9/12/2028", 150.0);
+            let at = ("Last day", &Field::LastDay);
+            beside.row(ui, at, last, &mut asked.last_day, wrong);
             soft(
                 ui,
                 "Its raises for everyone, a line each, with their dates where they are known",
             );
-            lines(
-                ui,
-                "Raises of the settlement",
-                &mut asked.raises,
-                "11/5/2024: 13%",
-                4,
-            );
-            labelled(ui, "Or only a total", |ui| {
-                field(
-                    ui,
-                    "Total of the settlement",
-                    &mut asked.total,
-                    "18.5%",
-                    90.0,
-                );
-            });
+            let raises = of("Raises of the settlement", "11/5/2024: 13%", wide);
+            beside.rows(ui, &Field::Raises, (raises, 4), &mut asked.raises, wrong);
+            let total = of("Total of the settlement", "18.5%", 150.0);
+            let at = ("Or only a total", &Field::Total);
+            beside.row(ui, at, total, &mut asked.total, wrong);
             soft(ui, "Lump sums, a line each; they enter no percent");
-            lines(
-                ui,
-                "Lump sums of the settlement",
-                &mut asked.lump_sums,
-                &format!(
-                    "3/31/2023: {}",
-                    context.scenario().currency.example("3,000")
-                ),
-                1,
-            );
+            let hint = format!("3/31/2023: {}", currency.example("3,000"));
+            let sums = of("Lump sums of the settlement", &hint, wide);
+            beside.rows(ui, &Field::LumpSums, (sums, 1), &mut asked.lump_sums, wrong);
             labelled(ui, "Source", |ui| {
                 let sources = context.scenario().sources.iter();
                 let sources = sources.map(|one| (Some(one.id.clone()), one.title.clone()));
@@ -128,11 +106,9 @@ impl Dialog for Settlement {
                 1,
             );
         });
-        wrong(ui, &self.words);
+        tell_wrong(ui, &self.words);
         let done = if is_new { "Add" } else { "Done" };
-        taken_by(ui, done, || {
-            self.take(&context.scenario().currency, actions)
-        })
+        taken_by(ui, done, || self.take(read, actions))
     }
 
     fn refused(&mut self, words: String) -> Result<(), String> {
@@ -142,18 +118,17 @@ impl Dialog for Settlement {
 }
 
 impl Settlement {
-    fn take(&mut self, currency: &Currency, actions: &mut Actions) {
-        match settlement::read(&self.asked, currency) {
-            Ok(settlement) => {
-                self.words.clear();
-                let settlement = Box::new(settlement);
-                let edit = match &self.of {
-                    Some(name) => StatementEdit::SetSettlement(name.clone(), settlement),
-                    None => StatementEdit::AddSettlement(settlement),
-                };
-                actions.edit(Edit::Typed(Command::Statement(edit)));
-            }
-            Err(words) => self.words = words,
-        }
+    fn take(&mut self, read: Result<Read, Wrong<Field>>, actions: &mut Actions) {
+        self.words.clear();
+        let Ok(settlement) = read else {
+            self.beside.tell_all();
+            return;
+        };
+        let settlement = Box::new(settlement);
+        let edit = match &self.of {
+            Some(name) => StatementEdit::SetSettlement(name.clone(), settlement),
+            None => StatementEdit::AddSettlement(settlement),
+        };
+        actions.edit(Edit::Typed(Command::Statement(edit)));
     }
 }

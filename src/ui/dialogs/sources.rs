@@ -1,10 +1,12 @@
 //! The page of the sources facts are taken from, with private notes on them.
 
-use eframe::egui::{Grid, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::{Answer, Dialog, done, title};
+use crate::document::wrong::Wrong;
 use crate::document::{Command, Setting, entry, words};
 use crate::scenario::{Scenario, Source};
+use crate::ui::forms::beside::{Beside, Typed, indent, named};
 use crate::ui::forms::{field, lines, soft};
 use crate::ui::state::{Actions, Context};
 
@@ -12,7 +14,15 @@ use crate::ui::state::{Actions, Context};
 #[derive(Default)]
 pub(super) struct Sources {
     sources: Vec<One>,
+    beside: Beside<(usize, Field)>,
     words: String,
+}
+
+/// A field of one source that can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Title,
+    Published,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,22 +46,19 @@ impl Sources {
         });
         Self {
             sources: sources.collect(),
-            words: String::new(),
+            ..Self::default()
         }
     }
 
-    fn read(&self) -> Result<Vec<Source>, String> {
+    fn read(&self) -> Result<Command, Wrong<(usize, Field)>> {
+        let mut wrong = Wrong::default();
         let mut list = Vec::new();
         for (at, one) in self.sources.iter().enumerate() {
-            let here = |told: String| format!("Source {}: {told}", at + 1);
             let title = one.title.trim();
             if title.is_empty() {
-                return Err(here("it needs a title".to_owned()));
+                wrong.tell((at, Field::Title), "it needs a title");
             }
-            let published = match one.published.trim() {
-                "" => None,
-                typed => Some(entry::date(typed).map_err(here)?),
-            };
+            let published = wrong.taken_if((at, Field::Published), &one.published, entry::date);
             list.push(Source {
                 id: one.id.clone(),
                 title: title.to_owned(),
@@ -60,7 +67,7 @@ impl Sources {
                 note: one.note.trim().to_owned(),
             });
         }
-        Ok(list)
+        wrong.or(Some(Command::Setting(Setting::Sources(list))))
     }
 
     /// A source that nothing names yet.
@@ -85,41 +92,59 @@ impl Dialog for Sources {
             "Where facts come from. The notes are private and never presented.",
         );
         let mut gone = None;
+        let read = self.read();
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let Self {
+            sources, beside, ..
+        } = self;
         ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-            for (at, one) in self.sources.iter_mut().enumerate() {
+            ui.set_max_width(ui.available_width() - 12.0);
+            for (at, one) in sources.iter_mut().enumerate() {
                 let spoken = |what: &str| format!("{what} of source {}", at + 1);
-                Grid::new(("source", at))
-                    .num_columns(2)
-                    .spacing([12.0, 6.0])
-                    .show(ui, |ui| {
-                        soft(ui, "Title");
-                        field(ui, &spoken("Title"), &mut one.title, "Latest offer", 320.0);
-                        ui.end_row();
-                        soft(ui, "Published by");
-                        field(ui, &spoken("Publisher"), &mut one.publisher, "", 320.0);
-                        ui.end_row();
-                        soft(ui, "On");
-                        ui.horizontal(|ui| {
-                            field(ui, &spoken("Date"), &mut one.published, "10/2/2025", 110.0);
-                            if ui.button("Remove").clicked() {
-                                gone = Some(at);
-                            }
-                        });
-                        ui.end_row();
-                    });
+                let (title, date) = (spoken("Title"), spoken("Date"));
+                let of = Typed {
+                    spoken: &title,
+                    hint: "Latest offer",
+                    width: f32::INFINITY,
+                };
+                let key = (at, Field::Title);
+                beside.row(ui, ("Title", &key), of, &mut one.title, wrong);
+                named(ui, "Published by", |ui| {
+                    let width = f32::INFINITY;
+                    field(ui, &spoken("Publisher"), &mut one.publisher, "", width);
+                });
+                let of = Typed {
+                    spoken: &date,
+                    hint: "10/2/2025",
+                    width: 150.0,
+                };
+                let key = (at, Field::Published);
+                named(ui, "On", |ui| {
+                    beside.field(ui, &key, of, &mut one.published, wrong);
+                    if ui.button("Remove").clicked() {
+                        gone = Some(at);
+                    }
+                });
+                beside.under(ui, &key, &one.published, (wrong, indent(ui)));
                 lines(ui, &spoken("Note"), &mut one.note, "Private note", 1);
                 ui.separator();
             }
         });
-        if let Some(at) = gone {
-            self.sources.remove(at);
-        }
         if ui.button("Add a source").clicked() {
             self.add();
         }
-        let list = self.read();
-        done(ui, &mut self.words, actions, move || {
-            list.map(|list| Command::Setting(Setting::Sources(list)))
-        })
+        let beside = &mut self.beside;
+        let answer = done(ui, &mut self.words, actions, read, || beside.tell_all());
+        if let Some(at) = gone {
+            self.sources.remove(at);
+            self.beside.forget_left();
+        }
+        answer
+    }
+
+    fn refused(&mut self, words: String) -> Result<(), String> {
+        self.words = words;
+        Ok(())
     }
 }

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::{Answer, Dialog, close_only, question, title};
 use crate::ui::state::{Actions, Context, Disk};
+use crate::ui::widgets::sentence::ended;
 
 pub(super) struct Trouble {
     pub(super) title: String,
@@ -18,7 +19,7 @@ pub(super) struct NotSaved {
 impl Dialog for NotSaved {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
         title(ui, "The file isn\u{2019}t saved");
-        ui.label(self.words.as_str());
+        ui.label(ended(&self.words).into_owned());
         match question(ui, &["Save as\u{2026}", "Close"], 0) {
             Some(0) => actions.disk(Disk::SaveAs),
             Some(_) => {}
@@ -31,7 +32,7 @@ impl Dialog for NotSaved {
 impl Dialog for Trouble {
     fn show(&mut self, ui: &mut Ui, _context: &Context, _actions: &mut Actions) -> Answer {
         title(ui, &self.title);
-        ui.label(self.words.as_str());
+        ui.label(ended(&self.words).into_owned());
         close_only(ui)
     }
 

@@ -1,5 +1,6 @@
 //! Fields of forms, used by dialogs and by the inspector.
 
+pub mod beside;
 pub mod clause;
 pub mod rules;
 
@@ -98,7 +99,9 @@ pub fn labelled(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
 
 /// The keyboard goes to a field when its page opens.
 pub fn begin_with(ui: &Ui, response: &Response) {
-    if ui.memory(|memory| memory.focused().is_none()) {
+    // Enter takes the keyboard from a field and answers for the page.
+    let answers = ui.input(|input| input.key_pressed(Key::Enter));
+    if !answers && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
 }

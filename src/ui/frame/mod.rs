@@ -4,6 +4,7 @@
 mod first_start;
 pub mod headline;
 mod menus;
+pub mod said_here;
 pub mod sides;
 pub mod status_bar;
 pub mod top_bar;

@@ -37,13 +37,9 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
             if let Some(notice) = context.notices.last().filter(is_told_here) {
                 ui.add_space(8.0);
                 told(ui, notice);
-                if let Some(Remedy::StartCounter(from)) = &notice.remedy
-                    && ui.small_button("Start a counter").clicked()
-                {
-                    actions.edit(Edit::StartCounter {
-                        from: from.clone(),
-                        then: None,
-                    });
+                // Where it is said at its place, the button stands there.
+                if notice.place.is_none() {
+                    remedy(ui, notice, actions);
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -62,6 +58,20 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
 /// Whether something is told in the bar: what went wrong stands above it, whole.
 fn is_told_here(notice: &&Notice) -> bool {
     notice.weight != Weight::Trouble
+}
+
+/// What can be done about it, as a button.
+pub(super) fn remedy(ui: &mut Ui, notice: &Notice, actions: &mut Actions) {
+    if let Some(Remedy::StartCounter(from)) = &notice.remedy {
+        let button = ui.small_button("Start a counter");
+        controls::focus_ring(ui, &button, button.rect);
+        if button.clicked() {
+            actions.edit(Edit::StartCounter {
+                from: from.clone(),
+                then: None,
+            });
+        }
+    }
 }
 
 /// What is told: what went wrong or was refused in red with a sign, in as much room as there is.

@@ -1,6 +1,8 @@
 //! What the window tells: in the status bar one thing at a time, the last said; above it what went wrong, until it
 //! was read.
 
+use eframe::egui::Rect;
+
 use crate::scenario::{Offer, OfferId};
 
 /// How much a notice matters.
@@ -22,13 +24,15 @@ pub enum Remedy {
     StartCounter(OfferId),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     pub words: String,
     /// How much it matters.
     pub(crate) weight: Weight,
     /// What can be done about it.
     pub(crate) remedy: Option<Remedy>,
+    /// What on the screen the hand was at when it was refused: there it is said too, until it was read.
+    pub(crate) place: Option<Rect>,
 }
 
 impl Notice {
@@ -75,6 +79,7 @@ impl Notice {
             words: words.into(),
             weight,
             remedy: None,
+            place: None,
         }
     }
 }
@@ -88,6 +93,8 @@ pub struct Notices {
     last: Option<Notice>,
     /// What went wrong and wasn't put away yet, the oldest first.
     troubles: Vec<Notice>,
+    /// How often something was told.
+    told: u64,
 }
 
 impl Notices {
@@ -99,11 +106,41 @@ impl Notices {
             self.troubles.push(notice.clone());
         }
         self.last = Some(notice);
+        self.told = self.told.wrapping_add(1);
+    }
+
+    /// How often something was told: who knows it can tell whether something was told since.
+    #[must_use]
+    pub fn told(&self) -> u64 {
+        self.told
     }
 
     /// Tells nothing any more but what went wrong.
     pub fn clear(&mut self) {
         self.last = None;
+    }
+
+    /// What was refused just now is said at its place as well.
+    pub fn refused_at(&mut self, place: Rect) {
+        if let Some(last) = &mut self.last
+            && last.weight == Weight::Refused
+        {
+            last.place = Some(place);
+        }
+    }
+
+    /// Whether what was told last is a refusal that isn't said at its place yet.
+    #[must_use]
+    pub fn has_unplaced_refusal(&self) -> bool {
+        let last = self.last.as_ref();
+        last.is_some_and(|last| last.weight == Weight::Refused && last.place.is_none())
+    }
+
+    /// The hand went on: what was said at its place was read. The bar says it still.
+    pub fn read_at_place(&mut self) {
+        if let Some(last) = &mut self.last {
+            last.place = None;
+        }
     }
 
     /// What was told of a drag goes when it ends.

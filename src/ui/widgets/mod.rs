@@ -12,6 +12,7 @@ pub mod names;
 pub mod pick_list;
 pub mod rows;
 pub mod search;
+pub mod sentence;
 pub mod table;
 pub mod theme;
 pub mod typed;

@@ -200,7 +200,8 @@ pub fn beneath(ui: &mut Ui, id: Id) {
     }
 }
 
-fn said(ui: &mut Ui, words: &str, red: Color32) {
+/// Words in red behind a sign.
+pub fn said(ui: &mut Ui, words: &str, red: Color32) {
     ui.horizontal_top(|ui| {
         alarm(ui, red);
         let words = egui::RichText::new(words).size(13.0).color(red);
@@ -209,7 +210,7 @@ fn said(ui: &mut Ui, words: &str, red: Color32) {
 }
 
 /// The red edge of a field whose typing isn't taken; its colour.
-fn ring(ui: &Ui, field: Rect) -> Color32 {
+pub fn ring(ui: &Ui, field: Rect) -> Color32 {
     let red = ui.visuals().error_fg_color;
     ui.painter()
         .rect_stroke(field, 4.0, Stroke::new(1.5, red), egui::StrokeKind::Outside);

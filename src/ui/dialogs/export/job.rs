@@ -57,22 +57,46 @@ impl Planned {
     }
 }
 
+/// What is missing or wrong, and whether it is the folder.
+pub struct Missing {
+    pub words: &'static str,
+    pub is_folder: bool,
+}
+
+impl Missing {
+    fn choice(words: &'static str) -> Self {
+        Self {
+            words,
+            is_folder: false,
+        }
+    }
+
+    fn folder(words: &'static str) -> Self {
+        Self {
+            words,
+            is_folder: true,
+        }
+    }
+}
+
 /// What the choice comes to, or what is missing.
 pub fn plan(
     choice: &Choice,
     set: Option<&FigureSet>,
     file: Option<&Path>,
-) -> Result<Planned, String> {
-    let set = set.ok_or("There is nothing to export.")?;
+) -> Result<Planned, Missing> {
+    let set = set.ok_or_else(|| Missing::choice("There is nothing to export."))?;
     let missing = [
         (choice.figures.is_empty(), "Choose a figure."),
         (choice.formats.is_empty(), "Choose a format."),
         (choice.sizes.is_empty(), "Choose a size."),
         (choice.themes.is_empty(), "Choose a theme."),
-        (choice.folder.trim().is_empty(), "Choose a folder."),
     ];
     if let Some((_, words)) = missing.into_iter().find(|(missing, _)| *missing) {
-        return Err(words.to_owned());
+        return Err(Missing::choice(words));
+    }
+    if choice.folder.trim().is_empty() {
+        return Err(Missing::folder("Choose a folder."));
     }
     let mut request = choice.request(file);
     // The figures in the order that is chosen for the case; others after them.
@@ -84,11 +108,12 @@ pub fn plan(
     let folder = PathBuf::from(choice.folder.trim());
     // A path from nowhere in particular would end up where the program happened to be started.
     if !folder.is_absolute() {
-        let words = "Type the whole path of the folder, or choose it.";
-        return Err(words.to_owned());
+        let words = "Type the whole path of the folder, from / or a drive on, or choose it.";
+        return Err(Missing::folder(words));
     }
     if folder.is_file() {
-        return Err("This is a file, not a folder.".to_owned());
+        let words = "This is a file, not a folder: choose another.";
+        return Err(Missing::folder(words));
     }
     let existing = plan.existing(&folder).len();
     Ok(Planned {

@@ -12,6 +12,8 @@ use crate::export::figure_set::{FigureSet, Format};
 use crate::figure::FigureName;
 use crate::figure::palette::Theme;
 use crate::figure::scene::{Sheet, Size};
+use crate::ui::forms::beside::beneath;
+use crate::ui::forms::wrong as tell_wrong;
 use crate::ui::state::{Actions, Context, Disk};
 use crate::ui::widgets::{controls, theme, typed};
 
@@ -210,13 +212,20 @@ fn below(
         }
     });
     let plan = job::plan(&exporting.choice, set, context.file().path.as_deref());
+    let missing = plan.as_ref().err();
+    if let Some(missing) = missing.filter(|missing| missing.is_folder) {
+        beneath(ui, missing.words, 0.0);
+    }
     let mut closed = false;
     ui.horizontal(|ui| {
         let words = match (&exporting.outcome, &plan) {
             (Some(words), _) => words.clone(),
             (None, Ok(planned)) => planned.words(),
-            (None, Err(words)) => words.clone(),
+            // Beside the folder it is said there.
+            (None, Err(missing)) if missing.is_folder => String::new(),
+            (None, Err(missing)) => missing.words.to_owned(),
         };
+        let is_wrong = plan.is_err() && exporting.outcome.is_none();
         let room = ui.available_width() - 250.0;
         ui.allocate_ui_with_layout(vec2(room, 40.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);
@@ -226,6 +235,7 @@ fn below(
                     let part = done as f32 / of.max(1) as f32;
                     ui.add(egui::ProgressBar::new(part).text(format!("{done} of {of} files")));
                 }
+                None if is_wrong => tell_wrong(ui, &words),
                 None => {
                     ui.add(egui::Label::new(RichText::new(words).size(13.0)).wrap());
                     if let (Ok(planned), None) = (&plan, &exporting.outcome)

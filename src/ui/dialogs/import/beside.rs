@@ -105,9 +105,11 @@ fn lines(ui: &mut Ui, sums: &Reconciliation) {
         )
     };
     ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
         if sums.is_whole() {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
             tick(ui, rect.center(), ink);
+        } else {
+            crate::ui::widgets::controls::alarm_sign(ui);
         }
         ui.label(theme::strong(words, 13.0).color(ink));
     });

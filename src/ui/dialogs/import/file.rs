@@ -175,6 +175,7 @@ fn decimals(ui: &mut Ui, source: &mut Source, form: &mut FileForm) {
     ui.horizontal(|ui| {
         let ask = source.decimals_open;
         let words = if ask {
+            crate::ui::widgets::controls::alarm_sign(ui);
             RichText::new("How are decimals written? No number here tells.").color(palette.alarm)
         } else {
             RichText::new("Decimals").size(12.5).color(palette.soft)

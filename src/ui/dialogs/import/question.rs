@@ -1,6 +1,6 @@
 //! A question only the user can answer, asked once for the column, with no answer chosen.
 
-use eframe::egui::{Frame, Label, Margin, RichText, Stroke, Ui};
+use eframe::egui::{Frame, Margin, RichText, Stroke, Ui};
 
 use super::{Import, Read};
 use crate::files::roster::{DateOrder, Epoch, Meaning, Question};
@@ -77,10 +77,7 @@ pub(super) fn show(own: &mut Import, ui: &mut Ui) {
 
 fn refused(own: &mut Import, ui: &mut Ui, words: &str) {
     ui.add_space(8.0);
-    ui.horizontal_top(|ui| {
-        crate::ui::widgets::controls::alarm_sign(ui);
-        ui.add(Label::new(words).wrap());
-    });
+    crate::ui::forms::wrong(ui, words);
     if ui.button("Read again").clicked() {
         own.read_by = None;
     }

@@ -4,9 +4,11 @@ use eframe::egui::Ui;
 
 use super::answered;
 use crate::document::PayrollEdit;
+use crate::document::wrong::Wrong;
 use crate::scenario::{Ladder, Scenario};
 use crate::ui::dialogs::{Answer, Dialog, title};
-use crate::ui::forms::{begin_with, field, lines, soft};
+use crate::ui::forms::beside::{Beside, Typed};
+use crate::ui::forms::{begin_with, soft};
 use crate::ui::state::{Actions, Context};
 
 /// What is typed so far.
@@ -14,7 +16,15 @@ pub(in crate::ui::dialogs) struct LadderPage {
     at: Option<usize>,
     name: String,
     scales: String,
+    beside: Beside<Field>,
     words: String,
+}
+
+/// A field of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Name,
+    Scales,
 }
 
 impl LadderPage {
@@ -25,14 +35,16 @@ impl LadderPage {
             at: at.filter(|_| ladder.is_some()),
             name: ladder.map_or_else(String::new, |ladder| ladder.name.clone()),
             scales: ladder.map_or_else(String::new, |ladder| ladder.scales.join("\n")),
+            beside: Beside::default(),
             words: String::new(),
         }
     }
 
-    fn read(&self) -> Result<PayrollEdit, String> {
+    fn read(&self) -> Result<PayrollEdit, Wrong<Field>> {
+        let mut wrong = Wrong::default();
         let name = self.name.trim();
         if name.is_empty() {
-            return Err("The ladder needs a name".to_owned());
+            wrong.tell(Field::Name, "the ladder needs a name");
         }
         let scales = self.scales.lines().map(str::trim);
         let scales: Vec<String> = scales
@@ -40,13 +52,16 @@ impl LadderPage {
             .map(str::to_owned)
             .collect();
         if scales.len() < 2 {
-            return Err("A ladder has two scales or more, a line each".to_owned());
+            wrong.tell(
+                Field::Scales,
+                "a ladder has two scales or more: write each on a line",
+            );
         }
         let ladder = Ladder {
             name: name.to_owned(),
             scales,
         };
-        Ok(PayrollEdit::SetLadder(self.at, ladder))
+        wrong.or(Some(PayrollEdit::SetLadder(self.at, ladder)))
     }
 }
 
@@ -61,21 +76,24 @@ impl Dialog for LadderPage {
                 "Change a ladder"
             },
         );
-        soft(ui, "Name");
-        let width = f32::INFINITY;
-        let name = field(
-            ui,
-            "Name of the ladder",
-            &mut self.name,
-            "Medical assisting",
-            width,
-        );
+        let read = self.read();
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let of = |spoken, hint| Typed {
+            spoken,
+            hint,
+            width: f32::INFINITY,
+        };
+        let beside = &mut self.beside;
+        let called = of("Name of the ladder", "Medical assisting");
+        let name = beside.row(ui, ("Name", &Field::Name), called, &mut self.name, wrong);
         begin_with(ui, &name);
         soft(
             ui,
             "Its scales from the lowest job to the highest, a line each.",
         );
-        lines(ui, "Scales, one a line", &mut self.scales, "MA\nLVN", 5);
+        let scales = of("Scales, one a line", "MA\nLVN");
+        beside.rows(ui, &Field::Scales, (scales, 5), &mut self.scales, wrong);
         let known: Vec<&str> = context
             .scenario()
             .workforce
@@ -84,9 +102,25 @@ impl Dialog for LadderPage {
             .take(20)
             .map(|scale| scale.name.as_str())
             .collect();
-        soft(ui, &format!("There are {}.", known.join(", ")));
+        soft(
+            ui,
+            &if known.is_empty() {
+                "There are no scales yet: add them first.".to_owned()
+            } else {
+                format!("There are {}.", known.join(", "))
+            },
+        );
         let remove = self.at.map(PayrollEdit::RemoveLadder);
-        let edit = self.read();
-        answered(ui, &mut self.words, (context, actions), edit, remove)
+        let read = read.map_err(|_| None);
+        answered(
+            ui,
+            &mut self.words,
+            (context, actions),
+            read,
+            remove,
+            || {
+                beside.tell_all();
+            },
+        )
     }
 }

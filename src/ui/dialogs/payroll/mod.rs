@@ -12,13 +12,14 @@ use crate::ui::forms::wrong;
 use crate::ui::state::{Actions, Context};
 
 /// The buttons under a page whose answer is one change, which may be to take away what it is of. What the
-/// document refuses is said on the page.
+/// document refuses is said on the page; where no words come with an error, `tell` has it said beside each field.
 fn answered(
     ui: &mut eframe::egui::Ui,
     words: &mut String,
     (context, actions): (&Context, &mut Actions),
-    edit: Result<PayrollEdit, String>,
+    edit: Result<PayrollEdit, Option<String>>,
     remove: Option<PayrollEdit>,
+    tell: impl FnOnce(),
 ) -> Answer {
     wrong(ui, words);
     let names: &[&str] = if remove.is_some() {
@@ -29,13 +30,14 @@ fn answered(
     let chosen = match buttons(ui, names) {
         None => return Answer::Stay,
         Some(0) => edit,
-        Some(1) if remove.is_some() => remove.ok_or_else(String::new),
+        Some(1) if remove.is_some() => remove.ok_or(None),
         Some(_) => return Answer::Close,
     };
+    words.clear();
     let command = chosen.map(Command::Payroll);
     let command = command.and_then(|command| {
         let tried = context.document().try_out(&command);
-        tried.map_err(|refusal| refusal.to_string())?;
+        tried.map_err(|refusal| Some(refusal.to_string()))?;
         Ok(command)
     });
     match command {
@@ -43,8 +45,12 @@ fn answered(
             actions.apply(command);
             Answer::Close
         }
-        Err(told) => {
+        Err(Some(told)) => {
             *words = told;
+            Answer::Stay
+        }
+        Err(None) => {
+            tell();
             Answer::Stay
         }
     }

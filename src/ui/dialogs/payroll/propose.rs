@@ -74,10 +74,10 @@ impl Dialog for Propose {
         let chosen = self.list.iter().filter(|(_, chosen)| *chosen);
         let chosen: Vec<ProposedScale> = chosen.map(|(one, _)| one.clone()).collect();
         let edit = if chosen.is_empty() {
-            Err("Choose a scale, or cancel".to_owned())
+            Err(Some("Choose a scale, or cancel.".to_owned()))
         } else {
             Ok(PayrollEdit::TakeScales(chosen))
         };
-        answered(ui, &mut self.words, (context, actions), edit, None)
+        answered(ui, &mut self.words, (context, actions), edit, None, || ())
     }
 }

@@ -4,10 +4,12 @@ use eframe::egui::Ui;
 
 use super::answered;
 use crate::document::payroll::column::digits;
+use crate::document::wrong::Wrong;
 use crate::document::{PayrollEdit, entry};
 use crate::scenario::{PaidIn, Scale, ScaleStep, Scenario};
 use crate::ui::dialogs::{Answer, Dialog, title};
-use crate::ui::forms::{begin_with, field, lines, soft};
+use crate::ui::forms::beside::{Beside, Typed};
+use crate::ui::forms::{begin_with, soft};
 use crate::ui::state::{Actions, Context};
 use crate::units::Known;
 
@@ -16,7 +18,15 @@ pub(in crate::ui::dialogs) struct ScalePage {
     at: Option<usize>,
     name: String,
     steps: String,
+    beside: Beside<Field>,
     words: String,
+}
+
+/// A field of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Name,
+    Steps,
 }
 
 impl ScalePage {
@@ -27,32 +37,34 @@ impl ScalePage {
             at: at.filter(|_| scale.is_some()),
             name: scale.map_or_else(String::new, |scale| scale.name.clone()),
             steps: scale.map_or_else(String::new, as_lines),
+            beside: Beside::default(),
             words: String::new(),
         }
     }
 
-    fn read(&self, paid: PaidIn<'_>) -> Result<PayrollEdit, String> {
+    fn read(&self, paid: PaidIn<'_>) -> Result<PayrollEdit, Wrong<Field>> {
+        let mut wrong = Wrong::default();
         let name = self.name.trim();
         if name.is_empty() {
-            return Err("The scale needs a name".to_owned());
+            wrong.tell(Field::Name, "the scale needs a name");
         }
         let lines = self.steps.lines().map(str::trim).enumerate();
-        let mut steps = lines
+        let steps = lines
             .filter(|(_, line)| !line.is_empty())
-            .map(|(at, line)| step(line, paid).map_err(|words| format!("Line {}: {words}", at + 1)))
-            .collect::<Result<Vec<ScaleStep>, String>>()?;
-        if steps.is_empty() {
-            return Err("The scale needs a step: write its rate".to_owned());
-        }
+            .map(|(at, line)| step(line, paid).map_err(|words| format!("line {}: {words}", at + 1)))
+            .collect::<Result<Vec<ScaleStep>, String>>();
+        let mut steps = wrong.taken(Field::Steps, steps).unwrap_or_default();
         if let Some(top) = steps.last_mut() {
             // Nobody moves on from the top.
             top.months = None;
+        } else if wrong.of(&Field::Steps).is_none() {
+            wrong.tell(Field::Steps, "the scale needs a step: write its rate");
         }
         let scale = Scale {
             name: name.to_owned(),
             steps,
         };
-        Ok(PayrollEdit::SetScale(self.at, scale))
+        wrong.or(Some(PayrollEdit::SetScale(self.at, scale)))
     }
 }
 
@@ -106,30 +118,42 @@ impl Dialog for ScalePage {
     fn show(&mut self, ui: &mut Ui, context: &Context, actions: &mut Actions) -> Answer {
         let new = self.at.is_none();
         title(ui, if new { "Add a scale" } else { "Change a scale" });
-        soft(ui, "Name");
-        let width = f32::INFINITY;
-        let name = field(ui, "Name of the scale", &mut self.name, "RN-SC", width);
+        let read = self.read(context.scenario().paid_in());
+        let right = Wrong::default();
+        let wrong = read.as_ref().err().unwrap_or(&right);
+        let of = |spoken, hint| Typed {
+            spoken,
+            hint,
+            width: f32::INFINITY,
+        };
+        let beside = &mut self.beside;
+        let called = of("Name of the scale", "RN-SC");
+        let name = beside.row(ui, ("Name", &Field::Name), called, &mut self.name, wrong);
         begin_with(ui, &name);
         soft(
             ui,
             "Its rates from the first step, a line each. Months until the next step follow where they aren\u{2019}t 12. A column of a sheet can be pasted.",
         );
-        lines(
-            ui,
-            "Steps, one a line",
-            &mut self.steps,
-            "58.10\n61.20, 24 months",
-            8,
-        );
+        let steps = of("Steps, one a line", "58.10\n61.20, 24 months");
+        beside.rows(ui, &Field::Steps, (steps, 8), &mut self.steps, wrong);
         if !new {
             soft(
                 ui,
                 "Everyone on the scale gets its rates. Deleted, they keep the rate they have and no longer move.",
             );
         }
-        let edit = self.read(context.scenario().paid_in());
         let remove = self.at.map(PayrollEdit::RemoveScale);
-        answered(ui, &mut self.words, (context, actions), edit, remove)
+        let read = read.map_err(|_| None);
+        answered(
+            ui,
+            &mut self.words,
+            (context, actions),
+            read,
+            remove,
+            || {
+                beside.tell_all();
+            },
+        )
     }
 }
 

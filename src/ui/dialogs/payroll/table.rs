@@ -4,6 +4,7 @@ use eframe::egui::{Label, Ui};
 
 use crate::ui::dialogs::{Answer, Dialog, question, title};
 use crate::ui::state::{Actions, Context, Disk};
+use crate::ui::widgets::sentence::ended;
 
 /// The table was changed outside since the scenario was saved.
 pub(in crate::ui::dialogs) struct TableChanged {
@@ -14,7 +15,7 @@ pub(in crate::ui::dialogs) struct TableChanged {
 impl Dialog for TableChanged {
     fn show(&mut self, ui: &mut Ui, _context: &Context, actions: &mut Actions) -> Answer {
         title(ui, "The table of groups has been changed");
-        ui.add(Label::new(&self.words).wrap());
+        ui.add(Label::new(ended(&self.words)).wrap());
         match question(ui, &["Leave it uncosted", "Accept it as it is now"], 0) {
             Some(1) => actions.disk(Disk::AcceptTable),
             Some(_) => {}

@@ -7,10 +7,12 @@ use crate::document::PayrollEdit;
 use crate::document::payroll::turning::{Turned, parts, to_groups, to_summary};
 use crate::document::payroll::{lost_by_summary, of_groups, payroll_change};
 use crate::document::words as say;
+use crate::document::wrong::Wrong;
 use crate::files::roster::EmptyScope;
 use crate::scenario::Scenario;
 use crate::ui::dialogs::{Answer, Dialog, title};
-use crate::ui::forms::{begin_with, lines, soft};
+use crate::ui::forms::beside::{Beside, Typed};
+use crate::ui::forms::{begin_with, soft};
 use crate::ui::state::{Actions, Context};
 
 /// The most terms listed that apply to nobody.
@@ -20,6 +22,7 @@ const MOST_TERMS: usize = 6;
 #[derive(Default)]
 pub(in crate::ui::dialogs) struct ToGroups {
     text: String,
+    beside: Beside<()>,
     words: String,
 }
 
@@ -36,35 +39,31 @@ impl Dialog for ToGroups {
             currency.example("68.20"),
             currency.example("31.50")
         );
-        let shares = lines(
-            ui,
-            "Groups and shares, one a line",
-            &mut self.text,
-            &hint,
-            6,
-        );
-        begin_with(ui, &shares);
         let scenario = context.scenario();
         let turned =
             parts(&self.text, scenario.paid_in()).and_then(|parts| to_groups(scenario, &parts));
-        let empty = self.text.trim().is_empty();
-        match &turned {
-            Ok(turned) => {
-                let change = payroll_change(turned, &context.scenario().currency);
-                let change = change.unwrap_or_else(|| "Base payroll stays as it is".to_owned());
-                soft(
-                    ui,
-                    &format!(
-                        "{change}. What is lost: nothing is known of markets, units and jobs yet; the one average pay is each group\u{2019}s own rate from now on."
-                    ),
-                );
-                nobody(ui, scenario, turned);
-            }
-            // What was refused is said by itself, once.
-            Err(words) if !empty && *words != self.words => soft(ui, words),
-            Err(_) => {}
+        let mut wrong = Wrong::default();
+        let turned = wrong.taken((), turned);
+        let of = Typed {
+            spoken: "Groups and shares, one a line",
+            hint: &hint,
+            width: f32::INFINITY,
+        };
+        let beside = &mut self.beside;
+        let shares = beside.rows(ui, &(), (of, 6), &mut self.text, &wrong);
+        begin_with(ui, &shares);
+        if let Some(turned) = &turned {
+            let change = payroll_change(turned, &context.scenario().currency);
+            let change = change.unwrap_or_else(|| "Base payroll stays as it is".to_owned());
+            soft(
+                ui,
+                &format!(
+                    "{change}. What is lost: nothing is known of markets, units and jobs yet; the one average pay is each group\u{2019}s own rate from now on."
+                ),
+            );
+            nobody(ui, scenario, turned);
         }
-        let edit = turned.map(|turned| PayrollEdit::Replace {
+        let edit = turned.ok_or(None).map(|turned| PayrollEdit::Replace {
             label: format!(
                 "Turn the summary into {}",
                 of_groups(turned.workforce.groups().map_or(0, <[_]>::len))
@@ -72,7 +71,9 @@ impl Dialog for ToGroups {
             workforce: turned.workforce,
             leave_out: turned.nobody,
         });
-        answered(ui, &mut self.words, (context, actions), edit, None)
+        answered(ui, &mut self.words, (context, actions), edit, None, || {
+            beside.tell_all();
+        })
     }
 }
 
@@ -131,12 +132,12 @@ impl Dialog for ToSummary {
         }
         soft(ui, "It is one step, which Undo takes back.");
         let groups = scenario.workforce.groups().map_or(0, <[_]>::len);
-        let edit = turned.map(|turned| PayrollEdit::Replace {
+        let edit = turned.map_err(Some).map(|turned| PayrollEdit::Replace {
             label: format!("Turn {} into a summary", of_groups(groups)),
             workforce: turned.workforce,
             leave_out: turned.nobody,
         });
-        answered(ui, &mut self.words, (context, actions), edit, None)
+        answered(ui, &mut self.words, (context, actions), edit, None, || ())
     }
 
     fn holds_work(&self) -> bool {

@@ -56,7 +56,9 @@ pub fn on_grabbed(
         offer: grabbed.key.offer.clone(),
         clause: grabbed.key.clause,
     };
-    if lock && !locked {
+    if lock && locked {
+        actions.tell_locked(context, &at.offer);
+    } else if lock {
         actions.edit(Edit::ToggleLock(at));
     } else if delete {
         actions.edit(Edit::Remove(at));
