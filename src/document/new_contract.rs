@@ -317,7 +317,7 @@ fn offer(
         }
         let (date, percent): (Date, Percent) = line
             .raise(currency)
-            .map_err(|words| format!("line {}: {words}", line.number))?;
+            .map_err(|words| format!("Line {}: {words}", line.number))?;
         clauses.push(raise(date, percent));
     }
     Ok(Offer {

@@ -61,7 +61,7 @@ fn any_two_of_the_figures_give_the_workforce() {
     asked.payroll = "8241230960".to_owned();
     asked.union = "10/1/2025: 9%\nsoon: 5%".to_owned();
     let wrong = scenario(&asked).unwrap_err();
-    assert!(wrong.of(&Field::Union).unwrap().starts_with("line 2"));
+    assert!(wrong.of(&Field::Union).unwrap().starts_with("Line 2"));
     assert_eq!(wrong.of(&Field::Employer), None);
 }
 

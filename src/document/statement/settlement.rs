@@ -131,7 +131,7 @@ fn lines<T>(typed: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Vec
     let lines = typed.lines().enumerate();
     let lines = lines.filter(|(_, line)| !line.trim().is_empty());
     lines
-        .map(|(at, line)| read(line).map_err(|told| format!("line {}: {told}", at + 1)))
+        .map(|(at, line)| read(line).map_err(|told| format!("Line {}: {told}", at + 1)))
         .collect()
 }
 
@@ -200,7 +200,7 @@ mod tests {
         let told = wrong(&asked("", ""), Field::Raises);
         assert!(told.contains("only their total"), "{told}");
         let told = wrong(&asked("11/5/2024: 13%\n3 to 4%", ""), Field::Raises);
-        assert!(told.starts_with("line 2"), "{told}");
+        assert!(told.starts_with("Line 2"), "{told}");
         let told = wrong(&asked("3%", "much"), Field::Total);
         assert!(told.contains("much"), "{told}");
         let undated = read(&asked("13%\n9%", ""), Currency::us_dollar()).unwrap();

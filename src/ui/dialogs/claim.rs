@@ -129,7 +129,7 @@ impl Dialog for Claim {
                 "Change a claim"
             },
         );
-        let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 600.0);
+        let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 760.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 12.0);
             ui.spacing_mut().item_spacing.y = 7.0;

@@ -56,7 +56,7 @@ impl Dialog for Settlement {
         let right = Wrong::default();
         let wrong = read.as_ref().err().unwrap_or(&right);
         let Self { asked, beside, .. } = self;
-        let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 600.0);
+        let height = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 760.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 12.0);
             ui.spacing_mut().item_spacing.y = 7.0;

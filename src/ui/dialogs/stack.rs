@@ -9,6 +9,9 @@ use crate::ui::state::{Actions, Ask, Context};
 /// Below this height of the window, as at twice the zoom, a page scrolls as a whole, in points.
 const LEAST_WITHOUT_SCROLLING: f32 = 520.0;
 
+/// The least room between a dialog that grew and the edge of the window, in points.
+const AROUND: f32 = 12.0;
+
 /// What lies on the stack.
 enum Open {
     Page(Box<dyn Dialog>),
@@ -186,6 +189,15 @@ impl Dialogs {
         if top.top.is_none_or(|(_, height)| height != screen.height()) && !new {
             let upper = modal.response.rect.top().max(screen.top());
             top.top = Some((upper - screen.top(), screen.height()));
+        }
+        // What is added to it leads it up where it would reach the lower edge of the window.
+        let over = modal.response.rect.bottom() - (screen.bottom() - AROUND);
+        if let Some((upper, _)) = &mut top.top
+            && over > 0.5
+            && *upper > AROUND
+        {
+            *upper = (*upper - over).max(AROUND);
+            ctx.request_repaint();
         }
         if modal.inner == Answer::Close {
             return self.has_gone(&top, context, actions);

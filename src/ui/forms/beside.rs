@@ -1,6 +1,7 @@
 //! The fields of a page, each with its trouble under it, in red behind a sign: as soon as the field was left with
 //! something that can't be read, and of all fields at once when the page is to be taken.
 
+use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{self, Id, Response, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::document::wrong::Wrong;
@@ -149,7 +150,7 @@ impl<K: Clone + PartialEq> Beside<K> {
         if self.goes && is_wrong {
             self.goes = false;
             response.request_focus();
-            response.scroll_to_me(None);
+            response.scroll_to_me_animation(None, ScrollAnimation::none());
         }
     }
 

@@ -44,7 +44,7 @@ impl LadderPage {
         let mut wrong = Wrong::default();
         let name = self.name.trim();
         if name.is_empty() {
-            wrong.tell(Field::Name, "the ladder needs a name");
+            wrong.tell(Field::Name, "The ladder needs a name");
         }
         let scales = self.scales.lines().map(str::trim);
         let scales: Vec<String> = scales
@@ -54,7 +54,7 @@ impl LadderPage {
         if scales.len() < 2 {
             wrong.tell(
                 Field::Scales,
-                "a ladder has two scales or more: write each on a line",
+                "A ladder has two scales or more, a line each",
             );
         }
         let ladder = Ladder {

@@ -46,19 +46,19 @@ impl ScalePage {
         let mut wrong = Wrong::default();
         let name = self.name.trim();
         if name.is_empty() {
-            wrong.tell(Field::Name, "the scale needs a name");
+            wrong.tell(Field::Name, "The scale needs a name");
         }
         let lines = self.steps.lines().map(str::trim).enumerate();
         let steps = lines
             .filter(|(_, line)| !line.is_empty())
-            .map(|(at, line)| step(line, paid).map_err(|words| format!("line {}: {words}", at + 1)))
+            .map(|(at, line)| step(line, paid).map_err(|words| format!("Line {}: {words}", at + 1)))
             .collect::<Result<Vec<ScaleStep>, String>>();
         let mut steps = wrong.taken(Field::Steps, steps).unwrap_or_default();
         if let Some(top) = steps.last_mut() {
             // Nobody moves on from the top.
             top.months = None;
         } else if wrong.of(&Field::Steps).is_none() {
-            wrong.tell(Field::Steps, "the scale needs a step: write its rate");
+            wrong.tell(Field::Steps, "The scale needs a step: write its rate");
         }
         let scale = Scale {
             name: name.to_owned(),
