@@ -8,11 +8,17 @@
 
 #[path = "figures/agrees.rs"]
 mod agrees;
+#[path = "figures/beneath.rs"]
+mod beneath;
 #[path = "figures/cases.rs"]
 mod cases;
+#[path = "figures/drawn.rs"]
+mod drawn;
 mod generator;
 #[path = "figures/headlines.rs"]
 mod headlines;
+#[path = "figures/known.rs"]
+mod known;
 mod numbers;
 #[path = "oracle/mod.rs"]
 mod oracle;
@@ -24,6 +30,8 @@ mod received;
 mod said;
 #[path = "figures/sound.rs"]
 mod sound;
+#[path = "figures/values.rs"]
+mod values;
 
 use counteroffer::costing::figures::report;
 use counteroffer::costing::results::Results;

@@ -14,7 +14,11 @@ pub fn unit_of_parts(largest: Decimal) -> (MoneyUnit, u32) {
     let size = largest.abs();
     let above =
         |unit: MoneyUnit, tenths: i64| size >= unit.size().saturating_mul(Decimal::new(tenths, 1));
-    if above(MoneyUnit::Billion, 10) {
+    if above(MoneyUnit::Billion, 10_000) {
+        (MoneyUnit::Billion, 0)
+    } else if above(MoneyUnit::Billion, 1_000) {
+        (MoneyUnit::Billion, 1)
+    } else if above(MoneyUnit::Billion, 10) {
         (MoneyUnit::Billion, 2)
     } else if above(MoneyUnit::Million, 1_000) {
         (MoneyUnit::Million, 1)
@@ -222,6 +226,11 @@ mod tests {
             ["$0.54B", "$2.27B"]
         );
         assert_eq!(written(&["448646", "1410000"]), ["$0.45M", "$1.41M"]);
+        assert_eq!(
+            written(&["4505000000000", "570200000000"]),
+            ["$4,505B", "$570B"]
+        );
+        assert_eq!(written(&["570200000000"]), ["$570.2B"]);
         assert_eq!(written(&["18.5", "94.104"]), ["$19", "$94"]);
         // What the unit would hide is told in its own.
         assert_eq!(written(&["2300", "37340000"]), ["$2,300", "$37.34M"]);

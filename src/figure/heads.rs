@@ -56,13 +56,14 @@ pub fn heads(
             }));
             continue;
         }
-        for day in days_of(&clause.terms, raise.takes_effect) {
+        for (day, part) in parts_of(&clause.terms, raise.takes_effect) {
             let percents = percents_on(offer, figures, day);
+            let words = clause.terms.in_short(paid);
             heads.extend(adds_on(level, day, percents).map(|percent| Head {
                 clause: raise.clause,
                 day,
                 percent,
-                label: clause.terms.in_short(paid),
+                label: part.map_or_else(|| words.clone(), |part| format!("{words} ({part})")),
                 own_percent: false,
                 scoped,
             }));
@@ -72,18 +73,36 @@ pub fn heads(
     heads
 }
 
-/// The days a clause changes rates on: a pool's parts each have one, as far as they come after the
-/// day the first takes effect.
-fn days_of(terms: &ClauseTerms, takes_effect: Date) -> Vec<Date> {
-    match terms {
-        ClauseTerms::EquityPool { tranches, .. } => {
-            let later = tranches.iter().skip(1).copied();
-            let mut days = vec![takes_effect];
-            days.extend(later.filter(|day| *day > takes_effect));
-            days
+/// The days a clause changes rates on, each with which part of it comes then where it comes in several: `1 of 2`. A
+/// pool's parts have days of their own, as far as they come after the day the first takes effect.
+fn parts_of(terms: &ClauseTerms, takes_effect: Date) -> Vec<(Date, Option<String>)> {
+    let ClauseTerms::EquityPool { tranches, .. } = terms else {
+        return vec![(takes_effect, None)];
+    };
+    let all = tranches.len();
+    let later = |day: &Date| *day > takes_effect;
+    let mut days: Vec<(Date, usize)> = vec![(takes_effect, 1)];
+    for (number, day) in (2..).zip(tranches.iter().skip(1)) {
+        match days.last_mut() {
+            // What ratification delays comes together with the first.
+            Some((_, last)) if !later(day) => *last = number,
+            _ => days.push((*day, number)),
         }
-        _ => vec![takes_effect],
     }
+    if days.len() < 2 {
+        return vec![(takes_effect, None)];
+    }
+    let mut from = 1;
+    let named = days.into_iter().map(|(day, to)| {
+        let part = if from == to {
+            format!("{to} of {all}")
+        } else {
+            format!("{from}\u{2013}{to} of {all}")
+        };
+        from = to + 1;
+        (day, Some(part))
+    });
+    named.collect()
 }
 
 /// The product of what the percents for everyone do to rates on a day.

@@ -176,7 +176,11 @@ impl Currency {
     #[must_use]
     pub fn short(&self, value: Decimal) -> String {
         let size = value.abs();
-        let (unit, places) = if size >= Decimal::from(999_500_000) {
+        let (unit, places) = if size >= Decimal::from(999_950_000_000_i64) {
+            (MoneyUnit::Billion, 0)
+        } else if size >= Decimal::from(99_995_000_000_i64) {
+            (MoneyUnit::Billion, 1)
+        } else if size >= Decimal::from(999_500_000) {
             (MoneyUnit::Billion, 2)
         } else if size >= Decimal::from(99_950_000) {
             (MoneyUnit::Million, 1)
@@ -350,6 +354,8 @@ mod tests {
     fn short_dollars_match_the_drawing() {
         assert_eq!(usd().short(d("963794507.39")), "$963.8M");
         assert_eq!(usd().short(d("5239246824.94")), "$5.24B");
+        assert_eq!(usd().short(d("570200000000")), "$570.2B");
+        assert_eq!(usd().short(d("4505000000000")), "$4,505B");
         assert_eq!(usd().short(d("15545.07")), "$15,545");
         assert_eq!(usd().short(d("56145781.62")), "$56.15M");
         assert_eq!(usd().brief(d("589660075.19")), "$590M");

@@ -40,7 +40,7 @@ fn a_delay_says_without_back_pay_and_loses_nothing_that_waits() {
     let retroactive = one(&scenario(head, HUNDRED, [lump, wages]), FigureName::Delay);
     assert_eq!(
         retroactive.headline,
-        "Delay to Jan 2027 without back pay costs each $1,500 under both"
+        "Without back pay, delay to Jan 2027 costs an employee $1,500 under both"
     );
     assert!(has_note(&retroactive, "isn\u{2019}t lost"));
     let head = r#"ratification: On("2027-02-01"),"#;
@@ -163,4 +163,82 @@ fn a_benefit_in_steps_is_told_by_its_first_value() {
         "{:?}",
         figure.notes
     );
+}
+
+/// So does a contribution in steps.
+#[test]
+fn a_contribution_in_steps_is_told_by_its_first_value() {
+    let stepped = r#"clauses: [(date: "2026-02-01", terms: Percent(1)), (date: "2026-02-01", terms: Contribution(
+        name: "Pension", today: "1.25", values: [(date: "2026-02-01", value: "1.5"), (date: "2026-09-01", value: 2)]))]"#;
+    let one_value = stepped.replace(r#", (date: "2026-09-01", value: 2)"#, "");
+    let figure = one(
+        &scenario("", HUNDRED, [stepped, &one_value]),
+        FigureName::Timeline,
+    );
+    let told = |words: &str| has_note(&figure, words);
+    assert!(
+        told("Pension 1.5% of pay to 2% from Sep 1, 2026, 1.25% today, Feb 1, 2026"),
+        "{:?}",
+        figure.notes
+    );
+    assert!(
+        told("Pension 1.5% of pay, 1.25% today, Feb 1, 2026"),
+        "{:?}",
+        figure.notes
+    );
+}
+
+/// An offer is named in a sentence of the alternative text as a sentence names it.
+#[test]
+fn sentences_of_the_alternative_text_are_sentences() {
+    let figure = one(&super::cases::kaiser(), FigureName::Cost);
+    assert!(
+        figure
+            .alt
+            .contains("The union\u{2019}s counter costs about $960M more."),
+        "{}",
+        figure.alt
+    );
+    // Whom the numbers belong to is told under the names in the chart.
+    assert!(
+        figure.alt.contains("Union counter: $6.20B"),
+        "{}",
+        figure.alt
+    );
+    let gap = one(&super::cases::kaiser(), FigureName::Gap);
+    assert!(
+        gap.alt
+            .contains("size of raises, +$809M; how early raises come, +$56M; compounding, +$98M"),
+        "{}",
+        gap.alt
+    );
+}
+
+/// A gap under a unit of its chart is told in its own: nobody says a fifth of a million.
+#[test]
+fn a_headline_says_no_part_of_a_unit() {
+    let small = super::known::fault("dollars-an-hour-only");
+    // $46.23 and $14.62 more is $60.85; 10 % and five times 4 %, each to the cent, is $61.87: $1.02 for 2,080 hours of 100.
+    assert_eq!(
+        says(&small, FigureName::Years),
+        "The gap peaks in year 6 at $212,160"
+    );
+}
+
+/// A year that costs nothing has a figure too.
+#[test]
+fn a_year_without_cost_says_nothing_in_figures() {
+    let raise = r#"clauses: [(date: "2026-01-01", terms: Percent(3))]"#;
+    let mut late = scenario("", HUNDRED, [raise, raise]);
+    late.term.last_day = day("2027-12-31");
+    for offer in &mut late.offers {
+        offer.clauses[0].date = day("2027-01-01");
+    }
+    let years = one(&late, FigureName::Years);
+    // 3 % of 100 × $50,000.
+    assert_eq!(
+        super::cases::labels(chart(&years)),
+        ["$0", "$150,000", "$0", "$150,000"]
+    );
+    assert!(years.alt.contains("$0 and $150,000"), "{}", years.alt);
 }

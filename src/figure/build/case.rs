@@ -59,7 +59,7 @@ impl<'a> Shown<'a> {
     pub fn name(&self, named: Named) -> &str {
         match named {
             Named::Headline => &self.names.headline,
-            Named::Full => &self.names.full,
+            Named::Full => &self.names.spoken,
         }
     }
 

@@ -17,6 +17,9 @@ use crate::figure::{Body, Cell, Chart, Data, Mark, Note, Series};
 use crate::scenario::{Clause, ClauseTerms, LumpTiming, Offer};
 use crate::units::{Date, text};
 
+/// The most words of a headline that says of pay without back pay when and under which offer.
+const MOST_WORDS: usize = 15;
+
 /// The offers of the chart, each with what it loses by day; no day where it can't be costed.
 type Delays<'c, 'a> = Vec<(&'c Shown<'a>, DelayByDay)>;
 
@@ -147,11 +150,13 @@ fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
     };
     // Under an offer with retroactive pay a delay takes nothing: what is drawn is how it would be without.
     let would_be_paid = |shown: &Shown<'_>| case.scenario.is_retroactive(shown.offer);
-    let (start, whom) = if case.shown.iter().any(would_be_paid) {
-        (format!("delay to {to} without back pay"), "each")
+    let without = if case.shown.iter().any(would_be_paid) {
+        "without back pay, "
     } else {
-        (format!("delay to {to}"), "an employee")
+        ""
     };
+    let start = format!("{without}delay to {to}");
+    let whom = "an employee";
     let known: Vec<Decimal> = case.spoken_of().filter_map(lost).collect();
     let all_known = known.len() == case.spoken_of().count();
     if all_known && !known.is_empty() && known.iter().all(|lost| case.money.size(*lost).is_none()) {
@@ -179,7 +184,15 @@ fn headline(case: &Case<'_>, delays: &Delays<'_, '_>, named: Named) -> String {
         Some(format!("{} under {name}", told(pair.b)?))
     });
     match of_b.or_else(|| say::under(case, named, told)) {
-        Some(each) => format!("{start} {each}"),
+        Some(each) => {
+            let whole = format!("{start} {each}");
+            // Beside a long name a sentence has no room for the day; the axis ends with it.
+            if without.is_empty() || whole.split_whitespace().count() <= MOST_WORDS {
+                whole
+            } else {
+                format!("{without}delay {each}")
+            }
+        }
         None if case.shown.is_empty() => "no offers yet".to_owned(),
         None => "what a later ratification takes from pay is not known".to_owned(),
     }

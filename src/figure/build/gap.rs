@@ -85,6 +85,11 @@ fn other(small: &[&GapBar]) -> Decimal {
     values.fold(Decimal::ZERO, Decimal::saturating_add)
 }
 
+/// How the bars and their sum are printed.
+fn scale_of(money: Money<'_>, bars: &[Drawn], total: Decimal) -> Scale {
+    money.scale_of_parts(largest(bars.iter().map(|bar| bar.value), total))
+}
+
 /// Whether an amount shows in the unit the bars are printed in.
 fn shows(value: Decimal, scale: Scale) -> bool {
     !scale.printed(value).is_zero()
@@ -132,7 +137,7 @@ fn chart(case: &Case<'_>, bars: &[Drawn], total: Decimal) -> Body {
         from: Decimal::ZERO,
     };
     let all: Vec<&Drawn> = bars.iter().chain([&sum]).collect();
-    let scale = money.scale_of_parts(largest(all.iter().map(|bar| bar.value), total));
+    let scale = scale_of(money, bars, total);
     let mut series: Vec<Series> = Vec::new();
     let mut labels = Vec::new();
     for (place, bar) in all.iter().enumerate() {
@@ -293,7 +298,7 @@ fn note_of_small(money: Money<'_>, parts: &[GapBar], total: Decimal) -> Option<N
 }
 
 fn add_up_as_printed(money: Money<'_>, bars: &[Drawn], total: Decimal) -> bool {
-    let scale = money.scale_of_parts(largest(bars.iter().map(|bar| bar.value), total));
+    let scale = scale_of(money, bars, total);
     let sum = bars.iter().fold(Decimal::ZERO, |sum, bar| {
         sum.saturating_add(scale.printed(bar.value))
     });
@@ -309,16 +314,19 @@ fn alt(case: &Case<'_>, parts: &[GapBar]) -> Vec<String> {
     if let Some(total) = case.pair().and_then(|pair| pair.gap.cost)
         && !parts.is_empty()
     {
-        let each: Vec<String> = parts
+        // As the bars are labelled, so that both readers hold the same numbers.
+        let bars = drawn(case.money, parts, total);
+        let scale = scale_of(case.money, &bars, total);
+        let each: Vec<String> = bars
             .iter()
             .map(|bar| {
-                let value = case.money.short_signed(bar.value);
-                format!("{}, {value}", bar.part.title().to_lowercase())
+                let value = case.money.part(bar.value, scale);
+                format!("{}, {value}", bar.name.to_lowercase())
             })
             .collect();
         sentences.push(format!(
             "The gap is {}. The parts: {}.",
-            case.money.short_signed(total),
+            case.money.part(total, scale),
             each.join("; ")
         ));
     }

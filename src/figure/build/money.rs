@@ -221,9 +221,10 @@ impl<'a> Money<'a> {
         ))
     }
 
-    /// The size of an amount in a headline whose chart is labelled in a unit: in that unit too, where pay is known.
+    /// The size of an amount in a headline whose chart is labelled in a unit: in that unit too, where pay is known and
+    /// it comes to at least one of it; nobody says a fifth of a million.
     pub fn told_in(self, amount: Decimal, scale: Scale) -> Option<String> {
-        if self.inferred {
+        if self.inferred || amount.abs() < scale.unit.size() {
             return self.told(amount);
         }
         self.size(amount)?;

@@ -13,13 +13,15 @@ const IN_HEADLINE: usize = 48;
 /// Characters of a name in a label, which takes the lines it has room for before it is cut.
 const IN_LABEL: usize = 100;
 
-/// The three forms of an offer's name.
+/// The forms of an offer's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
     /// As the user wrote it, on one line.
     pub(crate) full: String,
     /// Within a sentence: `the union’s counter`, or the name as it stands.
     pub(crate) headline: String,
+    /// The same however long it is, for those who hear it.
+    pub(crate) spoken: String,
     /// Without the words every offer has, for labels.
     pub(crate) label: String,
 }
@@ -68,12 +70,15 @@ pub fn names(offers: &[Offer], settings: &FigureSettings) -> Vec<Names> {
             }
         });
     let headline = apart(spoken.collect());
+    let spoken = apart(full.iter().map(|name| in_a_sentence(name)).collect());
     full.into_iter()
         .zip(headline)
+        .zip(spoken)
         .zip(label)
-        .map(|((full, headline), label)| Names {
+        .map(|(((full, headline), spoken), label)| Names {
             full,
             headline,
+            spoken,
             label,
         })
         .collect()

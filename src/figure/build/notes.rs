@@ -34,6 +34,8 @@ pub enum Basis {
     Terms,
     /// Rates, without hours.
     Rates,
+    /// Rates against prices.
+    RealWage,
     /// Dollars of everyone.
     Cost,
     /// Dollars of one employee.
@@ -44,7 +46,7 @@ pub enum Basis {
 
 impl Basis {
     fn in_dollars(self) -> bool {
-        !matches!(self, Self::Terms | Self::Rates)
+        !matches!(self, Self::Terms | Self::Rates | Self::RealWage)
     }
 
     /// Whether figures of this kind rest on an input.
@@ -58,7 +60,7 @@ impl Basis {
                 matches!(self, Self::Cost | Self::Delay)
             }
             Subject::Benefits => self == Self::Cost,
-            Subject::Prices => false,
+            Subject::Prices => self == Self::RealWage,
         }
     }
 }
@@ -312,7 +314,7 @@ fn counting(case: &Case<'_>, basis: Basis) -> Option<Note> {
     let (mut parts, mut short) = (Vec::new(), Vec::new());
     match scenario.accrual {
         // Rates don't depend on hours.
-        _ if basis == Basis::Rates => {}
+        _ if matches!(basis, Basis::Rates | Basis::RealWage) => {}
         Accrual::Monthly => {
             parts.push("a month\u{2019}s hours fall evenly on its days".to_owned());
             short.push("monthly hours".to_owned());

@@ -66,7 +66,7 @@ pub fn draft(case: &Case<'_>) -> Draft {
             case.period()
         ),
         body,
-        notes: notes(case, Basis::Rates, own_notes(case)),
+        notes: notes(case, Basis::RealWage, own_notes(case)),
         alt: alt(case),
         data: data(case),
     }

@@ -165,7 +165,10 @@ fn beside(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Note> {
         match heads.iter().find(|head| head.clause == raise.clause) {
             None => others.push(format!("{}{for_whom}, {day}", terms_of(case, shown, raise))),
             Some(_) if for_whom.is_empty() => {}
-            Some(head) => scoped.push(format!("{} of {day}{for_whom}", head.label)),
+            Some(head) => {
+                let words = short_of(case, shown, raise, head);
+                scoped.push(format!("{words} of {day}{for_whom}"));
+            }
         }
     }
     let name = phrases::capitalized(&shown.names.headline);
@@ -185,6 +188,15 @@ fn beside(case: &Case<'_>, shown: &Shown<'_>) -> Vec<Note> {
         notes.push(Note::shortened(full, short));
     }
     notes
+}
+
+/// What a raise is in short, all its parts together.
+fn short_of(case: &Case<'_>, shown: &Shown<'_>, raise: &RaiseFigures, head: &Head) -> String {
+    let clause = shown.offer.clauses.get(raise.clause);
+    match clause {
+        Some(clause) if !head.own_percent => clause.terms.in_short(case.scenario.paid_in()),
+        _ => head.label.clone(),
+    }
 }
 
 /// Whom a raise is for, in words; nothing for everyone.
