@@ -4,17 +4,16 @@ use eframe::egui::{
     Align2, Color32, Id, Margin, Rect, Response, Role, Sense, Stroke, TextEdit, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
-use rust_decimal::Decimal;
 
+use super::apart::Apart;
 use super::kept::Payroll;
 use crate::document::payroll::column::{Column, digits, hours};
 use crate::document::payroll::of_groups;
-use crate::document::{Command, PayrollEdit, entry, words};
+use crate::document::{Command, PayrollEdit, entry};
 use crate::scenario::{Ledger, Totals};
 use crate::ui::forms::take;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{theme, typed};
-use crate::units::decimal::round;
 use crate::units::{Currency, text};
 
 /// The height of a row of sums, in points.
@@ -331,11 +330,11 @@ fn shown_refusal(ui: &Ui, id: Id, response: &Response, name: &str) {
 
 /// What the payroll is more than the ledger, or less.
 fn difference(ui: &mut Ui, context: &Context, widths: &[f32], all: &Totals) {
-    let currency = &context.scenario().currency;
     let palette = theme::palette(ui);
     let sums = Sums::new(ui, widths);
     sums.name(ui, "Difference", false);
-    let Some(ledger) = context.scenario().ledger() else {
+    let scenario = context.scenario();
+    let Some(ledger) = scenario.ledger() else {
         sums.spoken(
             ui,
             "difference of groups",
@@ -343,61 +342,48 @@ fn difference(ui: &mut Ui, context: &Context, widths: &[f32], all: &Totals) {
         );
         return;
     };
-    let less = |own: Option<Decimal>, other: Option<Decimal>| own?.checked_sub(other?);
+    let apart = Apart::of(all, ledger, &scenario.currency);
     let mut said = Vec::new();
-    let mut figure = |column: Column, value: Option<Decimal>, say: &dyn Fn(Decimal) -> String| {
-        let Some(value) = value else { return };
-        let words = words::minus(&say(value));
-        sums.figure(ui, column, &words, false, palette.ink);
+    for (column, words) in &apart.cells {
+        sums.figure(ui, *column, words, false, palette.ink);
         said.push(format!("{} {words}", column.noun()));
-    };
-    figure(
-        Column::Headcount,
-        less(
-            all.headcount.map(Decimal::from),
-            ledger.headcount.map(Decimal::from),
-        ),
-        &text::count,
-    );
-    figure(
-        Column::Fte,
-        less(all.fte, ledger.fte.map(|fte| fte.get())),
-        &hours,
-    );
-    let payroll = ledger.payroll.map(|pay| pay.get());
-    let apart = less(all.payroll, payroll);
-    figure(Column::Pay, apart, &|pay| currency.whole(pay));
-    if let Some(share) = apart.zip(payroll).and_then(|(apart, payroll)| {
-        apart
-            .checked_div(payroll)?
-            .checked_mul(Decimal::ONE_HUNDRED)
-    }) {
-        let (words, near) = by_how_much(share);
-        badge(ui, &sums, &words, near);
-        said.push(words);
+    }
+    if let Some((words, near)) = &apart.share {
+        badge(ui, &sums, words, *near);
+        said.push(words.clone());
     }
     let label = format!("Difference from the ledger: {}", said.join(", "));
     sums.spoken(ui, "difference of groups", &label);
 }
 
-/// By how many percent, and whether that is less than one.
-fn by_how_much(share: Decimal) -> (String, bool) {
-    let size = text::percent_at_most(share.abs(), 1);
-    let near = share.abs() < Decimal::ONE;
-    if round(share, 1).is_zero() {
-        return ("as the ledger".to_owned(), true);
-    }
-    let way = if share.is_sign_negative() {
-        "under"
-    } else {
-        "over"
+/// The texts of the sums under a column, and how much more room each takes than its letters.
+pub(super) fn sums_under(context: &Context, all: &Totals, column: Column) -> Vec<(String, f32)> {
+    let scenario = context.scenario();
+    let currency = &scenario.currency;
+    let mut texts: Vec<(String, f32)> = Vec::new();
+    let mut add = |text: Option<String>, more: f32| texts.extend(text.map(|text| (text, more)));
+    add(sum_of(all, column, currency), 18.0);
+    let Some(ledger) = scenario.ledger().filter(|_| !context.is_presenting()) else {
+        return texts;
     };
-    (format!("{size} {way}"), near)
+    if column == Column::Pay {
+        add(ledger.payroll.map(|pay| currency.whole(pay.get())), 20.0);
+    }
+    let apart = Apart::of(all, ledger, currency);
+    let own = apart.cells.into_iter().find(|(of, _)| *of == column);
+    add(own.map(|(_, words)| words), 18.0);
+    if column == BADGE {
+        add(apart.share.map(|(words, _)| words), 24.0);
+    }
+    texts
 }
+
+/// The column in which the share stands by which the ledger is missed.
+const BADGE: Column = Column::NextStep;
 
 fn badge(ui: &Ui, sums: &Sums, words: &str, near: bool) {
     let palette = theme::palette(ui);
-    let cell = sums.cell(Column::NextStep);
+    let cell = sums.cell(BADGE);
     let ink = if near {
         palette.text(theme::Role::Edited)
     } else {

@@ -14,7 +14,6 @@ use crate::document::{Command, PayrollEdit};
 use crate::scenario::Rates;
 use crate::ui::state::{Actions, Context};
 use crate::ui::widgets::{controls, theme};
-use crate::units::Currency;
 
 /// The height of the row of titles.
 const TITLES: f32 = 30.0;
@@ -48,7 +47,7 @@ pub(super) fn show(
     let all = rows + usize::from(open);
     own.grid.at.row = own.grid.at.row.min(all.saturating_sub(1));
     own.grid.anchor.row = own.grid.anchor.row.min(all.saturating_sub(1));
-    let widths = widths(own, ui, ui.available_width(), &context.scenario().currency);
+    let widths = widths(own, ui, ui.available_width(), context);
     let sums = foot::sums_height(context);
     ScrollArea::horizontal()
         .id_salt("groups, sideways")
@@ -264,7 +263,7 @@ fn edges(widths: &[f32]) -> Vec<f32> {
 }
 
 /// How wide the columns are: as their longest text, names giving way where the room is short.
-fn widths(own: &Payroll, ui: &Ui, room: f32, currency: &Currency) -> Vec<f32> {
+fn widths(own: &Payroll, ui: &Ui, room: f32, context: &Context) -> Vec<f32> {
     let measure = |text: &str, font: egui::FontId| {
         let ink = theme::palette(ui).ink;
         let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
@@ -277,8 +276,9 @@ fn widths(own: &Payroll, ui: &Ui, room: f32, currency: &Currency) -> Vec<f32> {
         let most = if column.is_figure() { 150.0 } else { 260.0 };
         let cell = (measure(longest, theme::regular(13.0)) + 18.0).min(most);
         // Sums are wider than what they are of.
-        let sum = foot::sum_of(&own.known.all, *column, currency);
-        let sum = sum.map_or(0.0, |sum| measure(&sum, theme::semibold(13.0)) + 18.0);
+        let sums = foot::sums_under(context, &own.known.all, *column).into_iter();
+        let sums = sums.map(|(text, more)| measure(&text, theme::semibold(13.0)) + more);
+        let sum = sums.fold(0.0, f32::max);
         widths.push(cell.max(title).max(sum).max(56.0));
     }
     // Names give way to each other; figures stay whole.

@@ -105,7 +105,8 @@ pub(super) fn cell(
     let cursor = own.grid.at == at;
     chosen(own, ui, rect, at, cursor);
     text(ui, rect, line, column, &shown);
-    rules(ui, rect, Some(number));
+    // No rule runs through what is said across the new row.
+    rules(ui, rect, line.group.is_some().then_some(number));
     if cursor {
         let held = ui.memory(|memory| memory.has_focus(Grid::id()));
         let palette = theme::palette(ui);

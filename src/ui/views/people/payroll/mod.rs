@@ -1,6 +1,7 @@
 //! The payroll: groups as a table that is edited like a sheet, what they add up to beside the ledger, and what
 //! steps cost before any offer.
 
+mod apart;
 mod field;
 mod foot;
 mod grid;
