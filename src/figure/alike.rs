@@ -65,6 +65,38 @@ pub fn unit_of_column(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, 
     }
 }
 
+/// The unit and decimals of all amounts of a table, so that each of them shows a figure in it: `$76.10M` above `$0.04M`,
+/// `$76,102,311` above `$2,300`.
+#[must_use]
+pub fn unit_of_table(values: impl IntoIterator<Item = Decimal>) -> (MoneyUnit, u32) {
+    const MOST: u32 = 2;
+    let values: Vec<Decimal> = values
+        .into_iter()
+        .filter(|value| !value.is_zero())
+        .collect();
+    let (unit, places) = unit_of_column(values.iter().copied());
+    if unit == MoneyUnit::One {
+        return (unit, places);
+    }
+    let shows = |places: &u32| {
+        let zero = |value: &Decimal| printed(*value, (unit, *places)).is_zero();
+        !values.iter().any(zero)
+    };
+    match (places..=MOST.max(places)).find(shows) {
+        Some(places) => (unit, places),
+        None => (MoneyUnit::One, 0),
+    }
+}
+
+/// An amount of a table in its unit; what is less than half of a dollar there is nothing.
+#[must_use]
+pub fn in_table(currency: &Currency, value: Decimal, unit: (MoneyUnit, u32)) -> String {
+    if printed(value, unit).is_zero() {
+        return currency.nothing();
+    }
+    amount(currency, value, unit)
+}
+
 /// The unit and decimals of amounts some of whose differences are printed beside them, and whether each difference
 /// then is what a reader gets who subtracts the amounts as printed, up to `tolerance`, a share of the difference.
 /// A finer unit is taken where the coarser one would contradict itself: `$2,267M` and `$1,923M` beside `$343M`
@@ -191,6 +223,32 @@ mod tests {
         );
         let with_none = column(Currency::us_dollar(), &[Some(d("5")), None], "not costed");
         assert_eq!(with_none, ["$5", "not costed"]);
+    }
+
+    #[test]
+    fn every_amount_of_a_table_shows_in_its_one_unit() {
+        let written = |of: &[&str]| -> Vec<String> {
+            let values: Vec<Decimal> = of.iter().map(|one| d(one)).collect();
+            let unit = unit_of_table(values.iter().copied());
+            let said = values
+                .iter()
+                .map(|one| in_table(Currency::us_dollar(), *one, unit));
+            said.collect()
+        };
+        assert_eq!(
+            written(&["863654.4", "-0.3", "0"]),
+            ["$863,654", "$0", "$0"]
+        );
+        assert_eq!(
+            written(&["76102311", "-17500000", "35402", "0"]),
+            ["$76,102,311", "\u{2212}$17,500,000", "$35,402", "$0"]
+        );
+        assert_eq!(
+            written(&["504770000", "49067582", "35402"]),
+            ["$504.77M", "$49.07M", "$0.04M"]
+        );
+        assert_eq!(written(&["504770000", "2300"]), ["$504,770,000", "$2,300"]);
+        assert_eq!(written(&["504770000", "49067582"]), ["$504.8M", "$49.1M"]);
     }
 
     #[test]

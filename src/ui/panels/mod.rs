@@ -3,6 +3,7 @@
 
 mod assumptions;
 mod case;
+mod costs;
 pub mod inspector;
 mod offers;
 mod waiting;

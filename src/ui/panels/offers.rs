@@ -5,8 +5,10 @@ use eframe::egui::{
     self, Align, Align2, Id, Layout, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::costs::unit_of_costs;
 use super::waiting;
 use crate::document::{Command, Detail, Slot, words};
+use crate::figure::alike;
 use crate::scenario::{Offer, OfferId, Party, Status};
 use crate::ui::state::{Actions, Ask, Context, Copied, Disk, Edit, Look};
 use crate::ui::widgets::names::{self, is_open, role_of, standing};
@@ -141,7 +143,10 @@ fn row(ui: &mut Ui, context: &Context, actions: &mut Actions, offer: &Offer) {
         .results
         .of(&offer.id)
         .and_then(|one| one.figures.cost);
-    let cost = cost.map_or_else(|| "not costed".to_owned(), |value| currency.brief(value));
+    let cost = cost.map_or_else(
+        || "not costed".to_owned(),
+        |value| alike::amount(currency, value, unit_of_costs(context)),
+    );
     let inner = ui.horizontal(|ui| {
         let color = palette.mark(role_of(scenario, &offer.id));
         controls::offer_mark(ui, offer.side, color, false);
@@ -193,6 +198,7 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
         return;
     };
     let none = || "not costed".to_owned();
+    let unit = unit_of_costs(context);
     let years = figures.years.len();
     let narrow = ui.available_width() < 184.0;
     let cost_name = if narrow {
@@ -226,7 +232,7 @@ fn figures(ui: &mut Ui, context: &Context, offer: &Offer) {
             cost_name,
             figures
                 .cost
-                .map_or_else(none, |value| currency.brief(value)),
+                .map_or_else(none, |value| alike::amount(currency, value, unit)),
         ),
     ];
     let width = ui.available_width();

@@ -152,7 +152,7 @@ fn figures(scenario: &Scenario, results: &Results, offers: &[&Offer]) -> Vec<(St
         let present: Option<fn(&OfferFigures) -> Option<Decimal>> =
             (!of_one).then_some(|of: &OfferFigures| of.present_value);
         let reads = rows.map(|row| row.read).chain(present);
-        alike::unit_of_column(reads.flat_map(|read| {
+        alike::unit_of_table(reads.flat_map(|read| {
             let values = values(results, offers, read);
             let less = differences(&values);
             values.into_iter().chain(less).flatten().collect::<Vec<_>>()

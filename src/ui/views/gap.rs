@@ -4,7 +4,6 @@ use eframe::egui::{Align, Layout, RichText, ScrollArea, Slider, Ui};
 use rust_decimal::Decimal;
 
 use super::picked;
-use crate::costing::report::RaiseFigures;
 use crate::document::{Command, Results, words};
 use crate::figure::alike;
 use crate::figure::{FigureName, build};
@@ -12,7 +11,7 @@ use crate::scenario::{OfferId, Ratification, Scenario};
 use crate::ui::state::{Actions, Context, Gesture, View};
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
-use crate::units::Currency;
+use crate::units::{Currency, MoneyUnit};
 
 pub const VIEW: View = View {
     key: "gap",
@@ -61,13 +60,19 @@ pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
         let mut right = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             controls::section(ui, &format!("\u{201c}{b}\u{201d} less \u{201c}{a}\u{201d}, by contract year"));
-            let costs: Vec<Option<Decimal>> = gap.by_year.iter().map(|(_, cost)| *cost).collect();
-            let costs = alike::column(currency, &costs, "not costed");
-            for ((year, _), value) in gap.by_year.iter().zip(costs) {
+            // All of the column has one unit: years, raises of A and raises of B are read down.
+            let ids = [&gap.a, &gap.b];
+            let raises = ids.into_iter().filter_map(|id| results.of(id));
+            let raises = raises.flat_map(|one| one.figures.raises.iter());
+            let raises = raises.flat_map(|raise| [raise.worth, raise.value_of_a_point]);
+            let costs = gap.by_year.iter().map(|(_, cost)| *cost);
+            let unit = alike::unit_of_table(costs.chain(raises).flatten());
+            for (year, cost) in &gap.by_year {
+                let value = said(currency, *cost, unit, "not costed");
                 controls::figure_row(ui, &year.in_words(), &value);
             }
             for (id, title) in [(&gap.a, &a), (&gap.b, &b)] {
-                if let Some(table) = worths(context.scenario(), results, id, title) {
+                if let Some(table) = worths(context.scenario(), results, (id, title), unit) {
                     copied = table.show_filling(ui, FIRST).or(copied.take());
                 }
             }
@@ -168,28 +173,38 @@ fn pairings(ui: &mut Ui, currency: &Currency, results: &Results, a: &str, b: &st
     }
 }
 
-fn worths(scenario: &Scenario, results: &Results, id: &OfferId, name: &str) -> Option<Table> {
+/// An amount in a unit, or what stands where there is none.
+fn said(
+    currency: &Currency,
+    value: Option<Decimal>,
+    unit: (MoneyUnit, u32),
+    nothing: &str,
+) -> String {
+    value.map_or_else(
+        || nothing.to_owned(),
+        |value| alike::in_table(currency, value, unit),
+    )
+}
+
+/// What each raise of an offer costs. One in dollars has no point: a dash stands there, and for what isn't known words.
+fn worths(
+    scenario: &Scenario,
+    results: &Results,
+    (id, name): (&OfferId, &str),
+    unit: (MoneyUnit, u32),
+) -> Option<Table> {
     let currency = &scenario.currency;
     let offer = results.of(id)?;
-    let raises = &offer.figures.raises;
-    let column = |read: fn(&RaiseFigures) -> Option<Decimal>| {
-        let values: Vec<Option<Decimal>> = raises.iter().map(read).collect();
-        alike::column(currency, &values, "\u{2013}")
-    };
-    let worths = column(|raise| raise.worth);
-    let points = column(|raise| raise.value_of_a_point);
-    let rows = raises
-        .iter()
-        .zip(worths)
-        .zip(points)
-        .map(|((raise, worth), point)| {
-            let cells = vec![
-                Cell::from(words::terms(&raise.terms, scenario.paid_in())),
-                Cell::from(worth),
-                Cell::from(point),
-            ];
-            (words::date(raise.takes_effect), cells)
-        });
+    let rows = offer.figures.raises.iter().map(|raise| {
+        let worth = said(currency, raise.worth, unit, "not costed");
+        let point = said(currency, raise.value_of_a_point, unit, "\u{2013}");
+        let cells = vec![
+            Cell::from(words::terms(&raise.terms, scenario.paid_in())),
+            Cell::from(worth),
+            Cell::from(point),
+        ];
+        (words::date(raise.takes_effect), cells)
+    });
     Some(Table {
         title: format!("What each raise of {name} is worth"),
         heads: ["Increase", "Worth", "A point here"]

@@ -9,11 +9,11 @@ use crate::costing::year_label::YearKind;
 use crate::document::YearCache;
 use crate::document::words;
 use crate::figure::alike;
-use crate::figure::{FigureName, build};
+use crate::figure::{Body, Figure, FigureName, build};
 use crate::ui::state::{Actions, Context, View};
 use crate::ui::widgets::table::{Cell, Table};
 use crate::ui::widgets::{chart, controls, theme};
-use crate::units::Currency;
+use crate::units::{Currency, MoneyUnit};
 
 pub const VIEW: View = View {
     key: "years",
@@ -115,20 +115,31 @@ pub fn show(own: &mut Years, ui: &mut Ui, context: &Context, actions: &mut Actio
         }
     };
     let cut = own.cut;
-    let mut tables: Vec<Table> = picked::offers(context)
+    let shown: Vec<(&str, &[YearFigures], Option<Decimal>)> = picked::offers(context)
         .into_iter()
         .filter_map(|offer| {
             let (_, years) = years.iter().find(|(id, _)| *id == offer.id)?;
             let cost = context.results.of(&offer.id)?.figures.cost;
-            Some(table(&offer.name, cut, years, cost, currency))
+            Some((offer.name.as_str(), years.as_slice(), cost))
         })
+        .collect();
+    // The tables and the chart have one unit: a row is read across, and down from offer to offer.
+    let amounts = shown.iter().flat_map(|(_, years, cost)| {
+        let all = years.iter().flat_map(amounts_of);
+        all.chain([*cost])
+    });
+    let unit = alike::unit_of_table(amounts.flatten());
+    let mut tables: Vec<Table> = shown
+        .iter()
+        .map(|(name, years, cost)| table(name, cut, years, *cost, (currency, unit)))
         .collect();
     match own.known.step_movement_of(context.document(), cut.kind()) {
         Ok(steps) => tables.extend(movement(&steps, cut, currency)),
         Err(error) => actions.refuse(error.to_string()),
     }
     let part = picked::scenario(context);
-    let figure = build::figure(FigureName::Years, &part, &context.results, "");
+    let mut figure = build::figure(FigureName::Years, &part, &context.results, "");
+    in_unit(&mut figure, currency, unit.0);
     let not_drawn = picked::not_drawn(context);
     let mut asked = None;
     let mut copied = None;
@@ -211,30 +222,62 @@ fn movement(steps: &[StepMovementFigures], cut: Cut, currency: &Currency) -> Opt
     })
 }
 
+/// What is told of a year, in the order of the columns.
+fn amounts_of(year: &YearFigures) -> [Option<Decimal>; 6] {
+    [
+        year.payroll,
+        year.cash,
+        year.added,
+        year.annualized,
+        year.carry_over,
+        year.new_money,
+    ]
+}
+
+/// Writes the axis and the labels of the chart in the unit of the tables beneath it. Where pay is inferred or offers
+/// are all but alike, the chart tells something else than the tables, in its own way.
+fn in_unit(figure: &mut Figure, currency: &Currency, unit: MoneyUnit) {
+    let Body::Chart(chart) = &mut figure.body else {
+        return;
+    };
+    let plain = |text: &str| !text.starts_with(['\u{2248}', '+', '\u{2212}']);
+    if !chart.labels.iter().all(|label| plain(&label.text)) {
+        return;
+    }
+    let values: Vec<Decimal> = chart.labels.iter().map(|label| label.at.y).collect();
+    let (own, places) = alike::unit_of_column(values.iter().copied());
+    let places = if own == unit { places } else { 0 };
+    for label in &mut chart.labels {
+        label.text = alike::amount(currency, label.at.y, (unit, places));
+    }
+    let in_unit = |value: Decimal| value.checked_div(unit.size()).unwrap_or_default();
+    let scales = chart
+        .y
+        .ticks
+        .iter()
+        .map(|tick| in_unit(tick.at).normalize().scale());
+    let places = scales.max().unwrap_or_default();
+    for tick in chart
+        .y
+        .ticks
+        .iter_mut()
+        .filter(|tick| !tick.label.is_empty())
+    {
+        tick.label = currency.in_unit(tick.at, unit, places);
+    }
+}
+
 fn table(
     name: &str,
     cut: Cut,
     years: &[YearFigures],
     cost: Option<Decimal>,
-    currency: &Currency,
+    (currency, unit): (&Currency, (MoneyUnit, u32)),
 ) -> Table {
-    let of = |year: &YearFigures| {
-        [
-            year.payroll,
-            year.cash,
-            year.added,
-            year.annualized,
-            year.carry_over,
-            year.new_money,
-        ]
-    };
-    // The table has one unit: a row is read across as a column is read down.
-    let all = years.iter().flat_map(of).flatten();
-    let unit = alike::unit_of_column(all.chain(cost));
+    // Nothing added is a figure; what isn't known is said.
     let money = |value: Option<Decimal>| {
         let words = match value {
-            Some(value) if value.is_zero() => "\u{2013}".to_owned(),
-            Some(value) => alike::amount(currency, value, unit),
+            Some(value) => alike::in_table(currency, value, unit),
             None => "not costed".to_owned(),
         };
         Cell::from(words)
@@ -251,7 +294,7 @@ fn table(
             } else {
                 year.label.in_words()
             };
-            (label, of(year).into_iter().map(money).collect())
+            (label, amounts_of(year).into_iter().map(money).collect())
         })
         .collect();
     let empty = || Cell::from(String::new());

@@ -131,12 +131,12 @@ pub fn badge(ui: &mut Ui, text: &str) -> Response {
 pub fn figure_row(ui: &mut Ui, name: &str, figure: &str) {
     let palette = theme::palette(ui);
     ui.horizontal(|ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             ui.label(theme::strong(figure, 14.0));
-            // Where there is no room for both, the name gives way.
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            // Where there is no room for both in a line, the name takes more of them.
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
                 let words = egui::RichText::new(name).color(palette.soft);
-                ui.add(egui::Label::new(words).truncate());
+                ui.add(egui::Label::new(words).wrap());
             });
         });
     });

@@ -173,6 +173,7 @@ fn shared_out(needs: &[(f32, f32)], room: f32) -> Vec<f32> {
 fn needed(ui: &Ui, table: &Table, column: usize) -> (f32, f32) {
     const SHORTEST: f32 = 64.0;
     const LONGEST: f32 = 130.0;
+    const UNBROKEN: usize = 12;
     let head = table.heads.get(column).map(|(head, _)| head.as_str());
     let cells = table.rows.iter().filter_map(|(_, cells)| cells.get(column));
     let texts = cells.flat_map(|cell| [cell.text.as_str(), cell.small.as_str()]);
@@ -184,8 +185,16 @@ fn needed(ui: &Ui, table: &Table, column: usize) -> (f32, f32) {
             galley.size().x + GAP
         })
     };
-    // Letters are about half as wide as they are high: the longest by count is measured alone.
-    let words = texts.iter().flat_map(|text| text.split_whitespace());
+    // Letters are about half as wide as they are high: the longest by count is measured alone. A date or an amount
+    // isn't broken.
+    let parts = |text: &&str| -> Vec<String> {
+        if text.chars().count() <= UNBROKEN && text.contains(|char: char| char.is_ascii_digit()) {
+            return vec![(*text).to_owned()];
+        }
+        text.split_whitespace().map(str::to_owned).collect()
+    };
+    let words: Vec<String> = texts.iter().flat_map(parts).collect();
+    let words = words.iter().map(String::as_str);
     let word = words.max_by_key(|word| word.chars().count());
     let whole = texts.iter().max_by_key(|text| text.chars().count());
     let least = width_of(word).clamp(SHORTEST, LONGEST);

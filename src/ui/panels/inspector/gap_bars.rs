@@ -37,11 +37,14 @@ pub fn show(ui: &mut Ui, context: &Context) {
         galley.size().x
     };
     let names = bars.iter().map(|(name, ..)| wide(name) + 8.0);
-    let (names, figures) = (names.fold(104.0, f32::max), 64.0);
+    let values = bars.iter().map(|(_, value, _)| *value);
+    let unit = alike::unit_of_table(values.chain(gap.cost));
+    let written = bars
+        .iter()
+        .map(|(_, value, _)| wide(&alike::in_table(currency, *value, unit)) + 8.0);
+    let (names, figures) = (names.fold(104.0, f32::max), written.fold(64.0, f32::max));
     let span = (width - names - figures).max(20.0);
     let scale = span / (reach.1 - reach.0).max(1.0);
-    let values = bars.iter().map(|(_, value, _)| *value);
-    let unit = alike::unit_of_all(values.chain(gap.cost));
     let mut at = 0.0_f32;
     for (name, value, color) in &bars {
         let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
@@ -62,7 +65,7 @@ pub fn show(ui: &mut Ui, context: &Context) {
         let (from_x, to_x) = (zero + (at - reach.0) * scale, zero + (to - reach.0) * scale);
         let bar = Rect::from_two_pos(pos2(from_x, y - 9.0), pos2(to_x, y + 9.0));
         ui.painter().rect_filled(bar, 0.0, *color);
-        let figure = alike::amount(currency, *value, unit);
+        let figure = alike::in_table(currency, *value, unit);
         let end = pos2(bar.right() + 6.0, y);
         ui.painter().text(
             end,
@@ -74,9 +77,10 @@ pub fn show(ui: &mut Ui, context: &Context) {
         at = to;
     }
     controls::rule(ui);
-    let total = gap
-        .cost
-        .map_or_else(|| "not costed".to_owned(), |value| currency.short(value));
+    let total = gap.cost.map_or_else(
+        || "not costed".to_owned(),
+        |value| alike::in_table(currency, value, unit),
+    );
     let about = about_sign(context.scenario());
     ui.horizontal(|ui| {
         ui.label(theme::strong("Gap", 14.0));

@@ -148,14 +148,12 @@ fn by_year(ui: &mut Ui, context: &Context) {
         &format!("{} by contract year, above the baseline", short_name(offer)),
     );
     let palette = theme::palette(ui);
-    let none = || "\u{2013}".to_owned();
     let years = result.figures.years.iter();
     let values = years.flat_map(|year| [year.cash, year.added, year.carry_over]);
-    let unit = alike::unit_of_column(values.flatten());
+    let unit = alike::unit_of_table(values.flatten());
     let money = |value: Option<Decimal>| match value {
-        Some(value) if value.is_zero() => none(),
-        Some(value) => alike::amount(&context.scenario().currency, value, unit),
-        None => none(),
+        Some(value) => alike::in_table(&context.scenario().currency, value, unit),
+        None => "not costed".to_owned(),
     };
     let width = ui.available_width();
     let ends = [0.46, 0.71, 1.0];
