@@ -10,6 +10,10 @@ mod cases;
 #[path = "laid_out/drawn.rs"]
 mod drawn;
 mod screen;
+#[path = "laid_out/states.rs"]
+mod states;
+#[path = "laid_out/whole.rs"]
+mod whole;
 
 use counteroffer::scenario::Scenario;
 use counteroffer::ui::state::{Ask, Look, Next, Page};
@@ -190,6 +194,7 @@ fn no_text_covers_another_in_any_kind_of_scenario() {
         ("offers alone", cases::offers_alone()),
         ("trillions", cases::trillions()),
         ("one offer", cases::one_offer()),
+        ("over the ledger", cases::over_the_ledger()),
     ];
     let [small, large] = SIZES;
     nothing_wrong(&all, &[(small, 1.0), (large, 1.0), (small, 1.5)]);
@@ -360,13 +365,14 @@ fn names_that_are_cut_are_told_apart() {
     }
 }
 
-/// The tallest column has its value too, however near the top of the axis it ends: $2.27B of $2.5B.
+/// The tallest column has its value too, however near the top of the axis it ends: $2,267M of $2,500M, in the unit
+/// of the tables beneath.
 #[test]
 fn the_tallest_column_of_the_years_has_its_value() {
     for size in [(1024.0, 700.0), (1440.0, 900.0)] {
         let harness = shown(screen::example(), size, views::years::VIEW);
         let seen = boxes::lines(&harness);
-        for value in ["$0.54B", "$1.92B", "$0.74B", "$2.27B"] {
+        for value in ["$536M", "$1,923M", "$742M", "$2,267M"] {
             assert!(
                 seen.iter().any(|line| line.words == value),
                 "{size:?}: {value}"

@@ -2,17 +2,21 @@
 
 use counteroffer::ui::App;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Rect, Shape, Vec2};
+use eframe::egui::{Color32, Rect, Shape, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 
 /// As much covers what was painted before it: the ground of a page, a menu or a tooltip.
 const COVERS: Vec2 = Vec2::new(60.0, 40.0);
+/// So does a strip across a view, on which its dates stand.
+const STRIP: Vec2 = Vec2::new(300.0, 20.0);
 /// A clip as low as this is a cell's or a label's own: what it cuts is lost, where a scrolled view brings it back.
 const OWN_CLIP: f32 = 48.0;
 /// A view as wide as this, in points, that is lower than a line and a half can't be read in.
 const WIDE: f32 = 300.0;
 const LEAST_HIGH: f32 = 24.0;
+/// A button that is chosen is lower than this, and a bubble higher, in points.
+const BUBBLE: f32 = 34.0;
 /// The ink of a line may reach so far beyond its clip, in points.
 const SLACK: f32 = 2.0;
 
@@ -58,7 +62,9 @@ fn add(shape: &Shape, clip: Rect, lines: &mut Vec<Line>) {
         }
         Shape::Rect(rect) if rect.fill.a() == 255 => {
             let covered = rect.rect.intersect(clip);
-            if covered.width() > COVERS.x && covered.height() > COVERS.y {
+            let page = covered.width() > COVERS.x && covered.height() > COVERS.y;
+            let strip = covered.width() > STRIP.x && covered.height() > STRIP.y;
+            if page || strip {
                 lines.retain_mut(|line| uncovered(line, covered));
             }
         }
@@ -102,6 +108,30 @@ pub fn overlaps(lines: &[Line]) -> Vec<String> {
                 ));
             }
         }
+    }
+    found
+}
+
+/// Texts of which a bubble, known by its ground, covers more than a sliver.
+pub fn under_bubbles(harness: &Harness<'_, App>, grounds: &[Color32]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut before: Vec<Line> = Vec::new();
+    for clipped in &harness.output().shapes {
+        if let Shape::Rect(rect) = &clipped.shape
+            && grounds.contains(&rect.fill)
+            && rect.rect.height() > BUBBLE
+        {
+            for line in &before {
+                let both = line.seen.intersect(rect.rect);
+                if both.is_positive() && both.width() > 1.0 && both.height() > 3.0 {
+                    found.push(format!(
+                        "a bubble covers \u{201c}{}\u{201d} at {both}",
+                        line.words
+                    ));
+                }
+            }
+        }
+        add(&clipped.shape, clipped.clip_rect, &mut before);
     }
     found
 }

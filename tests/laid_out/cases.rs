@@ -1,7 +1,9 @@
 //! Scenarios that are hard to lay out.
 
 use counteroffer::files::parse_scenario;
-use counteroffer::scenario::{Claim, OfferId, Quantity, Scenario};
+use counteroffer::scenario::{Claim, Ledger, OfferId, Quantity, Ratification, Scenario};
+use counteroffer::units::digits::FromDigits;
+use counteroffer::units::{Date, Money};
 
 use crate::screen;
 
@@ -287,4 +289,24 @@ pub fn case() -> Scenario {
 /// Groups on scales, with terms of every kind.
 pub fn five_markets() -> Scenario {
     parse_scenario(include_str!("../../scenarios/five-markets.ron")).unwrap()
+}
+
+/// Groups in five markets, ratified fourteen months late: a line of its own stands among the heads.
+pub fn ratified_late() -> Scenario {
+    let mut scenario = five_markets();
+    let day = Date::parse("2026-12-10").unwrap();
+    scenario.ratification = Ratification::On(day);
+    scenario
+}
+
+/// Two groups whose pay is far above what the ledger says it is.
+pub fn over_the_ledger() -> Scenario {
+    let mut scenario = parse_scenario(include_str!("../faults/per-hour-four.ron")).unwrap();
+    scenario.set_ledger(Some(Ledger {
+        headcount: Some(12),
+        payroll: Some(Money::from_digits("15273000").unwrap()),
+        source: "General ledger of the fiscal year, account 5100 and those below it".to_owned(),
+        ..Ledger::default()
+    }));
+    scenario
 }

@@ -91,9 +91,12 @@ impl App {
             let scenario = self.context.scenario();
             let owed = usize::from(!scenario.baseline.is_empty());
             let rows = (scenario.offers.len().max(2) + owed) as f32;
-            let most = ui.available_height() * 0.35;
-            self.table_height =
-                (rows.min(6.0) * raise_table::ROW + raise_table::HEADER + 14.0).min(most);
+            // At most about a third of the room, and A and B at least; no row is seen in part.
+            let room = ui.available_height();
+            let (row, beside) = (raise_table::ROW, raise_table::HEADER + 14.0);
+            let fit = ((room * 0.35 - beside) / row).floor();
+            let least = ((room * 0.45 - beside) / row).floor().clamp(1.0, 2.0);
+            self.table_height = rows.min(6.0).min(fit.max(least)) * row + beside;
         }
         let frame = Frame::new().inner_margin(Margin {
             top: 6,

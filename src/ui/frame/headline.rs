@@ -2,26 +2,24 @@
 
 mod alone;
 
-use eframe::egui::{Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Label, Rect, RichText, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use rust_decimal::Decimal;
 
 use crate::document::words;
-use crate::figure::told_apart::one_told_apart;
 use crate::scenario::{OfferId, Party, Ratification, Scenario};
 use crate::ui::state::{Actions, Ask, Context};
 use crate::ui::widgets::names::{about_sign, short_name};
 use crate::ui::widgets::{controls, theme};
 use crate::units::text;
 
-/// The least characters of an offer's name in the figure of how far the counter moved.
-const LEAST_OF_NAME: usize = 6;
-/// How many figures there are where the counter's movement is one of them.
-const WITH_MOVEMENT: f32 = 4.0;
 /// The size of a figure's name and of its note, in points.
 const SMALL: (f32, f32) = (13.0, 12.5);
-
 /// Between two figures, in points.
 const BESIDE: f32 = 8.0;
+/// The least height of the row, in points: a figure, its name and its note, each in a line.
+const ROW: f32 = 66.0;
+/// The most lines an offer's name may take before a shorter word stands for it.
+const LINES: usize = 2;
 
 struct Figure {
     name: String,
@@ -29,84 +27,88 @@ struct Figure {
     in_short: String,
     value: String,
     note: String,
-    /// The note where the row is narrow: what it must not lose.
+    /// The note where the row is narrow.
     note_in_short: String,
     how: String,
 }
 
-/// Paints the row of figures.
+/// Paints the row of figures. Nothing of it is cut: what has no room in a line is said in fewer words or takes more
+/// lines, and the row is as high as the highest of its figures.
 pub fn show(ui: &mut Ui, context: &Context, actions: &mut Actions) {
-    let palette = theme::palette(ui);
     let width = ui.available_width();
-    let room = width / WITH_MOVEMENT - BESIDE;
-    let fits = |text: &str, size: f32| {
-        let (font, ink) = (theme::regular(size), palette.soft);
-        let laid = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
-        laid.size().x <= room
-    };
-    let figures = figures(context, &fits);
-    let (row, _) = ui.allocate_exact_size(vec2(width, 66.0), Sense::hover());
+    let figures = figures(context);
     let each = width / figures.len().max(1) as f32;
+    let (corner, mut height) = (ui.cursor().min, ROW);
     for (index, figure) in figures.iter().enumerate() {
-        let left = row.left() + index as f32 * each;
-        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(each - BESIDE, row.height()));
+        let left = corner.x + index as f32 * each;
+        let room = vec2(each - BESIDE, f32::INFINITY);
+        let rect = Rect::from_min_size(pos2(left, corner.y), room);
         let mut ui = ui.new_child(UiBuilder::new().max_rect(rect));
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let narrow = each < 150.0;
-        let large = if narrow { 19.0 } else { 23.0 };
-        let font = theme::regular(SMALL.0);
-        let laid = ui
-            .painter()
-            .layout_no_wrap(figure.name.clone(), font, palette.soft);
-        let name = if narrow || laid.size().x > ui.available_width() {
-            &figure.in_short
-        } else {
-            &figure.name
-        };
-        ui.add(
-            eframe::egui::Label::new(RichText::new(name).size(SMALL.0).color(palette.soft))
-                .truncate(),
-        );
-        let value = ui.add(
-            eframe::egui::Label::new(theme::strong(&figure.value, large))
-                .truncate()
-                .sense(Sense::click()),
-        );
-        value.widget_info(|| {
-            let label = format!("{}: {}. How was this computed?", figure.name, figure.value);
-            eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, label)
-        });
-        controls::focus_ring(&ui, &value, value.rect);
-        if value.on_hover_text("How was this computed?").clicked() {
-            actions.ask(Ask::How {
-                title: figure.name.clone(),
-                figure: figure.value.clone(),
-                how: figure.how.clone(),
-            });
-        }
-        let font = theme::regular(SMALL.1);
-        let laid = ui
-            .painter()
-            .layout_no_wrap(figure.note.clone(), font, palette.soft);
-        let note = if laid.size().x <= ui.available_width() || figure.note_in_short.is_empty() {
-            &figure.note
-        } else {
-            &figure.note_in_short
-        };
-        let text = RichText::new(note).size(SMALL.1).color(palette.soft);
-        let label = ui.add(eframe::egui::Label::new(text).truncate());
-        if note != &figure.note {
-            label.on_hover_text(&figure.note);
-        }
+        one(&mut ui, figure, actions);
+        height = height.max(ui.min_rect().height());
     }
+    ui.allocate_exact_size(vec2(width, height), Sense::hover());
     controls::rule(ui);
     ui.add_space(4.0);
 }
 
-/// Whether a text of a size fits into the room of one of four figures.
-type Fits<'a> = &'a dyn Fn(&str, f32) -> bool;
+fn one(ui: &mut Ui, figure: &Figure, actions: &mut Actions) {
+    let palette = theme::palette(ui);
+    let room = ui.available_width();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let soft = |ui: &mut Ui, words: &[&String], size: f32, whole: &str| {
+        let said = shortest_of(ui, words, size, room);
+        let text = RichText::new(said).size(size).color(palette.soft);
+        let label = ui.add(Label::new(text).wrap());
+        if said != whole {
+            label.on_hover_text(whole);
+        }
+    };
+    let names = [&figure.name, &figure.in_short];
+    soft(ui, &names, SMALL.0, &figure.name);
+    // A long amount is written smaller before it is broken.
+    let size = [23.0, 19.0, 16.0].into_iter().find(|size| {
+        let (font, ink) = (theme::semibold(*size), palette.ink);
+        let laid = ui.painter().layout_no_wrap(figure.value.clone(), font, ink);
+        laid.size().x <= room
+    });
+    let value = theme::strong(&figure.value, size.unwrap_or(14.0));
+    let value = ui.add(Label::new(value).wrap().sense(Sense::click()));
+    value.widget_info(|| {
+        let label = format!("{}: {}. How was this computed?", figure.name, figure.value);
+        WidgetInfo::labeled(Role::Button, true, label)
+    });
+    controls::focus_ring(ui, &value, value.rect);
+    if value.on_hover_text("How was this computed?").clicked() {
+        actions.ask(Ask::How {
+            title: figure.name.clone(),
+            figure: figure.value.clone(),
+            how: figure.how.clone(),
+        });
+    }
+    let notes = [&figure.note, &figure.note_in_short];
+    soft(ui, &notes, SMALL.1, &figure.note);
+}
 
-fn figures(context: &Context, fits: Fits<'_>) -> Vec<Figure> {
+/// The first of some words that stays on one line, else the first within [`LINES`] that breaks no word, else the last
+/// there is.
+fn shortest_of<'a>(ui: &Ui, words: &[&'a String], size: f32, room: f32) -> &'a str {
+    let lines = |text: &str| {
+        let (font, ink) = (theme::regular(size), theme::palette(ui).soft);
+        let laid = ui.painter().layout(text.to_owned(), font, ink, room);
+        laid.rows.len()
+    };
+    let said: Vec<&'a str> = words.iter().map(|one| one.as_str()).collect();
+    let said = || said.iter().copied().filter(|words| !words.is_empty());
+    let whole = |text: &str| text.split(' ').all(|word| lines(word) < 2);
+    said()
+        .find(|text| lines(text) < 2)
+        .or_else(|| said().find(|text| lines(text) <= LINES && whole(text)))
+        .or_else(|| said().last())
+        .unwrap_or_default()
+}
+
+fn figures(context: &Context) -> Vec<Figure> {
     let currency = &context.scenario().currency;
     let scenario = context.scenario();
     let about = about_sign(scenario);
@@ -197,7 +199,7 @@ fn figures(context: &Context, fits: Fits<'_>) -> Vec<Figure> {
             ),
         },
     ];
-    if let Some(moved) = movement(context, fits) {
+    if let Some(moved) = movement(context) {
         figures.push(moved);
     }
     figures
@@ -246,7 +248,7 @@ fn without(scenario: &Scenario, a: &OfferId, b: &OfferId) -> Option<(String, Str
 }
 
 /// Told from where we are: `we moved $445M; $519M remains`. A neutral is told both ways.
-fn movement(context: &Context, fits: Fits<'_>) -> Option<Figure> {
+fn movement(context: &Context) -> Option<Figure> {
     let currency = &context.scenario().currency;
     let scenario = context.scenario();
     let movement = &context.results.gap.as_ref()?.movement;
@@ -274,43 +276,44 @@ fn movement(context: &Context, fits: Fits<'_>) -> Option<Figure> {
         share(movement.remains_share)
     );
     let (moved, remains) = (currency.brief(moved), currency.brief(remains));
-    // Names give way to what is measured, all as much, until it fits.
-    let short: Vec<String> = scenario.offers.iter().map(short_name).collect();
-    let longest = short.iter().map(|name| name.chars().count()).max();
-    let cut = |id: &Option<OfferId>, most: usize| {
-        let offers = &mut scenario.offers.iter();
-        let at = offers.position(|one| Some(&one.id) == id.as_ref());
-        let fits = |text: &str| text.chars().count() <= most;
-        at.map_or_else(String::new, |at| one_told_apart(&short, at, fits))
+    // Where names are long, the letters of A and B stand for them, and what it is for the offer worked on.
+    let letter = |id: &Option<OfferId>, name: String| match id {
+        Some(_) if *id == scenario.a => "A".to_owned(),
+        Some(_) if *id == scenario.b => "B".to_owned(),
+        _ => name,
     };
-    let fitted = |size: f32, words: &dyn Fn(usize) -> String| {
-        let most = longest.unwrap_or(LEAST_OF_NAME).max(LEAST_OF_NAME);
-        let mut lengths = (LEAST_OF_NAME..=most).rev().step_by(2);
-        let fit = lengths.find(|most| fits(&words(*most), size));
-        words(fit.unwrap_or(LEAST_OF_NAME))
+    let (a, b) = (
+        letter(&movement.from, from.clone()),
+        letter(&movement.to, to.clone()),
+    );
+    let own = scenario.offer(movement.counter.as_ref()?)?;
+    let called = if own.status.is_locked() {
+        counter.as_str()
+    } else {
+        "Edited offer"
     };
-    let of = |most: usize| cut(&movement.counter, most);
-    let (from, to) = (&movement.from, &movement.to);
-    let (name, note) = match scenario.we_are {
-        Party::Neutral => (
-            fitted(SMALL.0, &|most| {
-                format!("{}: from {}", of(most), cut(from, most))
-            }),
-            fitted(SMALL.1, &|most| format!("{remains} from {}", cut(to, most))),
-        ),
-        _ => (
-            fitted(SMALL.0, &|most| format!("{}: we moved", of(most))),
-            fitted(SMALL.1, &|most| {
-                format!("{remains} remains to {}", cut(to, most))
-            }),
-        ),
+    let neutral = scenario.we_are == Party::Neutral;
+    let (name, in_short, note, note_in_short) = if neutral {
+        (
+            format!("{counter}: from {from}"),
+            format!("{called}: from {a}"),
+            format!("{remains} from {to}"),
+            format!("{remains} from {b}"),
+        )
+    } else {
+        (
+            format!("{counter}: we moved"),
+            format!("{called}: we moved"),
+            format!("{remains} remains to {to}"),
+            format!("{remains} remains to {b}"),
+        )
     };
     Some(Figure {
-        in_short: name.clone(),
         name,
+        in_short,
         value: moved,
         note,
-        note_in_short: String::new(),
+        note_in_short,
         how,
     })
 }

@@ -47,9 +47,19 @@ pub fn show(own: &mut RaiseTable, ui: &mut Ui, context: &Context, actions: &mut 
     let follow = chosen.is_some() && chosen != own.shown;
     own.shown = chosen;
     let tall = HEADER + ROW * rows.len() as f32;
+    // As many rows as are whole: none is seen in part.
+    let whole_rows = ((ui.available_height() - HEADER) / ROW).floor().max(1.0);
+    let most = if whole_rows < rows.len() as f32 {
+        HEADER + whole_rows * ROW + 1.0
+    } else {
+        f32::INFINITY
+    };
+    // Nothing of a row or a column that is seen whole fades.
+    ui.spacing_mut().scroll.fade.size = 6.0;
     ScrollArea::vertical()
         .id_salt("terms, rows")
         .auto_shrink(false)
+        .max_height(most)
         .show(ui, |ui| {
             let (whole, _) =
                 ui.allocate_exact_size(vec2(ui.available_width(), tall + 10.0), Sense::hover());
@@ -60,7 +70,7 @@ pub fn show(own: &mut RaiseTable, ui: &mut Ui, context: &Context, actions: &mut 
             }
             let dates = Rect::from_min_max(pos2(whole.left() + names, whole.top()), whole.max);
             let mut ui = ui.new_child(UiBuilder::new().id_salt("terms, dates").max_rect(dates));
-            ScrollArea::horizontal()
+            let columns_seen = ScrollArea::horizontal()
                 .id_salt("terms, columns")
                 .auto_shrink(false)
                 .show(&mut ui, |ui| {
@@ -85,6 +95,12 @@ pub fn show(own: &mut RaiseTable, ui: &mut Ui, context: &Context, actions: &mut 
                         line.show(own, ui, context, actions);
                     }
                 });
+            let (seen, offset) = (
+                columns_seen.inner_rect,
+                columns_seen.state.clamped_offset().x,
+            );
+            let after = columns_seen.content_size.x - seen.width() - offset;
+            painting::more(&ui, seen, (offset > 1.0, after > 1.0));
         });
 }
 

@@ -163,7 +163,9 @@ impl Line<'_> {
         let Some(term) = place.term.filter(|term| is_raise(place.offer, term)) else {
             return;
         };
-        if place.offer.status.is_locked() || context.is_presenting() {
+        let (left, right) = (place.rect.left(), place.rect.right());
+        let seen = painting::is_seen(ui, left, right);
+        if place.offer.status.is_locked() || context.is_presenting() || !seen {
             return;
         }
         let noticed = response.hovered() || response.has_focus();

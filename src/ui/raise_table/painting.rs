@@ -8,6 +8,31 @@ use crate::document::dated::DatedTerm;
 use crate::ui::widgets::{names, theme};
 use crate::units::text;
 
+/// Whether a column is seen from edge to edge; words of others would be cut.
+pub(super) fn is_seen(ui: &Ui, left: f32, right: f32) -> bool {
+    let view = ui.clip_rect();
+    left >= view.left() - 1.0 && right <= view.right() + 1.0
+}
+
+/// Marks at the edges behind which there are further columns.
+pub(super) fn more(ui: &Ui, seen: Rect, (before, after): (bool, bool)) {
+    let stroke = Stroke::new(1.5, theme::palette(ui).soft);
+    let y = seen.top() + 28.0;
+    let mark = |x: f32, toward: f32| {
+        let tip = pos2(x + toward * 2.0, y);
+        for up in [-4.0, 4.0] {
+            let end = pos2(x - toward * 2.0, y + up);
+            ui.painter().line_segment([tip, end], stroke);
+        }
+    };
+    if before {
+        mark(seen.left() + 3.0, -1.0);
+    }
+    if after {
+        mark(seen.right() - 3.0, 1.0);
+    }
+}
+
 /// The years, and the days of each beneath, over the columns whose left edges are given.
 pub(super) fn header(ui: &Ui, top: f32, columns: &[Column], edges: &[f32]) {
     let palette = theme::palette(ui);
@@ -22,17 +47,26 @@ pub(super) fn header(ui: &Ui, top: f32, columns: &[Column], edges: &[f32]) {
         let count = alike.count().max(1);
         let end = at + count;
         if let (Some(left), Some(right)) = (edges.get(at), edges.get(end)) {
-            let centre = pos2((left + right) / 2.0, top + 10.0);
+            // In the middle of what is seen of its columns, where there is room for it.
+            let view = ui.clip_rect();
+            let (from, to) = (left.max(view.left()), right.min(view.right()));
             let font = theme::semibold(12.0);
-            painter.text(centre, Align2::CENTER_CENTER, title, font, palette.ink);
+            let galley = painter.layout_no_wrap(title, font, palette.ink);
+            let room = to - from - 8.0;
+            if galley.size().x <= room {
+                let centre = pos2((from + to) / 2.0, top + 10.0);
+                let corner = centre - galley.size() / 2.0;
+                painter.galley(corner, galley, palette.ink);
+            }
             let rule = Stroke::new(1.0, palette.outline);
             painter.hline((left + 4.0)..=(right - 4.0), top + 19.0, rule);
         }
         at = end;
     }
     for (number, column) in columns.iter().enumerate() {
-        if let Some(right) = edges.get(number + 1)
+        if let (Some(left), Some(right)) = (edges.get(number), edges.get(number + 1))
             && column.place == 0
+            && is_seen(ui, *left, *right)
         {
             let at = pos2(right - 8.0, top + 28.0);
             let day = match column.holds {
@@ -73,6 +107,9 @@ pub(super) fn width_of(ui: &Ui, term: &DatedTerm) -> f32 {
 
 /// A term's number, and its kind in small beneath; struck through where it is left out.
 pub(super) fn term(ui: &Ui, rect: Rect, term: &DatedTerm) {
+    if !is_seen(ui, rect.left(), rect.right()) {
+        return;
+    }
     let palette = theme::palette(ui);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let ink = if term.counted {

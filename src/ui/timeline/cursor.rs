@@ -208,10 +208,11 @@ pub(super) fn marks_at(context: &Context, axis: &TimeAxis) -> Vec<f32> {
     marked.map(|(day, _)| axis.x_of(day)).collect()
 }
 
-/// Lines for the marked days through all plots, each named at the top of the first.
-pub(super) fn marks(ui: &Ui, context: &Context, axis: &TimeAxis, plots: &[Rect]) {
+/// Lines for the marked days through all plots, each named at the top of the first. Returns where the names stand.
+pub(super) fn marks(ui: &Ui, context: &Context, axis: &TimeAxis, plots: &[Rect]) -> Vec<Rect> {
     let palette = theme::palette(ui);
     let mut taken = f32::NEG_INFINITY;
+    let mut names = Vec::new();
     for (day, marked) in marked_days(context, axis) {
         let x = axis.x_of(day).round() + 0.5;
         let color = if marked == Marked::Today {
@@ -231,9 +232,11 @@ pub(super) fn marks(ui: &Ui, context: &Context, axis: &TimeAxis, plots: &[Rect])
         let left = (x + 4.0).max(taken + 6.0);
         taken = left + galley.size().x;
         let top = plots.first().map_or(0.0, |first| first.top());
-        ui.painter()
-            .galley(pos2(left, top - 4.0), galley, palette.soft);
+        let at = pos2(left, top - 4.0);
+        names.push(Rect::from_min_size(at, galley.size()));
+        ui.painter().galley(at, galley, palette.soft);
     }
+    names
 }
 
 #[cfg(test)]

@@ -123,31 +123,11 @@ fn lines(chart: &Chart) -> (Vec<Line>, Vec<Line>) {
 
 fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axis: &TimeAxis) {
     let currency = &context.scenario().currency;
-    let scenario = context.scenario();
-    let note = match lane {
-        Lane::Level => format!("{} = 100", words::date(scenario.workforce.rates_as_of)),
-        Lane::Cost => "cumulative".to_owned(),
-        Lane::RealWage => prices_in_words(scenario),
-        Lane::Raises | Lane::Terms | Lane::Employee => {
-            let pay = context.results.employee_pay.map_or_else(
-                || "pay unknown".to_owned(),
-                |pay| format!("{} a year", currency.brief(pay)),
-            );
-            let a = scenario.a.as_ref().and_then(|id| scenario.offer(id));
-            let with = build::lump_sums_in_words(scenario, &context.results);
-            let with = with.map_or_else(String::new, |words| format!(" {words}"));
-            a.map_or_else(String::new, |a| {
-                format!(
-                    "difference in cumulative pay{with} from {}, {pay}",
-                    short_name(a)
-                )
-            })
-        }
-    };
+    let notes = notes(context, lane);
     // The values at the cursor, from the right; the note takes what is left of the row. Names give way, so that
     // all the values stand there.
     let palette = theme::palette(ui);
-    let least = rect.left() + 190.0;
+    let least = rect.left() + least_of_title(ui, lane, &notes, axis.x.max - rect.left());
     let shown: Vec<(&Line, String)> = lines
         .iter()
         .filter(|line| line.role != Role::Other)
@@ -182,7 +162,56 @@ fn title(ui: &Ui, context: &Context, lane: Lane, rect: Rect, lines: &[Line], axi
             .galley(pos2(left, rect.top() + 1.0), galley, color);
         x = left - BETWEEN_VALUES;
     }
-    lane_title(ui, rect, lane.name(), &note, x);
+    lane_title(ui, rect, lane.name(), &notes, x);
+}
+
+/// What is said beside a lane's title, and shorter words for it where room is short.
+fn notes(context: &Context, lane: Lane) -> Vec<String> {
+    let currency = &context.scenario().currency;
+    let scenario = context.scenario();
+    match lane {
+        Lane::Level => vec![format!(
+            "{} = 100",
+            words::date(scenario.workforce.rates_as_of)
+        )],
+        Lane::Cost => vec!["cumulative".to_owned()],
+        Lane::RealWage => prices_in_words(scenario),
+        Lane::Raises | Lane::Terms | Lane::Employee => {
+            let pay = context.results.employee_pay.map_or_else(
+                || "pay unknown".to_owned(),
+                |pay| format!("{} a year", currency.brief(pay)),
+            );
+            let a = scenario.a.as_ref().and_then(|id| scenario.offer(id));
+            let with = build::lump_sums_in_words(scenario, &context.results);
+            let with = with.map_or_else(String::new, |words| format!(" {words}"));
+            let said = |a: &str| format!("difference in cumulative pay{with} from {a}, {pay}");
+            a.map_or_else(Vec::new, |a| {
+                vec![
+                    said(&short_name(a)),
+                    said("A"),
+                    format!("pay{with} beyond A\u{2019}s"),
+                    "beyond A\u{2019}s".to_owned(),
+                ]
+            })
+        }
+    }
+}
+
+/// How much of a lane's first row its title takes with the shortest of its notes, in points: not more than half.
+fn least_of_title(ui: &Ui, lane: Lane, notes: &[String], row: f32) -> f32 {
+    let wide = |text: &str, font: FontId| {
+        let laid = ui
+            .painter()
+            .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+        laid.size().x
+    };
+    let note = notes
+        .last()
+        .map_or(0.0, |note| wide(note, theme::regular(12.5)));
+    let title = wide(lane.name(), theme::semibold(13.0));
+    (title + note + 8.0 + BETWEEN_VALUES)
+        .max(190.0)
+        .min(row / 2.0)
 }
 
 /// Names with their values: whole where all have room together, else each within its share.
@@ -208,19 +237,21 @@ fn names_within(
 
 /// The day that is 100, and what is assumed of prices beyond the index: the band's edges are a point faster
 /// and slower.
-fn prices_in_words(scenario: &Scenario) -> String {
+fn prices_in_words(scenario: &Scenario) -> Vec<String> {
     let Some(prices) = &scenario.inflation else {
-        return String::new();
+        return Vec::new();
     };
     let day = words::date(reference_date(scenario, prices));
     let rate = words::percent(prices.projected.get());
-    match prices.index.last() {
-        Some(last) => {
-            let month = words::month_year(last.month);
-            format!("{day} = 100; prices after {month} +{rate} a year, band \u{b1} 1 point")
-        }
-        None => format!("{day} = 100"),
+    let mut said = Vec::new();
+    if let Some(last) = prices.index.last() {
+        let month = words::month_year(last.month);
+        said.push(format!(
+            "{day} = 100; prices after {month} +{rate} a year, band \u{b1} 1 point"
+        ));
     }
+    said.push(format!("{day} = 100"));
+    said
 }
 
 /// The raise that would bring what pay buys back to 100; none where it is there.

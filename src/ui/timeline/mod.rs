@@ -11,7 +11,7 @@ use std::sync::Arc;
 use eframe::egui::containers::scroll_area::{DragScroll, ScrollSource};
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
+    Align2, Color32, FontId, Galley, Id, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
 };
 
 use crate::document::words;
@@ -57,7 +57,7 @@ const LEAST_SHARED: f32 = 55.0;
 /// Paints all lanes and takes the pointer's wishes. Where they need more height than there is, they scroll.
 pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Actions) {
     let room = ui.available_height();
-    ScrollArea::vertical()
+    let lanes = ScrollArea::vertical()
         .id_salt("lanes")
         .auto_shrink(false)
         // Dragging is for heads, borders and the cursor.
@@ -66,9 +66,28 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
             ..ScrollSource::default()
         })
         .show(ui, |ui| in_room(own, ui, context, actions, room));
+    // Where they would be cut by the lower edge, the dates stand on it.
+    if let Some((axis, y)) = lanes.inner {
+        let seen = lanes.inner_rect;
+        let row = Rect::from_min_max(pos2(seen.left(), seen.bottom() - DATES), seen.max);
+        if y + DATES - 4.0 > seen.bottom() {
+            let palette = theme::palette(ui);
+            ui.painter().rect_filled(row, 0.0, palette.paper);
+            let rule = Stroke::new(1.0, palette.rule);
+            ui.painter().hline(row.x_range(), row.top(), rule);
+            top_dates(ui, &axis, row.top() + 4.0);
+        }
+    }
 }
 
-fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Actions, room: f32) {
+/// The lanes in the room there is. Returns their axis and where the dates stand, where there are lanes.
+fn in_room(
+    own: &mut Timeline,
+    ui: &mut Ui,
+    context: &Context,
+    actions: &mut Actions,
+    room: f32,
+) -> Option<(TimeAxis, f32)> {
     let whole = ui.available_rect_before_wrap();
     let seen = Rect::from_min_size(whole.min, vec2(whole.width(), room));
     let lanes = &context.screen.lanes;
@@ -82,13 +101,7 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
     };
     let shows_terms = context.screen.lanes.shows(Lane::Terms);
     let chips = if shows_terms {
-        terms::laid_out(
-            &own.terms,
-            ui,
-            context,
-            (&axis, seen),
-            own.heads.is_dragging(),
-        )
+        terms::laid_out(&own.terms, ui, context, (&axis, seen), own.heads.moving())
     } else {
         Vec::new()
     };
@@ -112,22 +125,29 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
     });
     let places = places(lanes, area, (shared, more), needed);
     let (Some((_, first)), Some((_, last))) = (places.first(), places.last()) else {
-        return;
+        return None;
     };
-    top_dates(ui, &axis, first.bottom() + 4.0);
+    let dates = first.bottom() + 4.0;
+    top_dates(ui, &axis, dates);
     let all = Rect::from_x_y_ranges(axis.x, first.top() + TITLE..=last.bottom());
     cursor::follow_pointer(ui, context, actions, &axis, all);
-    let plots: Vec<Rect> = places
-        .iter()
-        .filter(|(lane, _)| !own.in_words[*lane])
-        .map(|(_, rect)| Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom()))
-        .collect();
-    cursor::marks(ui, context, &axis, &plots);
+    let plot_of = |rect: &Rect| Rect::from_x_y_ranges(axis.x, rect.top() + TITLE..=rect.bottom());
+    let drawn = || places.iter().filter(|(lane, _)| !own.in_words[*lane]);
+    let plots: Vec<Rect> = drawn().map(|(_, rect)| plot_of(rect)).collect();
+    let of_curves = drawn().filter(|(lane, _)| !matches!(lane, Lane::Raises | Lane::Terms));
+    let curves: Vec<Rect> = of_curves.map(|(_, rect)| plot_of(rect)).collect();
+    let marks = cursor::marks(ui, context, &axis, &plots);
     let mut widest = 0.0_f32;
     for (index, (lane, rect)) in places.iter().enumerate() {
         let room = match lane {
             Lane::Raises => {
-                heads::input::show(&mut own.heads, ui, context, actions, (&axis, *rect, &plots));
+                let around = heads::input::Around {
+                    plots: &plots,
+                    marks: &marks,
+                    free: &curves,
+                };
+                let place = (&axis, *rect);
+                heads::input::show(&mut own.heads, ui, context, actions, place, &around);
                 own.heads.widest
             }
             Lane::Terms => {
@@ -170,10 +190,10 @@ fn in_room(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Act
         own.gutter = gutter;
         ui.ctx().request_repaint();
     }
-    if context.screen.lanes.shows(Lane::Raises) {
-        return;
+    if !context.screen.lanes.shows(Lane::Raises) {
+        cursor::line(ui, context, &axis, &plots);
     }
-    cursor::line(ui, context, &axis, &plots);
+    Some((axis, dates))
 }
 
 /// What lanes don't share: their titles, the dates, the gaps and the room under the last.
@@ -218,10 +238,19 @@ fn top_dates(ui: &Ui, axis: &TimeAxis, y: f32) {
     let mut start = axis.first;
     let mut year = 1;
     let room = axis.x_of(axis.first.plus_months(12)) - axis.x.min;
+    // Every date where each has room, else every second, every fifth or every tenth.
+    let date = words::month_year(axis.first);
+    let date = ui
+        .painter()
+        .layout_no_wrap(date, theme::regular(12.5), palette.soft);
+    let wide = date.size().x + 8.0;
+    let every = [1, 2, 5]
+        .into_iter()
+        .find(|every| room * *every as f32 >= wide);
+    let every = every.unwrap_or(10);
     while start <= axis.end && year < 60 {
         let next = axis.first.plus_months(12 * year);
         let font = theme::regular(12.5);
-        let every = if room < 34.0 { 5 } else { 1 };
         if (year - 1) % every == 0 {
             ui.painter().text(
                 pos2(axis.x_of(start), y),
@@ -259,25 +288,54 @@ fn year_lines(ui: &Ui, axis: &TimeAxis, y: Rangef) {
     ui.painter().vline(axis.x.max, y, stroke);
 }
 
-/// A lane's title, and as much of a note beside it as there is room for before `limit`.
-fn lane_title(ui: &Ui, lane: Rect, title: &str, note: &str, limit: f32) {
+/// A lane's title, and before `limit` the first of some notes that has room there, else as much of the last as has;
+/// pointed at, one that isn't whole is told whole.
+fn lane_title(ui: &Ui, lane: Rect, title: &str, notes: &[String], limit: f32) {
     let palette = theme::palette(ui);
     let at = pos2(lane.left(), lane.top());
     let font = theme::semibold(13.0);
-    let title = ui
-        .painter()
-        .text(at, Align2::LEFT_TOP, title, font, palette.ink);
-    let room = limit - title.right() - 8.0;
-    if room < 60.0 {
+    let title = {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(title.to_owned(), font, palette.ink);
+        let rect = Rect::from_min_size(at, galley.size());
+        ui.painter().galley(at, galley, palette.ink);
+        rect
+    };
+    let Some(whole) = notes.first().filter(|whole| !whole.is_empty()) else {
         return;
+    };
+    let room = limit - title.right() - 8.0;
+    let laid = |note: &String| {
+        let font = theme::regular(12.5);
+        let mut job = LayoutJob::simple_singleline(note.clone(), font, palette.soft);
+        job.wrap = TextWrapping::truncate_at_width(room.max(0.0));
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let fitting = notes
+        .iter()
+        .map(|note| (note == whole, laid(note)))
+        .find(|(_, galley)| !galley.elided);
+    let last = || notes.last().map(|note| (false, laid(note)));
+    let shown = fitting.or_else(|| last().filter(|_| room >= LEAST_NOTE));
+    let mut place = title;
+    let is_whole = match shown {
+        Some((is_whole, galley)) => {
+            let at = pos2(title.right() + 8.0, title.bottom() - galley.size().y);
+            place = place.union(Rect::from_min_size(at, galley.size()));
+            ui.painter().galley(at, galley, palette.soft);
+            is_whole
+        }
+        None => false,
+    };
+    if !is_whole {
+        let id = Id::unique(("note of a lane", whole.as_str()));
+        ui.interact(place, id, Sense::hover()).on_hover_text(whole);
     }
-    let font = theme::regular(12.5);
-    let mut job = LayoutJob::simple_singleline(note.to_owned(), font, palette.soft);
-    job.wrap = TextWrapping::truncate_at_width(room);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let at = pos2(title.right() + 8.0, title.bottom() - galley.size().y);
-    ui.painter().galley(at, galley, palette.soft);
 }
+
+/// A note with less room than this isn't written, in points.
+const LEAST_NOTE: f32 = 60.0;
 
 /// Right of the lanes, the room for the names of A, B and the edited offer beside an amount. It depends on no value, so
 /// that it stands still while one is dragged.

@@ -29,7 +29,7 @@ pub struct Palette {
     /// Outlines of cards and controls.
     pub(crate) outline: Color32,
     /// The ground of a chosen segment, and of bubbles.
-    pub(crate) chosen: Color32,
+    pub chosen: Color32,
     /// Text on it.
     pub(crate) on_chosen: Color32,
     /// Lesser text on it.

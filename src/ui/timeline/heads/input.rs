@@ -23,6 +23,16 @@ use crate::units::Percent;
 const ABOVE: f32 = 14.0;
 const BELOW: f32 = 4.0;
 
+/// What there is beside the lane.
+pub struct Around<'a> {
+    /// The plots the cursor's line goes through.
+    pub plots: &'a [Rect],
+    /// Where the names of marked days stand.
+    pub marks: &'a [Rect],
+    /// Plots of lanes in which nothing is written.
+    pub free: &'a [Rect],
+}
+
 /// Paints the lane and takes clicks, drags and keys on its heads. The cursor's line goes through
 /// all lanes, under the heads.
 pub fn show(
@@ -30,7 +40,8 @@ pub fn show(
     ui: &mut Ui,
     context: &Context,
     actions: &mut Actions,
-    (axis, lane, plots): (&TimeAxis, Rect, &[Rect]),
+    (axis, lane): (&TimeAxis, Rect),
+    around: &Around<'_>,
 ) {
     let plot = Rect::from_x_y_ranges(axis.x, lane.top() + TITLE..=lane.bottom());
     let whole = Rangef::new(plot.top() + ABOVE, plot.bottom() - BELOW);
@@ -65,9 +76,18 @@ pub fn show(
     let parts = [note, without_room.as_str()].into_iter();
     let note = parts.filter(|part| !part.is_empty());
     let note = note.collect::<Vec<_>>().join(" \u{b7} ");
-    lane_title(ui, lane, Lane::Raises.name(), &note, limit);
-    let labels = rows(ui, context, (axis, &bands), &up);
+    // What isn't drawn comes before how to draw it.
+    let mut notes = vec![note];
+    if left_out > 0 {
+        notes.push(without_room);
+        notes.push(format!("{left_out} more in the table"));
+    }
+    lane_title(ui, lane, Lane::Raises.name(), &notes, limit);
+    let (labels, names) = rows(ui, context, (axis, &bands), &up);
     own.widest = labels.iter().map(Rect::width).fold(0.0, f32::max);
+    // What is written of heads keeps clear of the axis and of the names of marked days alike.
+    let written = labels.iter().chain(&names).chain(around.marks);
+    let written: Vec<Rect> = written.copied().collect();
     own.range = Some(up);
     if own.drag.is_none() && own.rows != bands.rows().len() {
         own.rows = bands.rows().len();
@@ -76,14 +96,15 @@ pub fn show(
         ui.ctx().request_discard("rows of the raises");
     }
     add_where_double_clicked(own, ui, context, actions, axis, (&bands, plot));
-    cursor::line(ui, context, axis, plots);
+    cursor::line(ui, context, axis, around.plots);
     let pointed = interact(own, ui, context, actions, (&all, axis, &bands));
     paint::paint(
         own.drag.as_ref(),
         ui,
         context,
         (&all, axis, &bands),
-        (plot, &labels, pointed),
+        (plot, &written, pointed),
+        around.free,
     );
 }
 
@@ -133,9 +154,15 @@ fn range_of(all: &[Head], room: Rangef) -> Axis {
     )
 }
 
-/// The grid of each row, labelled as far as there is room, and whose row it is. Returns where the labels stand.
-fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axis) -> Vec<Rect> {
-    let mut labels = Vec::new();
+/// The grid of each row, labelled as far as there is room, and whose row it is. Returns where the labels stand, and
+/// where the names do.
+fn rows(
+    ui: &Ui,
+    context: &Context,
+    (axis, bands): (&TimeAxis, &Bands),
+    up: &Axis,
+) -> (Vec<Rect>, Vec<Rect>) {
+    let (mut labels, mut names) = (Vec::new(), Vec::new());
     let palette = theme::palette(ui);
     let mut above: Option<&Whose> = None;
     for (whose, values) in bands.rows() {
@@ -168,10 +195,11 @@ fn rows(ui: &Ui, context: &Context, (axis, bands): (&TimeAxis, &Bands), up: &Axi
                 room.max(92.0),
             );
             let at = pos2(axis.x.max + 8.0, values.y.center() - name.size().y / 2.0);
+            names.push(Rect::from_min_size(at, name.size()));
             ui.painter().galley(at, name, color);
         }
     }
-    labels
+    (labels, names)
 }
 
 fn add_where_double_clicked(

@@ -83,12 +83,16 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
                 .sum();
             heads + texts + values
         };
-        // Beyond its row stand other offers' heads, the axis and the dates: there only what is always written
-        // may go.
+        // Beyond its row stand other offers' heads, the axis and the dates.
         let best = candidates(head, *size, if *rank == ALWAYS { 14.0 } else { 11.0 })
+            .map(|(cost, rect)| match *rank {
+                // What is always written stays in the lane, over its own head if need be.
+                ALWAYS => (cost, moved_into(rect, *bounds)),
+                _ => (cost, rect),
+            })
             .filter(|(_, rect)| *rank == ALWAYS || bounds.contains_rect(*rect))
             .map(|(cost, rect)| {
-                let covered = covered(rect);
+                let covered = covered(rect) + overlap(rect, head.rect());
                 (
                     covered,
                     cost + covered * 4.0 + inconvenience(rect, *bounds, around),
@@ -134,6 +138,12 @@ fn candidates(head: &Head, size: Vec2, gap: f32) -> impl Iterator<Item = (f32, R
         let rect = Rect::from_center_size(at + Vec2::new(x, y), size);
         (rank as f32 * 2.0, rect)
     })
+}
+
+/// A place moved so that it lies inside others' bounds, as far as it has room there.
+fn moved_into(rect: Rect, bounds: Rect) -> Rect {
+    let most = (bounds.max - rect.size()).max(bounds.min);
+    Rect::from_min_size(rect.min.clamp(bounds.min, most), rect.size())
 }
 
 fn inconvenience(rect: Rect, bounds: Rect, around: &Around<'_>) -> f32 {

@@ -20,6 +20,7 @@ use eframe::egui::{self, Pos2};
 use crate::figure::Axis;
 use crate::scenario::ClauseId;
 use crate::ui::state::{Actions, ClauseAt, Context};
+use crate::ui::timeline::terms::Moving;
 use drag::Drag;
 use head::Key;
 use layout::Layout;
@@ -79,6 +80,14 @@ impl Heads {
     #[must_use]
     pub fn is_dragging(&self) -> bool {
         self.drag.is_some()
+    }
+
+    /// What is being dragged.
+    pub(super) fn moving(&self) -> Option<Moving<'_>> {
+        self.drag.as_ref().map(|drag| Moving {
+            key: &drag.key,
+            copies: drag.counter.is_some(),
+        })
     }
 
     /// A key on a locked head asked for a counter: its head then gets the keys.

@@ -29,6 +29,7 @@ pub(super) fn paint(
     context: &Context,
     (all, axis, bands): (&[Head], &TimeAxis, &Bands),
     (plot, values, pointed): (Rect, &[Rect], Option<Key>),
+    free: &[Rect],
 ) {
     let palette = theme::palette(ui);
     let scenario = context.scenario();
@@ -168,11 +169,13 @@ pub(super) fn paint(
         .map(|head| {
             let mut clear: Vec<Rect> = all.iter().map(Head::rect).collect();
             clear.extend(labels.iter().flatten());
-            place_bubble(drag, ui, context, head, (&clear, plot))
+            clear.extend(values);
+            place_bubble(drag, ui, context, head, (&clear, plot, free))
         });
     for ((head, text), place) in all.iter().zip(texts).zip(labels) {
         let Some(place) = place else { continue };
-        if around.crosses(place) {
+        // The bubble's thread runs under what is written of its head.
+        if around.crosses(place) || (bubble.is_some() && is_pointed(head)) {
             let plate = place.expand2(vec2(1.0, -2.0));
             ui.painter().rect_filled(plate, 2.0, palette.paper);
         }
@@ -180,12 +183,14 @@ pub(super) fn paint(
         ui.painter().galley(place.min, text, color);
     }
     if let Some((rect, galleys)) = bubble {
-        ui.painter().rect_filled(rect, 5.0, palette.chosen);
+        // Above what is painted after: it may stand in a lane below.
+        let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::unique("bubble of a head"));
+        let painter = ui.ctx().layer_painter(layer).with_clip_rect(ui.clip_rect());
+        painter.rect_filled(rect, 5.0, palette.chosen);
         let mut y = rect.top() + 6.0;
         for (galley, color) in galleys {
             let height = galley.size().y;
-            ui.painter()
-                .galley(pos2(rect.left() + 10.0, y), galley, color);
+            painter.galley(pos2(rect.left() + 10.0, y), galley, color);
             y += height;
         }
     }
@@ -236,6 +241,9 @@ fn dimmed(
     }
 }
 
+/// Left of the edge, where a bar scrolls the lanes, in points.
+const BESIDE_BAR: f32 = 12.0;
+
 /// What a bubble says, line by line.
 type Said = Vec<(std::sync::Arc<egui::Galley>, egui::Color32)>;
 
@@ -245,7 +253,7 @@ fn place_bubble(
     ui: &Ui,
     context: &Context,
     head: &Head,
-    (clear, plot): (&[Rect], Rect),
+    (clear, plot, free): (&[Rect], Rect, &[Rect]),
 ) -> (Rect, Said) {
     let palette = theme::palette(ui);
     let lines = said::lines(drag, context, head);
@@ -269,8 +277,16 @@ fn place_bubble(
         .fold(0.0, f32::max);
     let height: f32 = galleys.iter().map(|(galley, _)| galley.size().y).sum();
     let size = vec2(width + 20.0, height + 12.0);
-    let bounds = plot.expand2(vec2(0.0, 6.0));
-    let rect = bubble::place(head.at, size, clear, bounds);
+    // Right of the lane's end there is room too, and where heads fill it, in the lanes of curves.
+    let mut own = plot.expand2(vec2(0.0, 6.0));
+    own.max.x = own.max.x.max(ui.max_rect().right() - BESIDE_BAR);
+    let seen = ui.clip_rect().shrink(2.0);
+    let places: Vec<Rect> = std::iter::once(own)
+        .chain(free.iter().copied())
+        .map(|place| place.intersect(seen))
+        .filter(|place| place.is_positive())
+        .collect();
+    let rect = bubble::place(head.at, size, clear, &places);
     let near = rect.clamp(head.at);
     let dots = Stroke::new(1.0, palette.faint);
     ui.painter()

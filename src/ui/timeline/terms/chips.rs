@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rangef, Rect, Ui, pos2};
 
-use super::{Terms, chip_words};
+use super::{Kept, Moving, Terms, chip_words};
 use crate::scenario::{ClauseId, OfferId, Party};
 use crate::ui::state::Context;
 use crate::ui::timeline::cut;
@@ -78,6 +78,15 @@ impl Chip {
         marks
     }
 
+    /// The names of all its clauses.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.whose.iter().map(|whose| Key {
+            offer: whose.offer.clone(),
+            clause: whose.clause,
+            part: 0,
+        })
+    }
+
     /// Its name as something that is dragged.
     pub(super) fn key(&self) -> Option<Key> {
         self.moved().map(|whose| Key {
@@ -89,69 +98,58 @@ impl Chip {
 }
 
 /// The chips of every offer where they stand, no two on each other; labels give way before rows become
-/// too many. During a drag chips keep their rows.
+/// too many. While something is `moving`, the others keep their rows, and of the copy a drag starts only what is
+/// moved has a chip: its other terms stand where those of the offer it is copied from do.
 pub(super) fn laid_out(
     own: &Terms,
     ui: &Ui,
     context: &Context,
     (axis, area): (&TimeAxis, Rect),
-    dragging: bool,
+    moving: Option<Moving<'_>>,
 ) -> Vec<Chip> {
-    let mut chips = gathered(context, axis);
+    let of_copy = |offer: &OfferId, clause: ClauseId| {
+        moving.is_some_and(|moving| {
+            moving.copies && *offer == moving.key.offer && clause != moving.key.clause
+        })
+    };
+    let mut chips = gathered(context, axis, of_copy);
     let main = |chip: &Chip| chip.whose.iter().any(|whose| whose.role != Role::Other);
-    if dragging {
-        let stood = |chip: &Chip| {
-            let key = chip.key();
-            own.kept
-                .rows
-                .iter()
-                .any(|(own, _)| Some(own) == key.as_ref())
-        };
-        chips.retain(|chip| main(chip) || stood(chip));
-        return in_rows(own, ui, chips, (axis, area), true);
+    if let Some(moving) = moving {
+        chips.retain(|chip| main(chip) || own.kept.row_of(chip).is_some());
+        for chip in &mut chips {
+            place(ui, axis, area, chip, own.kept.room);
+        }
+        keep_rows(&mut chips, &own.kept, moving.key);
+        return stacked(chips);
     }
     // Where all together are too many, offers that are only there leave theirs to the table; then labels go.
-    let all = in_rows(own, ui, chips.clone(), (axis, area), false);
+    let all = in_rows(ui, chips.clone(), (axis, area));
     if all.iter().all(|chip| chip.room > 0.0) {
         return all;
     }
     chips.retain(main);
-    in_rows(own, ui, chips, (axis, area), false)
+    in_rows(ui, chips, (axis, area))
 }
 
 /// Chips in rows, with as much of their labels as there is room for.
-fn in_rows(
-    own: &Terms,
-    ui: &Ui,
-    mut chips: Vec<Chip>,
-    (axis, area): (&TimeAxis, Rect),
-    dragging: bool,
-) -> Vec<Chip> {
+fn in_rows(ui: &Ui, mut chips: Vec<Chip>, (axis, area): (&TimeAxis, Rect)) -> Vec<Chip> {
     let rows = whole(area.height() * WHOLE / ROW).max(2);
     let most = [rows, rows.max(MOST)];
-    let kept = dragging.then_some(&own.kept);
     for (index, room) in LABELS.into_iter().enumerate() {
-        let room = match kept {
-            Some(kept) => kept.room,
-            None => room,
-        };
         for chip in &mut chips {
             place(ui, axis, area, chip, room);
         }
         pack(&mut chips, axis);
-        if let Some(kept) = kept {
-            for chip in &mut chips {
-                let Some(key) = chip.key() else { continue };
-                let row = kept.rows.iter().find(|(own, _)| *own == key);
-                chip.row = row.map_or(chip.row, |(_, row)| *row);
-            }
-        }
         let rows = chips.iter().map(|chip| chip.row + 1).max().unwrap_or(0);
-        let most = most.get(index).copied().unwrap_or(usize::MAX);
-        if kept.is_some() || rows <= most {
+        if rows <= most.get(index).copied().unwrap_or(usize::MAX) {
             break;
         }
     }
+    stacked(chips)
+}
+
+/// Chips moved down to their rows.
+fn stacked(mut chips: Vec<Chip>) -> Vec<Chip> {
     for chip in &mut chips {
         let top = chip.row as f32 * ROW + 2.0;
         chip.rect = chip.rect.translate(eframe::egui::vec2(0.0, top));
@@ -159,14 +157,45 @@ fn in_rows(
     chips
 }
 
+/// Each chip in the row it had; what is moved, and what is there only since, in the first that has room for it.
+fn keep_rows(chips: &mut [Chip], kept: &Kept, moved: &Key) {
+    let mut rows: Vec<Vec<Rangef>> = Vec::new();
+    let is_moved = |chip: &Chip| chip.key().as_ref() == Some(moved);
+    for turn in [false, true] {
+        for chip in chips.iter_mut().filter(|chip| is_moved(chip) == turn) {
+            let wanted = chip.rect.x_range();
+            let own = kept.row_of(chip);
+            if let Some(own) = own
+                && rows.len() <= own
+            {
+                rows.resize(own + 1, Vec::new());
+            }
+            let free = |row: &usize| rows.get(*row).is_some_and(|row| is_free(row, wanted));
+            let row = own.filter(free).or_else(|| free_row(&rows, wanted));
+            let row = row.unwrap_or(rows.len());
+            if row == rows.len() {
+                rows.push(Vec::new());
+            }
+            if let Some(taken) = rows.get_mut(row) {
+                taken.push(wanted);
+            }
+            chip.row = row;
+        }
+    }
+}
+
 /// The terms that don't change rates, by date; what several offers leave out alike is one chip.
-fn gathered(context: &Context, axis: &TimeAxis) -> Vec<Chip> {
+fn gathered(
+    context: &Context,
+    axis: &TimeAxis,
+    is_hidden: impl Fn(&OfferId, ClauseId) -> bool,
+) -> Vec<Chip> {
     let scenario = context.scenario();
     let mut chips: Vec<Chip> = Vec::new();
     for offer in &scenario.offers {
         let figures = context.results.of(&offer.id).map(|own| &own.figures);
         for (place, clause) in offer.clauses.iter().enumerate() {
-            if has_head(clause) {
+            if has_head(clause) || is_hidden(&offer.id, clause.id) {
                 continue;
             }
             let costed = figures
@@ -325,9 +354,10 @@ fn pack(chips: &mut [Chip], axis: &TimeAxis) {
 }
 
 fn free_row(rows: &[Vec<Rangef>], wanted: Rangef) -> Option<usize> {
-    let free = |row: &Vec<Rangef>| {
-        row.iter()
-            .all(|taken| wanted.max + APART <= taken.min || wanted.min >= taken.max + APART)
-    };
-    rows.iter().position(free)
+    rows.iter().position(|row| is_free(row, wanted))
+}
+
+fn is_free(row: &[Rangef], wanted: Rangef) -> bool {
+    row.iter()
+        .all(|taken| wanted.max + APART <= taken.min || wanted.min >= taken.max + APART)
 }

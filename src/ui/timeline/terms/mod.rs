@@ -29,8 +29,27 @@ const NO_HEIGHT: &str = "A chip moves sideways only; press Enter to type its amo
 /// Where the chips stood, kept while one is dragged.
 #[derive(Debug, Default)]
 struct Kept {
+    /// Each chip's, by whose term it is: one of several in one is found by any of them.
     rows: Vec<(Key, usize)>,
     room: f32,
+}
+
+impl Kept {
+    /// The row a chip had.
+    fn row_of(&self, chip: &Chip) -> Option<usize> {
+        let keys: Vec<Key> = chip.keys().collect();
+        let own = self.rows.iter().find(|(key, _)| keys.contains(key));
+        own.map(|(_, row)| *row)
+    }
+}
+
+/// What a drag moves.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moving<'a> {
+    /// Of which offer, and which of its clauses.
+    pub(super) key: &'a Key,
+    /// Whether the drag starts that offer, as a copy of one that is locked.
+    pub(super) copies: bool,
 }
 
 /// What the lane remembers between frames.
@@ -45,9 +64,9 @@ pub(super) fn laid_out(
     ui: &Ui,
     context: &Context,
     room: (&TimeAxis, Rect),
-    dragging: bool,
+    moving: Option<Moving<'_>>,
 ) -> Vec<Chip> {
-    chips::laid_out(own, ui, context, room, dragging)
+    chips::laid_out(own, ui, context, room, moving)
 }
 
 /// How high the rows of the chips are.
@@ -70,7 +89,7 @@ pub(super) fn show(
     } else {
         "drag sideways for date"
     };
-    lane_title(ui, lane, Lane::Terms.name(), note, axis.x.max);
+    lane_title(ui, lane, Lane::Terms.name(), &[note.to_owned()], axis.x.max);
     year_lines(ui, axis, plot.y_range());
     let count = match chips.len() {
         1 => "1 term".to_owned(),
@@ -87,7 +106,7 @@ pub(super) fn show(
         own.kept = Kept {
             rows: chips
                 .iter()
-                .filter_map(|chip| Some((chip.key()?, chip.row)))
+                .flat_map(|chip| chip.keys().map(|key| (key, chip.row)))
                 .collect(),
             room: chips.first().map_or(0.0, |chip| chip.room),
         };
