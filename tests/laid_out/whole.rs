@@ -31,8 +31,10 @@ fn headline(harness: &Harness<'_, App>) -> Vec<Line> {
     let top = values.iter().map(Rect::top).fold(f32::INFINITY, f32::min) - 60.0;
     let left = values.iter().map(Rect::left).fold(f32::INFINITY, f32::min) - 2.0;
     let lines = boxes::lines(harness);
-    let end = lines.iter().find(|line| line.words == "Raises").unwrap();
-    let end = end.seen.top();
+    let raises = lines.iter().find(|line| line.words == "Raises");
+    let end = raises.map_or(f32::INFINITY, |line| line.seen.top());
+    let lowest = values.iter().map(Rect::bottom).fold(0.0, f32::max);
+    let end = end.min(lowest + 40.0);
     let mut own = lines;
     own.retain(|line| {
         let y = line.seen.center().y;
@@ -88,22 +90,27 @@ fn no_row_column_or_date_is_seen_in_part() {
                 harness.state_mut().show(View::TIMELINE);
                 harness.rest();
                 let lines = boxes::lines(&harness);
-                let lanes = lines.iter().find(|line| line.words == "Raises").unwrap();
+                let Some(lanes) = lines.iter().find(|line| line.words == "Raises") else {
+                    panic!("{name} {width} at {zoom}: no lane of raises")
+                };
                 let lanes = lanes.clip;
                 let place = format!("{name} {width} at {zoom}");
                 let dates = lines
                     .iter()
                     .filter(|line| line.words.starts_with("Oct 20") && line.words.len() == 8)
                     .filter(|line| lanes.x_range().contains(line.seen.center().x));
-                assert!(dates.clone().count() > 1, "{place}");
-                for line in dates {
-                    assert!(is_whole(line), "{place}: {}", line.words);
+                // In less room the lanes are scrolled to their dates.
+                if lanes.height() >= 80.0 {
+                    assert!(dates.clone().count() > 1, "{place}");
+                    for line in dates {
+                        assert!(is_whole(line), "{place}: {}", line.words);
+                    }
                 }
                 let table = lines.iter().filter(|line| {
                     line.seen.top() > lanes.bottom()
                         && lanes.x_range().contains(line.seen.center().x)
                 });
-                assert!(table.clone().count() > 4, "{place}");
+                assert!(table.clone().count() > 2, "{place}");
                 for line in table {
                     assert!(is_whole(line), "{place}: {}", line.words);
                 }

@@ -51,6 +51,9 @@ pub struct Timeline {
     in_words: EachLane<bool>,
 }
 
+/// The least height of the lanes in which the dates stand on the lower edge, in points.
+const LEAST_WITH_DATES: f32 = 80.0;
+
 /// The least height the lanes share, for each of them: a curve can still be read in its part of it.
 const LEAST_SHARED: f32 = 55.0;
 
@@ -60,6 +63,7 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
     let lanes = ScrollArea::vertical()
         .id_salt("lanes")
         .auto_shrink(false)
+        .min_scrolled_height(0.0)
         // Dragging is for heads, borders and the cursor.
         .scroll_source(ScrollSource {
             drag: DragScroll::Never,
@@ -68,9 +72,11 @@ pub fn show(own: &mut Timeline, ui: &mut Ui, context: &Context, actions: &mut Ac
         .show(ui, |ui| in_room(own, ui, context, actions, room));
     // Where they would be cut by the lower edge, the dates stand on it.
     if let Some((axis, y)) = lanes.inner {
-        let seen = lanes.inner_rect;
+        let seen = lanes.inner_rect.intersect(ui.clip_rect());
         let row = Rect::from_min_max(pos2(seen.left(), seen.bottom() - DATES), seen.max);
-        if y + DATES - 4.0 > seen.bottom() {
+        // In less room than this they would take what little is seen of a lane.
+        let has_room = seen.height() >= LEAST_WITH_DATES;
+        if has_room && y + DATES - 4.0 > seen.bottom() {
             let palette = theme::palette(ui);
             ui.painter().rect_filled(row, 0.0, palette.paper);
             let rule = Stroke::new(1.0, palette.rule);
