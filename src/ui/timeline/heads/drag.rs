@@ -67,6 +67,15 @@ pub struct Drag {
     axis: TimeAxis,
 }
 
+/// What a drag moves.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moving<'a> {
+    /// Of which offer, and which of its clauses.
+    pub(crate) key: &'a Key,
+    /// Whether the drag starts that offer, as a copy of one that is locked.
+    pub(crate) copies: bool,
+}
+
 /// Pixels a pointer may wander before a value moves: a click changes nothing.
 const STILL: f32 = 3.0;
 

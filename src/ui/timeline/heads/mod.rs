@@ -20,8 +20,7 @@ use eframe::egui::{self, Pos2};
 use crate::figure::Axis;
 use crate::scenario::ClauseId;
 use crate::ui::state::{Actions, ClauseAt, Context};
-use crate::ui::timeline::terms::Moving;
-use drag::Drag;
+use drag::{Drag, Moving};
 use head::Key;
 use layout::Layout;
 

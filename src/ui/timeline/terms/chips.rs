@@ -2,10 +2,11 @@
 
 use eframe::egui::{Rangef, Rect, Ui, pos2};
 
-use super::{Kept, Moving, Terms, chip_words};
+use super::{Kept, Terms, chip_words};
 use crate::scenario::{ClauseId, OfferId, Party};
 use crate::ui::state::Context;
 use crate::ui::timeline::cut;
+use crate::ui::timeline::heads::drag::Moving;
 use crate::ui::timeline::heads::head::{Key, has_head};
 use crate::ui::widgets::axis::{TimeAxis, whole};
 use crate::ui::widgets::names::{is_open, role_of};

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 use super::heads::Heads;
-use super::heads::drag::{Drag, Grabbed};
+use super::heads::drag::{Drag, Grabbed, Moving};
 use super::heads::head::{Key, head_id};
 use super::heads::{keys, menu};
 use super::{TITLE, cursor, lane_title, year_lines};
@@ -41,15 +41,6 @@ impl Kept {
         let own = self.rows.iter().find(|(key, _)| keys.contains(key));
         own.map(|(_, row)| *row)
     }
-}
-
-/// What a drag moves.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Moving<'a> {
-    /// Of which offer, and which of its clauses.
-    pub(super) key: &'a Key,
-    /// Whether the drag starts that offer, as a copy of one that is locked.
-    pub(super) copies: bool,
 }
 
 /// What the lane remembers between frames.
