@@ -326,6 +326,25 @@ fn what_is_refused_is_asked_about_before_it_would_be_lost() {
     assert!(!screen::said(&harness).contains("62,5x"));
 }
 
+/// Given up is given up, also where the next question is answered with staying.
+#[test]
+fn what_is_given_up_is_gone_where_the_window_stays() {
+    let mut harness = with_draft();
+    assert!(harness.state().document().is_edited());
+    left_with_typed(&mut harness, "Employees, FTE", "62,5x");
+    assert!(!closes(&mut harness), "it closed over what was typed");
+    harness.run();
+    harness.get_by_label("Give it up").click();
+    harness.run();
+    harness.get_by_label("Cancel").click();
+    harness.run();
+    let said = screen::said(&harness);
+    assert!(!said.contains("62,5x"), "{said}");
+    assert!(!closes(&mut harness), "it closed over a draft");
+    harness.run();
+    assert!(harness.query_by_label("Give it up").is_none());
+}
+
 #[test]
 fn a_save_says_what_is_typed_and_not_in_it() {
     let mut harness = with_draft();

@@ -124,6 +124,25 @@ fn nothing_is_said_of_all_where_some_gain_what_is_not_known() {
         headline.ends_with(": N, $2,080 per full-time employee"),
         "{headline}"
     );
+    // The most of those that are known may not be the most.
+    let three = TWO_MARKETS.replace(
+        "(name: \"m\"",
+        "(name: \"o\", market: \"O\", headcount: 60, fte: 60, rate: 30), (name: \"m\"",
+    );
+    let some = scenario("", &three, [of_one, of_all]);
+    assert_eq!(
+        says(&some, FigureName::Spread),
+        "Largest gain known under the Guild proposal: O, $1,872 per full-time employee"
+    );
+    // Of those who are hidden nothing is said.
+    let few = r#"Groups([(name: "n", market: "N", headcount: 100, fte: 80, rate: 20),
+        (name: "o", market: "O", headcount: 60, fte: 60, rate: 20), (name: "m", market: "S", headcount: 50, fte: 40, rate: 20),
+        (name: "l", market: "T", headcount: 4, fte: 4, rate: 90)])"#;
+    let few = scenario("", few, [of_one, of_all]);
+    assert_eq!(
+        says(&few, FigureName::Spread),
+        "All shown gain alike under the Guild proposal"
+    );
     // Of one group only the rate is unknown.
     let figure = one(&unknown, FigureName::Cost);
     assert!(

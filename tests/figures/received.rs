@@ -29,7 +29,9 @@ fn one_employee_receives_what_is_paid_for_one() {
     let end = points.last().unwrap().y;
     assert_eq!(end.round(), gap.cost_per_fte.unwrap().round());
     assert_eq!(end.round(), Decimal::from(30_382));
-    // What falls on the first day is there by its end.
+    // What falls on the first day is there by its end, and not before.
+    assert_eq!(points[0].x, day_number(day("2021-11-17")));
+    assert_eq!(points[0].y, Decimal::ZERO);
     let by_second = day_number(day("2021-11-18"));
     let after = points.iter().find(|point| point.x == by_second).unwrap();
     let bonus = Decimal::from(8_500);
