@@ -192,3 +192,65 @@ fn many_clauses_over_a_few_groups_are_costed_in_time() {
     let report = timed("600 clauses", || costing::report(&scenario).unwrap());
     assert_eq!(report.offers[0].raises.len(), 600);
 }
+
+/// Offers over groups each of a part of its own, whose clauses all have days of their own; what changes rates is made
+/// ready once for all of them, minimums of many markets too.
+#[test]
+fn many_offers_over_many_parts_of_the_workforce_are_costed_in_time() {
+    let mut clauses = String::new();
+    for at in 0..30 {
+        let (month, day) = (1 + at % 12, 1 + at % 28);
+        let _ = write!(
+            clauses,
+            "(date: \"2026-{month:02}-{day:02}\", terms: Percent(0.1)), "
+        );
+    }
+    let minimums: String = (0..600)
+        .map(|at| format!("(market: \"Market {at}\", rate: {}.5), ", 20 + at % 9))
+        .collect();
+    let minimum = format!(
+        "(date: \"2026-03-03\", terms: MinimumRate(by_market: [{minimums}], ripple: SameDollars)), "
+    );
+    let case = Case {
+        groups: 2_000,
+        clauses: 0,
+        wrong: 0,
+        sources: 0,
+    };
+    let offer = |at: usize| {
+        format!("(id: \"x{at}\", name: \"X {at}\", side: Union, clauses: [{clauses}{minimum}])")
+    };
+    let offers: Vec<String> = (0..8).map(offer).collect();
+    let text = text(&case);
+    let (head, _) = text.split_once(" offers: [").unwrap();
+    let text = format!("{head} offers: [{}])\n", offers.join(",\n"));
+    let scenario = read_text(&text).unwrap().scenario.unwrap();
+    let report = timed("parts", || costing::report(&scenario).unwrap());
+    assert_eq!(report.offers.len(), 8);
+}
+
+/// Whether a group is in a scope takes as long whatever the number of names.
+#[test]
+fn scopes_of_many_names_over_many_groups_are_costed_in_time() {
+    let case = Case {
+        groups: 50_000,
+        clauses: 0,
+        wrong: 0,
+        sources: 0,
+    };
+    let names = |from: usize| -> String {
+        let all = (0..2_000).map(|at| format!("\"Group {}\", ", (from * 997 + at * 7) % 50_000));
+        all.collect()
+    };
+    let clauses: String = (0..10)
+        .map(|at| {
+            format!(
+                "(date: \"2026-01-01\", terms: Percent(1), scope: (group: [{}])), ",
+                names(at)
+            )
+        })
+        .collect();
+    let text = text(&case).replace("clauses: [\n", &format!("clauses: [{clauses}"));
+    let scenario = read_text(&text).unwrap().scenario.unwrap();
+    timed("scopes", || costing::report(&scenario).unwrap());
+}

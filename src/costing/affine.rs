@@ -260,6 +260,34 @@ impl Compiled {
     }
 }
 
+/// Changes made ready once for all of the rates, whichever of them each one is for: in the fast form, which gives the
+/// same result for a rate as any other, with the highest rate that can be met. A lift is the highest of its markets': it
+/// tells how far rates go, and each class has its own. `None` where a change needs more than that, or could be
+/// refused; then each class is looked at by itself.
+pub(super) fn ready_for_all(
+    rates: &[u64],
+    changes: impl Iterator<Item = RateChange>,
+    units: Units,
+) -> Option<(Vec<Option<Compiled>>, u64)> {
+    let (mut low, mut high) = (
+        i128::from(*rates.iter().min()?),
+        i128::from(*rates.iter().max()?),
+    );
+    let mut ready = Vec::with_capacity(changes.size_hint().0);
+    for change in changes {
+        let mut change = Compiled::new(change, units).ok()?;
+        let is_lift = change.under.is_some();
+        if !is_lift {
+            change.fast = Some(change.prove(low, high)?);
+        }
+        // A change may be for some of the rates only: the others stay where they were.
+        let (lowest, highest) = change.range(low, high).ok()?;
+        (low, high) = (low.min(lowest), high.max(highest));
+        ready.push((!is_lift).then_some(change));
+    }
+    Some((ready, u64::try_from(high).ok()?))
+}
+
 /// Raises rates to the larger of two results and of a least one.
 pub(super) fn raise_to_larger(first: Fast, second: Fast, least: u64, rates: &mut [u64]) {
     for rate in rates {

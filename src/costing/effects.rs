@@ -1,5 +1,6 @@
 //! What a clause does, in exact numbers.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -99,7 +100,7 @@ impl RateChange {
 /// Minimum rates, in millionths of a dollar; `None` is one that nobody has published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Minimum {
-    pub(crate) by_market: Vec<(String, Option<i64>)>,
+    pub(crate) by_market: BTreeMap<String, Option<i64>>,
     /// Of markets not named, where there is one.
     pub(crate) elsewhere: Option<Option<i64>>,
     /// How the rest of a scale follows.
@@ -113,6 +114,13 @@ impl Minimum {
         self.set_for(market).flatten()
     }
 
+    /// The highest of all markets, millionths of a dollar; none where all are unknown.
+    #[must_use]
+    pub fn highest(&self) -> Option<i64> {
+        let all = self.by_market.values().copied();
+        all.chain(self.elsewhere).flatten().max()
+    }
+
     /// Whether a market has a minimum that nobody has published.
     #[must_use]
     pub fn hides(&self, market: Option<&str>) -> bool {
@@ -122,13 +130,12 @@ impl Minimum {
     /// Whether all of them are known.
     #[must_use]
     pub fn is_known(&self) -> bool {
-        self.by_market.iter().all(|(_, rate)| rate.is_some()) && self.elsewhere != Some(None)
+        self.by_market.values().all(Option::is_some) && self.elsewhere != Some(None)
     }
 
     fn set_for(&self, market: Option<&str>) -> Option<Option<i64>> {
-        let mut named = self.by_market.iter();
-        let own = named.find(|(own, _)| Some(own.as_str()) == market);
-        own.map(|(_, rate)| *rate).or(self.elsewhere)
+        let own = market.and_then(|market| self.by_market.get(market));
+        own.copied().or(self.elsewhere)
     }
 }
 

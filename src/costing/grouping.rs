@@ -50,16 +50,14 @@ pub(super) fn grouped(
     let mut class_of = Vec::with_capacity(groups.len());
     let mut unseated = Vec::new();
     let mut is_unseated = HashSet::new();
+    let asked: Vec<_> = scopes.iter().map(|scope| scope.asked(workforce)).collect();
     for (number, group) in groups.iter().enumerate() {
         let keys = numbers.number(GroupKeys {
             market: group.market.clone(),
             unit: group.unit.clone(),
             job: group.job.clone(),
         });
-        let membership: Vec<bool> = scopes
-            .iter()
-            .map(|scope| scope.includes(group, workforce))
-            .collect();
+        let membership: Vec<bool> = asked.iter().map(|asked| asked.include(group)).collect();
         let next = classes.len();
         let class =
             *class_numbers

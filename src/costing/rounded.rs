@@ -5,7 +5,7 @@
 //! needs to see everyone at its moment, so the blocks begin anew behind it. Steps of scales are few: they are
 //! changed one event at a time and kept after each, for the path to price.
 
-use super::affine::{Compiled, Fast, Units, raise_to_larger};
+use super::affine::{Compiled, Fast, Units, raise_to_larger, ready_for_all};
 use super::amount::AnnualPay;
 use super::changes::{Change, What};
 use super::clock::Ticks;
@@ -156,24 +156,44 @@ impl Run<'_> {
             self.sums.extend_from_slice(&before);
         }
         let changes = part(self.changes, from..to)?;
-        let mut ready: Vec<(usize, Compiled)> = Vec::with_capacity(changes.len());
+        // No part of a pool is among them, and a lift to zero lifts nobody.
+        let of_all = changes.iter().map(|change| match change.what {
+            What::Rate(rate) => rate,
+            What::Minimum(minimum) => RateChange::Lift(minimum.highest().unwrap_or(0)),
+            What::Part { .. } => RateChange::Lift(0),
+        });
+        let for_all = ready_for_all(&self.rates, of_all, self.units);
+        let alike = |index: usize| for_all.as_ref()?.0.get(index)?.as_ref();
+        let mut own: Vec<(usize, Compiled)> = Vec::with_capacity(changes.len());
+        let mut totals: Vec<i128> = Vec::with_capacity(changes.len());
         for (number, class) in self.cohorts.classes.iter().enumerate() {
             let rates = part_mut(&mut self.rates, class.rates.clone())?;
             let ftes = part(&self.cohorts.ftes, class.rates.clone())?;
             let Some(most_fte) = ftes.iter().copied().max() else {
                 continue;
             };
-            ready.clear();
-            for (index, change) in changes.iter().enumerate() {
-                if self.cohorts.applies(change.scope, number)
-                    && let Some(rate) = of_rate(self.cohorts, number, change)
-                {
-                    ready.push((index, Compiled::new(rate, self.units)?));
+            own.clear();
+            let applies = |change: &Change<'_>| self.cohorts.applies(change.scope, number);
+            let applying = || changes.iter().enumerate().filter(|(_, one)| applies(one));
+            for (index, change) in applying().filter(|(index, _)| alike(*index).is_none()) {
+                if let Some(rate) = of_rate(self.cohorts, number, change) {
+                    own.push((index, Compiled::new(rate, self.units)?));
                 }
             }
-            let highest = bounds(rates, &mut ready)?;
+            let highest = match &for_all {
+                Some((_, highest)) => *highest,
+                None => bounds(rates, &mut own)?,
+            };
+            let mut owned = own.iter().peekable();
+            let ready = applying().filter_map(|(index, _)| {
+                let own = owned.next_if(|(at, _)| *at == index);
+                let change = alike(index).or(own.map(|(_, change)| change))?;
+                Some((index, change))
+            });
+            let ready: Vec<(usize, &Compiled)> = ready.collect();
             let fits = Fits::of(highest, most_fte);
-            let mut totals = vec![0_i128; ready.len()];
+            totals.clear();
+            totals.resize(ready.len(), 0);
             for (rates, ftes) in rates.chunks_mut(BLOCK).zip(ftes.chunks(BLOCK)) {
                 for ((_, change), total) in ready.iter().zip(&mut totals) {
                     *total += raise(change, rates, ftes, fits)?;
@@ -182,10 +202,10 @@ impl Run<'_> {
             // A change holds until the next one of its class.
             let until = ready.iter().skip(1).map(|(index, _)| *index);
             let until = until.chain([changes.len()]);
-            for (((index, _), total), until) in ready.iter().zip(totals).zip(until) {
+            for (((index, _), total), until) in ready.iter().zip(&totals).zip(until) {
                 for row in *index..until {
                     let sum = self.sums.get_mut(start + row * classes + number);
-                    *sum.ok_or(CostingError::Misplaced)? = total;
+                    *sum.ok_or(CostingError::Misplaced)? = *total;
                 }
             }
         }

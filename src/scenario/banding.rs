@@ -97,8 +97,8 @@ impl Workforce {
         // joined.
         let scopes: Vec<Vec<bool>> = scopes
             .iter()
-            .map(|scope| groups.iter().map(|group| scope.includes(group, self)))
-            .map(Iterator::collect)
+            .map(|scope| scope.asked(self))
+            .map(|asked| groups.iter().map(|group| asked.include(group)).collect())
             .filter(|inside: &Vec<bool>| {
                 heads_of(inside, true) >= FEWEST && heads_of(inside, false) >= FEWEST
             })

@@ -1,5 +1,7 @@
 //! Whom a clause applies to.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Group, ScopeKey, Workforce};
@@ -25,6 +27,21 @@ pub struct Scope {
     pub group: Vec<String>,
 }
 
+/// The names a scope asks for under each key, as sets; a ladder's are those of its scales.
+#[derive(Debug, Clone)]
+pub struct Asked<'s>(Vec<(ScopeKey, HashSet<&'s str>)>);
+
+impl Asked<'_> {
+    /// Whether a group has one of the names under every key.
+    #[must_use]
+    pub fn include(&self, group: &Group) -> bool {
+        self.0.iter().all(|(key, names)| {
+            let own = group.name_under(*key);
+            own.is_some_and(|own| names.contains(own))
+        })
+    }
+}
+
 impl Scope {
     /// Whether it applies to everyone.
     #[must_use]
@@ -32,19 +49,27 @@ impl Scope {
         self.keys().all(|(_, names)| names.is_empty())
     }
 
-    /// Whether a group of a workforce is in scope.
+    /// Whether a group of a workforce is in scope. Of many groups [`Scope::asked`] tells faster.
     #[must_use]
     pub fn includes(&self, group: &Group, workforce: &Workforce) -> bool {
-        let asks_for = |names: &[String], own: &str| names.iter().any(|name| name == own);
-        self.keys().all(|(key, names)| {
-            names.is_empty()
-                || match key {
-                    ScopeKey::Ladder => workforce.ladders_of(group).any(|own| asks_for(names, own)),
-                    key => group
-                        .name_under(key)
-                        .is_some_and(|own| asks_for(names, own)),
-                }
-        })
+        self.asked(workforce).include(group)
+    }
+
+    /// Whom it asks for, ready to be looked up: a group takes as long whatever the number of names.
+    #[must_use]
+    pub fn asked<'s>(&'s self, workforce: &'s Workforce) -> Asked<'s> {
+        let asked = self.keys().filter(|(_, names)| !names.is_empty());
+        let sets = asked.map(|(key, names)| {
+            let names: HashSet<&str> = names.iter().map(String::as_str).collect();
+            if key != ScopeKey::Ladder {
+                return (key, names);
+            }
+            let ladders = workforce.ladders.iter();
+            let own = ladders.filter(|ladder| names.contains(ladder.name.as_str()));
+            let scales = own.flat_map(|ladder| &ladder.scales);
+            (ScopeKey::Scale, scales.map(String::as_str).collect())
+        });
+        Asked(sets.collect())
     }
 
     /// The names it asks for under a key; empty where it doesn't ask.

@@ -139,3 +139,50 @@ fn a_rate_below_zero_and_one_too_large_are_errors() {
     let last = (0..80).try_for_each(|_| doubled.change(&mut rates));
     assert_eq!(last, Err(CostingError::TooLarge));
 }
+
+/// Made ready once for all, a change gives each rate what it gives it by itself, whichever of the changes before it were
+/// for that rate; and no rate passes the highest that was told.
+#[test]
+fn what_is_ready_for_all_rates_is_right_for_each() {
+    let greater = RateChange::GreaterOf(
+        Factor::of(Percent::new(Decimal::new(25, 1)).unwrap()).unwrap(),
+        Fraction::new(1_005, 1_000),
+    );
+    let changes = [
+        raise_of(Decimal::new(3_125, 3)),
+        RateChange::Lift(30_005_000),
+        greater,
+        RateChange::Floor(24_750_000),
+        dollars(-100_000),
+        raise_of(Decimal::from(-4)),
+    ];
+    let rates: Vec<u64> = (1_500..1_800).chain([4_321, 9_999]).collect();
+    let (ready, highest) = ready_for_all(&rates, changes.into_iter(), CENTS).unwrap();
+    assert!(ready[1].is_none(), "each class has its own lift");
+    for which in 0_u32..64 {
+        let applied = || (0..changes.len()).filter(|at| which & (1 << at) != 0);
+        for rate in &rates {
+            let (mut exact, mut shared) = (i128::from(*rate), *rate);
+            for at in applied() {
+                exact = compiled(changes[at]).apply(exact).unwrap();
+                shared = match &ready[at] {
+                    Some(change) => {
+                        let (first, second) = change.fast.unwrap();
+                        let larger = first
+                            .apply(shared)
+                            .max(second.unwrap_or(first).apply(shared));
+                        larger.max(change.least)
+                    }
+                    None => {
+                        u64::try_from(compiled(changes[at]).apply(shared.into()).unwrap()).unwrap()
+                    }
+                };
+                assert_eq!(i128::from(shared), exact, "{rate} under {which:b} at {at}");
+                assert!(shared <= highest);
+            }
+        }
+    }
+    // A cut that could take somebody below zero is left to those it is for.
+    let cut = [raise_of(Decimal::ONE), dollars(-20_000_000)];
+    assert!(ready_for_all(&rates, cut.into_iter(), CENTS).is_none());
+}

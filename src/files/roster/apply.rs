@@ -129,7 +129,8 @@ fn picked_by_terms(terms: &ClauseTerms) -> Scope {
 }
 
 fn applies_to_any(scope: &Scope, workforce: &Workforce, groups: &[Group]) -> bool {
-    scope.is_everyone() || groups.iter().any(|group| scope.includes(group, workforce))
+    let asked = scope.asked(workforce);
+    scope.is_everyone() || groups.iter().any(|group| asked.include(group))
 }
 
 /// What an import changes against the workforce the scenario has.
