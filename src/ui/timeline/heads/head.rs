@@ -317,11 +317,16 @@ fn blank(scenario: &Scenario, clause: &Clause) -> Head {
 
 /// What is written beside a head, without whom it is for: a percent is the number alone.
 fn brief(scenario: &Scenario, clause: &Clause) -> String {
+    let currency = &scenario.currency;
     let number = |value: Decimal| words::minus(&value.normalize().to_string());
     match &clause.terms {
         ClauseTerms::Percent(percent) => percent
             .get()
             .map_or_else(|| "unknown".to_owned(), |own| number(own.get())),
+        ClauseTerms::PerHour(amount) => amount.get().map_or_else(
+            || "unknown".to_owned(),
+            |amount| format!("{} an hour", currency.rate(amount.get())),
+        ),
         ClauseTerms::EquityPool { percent, .. } => percent.get().map_or_else(
             || "pool".to_owned(),
             |own| format!("pool {}", number(own.get())),
