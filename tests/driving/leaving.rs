@@ -40,8 +40,11 @@ fn click(harness: &mut Window, label: &str) {
     harness.run_steps(12);
 }
 
+/// What it is called, and the hand's part of it.
+type Way = (&'static str, fn(&mut Window));
+
 /// Ways out of a field that aren't a click on another part of the same page.
-const WAYS: [(&str, fn(&mut Window)); 13] = [
+const WAYS: [Way; 13] = [
     ("another view by its key", |window| {
         press(window, Key::Num2, Modifiers::COMMAND);
     }),

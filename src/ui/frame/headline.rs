@@ -104,7 +104,7 @@ fn shortest_of<'a>(ui: &Ui, words: &[&'a String], size: f32, room: f32) -> &'a s
     said()
         .find(|text| lines(text) < 2)
         .or_else(|| said().find(|text| lines(text) <= LINES && whole(text)))
-        .or_else(|| said().last())
+        .or_else(|| said().next_back())
         .unwrap_or_default()
 }
 
