@@ -21,7 +21,7 @@ const LONGEST: f64 = 9.0;
 /// Line height, sizes.
 const LINE: f64 = 1.2;
 /// Room between the lines of two rows, sizes: least and most.
-const BETWEEN: (f64, f64) = (0.15, 1.1);
+const BETWEEN: (f64, f64) = (0.02, 1.1);
 /// The room between rows that type shrinks for, sizes.
 const EASY: f64 = 0.35;
 
