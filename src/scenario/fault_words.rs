@@ -56,7 +56,7 @@ impl Fault {
             ),
             Self::TooManyParts { offers, parts } => format!(
                 "{parts} different markets, units and jobs under {offers} offers are more than can be told \
-                 apart. Take offers out, or give employees broader markets, units and jobs"
+                 apart. Take offers or clauses out, or give employees broader markets, units and jobs"
             ),
             Self::Name(fault) => name(fault, style),
             Self::Time(fault) => time(*fault, style),

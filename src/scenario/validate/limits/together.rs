@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{FieldPath, number};
 use crate::scenario::fault::Fault;
-use crate::scenario::{Offer, OfferId, Quantity, Scenario};
+use crate::scenario::{Clause, ClauseTerms, Offer, OfferId, Quantity, Scenario};
 
 /// What each clause is worth takes the offer anew without it and with more of it, over every group and every rate
 /// that changes on the way: groups times the cube of an offer's clauses, over all offers. A thousand groups under two
@@ -21,8 +21,12 @@ const GROUPS_OF_A_STEP: usize = 20;
 const CLAUSES_OF_AN_OFFER: usize = 7;
 /// Different markets, units and jobs, times offers: what each offer gives each of them is told.
 const PARTS: usize = 150_000;
-/// To check a claim takes its offers several times for each of their clauses.
-const TIMES_OF_A_CLAIM: u64 = 10;
+/// The same, times the square of an offer's clauses: each part goes through every change by itself, twice for each clause.
+const SQUARES: u64 = 80_000_000;
+/// To check a claim takes its offers many times for each of their clauses.
+const TIMES_OF_A_CLAIM: u64 = 60;
+/// So many rates of a part take as long as the part itself.
+const RATES_OF_A_PART: usize = 8;
 /// To cost one raise alone with another count of the workforce takes as long as so many clauses of one group.
 const RAISE_ALONE: u64 = 60_000;
 /// To hold a claim against another count takes as long, and as much memory, as so many clauses of one group.
@@ -34,16 +38,23 @@ pub(super) fn fault(scenario: &Scenario) -> Option<(FieldPath, Fault)> {
     let offers = || FieldPath::of("offers");
     let groups = scenario.workforce.groups().map_or(0, <[_]>::len);
     let offered = scenario.offers.len();
-    if groups.saturating_mul(offered) > PARTS {
-        let keys = scenario.workforce.groups().unwrap_or_default().iter();
-        let parts = keys
-            .map(|group| [&group.market, &group.unit, &group.job])
-            .collect::<HashSet<_>>()
-            .len();
-        if parts.saturating_mul(offered) > PARTS {
-            let offers = offered;
-            return Some((people(), Fault::TooManyParts { offers, parts }));
-        }
+    let owed = changes(&scenario.baseline);
+    let offered_changes = scenario.offers.iter().map(|offer| changes(&offer.clauses));
+    let taken_by = |one: fn(usize) -> u64| {
+        let each = offered_changes.clone();
+        let each = each.map(|own| one(own.saturating_add(owed)));
+        each.fold(0, u64::saturating_add)
+    };
+    let parts = parts(scenario);
+    let too_many_parts = || {
+        let fault = Fault::TooManyParts {
+            offers: offered,
+            parts,
+        };
+        Some((people(), fault))
+    };
+    if parts.saturating_mul(offered) > PARTS {
+        return too_many_parts();
     }
     let steps = steps(scenario);
     if steps > STEPS {
@@ -57,19 +68,17 @@ pub(super) fn fault(scenario: &Scenario) -> Option<(FieldPath, Fault)> {
     let rates = groups
         .max(FEW_GROUPS)
         .saturating_add(steps.saturating_mul(GROUPS_OF_A_STEP));
-    let owed = scenario.baseline.len();
-    let clauses_of = scenario.offers.iter().map(|offer| offer.clauses.len());
-    let cubes = clauses_of
-        .clone()
-        .map(|own| cube(own.saturating_add(owed)))
-        .fold(0, u64::saturating_add);
+    let cubes = taken_by(cube);
     if number(rates).saturating_mul(cubes) > WORK {
         let place = if rates > FEW_GROUPS {
             people()
         } else {
             offers()
         };
-        let clauses = clauses_of.sum::<usize>().saturating_add(owed);
+        let listed = scenario.offers.iter().map(|offer| offer.clauses.len());
+        let clauses = listed
+            .sum::<usize>()
+            .saturating_add(scenario.baseline.len());
         let fault = Fault::TooManyTogether {
             groups,
             clauses,
@@ -78,8 +87,12 @@ pub(super) fn fault(scenario: &Scenario) -> Option<(FieldPath, Fault)> {
         };
         return Some((place, fault));
     }
+    if parts > FEW_GROUPS && taken_by(square).saturating_mul(number(parts)) > SQUARES {
+        return too_many_parts();
+    }
     let claims = scenario.claims.len();
-    (checking(scenario, rates) > WORK)
+    let rates_of_a_claim = parts.saturating_add(rates / RATES_OF_A_PART);
+    (checking(scenario, rates_of_a_claim) > WORK)
         .then(|| (FieldPath::of("claims"), Fault::TooManyToCheck { claims }))
 }
 
@@ -93,6 +106,27 @@ fn most_clauses(rates: usize, offers: usize) -> usize {
         .take_while(|clauses| of_all(*clauses) <= WORK)
         .last()
         .unwrap_or(0)
+}
+
+/// Clauses as they are worked through: each part of a pool sees all rates anew, as a clause does.
+fn changes(clauses: &[Clause]) -> usize {
+    let parts = clauses.iter().map(|clause| match &clause.terms {
+        ClauseTerms::EquityPool { tranches, .. } => tranches.len().max(1),
+        _ => 1,
+    });
+    parts.fold(0, usize::saturating_add)
+}
+
+/// Different markets, units and jobs.
+fn parts(scenario: &Scenario) -> usize {
+    let groups = scenario.workforce.groups().unwrap_or_default().iter();
+    let keys = groups.map(|group| [&group.market, &group.unit, &group.job]);
+    keys.collect::<HashSet<_>>().len()
+}
+
+/// What an offer with so many clauses takes of one part of the workforce.
+fn square(clauses: usize) -> u64 {
+    number(clauses.saturating_add(CLAUSES_OF_AN_OFFER)).saturating_pow(2)
 }
 
 /// What an offer with so many clauses takes of one group.
@@ -122,7 +156,7 @@ fn checking(scenario: &Scenario, rates: usize) -> u64 {
     if scenario.claims.is_empty() {
         return 0;
     }
-    let owed = scenario.baseline.len();
+    let owed = changes(&scenario.baseline);
     let counts = number(scenario.counts.len().saturating_add(1));
     let offers: HashMap<&OfferId, &Offer> = scenario
         .offers
@@ -130,7 +164,7 @@ fn checking(scenario: &Scenario, rates: usize) -> u64 {
         .map(|offer| (&offer.id, offer))
         .collect();
     let of_one = |id: &OfferId| {
-        let own = offers.get(id).map_or(0, |offer| offer.clauses.len());
+        let own = offers.get(id).map_or(0, |offer| changes(&offer.clauses));
         cube(own.saturating_add(owed))
     };
     let compared = [&scenario.a, &scenario.b];

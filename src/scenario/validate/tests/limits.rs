@@ -194,4 +194,36 @@ fn offers_and_parts_of_the_workforce_have_a_limit_together() {
         ..apart(20_000)
     };
     assert_eq!(told(&together), [""; 0]);
+    // With more clauses fewer parts: 3,000 × 50 × (16 + 7)² is under 80 million, and 17 clauses are over.
+    let with = |clauses| Parts {
+        clauses,
+        ..apart(3_000)
+    };
+    assert_eq!(told(&with(16)), [""; 0]);
+    let over = told(&with(17));
+    assert!(
+        over[0].starts_with("workforce.people: 3000 different markets, units and jobs under 50"),
+        "{over:?}"
+    );
+}
+
+/// Each part of a pool sees every rate anew.
+#[test]
+fn each_tranche_of_a_pool_counts_as_a_clause() {
+    let days: String = (0..100)
+        .map(|at| format!("\"2026-{:02}-{:02}\",", 1 + at / 9, 1 + at % 9))
+        .collect();
+    let pool =
+        format!("EquityPool(percent: 0.1, payroll_of: (), tranches: [{days}], reading: Additive)");
+    let first_error = |clauses| {
+        let parts = Parts { clauses, ..FEW };
+        let text = parts.text().replace("Percent(0.01)", &pool);
+        let told = super::found(&text, "", "");
+        told.into_iter().find(|one| one.starts_with("Error "))
+    };
+    assert_eq!(first_error(2), None);
+    let over = first_error(20).unwrap();
+    assert!(over.contains("more than can be costed together"), "{over}");
+    let percents = Parts { clauses: 20, ..FEW };
+    assert_eq!(told(&percents), [""; 0]);
 }
