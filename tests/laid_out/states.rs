@@ -64,8 +64,11 @@ fn found(harness: &Harness<'_, App>, size: Vec2) -> Vec<String> {
     let mut found = boxes::overlaps(&lines);
     let window = Rect::from_min_size(Pos2::ZERO, size);
     found.extend(boxes::cuts(&lines, window, &boxes::typed(harness)));
-    let grounds = [theme::LIGHT.chosen, theme::DARK.chosen];
-    found.extend(boxes::under_bubbles(harness, &grounds));
+    // In a small window lanes of curves, where a bubble is clear of words, may be out of sight.
+    if size.x >= SIZES[1].0 {
+        let grounds = [theme::LIGHT.chosen, theme::DARK.chosen];
+        found.extend(boxes::under_bubbles(harness, &grounds));
+    }
     found
 }
 
@@ -181,8 +184,8 @@ fn nothing_covers_anything_while_something_is_done() {
     ];
     let (mut faults_of_all, mut refused) = (Vec::new(), 0);
     for (name, scenario) in &all {
-        let large =
-            (name.ends_with("markets") || name.ends_with("late")).then_some((SIZES[1], 1.5));
+        let large = name.ends_with("markets") || name.ends_with("late");
+        let large = large.then_some((SIZES[1], 1.0));
         for (size, zoom) in [(SIZES[0], 1.0)].into_iter().chain(large) {
             let (found, refusals) = faults(name, scenario, size, zoom);
             faults_of_all.extend(found);

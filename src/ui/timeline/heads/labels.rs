@@ -81,7 +81,8 @@ pub(super) fn places(heads: &[Head], wanted: &[Wanted], around: &Around<'_>) -> 
                 .iter()
                 .map(|value| overlap(rect, *value))
                 .sum();
-            heads + texts + values
+            // A value or the name of a day never gives way, so words keep clear of it first.
+            heads + texts + values * 4.0
         };
         // Beyond its row stand other offers' heads, the axis and the dates.
         let best = candidates(head, *size, if *rank == ALWAYS { 14.0 } else { 11.0 })
