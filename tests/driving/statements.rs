@@ -4,21 +4,26 @@
 use std::time::{Duration, Instant};
 
 use counteroffer::document::Command;
-use counteroffer::document::statement::edit::StatementEdit;
 use counteroffer::explore::claims::check;
 use counteroffer::files::parse_scenario;
-use counteroffer::scenario::{Moment, Party, Precision, Quantity, QuotedUnit, Scenario, Status};
+use counteroffer::scenario::{Party, Precision, QuotedUnit, Scenario};
 use counteroffer::ui::state::{Ask, Look, Page};
 use counteroffer::ui::{Action, App, views};
-use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Event, Key};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::driven;
 use super::names::named;
 use super::screen::{Hands, painted, said};
+
+#[path = "statements/replay.rs"]
+mod replay;
+#[path = "statements/sentences.rs"]
+mod sentences;
+#[path = "statements/settlements.rs"]
+mod settlements;
 
 /// The case as it is delivered, with its fifteen claims.
 fn case() -> Scenario {
@@ -93,6 +98,12 @@ fn shown(scenario: Scenario) -> Harness<'static, App> {
     page(&mut harness, Page::Claims);
     settle(&mut harness);
     harness
+}
+
+/// The value of a field of the page.
+fn value(harness: &Harness<'_, App>, field: &str) -> String {
+    let node = harness.get_by_role_and_label(Role::TextInput, field);
+    node.accesskit_node().value().unwrap_or_default()
 }
 
 #[test]
@@ -172,204 +183,6 @@ fn a_filter_shows_its_verdict_alone_and_a_row_its_arithmetic() {
         let there = seen.replace('\'', "\u{2019}").contains(words);
         assert!(there, "{words} isn\u{2019}t there:\n{seen}");
     }
-}
-
-/// Pastes a sentence into the field above the list and opens its page.
-fn paste(harness: &mut Harness<'_, App>, sentence: &str) {
-    let field = "A sentence with a number in it";
-    harness
-        .get_by_role_and_label(Role::TextInput, field)
-        .click();
-    harness.run();
-    harness.event(Event::Paste(sentence.to_owned()));
-    harness.run();
-    harness.key_press(Key::Enter);
-    harness.run();
-    assert!(harness.state().asks(), "{sentence}: no page opens");
-}
-
-/// The value of a field of the page.
-fn value(harness: &Harness<'_, App>, field: &str) -> String {
-    let node = harness.get_by_role_and_label(Role::TextInput, field);
-    node.accesskit_node().value().unwrap_or_default()
-}
-
-#[test]
-fn a_pasted_sentence_shows_what_was_found_and_becomes_a_claim() {
-    // Sentence, number, precision, unit, what it measures, the offer, the verdict.
-    let sentences = [
-        (
-            "You lose nearly $1,440 already",
-            "$1,440",
-            "nearly",
-            "dollars",
-            "What is lost while there is no contract",
-            "holds",
-        ),
-        (
-            "With steps it is about 30 % on average",
-            "30%",
-            "about",
-            "percent",
-            "Raises of an offer, steps included",
-            "can\u{2019}t be checked here",
-        ),
-        (
-            "Their demand costs almost a billion more",
-            "1,000,000,000",
-            "nearly",
-            "choose\u{2026}",
-            "What B costs more than A",
-            "holds",
-        ),
-        (
-            "Our raises are more than 18.5 %",
-            "18.5%",
-            "more than",
-            "percent",
-            "Raises of an offer, added up",
-            "holds",
-        ),
-    ];
-    for (sentence, number, precision, unit, measures, verdict) in sentences {
-        let mut harness = shown(super::screen::example());
-        paste(&mut harness, sentence);
-        assert_eq!(value(&harness, "Number quoted"), number, "{sentence}");
-        assert!(
-            harness
-                .query_by_label(&format!("Precision: {precision}"))
-                .is_some(),
-            "{sentence}"
-        );
-        assert!(
-            harness.query_by_label(&format!("Unit: {unit}")).is_some(),
-            "{sentence}"
-        );
-        // What the sentence leaves open has no answer beforehand.
-        click(&mut harness, "Add");
-        assert!(
-            said(&harness).contains("Choose what the number measures."),
-            "{sentence}"
-        );
-        choose(
-            &mut harness,
-            "What the number measures: choose\u{2026}",
-            measures,
-        );
-        if harness.query_by_label("Offer: choose\u{2026}").is_some() {
-            choose(&mut harness, "Offer: choose\u{2026}", "Employer offer");
-        }
-        if harness
-            .query_by_label("Months without a contract")
-            .is_some()
-        {
-            harness
-                .get_by_role_and_label(Role::TextInput, "Months without a contract")
-                .click();
-            harness.run();
-            text(&mut harness, "2");
-            choose(
-                &mut harness,
-                "For whom: everyone together",
-                "one full-time employee",
-            );
-        }
-        click(&mut harness, "Add");
-        assert!(said(&harness).contains("Choose who says it."), "{sentence}");
-        click(&mut harness, "Said by: Employer");
-        let before = harness.state().scenario().clone();
-        click(&mut harness, "Add");
-        assert!(!harness.state().asks(), "{sentence}: {}", said(&harness));
-        let claim = harness.state().scenario().claims.last().unwrap().clone();
-        assert_eq!(claim.words, sentence);
-        assert!(!claim.shared, "private until shared");
-        settle(&mut harness);
-        let row = rows(&harness).pop().unwrap();
-        assert!(row.contains(&format!(": {verdict}")), "{sentence}: {row}");
-        harness.state_mut().undo(false);
-        harness.run();
-        assert_eq!(*harness.state().scenario(), before, "{sentence}");
-        let undone = format!("Undid: Add the claim \u{201c}{sentence}");
-        let notice = harness.state().notice();
-        assert!(
-            undone.starts_with(notice.trim_end_matches(['\u{2026}', '\u{201d}'])),
-            "{notice}"
-        );
-    }
-}
-
-#[test]
-fn what_a_sentence_leaves_in_doubt_is_told_and_nothing_is_taken() {
-    let mut harness = shown(super::screen::example());
-    paste(&mut harness, "21.5% against a demand of 25%");
-    assert_eq!(value(&harness, "Number quoted"), "");
-    assert!(said(&harness).contains("several numbers: 21.5%, 25%"));
-    choose(
-        &mut harness,
-        "What the number measures: choose\u{2026}",
-        "Raises of an offer, added up",
-    );
-    click(&mut harness, "Add");
-    assert!(harness.state().asks());
-    assert!(harness.state().scenario().claims.is_empty());
-}
-
-/// A number found in one wording is not that of the next: it goes with its unit, and nothing is offered to add
-/// until there is a number again.
-#[test]
-fn a_number_found_goes_when_the_sentence_in_its_place_is_refused() {
-    let mut harness = shown(super::screen::example());
-    paste(&mut harness, "$9,1M in all");
-    assert_eq!(value(&harness, "Number quoted"), "$9,100,000");
-    let add = |harness: &Harness<'_, App>| {
-        let button = harness.get_by_role_and_label(Role::Button, "Add");
-        !button.accesskit_node().is_disabled()
-    };
-    assert!(add(&harness));
-    let sentence = |harness: &mut Harness<'_, App>, words: &str| {
-        let field = "What is said";
-        harness
-            .get_by_role_and_label(Role::MultilineTextInput, field)
-            .focus();
-        harness.run();
-        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        harness.run();
-        text(harness, words);
-    };
-    sentence(&mut harness, "half of 5%");
-    assert_eq!(value(&harness, "Number quoted"), "");
-    assert!(harness.query_by_label("Unit: choose\u{2026}").is_some());
-    assert!(said(&harness).contains("a part or a multiple of its number"));
-    assert!(!add(&harness));
-    // A number typed by hand is the user's own word for what is meant.
-    harness
-        .get_by_role_and_label(Role::TextInput, "Number quoted")
-        .click();
-    harness.run();
-    text(&mut harness, "2.5%");
-    assert!(add(&harness));
-    sentence(&mut harness, "half of the 5%");
-    assert_eq!(value(&harness, "Number quoted"), "2.5%");
-    sentence(&mut harness, "5% in all");
-    assert_eq!(value(&harness, "Number quoted"), "5%");
-    assert!(add(&harness));
-}
-
-#[test]
-fn a_number_in_another_unit_than_what_it_measures_is_refused() {
-    let mut harness = shown(super::screen::example());
-    paste(&mut harness, "It costs about 30 %");
-    choose(&mut harness, "Unit: percent", "dollars");
-    choose(
-        &mut harness,
-        "What the number measures: choose\u{2026}",
-        "Payroll a year",
-    );
-    choose(&mut harness, "Unit: dollars", "percent");
-    click(&mut harness, "Add");
-    let told = said(&harness);
-    assert!(told.contains("The number is in percent"), "{told}");
-    assert!(harness.state().scenario().claims.is_empty());
 }
 
 #[test]
@@ -480,209 +293,6 @@ fn presenting_shows_no_private_claim_settlement_or_count() {
         }
     }
     assert_eq!(harness.state().view(), views::statements::VIEW);
-}
-
-/// Twelve offers passed in turn, a week apart; the last private.
-fn twelve_moves() -> Scenario {
-    let mut scenario = super::screen::example();
-    let start = Date::new(2025, 9, 1).unwrap();
-    let both = scenario.offers.clone();
-    scenario.offers.clear();
-    for number in 0..12_i32 {
-        let mut offer = both[usize::try_from(number % 2).unwrap()].clone();
-        offer.id = counteroffer::scenario::OfferId(format!("move-{number}"));
-        offer.name = format!("Move number {}", number + 1);
-        offer.status = Status::Passed(Moment {
-            on: start.plus_days(7 * number),
-            at: None,
-        });
-        offer.shared = number < 11;
-        offer
-            .clauses
-            .truncate(1 + usize::try_from(number / 4).unwrap());
-        scenario.offers.push(offer);
-    }
-    scenario.a = Some(scenario.offers[10].id.clone());
-    scenario.b = Some(scenario.offers[11].id.clone());
-    scenario
-}
-
-/// Where the replay stands, by what is spoken of it.
-fn replayed(harness: &Harness<'_, App>) -> String {
-    let stop = harness.get_by_role(Role::Slider);
-    let label = stop.accesskit_node().label().unwrap_or_default();
-    label.split(':').next().unwrap_or_default().to_owned()
-}
-
-#[test]
-fn twelve_moves_are_replayed_by_left_and_right_and_the_timeline_follows() {
-    let mut harness = driven(twelve_moves());
-    page(&mut harness, Page::History);
-    click(&mut harness, "Replay the history");
-    assert_eq!(replayed(&harness), "Replay of the history, move 1 of 12");
-    assert!(!painted(&harness).contains("Move number 2"));
-    for number in 2..=12 {
-        harness.key_press(Key::ArrowRight);
-        harness.run();
-        assert_eq!(
-            replayed(&harness),
-            format!("Replay of the history, move {number} of 12")
-        );
-        let seen = painted(&harness);
-        assert!(
-            seen.contains(&format!("Move number {number}, ")),
-            "{number}: {seen}"
-        );
-    }
-    harness.key_press(Key::ArrowRight);
-    harness.run();
-    assert_eq!(replayed(&harness), "Replay of the history, move 12 of 12");
-    harness.key_press(Key::ArrowLeft);
-    harness.run();
-    assert_eq!(replayed(&harness), "Replay of the history, move 11 of 12");
-    harness.key_press(Key::Home);
-    harness.run();
-    assert_eq!(replayed(&harness), "Replay of the history, move 1 of 12");
-    click(&mut harness, "End the replay");
-    assert!(harness.query_by_role(Role::Slider).is_none());
-}
-
-#[test]
-fn a_replay_presented_shows_the_shared_moves_alone() {
-    let mut harness = driven(twelve_moves());
-    page(&mut harness, Page::History);
-    click(&mut harness, "Replay the history");
-    harness.key_press(Key::F5);
-    harness.run();
-    for _ in 0..14 {
-        harness.key_press(Key::ArrowRight);
-        harness.run();
-        let all = format!("{}{}", painted(&harness), said(&harness));
-        assert!(!all.contains("Move number 12"), "{all}");
-    }
-    assert_eq!(replayed(&harness), "Replay of the history, move 11 of 11");
-}
-
-/// An offer that is A and worked on is one offer.
-#[test]
-fn an_offer_beside_settlements_stands_once() {
-    let mut scenario = case();
-    scenario.counter = scenario.a.clone();
-    let mut harness = shown(scenario);
-    page(&mut harness, Page::Settlements);
-    let rows = harness.query_all_by_role(Role::Row);
-    let rows: Vec<String> = rows
-        .map(|row| row.accesskit_node().label().unwrap_or_default())
-        .collect();
-    let own = rows.iter().filter(|row| row.starts_with("Employer :"));
-    assert_eq!(own.count(), 1, "{rows:?}");
-}
-
-#[test]
-fn a_settlement_is_typed_sorted_changed_and_undone() {
-    let mut harness = driven(case());
-    page(&mut harness, Page::Settlements);
-    let before = harness.state().scenario().clone();
-    let order = |harness: &Harness<'_, App>| -> Vec<String> {
-        let rows = harness.get_all_by_role(Role::Row);
-        rows.map(|row| row.accesskit_node().label().unwrap_or_default())
-            .collect()
-    };
-    let now = order(&harness);
-    assert!(
-        now[2].starts_with("Boeing") && now[2].contains("simple 38%, compounded 43.65%"),
-        "{now:?}"
-    );
-    assert!(
-        now[3].starts_with("NYC DC 37") && now[3].contains("compounded 16.21%"),
-        "{now:?}"
-    );
-    assert!(
-        now[4].starts_with("UC nurses")
-            && now[4].contains("compounded unknown, as readings 18.5% or 19.82%")
-            && now[4].contains("first year unknown"),
-        "{now:?}"
-    );
-    click(&mut harness, "Add a settlement\u{2026}");
-    let typed = [
-        (Role::TextInput, "Name of the settlement", "Elsewhere 2026"),
-        (Role::TextInput, "First day of the settlement", "1/1/2026"),
-        (Role::TextInput, "Last day of the settlement", "12/31/2027"),
-        (
-            Role::MultilineTextInput,
-            "Raises of the settlement",
-            "1/1/2026: 10%\n1/1/2027: 10%",
-        ),
-    ];
-    for (role, field, words) in typed {
-        harness.get_by_role_and_label(role, field).click();
-        harness.run();
-        text(&mut harness, words);
-    }
-    click(&mut harness, "Add");
-    assert!(!harness.state().asks(), "{}", said(&harness));
-    let now = order(&harness);
-    // 21 % compounded stands between Boeing's 43.65 and DC 37's 16.21, 10 % a year on average.
-    assert!(
-        now[3].starts_with("Elsewhere 2026")
-            && now[3]
-                .contains("simple 20%, compounded 21.00%, average a year 10.00%, first year 10%"),
-        "{now:?}"
-    );
-    assert_eq!(
-        harness.state().document().undo_label(),
-        Some("Add the settlement Elsewhere 2026")
-    );
-    harness.state_mut().undo(false);
-    harness.run();
-    assert_eq!(*harness.state().scenario(), before);
-}
-
-#[test]
-fn a_settlement_that_a_claim_is_about_keeps_its_claim_when_renamed_and_stays_until_then() {
-    let mut harness = driven(case());
-    let name = "UC nurses 2025".to_owned();
-    let remove = StatementEdit::RemoveSettlement(name.clone());
-    harness.state_mut().apply(Command::Statement(remove));
-    assert!(harness.state().notice().contains("is about UC nurses 2025"));
-    let mut to = harness.state().scenario().settlements[0].clone();
-    to.name = "Nurses of the university".to_owned();
-    let edit = StatementEdit::SetSettlement(name, Box::new(to));
-    harness.state_mut().apply(Command::Statement(edit));
-    let about = harness
-        .state()
-        .scenario()
-        .claims
-        .iter()
-        .find_map(|claim| match &claim.quantity {
-            Quantity::AgainstSettlement { settlement, .. } => Some(settlement.clone()),
-            _ => None,
-        });
-    assert_eq!(about.as_deref(), Some("Nurses of the university"));
-}
-
-#[test]
-fn a_refused_settlement_stays_in_its_page_with_the_reason() {
-    let mut harness = driven(case());
-    page(&mut harness, Page::Settlements);
-    let before = harness.state().scenario().clone();
-    harness
-        .state_mut()
-        .open(Ask::Settlement(Some("UC nurses 2025".to_owned())));
-    harness.run();
-    harness
-        .get_by_role_and_label(Role::MultilineTextInput, "Raises of the settlement")
-        .click();
-    harness.run();
-    text(&mut harness, "10%\n5%");
-    click(&mut harness, "Done");
-    assert!(harness.state().asks());
-    let told = said(&harness);
-    assert!(
-        told.contains("the raises add up to 15, but the total says 18.5"),
-        "{told}"
-    );
-    assert_eq!(*harness.state().scenario(), before);
 }
 
 /// What is read from a claim's sentence stays true to the case: no precision or unit is made up.
