@@ -261,3 +261,13 @@ fn a_year_without_cost_says_nothing_in_figures() {
     );
     assert!(years.alt.contains("$0 and $150,000"), "{}", years.alt);
 }
+
+/// The 3 % are owed to everyone before an offer is made; the offer itself has no raise.
+#[test]
+fn a_raise_owed_is_not_said_to_be_the_offer_s() {
+    let owed = super::known::fault("as-of-effective");
+    assert_eq!(
+        says(&owed, FigureName::WageLevel),
+        "Wages end 3% higher under offer A, raises owed included"
+    );
+}

@@ -132,6 +132,10 @@ fn headline(case: &Case<'_>, named: Named) -> String {
             })
         };
         match say::under(case, named, end) {
+            // What is owed anyway isn't the offer's doing.
+            Some(ends) if !case.scenario.baseline.is_empty() => {
+                format!("wages end {ends}, raises owed included")
+            }
             Some(ends) => format!("wages end {ends}"),
             None if case.shown.is_empty() => "no offers yet".to_owned(),
             None => "how far wages rise is not known".to_owned(),
