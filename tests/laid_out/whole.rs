@@ -142,12 +142,10 @@ fn upright(harness: &Harness<'_, App>) -> Vec<Rect> {
     found
 }
 
-#[test]
-fn no_rule_of_the_payroll_runs_through_words() {
-    let mut harness = screen::shown(
-        screen::window(cases::over_the_ledger()),
-        vec2(SIZES[1].0, SIZES[1].1),
-    );
+/// The page of the payroll, far above its ledger.
+fn over_the_ledger((width, height): (f32, f32)) -> Harness<'static, App> {
+    let window = screen::window(cases::over_the_ledger());
+    let mut harness = screen::shown(window, vec2(width, height));
     harness.rest();
     harness.state_mut().show(views::people::VIEW);
     harness.rest();
@@ -155,6 +153,30 @@ fn no_rule_of_the_payroll_runs_through_words() {
     harness.rest();
     harness.hover_at(Pos2::new(1.0, 1.0));
     harness.rest();
+    harness
+}
+
+/// The ground on which the share over the ledger stands reaches beyond its words.
+#[test]
+fn the_share_over_the_ledger_covers_no_sum() {
+    for size in SIZES {
+        let harness = over_the_ledger(size);
+        let lines = boxes::lines(&harness);
+        let share = lines
+            .iter()
+            .find(|line| line.words == "172.1% over")
+            .unwrap();
+        let ground = share.whole.expand2(vec2(7.0, 3.5));
+        for line in lines.iter().filter(|line| line.words != share.words) {
+            let both = line.seen.intersect(ground);
+            assert!(!both.is_positive(), "{size:?}: {} is covered", line.words);
+        }
+    }
+}
+
+#[test]
+fn no_rule_of_the_payroll_runs_through_words() {
+    let harness = over_the_ledger(SIZES[0]);
     let lines = boxes::lines(&harness);
     assert!(
         lines
