@@ -37,19 +37,25 @@ fn grabbed(harness: &Harness<'_, App>) -> Vec<(String, Pos2)> {
     let mut all = things(harness, Role::Slider, is);
     let lanes = seen_lanes(harness);
     all.retain(|(_, at)| lanes.contains(*at));
+    let lines = boxes::lines(harness);
+    let chips = lines.iter().find(|line| line.words == "Other terms");
+    let below = chips.map_or(f32::INFINITY, |line| line.seen.bottom());
+    // Raises, other heads and chips of an offer, two of each.
+    let kind = |label: &str, at: Pos2| (label.contains(", raise "), at.y > below);
     let mut kept: Vec<(String, Pos2)> = Vec::new();
-    for one in all {
-        let (whose, _) = one.0.rsplit_once(", ").unwrap_or((&one.0, ""));
-        let head = one.0.contains(", raise ");
-        let alike = kept
-            .iter()
-            .filter(|(label, _)| label.starts_with(whose) && label.contains(", raise ") == head);
+    for (label, at) in all {
+        let whose = label.split(", ").next().unwrap_or_default();
+        let alike = kept.iter().filter(|(other, place)| {
+            other.starts_with(whose) && kind(other, *place) == kind(&label, at)
+        });
         if alike.count() < 2 {
-            kept.push(one);
+            kept.push((label, at));
         }
     }
-    kept.truncate(8);
-    kept
+    // Chips come last; they are not left out for others.
+    let (mut heads, chips): (Vec<_>, Vec<_>) = kept.into_iter().partition(|(_, at)| at.y <= below);
+    heads.truncate(8);
+    heads.into_iter().chain(chips.into_iter().take(3)).collect()
 }
 
 /// The lanes as far as they are seen: from their first title to the table.
