@@ -179,11 +179,11 @@ fn what_is_missing_is_said_and_nothing_can_be_exported() {
         ("", "Choose a folder."),
         (
             "~/briefing",
-            "Type the whole path of the folder, or choose it.",
+            "Type the whole path of the folder, from / or a drive on, or choose it.",
         ),
         (
             "briefing",
-            "Type the whole path of the folder, or choose it.",
+            "Type the whole path of the folder, from / or a drive on, or choose it.",
         ),
     ] {
         harness.state_mut().dialogs.export.choice.folder = typed.to_owned();
