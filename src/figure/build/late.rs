@@ -44,18 +44,17 @@ fn lump_sum(case: &Case<'_>, amount: &LumpAmount, scope: &Scope) -> Option<Decim
         (headcount.get().map(Decimal::from), fte.get().map(Fte::get))
     } else {
         let sum = |of: Option<Decimal>, more: Option<Decimal>| of?.checked_add(more?);
+        let asked = scope.asked(workforce);
         let within = workforce.groups()?.iter();
-        within
-            .filter(|group| scope.includes(group, workforce))
-            .fold(
-                (Some(Decimal::ZERO), Some(Decimal::ZERO)),
-                |(heads, fte), group| {
-                    (
-                        sum(heads, group.headcount.get().map(Decimal::from)),
-                        sum(fte, group.fte.get().map(Fte::get)),
-                    )
-                },
-            )
+        within.filter(|group| asked.include(group)).fold(
+            (Some(Decimal::ZERO), Some(Decimal::ZERO)),
+            |(heads, fte), group| {
+                (
+                    sum(heads, group.headcount.get().map(Decimal::from)),
+                    sum(fte, group.fte.get().map(Fte::get)),
+                )
+            },
+        )
     };
     match amount {
         LumpAmount::PerHead(money) => money.get()?.get().checked_mul(heads?),

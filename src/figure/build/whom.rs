@@ -1,5 +1,7 @@
 //! Whom a figure speaks of: groups too small to be shown are not named in one.
 
+use std::collections::HashSet;
+
 use super::names::{cut, one_line};
 use crate::scenario::{Employee, Scenario, Scope};
 
@@ -29,8 +31,12 @@ fn is_small(scenario: &Scenario, names: &[String]) -> bool {
         // A table that isn't read may hold a small one.
         return scenario.workforce.people.is_unread();
     };
+    let names: HashSet<&str> = names.iter().map(String::as_str).collect();
     let mut heads = 0_u64;
-    for group in groups.iter().filter(|group| names.contains(&group.name)) {
+    for group in groups
+        .iter()
+        .filter(|group| names.contains(group.name.as_str()))
+    {
         match group.headcount.get() {
             Some(count) => heads = heads.saturating_add(count),
             None => return true,

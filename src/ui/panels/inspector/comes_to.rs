@@ -227,9 +227,8 @@ fn minimum(
     let by_ladder: Vec<&&LiftedFigures> = lifted.iter().filter(|one| one.by_ladder).collect();
     // Employees without a scale are lifted one rate at a time, and none of these is a line here.
     let mut groups = scenario.workforce.groups().into_iter().flatten();
-    if groups
-        .any(|group| group.scale.is_none() && clause.scope.includes(group, &scenario.workforce))
-    {
+    let asked = clause.scope.asked(&scenario.workforce);
+    if groups.any(|group| group.scale.is_none() && asked.include(group)) {
         soft(
             ui,
             "Rates of employees without a scale are lifted to it where they are lower.",
@@ -289,14 +288,12 @@ fn scale(ui: &mut Ui, scenario: &Scenario, clause: &Clause, one: &LiftedFigures)
 /// Employees on a scale in its market and in the clause's scope; `None` where a headcount is unknown.
 fn employees(scenario: &Scenario, clause: &Clause, one: &LiftedFigures) -> Option<u64> {
     let workforce = &scenario.workforce;
+    let scopes = one.scopes.iter().chain([&clause.scope]);
+    let asked: Vec<_> = scopes.map(|scope| scope.asked(workforce)).collect();
     let is_on = |group: &&Group| {
         group.scale == one.scale
             && group.market == one.market
-            && clause.scope.includes(group, workforce)
-            && one
-                .scopes
-                .iter()
-                .all(|scope| scope.includes(group, workforce))
+            && asked.iter().all(|asked| asked.include(group))
     };
     let groups = workforce.groups()?.iter().filter(is_on);
     groups
