@@ -21,6 +21,8 @@ const LISTED: usize = 5_000;
 const SHORT: usize = 100;
 /// Dates and values of one clause: every month of the longest term.
 const DATED: usize = 600;
+/// Of all clauses together: each is gone through for what each other clause is worth.
+const ALL_DATED: usize = 60_000;
 /// What a published dispute had fifteen of.
 const CLAIMS: usize = 1_500;
 /// Of the workforce, beside its own.
@@ -151,6 +153,11 @@ pub(super) fn check(scenario: &Scenario, found: &mut Findings) -> bool {
         ALL_CLAUSES,
         Listed::Clauses,
     );
+    let all = scenario.offers.iter().map(|offer| &offer.clauses);
+    let all = all.chain([&scenario.baseline]).flatten();
+    let dated = all.map(|clause| clause.terms.own_dates().len());
+    let dated = dated.fold(0, usize::saturating_add);
+    list(FieldPath::of("offers"), dated, ALL_DATED, Listed::Dates);
     of_statements(scenario, &mut list);
     if found.errors() == before
         && let Some((place, fault)) = together::fault(scenario)

@@ -22,7 +22,7 @@ const CLAUSES_OF_AN_OFFER: usize = 7;
 /// Different markets, units and jobs, times offers: what each offer gives each of them is told.
 const PARTS: usize = 150_000;
 /// The same, times the square of an offer's clauses: each part goes through every change by itself, twice for each clause.
-const SQUARES: u64 = 80_000_000;
+const SQUARES: u64 = 30_000_000;
 /// To check a claim takes its offers many times for each of their clauses.
 const TIMES_OF_A_CLAIM: u64 = 60;
 /// So many rates of a part take as long as the part itself.

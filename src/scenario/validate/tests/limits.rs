@@ -194,13 +194,13 @@ fn offers_and_parts_of_the_workforce_have_a_limit_together() {
         ..apart(20_000)
     };
     assert_eq!(told(&together), [""; 0]);
-    // With more clauses fewer parts: 3,000 × 50 × (16 + 7)² is under 80 million, and 17 clauses are over.
+    // With more clauses fewer parts: 3,000 × 50 × (7 + 7)² is under 30 million, and 8 clauses are over.
     let with = |clauses| Parts {
         clauses,
         ..apart(3_000)
     };
-    assert_eq!(told(&with(16)), [""; 0]);
-    let over = told(&with(17));
+    assert_eq!(told(&with(7)), [""; 0]);
+    let over = told(&with(8));
     assert!(
         over[0].starts_with("workforce.people: 3000 different markets, units and jobs under 50"),
         "{over:?}"
@@ -226,4 +226,29 @@ fn each_tranche_of_a_pool_counts_as_a_clause() {
     assert!(over.contains("more than can be costed together"), "{over}");
     let percents = Parts { clauses: 20, ..FEW };
     assert_eq!(told(&percents), [""; 0]);
+}
+
+#[test]
+fn dates_of_all_clauses_have_a_limit_together() {
+    let values: String = (0..600)
+        .map(|at| {
+            let (year, month, day) = (2026 + at / 336, 1 + at / 28 % 12, 1 + at % 28);
+            format!("(date: \"{year}-{month:02}-{day:02}\", value: {at}),")
+        })
+        .collect();
+    let benefit = format!("Benefit(values: [{values}], participants: 20, basis: PerHead)");
+    let first_error = |clauses| {
+        let parts = Parts { clauses, ..FEW };
+        let text = parts.text().replace("Percent(0.01)", &benefit);
+        let told = super::found(&text, "", "");
+        told.into_iter().find(|one| one.starts_with("Error "))
+    };
+    assert_eq!(first_error(50), None);
+    let over = first_error(51).unwrap();
+    assert!(
+        over.starts_with(
+            "Error offers: 61200 dates are more than any contract has; at most 60000 are read"
+        ),
+        "{over}"
+    );
 }
