@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{FieldPath, number};
-use crate::scenario::fault::Fault;
+use crate::scenario::fault::{Fault, Listed};
 use crate::scenario::{Clause, ClauseTerms, Offer, OfferId, Quantity, Scenario};
 
 /// What each clause is worth takes the offer anew without it and with more of it, over every group and every rate
@@ -14,7 +14,7 @@ const WORK: u64 = 21_000_000_000;
 const FEW_GROUPS: usize = 16;
 /// Steps of wage scales in all their copies: what each is paid is kept after each clause, and who stands on it at each
 /// moment that somebody moves.
-const STEPS: usize = 60_000;
+const STEPS: usize = 55_000;
 /// A step takes as long as so many groups.
 const GROUPS_OF_A_STEP: usize = 20;
 /// What is done once for an offer takes as long as so many clauses.
@@ -24,9 +24,13 @@ const PARTS: usize = 150_000;
 /// The same, times the square of an offer's clauses: each part goes through every change by itself, twice for each clause.
 const SQUARES: u64 = 30_000_000;
 /// To check a claim takes its offers many times for each of their clauses.
-const TIMES_OF_A_CLAIM: u64 = 60;
+const TIMES_OF_A_CLAIM: u64 = 70;
 /// So many rates of a part take as long as the part itself.
 const RATES_OF_A_PART: usize = 8;
+/// Rates of the roll-up times groups: each rate is applied to the pay of each group.
+const ROLLED_UP: usize = 700_000;
+/// So many steps take as long under a rate of the roll-up as one group.
+const STEPS_OF_A_GROUP: usize = 5;
 /// To cost one raise alone with another count of the workforce takes as long as so many clauses of one group.
 const RAISE_ALONE: u64 = 60_000;
 /// To hold a claim against another count takes as long, and as much memory, as so many clauses of one group.
@@ -64,6 +68,16 @@ pub(super) fn fault(scenario: &Scenario) -> Option<(FieldPath, Fault)> {
             most: STEPS,
         };
         return Some((place, fault));
+    }
+    let rolled_up = scenario.roll_up.len();
+    let most = ROLLED_UP / groups.saturating_add(steps / STEPS_OF_A_GROUP).max(1);
+    if rolled_up > most {
+        let fault = Fault::TooMany {
+            count: rolled_up,
+            most,
+            of: Listed::RollUpRates,
+        };
+        return Some((FieldPath::of("roll_up"), fault));
     }
     let rates = groups
         .max(FEW_GROUPS)

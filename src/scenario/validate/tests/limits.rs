@@ -156,12 +156,12 @@ fn steps_of_scales_are_counted_for_every_part_of_the_workforce_on_them() {
         steps: 100,
         ..FEW
     };
-    assert_eq!(told(&apart(600)), [""; 0]);
-    let over = told(&apart(601));
+    assert_eq!(told(&apart(550)), [""; 0]);
+    let over = told(&apart(551));
     assert!(
         over[0].starts_with(
-            "workforce.scales: the wage scales have 60100 steps, counted anew for each market, unit \
-             and job that stands on them; at most 60000 can be costed"
+            "workforce.scales: the wage scales have 55100 steps, counted anew for each market, unit \
+             and job that stands on them; at most 55000 can be costed"
         ),
         "{over:?}"
     );
@@ -250,5 +250,25 @@ fn dates_of_all_clauses_have_a_limit_together() {
             "Error offers: 61200 dates are more than any contract has; at most 60000 are read"
         ),
         "{over}"
+    );
+}
+
+#[test]
+fn rates_of_the_roll_up_have_a_limit_with_the_groups_they_are_applied_to() {
+    let rates =
+        "roll_up: [".to_owned() + &"(name: \"r\", percent: 1, on_lump_sums: true),".repeat(50);
+    let told = |groups| {
+        let text = Parts { groups, ..FEW }.text();
+        let text = text.replacen("offers: [", &format!("{rates}],\noffers: ["), 1);
+        let told = super::found(&text, "", "").into_iter();
+        told.filter(|one| one.contains("roll-up rates are"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(14_000), [""; 0]);
+    assert_eq!(
+        told(14_001),
+        [
+            "Error roll_up: 50 roll-up rates are more than any contract has; at most 49 are read. Take some out, or put alike ones together"
+        ]
     );
 }
