@@ -23,7 +23,7 @@ use counteroffer::ui::widgets::theme;
 use counteroffer::ui::{App, FileChoice, OpenFile};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Vec2};
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use screen::{Hands, NoDialogs};

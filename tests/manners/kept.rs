@@ -346,17 +346,7 @@ fn a_head_clicked_after_a_sideways_move_takes_the_arrow_keys() {
     };
     let tap = |harness: &mut Shown, label: &str| {
         let at = screen::head(harness, label);
-        harness.hover_at(at);
-        harness.step();
-        for pressed in [true, false] {
-            harness.event(Event::PointerButton {
-                pos: at,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            });
-            harness.step();
-        }
+        screen::tap(harness, at);
         harness.rest();
     };
     tap(&mut harness, "Draft 1, raise 2 of 5");

@@ -146,16 +146,7 @@ fn a_double_click_on_a_locked_head_and_an_arrow_out_of_the_term_say_why_nothing_
         harness.step();
     }
     for _ in 0..2 {
-        harness.hover_at(at);
-        for pressed in [true, false] {
-            harness.event(Event::PointerButton {
-                pos: at,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            });
-            harness.step();
-        }
+        screen::tap(&mut harness, at);
     }
     harness.run();
     assert_eq!(

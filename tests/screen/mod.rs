@@ -11,7 +11,7 @@ use counteroffer::scenario::{ClauseTerms, OfferId, Scenario};
 use counteroffer::ui::{App, FileChoice, OpenFile};
 use counteroffer::units::Date;
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Event, Key, Modifiers, Pos2, Shape, Ui, UiBuilder, Vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Shape, Ui, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -118,6 +118,21 @@ impl<S> Rest for Harness<'_, S> {
             done
         });
         assert!(rested, "the window never comes to rest");
+    }
+}
+
+/// Presses the primary button at a place and lets it go, a frame each.
+pub fn tap(harness: &mut Harness<'_, App>, at: Pos2) {
+    harness.hover_at(at);
+    harness.step();
+    for pressed in [true, false] {
+        harness.event(Event::PointerButton {
+            pos: at,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.step();
     }
 }
 

@@ -54,11 +54,7 @@ impl Dialog for Baseline {
         soft(ui, "A raise a line, pasted or typed");
         let mut wrong = Wrong::default();
         let raises = wrong.taken((), baseline::read(scenario, text));
-        let of = Typed {
-            spoken: "Raises already owed",
-            hint: "10/1/2025: 3%",
-            width: f32::INFINITY,
-        };
+        let of = Typed::filling("Raises already owed", "10/1/2025: 3%");
         let beside = &mut self.beside;
         beside.rows(ui, &(), (of, 6), text, &wrong);
         let command = raises.map(|raises| Command::Setting(Setting::Baseline(raises)));

@@ -161,11 +161,7 @@ impl NewContract {
         ui.columns(2, |columns| {
             for (ui, (name, spoken, at, text)) in columns.iter_mut().zip(sides) {
                 ui.label(theme::strong(name, 13.0));
-                let of = Typed {
-                    spoken,
-                    hint: "",
-                    width: f32::INFINITY,
-                };
+                let of = Typed::filling(spoken, "");
                 beside.rows(ui, &at, (of, 4), text, wrong);
             }
         });

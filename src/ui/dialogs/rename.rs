@@ -36,11 +36,7 @@ impl Dialog for Rename {
         if self.name.trim().is_empty() {
             wrong.tell((), "an offer needs a name");
         }
-        let of = Typed {
-            spoken: "Name of the offer",
-            hint: "",
-            width: f32::INFINITY,
-        };
+        let of = Typed::filling("Name of the offer", "");
         let beside = &mut self.beside;
         let field = beside.field(ui, &(), of, &mut self.name, &wrong);
         begin_with(ui, &field);

@@ -21,6 +21,17 @@ pub struct Typed<'t> {
     pub width: f32,
 }
 
+impl<'t> Typed<'t> {
+    /// As wide as the page.
+    pub const fn filling(spoken: &'t str, hint: &'t str) -> Self {
+        Self {
+            spoken,
+            hint,
+            width: f32::INFINITY,
+        }
+    }
+}
+
 /// Which fields of a page were left, and whether the page was to be taken.
 #[derive(Debug)]
 pub struct Beside<K> {

@@ -79,20 +79,15 @@ impl Dialog for LadderPage {
         let read = self.read();
         let right = Wrong::default();
         let wrong = read.as_ref().err().unwrap_or(&right);
-        let of = |spoken, hint| Typed {
-            spoken,
-            hint,
-            width: f32::INFINITY,
-        };
         let beside = &mut self.beside;
-        let called = of("Name of the ladder", "Medical assisting");
+        let called = Typed::filling("Name of the ladder", "Medical assisting");
         let name = beside.row(ui, ("Name", &Field::Name), called, &mut self.name, wrong);
         begin_with(ui, &name);
         soft(
             ui,
             "Its scales from the lowest job to the highest, a line each.",
         );
-        let scales = of("Scales, one a line", "MA\nLVN");
+        let scales = Typed::filling("Scales, one a line", "MA\nLVN");
         beside.rows(ui, &Field::Scales, (scales, 5), &mut self.scales, wrong);
         let known: Vec<&str> = context
             .scenario()

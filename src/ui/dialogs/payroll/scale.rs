@@ -121,20 +121,15 @@ impl Dialog for ScalePage {
         let read = self.read(context.scenario().paid_in());
         let right = Wrong::default();
         let wrong = read.as_ref().err().unwrap_or(&right);
-        let of = |spoken, hint| Typed {
-            spoken,
-            hint,
-            width: f32::INFINITY,
-        };
         let beside = &mut self.beside;
-        let called = of("Name of the scale", "RN-SC");
+        let called = Typed::filling("Name of the scale", "RN-SC");
         let name = beside.row(ui, ("Name", &Field::Name), called, &mut self.name, wrong);
         begin_with(ui, &name);
         soft(
             ui,
             "Its rates from the first step, a line each. Months until the next step follow where they aren\u{2019}t 12. A column of a sheet can be pasted.",
         );
-        let steps = of("Steps, one a line", "58.10\n61.20, 24 months");
+        let steps = Typed::filling("Steps, one a line", "58.10\n61.20, 24 months");
         beside.rows(ui, &Field::Steps, (steps, 8), &mut self.steps, wrong);
         if !new {
             soft(
